@@ -1,0 +1,1 @@
+use tera as _; use pulldown_cmark as _; use saphyr_parser as _; use plotters as _; use minify_html as _; use icu_collator as _; use icu_normalizer as _; use axum as _; use tower_http as _; use tokio as _; use rayon as _; use jiff as _;
