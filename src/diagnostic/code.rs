@@ -1,0 +1,98 @@
+//! The list of everything that can be wrong: one code per rule, with its level.
+
+use super::Level;
+
+macro_rules! codes {
+    ($($(#[doc = $what:literal])+ $variant:ident = $name:literal $level:ident,)+) => {
+        /// The name of a rule, as it is shown and as its folder in `tests/diagnostics/` is called.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $what])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of this file.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)+ }
+            }
+
+            pub fn level(self) -> Level {
+                match self { $(Code::$variant => Level::$level,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and YAML
+    /// A file that content needs is not there.
+    MissingFile = "missing-file" Error,
+    /// A file is not UTF-8 text.
+    NotText = "not-text" Error,
+    /// A file or folder that nothing reads.
+    UnknownFile = "unknown-file" Warning,
+    /// Not YAML, or YAML that content never needs (aliases, tags, several documents, deep nesting).
+    YamlSyntax = "yaml-syntax" Error,
+    /// A field stands twice in one mapping.
+    DuplicateField = "duplicate-field" Error,
+    /// A field that this file does not have.
+    UnknownField = "unknown-field" Error,
+    /// A field that must be there is not.
+    MissingField = "missing-field" Error,
+    /// A value of the wrong shape or outside its list.
+    WrongValue = "wrong-value" Error,
+    /// A number written the Vietnamese way, or one that YAML reads otherwise than it looks.
+    NumberFormat = "number-format" Error,
+    /// A date that is no date.
+    WrongDate = "wrong-date" Error,
+    /// A slug with other letters than `a-z`, `0-9` and `-`, or a reserved one.
+    WrongSlug = "wrong-slug" Error,
+    /// Two things with one id.
+    DuplicateId = "duplicate-id" Error,
+
+    // Plan text
+    /// A link in a text that leads nowhere it may lead.
+    UnsafeLink = "unsafe-link" Error,
+    /// Raw HTML in a text: it is shown as text.
+    RawHtml = "raw-html" Warning,
+    /// An impossible date in a plan's text.
+    ImpossibleDate = "impossible-date" Warning,
+    /// A clause or unit of one language that the other does not have.
+    StructureDiffers = "structure-differs" Error,
+    /// The numbers of a unit differ between the languages.
+    NumbersDiffer = "numbers-differ" Error,
+
+    // References
+    /// An indicator that the catalogue does not have.
+    UnknownIndicator = "unknown-indicator" Error,
+    /// A breakdown, member or unit that is not declared, or not for this indicator.
+    UnknownBreakdown = "unknown-breakdown" Error,
+    /// A clause that the plan's text does not have.
+    UnknownClause = "unknown-clause" Error,
+    /// A plan, place or row that does not exist.
+    UnknownReference = "unknown-reference" Error,
+
+    // Evidence
+    /// The quote does not stand in the unit.
+    QuoteNotFound = "quote-not-found" Error,
+    /// The quote stands more than once in the unit.
+    QuoteAmbiguous = "quote-ambiguous" Error,
+    /// The quote cuts a number, a marker or a unit.
+    QuoteCuts = "quote-cuts" Error,
+    /// No figure, or more than one candidate, in the quote.
+    QuoteFigure = "quote-figure" Error,
+    /// The goal differs from what the clause says: comparator, value or unit.
+    GoalDiffers = "goal-differs" Error,
+    /// The period is not the one that the clause, its headings or the title name.
+    PeriodDiffers = "period-differs" Error,
+    /// The figure stands for another breakdown.
+    BreakdownDiffers = "breakdown-differs" Error,
+    /// Two targets claim one figure.
+    FigureShared = "figure-shared" Error,
+    /// A milestone without its verb or object in the quote.
+    MilestoneWords = "milestone-words" Error,
+    /// `carried_from` names a marker that does not stand earlier in the sentence.
+    CarriedFrom = "carried-from" Error,
+}

@@ -1,0 +1,101 @@
+//! Dates as each language writes them: `ngày 27 tháng 9 năm 2025` and `27/9/2025`; `27 September 2025`.
+
+use super::Language;
+
+/// A calendar date of which the day, or the day and the month, may not be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    pub year: i16,
+    pub month: Option<i8>,
+    pub day: Option<i8>,
+}
+
+const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+impl Date {
+    /// A whole date, or `None` where the calendar has no such day (29 February 2025).
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
+        jiff::civil::Date::new(year, month, day).ok()?;
+        Some(Date { year, month: Some(month), day: Some(day) })
+    }
+
+    /// `2025-09-27`, `2026-02` or `2026`; `None` where it is no date.
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
+        let mut two_digits = || parts.next().map(|part| if part.len() == 2 { part.parse::<i8>().ok() } else { None });
+        match (two_digits(), two_digits()) {
+            (None, _) => Some(Date { year, month: None, day: None }),
+            (Some(Some(month)), None) if (1..=12).contains(&month) => Some(Date { year, month: Some(month), day: None }),
+            (Some(Some(month)), Some(Some(day))) if parts.next().is_none() => Date::new(year, month, day),
+            _ => None,
+        }
+    }
+
+    /// `2025-09-27`, as far as it is known.
+    pub fn iso(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
+            (Some(month), None) => format!("{:04}-{month:02}", self.year),
+            _ => format!("{:04}", self.year),
+        }
+    }
+
+    /// The date in a sentence: `ngày 27 tháng 9 năm 2025`, `27 September 2025`.
+    pub fn long(self, language: Language) -> String {
+        match (language, self.month, self.day) {
+            (Language::Vi, Some(month), Some(day)) => format!("ngày {day:02} tháng {month} năm {}", self.year),
+            (Language::Vi, Some(month), None) => format!("tháng {month} năm {}", self.year),
+            (Language::Vi, ..) => format!("năm {}", self.year),
+            (Language::En, Some(month), Some(day)) => format!("{day} {} {}", month_name(month), self.year),
+            (Language::En, Some(month), None) => format!("{} {}", month_name(month), self.year),
+            (Language::En, ..) => self.year.to_string(),
+        }
+    }
+
+    /// The date in a table: `27/9/2025`, `27 Sep 2025`.
+    pub fn short(self, language: Language) -> String {
+        match (language, self.month, self.day) {
+            (Language::Vi, Some(month), Some(day)) => format!("{day}/{month}/{}", self.year),
+            (Language::Vi, Some(month), None) => format!("{month}/{}", self.year),
+            (Language::En, Some(month), Some(day)) => format!("{day} {} {}", &month_name(month)[..3], self.year),
+            (Language::En, Some(month), None) => format!("{} {}", &month_name(month)[..3], self.year),
+            _ => self.year.to_string(),
+        }
+    }
+}
+
+/// A day of every year: `10/12`, `10 December`.
+pub fn day_of_year(month: i8, day: i8, language: Language) -> String {
+    match language {
+        Language::Vi => format!("{day}/{month}"),
+        Language::En => format!("{day} {}", month_name(month)),
+    }
+}
+
+/// The English name of a month from 1 to 12.
+pub fn month_name(month: i8) -> &'static str {
+    MONTHS[(month as usize - 1) % 12]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_keeps_what_is_printed() {
+        let day = Date::parse("2025-09-27").expect("a date");
+        assert_eq!(day.long(Language::Vi), "ngày 27 tháng 9 năm 2025");
+        assert_eq!(day.long(Language::En), "27 September 2025");
+        assert_eq!(day.short(Language::Vi), "27/9/2025");
+        assert_eq!(Date::parse("2026-02").expect("a month").long(Language::Vi), "tháng 2 năm 2026");
+        assert_eq!(Date::parse("2026-02").expect("a month").iso(), "2026-02");
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_no_date() {
+        for text in ["2025-02-29", "2025-13", "25-01-01", "2025-1-1", "2025-01-01-01", "27/9/2025", ""] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+}

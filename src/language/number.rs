@@ -1,0 +1,46 @@
+//! Numbers as each language writes them: `1.234,5` and `48,5%` in Vietnamese, `1,234.5` and `48.5%` in English.
+
+use rust_decimal::Decimal;
+
+use super::Language;
+
+/// The number with its printed scale (`8.0` stays `8,0`), grouped by thousands.
+pub fn format(value: Decimal, language: Language) -> String {
+    let (group, point) = match language {
+        Language::Vi => ('.', ','),
+        Language::En => (',', '.'),
+    };
+    let text = value.abs().to_string();
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut written = String::with_capacity(text.len() + 4);
+    if value.is_sign_negative() && !value.is_zero() {
+        written.push('\u{2212}');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && whole.len() > 3 && (whole.len() - index) % 3 == 0 {
+            written.push(group);
+        }
+        written.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        written.push(point);
+        written.push_str(fraction);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_writes_numbers_its_own_way() {
+        let number = |text: &str| text.parse::<Decimal>().expect("a decimal");
+        assert_eq!(format(number("1234567.89"), Language::Vi), "1.234.567,89");
+        assert_eq!(format(number("1234567.89"), Language::En), "1,234,567.89");
+        assert_eq!(format(number("8.0"), Language::Vi), "8,0");
+        assert_eq!(format(number("-0.25"), Language::En), "\u{2212}0.25");
+        assert_eq!(format(number("300"), Language::Vi), "300");
+        assert_eq!(format(number("2000"), Language::En), "2,000");
+    }
+}

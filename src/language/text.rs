@@ -1,0 +1,29 @@
+//! Vietnamese text as a computer must treat it: composed (NFC), folded for matching, and as a slug.
+
+use std::borrow::Cow;
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+/// The text in Unicode normalisation form C. Authors' files may be NFD (macOS); nothing is compared before this.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+/// The text without case and diacritics, for matching only: lower case, marks stripped, then `đ` to `d`.
+pub fn fold(text: &str) -> String {
+    DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(&text.to_lowercase())
+        .chars()
+        .filter(|character| !('\u{300}'..='\u{36f}').contains(character))
+        .map(|character| if character == 'đ' { 'd' } else { character })
+        .collect()
+}
+
+/// One character as quotes and numbers are compared: every space is a space, every dash is `-`.
+pub fn unify(character: char) -> char {
+    match character {
+        '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\t' | '\n' | '\r' => ' ',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        other => other,
+    }
+}

@@ -1,0 +1,127 @@
+//! The model: a portal as it is once everything is read, resolved and proven. Complete and immutable; no files, no serde.
+//!
+//! Things refer to each other by index into the portal's lists ([`PlaceIndex`] and its like), so that the model is
+//! one plain value that any number of threads may read.
+
+mod clause;
+mod goal;
+mod indicator;
+mod period;
+mod place;
+mod plan;
+mod statement;
+
+pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
+pub use goal::{Comparator, DueDay, Goal};
+pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
+pub use period::Period;
+pub use place::{CommuneCount, DatedFact, Place, PlaceCode, PlaceIndex, PlaceKind};
+pub use plan::{Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade};
+pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
+
+use crate::language::{Localized, date::Date};
+
+/// Everything that the site is made of.
+#[derive(Debug)]
+pub struct Portal {
+    pub title: Localized,
+    pub description: Localized,
+    pub publisher: Localized,
+    pub licence: Option<Licence>,
+    pub contact: Option<Contact>,
+    pub legal_basis: Option<Localized>,
+    /// Where the portal will stand, without a trailing slash; needed only where a URL must be absolute.
+    pub site_url: Option<String>,
+    /// The day for which the portal is right.
+    pub as_of: Date,
+    /// In the order of their files.
+    pub topics: Vec<Topic>,
+    pub dimensions: Vec<Dimension>,
+    pub units: Vec<CountUnit>,
+    /// Topic by topic, in the order of the catalogue.
+    pub indicators: Vec<Indicator>,
+    /// Provinces, each followed by its communes; by slug.
+    pub places: Vec<Place>,
+    /// Place by place, oldest first.
+    pub plans: Vec<Plan>,
+    /// Plan by plan, in the order of the authors' files; results from outside the plans come last.
+    pub statements: Vec<Statement>,
+    pub glossary: Vec<Term>,
+    pub pages: Vec<ProsePage>,
+}
+
+impl Portal {
+    pub fn topic(&self, index: TopicIndex) -> &Topic {
+        &self.topics[index.0]
+    }
+
+    pub fn indicator(&self, index: IndicatorIndex) -> &Indicator {
+        &self.indicators[index.0]
+    }
+
+    pub fn place(&self, index: PlaceIndex) -> &Place {
+        &self.places[index.0]
+    }
+
+    pub fn plan(&self, index: PlanIndex) -> &Plan {
+        &self.plans[index.0]
+    }
+
+    pub fn statement(&self, index: StatementIndex) -> &Statement {
+        &self.statements[index.0]
+    }
+
+    pub fn dimension(&self, index: DimensionIndex) -> &Dimension {
+        &self.dimensions[index.0]
+    }
+
+    /// The members of a breakdown with their dimensions.
+    pub fn members<'portal>(&'portal self, breakdown: &'portal Breakdown) -> impl Iterator<Item = (&'portal Dimension, &'portal Member)> {
+        breakdown.0.iter().map(|&(dimension, member)| {
+            let dimension = self.dimension(dimension);
+            (dimension, &dimension.members[member.0])
+        })
+    }
+
+    /// `lang-son` or `lang-son/bang-mac`.
+    pub fn place_path(&self, index: PlaceIndex) -> String {
+        let place = self.place(index);
+        match place.parent {
+            Some(parent) => format!("{}/{}", self.place(parent).slug, place.slug),
+            None => place.slug.clone(),
+        }
+    }
+}
+
+/// Under what terms the portal's own texts and data may be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    pub name: Localized,
+    pub url: String,
+}
+
+/// Where errors are reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub email: Option<String>,
+    pub url: Option<String>,
+}
+
+/// An entry of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub name: Localized,
+    /// The Vietnamese abbreviation: `UBND`.
+    pub abbreviation: Option<String>,
+    pub full: Option<Localized>,
+    pub note: Option<Localized>,
+}
+
+/// A page of prose: about, method, data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProsePage {
+    pub slug: String,
+    pub title: Localized,
+    /// The text as HTML, without the title.
+    pub html: Localized,
+}

@@ -1,0 +1,81 @@
+//! A plan: what the document says of itself, and its text in both languages.
+
+use super::{PlaceIndex, PlanText, UnitIndex};
+use crate::language::{Localized, date::Date};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlanIndex(pub usize);
+
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub slug: String,
+    pub place: PlaceIndex,
+    /// `243/KH-UBND`; a draft or a commune's resolution may have none.
+    pub number: Option<String>,
+    /// `Kế hoạch`.
+    pub document_type: Localized,
+    pub title: Localized,
+    pub issuer: Localized,
+    pub date: Date,
+    pub signer: Option<Signer>,
+    pub status: PlanStatus,
+    pub text_grade: TextGrade,
+    pub original: Option<Original>,
+    pub relations: Vec<Relation>,
+    pub notes: Vec<PlanNote>,
+    pub text: Localized<PlanText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signer {
+    pub name: String,
+    pub role: Localized,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlanStatus {
+    Draft,
+    Signed,
+    Superseded,
+}
+
+/// Against what a quote is proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextGrade {
+    /// The portal's own plain-language edition; the signed document prevails.
+    Edition,
+    /// The signed text.
+    Official,
+}
+
+/// Where the signed document is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    pub url: Option<String>,
+    pub description: Localized,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    pub kind: RelationKind,
+    pub document: Localized,
+    /// The other document, where it is in this portal too.
+    pub plan: Option<PlanIndex>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RelationKind {
+    BasedOn,
+    Implements,
+    Replaces,
+    AmendedBy,
+    DetailedBy,
+}
+
+/// What the editors have to say about an oddity of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanNote {
+    /// The unit that it is about (the same index in both languages); the whole document where there is none.
+    pub unit: Option<UnitIndex>,
+    pub text: Localized,
+}

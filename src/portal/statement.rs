@@ -1,0 +1,100 @@
+//! One published value or milestone, with the proof that it stands in the clause that it cites.
+
+use std::ops::Range;
+
+use super::{Breakdown, Goal, IndicatorIndex, Period, PlaceIndex, PlanIndex, UnitIndex};
+use crate::language::Localized;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementIndex(pub usize);
+
+/// A target, a baseline, a result or a deadline.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Unique in its plan, and the fragment of its URL: `nursery-enrolment-2030`.
+    pub id: String,
+    pub kind: StatementKind,
+    pub place: PlaceIndex,
+    pub indicator: IndicatorIndex,
+    pub breakdown: Breakdown,
+    pub goal: Goal,
+    pub period: Period,
+    /// What the plan measures against, where it differs from the indicator's own.
+    pub denominator: Option<Localized>,
+    pub evidence: Evidence,
+    pub note: Option<Localized>,
+    /// Whether no line may be drawn from earlier values to this one.
+    pub series_break: bool,
+    /// Another row of the same plan that cannot be meant together with this one.
+    pub conflicts_with: Option<StatementIndex>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatementKind {
+    Target,
+    Baseline,
+    Result,
+    Deadline,
+}
+
+impl StatementKind {
+    /// The name in the data files.
+    pub fn name(self) -> &'static str {
+        match self {
+            StatementKind::Target => "target",
+            StatementKind::Baseline => "baseline",
+            StatementKind::Result => "result",
+            StatementKind::Deadline => "deadline",
+        }
+    }
+}
+
+/// Why a statement may be published.
+#[derive(Clone, Debug)]
+pub enum Evidence {
+    /// It was found, in both languages, in a unit of a plan's text.
+    Clause {
+        plan: PlanIndex,
+        /// The same in both languages.
+        unit: UnitIndex,
+        quote: Localized<Quote>,
+        /// Where the period was found.
+        period: PeriodProof,
+        /// The earlier marker that the comparator is carried from, where it does not stand by the figure.
+        carried_from: Option<Localized>,
+    },
+    /// It comes from a report outside the portal's plans; shown as reported, never as proven.
+    Outside(OutsideSource),
+}
+
+/// A quote in its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// As visible in the unit, without the author's brackets.
+    pub text: String,
+    /// Where it stands in the unit's text.
+    pub range: Range<usize>,
+    /// Where the figure with its markers and unit stands in the unit's text; the whole quote for a milestone.
+    pub figure: Range<usize>,
+}
+
+/// What named the period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PeriodProof {
+    /// The sentence or the unit itself.
+    Unit,
+    /// The header of the table's column.
+    Column,
+    /// A heading above.
+    Heading,
+    /// The plan's title.
+    Title,
+    /// None is named, and none is claimed.
+    NotNamed,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideSource {
+    pub title: Localized,
+    pub url: Option<String>,
+}
