@@ -1,6 +1,7 @@
 //! What an author did wrong, where, why it matters and what to type: collected in a [`Report`], shown once at the end.
 
 mod code;
+pub mod terminal;
 
 use std::ops::Range;
 use std::sync::Arc;
