@@ -194,7 +194,8 @@ pub fn glossary(source: &Arc<Source>, report: &mut Report) -> Vec<TermRecord> {
         let mut fields = Fields::open(node, source, report)?;
         let name = fields.own_languages();
         let abbreviation = fields.text("abbreviation").map(|text| text.value);
-        let full = fields.localized("full");
+        // The international full form (`Human Development Index`) is the same in both languages.
+        let full = fields.text("full").map(|text| text.value);
         let note = fields.localized("note");
         fields.finish();
         Some(Term { name: name?, abbreviation, full, note })
