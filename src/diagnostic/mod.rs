@@ -25,8 +25,12 @@ pub struct Location {
 }
 
 impl Location {
+    /// The range, or the smallest one around it that splits no character: where letters were composed on reading, a
+    /// place in the text is only about right in the file.
     pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
-        Location { source: Arc::clone(source), range }
+        let start = source.text.floor_char_boundary(range.start);
+        let end = source.text.ceil_char_boundary(range.end.max(start));
+        Location { source: Arc::clone(source), range: start..end }
     }
 
     /// The file as a whole, for what is missing from it.
