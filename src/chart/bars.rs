@@ -56,6 +56,9 @@ pub fn draw(chart: &BarChart) -> Chart {
             let (top, bottom) = (f64::from(top + row.bar), f64::from(top + row.bar + THICKNESS));
             plot.draw(&Rectangle::new([(layout.values.start, top), (layout.values.end, bottom)], TRACK.filled()));
         }
+        // The zero line, where it crosses no words.
+        let (from, to) = if layout.beside { (top, top + row.height) } else { (top + row.bar - 3 * PIXEL, top + row.bar + THICKNESS + 3 * PIXEL) };
+        plot.draw(&PathElement::new(vec![(0.0, f64::from(from)), (0.0, f64::from(to))], AXIS));
         let hatch = bar.draft.then(|| hatching_id(&chart.id, bar.kind));
         let value = position(bar.value);
         plot.draw(&BarMark {
@@ -73,7 +76,6 @@ pub fn draw(chart: &BarChart) -> Chart {
         });
         top += row.height;
     }
-    plot.draw(&PathElement::new(vec![(0.0, 0.0), (0.0, f64::from(height))], AXIS));
     let zero = layout.x(0.0);
     name_ends(&whole, chart.percent, &layout, zero, height);
     framed(caption, drawing)

@@ -9,7 +9,7 @@ use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::MarkKind;
-use super::palette::WHITE;
+use super::palette::{AXIS, WHITE};
 use super::svg::{Canvas, Drawing};
 use super::words::PIXEL;
 use crate::portal::Comparator;
@@ -157,7 +157,7 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
         drawing.raw("<rect").measure("x", left).measure("y", top).measure("width", (right - left).max(2)).measure("height", THICKNESS);
         match self.hatch {
-            Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(")\""),
+            Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over { ")\" fill-opacity=\".35\"" } else { ")\"" }),
             None if over || look.dashed => drawing.raw(" class=\"tint\" fill-opacity=\".25\""),
             None => drawing.raw(" stroke=\"none\""),
         };
@@ -182,6 +182,51 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         drawing.raw("</g>");
         Ok(())
     }
+}
+
+/// A break in a series: no line runs over it.
+pub(super) struct BreakMark<'m> {
+    /// Top and foot.
+    pub(super) at: [BackendCoord; 2],
+    /// The tooltip, in parts.
+    pub(super) title: &'m [&'m str],
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a BreakMark<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.at
+    }
+}
+
+impl Drawable<Canvas<'_>> for BreakMark<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+        let (Some(top), Some(foot)) = (points.next(), points.next()) else { return Ok(()) };
+        let drawing = &mut *canvas.0;
+        drawing.raw("<g class=\"break\">").title(self.title);
+        drawing
+            .raw("<path class=\"axis\" fill=\"none\" stroke-dasharray=\"2 3\"")
+            .colour("stroke", AXIS)
+            .raw(" d=\"M")
+            .at(top)
+            .raw("V")
+            .number(foot.1)
+            .raw("\"/>");
+        slashes(drawing, foot);
+        drawing.raw("</g>");
+        Ok(())
+    }
+}
+
+/// The sign of a break: two slashes.
+pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
+    drawing.raw("<path class=\"axis\" fill=\"none\" stroke-width=\"1.5\"").colour("stroke", AXIS).raw(" d=\"");
+    for shift in [-35, 5] {
+        drawing.raw("M").at((x + shift, y + 4 * PIXEL)).raw("l3-8");
+    }
+    drawing.raw("\"/>");
 }
 
 /// Opens the group of a mark: its colour is set here once, so that a stylesheet has one rule to write for a kind.

@@ -7,11 +7,15 @@
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
+mod ends;
 mod frame;
 mod label;
 mod mark;
+mod notes;
 mod palette;
 mod path;
+mod periods;
+mod placing;
 mod scale;
 mod svg;
 mod words;

@@ -32,6 +32,24 @@ impl MarkKind {
             MarkKind::Target => "target",
         }
     }
+
+    /// The class of words in the kind's colour; apart, because a mark's class sets a stroke as well.
+    pub(super) fn text_class(self) -> &'static str {
+        match self {
+            MarkKind::Baseline => "value baseline-text",
+            MarkKind::Result => "value result-text",
+            MarkKind::Target => "value target-text",
+        }
+    }
+}
+
+/// The class of a line of some colour, with its dashes: what is measured is solid, what is still to be gone is dashed.
+pub(super) fn line_class(rgb: (u8, u8, u8)) -> (&'static str, Option<&'static str>) {
+    match class(rgb) {
+        "result" => ("line observed", None),
+        "target" => ("line required", Some("5 4")),
+        other => (other, None),
+    }
 }
 
 /// The class that stands for a colour: plotters hands its backends colours only, so the colour is the message.

@@ -199,8 +199,12 @@ impl DrawingBackend for Canvas<'_> {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let colour = style.color();
         let drawing = &mut *self.0;
-        drawing.raw("<path class=\"").raw(palette::class(colour.rgb)).raw("\"").polyline(path);
-        drawing.shape_colour(colour, false, style.stroke_width()).raw("/>");
+        let (class, dashes) = palette::line_class(colour.rgb);
+        drawing.raw("<path class=\"").raw(class).raw("\"").polyline(path).shape_colour(colour, false, style.stroke_width());
+        if let Some(dashes) = dashes {
+            drawing.raw(" stroke-dasharray=\"").raw(dashes).raw("\"");
+        }
+        drawing.raw("/>");
         Ok(())
     }
 

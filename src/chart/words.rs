@@ -47,6 +47,12 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     lines
 }
 
+/// As `wrap`, but a line may be as long as `most` for the sake of one long word or number.
+pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str> {
+    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    wrap(text, size, longest.clamp(room, most))
+}
+
 const SPACE: i32 = 30;
 
 /// Hundredths of an em.
