@@ -1,1 +1,205 @@
-//! (in the making)
+//! Portal to pages: every page there will be, and for each of them a typed view that a template only has to lay out.
+//!
+//! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
+//! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
+
+mod chart_stub;
+mod figures;
+mod glossary;
+mod home;
+mod indicator;
+mod indicator_at_place;
+mod indicators;
+mod markup;
+mod place;
+mod places;
+mod plan;
+mod plan_text;
+mod portal_index;
+mod prose;
+mod route;
+mod row;
+#[cfg(test)]
+pub(crate) mod sample;
+mod sentence;
+mod shell;
+pub mod wording;
+
+use serde::Serialize;
+
+pub use figures::ChartFile;
+pub use portal_index::PortalIndex;
+pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
+pub use sentence::sentence;
+pub use shell::{Shell, Site, site};
+
+use crate::language::Language;
+use crate::portal::Portal;
+
+/// A page before it is laid out.
+#[derive(Debug)]
+pub struct View<'portal> {
+    pub route: Route,
+    /// Where it stands in the site's folder.
+    pub path: String,
+    pub shell: Shell,
+    pub content: Content<'portal>,
+    /// The charts of the page as files of their own.
+    pub charts: Vec<ChartFile>,
+}
+
+/// What a page holds: one variant per template.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Content<'portal> {
+    Root(prose::RootView<'portal>),
+    NotFound(prose::RootView<'portal>),
+    Home(home::HomeView<'portal>),
+    Places(places::PlacesView<'portal>),
+    Place(place::PlaceView<'portal>),
+    Plans(places::PlansView<'portal>),
+    Plan(plan::PlanView<'portal>),
+    Indicators(indicators::IndicatorsView<'portal>),
+    Indicator(indicator::IndicatorView<'portal>),
+    IndicatorAtPlace(indicator_at_place::IndicatorAtPlaceView<'portal>),
+    Glossary(glossary::GlossaryView<'portal>),
+    Data(prose::DataView<'portal>),
+    Prose(prose::ProseView<'portal>),
+}
+
+impl Content<'_> {
+    /// The names of the templates, one per variant.
+    pub const TEMPLATES: [&'static str; 13] = [
+        "root.html",
+        "not-found.html",
+        "home.html",
+        "places.html",
+        "place.html",
+        "plans.html",
+        "plan.html",
+        "indicators.html",
+        "indicator.html",
+        "indicator-at-place.html",
+        "glossary.html",
+        "data.html",
+        "prose.html",
+    ];
+
+    pub fn template(&self) -> &'static str {
+        let position = match self {
+            Content::Root(_) => 0,
+            Content::NotFound(_) => 1,
+            Content::Home(_) => 2,
+            Content::Places(_) => 3,
+            Content::Place(_) => 4,
+            Content::Plans(_) => 5,
+            Content::Plan(_) => 6,
+            Content::Indicators(_) => 7,
+            Content::Indicator(_) => 8,
+            Content::IndicatorAtPlace(_) => 9,
+            Content::Glossary(_) => 10,
+            Content::Data(_) => 11,
+            Content::Prose(_) => 12,
+        };
+        Self::TEMPLATES[position]
+    }
+}
+
+/// Keys of the theme's strings that a template puts together from a name in the view, such as `status_` and `draft`.
+pub const COMPOSED_STRINGS: &[&str] = &[
+    "status_draft",
+    "status_signed",
+    "status_superseded",
+    "kind_target",
+    "kind_baseline",
+    "kind_result",
+    "kind_deadline",
+    "place_kind_province",
+    "place_kind_city",
+    "place_kind_commune",
+    "place_kind_ward",
+    "place_kind_special_zone",
+    "direction_up",
+    "direction_down",
+    "direction_neither",
+    "relation_based_on",
+    "relation_implements",
+    "relation_replaces",
+    "relation_amended_by",
+    "relation_detailed_by",
+    "proven_edition",
+    "proven_official",
+    "proven_outside",
+    "period_proof_unit",
+    "period_proof_column",
+    "period_proof_heading",
+    "period_proof_title",
+    "period_proof_not_named",
+    "text_grade_edition",
+    "text_grade_official",
+    "column_id",
+    "column_place",
+    "column_plan",
+    "column_plan_number",
+    "column_plan_status",
+    "column_text",
+    "column_clause",
+    "column_clause_label",
+    "column_indicator",
+    "column_indicator_vi",
+    "column_indicator_en",
+    "column_breakdown",
+    "column_comparator",
+    "column_value",
+    "column_value_high",
+    "column_unit",
+    "column_denominator",
+    "column_period",
+    "column_period_type",
+    "column_kind",
+    "column_quote_vi",
+    "column_quote_en",
+    "column_note_vi",
+    "column_note_en",
+    "column_url_vi",
+    "column_url_en",
+];
+
+/// The view of a page.
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route) -> View<'portal> {
+    let path = route.path(portal);
+    let shell = shell::shell(portal, route, &path);
+    let content = match route {
+        Route::Root => Content::Root(prose::root(portal, "")),
+        Route::NotFound => Content::NotFound(prose::root(portal, &shell.root)),
+        Route::Page(language, page) => content(portal, index, language, page, &path),
+    };
+    let charts = charts(&content);
+    View { route, path, shell, content, charts }
+}
+
+fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, page: Page, path: &str) -> Content<'portal> {
+    match page {
+        Page::Home => Content::Home(home::view(portal, index, language, path)),
+        Page::Places => Content::Places(places::places(portal, index, language, path)),
+        Page::Place(place) => Content::Place(place::view(portal, index, place, language, path)),
+        Page::Plans => Content::Plans(places::plans(portal, index, language, path)),
+        Page::Plan(plan) => Content::Plan(plan::view(portal, index, plan, language, path)),
+        Page::Indicators => Content::Indicators(indicators::view(portal, index, language, path)),
+        Page::Indicator(indicator) => Content::Indicator(indicator::view(portal, index, indicator, language, path)),
+        Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
+        Page::Glossary => Content::Glossary(glossary::view(portal, language)),
+        Page::Data => Content::Data(prose::data(portal, language, path)),
+        Page::Prose(position) => Content::Prose(prose::prose(&portal.pages[position], language)),
+    }
+}
+
+fn charts(content: &Content<'_>) -> Vec<ChartFile> {
+    let figures: Vec<&figures::Figure> = match content {
+        Content::Place(view) => view.topics.iter().filter_map(|topic| topic.figure.as_ref()).collect(),
+        Content::Indicator(view) => view.figure.iter().collect(),
+        Content::IndicatorAtPlace(view) => view.figure.iter().collect(),
+        _ => Vec::new(),
+    };
+    figures.into_iter().map(|figure| figure.file.clone()).collect()
+}

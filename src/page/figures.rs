@@ -1,0 +1,197 @@
+//! Statements to charts: which of them can be drawn together, in what order, and with what words.
+//!
+//! A chart is refused where it would say more than the figures do: changes (`reduce by 10`) are not drawn beside
+//! levels, and one point alone is a plain statement.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::chart_stub::{self as chart, Bar, BarChart, MarkKind, PathChart, Point, Series};
+use super::portal_index::{cited, status};
+use super::row::statement_href;
+use super::wording::{breakdown, goal, period, pick};
+use crate::language::Language;
+use crate::portal::{Breakdown, Comparator, Measure, PlanStatus, Portal, Statement, StatementKind};
+
+/// A chart on a page.
+#[derive(Debug, Serialize)]
+pub struct Figure {
+    /// The drawing, as HTML.
+    pub svg: String,
+    /// The way to the drawing's own file.
+    pub href: String,
+    #[serde(skip)]
+    pub file: ChartFile,
+}
+
+/// A chart as a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartFile {
+    /// From the site's root.
+    pub path: String,
+    pub svg: String,
+}
+
+/// What a chart says round its marks.
+pub struct Caption {
+    /// Prefix of the ids in the drawing; unique on its page.
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    /// Where the file stands, from the site's root, and the way to it.
+    pub path: String,
+    pub href: String,
+}
+
+/// Whether a statement has a level that can stand on an axis.
+pub fn can_be_drawn(portal: &Portal, statement: &Statement) -> bool {
+    let change = matches!(
+        statement.goal.comparator(),
+        Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast | Comparator::Before
+    );
+    let measure = &portal.indicator(statement.indicator).measure;
+    statement.goal.value().is_some() && !change && !matches!(measure, Measure::Milestone | Measure::Date)
+}
+
+/// The path of one indicator at one place: one series per breakdown, by period. `None` unless a series has two points
+/// at different times.
+pub fn path(portal: &Portal, statements: &[&Statement], language: Language, caption: Caption) -> Option<Figure> {
+    let mut by_breakdown: BTreeMap<&Breakdown, Vec<&Statement>> = BTreeMap::new();
+    for statement in statements.iter().filter(|statement| can_be_drawn(portal, statement) && statement.period.end_year().is_some()) {
+        by_breakdown.entry(&statement.breakdown).or_default().push(statement);
+    }
+    let spans_time = |series: &Vec<&Statement>| series.iter().any(|statement| statement.period.end_year() != series[0].period.end_year());
+    if !by_breakdown.values().any(spans_time) {
+        return None;
+    }
+    let series = by_breakdown
+        .into_iter()
+        .map(|(split, mut statements)| {
+            statements.sort_by_key(|statement| (statement.period.end_year(), statement.kind));
+            Series { label: breakdown(portal, split, language), points: statements.iter().filter_map(|statement| point(portal, statement, language)).collect() }
+        })
+        .collect();
+    let drawn = chart::path(&PathChart {
+        id: caption.id,
+        language,
+        title: caption.title,
+        description: caption.description,
+        percent: is_percent(portal, statements),
+        series,
+        source: source_line(portal, language),
+        licence: licence_line(portal),
+    });
+    Some(figure(drawn, caption.path, caption.href))
+}
+
+/// Figures side by side, in the order given. `None` unless there are two.
+pub fn bars(
+    portal: &Portal,
+    statements: &[&Statement],
+    language: Language,
+    caption: Caption,
+    from: &str,
+    label: impl Fn(&Statement) -> [String; 2],
+) -> Option<Figure> {
+    let bars: Vec<Bar> = statements.iter().filter_map(|statement| bar(portal, statement, language, from, &label)).collect();
+    if bars.len() < 2 {
+        return None;
+    }
+    let drawn = chart::bars(&BarChart {
+        id: caption.id,
+        language,
+        title: caption.title,
+        description: caption.description,
+        percent: is_percent(portal, statements),
+        bars,
+        source: source_line(portal, language),
+        licence: licence_line(portal),
+    });
+    Some(figure(drawn, caption.path, caption.href))
+}
+
+fn figure(drawn: chart::Chart, path: String, href: String) -> Figure {
+    Figure { svg: drawn.inline, href, file: ChartFile { path, svg: drawn.standalone } }
+}
+
+fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
+    statements.iter().all(|statement| portal.indicator(statement.indicator).measure == Measure::Percent)
+}
+
+fn mark_kind(kind: StatementKind) -> MarkKind {
+    match kind {
+        StatementKind::Baseline => MarkKind::Baseline,
+        StatementKind::Result => MarkKind::Result,
+        StatementKind::Target | StatementKind::Deadline => MarkKind::Target,
+    }
+}
+
+fn point(portal: &Portal, statement: &Statement, language: Language) -> Option<Point> {
+    Some(Point {
+        position: statement.period.end_year()?.into(),
+        period: period(statement.period, language),
+        value: statement.goal.value()?,
+        high: statement.goal.high(),
+        comparator: statement.goal.comparator(),
+        kind: mark_kind(statement.kind),
+        text: figure_text(portal, statement, language),
+        breaks: statement.series_break,
+        note: statement.note.as_ref().map(|note| note.get(language).clone()),
+    })
+}
+
+fn bar(portal: &Portal, statement: &Statement, language: Language, from: &str, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
+    if !can_be_drawn(portal, statement) {
+        return None;
+    }
+    let [label, detail] = label(statement);
+    Some(Bar {
+        label,
+        detail,
+        value: statement.goal.value()?,
+        high: statement.goal.high(),
+        comparator: statement.goal.comparator(),
+        kind: mark_kind(statement.kind),
+        text: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
+        emphasised: false,
+        draft: status(portal, statement) == PlanStatus::Draft,
+        href: Some(statement_href(portal, statement, language, from)),
+    })
+}
+
+/// The value as shown on a path; the figure of a draft says so. Bars say it themselves.
+fn figure_text(portal: &Portal, statement: &Statement, language: Language) -> String {
+    let said = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    match status(portal, statement) {
+        PlanStatus::Draft => format!("{said} ({})", pick(language, "dự thảo", "draft")),
+        PlanStatus::Signed | PlanStatus::Superseded => said,
+    }
+}
+
+fn source_line(portal: &Portal, language: Language) -> String {
+    format!("{}: {}", pick(language, "Nguồn", "Source"), portal.title.get(language))
+}
+
+/// The licence's address: its name may be a whole sentence.
+fn licence_line(portal: &Portal) -> String {
+    portal.licence.as_ref().map_or_else(String::new, |licence| licence.url.clone())
+}
+
+/// The targets that count now: of each indicator, place and breakdown the one with the latest end, and of those the one
+/// of the newest plan. Superseded plans count only where nothing else does. In the order given.
+pub fn latest_targets<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
+    let rank = |statement: &Statement| {
+        let plan = cited(statement).map(|(plan, _)| portal.plan(plan));
+        let in_force = status(portal, statement) != PlanStatus::Superseded;
+        (in_force, statement.period.end_year(), plan.map(|plan| plan.date))
+    };
+    let subject = |statement: &'portal Statement| (statement.indicator, statement.place, &statement.breakdown);
+    let drawn = || statements.iter().copied().filter(|statement| statement.kind == StatementKind::Target && can_be_drawn(portal, statement));
+    let mut best = BTreeMap::new();
+    for statement in drawn() {
+        let known = best.entry(subject(statement)).or_insert_with(|| rank(statement));
+        *known = rank(statement).max(*known);
+    }
+    drawn().filter(|statement| best.get(&subject(statement)) == Some(&rank(statement))).collect()
+}

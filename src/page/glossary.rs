@@ -1,0 +1,37 @@
+//! The glossary: terms in both languages, in the order of the page's language.
+
+use serde::Serialize;
+
+use crate::language::{Language, collation::collator};
+use crate::portal::Portal;
+
+#[derive(Debug, Serialize)]
+pub struct GlossaryView<'portal> {
+    pub terms: Vec<TermView<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TermView<'portal> {
+    pub vi: &'portal str,
+    pub en: &'portal str,
+    pub abbreviation: Option<&'portal str>,
+    pub full: Option<&'portal str>,
+    pub note: Option<&'portal str>,
+}
+
+pub fn view(portal: &Portal, language: Language) -> GlossaryView<'_> {
+    let collator = collator(language);
+    let mut terms: Vec<_> = portal.glossary.iter().collect();
+    terms.sort_by(|left, right| collator.compare(left.name.get(language), right.name.get(language)));
+    let terms = terms
+        .into_iter()
+        .map(|term| TermView {
+            vi: &term.name.vi,
+            en: &term.name.en,
+            abbreviation: term.abbreviation.as_deref(),
+            full: term.full.as_ref().map(|full| full.get(language).as_str()),
+            note: term.note.as_ref().map(|note| note.get(language).as_str()),
+        })
+        .collect();
+    GlossaryView { terms }
+}

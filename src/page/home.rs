@@ -1,0 +1,89 @@
+//! The first page of a language: what was promised where, and how to read it.
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::places::{PlaceCard, card, provinces};
+use super::route::{Page, Route, relative};
+use super::row::{PlanLine, plan_line, source, statement_href};
+use super::sentence::sentence;
+use crate::language::Language;
+use crate::portal::{Evidence, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TopicIndex};
+
+#[derive(Debug, Serialize)]
+pub struct HomeView<'portal> {
+    pub places: Vec<PlaceCard<'portal>>,
+    pub topics: Vec<TopicCard<'portal>>,
+    /// The newest.
+    pub plans: Vec<PlanLine<'portal>>,
+    pub all_plans: usize,
+    pub all_places: usize,
+    pub indicators: usize,
+    pub proven: usize,
+    pub example: Option<Example<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct TopicCard<'portal> {
+    pub name: &'portal str,
+    pub href: String,
+    pub indicators: usize,
+    pub statements: usize,
+}
+
+/// One figure with its proof, to show how the portal is read.
+#[derive(Debug, Serialize)]
+pub struct Example<'portal> {
+    pub sentence: String,
+    pub href: String,
+    pub quote: &'portal str,
+    pub source: String,
+    pub clause: String,
+    pub clause_href: String,
+}
+
+/// How many plans the page lists.
+const NEWEST: usize = 6;
+
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> HomeView<'portal> {
+    let indicators_page = relative(path, &Route::Page(language, Page::Indicators).path(portal));
+    let topics = portal.topics.iter().enumerate().map(|(position, topic)| {
+        let in_topic = |statement: &&Statement| portal.indicator(statement.indicator).topic == TopicIndex(position);
+        TopicCard {
+            name: topic.name.get(language),
+            href: format!("{indicators_page}#{}", topic.slug),
+            indicators: portal.indicators.iter().filter(|indicator| indicator.topic == TopicIndex(position)).count(),
+            statements: portal.statements.iter().filter(in_topic).count(),
+        }
+    });
+    HomeView {
+        places: provinces(portal, index, language).into_iter().map(|place| card(portal, index, place, language, path)).collect(),
+        topics: topics.filter(|topic| topic.indicators > 0).collect(),
+        plans: index.newest_plans().iter().take(NEWEST).map(|&plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path)).collect(),
+        all_plans: portal.plans.len(),
+        all_places: portal.places.len(),
+        indicators: portal.indicators.len(),
+        proven: index.proven(),
+        example: example(portal, index, language, path),
+    }
+}
+
+/// The first target with a figure of the newest plan that is in force.
+fn example<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> Option<Example<'portal>> {
+    let in_force = index.newest_plans().iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Signed);
+    let telling = |&at: &StatementIndex| {
+        let statement = portal.statement(at);
+        statement.kind == StatementKind::Target && statement.goal.value().is_some() && statement.period.end_year().is_some()
+    };
+    let statement = portal.statement(in_force.flat_map(|&plan| index.of_plan(plan)).copied().find(telling)?);
+    let Evidence::Clause { quote, .. } = &statement.evidence else { return None };
+    let source = source(portal, statement, language, path);
+    Some(Example {
+        sentence: sentence(portal, statement, language),
+        href: statement_href(portal, statement, language, path),
+        quote: &quote.get(language).text,
+        source: source.name,
+        clause: source.clause,
+        clause_href: source.clause_href,
+    })
+}

@@ -1,0 +1,315 @@
+//! An indicator at a place, the page that journalists link: the sentence first, then every figure with its proof.
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::figures::{self, Caption, Figure, latest_targets};
+use super::indicator::{About, about};
+use super::plan::{OriginalView, original};
+use super::portal_index::{cited, status};
+use super::route::{Page, Route, relative, statement_fragment};
+use super::row::{Link, Row, row, statement_href};
+use super::sentence::{joint_sentence, sentence};
+use super::wording::{goal, period, period_of_result, period_of_target, pick};
+use crate::language::Language;
+use crate::portal::{Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, Portal, Quote, Statement, StatementKind, TextGrade};
+
+#[derive(Debug, Serialize)]
+pub struct IndicatorAtPlaceView<'portal> {
+    pub about: About<'portal>,
+    pub place: Link<'portal>,
+    pub parent: Option<Link<'portal>>,
+    pub sentences: Vec<SentenceView>,
+    pub figure: Option<Figure>,
+    /// The chart's table twin, by breakdown and time.
+    pub rows: Vec<Row<'portal>>,
+    /// Newest plan first.
+    pub cards: Vec<Card<'portal>>,
+    pub others: Vec<OtherPlace<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SentenceView {
+    pub text: String,
+    pub href: String,
+    pub draft: bool,
+}
+
+/// A statement with its proof.
+#[derive(Debug, Serialize)]
+pub struct Card<'portal> {
+    /// The fragment of its address.
+    pub id: String,
+    /// The period in a sentence; empty where the plan names none.
+    pub time: String,
+    pub row: Row<'portal>,
+    /// `edition`, `official`, `outside`.
+    pub proven: &'static str,
+    /// In the page's language, then in the other one.
+    pub quotes: Vec<QuoteView<'portal>>,
+    /// `unit`, `column`, `heading`, `title`, `not_named`; none for a report outside the plans.
+    pub period_proof: Option<&'static str>,
+    pub carried_from: Option<&'portal str>,
+    pub denominator: Option<&'portal str>,
+    pub original: Option<OriginalView<'portal>>,
+    /// The statement that cannot be meant together with this one.
+    pub conflict: Option<Conflict>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct QuoteView<'portal> {
+    pub language: &'static str,
+    pub before: &'portal str,
+    pub figure: &'portal str,
+    pub after: &'portal str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Conflict {
+    pub value: String,
+    pub href: String,
+}
+
+/// The same indicator elsewhere.
+#[derive(Debug, Serialize)]
+pub struct OtherPlace<'portal> {
+    pub name: &'portal str,
+    pub href: String,
+    pub values: Vec<OtherValue>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OtherValue {
+    pub breakdown: String,
+    pub value: String,
+    pub period: String,
+    pub draft: bool,
+}
+
+/// How many values of another place are shown.
+const SHOWN_VALUES: usize = 4;
+
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> IndicatorAtPlaceView<'portal> {
+    let statements: Vec<&Statement> = index.at(indicator, at).iter().map(|&position| portal.statement(position)).collect();
+    let place_link = |place: PlaceIndex| Link {
+        name: portal.place(place).name.get(language),
+        href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
+    };
+    let mut by_time = statements.clone();
+    by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
+    let mut by_plan = statements.clone();
+    by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end_year())));
+    IndicatorAtPlaceView {
+        about: about(portal, indicator, language, path),
+        place: place_link(at),
+        parent: portal.place(at).parent.map(place_link),
+        sentences: sentences(portal, &by_plan, language),
+        figure: figure(portal, indicator, at, &statements, language, path),
+        rows: by_time.iter().map(|statement| row(portal, statement, language, path)).collect(),
+        cards: by_plan.iter().map(|statement| card(portal, statement, language, path)).collect(),
+        others: others(portal, index, indicator, at, language, path),
+    }
+}
+
+/// The newest promise in force, or the newest report where nothing is promised.
+fn sentences(portal: &Portal, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
+    let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
+    let weight = |statement: &Statement| (status(portal, statement) != PlanStatus::Superseded, is_promise(statement));
+    // The first of equal weight: `max_by_key` would take the last.
+    let Some(head) = newest_first.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
+    let together: Vec<&Statement> = newest_first
+        .iter()
+        .copied()
+        .filter(|statement| {
+            statement.kind == head.kind && statement.period == head.period && cited(statement).map(|(plan, _)| plan) == cited(head).map(|(plan, _)| plan)
+        })
+        .collect();
+    let view = |text: String, first: &Statement| SentenceView {
+        text,
+        href: format!("#{}", statement_fragment(portal, first)),
+        draft: status(portal, first) == PlanStatus::Draft,
+    };
+    let wholes: Vec<SentenceView> =
+        together.iter().filter(|statement| statement.breakdown.0.is_empty()).map(|statement| view(sentence(portal, statement, language), statement)).collect();
+    if wholes.is_empty() { vec![view(joint_sentence(portal, &together, language), head)] } else { wholes }
+}
+
+/// A path through time where there is one, else the breakdowns side by side.
+fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
+    let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at)).chart_path(portal);
+    let place = portal.place(at).name.get(language);
+    let title = format!("{place}: {}", portal.indicator(indicator).name.get(language));
+    let caption = |description: String| Caption {
+        id: "chart".to_owned(),
+        title: title.clone(),
+        description,
+        path: chart_path.clone(),
+        href: relative(path, &chart_path),
+    };
+    let values = |statements: &[&Statement]| {
+        let measure = &portal.indicator(indicator).measure;
+        let said: Vec<String> = statements
+            .iter()
+            .filter(|statement| figures::can_be_drawn(portal, statement))
+            .take(SHOWN_VALUES)
+            .map(|statement| format!("{} ({})", goal(portal, measure, statement.goal, language), period(statement.period, language)))
+            .collect();
+        format!("{} {}.", pick(language, "Các mức:", "Values:"), said.join("; "))
+    };
+    figures::path(portal, statements, language, caption(values(statements))).or_else(|| {
+        let latest = latest_targets(portal, statements);
+        figures::bars(portal, &latest, language, caption(values(&latest)), path, |statement| {
+            let split = super::wording::breakdown(portal, &statement.breakdown, language);
+            [if split.is_empty() { pick(language, "chung", "overall").to_owned() } else { split }, period(statement.period, language)]
+        })
+    })
+}
+
+fn card<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, path: &str) -> Card<'portal> {
+    let measure = &portal.indicator(statement.indicator).measure;
+    let time = match statement.kind {
+        StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
+        StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
+    };
+    let conflict = statement
+        .conflicts_with
+        .map(|other| portal.statement(other))
+        .map(|other| Conflict { value: goal(portal, measure, other.goal, language), href: statement_href(portal, other, language, path) });
+    let mut card = Card {
+        id: statement_fragment(portal, statement),
+        time,
+        row: row(portal, statement, language, path),
+        proven: "outside",
+        quotes: Vec::new(),
+        period_proof: None,
+        carried_from: None,
+        denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
+        original: None,
+        conflict,
+    };
+    if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {
+        let plan = portal.plan(*plan);
+        card.proven = match plan.text_grade {
+            TextGrade::Edition => "edition",
+            TextGrade::Official => "official",
+        };
+        card.quotes = [language, language.other()]
+            .into_iter()
+            .filter_map(|language| plan.text.get(language).units.get(unit.0).map(|unit| quote_view(&unit.text, quote.get(language), language)))
+            .collect();
+        card.period_proof = Some(proof_name(*period));
+        card.carried_from = carried_from.as_ref().map(|marker| marker.get(language).as_str());
+        card.original = original(plan, language);
+    }
+    card
+}
+
+/// The quote in three pieces, the figure in the middle.
+fn quote_view<'portal>(text: &'portal str, quote: &'portal Quote, language: Language) -> QuoteView<'portal> {
+    let start = quote.figure.start.max(quote.range.start);
+    let end = quote.figure.end.min(quote.range.end);
+    let pieces = (text.get(quote.range.start..start), text.get(start..end), text.get(end..quote.range.end));
+    let (before, figure, after) = match pieces {
+        (Some(before), Some(figure), Some(after)) => (before, figure, after),
+        // A figure outside its quote has nothing to mark.
+        _ => (quote.text.as_str(), "", ""),
+    };
+    QuoteView { language: language.code(), before, figure, after }
+}
+
+fn proof_name(proof: PeriodProof) -> &'static str {
+    match proof {
+        PeriodProof::Unit => "unit",
+        PeriodProof::Column => "column",
+        PeriodProof::Heading => "heading",
+        PeriodProof::Title => "title",
+        PeriodProof::NotNamed => "not_named",
+    }
+}
+
+fn others<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> Vec<OtherPlace<'portal>> {
+    let mut places: Vec<PlaceIndex> = index.places_with(indicator).filter(|&place| place != at).collect();
+    places.sort_by_key(|&place| index.place_rank(place, language));
+    let measure = &portal.indicator(indicator).measure;
+    places
+        .into_iter()
+        .map(|place| {
+            let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
+            let latest = latest_targets(portal, &statements);
+            let shown = if latest.is_empty() { statements } else { latest };
+            OtherPlace {
+                name: portal.place(place).name.get(language),
+                href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(indicator, place)).path(portal)),
+                values: shown
+                    .into_iter()
+                    .take(SHOWN_VALUES)
+                    .map(|statement| OtherValue {
+                        breakdown: super::wording::breakdown(portal, &statement.breakdown, language),
+                        value: goal(portal, measure, statement.goal, language),
+                        period: period(statement.period, language),
+                        draft: status(portal, statement) == PlanStatus::Draft,
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+
+    fn at(portal: &Portal, indicator: usize, place: usize, language: Language) -> IndicatorAtPlaceView<'_> {
+        let path = Route::Page(language, Page::IndicatorAtPlace(IndicatorIndex(indicator), PlaceIndex(place))).path(portal);
+        view(portal, &PortalIndex::new(portal), IndicatorIndex(indicator), PlaceIndex(place), language, &path)
+    }
+
+    #[test]
+    fn the_newest_promise_makes_the_sentence() {
+        let portal = sample::portal();
+        let sentences = at(&portal, 0, 0, Language::Vi).sentences;
+        assert_eq!(sentences.len(), 1);
+        assert_eq!(sentences[0].text, "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030");
+        assert_eq!(sentences[0].href, "#243-2025.nursery-enrolment-2030");
+        assert!(at(&portal, 0, 2, Language::Vi).sentences[0].draft);
+    }
+
+    #[test]
+    fn values_over_time_are_a_path_and_one_alone_is_no_chart() {
+        let portal = sample::portal();
+        let figure = at(&portal, 0, 0, Language::En).figure.expect("a chart");
+        assert_eq!(figure.file.path, "en/places/lang-son/indicators/nursery-enrolment.svg");
+        assert_eq!(figure.href, "nursery-enrolment.svg");
+        assert!(at(&portal, 0, 1, Language::En).figure.is_none());
+        assert!(at(&portal, 2, 0, Language::En).figure.is_some(), "two breakdowns are bars");
+        assert!(at(&portal, 3, 0, Language::En).figure.is_none(), "a change is no level");
+    }
+
+    #[test]
+    fn a_card_says_against_what_it_is_proven() {
+        let portal = sample::portal();
+        let view = at(&portal, 0, 0, Language::En);
+        let card = &view.cards[0];
+        assert_eq!((card.id.as_str(), card.proven, card.period_proof), ("243-2025.nursery-enrolment-2030", "edition", Some("unit")));
+        let quote = &card.quotes[0];
+        assert_eq!((quote.language, quote.before, quote.figure, quote.after), ("en", "", "48.5%", " of nursery-age children"));
+        assert_eq!(card.row.source.clause_href, "../plans/243-2025.html#ii.1-p1");
+        let outside = view.cards.last().expect("a card");
+        assert_eq!((outside.proven, outside.quotes.len()), ("outside", 0));
+    }
+}

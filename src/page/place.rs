@@ -1,0 +1,130 @@
+//! A place: its plans, and all that was promised for it, topic by topic.
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::figures::{Caption, Figure, bars, latest_targets};
+use super::places::{PlaceCard, card, kind_name};
+use super::route::{Page, Route, relative};
+use super::row::{Link, PlanLine, Row, plan_line, row};
+use super::shell::Day;
+use super::wording::{breakdown, period, pick};
+use crate::language::Language;
+use crate::portal::{Measure, PlaceIndex, PlanIndex, Portal, Statement, TopicIndex};
+
+#[derive(Debug, Serialize)]
+pub struct PlaceView<'portal> {
+    pub name: &'portal str,
+    pub full_name: &'portal str,
+    pub kind: &'static str,
+    pub parent: Option<Link<'portal>>,
+    pub region: Option<&'portal str>,
+    pub code: Option<Code<'portal>>,
+    pub communes_count: Option<CommunesCount>,
+    pub former_names: &'portal [String],
+    pub facts: Vec<Fact<'portal>>,
+    pub plans: Vec<PlanLine<'portal>>,
+    pub topics: Vec<TopicRows<'portal>>,
+    pub statements: usize,
+    pub communes: Vec<PlaceCard<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Code<'portal> {
+    pub value: &'portal str,
+    pub list: Day,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CommunesCount {
+    pub count: u32,
+    pub date: Day,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Fact<'portal> {
+    pub date: Day,
+    pub text: &'portal str,
+}
+
+/// What was promised in one topic.
+#[derive(Debug, Serialize)]
+pub struct TopicRows<'portal> {
+    pub slug: &'portal str,
+    pub name: &'portal str,
+    pub rows: Vec<Row<'portal>>,
+    pub figure: Option<Figure>,
+}
+
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
+    let place = portal.place(at);
+    let mut plans: Vec<PlanIndex> = index.plans_of(at).to_vec();
+    plans.sort_by_key(|&plan| std::cmp::Reverse((portal.plan(plan).date, plan)));
+    let day = |date| Day::new(date, language);
+    PlaceView {
+        name: place.name.get(language),
+        full_name: place.full_name.get(language),
+        kind: kind_name(place.kind),
+        parent: place.parent.map(|parent| Link {
+            name: portal.place(parent).name.get(language),
+            href: relative(path, &Route::Page(language, Page::Place(parent)).path(portal)),
+        }),
+        region: place.region.as_ref().map(|region| region.get(language).as_str()),
+        code: place.code.as_ref().map(|code| Code { value: &code.value, list: day(code.list) }),
+        communes_count: place.communes.as_ref().map(|communes| CommunesCount { count: communes.count, date: day(communes.date) }),
+        former_names: &place.former_names,
+        facts: place.facts.iter().map(|fact| Fact { date: day(fact.date), text: fact.text.get(language) }).collect(),
+        plans: plans.into_iter().map(|plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path)).collect(),
+        topics: topics(portal, index, at, language, path),
+        statements: index.of_place(at).len(),
+        communes: card(portal, index, at, language, path).communes,
+    }
+}
+
+fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> Vec<TopicRows<'portal>> {
+    let mut by_topic: Vec<Vec<&'portal Statement>> = vec![Vec::new(); portal.topics.len()];
+    for &position in index.of_place(at) {
+        let statement = portal.statement(position);
+        by_topic[portal.indicator(statement.indicator).topic.0].push(statement);
+    }
+    let topics = by_topic.into_iter().enumerate().filter(|(_, statements)| !statements.is_empty());
+    topics
+        .map(|(position, mut statements)| {
+            let topic = &portal.topics[position];
+            // The latest promise first, then what came before it.
+            statements.sort_by_key(|statement| (statement.indicator, std::cmp::Reverse(statement.period.end_year()), statement.kind));
+            TopicRows {
+                slug: &topic.slug,
+                name: topic.name.get(language),
+                figure: figure(portal, at, TopicIndex(position), &statements, language, path),
+                rows: statements.iter().map(|statement| row(portal, statement, language, path)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The topic's percentages side by side.
+fn figure(portal: &Portal, at: PlaceIndex, topic: TopicIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
+    let percentages: Vec<&Statement> =
+        latest_targets(portal, statements).into_iter().filter(|statement| portal.indicator(statement.indicator).measure == Measure::Percent).collect();
+    let place = portal.place(at).name.get(language);
+    let topic_name = portal.topic(topic).name.get(language);
+    let chart_path = Route::Page(language, Page::Place(at)).topic_chart_path(portal, topic);
+    let caption = Caption {
+        id: format!("chart-{}", portal.topic(topic).slug),
+        title: format!("{place}: {topic_name}"),
+        description: format!(
+            "{} {}.",
+            percentages.len(),
+            pick(language, "mục tiêu tính bằng phần trăm, mục tiêu mới nhất của mỗi chỉ tiêu", "targets in per cent, the latest target of each indicator")
+        ),
+        href: relative(path, &chart_path),
+        path: chart_path,
+    };
+    bars(portal, &percentages, language, caption, path, |statement| {
+        let split = breakdown(portal, &statement.breakdown, language);
+        let time = period(statement.period, language);
+        let detail = if split.is_empty() || time.is_empty() { split + &time } else { format!("{split} · {time}") };
+        [portal.indicator(statement.indicator).name.get(language).clone(), detail]
+    })
+}

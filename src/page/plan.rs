@@ -1,0 +1,233 @@
+//! A plan: what the document says of itself, its whole text with every proven figure marked, and the list of its figures.
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::markup::safe_address;
+use super::plan_text::{self, Mark, Marks};
+use super::portal_index::cited;
+use super::route::{Page, Route, relative};
+use super::row::{Link, Row, row, statement_href, status_name};
+use super::shell::Day;
+use super::wording::plan_name;
+use crate::language::Language;
+use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, Portal, RelationKind, Statement, StatementKind, TextGrade, UnitIndex};
+
+#[derive(Debug, Serialize)]
+pub struct PlanView<'portal> {
+    pub name: String,
+    pub title: &'portal str,
+    pub number: Option<&'portal str>,
+    pub document_type: &'portal str,
+    pub issuer: &'portal str,
+    pub date: Day,
+    pub signer: Option<SignerView<'portal>>,
+    pub status: &'static str,
+    /// `edition`, `official`.
+    pub text_grade: &'static str,
+    pub original: Option<OriginalView<'portal>>,
+    pub relations: Vec<RelationView<'portal>>,
+    /// Notes on the whole document.
+    pub notes: Vec<&'portal str>,
+    pub place: Link<'portal>,
+    pub parent: Option<Link<'portal>>,
+    pub contents: Vec<ContentsLine<'portal>>,
+    /// HTML.
+    pub text: String,
+    pub figures: Vec<PlanRow<'portal>>,
+    pub deadlines: Vec<Row<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SignerView<'portal> {
+    pub name: &'portal str,
+    pub role: &'portal str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct OriginalView<'portal> {
+    pub url: Option<&'portal str>,
+    pub description: &'portal str,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RelationView<'portal> {
+    /// `based_on`, `implements`, ...
+    pub kind: &'static str,
+    pub document: &'portal str,
+    pub href: Option<String>,
+}
+
+/// A line of the table of contents.
+#[derive(Debug, Serialize)]
+pub struct ContentsLine<'portal> {
+    pub depth: u8,
+    pub anchor: &'portal str,
+    pub label: &'portal str,
+    pub text: &'portal str,
+}
+
+/// A figure of the plan; the first of each unit can be linked to.
+#[derive(Debug, Serialize)]
+pub struct PlanRow<'portal> {
+    pub id: Option<String>,
+    #[serde(flatten)]
+    pub row: Row<'portal>,
+}
+
+/// A longer table of contents keeps to the outermost clauses.
+const LONGEST_CONTENTS: usize = 40;
+
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex, language: Language, path: &str) -> PlanView<'portal> {
+    let plan = portal.plan(at);
+    let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
+    let place_link = |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
+    let mut statements: Vec<(UnitIndex, &Statement)> =
+        index.of_plan(at).iter().filter_map(|&position| cited(portal.statement(position)).map(|(_, unit)| (unit, portal.statement(position)))).collect();
+    statements.sort_by_key(|&(unit, _)| unit);
+    let twin = relative(path, &Route::Page(language.other(), Page::Plan(at)).path(portal));
+    PlanView {
+        name: plan_name(plan, language),
+        title: plan.title.get(language),
+        number: plan.number.as_deref(),
+        document_type: plan.document_type.get(language),
+        issuer: plan.issuer.get(language),
+        date: Day::new(plan.date, language),
+        signer: plan.signer.as_ref().map(|signer| SignerView { name: &signer.name, role: signer.role.get(language) }),
+        status: status_name(plan.status),
+        text_grade: match plan.text_grade {
+            TextGrade::Edition => "edition",
+            TextGrade::Official => "official",
+        },
+        original: original(plan, language),
+        relations: plan
+            .relations
+            .iter()
+            .map(|relation| RelationView {
+                kind: relation_name(relation.kind),
+                document: relation.document.get(language),
+                href: relation.plan.map(|plan| to(Page::Plan(plan))),
+            })
+            .collect(),
+        notes: plan.notes.iter().filter(|note| note.unit.is_none()).map(|note| note.text.get(language).as_str()).collect(),
+        place: place_link(plan.place),
+        parent: portal.place(plan.place).parent.map(place_link),
+        contents: contents(plan, language),
+        text: plan_text::html(plan, language, &marks(portal, &statements, language, path), &twin),
+        figures: figures(portal, &statements, language, path),
+        deadlines: statements
+            .iter()
+            .filter(|(_, statement)| statement.kind == StatementKind::Deadline)
+            .map(|(_, statement)| row(portal, statement, language, path))
+            .collect(),
+    }
+}
+
+/// The signed document, where it can be found.
+pub fn original(plan: &Plan, language: Language) -> Option<OriginalView<'_>> {
+    plan.original.as_ref().map(|original| OriginalView { url: original.url.as_deref().and_then(safe_address), description: original.description.get(language) })
+}
+
+fn relation_name(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::BasedOn => "based_on",
+        RelationKind::Implements => "implements",
+        RelationKind::Replaces => "replaces",
+        RelationKind::AmendedBy => "amended_by",
+        RelationKind::DetailedBy => "detailed_by",
+    }
+}
+
+/// The headings of the two outermost levels.
+fn contents(plan: &Plan, language: Language) -> Vec<ContentsLine<'_>> {
+    let text = plan.text.get(language);
+    let lines = |deepest: u8| -> Vec<ContentsLine<'_>> {
+        let clauses = (0..text.clauses.len()).map(|position| text.clause(ClauseIndex(position)));
+        clauses
+            .filter(|clause| clause.depth <= deepest && clause.is_heading)
+            .map(|clause| ContentsLine {
+                depth: clause.depth,
+                anchor: &clause.anchor,
+                label: &clause.label,
+                text: clause.head.map_or("", |head| text.unit(head).text.as_str()),
+            })
+            .collect()
+    };
+    let both = lines(2);
+    if both.len() > LONGEST_CONTENTS { lines(1) } else { both }
+}
+
+/// Where the text is marked. Several statements on one figure lead to the first of their rows in the list of figures.
+fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Language, path: &str) -> Marks {
+    let mut marks = Marks::new();
+    for &(unit, statement) in statements {
+        let Evidence::Clause { quote, .. } = &statement.evidence else { continue };
+        let range = quote.get(language).figure.clone();
+        let name = portal.indicator(statement.indicator).name.get(language);
+        let in_unit = marks.entry(unit).or_default();
+        match in_unit.iter_mut().find(|mark| mark.range == range) {
+            Some(shared) => {
+                shared.href = format!("#{}", row_id(portal, statement, unit, language));
+                if !shared.title.split("; ").any(|known| known == name) {
+                    shared.title = format!("{}; {name}", shared.title);
+                }
+            }
+            None => in_unit.push(Mark { range, href: statement_href(portal, statement, language, path), title: name.clone() }),
+        }
+    }
+    marks
+}
+
+/// The list of a plan's figures, in the order of the text.
+fn figures<'portal>(portal: &'portal Portal, statements: &[(UnitIndex, &'portal Statement)], language: Language, path: &str) -> Vec<PlanRow<'portal>> {
+    let mut last_unit = None;
+    statements
+        .iter()
+        .map(|&(unit, statement)| {
+            let is_first = last_unit != Some(unit);
+            last_unit = Some(unit);
+            PlanRow { id: is_first.then(|| row_id(portal, statement, unit, language)), row: row(portal, statement, language, path) }
+        })
+        .collect()
+}
+
+/// No label of a clause reads `rows`, so this is never the anchor of a piece of the text.
+fn row_id(portal: &Portal, statement: &Statement, unit: UnitIndex, language: Language) -> String {
+    let anchor = cited(statement).and_then(|(plan, _)| portal.plan(plan).text.get(language).units.get(unit.0));
+    format!("rows.{}", anchor.map_or("", |unit| unit.anchor.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+
+    fn plan_view(portal: &Portal) -> PlanView<'_> {
+        let path = Route::Page(Language::Vi, Page::Plan(PlanIndex(1))).path(portal);
+        view(portal, &PortalIndex::new(portal), PlanIndex(1), Language::Vi, &path)
+    }
+
+    #[test]
+    fn a_proven_figure_leads_to_its_target() {
+        let portal = sample::portal();
+        let text = plan_view(&portal).text;
+        let link = "<a class=\"figure\" href=\"../chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\" title=\"Tỷ lệ huy động trẻ nhà trẻ\"><mark>48,5%</mark></a>";
+        assert!(text.contains(link), "{text}");
+    }
+
+    #[test]
+    fn two_statements_on_one_figure_lead_to_their_rows() {
+        let portal = sample::portal();
+        let view = plan_view(&portal);
+        assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày\"><mark>100%</mark></a>"), "{}", view.text);
+        let rows: Vec<_> = view.figures.iter().filter(|figure| figure.row.clause_is("ii.1-b2")).map(|figure| figure.id.as_deref()).collect();
+        assert_eq!(rows, [Some("rows.ii.1-b2"), None]);
+    }
+
+    #[test]
+    fn the_contents_name_the_clauses_as_printed() {
+        let portal = sample::portal();
+        let lines: Vec<_> = plan_view(&portal).contents.into_iter().map(|line| (line.depth, line.anchor, line.label)).collect();
+        assert_eq!(lines, [(1, "ii", "II."), (2, "ii.1", "1."), (1, "pl", "Phụ lục")]);
+    }
+}

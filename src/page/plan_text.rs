@@ -1,0 +1,398 @@
+//! The text of a plan as HTML: clauses as sections, every citable piece with its anchor, every proven figure marked and
+//! linked to its target, the editors' notes at their units.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::markup::{push_attribute, push_text, safe_address};
+use super::wording::{clause_path, editors_note};
+use crate::language::Language;
+use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Run, Table, TableRow, Unit, UnitIndex};
+
+/// A proven figure in a unit, and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub range: Range<usize>,
+    pub href: String,
+    /// What is claimed with it, for a tooltip.
+    pub title: String,
+}
+
+/// The figures of each unit. Where several statements stand on one figure there is one mark.
+pub type Marks = BTreeMap<UnitIndex, Vec<Mark>>;
+
+/// The whole text. `twin` is the way to the same plan in the other language.
+pub fn html(plan: &Plan, language: Language, marks: &Marks, twin: &str) -> String {
+    let text = plan.text.get(language);
+    let length: usize = text.units.iter().map(|unit| unit.text.len() + 120).sum();
+    let mut writer = Writer { plan, text, language, marks, notes: notes(plan, language), twin, html: String::with_capacity(length) };
+    for (index, clause) in text.clauses.iter().enumerate() {
+        if clause.parent.is_none() {
+            writer.clause(ClauseIndex(index));
+        }
+    }
+    writer.html
+}
+
+fn notes(plan: &Plan, language: Language) -> BTreeMap<UnitIndex, Vec<&str>> {
+    let mut notes: BTreeMap<UnitIndex, Vec<&str>> = BTreeMap::new();
+    for note in &plan.notes {
+        if let Some(unit) = note.unit {
+            notes.entry(unit).or_default().push(note.text.get(language));
+        }
+    }
+    notes
+}
+
+struct Writer<'plan> {
+    plan: &'plan Plan,
+    text: &'plan PlanText,
+    language: Language,
+    marks: &'plan Marks,
+    notes: BTreeMap<UnitIndex, Vec<&'plan str>>,
+    twin: &'plan str,
+    html: String,
+}
+
+impl<'plan> Writer<'plan> {
+    fn clause(&mut self, index: ClauseIndex) {
+        let text = self.text;
+        let clause = text.clause(index);
+        self.html.push_str("<section");
+        push_attribute(&mut self.html, "class", &format!("clause {}", class(clause.kind)));
+        push_attribute(&mut self.html, "id", &clause.anchor);
+        self.html.push('>');
+        self.head(clause);
+        for block in &clause.blocks {
+            match block {
+                Block::Paragraph(unit) => self.paragraph(*unit),
+                Block::List(items) => self.list(items),
+                Block::Table(table) => self.table(index, table),
+            }
+        }
+        for &child in &clause.children {
+            self.clause(child);
+        }
+        self.html.push_str("</section>");
+    }
+
+    /// The label, which is the clause's permalink, and the words beside it.
+    fn head(&mut self, clause: &Clause) {
+        if clause.head.is_none() && clause.label.is_empty() {
+            return;
+        }
+        // The page has the first level, the heading over the whole text the second.
+        let tag = match (clause.is_heading, clause.depth) {
+            (false, _) => "p",
+            (true, 0 | 1) => "h3",
+            (true, 2) => "h4",
+            (true, 3) => "h5",
+            (true, _) => "h6",
+        };
+        self.html.push_str(&format!("<{tag} class=\"head\""));
+        if let Some(head) = clause.head {
+            push_attribute(&mut self.html, "id", &self.text.unit(head).anchor);
+        }
+        self.html.push('>');
+        if !clause.label.is_empty() {
+            self.html.push_str("<a class=\"label\"");
+            push_attribute(&mut self.html, "href", &format!("#{}", clause.anchor));
+            self.html.push('>');
+            push_text(&mut self.html, &clause.label);
+            self.html.push_str("</a> ");
+        }
+        if let Some(head) = clause.head {
+            self.words(head);
+        }
+        self.html.push(' ');
+        self.twin_link(&clause.anchor);
+        self.html.push_str(&format!("</{tag}>"));
+        if let Some(head) = clause.head {
+            self.notes_at(head);
+        }
+    }
+
+    /// The same clause in the other language.
+    fn twin_link(&mut self, anchor: &str) {
+        let other = self.language.other();
+        self.html.push_str("<a class=\"twin\"");
+        push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.twin));
+        push_attribute(&mut self.html, "hreflang", other.code());
+        push_attribute(&mut self.html, "lang", other.code());
+        self.html.push('>');
+        self.html.push_str(other.own_name());
+        self.html.push_str("</a>");
+    }
+
+    fn paragraph(&mut self, index: UnitIndex) {
+        let anchor = &self.text.unit(index).anchor;
+        self.html.push_str("<p");
+        push_attribute(&mut self.html, "id", anchor);
+        self.html.push('>');
+        self.words(index);
+        self.permalink(anchor);
+        self.html.push_str("</p>");
+        self.notes_at(index);
+    }
+
+    /// The anchor itself is the name of its permalink: it needs no translation.
+    fn permalink(&mut self, anchor: &str) {
+        self.html.push_str(" <a class=\"permalink\"");
+        push_attribute(&mut self.html, "href", &format!("#{anchor}"));
+        push_attribute(&mut self.html, "aria-label", &format!("#{anchor}"));
+        self.html.push_str(">#</a>");
+    }
+
+    fn list(&mut self, items: &[ListItem]) {
+        self.html.push_str(if items.first().is_some_and(|item| item.marker == '+') { "<ul class=\"plus\">" } else { "<ul class=\"dash\">" });
+        for item in items {
+            let anchor = &self.text.unit(item.unit).anchor;
+            self.html.push_str("<li");
+            push_attribute(&mut self.html, "id", anchor);
+            self.html.push('>');
+            self.words(item.unit);
+            self.permalink(anchor);
+            self.notes_at(item.unit);
+            if !item.children.is_empty() {
+                self.list(&item.children);
+            }
+            self.html.push_str("</li>");
+        }
+        self.html.push_str("</ul>");
+    }
+
+    fn table(&mut self, clause: ClauseIndex, table: &Table) {
+        let path = clause_path(self.plan, clause, self.language);
+        let head = self.text.clause(clause).head.map_or("", |head| self.text.unit(head).text.as_str());
+        let caption = if head.is_empty() { path } else { format!("{path}: {head}") };
+        self.html.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+        push_attribute(&mut self.html, "aria-label", &caption);
+        self.html.push_str("><table class=\"printed\"><caption>");
+        push_text(&mut self.html, &caption);
+        self.html.push_str("</caption>");
+        if !table.header.is_empty() {
+            self.html.push_str("<thead><tr>");
+            for &cell in &table.header {
+                self.cell("th scope=\"col\"", "th", cell);
+            }
+            self.html.push_str("</tr></thead>");
+        }
+        let named_column = self.named_column(table);
+        self.html.push_str("<tbody>");
+        for row in &table.rows {
+            self.row(row, named_column);
+        }
+        self.html.push_str("</tbody></table></div>");
+    }
+
+    /// The column that names the rows: the first that does not only number them.
+    fn named_column(&self, table: &Table) -> usize {
+        let numbers = |&&cell: &&UnitIndex| self.text.unit(cell).text.chars().count() <= 3;
+        table.header.iter().take_while(numbers).count().min(table.header.len().saturating_sub(1))
+    }
+
+    fn row(&mut self, row: &TableRow, named_column: usize) {
+        self.html.push_str("<tr");
+        push_attribute(&mut self.html, "id", &row.anchor);
+        self.html.push('>');
+        for (column, &cell) in row.cells.iter().enumerate() {
+            match column == named_column {
+                true => self.cell("th scope=\"row\"", "th", cell),
+                false => self.cell("td", "td", cell),
+            }
+        }
+        self.html.push_str("</tr>");
+    }
+
+    fn cell(&mut self, open: &str, close: &str, index: UnitIndex) {
+        self.html.push('<');
+        self.html.push_str(open);
+        push_attribute(&mut self.html, "id", &self.text.unit(index).anchor);
+        self.html.push('>');
+        self.words(index);
+        self.notes_at(index);
+        self.html.push_str("</");
+        self.html.push_str(close);
+        self.html.push('>');
+    }
+
+    fn notes_at(&mut self, unit: UnitIndex) {
+        let Some(notes) = self.notes.get(&unit) else { return };
+        for note in notes {
+            self.html.push_str("<span class=\"editor-note\" role=\"note\"><strong>");
+            self.html.push_str(editors_note(self.language));
+            self.html.push_str(":</strong> ");
+            push_text(&mut self.html, note);
+            self.html.push_str("</span>");
+        }
+    }
+
+    fn words(&mut self, index: UnitIndex) {
+        let marks = self.marks.get(&index).map_or(&[][..], Vec::as_slice);
+        push_words(&mut self.html, self.text.unit(index), marks);
+    }
+}
+
+/// The words of a unit with their looks and marks. Where marks lie over each other, the shortest one counts, so a figure
+/// inside a longer quote keeps its own link.
+fn push_words(html: &mut String, unit: &Unit, marks: &[Mark]) {
+    let words = unit.text.as_str();
+    let mut cuts: Vec<usize> = vec![0, words.len()];
+    cuts.extend(unit.runs.iter().flat_map(|run| [run.range.start, run.range.end]));
+    cuts.extend(marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
+    cuts.retain(|&cut| words.is_char_boundary(cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut open: Option<usize> = None;
+    let mut run = 0;
+    for piece in cuts.windows(2) {
+        let (start, end) = (piece[0], piece[1]);
+        let mark = marks
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| mark.range.start <= start && end <= mark.range.end)
+            .min_by_key(|(position, mark)| (mark.range.len(), *position))
+            .map(|(position, _)| position);
+        if open != mark {
+            if open.is_some() {
+                html.push_str("</mark></a>");
+            }
+            if let Some(mark) = mark {
+                html.push_str("<a class=\"figure\"");
+                push_attribute(html, "href", &marks[mark].href);
+                push_attribute(html, "title", &marks[mark].title);
+                html.push_str("><mark>");
+            }
+            open = mark;
+        }
+        while unit.runs.get(run).is_some_and(|run| run.range.end <= start) {
+            run += 1;
+        }
+        let look = unit.runs.get(run).filter(|run| run.range.start <= start);
+        push_run(html, &words[start..end], look, open.is_some());
+    }
+    if open.is_some() {
+        html.push_str("</mark></a>");
+    }
+}
+
+/// A piece that looks the same throughout. A mark is a link already, so an author's link in it is not.
+fn push_run(html: &mut String, words: &str, look: Option<&Run>, is_marked: bool) {
+    let link = look.and_then(|run| run.link.as_deref()).and_then(safe_address).filter(|_| !is_marked);
+    let (strong, emphasis) = look.map_or((false, false), |run| (run.strong, run.emphasis));
+    if let Some(link) = link {
+        html.push_str("<a");
+        push_attribute(html, "href", link);
+        html.push('>');
+    }
+    if strong {
+        html.push_str("<strong>");
+    }
+    if emphasis {
+        html.push_str("<em>");
+    }
+    push_text(html, words);
+    if emphasis {
+        html.push_str("</em>");
+    }
+    if strong {
+        html.push_str("</strong>");
+    }
+    if link.is_some() {
+        html.push_str("</a>");
+    }
+}
+
+/// What a stylesheet knows a clause by.
+fn class(kind: ClauseKind) -> &'static str {
+    match kind {
+        ClauseKind::Preamble => "preamble",
+        ClauseKind::Part => "part",
+        ClauseKind::Chapter => "chapter",
+        ClauseKind::Section => "section",
+        ClauseKind::Article => "article",
+        ClauseKind::Appendix => "appendix",
+        ClauseKind::Roman => "roman",
+        ClauseKind::Capital => "capital",
+        ClauseKind::Decimal => "decimal",
+        ClauseKind::Letter => "letter",
+        ClauseKind::Bracketed => "bracketed",
+        ClauseKind::Closing => "closing",
+        ClauseKind::Footnotes => "footnotes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+    use crate::portal::UnitKind;
+
+    fn unit(words: &str, runs: Vec<Run>) -> Unit {
+        Unit { anchor: "p1".to_owned(), clause: ClauseIndex(0), kind: UnitKind::Paragraph, text: words.to_owned(), runs, origins: Vec::new() }
+    }
+
+    fn mark(words: &str, part: &str, href: &str) -> Mark {
+        let start = words.find(part).expect("the part stands in the words");
+        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned() }
+    }
+
+    fn words_html(unit: &Unit, marks: &[Mark]) -> String {
+        let mut html = String::new();
+        push_words(&mut html, unit, marks);
+        html
+    }
+
+    #[test]
+    fn a_figure_is_marked_and_linked() {
+        let words = "huy động đạt 48,5%; khác";
+        assert_eq!(
+            words_html(&unit(words, Vec::new()), &[mark(words, "48,5%", "x.html#a")]),
+            "huy động đạt <a class=\"figure\" href=\"x.html#a\" title=\"t\"><mark>48,5%</mark></a>; khác"
+        );
+    }
+
+    #[test]
+    fn a_figure_in_a_longer_quote_keeps_its_own_link() {
+        let words = "duy trì phổ cập đạt 95% số xã";
+        let html = words_html(&unit(words, Vec::new()), &[mark(words, "duy trì phổ cập đạt 95% số xã", "long"), mark(words, "95%", "short")]);
+        assert_eq!(
+            html,
+            "<a class=\"figure\" href=\"long\" title=\"t\"><mark>duy trì phổ cập đạt </mark></a>\
+             <a class=\"figure\" href=\"short\" title=\"t\"><mark>95%</mark></a>\
+             <a class=\"figure\" href=\"long\" title=\"t\"><mark> số xã</mark></a>"
+        );
+    }
+
+    #[test]
+    fn bold_words_and_links_cross_a_mark_without_breaking_it() {
+        let words = "đạt trên 98%";
+        let runs = vec![
+            Run { range: 0.."đạt trên".len(), strong: true, emphasis: false, link: Some("https://a.vn".to_owned()) },
+            Run { range: "đạt trên".len()..words.len(), strong: false, emphasis: false, link: None },
+        ];
+        assert_eq!(
+            words_html(&unit(words, runs), &[mark(words, "trên 98%", "h")]),
+            "<a href=\"https://a.vn\"><strong>đạt </strong></a><a class=\"figure\" href=\"h\" title=\"t\"><mark><strong>trên</strong> 98%</mark></a>"
+        );
+    }
+
+    #[test]
+    fn a_text_keeps_its_labels_anchors_tables_and_notes() {
+        let portal = sample::portal();
+        let html = html(&portal.plans[1], Language::Vi, &Marks::new(), "../en.html");
+        assert!(html.contains("<section class=\"clause roman\" id=\"ii\"><h3 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "), "{html}");
+        assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\">English</a>"));
+        assert!(html.contains("&lt;3 - 5 tuổi&gt;"), "an author's markup is text");
+        assert!(html.contains("<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "));
+        assert!(html.contains("<th scope=\"row\" id=\"pl-r1-c2\">"));
+        assert!(html.contains("Bản gốc in hai lần.</span></li>"));
+    }
+
+    #[test]
+    fn marks_that_cut_a_letter_are_left_out() {
+        let words = "đạt";
+        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new() };
+        assert!(!words_html(&unit(words, Vec::new()), &[broken]).is_empty());
+    }
+}

@@ -1,0 +1,164 @@
+//! What belongs to what in a portal, looked up once: the statements of an indicator, a place, a plan, a unit.
+//!
+//! The views join nothing themselves; with this index each page costs what stands on it.
+
+use std::collections::BTreeMap;
+
+use crate::language::{Language, Localized, collation::collator};
+use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
+
+/// The index of a portal. Lists of statements keep the portal's order.
+#[derive(Debug)]
+pub struct PortalIndex {
+    by_indicator: Vec<Vec<StatementIndex>>,
+    by_place: Vec<Vec<StatementIndex>>,
+    by_plan: Vec<Vec<StatementIndex>>,
+    at: BTreeMap<(IndicatorIndex, PlaceIndex), Vec<StatementIndex>>,
+    plans_of: Vec<Vec<PlanIndex>>,
+    communes_of: Vec<Vec<PlaceIndex>>,
+    /// Each place's rank by name in each language.
+    place_rank: Localized<Vec<usize>>,
+    newest_plans: Vec<PlanIndex>,
+    proven: usize,
+}
+
+impl PortalIndex {
+    pub fn new(portal: &Portal) -> PortalIndex {
+        let mut index = PortalIndex {
+            by_indicator: vec![Vec::new(); portal.indicators.len()],
+            by_place: vec![Vec::new(); portal.places.len()],
+            by_plan: vec![Vec::new(); portal.plans.len()],
+            at: BTreeMap::new(),
+            plans_of: vec![Vec::new(); portal.places.len()],
+            communes_of: vec![Vec::new(); portal.places.len()],
+            place_rank: Localized::from_fn(|language| ranks_by_name(portal, language)),
+            newest_plans: (0..portal.plans.len()).map(PlanIndex).collect(),
+            proven: 0,
+        };
+        for (position, statement) in portal.statements.iter().enumerate() {
+            let position = StatementIndex(position);
+            index.by_indicator[statement.indicator.0].push(position);
+            index.by_place[statement.place.0].push(position);
+            index.at.entry((statement.indicator, statement.place)).or_default().push(position);
+            if let Some((plan, _)) = cited(statement) {
+                index.by_plan[plan.0].push(position);
+                index.proven += 1;
+            }
+        }
+        for (position, plan) in portal.plans.iter().enumerate() {
+            index.plans_of[plan.place.0].push(PlanIndex(position));
+        }
+        for (position, place) in portal.places.iter().enumerate() {
+            if let Some(parent) = place.parent {
+                index.communes_of[parent.0].push(PlaceIndex(position));
+            }
+        }
+        index.newest_plans.sort_by_key(|&plan| std::cmp::Reverse((portal.plan(plan).date, plan)));
+        index
+    }
+
+    pub fn of_indicator(&self, indicator: IndicatorIndex) -> &[StatementIndex] {
+        &self.by_indicator[indicator.0]
+    }
+
+    pub fn of_place(&self, place: PlaceIndex) -> &[StatementIndex] {
+        &self.by_place[place.0]
+    }
+
+    /// What is proven in a plan's text.
+    pub fn of_plan(&self, plan: PlanIndex) -> &[StatementIndex] {
+        &self.by_plan[plan.0]
+    }
+
+    pub fn at(&self, indicator: IndicatorIndex, place: PlaceIndex) -> &[StatementIndex] {
+        self.at.get(&(indicator, place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places that have statements on an indicator, in the portal's order.
+    pub fn places_with(&self, indicator: IndicatorIndex) -> impl Iterator<Item = PlaceIndex> {
+        self.at.range((indicator, PlaceIndex(0))..=(indicator, PlaceIndex(usize::MAX))).map(|(&(_, place), _)| place)
+    }
+
+    /// A place's plans, oldest first.
+    pub fn plans_of(&self, place: PlaceIndex) -> &[PlanIndex] {
+        &self.plans_of[place.0]
+    }
+
+    pub fn communes_of(&self, place: PlaceIndex) -> &[PlaceIndex] {
+        &self.communes_of[place.0]
+    }
+
+    /// A place's rank among all places by name, as the language sorts names.
+    pub fn place_rank(&self, place: PlaceIndex, language: Language) -> usize {
+        self.place_rank.get(language)[place.0]
+    }
+
+    /// Every plan, newest first.
+    pub fn newest_plans(&self) -> &[PlanIndex] {
+        &self.newest_plans
+    }
+
+    /// How many statements are proven in the clause that they cite.
+    pub fn proven(&self) -> usize {
+        self.proven
+    }
+}
+
+/// The plan and the unit that a statement is proven by.
+pub fn cited(statement: &Statement) -> Option<(PlanIndex, UnitIndex)> {
+    match statement.evidence {
+        Evidence::Clause { plan, unit, .. } => Some((plan, unit)),
+        Evidence::Outside(_) => None,
+    }
+}
+
+/// The status of the plan that a statement stands in; what was reported outside the plans counts as signed.
+pub fn status(portal: &Portal, statement: &Statement) -> PlanStatus {
+    cited(statement).map_or(PlanStatus::Signed, |(plan, _)| portal.plan(plan).status)
+}
+
+fn ranks_by_name(portal: &Portal, language: Language) -> Vec<usize> {
+    let collator = collator(language);
+    let mut sorted: Vec<usize> = (0..portal.places.len()).collect();
+    sorted.sort_by(|&left, &right| {
+        let name = |place: usize| portal.places[place].name.get(language);
+        collator.compare(name(left), name(right)).then(left.cmp(&right))
+    });
+    let mut ranks = vec![0; sorted.len()];
+    for (rank, place) in sorted.into_iter().enumerate() {
+        ranks[place] = rank;
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+
+    #[test]
+    fn statements_are_found_by_indicator_place_and_plan() {
+        let portal = sample::portal();
+        let index = PortalIndex::new(&portal);
+        let nursery = IndicatorIndex(0);
+        assert!(index.of_indicator(nursery).iter().all(|&statement| portal.statement(statement).indicator == nursery));
+        assert_eq!(index.places_with(nursery).collect::<Vec<_>>(), [PlaceIndex(0), PlaceIndex(1), PlaceIndex(2)]);
+        assert_eq!(index.at(nursery, PlaceIndex(1)).len(), 1);
+        assert_eq!(index.communes_of(PlaceIndex(0)), [PlaceIndex(1)]);
+        assert_eq!(index.newest_plans()[0], PlanIndex(3));
+    }
+
+    #[test]
+    fn a_result_from_outside_the_plans_is_not_counted_as_proven() {
+        let portal = sample::portal();
+        assert_eq!(PortalIndex::new(&portal).proven(), portal.statements.len() - 1);
+    }
+
+    #[test]
+    fn places_are_ranked_as_vietnamese_sorts_them() {
+        let portal = sample::portal();
+        let index = PortalIndex::new(&portal);
+        // Cao Bằng stands after Lạng Sơn in the portal's list here, and before it by name.
+        assert!(index.place_rank(PlaceIndex(2), Language::Vi) < index.place_rank(PlaceIndex(0), Language::Vi));
+    }
+}

@@ -1,0 +1,155 @@
+//! A statement as a line of a table, and a plan as a line of a list: the same on every page.
+
+use serde::Serialize;
+
+use super::markup::safe_address;
+use super::portal_index::status;
+use super::route::{Page, Route, relative, statement_fragment};
+use super::wording::{breakdown, clause_name, goal, period, plan_name};
+use crate::language::Language;
+use crate::portal::{Evidence, PlanIndex, PlanStatus, Portal, Statement};
+
+/// A statement in a table.
+#[derive(Debug, Serialize)]
+pub struct Row<'portal> {
+    /// The statement's card on the page of its indicator at its place.
+    pub href: String,
+    pub indicator: &'portal str,
+    pub place: &'portal str,
+    pub place_href: String,
+    /// Empty for the whole.
+    pub breakdown: String,
+    pub value: String,
+    /// Empty where the plan names none.
+    pub period: String,
+    /// `target`, `baseline`, `result`, `deadline`.
+    pub kind: &'static str,
+    pub draft: bool,
+    pub superseded: bool,
+    pub source: Source<'portal>,
+    pub note: Option<&'portal str>,
+    pub series_break: bool,
+    pub conflict: bool,
+}
+
+/// Where a statement comes from.
+#[derive(Debug, Serialize)]
+pub struct Source<'portal> {
+    /// The plan, or the report outside the plans.
+    pub name: String,
+    pub href: Option<String>,
+    /// Empty for a report outside the plans.
+    pub clause: String,
+    pub clause_href: String,
+    /// The title of a plan.
+    pub title: &'portal str,
+}
+
+/// A plan in a list.
+#[derive(Debug, Serialize)]
+pub struct PlanLine<'portal> {
+    pub href: String,
+    pub name: String,
+    pub title: &'portal str,
+    pub place: &'portal str,
+    pub date: String,
+    pub iso_date: String,
+    /// `draft`, `signed`, `superseded`.
+    pub status: &'static str,
+    pub statements: usize,
+}
+
+/// A link with its words.
+#[derive(Debug, Serialize)]
+pub struct Link<'portal> {
+    pub name: &'portal str,
+    pub href: String,
+}
+
+pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, from: &str) -> Row<'portal> {
+    let indicator = portal.indicator(statement.indicator);
+    let place = portal.place(statement.place);
+    let to = |page: Page| relative(from, &Route::Page(language, page).path(portal));
+    let status = status(portal, statement);
+    Row {
+        href: statement_href(portal, statement, language, from),
+        indicator: indicator.name.get(language),
+        place: place.name.get(language),
+        place_href: to(Page::Place(statement.place)),
+        breakdown: breakdown(portal, &statement.breakdown, language),
+        value: goal(portal, &indicator.measure, statement.goal, language),
+        period: period(statement.period, language),
+        kind: statement.kind.name(),
+        draft: status == PlanStatus::Draft,
+        superseded: status == PlanStatus::Superseded,
+        source: source(portal, statement, language, from),
+        note: statement.note.as_ref().map(|note| note.get(language).as_str()),
+        series_break: statement.series_break,
+        conflict: statement.conflicts_with.is_some(),
+    }
+}
+
+/// The way to a statement's card; from its own page, only the fragment.
+pub fn statement_href(portal: &Portal, statement: &Statement, language: Language, from: &str) -> String {
+    let page = Route::Page(language, Page::IndicatorAtPlace(statement.indicator, statement.place)).path(portal);
+    let fragment = statement_fragment(portal, statement);
+    if page == from { format!("#{fragment}") } else { format!("{}#{fragment}", relative(from, &page)) }
+}
+
+pub fn source<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, from: &str) -> Source<'portal> {
+    match &statement.evidence {
+        &Evidence::Clause { plan: index, unit, .. } => {
+            let plan = portal.plan(index);
+            let page = Route::Page(language, Page::Plan(index)).path(portal);
+            let href = relative(from, &page);
+            let anchor = plan.text.get(language).units.get(unit.0).map_or("", |unit| unit.anchor.as_str());
+            let clause_href = if page == from { format!("#{anchor}") } else { format!("{href}#{anchor}") };
+            Source {
+                name: plan_name(plan, language),
+                clause: clause_name(plan, unit, language),
+                clause_href,
+                href: Some(href),
+                title: plan.title.get(language),
+            }
+        }
+        Evidence::Outside(report) => Source {
+            name: report.title.get(language).clone(),
+            href: report.url.as_deref().and_then(safe_address).map(str::to_owned),
+            clause: String::new(),
+            clause_href: String::new(),
+            title: "",
+        },
+    }
+}
+
+pub fn plan_line<'portal>(portal: &'portal Portal, plan: PlanIndex, statements: usize, language: Language, from: &str) -> PlanLine<'portal> {
+    let href = relative(from, &Route::Page(language, Page::Plan(plan)).path(portal));
+    let plan = portal.plan(plan);
+    PlanLine {
+        href,
+        name: plan_name(plan, language),
+        title: plan.title.get(language),
+        place: portal.place(plan.place).name.get(language),
+        date: plan.date.long(language),
+        iso_date: plan.date.iso(),
+        status: status_name(plan.status),
+        statements,
+    }
+}
+
+/// The name by which the theme's words and classes know a status.
+pub fn status_name(status: PlanStatus) -> &'static str {
+    match status {
+        PlanStatus::Draft => "draft",
+        PlanStatus::Signed => "signed",
+        PlanStatus::Superseded => "superseded",
+    }
+}
+
+#[cfg(test)]
+impl Row<'_> {
+    /// Whether the row cites the unit with this anchor.
+    pub fn clause_is(&self, anchor: &str) -> bool {
+        self.source.clause_href.ends_with(&format!("#{anchor}"))
+    }
+}

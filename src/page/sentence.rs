@@ -1,0 +1,205 @@
+//! The one sentence that a journalist could print: `Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030`.
+//!
+//! English sentences are in headline style (`to reach`, `stood at`), because the name of an indicator may be in the
+//! singular or the plural.
+
+use super::wording::{amount, before, breakdown, goal, lower_first, period_of_result, period_of_target, pick};
+use crate::language::Language;
+use crate::portal::{Comparator, Direction, Goal, Indicator, Period, Portal, Statement, StatementKind};
+
+/// What a statement says, as one sentence without a full stop.
+pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> String {
+    let indicator = portal.indicator(statement.indicator);
+    let place = portal.place(statement.place).name.get(language);
+    let subject = subject(indicator, &breakdown(portal, &statement.breakdown, language), language);
+    let said = said(portal, indicator, statement, language);
+    // A Vietnamese milestone is said verb first: `hoàn thành phổ cập ...`.
+    let verb_first = language == Language::Vi && matches!(statement.goal, Goal::Maintain | Goal::Complete);
+    let parts = match (verb_first, subject.starts_with(&said)) {
+        (true, true) => vec![subject],
+        (true, false) => vec![said, subject],
+        (false, _) => vec![subject, said],
+    };
+    let mut sentence = format!("{place}: {}", parts.join(" "));
+    let time = time(statement, language);
+    if !time.is_empty() {
+        sentence.push(' ');
+        sentence.push_str(&time);
+    }
+    sentence
+}
+
+/// What statements of one indicator, place and period say that differ in their breakdown:
+/// `Lạng Sơn: tỷ lệ hoàn thành cấp học đến năm 2030: tiểu học 99%, trung học cơ sở ít nhất 95%`.
+pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language) -> String {
+    let Some((first, rest)) = statements.split_first() else { return String::new() };
+    if rest.is_empty() {
+        return sentence(portal, first, language);
+    }
+    let indicator = portal.indicator(first.indicator);
+    let place = portal.place(first.place).name.get(language);
+    let time = if is_target(first.kind) { period_of_target(first.period, language) } else { period_of_result(first.period, language) };
+    let figures: Vec<String> = statements
+        .iter()
+        .map(|statement| {
+            let part = breakdown(portal, &statement.breakdown, language);
+            let part = if part.is_empty() { pick(language, "chung", "overall").to_owned() } else { part };
+            format!("{part} {}", goal(portal, &indicator.measure, statement.goal, language))
+        })
+        .collect();
+    let name = lower_first(indicator.name.get(language));
+    let space = if time.is_empty() { "" } else { " " };
+    format!("{place}: {name}{space}{time}: {}", figures.join("; "))
+}
+
+fn subject(indicator: &Indicator, breakdown: &str, language: Language) -> String {
+    let name = lower_first(indicator.name.get(language));
+    if breakdown.is_empty() { name } else { format!("{name} ({breakdown})") }
+}
+
+fn is_target(kind: StatementKind) -> bool {
+    matches!(kind, StatementKind::Target | StatementKind::Deadline)
+}
+
+/// The verb with the value.
+fn said(portal: &Portal, indicator: &Indicator, statement: &Statement, language: Language) -> String {
+    let future = is_target(statement.kind);
+    let words = |vi: &str, en: &str| pick(language, vi, en).to_owned();
+    match statement.goal {
+        Goal::Value { comparator, value } => {
+            let (vi, en) = verb(comparator, indicator.direction, future);
+            format!("{} {}", pick(language, vi, en), amount(portal, &indicator.measure, value, language))
+        }
+        Goal::Range { .. } => {
+            let (vi, en) = verb(Comparator::Range, indicator.direction, future);
+            format!("{} {}", pick(language, vi, en), goal(portal, &indicator.measure, statement.goal, language))
+        }
+        Goal::Maintain if future => words("duy trì", "to be maintained"),
+        Goal::Maintain => words("duy trì", "maintained"),
+        Goal::Complete if future => words("hoàn thành", "to be completed"),
+        Goal::Complete => words("đã hoàn thành", "completed"),
+        Goal::Before(day) => format!("{} {}", words("là", "is"), before(day, language)),
+    }
+}
+
+/// The verb before a value, in Vietnamese and English.
+fn verb(comparator: Comparator, direction: Direction, future: bool) -> (&'static str, &'static str) {
+    let falls = direction == Direction::Down;
+    match (comparator, future) {
+        (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, true) if falls => ("ở mức", "to be"),
+        (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, true) => ("đạt", "to reach"),
+        (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, false) if falls => ("ở mức", "stood at"),
+        (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, false) => ("đạt", "stood at"),
+        (Comparator::AtLeast, true) => ("đạt ít nhất", "to reach at least"),
+        (Comparator::AtLeast, false) => ("đạt ít nhất", "stood at no less than"),
+        (Comparator::Above, true) => ("đạt trên", "to exceed"),
+        (Comparator::Above, false) => ("đạt trên", "stood at over"),
+        (Comparator::AtMost, true) => ("không quá", "to be no more than"),
+        (Comparator::AtMost, false) => ("không quá", "stood at no more than"),
+        (Comparator::Below, true) => ("ở mức dưới", "to be below"),
+        (Comparator::Below, false) => ("ở mức dưới", "stood at below"),
+        (Comparator::About, true) => ("đạt khoảng", "to reach about"),
+        (Comparator::About, false) => ("đạt khoảng", "stood at about"),
+        (Comparator::IncreaseBy, true) => ("tăng", "to increase by"),
+        (Comparator::IncreaseBy, false) => ("đã tăng", "increased by"),
+        (Comparator::IncreaseByAtLeast, true) => ("tăng ít nhất", "to increase by at least"),
+        (Comparator::IncreaseByAtLeast, false) => ("đã tăng ít nhất", "increased by at least"),
+        (Comparator::ReduceBy, true) => ("giảm", "to fall by"),
+        (Comparator::ReduceBy, false) => ("đã giảm", "fell by"),
+        (Comparator::ReduceByAtLeast, true) => ("giảm ít nhất", "to fall by at least"),
+        (Comparator::ReduceByAtLeast, false) => ("đã giảm ít nhất", "fell by at least"),
+        (Comparator::Maintain, true) => ("duy trì ở mức", "to be maintained at"),
+        (Comparator::Maintain, false) => ("duy trì ở mức", "maintained at"),
+    }
+}
+
+/// When: `vào năm 2030` for what is to be reached, `đến năm 2030` for what is to change or to stay.
+fn time(statement: &Statement, language: Language) -> String {
+    if matches!(statement.goal, Goal::Before(_)) {
+        return String::new();
+    }
+    if !is_target(statement.kind) {
+        return period_of_result(statement.period, language);
+    }
+    let reached = !matches!(
+        statement.goal.comparator(),
+        Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast | Comparator::Maintain
+    );
+    match (statement.period, language) {
+        (Period::Year(year), Language::Vi) if reached => format!("vào năm {year}"),
+        (Period::Stage { .. } | Period::SchoolYear(_), Language::Vi) => format!("trong {}", period_of_target(statement.period, language)),
+        _ => period_of_target(statement.period, language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+    use rust_decimal::Decimal;
+
+    fn both(statement: &Statement) -> [String; 2] {
+        let portal = sample::portal();
+        Language::ALL.map(|language| sentence(&portal, statement, language))
+    }
+
+    fn with_goal(comparator: Comparator, value: &str) -> Statement {
+        let value: Decimal = value.parse().expect("a decimal");
+        Statement { goal: Goal::Value { comparator, value }, period: Period::Year(2030), ..sample::portal().statements[0].clone() }
+    }
+
+    #[test]
+    fn a_target_reads_as_news() {
+        assert_eq!(
+            both(&with_goal(Comparator::Reach, "48.5")),
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030", "Lang Son: nursery enrolment rate to reach 48.5% by 2030"]
+        );
+        assert_eq!(
+            both(&with_goal(Comparator::Above, "57.6")),
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt trên 57,6% vào năm 2030", "Lang Son: nursery enrolment rate to exceed 57.6% by 2030"]
+        );
+        assert_eq!(
+            both(&with_goal(Comparator::ReduceBy, "10")),
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ giảm 10% đến năm 2030", "Lang Son: nursery enrolment rate to fall by 10% by 2030"]
+        );
+        assert_eq!(
+            both(&with_goal(Comparator::Maintain, "100")),
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ duy trì ở mức 100% đến năm 2030", "Lang Son: nursery enrolment rate to be maintained at 100% by 2030"]
+        );
+    }
+
+    #[test]
+    fn a_result_reads_as_past() {
+        let result = Statement { kind: StatementKind::Result, period: Period::SchoolYear(2024), ..with_goal(Comparator::Reach, "41") };
+        assert_eq!(
+            both(&result),
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 41% năm học 2024–2025", "Lang Son: nursery enrolment rate stood at 41% in the 2024–2025 school year"]
+        );
+    }
+
+    #[test]
+    fn a_milestone_has_no_number() {
+        let portal = sample::portal();
+        let milestone = portal.statements.iter().find(|statement| statement.goal == Goal::Maintain).expect("a milestone");
+        assert_eq!(
+            both(milestone),
+            [
+                "Lạng Sơn: duy trì phổ cập giáo dục mầm non cho trẻ 5 tuổi trong giai đoạn 2021–2025",
+                "Lang Son: universal preschool education for 5-year-olds to be maintained in the period 2021–2025"
+            ]
+        );
+    }
+
+    #[test]
+    fn several_breakdowns_make_one_sentence() {
+        let portal = sample::portal();
+        let parts: Vec<&Statement> = portal.statements.iter().filter(|statement| portal.indicator(statement.indicator).id == "completion").collect();
+        assert_eq!(
+            Language::ALL.map(|language| joint_sentence(&portal, &parts, language)),
+            [
+                "Lạng Sơn: tỷ lệ hoàn thành cấp học đến năm 2030: tiểu học 99,5%; trung học cơ sở ít nhất 95%",
+                "Lang Son: completion rate by 2030: primary 99.5%; lower secondary at least 95%"
+            ]
+        );
+    }
+}

@@ -1,0 +1,216 @@
+//! What stands round the content of every page: the portal's name, navigation, language switch, footer.
+
+use serde::Serialize;
+
+use super::markup::safe_address;
+use super::route::{DATA_SLUG, Page, Route, relative, to_root};
+use crate::language::{Language, date::Date};
+use crate::portal::Portal;
+
+/// What is the same on all pages of one language. Made once and shared.
+#[derive(Debug, Serialize)]
+pub struct Site<'portal> {
+    pub title: &'portal str,
+    pub description: &'portal str,
+    pub publisher: &'portal str,
+    pub licence: Option<SiteLicence<'portal>>,
+    pub email: Option<&'portal str>,
+    pub contact_url: Option<&'portal str>,
+    pub legal_basis: Option<&'portal str>,
+    pub as_of: Day,
+    /// Paths from the site's root.
+    pub navigation: Navigation,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SiteLicence<'portal> {
+    pub name: &'portal str,
+    pub url: Option<&'portal str>,
+}
+
+/// The pages that every page links to, as paths from the site's root.
+#[derive(Debug, Serialize)]
+pub struct Navigation {
+    pub home: String,
+    pub places: String,
+    pub plans: String,
+    pub indicators: String,
+    pub glossary: String,
+    pub data: String,
+    pub about: Option<String>,
+    pub method: Option<String>,
+}
+
+/// A date as people and as machines read it.
+#[derive(Debug, Serialize)]
+pub struct Day {
+    pub long: String,
+    pub short: String,
+    pub iso: String,
+}
+
+impl Day {
+    pub fn new(date: Date, language: Language) -> Day {
+        Day { long: date.long(language), short: date.short(language), iso: date.iso() }
+    }
+}
+
+/// What differs from page to page.
+#[derive(Debug, Serialize)]
+pub struct Shell {
+    pub language: &'static str,
+    /// The way to the site's root: `../../`, or an absolute one on the page for addresses that are not there.
+    pub root: String,
+    /// The entry of the navigation that the page belongs to.
+    pub section: &'static str,
+    /// The same page in the other language.
+    pub twin: Option<Twin>,
+    /// Absolute addresses; only where the portal says where it will stand.
+    pub address: Option<Address>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Twin {
+    pub language: &'static str,
+    pub name: &'static str,
+    pub href: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Address {
+    pub canonical: String,
+    /// Language codes with addresses, for `hreflang`.
+    pub alternates: Vec<Alternate>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    pub language: &'static str,
+    pub url: String,
+}
+
+/// What all pages of a language share.
+pub fn site(portal: &Portal, language: Language) -> Site<'_> {
+    let path = |page: Page| Route::Page(language, page).path(portal);
+    let prose = |slug: &str| portal.pages.iter().position(|page| page.slug == slug).map(|index| path(Page::Prose(index)));
+    Site {
+        title: portal.title.get(language),
+        description: portal.description.get(language),
+        publisher: portal.publisher.get(language),
+        licence: portal.licence.as_ref().map(|licence| SiteLicence { name: licence.name.get(language), url: safe_address(&licence.url) }),
+        email: portal.contact.as_ref().and_then(|contact| contact.email.as_deref()),
+        contact_url: portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).and_then(safe_address),
+        legal_basis: portal.legal_basis.as_ref().map(|text| text.get(language).as_str()),
+        as_of: Day::new(portal.as_of, language),
+        navigation: Navigation {
+            home: path(Page::Home),
+            places: path(Page::Places),
+            plans: path(Page::Plans),
+            indicators: path(Page::Indicators),
+            glossary: path(Page::Glossary),
+            data: path(Page::Data),
+            about: prose("about"),
+            method: prose("method"),
+        },
+    }
+}
+
+/// The shell of a page at its path.
+pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
+    let twin_of = |language: Language, page: Page| Twin {
+        language: language.other().code(),
+        name: language.other().own_name(),
+        href: relative(path, &Route::Page(language.other(), page).path(portal)),
+    };
+    match route {
+        Route::Root => Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, address: address(portal, route, path) },
+        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, address: None },
+        Route::Page(language, page) => Shell {
+            language: language.code(),
+            root: to_root(path),
+            section: section(portal, page),
+            twin: Some(twin_of(language, page)),
+            address: address(portal, route, path),
+        },
+    }
+}
+
+fn section(portal: &Portal, page: Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) => "places",
+        Page::Plans | Page::Plan(_) => "plans",
+        Page::Indicators | Page::Indicator(_) => "indicators",
+        Page::Glossary => "glossary",
+        Page::Data => "data",
+        Page::Prose(index) => match portal.pages[index].slug.as_str() {
+            "about" => "about",
+            "method" => "method",
+            DATA_SLUG => "data",
+            _ => "",
+        },
+    }
+}
+
+fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
+    let site_url = portal.site_url.as_deref()?;
+    // A folder's own page has the folder's address.
+    let url = |path: &str| format!("{site_url}/{}", path.strip_suffix("index.html").unwrap_or(path));
+    let alternate = |language: Language, page: Page| Alternate { language: language.code(), url: url(&Route::Page(language, page).path(portal)) };
+    let mut alternates: Vec<Alternate> = match route {
+        Route::Page(_, page) => Language::ALL.map(|language| alternate(language, page)).into(),
+        Route::Root | Route::NotFound => Language::ALL.map(|language| alternate(language, Page::Home)).into(),
+    };
+    if matches!(route, Route::Root | Route::Page(_, Page::Home)) {
+        alternates.push(Alternate { language: "x-default", url: url("index.html") });
+    }
+    Some(Address { canonical: url(path), alternates })
+}
+
+/// The path of the site's address, for the one page that is served at any depth.
+fn served_root(portal: &Portal) -> String {
+    let after_host = portal.site_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    match (&portal.site_url, after_host) {
+        (_, Some((_, path))) => format!("/{}/", path.trim_matches('/')).replace("//", "/"),
+        (Some(_), None) => "/".to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+    use crate::portal::PlaceIndex;
+
+    #[test]
+    fn a_page_leads_to_its_twin_and_to_the_root() {
+        let portal = sample::portal();
+        let route = Route::Page(Language::Vi, Page::Place(PlaceIndex(1)));
+        let shell = shell(&portal, route, &route.path(&portal));
+        assert_eq!(shell.root, "../../../");
+        let twin = shell.twin.expect("a twin");
+        assert_eq!((twin.language, twin.href.as_str()), ("en", "../../../en/places/lang-son/bang-mac.html"));
+        let address = shell.address.expect("an address");
+        assert_eq!(address.canonical, "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.html");
+        assert_eq!(address.alternates[1].url, "https://example.vn/minh-bach/en/places/lang-son/bang-mac.html");
+    }
+
+    #[test]
+    fn only_the_page_for_unknown_addresses_has_absolute_paths() {
+        let mut portal = sample::portal();
+        let root = |portal: &Portal| shell(portal, Route::NotFound, "404.html").root;
+        assert_eq!(root(&portal), "/minh-bach/");
+        portal.site_url = Some("https://example.vn".to_owned());
+        assert_eq!(root(&portal), "/");
+        portal.site_url = None;
+        assert_eq!(root(&portal), "");
+    }
+
+    #[test]
+    fn without_an_address_nothing_is_absolute() {
+        let mut portal = sample::portal();
+        portal.site_url = None;
+        assert!(shell(&portal, Route::Root, "index.html").address.is_none());
+    }
+}

@@ -1,0 +1,295 @@
+//! How values, goals and periods are said in each language: `trên 57,6%`, `over 57.6%`; `đến năm 2030`, `by 2030`.
+//!
+//! Words of the interface live in the theme; here are only those that belong to a value.
+
+use rust_decimal::Decimal;
+
+use crate::language::{Language, date::day_of_year, number};
+use crate::portal::{Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, Portal, UnitIndex, UnitKind};
+
+/// A number with its unit: `48,5%`, `3 trường`, `170 students per 10,000 people`.
+pub fn amount(portal: &Portal, measure: &Measure, value: Decimal, language: Language) -> String {
+    let written = number::format(value, language);
+    with_unit(portal, measure, written, value == Decimal::ONE, language)
+}
+
+/// Two numbers with their common unit: `35–40%`.
+fn amounts(portal: &Portal, measure: &Measure, low: Decimal, high: Decimal, language: Language) -> String {
+    let written = format!("{}–{}", number::format(low, language), number::format(high, language));
+    with_unit(portal, measure, written, false, language)
+}
+
+fn with_unit(portal: &Portal, measure: &Measure, written: String, is_one: bool, language: Language) -> String {
+    match measure {
+        Measure::Percent => format!("{written}%"),
+        Measure::Counted(id) => match portal.units.iter().find(|unit| &unit.id == id) {
+            Some(unit) => format!("{written} {}", unit_name(unit, is_one, language)),
+            None => written,
+        },
+        Measure::Level => match language {
+            Language::Vi => format!("mức độ {written}"),
+            Language::En => format!("level {written}"),
+        },
+        Measure::Index | Measure::Milestone | Measure::Date => written,
+    }
+}
+
+fn unit_name(unit: &CountUnit, is_one: bool, language: Language) -> &str {
+    match (language, is_one) {
+        (Language::Vi, _) => &unit.name_vi,
+        (Language::En, true) => &unit.name_en_one,
+        (Language::En, false) => &unit.name_en_other,
+    }
+}
+
+/// What the unit of an indicator is called where no number stands before it.
+pub fn measure_name(portal: &Portal, measure: &Measure, language: Language) -> String {
+    let (vi, en) = match measure {
+        Measure::Percent => ("phần trăm (%)", "per cent (%)"),
+        Measure::Index => ("chỉ số", "index"),
+        Measure::Level => ("mức độ", "level"),
+        Measure::Milestone => ("việc phải hoàn thành hoặc duy trì, không có con số", "a milestone without a figure: done or not"),
+        Measure::Date => ("ngày", "date"),
+        Measure::Counted(id) => {
+            return portal.units.iter().find(|unit| &unit.id == id).map_or_else(|| id.clone(), |unit| unit_name(unit, false, language).to_owned());
+        }
+    };
+    pick(language, vi, en).to_owned()
+}
+
+/// The goal as it stands in a table: `trên 57,6%`, `reduce by 10%`, `trước ngày 10/12 hằng năm`.
+pub fn goal(portal: &Portal, measure: &Measure, goal: Goal, language: Language) -> String {
+    match goal {
+        Goal::Value { comparator, value } => {
+            let amount = amount(portal, measure, value, language);
+            let words = pick(language, comparator_words(comparator).0, comparator_words(comparator).1);
+            if words.is_empty() { amount } else { format!("{words} {amount}") }
+        }
+        Goal::Range { low, high } => amounts(portal, measure, low, high, language),
+        Goal::Maintain => pick(language, "duy trì", "maintain").to_owned(),
+        Goal::Complete => pick(language, "hoàn thành", "complete").to_owned(),
+        Goal::Before(day) => before(day, language),
+    }
+}
+
+/// The words before a value, in Vietnamese and English; none for what is simply to be reached.
+fn comparator_words(comparator: Comparator) -> (&'static str, &'static str) {
+    match comparator {
+        Comparator::AtLeast => ("ít nhất", "at least"),
+        Comparator::Above => ("trên", "over"),
+        Comparator::AtMost => ("không quá", "no more than"),
+        Comparator::Below => ("dưới", "below"),
+        Comparator::About => ("khoảng", "about"),
+        Comparator::IncreaseBy => ("tăng", "increase by"),
+        Comparator::IncreaseByAtLeast => ("tăng ít nhất", "increase by at least"),
+        Comparator::ReduceBy => ("giảm", "reduce by"),
+        Comparator::ReduceByAtLeast => ("giảm ít nhất", "reduce by at least"),
+        Comparator::Maintain => ("duy trì", "maintain"),
+        Comparator::Before => ("trước", "before"),
+        Comparator::Reach | Comparator::Range | Comparator::Complete => ("", ""),
+    }
+}
+
+/// A deadline: `trước ngày 10/12 hằng năm`, `before 31 March 2026`.
+pub fn before(day: DueDay, language: Language) -> String {
+    match (day, language) {
+        (DueDay::EveryYear { month, day }, Language::Vi) => format!("trước ngày {} hằng năm", day_of_year(month, day, language)),
+        (DueDay::EveryYear { month, day }, Language::En) => format!("before {} every year", day_of_year(month, day, language)),
+        (DueDay::Once(date), Language::Vi) if date.day.is_some() => format!("trước ngày {}", date.short(language)),
+        (DueDay::Once(date), Language::Vi) => format!("trước {}", date.long(language)),
+        (DueDay::Once(date), Language::En) => format!("before {}", date.long(language)),
+    }
+}
+
+/// The period as it stands in a table: `2030`, `2021–2025`, `năm học 2025–2026`, `hằng năm`; empty where there is none.
+pub fn period(period: Period, language: Language) -> String {
+    match (period, language) {
+        (Period::Year(year), _) => year.to_string(),
+        (Period::Stage { from, to }, _) => format!("{from}–{to}"),
+        (Period::SchoolYear(start), Language::Vi) => format!("năm học {start}–{}", start + 1),
+        (Period::SchoolYear(start), Language::En) => format!("{start}–{} school year", start + 1),
+        (Period::EveryYear { until: None }, Language::Vi) => "hằng năm".to_owned(),
+        (Period::EveryYear { until: None }, Language::En) => "every year".to_owned(),
+        (Period::EveryYear { until: Some(year) }, Language::Vi) => format!("hằng năm đến {year}"),
+        (Period::EveryYear { until: Some(year) }, Language::En) => format!("every year to {year}"),
+        (Period::None, _) => String::new(),
+    }
+}
+
+/// The period of a target in a sentence: `đến năm 2030`, `giai đoạn 2021–2025`, `by 2030`; empty where there is none.
+pub fn period_of_target(period: Period, language: Language) -> String {
+    match (period, language) {
+        (Period::Year(year), Language::Vi) => format!("đến năm {year}"),
+        (Period::Year(year), Language::En) => format!("by {year}"),
+        (Period::EveryYear { until: Some(year) }, Language::Vi) => format!("hằng năm đến năm {year}"),
+        _ => period_of_result(period, language),
+    }
+}
+
+/// The period of a result in a sentence: `năm 2025`, `in 2025`.
+pub fn period_of_result(span: Period, language: Language) -> String {
+    match (span, language) {
+        (Period::Year(year), Language::Vi) => format!("năm {year}"),
+        (Period::Year(year), Language::En) => format!("in {year}"),
+        (Period::Stage { from, to }, Language::Vi) => format!("giai đoạn {from}–{to}"),
+        (Period::Stage { from, to }, Language::En) => format!("in the period {from}–{to}"),
+        (Period::SchoolYear(start), Language::En) => format!("in the {start}–{} school year", start + 1),
+        _ => period(span, language),
+    }
+}
+
+/// The names of a breakdown's members: `tiểu học, mức độ 2`; empty for the whole.
+pub fn breakdown(portal: &Portal, breakdown: &Breakdown, language: Language) -> String {
+    portal.members(breakdown).map(|(_, member)| member.name.get(language).as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a plan is called in a line: `Kế hoạch 243/KH-UBND`; `Resolution of 16 October 2025` where it has no number.
+pub fn plan_name(plan: &Plan, language: Language) -> String {
+    let kind = plan.document_type.get(language);
+    match (&plan.number, language) {
+        (Some(number), _) => format!("{kind} {number}"),
+        (None, Language::Vi) => format!("{kind} {}", plan.date.long(language)),
+        (None, Language::En) => format!("{kind} of {}", plan.date.long(language)),
+    }
+}
+
+/// Where a unit stands in its plan, as one cites it: `mục II.1`, `Phụ lục, dòng 5`, `section II.1`.
+pub fn clause_name(plan: &Plan, unit: UnitIndex, language: Language) -> String {
+    let text = plan.text.get(language);
+    let Some(unit) = text.units.get(unit.0) else { return String::new() };
+    let name = clause_path(plan, unit.clause, language);
+    match (unit.kind, language) {
+        (UnitKind::Cell { row: 1.., .. }, Language::Vi) => format!("{name}, dòng {}", row_of(unit.kind)),
+        (UnitKind::Cell { row: 1.., .. }, Language::En) => format!("{name}, row {}", row_of(unit.kind)),
+        _ => name,
+    }
+}
+
+/// A clause as one cites it: `mục II.1`, `Điều 1.I.2`, `section II.1`, `opening`.
+pub fn clause_path(plan: &Plan, clause: ClauseIndex, language: Language) -> String {
+    let text = plan.text.get(language);
+    let path = text.label_path(clause);
+    let outermost = text.ancestors(clause).last().map_or(ClauseKind::Preamble, |clause| clause.kind);
+    match outermost {
+        ClauseKind::Preamble => pick(language, "phần mở đầu", "opening").to_owned(),
+        ClauseKind::Closing => pick(language, "phần kết", "closing part").to_owned(),
+        ClauseKind::Footnotes => pick(language, "chú thích", "footnotes").to_owned(),
+        ClauseKind::Roman | ClauseKind::Capital | ClauseKind::Decimal | ClauseKind::Letter | ClauseKind::Bracketed => {
+            format!("{} {path}", pick(language, "mục", "section"))
+        }
+        ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Section | ClauseKind::Article | ClauseKind::Appendix => path,
+    }
+}
+
+fn row_of(kind: UnitKind) -> u16 {
+    match kind {
+        UnitKind::Cell { row, .. } => row,
+        _ => 0,
+    }
+}
+
+/// What stands before an editors' note in a plan's text.
+pub fn editors_note(language: Language) -> &'static str {
+    pick(language, "Ghi chú của ban biên tập", "Editors’ note")
+}
+
+/// One of two texts, by the language.
+pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text str {
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}
+
+/// The text with a small first letter, for use inside a sentence; kept where the first word is an abbreviation.
+pub fn lower_first(text: &str) -> String {
+    let first_word = text.split(' ').next().unwrap_or_default();
+    if first_word.chars().skip(1).any(char::is_uppercase) || first_word.chars().count() < 2 && first_word != "A" {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::date::Date;
+    use crate::page::sample;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().expect("a decimal")
+    }
+
+    fn both(measure: &Measure, said: Goal) -> [String; 2] {
+        let portal = sample::portal();
+        Language::ALL.map(|language| goal(&portal, measure, said, language))
+    }
+
+    fn value(comparator: Comparator, text: &str) -> Goal {
+        Goal::Value { comparator, value: decimal(text) }
+    }
+
+    #[test]
+    fn a_goal_keeps_its_comparator_and_its_printed_scale() {
+        let percent = Measure::Percent;
+        assert_eq!(both(&percent, value(Comparator::Reach, "48.5")), ["48,5%", "48.5%"]);
+        assert_eq!(both(&percent, value(Comparator::Above, "57.6")), ["trên 57,6%", "over 57.6%"]);
+        assert_eq!(both(&percent, value(Comparator::AtLeast, "30")), ["ít nhất 30%", "at least 30%"]);
+        assert_eq!(both(&percent, value(Comparator::Below, "8.0")), ["dưới 8,0%", "below 8.0%"]);
+        assert_eq!(both(&percent, value(Comparator::ReduceBy, "10")), ["giảm 10%", "reduce by 10%"]);
+        assert_eq!(both(&percent, value(Comparator::Maintain, "100")), ["duy trì 100%", "maintain 100%"]);
+        assert_eq!(both(&percent, Goal::Range { low: decimal("35"), high: decimal("40") }), ["35–40%", "35–40%"]);
+        assert_eq!(both(&Measure::Index, value(Comparator::Reach, "0.8")), ["0,8", "0.8"]);
+        assert_eq!(both(&Measure::Milestone, Goal::Complete), ["hoàn thành", "complete"]);
+    }
+
+    #[test]
+    fn a_count_has_its_noun_in_the_right_number() {
+        let schools = Measure::Counted("count:school".to_owned());
+        assert_eq!(both(&schools, value(Comparator::IncreaseByAtLeast, "3")), ["tăng ít nhất 3 trường", "increase by at least 3 schools"]);
+        assert_eq!(both(&schools, value(Comparator::Reach, "1")), ["1 trường", "1 school"]);
+        assert_eq!(both(&schools, value(Comparator::Reach, "2000")), ["2.000 trường", "2,000 schools"]);
+    }
+
+    #[test]
+    fn a_deadline_is_a_day_of_every_year_or_one_day() {
+        assert_eq!(
+            both(&Measure::Date, Goal::Before(DueDay::EveryYear { month: 12, day: 10 })),
+            ["trước ngày 10/12 hằng năm", "before 10 December every year"]
+        );
+        let once = Goal::Before(DueDay::Once(Date::new(2026, 3, 31).expect("a date")));
+        assert_eq!(both(&Measure::Date, once), ["trước ngày 31/3/2026", "before 31 March 2026"]);
+        let month = Goal::Before(DueDay::Once(Date::parse("2026-03").expect("a month")));
+        assert_eq!(both(&Measure::Date, month), ["trước tháng 3 năm 2026", "before March 2026"]);
+    }
+
+    #[test]
+    fn periods_are_said_as_each_language_says_them() {
+        let said = |span| Language::ALL.map(|language| period_of_target(span, language));
+        assert_eq!(said(Period::Year(2030)), ["đến năm 2030", "by 2030"]);
+        assert_eq!(said(Period::Stage { from: 2021, to: 2025 }), ["giai đoạn 2021–2025", "in the period 2021–2025"]);
+        assert_eq!(said(Period::SchoolYear(2025)), ["năm học 2025–2026", "in the 2025–2026 school year"]);
+        assert_eq!(said(Period::EveryYear { until: None }), ["hằng năm", "every year"]);
+        assert_eq!(said(Period::EveryYear { until: Some(2030) }), ["hằng năm đến năm 2030", "every year to 2030"]);
+        assert_eq!(said(Period::None), ["", ""]);
+    }
+
+    #[test]
+    fn a_clause_is_cited_as_it_is_printed() {
+        let portal = sample::portal();
+        let plan = &portal.plans[1];
+        let unit = plan.text.vi.unit_by_anchor("ii.1-p1").expect("the unit");
+        assert_eq!(Language::ALL.map(|language| clause_name(plan, unit, language)), ["mục II.1", "section II.1"]);
+        let cell = plan.text.vi.unit_by_anchor("pl-r1-c2").expect("the cell");
+        assert_eq!(Language::ALL.map(|language| clause_name(plan, cell, language)), ["Phụ lục, dòng 1", "Appendix, row 1"]);
+    }
+
+    #[test]
+    fn an_abbreviation_keeps_its_capitals_in_a_sentence() {
+        assert_eq!(lower_first("Tỷ lệ huy động"), "tỷ lệ huy động");
+        assert_eq!(lower_first("Đơn vị"), "đơn vị");
+        assert_eq!(lower_first("STEM education"), "STEM education");
+        assert_eq!(lower_first(""), "");
+    }
+}
