@@ -13,7 +13,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The small site, with files of an archive laid over it: `-- path --` begins a file, `(deleted)` deletes it.
+    /// The small site, with files of an archive laid over it: `-- path --` begins a file, `(deleted)` deletes it, `(not text)` makes it UTF-16.
     pub fn with(changes: &str) -> Site {
         let site = Site { folder: tempfile::tempdir().expect("a folder") };
         copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site").as_path(), &site.content());
@@ -21,6 +21,8 @@ impl Site {
             let path = site.content().join(path);
             if text == "(deleted)\n" {
                 fs::remove_file(&path).expect("a file to delete");
+            } else if text == "(not text)\n" {
+                fs::write(&path, [0xff, 0xfe, 0x41, 0x00]).expect("written");
             } else {
                 fs::create_dir_all(path.parent().expect("a folder")).expect("made");
                 fs::write(&path, text).expect("written");
