@@ -49,7 +49,7 @@ impl<'c> End<'c> {
     }
 
     pub(super) fn height(&self) -> i32 {
-        let lines = |count: usize, size: i32| i32::try_from(count).unwrap_or(1_000_000).min(1_000_000) * line_height(size);
+        let lines = |count: usize, size: i32| words::count(count) * line_height(size);
         lines(self.name.len(), NAME_SIZE) + lines(self.value.len(), VALUE_SIZE) + lines(self.kind_lines().len(), KIND_SIZE) + GAP
     }
 
@@ -84,7 +84,7 @@ impl<'c> End<'c> {
         for label in [plain, value, kind] {
             let (size, lines) = (label.size, label.lines.len());
             whole.draw(&Label { at: (column, y + ascent(size)), ..label });
-            y += i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000) * line_height(size);
+            y += words::count(lines) * line_height(size);
         }
     }
 }

@@ -139,11 +139,7 @@ impl<'c> Line<'c> {
 
     /// A mark between the values on both sides of a break; over the whole height where there is but one line to break.
     fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], layout: &Layout, alone: bool, chart: &PathChart) {
-        for ((pair, place), point) in self.points.windows(2).zip(places.windows(2)).map(|(pair, place)| ((pair, place), pair[1])) {
-            if !point.breaks {
-                continue;
-            }
-            debug_assert_eq!(pair.len(), place.len());
+        for (point, place) in self.points.iter().skip(1).zip(places.windows(2)).filter(|(point, _)| point.breaks) {
             let (before, after) = (place[0], place[1]);
             let reach = 16 * PIXEL;
             let (top, bottom) = if alone { (layout.above, layout.bottom) } else { (before.1.min(after.1) - reach, before.1.max(after.1) + reach) };

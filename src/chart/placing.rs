@@ -96,7 +96,7 @@ impl<'c> Placing<'c> {
         for (_, point, place) in wanted {
             let lines = words::wrap_wide(&point.text, SIZE, ROOM, WORD_ROOM);
             let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
-            let height = i32::try_from(lines.len()).unwrap_or(1_000_000).min(1_000_000) * line_height(SIZE);
+            let height = words::count(lines.len()) * line_height(SIZE);
             let free = candidates(covered(point, place), width, height)
                 .map(|area| shifted_into(area, &across))
                 .filter(|area| down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
