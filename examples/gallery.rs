@@ -42,7 +42,7 @@ fn main() -> io::Result<()> {
     page.push_str("<section>");
     for chart in paths(Language::Vi, "alone").iter().map(path).chain(rows(Language::En, "alone").iter().map(bars)) {
         let file = chart.standalone.split_once('\n').map_or("", |(_, svg)| svg);
-        let data = file.replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
+        let data = file.replace('&', "&amp;").replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
         write!(page, "<figure><img alt=\"\" width=\"360\" src=\"data:image/svg+xml;charset=utf-8,{data}\"></figure>").map_err(io::Error::other)?;
     }
     page.push_str("</section></html>\n");

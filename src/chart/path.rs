@@ -35,7 +35,8 @@ pub fn draw(chart: &PathChart) -> Chart {
     let caption = Caption::from(chart);
     let lines: Vec<Line> = chart.series.iter().filter(|series| !series.points.is_empty()).map(|series| Line::of(&series.label, &series.points)).collect();
     let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
-    let mut ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, chart.language))).collect();
+    let mut ends: Vec<End> =
+        lines.iter().filter_map(|line| Some(End::of(line.label, line.crowded_first(lines.len()), line.points.last()?, chart.language))).collect();
     if ends.is_empty() {
         return nothing(caption);
     }
@@ -89,6 +90,11 @@ impl<'c> Line<'c> {
         let mut points: Vec<&Point> = points.iter().collect();
         points.sort_by_key(|point| point.position);
         Line { label, points }
+    }
+
+    /// The first of several points, where so many lines begin that its words would be taken for another's: they then stand at the line's end.
+    pub(super) fn crowded_first(&self, lines: usize) -> Option<&'c Point> {
+        self.points.first().copied().filter(|_| lines > 2 && self.points.len() > 1)
     }
 
     fn values(&self) -> impl Iterator<Item = f64> {

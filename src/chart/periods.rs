@@ -58,7 +58,7 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<Peri
         let (at, text, _) = periods[index];
         let x = x(position(at));
         let lines = words::wrap(text, TICK_SIZE, ROOM);
-        let half = lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + 3 * PIXEL;
+        let half = lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + PIXEL;
         let middle = x.clamp(half, WIDTH - half);
         let free = taken.iter().position(|row| row.iter().all(|&(from, to)| middle + half <= from || to <= middle - half));
         if let Some(row) = free {

@@ -304,6 +304,21 @@ fn a_line_is_named_at_its_end_and_nowhere_else() {
 }
 
 #[test]
+fn where_many_lines_begin_their_first_values_stand_at_their_ends() {
+    let series = |label: &str, from: &str| Series {
+        label: label.to_owned(),
+        points: vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, "80")],
+    };
+    let chart = path(&path_chart(vec![series("Mầm non", "61.2"), series("Tiểu học", "64"), series("Trung học cơ sở", "61")]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let said: String = of_class(&document, "quiet").iter().flat_map(Node::descendants).filter_map(|node| node.text()).collect();
+    for value in ["(2025: 61.2%)", "(2025: 64%)", "(2025: 61%)"] {
+        assert!(said.replace(' ', "").contains(&value.replace(' ', "")), "{value} in {said}");
+    }
+    assert_legible(&chart.inline);
+}
+
+#[test]
 fn an_axis_that_cuts_off_zero_says_so() {
     let points = |from, to| vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, to)];
     let near = path(&one(points("98.2", "99.5"))).inline;
