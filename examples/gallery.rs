@@ -23,11 +23,11 @@ svg.chart { display: block; width: 100%; height: auto; overflow: visible }
 .chart .target { fill: var(--target); stroke: var(--target) }
 .chart .result { fill: var(--result); stroke: var(--result) }
 .chart .baseline { fill: var(--baseline); stroke: var(--baseline) }
+.chart .label, .chart .value, .chart .ink { fill: var(--ink) } .chart .quiet { fill: var(--quiet) }
 .chart .target-text { fill: var(--target) } .chart .result-text { fill: var(--result) } .chart .baseline-text { fill: var(--baseline) }
 .chart .required { stroke: var(--target) } .chart .observed { stroke: var(--result) }
 .chart .open { fill: var(--paper) } .chart .halo { stroke: var(--paper) }
-.chart .label, .chart .row > .value, .chart a > .value, .chart rect.ink { fill: var(--ink) } .chart text.quiet { fill: var(--quiet) }
-.chart .axis { stroke: var(--axis) } .chart .grid { stroke: var(--grid) } .chart .leader { stroke: var(--leader) } .chart rect.track { fill: var(--track) }
+.chart .axis { stroke: var(--axis) } .chart .grid { stroke: var(--grid) } .chart .leader { stroke: var(--leader) } .chart .track { fill: var(--track) }
 ";
 
 fn main() -> io::Result<()> {
@@ -42,7 +42,7 @@ fn main() -> io::Result<()> {
     page.push_str("<section>");
     for chart in paths(Language::Vi, "alone").iter().map(path).chain(rows(Language::En, "alone").iter().map(bars)) {
         let file = chart.standalone.split_once('\n').map_or("", |(_, svg)| svg);
-        let data = file.replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
+        let data = file.replace('&', "&amp;").replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
         write!(page, "<figure><img alt=\"\" width=\"360\" src=\"data:image/svg+xml;charset=utf-8,{data}\"></figure>").map_err(io::Error::other)?;
     }
     page.push_str("</section></html>\n");

@@ -74,7 +74,7 @@ pub fn draw(chart: &BarChart) -> Chart {
             }
             drawing.raw("</g>");
         });
-        top += row.height;
+        top = top.saturating_add(row.height);
     }
     let zero = layout.x(0.0);
     name_ends(&whole, chart.percent, &layout, zero, height);
@@ -112,7 +112,7 @@ impl Layout {
             .map(|bar| layout.x(position(bar.value)) - ARROW)
             .min()
             .unwrap_or(plot.start);
-        plot.start = plot.start.max(plot.start + (frame.start - leftmost).max(0));
+        plot.start += (frame.start - leftmost).max(0);
         Layout { plot, values, beside }
     }
 
@@ -122,7 +122,7 @@ impl Layout {
     }
 
     fn row<'b>(&self, bar: &'b Bar, detail: &'b str) -> Row<'b> {
-        let lines = |count: usize, size: i32| i32::try_from(count).unwrap_or(1_000_000).min(1_000_000) * line_height(size);
+        let lines = |count: usize, size: i32| words::count(count) * line_height(size);
         if self.beside {
             let height = 25 * PIXEL;
             let (label, value) = (vec![bar.label.as_str()], vec![bar.text.as_str()]);
@@ -168,11 +168,11 @@ impl Row<'_> {
             let mut y = top + ascent(SIZE);
             whole.draw(&Label { at: (indent, y), ..plain });
             let value = Label { class: "value", lines: &self.value, size: VALUE_SIZE, bold: true, ..plain };
-            let lines = i32::try_from(self.label.len()).unwrap_or(1_000_000);
+            let lines = words::count(self.label.len());
             if self.value_below {
                 y += lines * line_height(SIZE);
                 whole.draw(&Label { at: (indent, y), ..value });
-                y += i32::try_from(self.value.len()).unwrap_or(1_000_000) * line_height(SIZE);
+                y += words::count(self.value.len()) * line_height(SIZE);
             } else {
                 whole.draw(&Label { at: (WIDTH, y), anchor: Anchor::End, ..value });
                 y += lines.max(1) * line_height(SIZE);

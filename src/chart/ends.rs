@@ -34,11 +34,15 @@ pub(super) struct End<'c> {
 }
 
 impl<'c> End<'c> {
-    pub(super) fn of(name: &'c str, last: &'c Point, language: Language) -> Self {
+    /// The words for a line's last value; with the first, where there is no room for that beside its mark.
+    pub(super) fn of(name: &'c str, first: Option<&Point>, last: &'c Point, language: Language) -> Self {
         // Bold runs eight percent wider.
         let lines = |text: &'c str, size: i32| words::wrap_wide(text, size, ROOM * 92 / 100, WORD_ROOM * 92 / 100);
         let (name, value) = (lines(name, NAME_SIZE), lines(&last.text, VALUE_SIZE));
-        let kind_words = format!("{} {}", words::kind(last.kind, language), last.period);
+        let mut kind_words = format!("{} {}", words::kind(last.kind, language), last.period);
+        if let Some(Point { period, text, .. }) = first {
+            kind_words.push_str(&format!(" ({period}: {text})"));
+        }
         End { name, value, kind_words, kind: last.kind, mark: (0, 0), top: 0 }
     }
 
@@ -49,7 +53,7 @@ impl<'c> End<'c> {
     }
 
     pub(super) fn height(&self) -> i32 {
-        let lines = |count: usize, size: i32| i32::try_from(count).unwrap_or(1_000_000).min(1_000_000) * line_height(size);
+        let lines = |count: usize, size: i32| words::count(count) * line_height(size);
         lines(self.name.len(), NAME_SIZE) + lines(self.value.len(), VALUE_SIZE) + lines(self.kind_lines().len(), KIND_SIZE) + GAP
     }
 
@@ -84,7 +88,7 @@ impl<'c> End<'c> {
         for label in [plain, value, kind] {
             let (size, lines) = (label.size, label.lines.len());
             whole.draw(&Label { at: (column, y + ascent(size)), ..label });
-            y += i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000) * line_height(size);
+            y += words::count(lines) * line_height(size);
         }
     }
 }

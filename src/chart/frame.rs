@@ -125,7 +125,7 @@ impl<'t> Paragraph<'t> {
     }
 
     fn height(&self) -> i32 {
-        i32::try_from(self.lines.len()).unwrap_or(i32::MAX / 1_000_000) * line_height(self.size)
+        words::count(self.lines.len()) * line_height(self.size)
     }
 
     fn draw(&self, area: &Area<Shift>, y: i32) {

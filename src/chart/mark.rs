@@ -9,7 +9,7 @@ use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::MarkKind;
-use super::palette::{AXIS, WHITE};
+use super::palette::{AXIS, FADED, WHITE};
 use super::svg::{Canvas, Drawing};
 use super::words::PIXEL;
 use crate::portal::Comparator;
@@ -77,7 +77,7 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
         let drawing = &mut *canvas.0;
         let look = look(self.comparator);
         begin(drawing, self.kind, self.comparator);
-        drawing.title(self.title);
+        drawing.raw(">").title(self.title);
         if self.comparator == Comparator::Range {
             let half = 4 * PIXEL;
             drawing.raw("<rect class=\"band\"").measure("x", at.0 - half).measure("y", high.1).measure("width", 2 * half);
@@ -147,11 +147,7 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         let look = look(self.comparator);
         let top = at.1 - THICKNESS / 2;
         begin(drawing, self.kind, self.comparator);
-        if self.faded {
-            // begin() has just closed the tag.
-            drawing.body.truncate(drawing.body.len() - 1);
-            drawing.raw(" opacity=\".72\">");
-        }
+        drawing.raw(if self.faded { FADED } else { "" }).raw(">");
         let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
         // An arrow that runs back over its own bar is seen on a tint only.
         let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
@@ -229,13 +225,13 @@ pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
     drawing.raw("\"/>");
 }
 
-/// Opens the group of a mark: its colour is set here once, so that a stylesheet has one rule to write for a kind.
+/// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a stylesheet has one rule to write for a kind.
 fn begin(drawing: &mut Drawing, kind: MarkKind, comparator: Comparator) {
     drawing.raw("<g class=\"mark ").raw(kind.class()).raw(" ");
     for (index, word) in comparator.name().split('_').enumerate() {
         drawing.raw(if index == 0 { "" } else { "-" }).raw(word);
     }
-    drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour()).raw(">");
+    drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour());
 }
 
 fn outline(drawing: &mut Drawing, look: &Look) {

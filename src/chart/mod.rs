@@ -2,8 +2,12 @@
 //!
 //! The only user of plotters, whose coordinate systems and elements draw on a backend of our own (`svg`). A chart looks right by its
 //! attributes alone, because a strict Content-Security-Policy forbids inline styles; its classes let a stylesheet recolour it:
-//! `.target`, `.result` and `.baseline` (fill and stroke of everything of that kind), `.open` (the inside of an open mark),
-//! `.halo` (the stroke behind a label; the page's background), `.ink` and `.quiet` (text), `.axis`, `.grid`, `.track` and `.leader` (lines and bands).
+//! - `.target`, `.result`, `.baseline`: fill and stroke of the marks of that kind; `.target-text` and so on: the fill of words in their colour;
+//! - `.observed`, `.required`: the stroke of the line through what was measured, and of the way that is left to go;
+//! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
+//! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
+//! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
+//!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
@@ -18,6 +22,8 @@ mod periods;
 mod placing;
 mod scale;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use rust_decimal::Decimal;

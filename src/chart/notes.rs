@@ -76,6 +76,6 @@ impl Note {
     }
 
     fn height(&self) -> i32 {
-        i32::try_from(self.lines().len()).unwrap_or(1_000_000).min(1_000_000) * line_height(SIZE) + 3 * PIXEL
+        words::count(self.lines().len()) * line_height(SIZE) + 3 * PIXEL
     }
 }

@@ -16,6 +16,9 @@ const TARGET: RGBColor = RGBColor(0x0b, 0x5c, 0xad);
 const RESULT: RGBColor = RGBColor(0x1a, 0x77, 0x4b);
 const BASELINE: RGBColor = RGBColor(0x5f, 0x67, 0x73);
 
+/// The attribute of bars beside an emphasised one: paler, and still with the contrast that graphics need.
+pub(super) const FADED: &str = " opacity=\".72\"";
+
 impl MarkKind {
     pub(super) fn colour(self) -> RGBColor {
         match self {
@@ -100,6 +103,16 @@ mod tests {
     fn marks_and_axes_have_the_contrast_of_graphics() {
         for colour in [TARGET, RESULT, BASELINE, AXIS] {
             assert!(contrast(colour, WHITE) >= 3.0, "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn bars_beside_an_emphasised_one_can_still_be_seen() {
+        let opacity: f64 = FADED.trim_matches(|character| " opacity=\"".contains(character)).parse().expect("a number");
+        let faded = |part: u8| (f64::from(part) * opacity + 255.0 * (1.0 - opacity)).round() as u8;
+        for colour in [TARGET, RESULT, BASELINE] {
+            let RGBColor(red, green, blue) = colour;
+            assert!(contrast(RGBColor(faded(red), faded(green), faded(blue)), WHITE) >= 3.0, "{colour:?}");
         }
     }
 

@@ -35,7 +35,8 @@ pub fn draw(chart: &PathChart) -> Chart {
     let caption = Caption::from(chart);
     let lines: Vec<Line> = chart.series.iter().filter(|series| !series.points.is_empty()).map(|series| Line::of(&series.label, &series.points)).collect();
     let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
-    let mut ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, chart.language))).collect();
+    let mut ends: Vec<End> =
+        lines.iter().filter_map(|line| Some(End::of(line.label, line.crowded_first(lines.len()), line.points.last()?, chart.language))).collect();
     if ends.is_empty() {
         return nothing(caption);
     }
@@ -91,6 +92,11 @@ impl<'c> Line<'c> {
         Line { label, points }
     }
 
+    /// The first of several points, where so many lines begin that its words would be taken for another's: they then stand at the line's end.
+    pub(super) fn crowded_first(&self, lines: usize) -> Option<&'c Point> {
+        self.points.first().copied().filter(|_| lines > 2 && self.points.len() > 1)
+    }
+
     fn values(&self) -> impl Iterator<Item = f64> {
         self.points.iter().flat_map(|point| [Some(point.value), point.high]).flatten().map(position)
     }
@@ -139,11 +145,7 @@ impl<'c> Line<'c> {
 
     /// A mark between the values on both sides of a break; over the whole height where there is but one line to break.
     fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], layout: &Layout, alone: bool, chart: &PathChart) {
-        for ((pair, place), point) in self.points.windows(2).zip(places.windows(2)).map(|(pair, place)| ((pair, place), pair[1])) {
-            if !point.breaks {
-                continue;
-            }
-            debug_assert_eq!(pair.len(), place.len());
+        for (point, place) in self.points.iter().skip(1).zip(places.windows(2)).filter(|(point, _)| point.breaks) {
             let (before, after) = (place[0], place[1]);
             let reach = 16 * PIXEL;
             let (top, bottom) = if alone { (layout.above, layout.bottom) } else { (before.1.min(after.1) - reach, before.1.max(after.1) + reach) };

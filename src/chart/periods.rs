@@ -16,13 +16,16 @@ use super::words::{self, PIXEL};
 const TICK: i32 = 4 * PIXEL;
 const ROWS: usize = 2;
 
+/// The widest line; a longer period has several.
+const ROOM: i32 = 110 * PIXEL;
+
 pub(super) struct PeriodLabel<'c> {
-    text: &'c str,
+    lines: Vec<&'c str>,
     /// Where its marks stand.
     x: i32,
     /// The middle of its text, moved inwards at the edges.
     middle: i32,
-    row: i32,
+    row: usize,
 }
 
 /// The periods that find room. The first, the last and the targets' come first; a period without room is named in its marks' tooltips.
@@ -54,12 +57,13 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<Peri
     for index in order {
         let (at, text, _) = periods[index];
         let x = x(position(at));
-        let half = words::width(text, TICK_SIZE) / 2 + 3 * PIXEL;
-        let middle = if 2 * half < WIDTH { x.clamp(half, WIDTH - half) } else { WIDTH / 2 };
+        let lines = words::wrap(text, TICK_SIZE, ROOM);
+        let half = lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + PIXEL;
+        let middle = x.clamp(half, WIDTH - half);
         let free = taken.iter().position(|row| row.iter().all(|&(from, to)| middle + half <= from || to <= middle - half));
         if let Some(row) = free {
             taken[row].push((middle - half, middle + half));
-            labels.push(PeriodLabel { text, x, middle, row: i32::try_from(row).unwrap_or(0) });
+            labels.push(PeriodLabel { lines, x, middle, row });
         }
     }
     labels
@@ -67,14 +71,19 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<Peri
 
 /// The height of the axis.
 pub(super) fn height(labels: &[PeriodLabel]) -> i32 {
-    let rows = labels.iter().map(|label| label.row + 1).max().unwrap_or(0);
-    TICK + 2 * PIXEL + rows * line_height(TICK_SIZE) + 4 * PIXEL
+    TICK + 2 * PIXEL + (0..ROWS).map(|row| row_height(labels, row)).sum::<i32>() + 4 * PIXEL
+}
+
+fn row_height(labels: &[PeriodLabel], row: usize) -> i32 {
+    let lines = labels.iter().filter(|label| label.row == row).map(|label| label.lines.len()).max().unwrap_or(0);
+    words::count(lines) * line_height(TICK_SIZE)
 }
 
 pub(super) fn draw(whole: &Area<Shift>, labels: &[PeriodLabel], top: i32) {
-    for PeriodLabel { text, x, middle, row } in labels {
+    let second = row_height(labels, 0);
+    for PeriodLabel { lines, x, middle, row } in labels {
         whole.draw(&PathElement::new(vec![(*x, top), (*x, top + TICK)], AXIS));
-        let at = (*middle, top + TICK + 2 * PIXEL + row * line_height(TICK_SIZE) + ascent(TICK_SIZE));
-        whole.draw(&Label { class: "axis-label quiet", lines: &[text], at, anchor: Anchor::Middle, size: TICK_SIZE, bold: false, colour: QUIET });
+        let at = (*middle, top + TICK + 2 * PIXEL + if *row == 0 { 0 } else { second } + ascent(TICK_SIZE));
+        whole.draw(&Label { class: "axis-label quiet", lines, at, anchor: Anchor::Middle, size: TICK_SIZE, bold: false, colour: QUIET });
     }
 }

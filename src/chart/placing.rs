@@ -73,12 +73,13 @@ pub(super) struct Placing<'c>(Vec<Placed<'c>>);
 
 impl<'c> Placing<'c> {
     /// Finds places for the first value of every line, then for its targets, then for the rest of a single line.
-    /// The last value of a line has its words at the line's end.
+    /// The last value of a line has its words at the line's end, and so has the first where many lines begin.
     pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], down: Range<i32>, across: Range<i32>) -> Placing<'c> {
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
                 let rank = match (index, point.kind) {
+                    (0, _) if line.crowded_first(lines.len()).is_some() => continue,
                     (0, _) => 0,
                     (_, MarkKind::Target) => 1,
                     _ if lines.len() == 1 => 2,
@@ -96,7 +97,7 @@ impl<'c> Placing<'c> {
         for (_, point, place) in wanted {
             let lines = words::wrap_wide(&point.text, SIZE, ROOM, WORD_ROOM);
             let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
-            let height = i32::try_from(lines.len()).unwrap_or(1_000_000).min(1_000_000) * line_height(SIZE);
+            let height = words::count(lines.len()) * line_height(SIZE);
             let free = candidates(covered(point, place), width, height)
                 .map(|area| shifted_into(area, &across))
                 .filter(|area| down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))

@@ -1,6 +1,6 @@
 //! The few words that a chart adds to those of its caller, and how wide any words run.
 //!
-//! Nothing measures fonts: a character counts as a share of the em that is a little more than what common sans-serif fonts need,
+//! Nothing measures fonts: a character counts as a share of the em that is a little more than what common sans-serif fonts need (the widest is DejaVu Sans),
 //! and a Vietnamese letter is as wide as its base letter, composed or not.
 
 use super::MarkKind;
@@ -13,6 +13,11 @@ pub(super) const PIXEL: i32 = 10;
 pub(super) fn width(text: &str, size: i32) -> i32 {
     // No wider than a chart can ever be, whatever the text: the sum must not overflow.
     text.chars().fold(0, |sum, character| (sum + advance(character)).min(1_000_000)) * size / 10
+}
+
+/// How many lines, as coordinates count: never so many that a height overflows.
+pub(super) fn count(lines: usize) -> i32 {
+    i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000)
 }
 
 /// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long.
@@ -53,18 +58,20 @@ pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str
     wrap(text, size, longest.clamp(room, most))
 }
 
-const SPACE: i32 = 30;
+const SPACE: i32 = 32;
 
 /// Hundredths of an em.
 fn advance(character: char) -> i32 {
     match character {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
         ' ' | '\u{a0}' | '\u{202f}' => SPACE,
-        '.' | ',' | ':' | ';' | '!' | '|' | '\'' | 'i' | 'j' | 'l' | 'I' | '/' | '(' | ')' | '-' => 38,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 92,
+        '.' | ',' | ':' | ';' | '!' | '|' | '\'' | 'i' | 'j' | 'l' | 'I' | '/' | '(' | ')' | '-' => 39,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 95,
+        '0'..='9' | '–' => 64,
+        '\u{2212}' => 84,
         'A'..='Z' | 'À'..='Þ' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' => 72,
         '\u{1100}'.. if !('\u{1e00}'..='\u{1fff}').contains(&character) && !('\u{2000}'..='\u{22ff}').contains(&character) => 100,
-        _ => 59,
+        _ => 61,
     }
 }
 
