@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Mention;
 use crate::diagnostic::Code;
 use crate::language::{Language, Localized};
-use crate::portal::{Breakdown, Goal, Measure, Period};
+use crate::portal::{DimensionIndex, Goal, Measure, MemberIndex, Period, PeriodProof};
 
 /// Why a claim does not stand. Ranges are of the unit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub enum Failure {
     /// The figure is another one than the goal says.
     Goal { goal: Goal, measure: Measure, read: Mention },
     /// The nearest place that names a period names others.
-    Period { claimed: Period, named: Vec<String>, place: &'static str },
+    Period { claimed: Period, named: Vec<Period>, place: PeriodProof },
     /// The figure stands for other members of the dimension; none were named at all where empty.
-    Breakdown { claimed: Breakdown, found: Vec<String>, figure: Range<usize> },
+    Breakdown { dimension: DimensionIndex, claimed: MemberIndex, found: Vec<MemberIndex>, figure: Range<usize> },
     /// A milestone without its verb.
-    NoVerb { quote: Range<usize> },
+    NoVerb { quote: Range<usize>, goal: Goal },
     /// A milestone without its object.
     NoObject { quote: Range<usize>, terms: Vec<String> },
     /// The marker does not stand earlier in the same sentence.
