@@ -1,1 +1,118 @@
-//! (in the making)
+//! Records to the portal: references resolved, both languages of each text paired, every statement proven. What fails is
+//! reported and left out, so that one run shows all there is to mend.
+
+mod catalogue;
+mod places;
+mod plans;
+mod proofs;
+mod rows;
+
+use rayon::prelude::*;
+
+use crate::content::{Content, Texts, missing_file};
+use crate::diagnostic::{Code, Diagnostic, Location, Report};
+use crate::language::{Localized, date::Date};
+use crate::markdown;
+use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement};
+
+/// What the command line may say instead of `portal.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    pub as_of: Option<Date>,
+    pub site_url: Option<String>,
+}
+
+/// The portal, or `None` where `portal.yaml` could not be read. It is whole only if the report has no errors.
+pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report) -> Option<Portal> {
+    let catalogue = catalogue::catalogue(&mut content, report);
+    let vocabularies = proofs::Vocabularies::new(&catalogue);
+    let folders = places::places(std::mem::take(&mut content.places), report);
+
+    // Plan by plan in parallel: reading a text and proving its rows is most of the work.
+    let assembled: Vec<(Option<plans::AssembledPlan>, Report)> = folders
+        .plans
+        .into_par_iter()
+        .map(|files| {
+            let mut report = Report::default();
+            (plans::plan(files, &catalogue, &vocabularies, &mut report), report)
+        })
+        .collect();
+
+    let mut plans: Vec<Plan> = Vec::new();
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut related = Vec::new();
+    for (assembled, plan_report) in assembled {
+        report.append(plan_report);
+        if let Some(assembled) = assembled {
+            rows::add_rows(PlanIndex(plans.len()), assembled.rows, &mut statements);
+            plans.push(assembled.plan);
+            related.push(assembled.related);
+        }
+    }
+    plans::resolve_relations(&mut plans, related, &folders.places, report);
+    for (place, source, records) in folders.results {
+        rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
+    }
+
+    let pages = pages(content.pages, report);
+    let (_, record) = content.portal?;
+    Some(Portal {
+        title: record.title,
+        description: record.description,
+        publisher: record.publisher,
+        licence: record.licence,
+        contact: record.contact,
+        legal_basis: record.legal_basis,
+        site_url: overrides.site_url.or(record.site_url),
+        as_of: overrides.as_of.unwrap_or(record.as_of),
+        topics: catalogue.topics,
+        dimensions: catalogue.dimensions,
+        units: catalogue.units,
+        indicators: catalogue.indicators,
+        places: folders.places,
+        plans,
+        statements,
+        glossary: content.glossary,
+        pages,
+    })
+}
+
+/// The pages of prose, each in both languages.
+fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) -> Vec<ProsePage> {
+    files
+        .into_iter()
+        .filter_map(|(slug, texts)| {
+            let sources = both(texts, &slug, report)?;
+            let vi = markdown::prose(&sources.vi, report);
+            let en = markdown::prose(&sources.en, report);
+            for (source, page) in [(&sources.vi, &vi), (&sources.en, &en)] {
+                if page.title.is_empty() {
+                    report.add(Diagnostic::new(
+                        Code::MissingField,
+                        Location::file(source),
+                        Localized::text("trang thiếu tiêu đề", "the page has no title"),
+                        Localized::text("dòng đầu", "the first line"),
+                        Localized::text("bắt đầu tệp bằng `# Tiêu đề`", "begin the file with `# Title`"),
+                    ));
+                }
+            }
+            Some(ProsePage { slug, title: Localized::new(vi.title, en.title), html: Localized::new(vi.html, en.html) })
+        })
+        .collect()
+}
+
+/// Both languages of a text; a missing one is reported at the other.
+fn both(texts: Texts, name: &str, report: &mut Report) -> Option<Localized<std::sync::Arc<crate::diagnostic::Source>>> {
+    match (texts.vi, texts.en) {
+        (Some(vi), Some(en)) => Some(Localized { vi, en }),
+        (Some(there), None) => {
+            report.add(missing_file(Location::file(&there), &format!("{name}.en.md")));
+            None
+        }
+        (None, Some(there)) => {
+            report.add(missing_file(Location::file(&there), &format!("{name}.vi.md")));
+            None
+        }
+        (None, None) => None,
+    }
+}

@@ -1,1 +1,129 @@
-//! (in the making)
+//! Charts: values with their comparators become accessible, themeable SVG.
+//!
+//! The only user of plotters, whose coordinate systems and elements draw on a backend of our own (`svg`). A chart looks right by its
+//! attributes alone, because a strict Content-Security-Policy forbids inline styles; its classes let a stylesheet recolour it:
+//! - `.target`, `.result`, `.baseline`: fill and stroke of the marks of that kind; `.target-text` and so on: the fill of words in their colour;
+//! - `.observed`, `.required`: the stroke of the line through what was measured, and of the way that is left to go;
+//! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
+//! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
+//! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
+//!
+//! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
+
+mod bars;
+mod ends;
+mod frame;
+mod label;
+mod mark;
+mod notes;
+mod palette;
+mod path;
+mod periods;
+mod placing;
+mod scale;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use rust_decimal::Decimal;
+
+pub use self::bars::draw as bars;
+pub use self::path::draw as path;
+use crate::language::Language;
+use crate::portal::Comparator;
+
+/// A drawn chart: the same drawing for the page and to stand alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// An `<svg>` element for an HTML page: it takes its width and its font from there.
+    pub inline: String,
+    /// A whole `.svg` file, with title, source line and licence as text in it, and without links.
+    pub standalone: String,
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkKind {
+    Baseline,
+    Result,
+    Target,
+}
+
+/// One value of a series.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// The year on the axis: 2030; the school year 2025-2026 is 2026, its end.
+    pub position: Decimal,
+    /// As shown: `2030`, `2025–2026`.
+    pub period: String,
+    /// The value, or the lower value of a range.
+    pub value: Decimal,
+    /// The upper value of a range.
+    pub high: Option<Decimal>,
+    pub comparator: Comparator,
+    pub kind: MarkKind,
+    /// The value as shown, with its comparator: `trên 57,6%`.
+    pub text: String,
+    /// Whether no line may be drawn from earlier values to this one.
+    pub breaks: bool,
+    pub note: Option<String>,
+}
+
+/// One line of the path chart: a breakdown or a plan. Its label stands at its end, never in a legend; it may be empty.
+#[derive(Clone, Debug)]
+pub struct Series {
+    pub label: String,
+    pub points: Vec<Point>,
+}
+
+/// The path of a target: baseline, results, year-by-year targets, and the way that is left to go.
+#[derive(Clone, Debug)]
+pub struct PathChart {
+    /// Prefix of all ids in the chart; unique on a page.
+    pub id: String,
+    pub language: Language,
+    pub title: String,
+    pub description: String,
+    /// Whether the values are percentages.
+    pub percent: bool,
+    pub series: Vec<Series>,
+    pub source: String,
+    pub licence: String,
+}
+
+/// One row of the bar chart.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    pub label: String,
+    /// The second, quieter line: period, plan. May be empty.
+    pub detail: String,
+    /// The value, or the lower value of a range.
+    pub value: Decimal,
+    /// The upper value of a range.
+    pub high: Option<Decimal>,
+    pub comparator: Comparator,
+    pub kind: MarkKind,
+    /// The value as shown, with its comparator: `trên 57,6%`.
+    pub text: String,
+    /// Whether this is the row that the page is about.
+    pub emphasised: bool,
+    /// Whether the figure stands in a draft.
+    pub draft: bool,
+    pub href: Option<String>,
+}
+
+/// One indicator across places or breakdowns, in the order given.
+#[derive(Clone, Debug)]
+pub struct BarChart {
+    /// Prefix of all ids in the chart; unique on a page.
+    pub id: String,
+    pub language: Language,
+    pub title: String,
+    pub description: String,
+    /// Whether the values are percentages: then the bars run from 0 to 100.
+    pub percent: bool,
+    pub bars: Vec<Bar>,
+    pub source: String,
+    pub licence: String,
+}

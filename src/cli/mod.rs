@@ -1,8 +1,114 @@
-//! Arguments to command; the only place that prints or exits.
+//! Arguments to command, one file per command; the only place that prints or exits.
+//!
+//! Exit codes: 0 clean, 1 findings in the content, 2 failure of the machine or of the arguments.
 
+mod arguments;
+mod build;
+mod check;
+mod clauses;
+mod serve;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
+
+use crate::Failure;
+use crate::diagnostic::{Level, Report, terminal};
+use crate::language::{Language, Localized};
+
+const FINDINGS: u8 = 1;
+const FAILURE: u8 = 2;
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = language(&arguments, |name| std::env::var(name).ok());
+    let matches = match arguments::command(language).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => {
+            // Help and version are no errors: they go to standard output and exit 0.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(FAILURE) } else { ExitCode::SUCCESS };
+        }
+    };
+    match matches.subcommand() {
+        Some(("build", matches)) => build::run(&arguments::build(matches), language),
+        Some(("check", matches)) => check::run(&arguments::build(matches), language),
+        Some(("serve", matches)) => serve::run(&arguments::build(matches), arguments::port(matches), language),
+        Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
+        _ => unreachable!("clap knows no other command"),
+    }
+}
+
+/// The user's language: `--lang`, else what the environment says; Vietnamese where it says nothing.
+fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>) -> Language {
+    let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let named = words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
+        Some("") => words.get(index + 1).map(|word| word.to_string()),
+        Some(value) => value.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    let locale = named.or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name).filter(|value| !value.is_empty())));
+    match locale.as_deref() {
+        None | Some("C" | "POSIX") => Language::Vi,
+        Some(locale) if locale.starts_with("vi") || locale.starts_with("C.") => Language::Vi,
+        Some(_) => Language::En,
+    }
+}
+
+/// Shows a report on standard error.
+fn show(report: &Report, language: Language) {
+    let mut error = std::io::stderr().lock();
+    let _ = error.write_all(terminal::render(report, language, std::io::stderr().is_terminal()).as_bytes());
+}
+
+/// Shows why a command failed, and says with which code to exit.
+fn fail(failure: Failure, language: Language) -> ExitCode {
+    match failure {
+        Failure::Findings(report) => {
+            show(&report, language);
+            let count = terminal::count(&report, language);
+            say(&Localized::text(
+                format!("{count}. Chưa dựng trang nào; trang đã công bố vẫn giữ nguyên."),
+                format!("{count}. Nothing was built; the published site stands as it was."),
+            ), language);
+            ExitCode::from(FINDINGS)
+        }
+        Failure::World(message) => {
+            say(&message, language);
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+fn say(message: &Localized, language: Language) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", message.get(language));
+}
+
+/// Warnings and notes do not stop a build, but they are shown.
+fn show_warnings(report: &Report, language: Language) {
+    if !report.is_empty() {
+        show(report, language);
+        debug_assert_eq!(report.count(Level::Error), 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language_of(arguments: &[&str], environment: &[(&str, &str)]) -> Language {
+        let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        language(&arguments, |name| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn the_language_is_asked_for_or_found_in_the_environment() {
+        assert_eq!(language_of(&["minhbach", "build"], &[]), Language::Vi);
+        assert_eq!(language_of(&["minhbach"], &[("LANG", "C.UTF-8")]), Language::Vi);
+        assert_eq!(language_of(&["minhbach"], &[("LANG", "en_GB.UTF-8")]), Language::En);
+        assert_eq!(language_of(&["minhbach"], &[("LC_ALL", "vi_VN.UTF-8"), ("LANG", "en_GB.UTF-8")]), Language::Vi);
+        assert_eq!(language_of(&["minhbach", "--lang", "vi", "build"], &[("LANG", "en_GB.UTF-8")]), Language::Vi);
+        assert_eq!(language_of(&["minhbach", "build", "--lang=en"], &[]), Language::En);
+    }
 }

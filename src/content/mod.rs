@@ -1,1 +1,310 @@
-//! (in the making)
+//! The files of `content/` as records, one to one with what authors write. Every file is read, whatever is wrong with
+//! another; nothing is resolved here.
+
+pub mod fields;
+mod read;
+pub mod records;
+pub mod spelling;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::language::{Language, Localized};
+use records::*;
+
+/// Everything that the files say.
+#[derive(Debug, Default)]
+pub struct Content {
+    pub portal: Option<(Arc<Source>, PortalRecord)>,
+    pub dimensions: Option<(Arc<Source>, Vec<DimensionRecord>)>,
+    pub units: Option<(Arc<Source>, Vec<UnitRecord>)>,
+    pub topics: Vec<TopicRecord>,
+    pub glossary: Vec<TermRecord>,
+    /// By slug.
+    pub pages: BTreeMap<String, Texts>,
+    /// Provinces by slug.
+    pub places: BTreeMap<String, PlaceFolder>,
+}
+
+/// A text in as many languages as there are files of it.
+#[derive(Debug, Default)]
+pub struct Texts {
+    pub vi: Option<Arc<Source>>,
+    pub en: Option<Arc<Source>>,
+}
+
+/// A folder of a place.
+#[derive(Debug, Default)]
+pub struct PlaceFolder {
+    pub place: Option<(Arc<Source>, Option<PlaceRecord>)>,
+    pub results: Option<(Arc<Source>, Vec<StatementRecord>)>,
+    pub plans: BTreeMap<String, PlanFolder>,
+    pub communes: BTreeMap<String, PlaceFolder>,
+}
+
+/// A folder of a plan.
+#[derive(Debug, Default)]
+pub struct PlanFolder {
+    pub plan: Option<(Arc<Source>, Option<PlanRecord>)>,
+    pub texts: Texts,
+    pub targets: Option<(Arc<Source>, Vec<StatementRecord>)>,
+}
+
+/// The folder could not be read at all: the machine's failure, not the author's mistake.
+#[derive(Debug)]
+pub struct ReadError {
+    pub path: PathBuf,
+    pub cause: std::io::Error,
+}
+
+/// Reads a content folder. Paths in diagnostics begin with the folder as it was given.
+pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
+    let files = files_of(folder)?;
+    let read: Vec<(Vec<String>, Result<FileRecord, ReadError>, Report)> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut report = Report::default();
+            let record = read_file(folder, &file, &mut report);
+            (file, record, report)
+        })
+        .collect();
+    let mut content = Content::default();
+    let has_portal = read.iter().any(|(file, ..)| file.as_slice() == ["portal.yaml"]);
+    for (file, record, file_report) in read {
+        report.append(file_report);
+        put(&mut content, &file, record?);
+    }
+    if !has_portal {
+        let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
+        report.add(missing_file(Location::file(&source), "portal.yaml"));
+    }
+    Ok(content)
+}
+
+/// A diagnostic for a file that should stand beside what is marked.
+pub fn missing_file(location: Location, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingFile,
+        location,
+        Localized::text(format!("thiếu tệp `{name}`"), format!("the file `{name}` is missing")),
+        Localized::text("cần có cùng thư mục", "needed in the same folder"),
+        Localized::text(format!("tạo tệp `{name}`; xem mẫu trong README"), format!("make a file `{name}`; the README has a model")),
+    )
+}
+
+/// What one file turned out to be.
+enum FileRecord {
+    Portal(Arc<Source>, Option<PortalRecord>),
+    Dimensions(Arc<Source>, Vec<DimensionRecord>),
+    Units(Arc<Source>, Vec<UnitRecord>),
+    Topic(Option<TopicRecord>),
+    Glossary(Vec<TermRecord>),
+    Page(String, Language, Arc<Source>),
+    Place(Arc<Source>, Option<PlaceRecord>),
+    Results(Arc<Source>, Vec<StatementRecord>),
+    Plan(Arc<Source>, Option<PlanRecord>),
+    PlanText(Language, Arc<Source>),
+    Targets(Arc<Source>, Vec<StatementRecord>),
+    Nothing,
+}
+
+/// The files below the folder, as path components, sorted. Links are not followed, hidden files not read.
+fn files_of(folder: &Path) -> Result<Vec<Vec<String>>, ReadError> {
+    let mut files = Vec::new();
+    let walk = WalkDir::new(folder).follow_links(false).max_depth(16).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            ReadError { path, cause: error.into() }
+        })?;
+        if entry.depth() == 0 && !entry.file_type().is_dir() {
+            return Err(ReadError { path: folder.to_owned(), cause: std::io::Error::from(std::io::ErrorKind::NotADirectory) });
+        }
+        if entry.file_type().is_file() {
+            let relative = entry.path().strip_prefix(folder).expect("the walk stays in the folder");
+            files.push(relative.components().map(|component| component.as_os_str().to_string_lossy().into_owned()).collect());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn shown_path(folder: &Path, file: &[String]) -> String {
+    let folder = folder.to_string_lossy().replace('\\', "/");
+    format!("{}/{}", folder.trim_end_matches('/'), file.join("/"))
+}
+
+/// The path within `provinces/`: (province, commune, what is left).
+fn in_place(file: &[String]) -> Option<(&str, Option<&str>, Vec<&str>)> {
+    let parts: Vec<&str> = file.iter().map(String::as_str).collect();
+    match parts.as_slice() {
+        ["provinces", province, "communes", commune, rest @ ..] if !rest.is_empty() => Some((province, Some(commune), rest.to_vec())),
+        ["provinces", province, rest @ ..] if !rest.is_empty() => Some((province, None, rest.to_vec())),
+        _ => None,
+    }
+}
+
+fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<FileRecord, ReadError> {
+    let open = |report: &mut Report| -> Result<Option<Arc<Source>>, ReadError> {
+        let path = file.iter().fold(folder.to_owned(), |path, part| path.join(part));
+        let bytes = std::fs::read(&path).map_err(|cause| ReadError { path, cause })?;
+        let shown = shown_path(folder, file);
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                Ok(Some(Arc::new(Source { path: shown, text })))
+            }
+            Err(_) => {
+                let source = Arc::new(Source { path: shown, text: String::new() });
+                report.add(Diagnostic::new(
+                    Code::NotText,
+                    Location::file(&source),
+                    Localized::text("tệp không phải văn bản UTF-8", "the file is not UTF-8 text"),
+                    Localized::text("không đọc được tệp này", "this file cannot be read"),
+                    Localized::text("lưu lại với bảng mã UTF-8", "save it again as UTF-8"),
+                ));
+                Ok(None)
+            }
+        }
+    };
+    let parts: Vec<&str> = file.iter().map(String::as_str).collect();
+    let language_of = |name: &str| match name {
+        "plan.vi.md" => Some(Language::Vi),
+        "plan.en.md" => Some(Language::En),
+        _ => None,
+    };
+    macro_rules! open {
+        () => {
+            match open(report)? {
+                Some(source) => source,
+                None => return Ok(FileRecord::Nothing),
+            }
+        };
+    }
+    let record = match parts.as_slice() {
+        ["portal.yaml"] => {
+            let source = open!();
+            let record = read::portal(&source, report);
+            FileRecord::Portal(source, record)
+        }
+        ["dimensions.yaml"] => {
+            let source = open!();
+            let records = read::dimensions(&source, report);
+            FileRecord::Dimensions(source, records)
+        }
+        ["units.yaml"] => {
+            let source = open!();
+            let records = read::units(&source, report);
+            FileRecord::Units(source, records)
+        }
+        ["glossary.yaml"] => FileRecord::Glossary(read::glossary(&open!(), report)),
+        ["indicators", name] if name.ends_with(".yaml") => {
+            let source = open!();
+            let slug = name.trim_end_matches(".yaml");
+            if !read::is_slug(slug) {
+                report.add(read::wrong_slug(Location::file(&source), slug));
+            }
+            FileRecord::Topic(read::topic(&source, slug, report))
+        }
+        ["pages", name] if name.ends_with(".vi.md") || name.ends_with(".en.md") => {
+            let language = if name.ends_with(".vi.md") { Language::Vi } else { Language::En };
+            FileRecord::Page(name[..name.len() - ".vi.md".len()].to_owned(), language, open!())
+        }
+        _ => match in_place(file) {
+            Some((_, _, rest)) => match rest.as_slice() {
+                ["place.yaml"] => {
+                    let source = open!();
+                    for slug in parts[1..].iter().step_by(2).take(parts.len() / 2) {
+                        if !read::is_slug(slug) {
+                            report.add(read::wrong_slug(Location::file(&source), slug));
+                        }
+                    }
+                    let record = read::place(&source, report);
+                    FileRecord::Place(source, record)
+                }
+                ["results.yaml"] => {
+                    let source = open!();
+                    let records = read::results(&source, report);
+                    FileRecord::Results(source, records)
+                }
+                ["plans", slug, "plan.yaml"] => {
+                    let source = open!();
+                    if !read::is_slug(slug) {
+                        report.add(read::wrong_slug(Location::file(&source), slug));
+                    }
+                    let record = read::plan(&source, report);
+                    FileRecord::Plan(source, record)
+                }
+                ["plans", _, "targets.yaml"] => {
+                    let source = open!();
+                    let records = read::targets(&source, report);
+                    FileRecord::Targets(source, records)
+                }
+                ["plans", _, name] if language_of(name).is_some() => FileRecord::PlanText(language_of(name).expect("just asked"), open!()),
+                _ => unknown_file(folder, file, report),
+            },
+            None => unknown_file(folder, file, report),
+        },
+    };
+    Ok(record)
+}
+
+fn unknown_file(folder: &Path, file: &[String], report: &mut Report) -> FileRecord {
+    let source = Arc::new(Source { path: shown_path(folder, file), text: String::new() });
+    report.add(Diagnostic::new(
+        Code::UnknownFile,
+        Location::file(&source),
+        Localized::text("không có gì đọc tệp này", "nothing reads this file"),
+        Localized::text("tệp này", "this file"),
+        Localized::text(
+            "kiểm tra tên tệp và thư mục: portal.yaml, indicators/*.yaml, provinces/<mã>/place.yaml, provinces/<mã>/plans/<mã>/{plan.yaml, plan.vi.md, plan.en.md, targets.yaml}",
+            "look at its name and folder: portal.yaml, indicators/*.yaml, provinces/<slug>/place.yaml, provinces/<slug>/plans/<slug>/{plan.yaml, plan.vi.md, plan.en.md, targets.yaml}",
+        ),
+    ));
+    FileRecord::Nothing
+}
+
+fn put(content: &mut Content, file: &[String], record: FileRecord) {
+    match record {
+        FileRecord::Portal(source, record) => content.portal = record.map(|record| (source, record)),
+        FileRecord::Dimensions(source, records) => content.dimensions = Some((source, records)),
+        FileRecord::Units(source, records) => content.units = Some((source, records)),
+        FileRecord::Topic(record) => content.topics.extend(record),
+        FileRecord::Glossary(records) => content.glossary = records,
+        FileRecord::Page(slug, language, source) => put_text(content.pages.entry(slug).or_default(), language, source),
+        FileRecord::Place(source, record) => place_folder(content, file).place = Some((source, record)),
+        FileRecord::Results(source, records) => place_folder(content, file).results = Some((source, records)),
+        FileRecord::Plan(source, record) => plan_folder(content, file).plan = Some((source, record)),
+        FileRecord::PlanText(language, source) => put_text(&mut plan_folder(content, file).texts, language, source),
+        FileRecord::Targets(source, records) => plan_folder(content, file).targets = Some((source, records)),
+        FileRecord::Nothing => {}
+    }
+}
+
+fn put_text(texts: &mut Texts, language: Language, source: Arc<Source>) {
+    match language {
+        Language::Vi => texts.vi = Some(source),
+        Language::En => texts.en = Some(source),
+    }
+}
+
+fn place_folder<'content>(content: &'content mut Content, file: &[String]) -> &'content mut PlaceFolder {
+    let (province, commune, _) = in_place(file).expect("only files of places come here");
+    let folder = content.places.entry(province.to_owned()).or_default();
+    match commune {
+        Some(commune) => folder.communes.entry(commune.to_owned()).or_default(),
+        None => folder,
+    }
+}
+
+fn plan_folder<'content>(content: &'content mut Content, file: &[String]) -> &'content mut PlanFolder {
+    let (_, _, rest) = in_place(file).expect("only files of plans come here");
+    let slug = rest[1].to_owned();
+    place_folder(content, file).plans.entry(slug).or_default()
+}

@@ -1,1 +1,173 @@
-//! (in the making)
+//! The portal as data that others can rely on: `data/targets.csv`, one row per target, baseline, result or deadline.
+
+use rust_decimal::Decimal;
+
+use crate::language::{Language, Localized};
+use crate::page;
+use crate::portal::{DueDay, Evidence, Goal, PlanStatus, Portal, Statement, TextGrade};
+
+/// The columns of `targets.csv`, in order; the data page documents each of them.
+pub const TARGET_COLUMNS: [&str; 27] = [
+    "id",
+    "place",
+    "plan",
+    "plan_number",
+    "plan_status",
+    "text",
+    "clause",
+    "clause_label",
+    "indicator",
+    "indicator_vi",
+    "indicator_en",
+    "breakdown",
+    "comparator",
+    "value",
+    "value_high",
+    "unit",
+    "denominator",
+    "period",
+    "period_type",
+    "kind",
+    "quote_vi",
+    "quote_en",
+    "note_vi",
+    "note_en",
+    "url_vi",
+    "url_en",
+    "proven",
+];
+
+/// `data/targets.csv`: UTF-8, comma, decimal point, a header line, rows in the portal's order.
+pub fn targets_csv(portal: &Portal) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(TARGET_COLUMNS).expect("memory takes every row");
+    for statement in &portal.statements {
+        writer.write_record(row(portal, statement).iter().map(|cell| harmless(cell))).expect("each row has a cell for each column");
+    }
+    writer.into_inner().expect("memory takes every row")
+}
+
+fn row(portal: &Portal, statement: &Statement) -> [String; 27] {
+    let indicator = portal.indicator(statement.indicator);
+    let cited = Cited::of(portal, statement);
+    let Localized { vi: note_vi, en: note_en } = statement.note.clone().unwrap_or_default();
+    let denominator = statement.denominator.as_ref().or(indicator.denominator.as_ref()).map_or_else(String::new, |denominator| denominator.en.clone());
+    let (value, value_high) = values(statement.goal);
+    [
+        full_id(portal, statement, &cited),
+        portal.place_path(statement.place),
+        cited.plan,
+        cited.number,
+        cited.status.to_owned(),
+        cited.text.to_owned(),
+        cited.clause,
+        cited.clause_label,
+        indicator.id.clone(),
+        indicator.name.vi.clone(),
+        indicator.name.en.clone(),
+        breakdown(portal, statement),
+        statement.goal.comparator().name().to_owned(),
+        value,
+        value_high,
+        indicator.measure.name().to_owned(),
+        denominator,
+        statement.period.code(),
+        statement.period.type_name().to_owned(),
+        statement.kind.name().to_owned(),
+        cited.quote.vi,
+        cited.quote.en,
+        note_vi,
+        note_en,
+        page::statement_url(portal, statement, Language::Vi),
+        page::statement_url(portal, statement, Language::En),
+        if cited.proven { "yes" } else { "no" }.to_owned(),
+    ]
+}
+
+/// What a row says of the clause that its statement cites; empty for a result from outside the plans.
+#[derive(Default)]
+struct Cited {
+    plan: String,
+    number: String,
+    status: &'static str,
+    text: &'static str,
+    clause: String,
+    clause_label: String,
+    quote: Localized,
+    proven: bool,
+}
+
+impl Cited {
+    fn of(portal: &Portal, statement: &Statement) -> Cited {
+        match &statement.evidence {
+            Evidence::Outside(source) => Cited { quote: source.title.clone(), ..Cited::default() },
+            Evidence::Clause { plan, unit, quote, .. } => {
+                let plan = portal.plan(*plan);
+                let cited = plan.text.vi.unit(*unit);
+                Cited {
+                    plan: plan.slug.clone(),
+                    number: plan.number.clone().unwrap_or_default(),
+                    status: match plan.status {
+                        PlanStatus::Draft => "draft",
+                        PlanStatus::Signed => "signed",
+                        PlanStatus::Superseded => "superseded",
+                    },
+                    text: match plan.text_grade {
+                        TextGrade::Edition => "edition",
+                        TextGrade::Official => "official",
+                    },
+                    clause: cited.anchor.clone(),
+                    clause_label: plan.text.vi.label_path(cited.clause),
+                    quote: quote.map(|quote| quote.text.clone()),
+                    proven: true,
+                }
+            }
+        }
+    }
+}
+
+/// `lang-son/243-2025/nursery-enrolment-2030`: unique in the portal.
+fn full_id(portal: &Portal, statement: &Statement, cited: &Cited) -> String {
+    let place = portal.place_path(statement.place);
+    if cited.plan.is_empty() { format!("{place}/{}", statement.id) } else { format!("{place}/{}/{}", cited.plan, statement.id) }
+}
+
+/// `level=primary;area=disadvantaged`; empty for the whole.
+fn breakdown(portal: &Portal, statement: &Statement) -> String {
+    portal.members(&statement.breakdown).map(|(dimension, member)| format!("{}={}", dimension.id, member.id)).collect::<Vec<_>>().join(";")
+}
+
+fn values(goal: Goal) -> (String, String) {
+    let written = |value: Option<Decimal>| value.map_or_else(String::new, |value| value.to_string());
+    match goal {
+        Goal::Before(DueDay::EveryYear { month, day }) => (format!("{month:02}-{day:02}"), String::new()),
+        Goal::Before(DueDay::Once(date)) => (date.iso(), String::new()),
+        _ => (written(goal.value()), written(goal.high())),
+    }
+}
+
+/// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it stops that.
+fn harmless(cell: &str) -> String {
+    let is_number = cell.parse::<Decimal>().is_ok();
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_cannot_become_a_formula() {
+        assert_eq!(harmless("=1+1"), "'=1+1");
+        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(harmless("-5.5"), "-5.5");
+        assert_eq!(harmless("trên 98%"), "trên 98%");
+    }
+
+    #[test]
+    fn ranges_and_days_have_their_own_spelling() {
+        assert_eq!(values(Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }), ("35".into(), "40".into()));
+        assert_eq!(values(Goal::Before(DueDay::EveryYear { month: 12, day: 10 })), ("12-10".into(), String::new()));
+        assert_eq!(values(Goal::Complete), (String::new(), String::new()));
+    }
+}

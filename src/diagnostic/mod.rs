@@ -1,6 +1,7 @@
 //! What an author did wrong, where, why it matters and what to type: collected in a [`Report`], shown once at the end.
 
 mod code;
+pub mod terminal;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,8 +25,12 @@ pub struct Location {
 }
 
 impl Location {
+    /// The range, or the smallest one around it that splits no character: where letters were composed on reading, a
+    /// place in the text is only about right in the file.
     pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
-        Location { source: Arc::clone(source), range }
+        let start = source.text.floor_char_boundary(range.start);
+        let end = source.text.ceil_char_boundary(range.end.max(start));
+        Location { source: Arc::clone(source), range: start..end }
     }
 
     /// The file as a whole, for what is missing from it.
@@ -96,6 +101,10 @@ impl Report {
 
     pub fn append(&mut self, other: Report) {
         self.diagnostics.extend(other.diagnostics);
+    }
+
+    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
+        self.diagnostics
     }
 
     pub fn has_errors(&self) -> bool {

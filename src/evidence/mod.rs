@@ -1,1 +1,21 @@
-//! (in the making)
+//! The evidence rule: what a text says in numbers, and whether a statement's goal stands in the clause that it cites.
+//!
+//! [`read`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a unit against each other;
+//! [`prove`] finds a claim in a unit, or says why it does not stand there.
+
+mod breakdown;
+mod failure;
+mod mention;
+mod period;
+mod proof;
+mod quote;
+mod read;
+mod twins;
+mod vocabulary;
+
+pub use failure::{Failure, describe};
+pub use mention::{Figure, Mention, MentionKind};
+pub use proof::{CellInTable, Claim, Proof, UnitInPlan, prove};
+pub use read::read;
+pub use twins::{Difference, same_numbers};
+pub use vocabulary::Vocabulary;

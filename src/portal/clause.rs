@@ -41,7 +41,7 @@ impl PlanText {
     /// The printed labels down to the clause: `II.1`, `Điều 1.I.2.1`, `Phụ lục`; empty for the preamble and the closing part.
     pub fn label_path(&self, clause: ClauseIndex) -> String {
         let mut labels: Vec<&str> =
-            self.ancestors(clause).map(|clause| clause.label.trim_end_matches(['.', ')', ' '])).filter(|label| !label.is_empty()).collect();
+            self.ancestors(clause).map(|clause| clause.label.trim_end_matches(['.', ':', ')', ' '])).filter(|label| !label.is_empty()).collect();
         labels.reverse();
         let mut path: Vec<&str> = Vec::new();
         for label in labels {

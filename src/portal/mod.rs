@@ -113,7 +113,8 @@ pub struct Term {
     pub name: Localized,
     /// The Vietnamese abbreviation: `UBND`.
     pub abbreviation: Option<String>,
-    pub full: Option<Localized>,
+    /// What an international abbreviation stands for.
+    pub full: Option<String>,
     pub note: Option<Localized>,
 }
 

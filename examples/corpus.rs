@@ -1,0 +1,154 @@
+//! Makes a large, deterministic, wholly synthetic content folder to measure builds with:
+//! `cargo run --release --example corpus -- FOLDER --pages 10000`
+//!
+//! Every place has one plan of [`TARGETS`] targets in both languages, each proven in its clause, so a corpus of N pages
+//! exercises loading, proving, charts and rendering alike. The same arguments give the same bytes.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use serde::Serialize;
+
+/// Targets of one plan, and indicators of the catalogue.
+const TARGETS: usize = 24;
+/// Communes of one province.
+const COMMUNES: usize = 100;
+
+#[derive(Parser)]
+struct Arguments {
+    /// The folder to make; it must not exist.
+    folder: PathBuf,
+    /// About how many pages the portal shall have.
+    #[arg(long, default_value_t = 10_000)]
+    pages: usize,
+}
+
+#[derive(Serialize)]
+struct Words {
+    vi: String,
+    en: String,
+}
+
+fn words(vi: impl Into<String>, en: impl Into<String>) -> Words {
+    Words { vi: vi.into(), en: en.into() }
+}
+
+#[derive(Serialize)]
+struct Indicator {
+    id: String,
+    name: Words,
+    definition: Words,
+    unit: &'static str,
+    direction: &'static str,
+}
+
+#[derive(Serialize)]
+struct Target {
+    indicator: String,
+    period: String,
+    goal: String,
+    clause: String,
+    quote: Words,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    fs::create_dir(&arguments.folder)?;
+    write_portal(&arguments.folder)?;
+    // In each language a place has its own page, its plan's, and one for each target.
+    let places = (arguments.pages / (2 * (TARGETS + 2))).max(1);
+    let mut numbers = Numbers(20_251_122);
+    for place in 0..places {
+        let (province, commune) = (place / (COMMUNES + 1), place % (COMMUNES + 1));
+        let mut folder = arguments.folder.join(format!("provinces/tinh-{province:02}"));
+        let (vi, en, kind) = if commune == 0 {
+            (format!("Tỉnh mẫu {province:02}"), format!("Sample Province {province:02}"), "province")
+        } else {
+            folder = folder.join(format!("communes/xa-{commune:03}"));
+            (format!("Xã mẫu {commune:03}"), format!("Sample Commune {commune:03}"), "commune")
+        };
+        write_place(&folder, &vi, &en, kind, &mut numbers)?;
+    }
+    Ok(())
+}
+
+fn write_portal(folder: &Path) -> Result<(), Box<dyn Error>> {
+    let portal = BTreeMap::from([
+        ("title", words("Cổng mẫu", "Sample portal")),
+        ("description", words("Dữ liệu tổng hợp để đo tốc độ.", "Synthetic data to measure speed with.")),
+        ("publisher", words("Không ai", "Nobody")),
+    ]);
+    write(folder, "portal.yaml", &format!("{}as_of: 2026-11-22\n", serde_yaml::to_string(&portal)?))?;
+    write(folder, "dimensions.yaml", "dimensions: []\n")?;
+    write(folder, "units.yaml", "units: []\n")?;
+    let indicators: Vec<Indicator> = (0..TARGETS)
+        .map(|number| Indicator {
+            id: format!("indicator-{number:02}"),
+            name: words(format!("Tỷ lệ mẫu {number:02}"), format!("Sample rate {number:02}")),
+            definition: words("Một tỷ lệ không đo gì cả.", "A rate that measures nothing."),
+            unit: "percent",
+            direction: "up",
+        })
+        .collect();
+    let topic = serde_yaml::to_string(&BTreeMap::from([("topic", words("Chủ đề mẫu", "Sample topic"))]))?;
+    let list = serde_yaml::to_string(&BTreeMap::from([("indicators", indicators)]))?;
+    write(&folder.join("indicators"), "sample.yaml", &format!("{topic}{list}"))
+}
+
+fn write_place(folder: &Path, vi: &str, en: &str, kind: &str, numbers: &mut Numbers) -> Result<(), Box<dyn Error>> {
+    let names = serde_yaml::to_string(&BTreeMap::from([("name", words(vi, en)), ("full_name", words(vi, en))]))?;
+    write(folder, "place.yaml", &format!("{names}kind: {kind}\n"))?;
+    let plan = folder.join("plans/ke-hoach-2025");
+    let facts = serde_yaml::to_string(&BTreeMap::from([
+        ("type", words("Kế hoạch", "Plan")),
+        ("title", words("Kế hoạch mẫu đến năm 2030", "Sample plan to 2030")),
+        ("issuer", words(format!("Ủy ban nhân dân {vi}"), format!("People's Committee of {en}"))),
+    ]))?;
+    write(&plan, "plan.yaml", &format!("{facts}number: 1/KH-UBND\ndate: 2025-09-27\nstatus: signed\ntext: edition\n"))?;
+    let mut text = words("## I. MỤC TIÊU ĐẾN NĂM 2030\n\n", "## I. TARGETS FOR 2030\n\n");
+    let mut targets = Vec::new();
+    for target in 0..TARGETS {
+        let (whole, tenth) = (10 + numbers.below(89), numbers.below(10));
+        let (marker_vi, marker_en, sign) = [("đạt", "reach", ""), ("đạt trên", "be over", "> "), ("đạt ít nhất", "be at least", ">= ")][numbers.below(3)];
+        let number = target + 1;
+        let quote = words(format!("tỷ lệ mẫu {marker_vi} {whole},{tenth}%"), format!("sample rate shall {marker_en} {whole}.{tenth}%"));
+        writeln!(text.vi, "### {number}. Nội dung\n\nTrong thời gian tới, {}. {}\n", quote.vi, FILLER.0)?;
+        writeln!(text.en, "### {number}. Content\n\nIn the time to come the {}. {}\n", quote.en, FILLER.1)?;
+        targets.push(Target {
+            indicator: format!("indicator-{target:02}"),
+            period: "2030".into(),
+            goal: format!("{sign}{whole}.{tenth}"),
+            clause: format!("i.{number}-p1"),
+            quote,
+        });
+    }
+    write(&plan, "plan.vi.md", &text.vi)?;
+    write(&plan, "plan.en.md", &text.en)?;
+    write(&plan, "targets.yaml", &serde_yaml::to_string(&BTreeMap::from([("targets", targets)]))?)
+}
+
+const FILLER: (&str, &str) = (
+    "Các cơ quan phân công người phụ trách, theo dõi tiến độ từng quý, công khai kết quả và nêu rõ khó khăn để cùng tháo gỡ. \
+     Người dân có thể góp ý trực tiếp với cơ quan chủ trì, hoặc gửi ý kiến qua cổng thông tin; mọi ý kiến đều được trả lời.",
+    "Each agency names who is responsible, follows progress by the quarter, publishes results and says what stands in the way. \
+     Residents may speak to the lead agency or write through the portal; every comment gets an answer.",
+);
+
+fn write(folder: &Path, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    Ok(fs::write(folder.join(name), text)?)
+}
+
+/// A linear congruential generator (Knuth's MMIX constants): the same numbers on every machine.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound
+    }
+}

@@ -1,0 +1,266 @@
+//! Every kind of chart with plain, empty, one-point, many-point, negative, very long and broken data, in both languages,
+//! as the page's stylesheet shows them (light and dark) and as the files that stand alone: `cargo run --example gallery -- gallery.html`.
+
+use std::fmt::Write;
+use std::{env, fs, io};
+
+use minhbach::chart::{Bar, BarChart, MarkKind, PathChart, Point, Series, bars, path};
+use minhbach::language::{Language, number};
+use minhbach::portal::Comparator;
+use rust_decimal::Decimal;
+
+/// What a theme has to say: one rule for a colour.
+const STYLE: &str = "
+:root, .light { --paper: #fff; --ink: #1b2027; --quiet: #56606b; --axis: #7d8792; --grid: #dde2e7; --track: #eceff2; --leader: #9aa3ad;
+  --target: #0b5cad; --result: #1a774b; --baseline: #5f6773; color-scheme: light }
+.dark { --paper: #14181d; --ink: #e8ebee; --quiet: #aab3bd; --axis: #7f8a96; --grid: #333b44; --track: #252c34; --leader: #66707b;
+  --target: #6db3f8; --result: #5fc693; --baseline: #a7b0ba; color-scheme: dark }
+body { font: 16px/1.6 'Be Vietnam Pro', 'Noto Sans', system-ui, sans-serif; margin: 0; color: var(--ink) }
+section { display: flex; flex-wrap: wrap; gap: 24px 32px; padding: 16px; background: var(--paper); color: var(--ink) }
+figure { margin: 0; width: 360px; max-width: 100% }
+figcaption { font-weight: 600; margin-bottom: 8px }
+svg.chart { display: block; width: 100%; height: auto; overflow: visible }
+.chart .target { fill: var(--target); stroke: var(--target) }
+.chart .result { fill: var(--result); stroke: var(--result) }
+.chart .baseline { fill: var(--baseline); stroke: var(--baseline) }
+.chart .label, .chart .value, .chart .ink { fill: var(--ink) } .chart .quiet { fill: var(--quiet) }
+.chart .target-text { fill: var(--target) } .chart .result-text { fill: var(--result) } .chart .baseline-text { fill: var(--baseline) }
+.chart .required { stroke: var(--target) } .chart .observed { stroke: var(--result) }
+.chart .open { fill: var(--paper) } .chart .halo { stroke: var(--paper) }
+.chart .axis { stroke: var(--axis) } .chart .grid { stroke: var(--grid) } .chart .leader { stroke: var(--leader) } .chart .track { fill: var(--track) }
+";
+
+fn main() -> io::Result<()> {
+    let Some(target) = env::args_os().nth(1) else { return Err(io::Error::other("type the file to write: gallery.html")) };
+    let mut page = format!(
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>minhbach</title><style>{STYLE}</style>"
+    );
+    for language in Language::ALL {
+        section(&mut page, language, "light");
+    }
+    section(&mut page, Language::Vi, "dark");
+    page.push_str("<section>");
+    for chart in paths(Language::Vi, "alone").iter().map(path).chain(rows(Language::En, "alone").iter().map(bars)) {
+        let file = chart.standalone.split_once('\n').map_or("", |(_, svg)| svg);
+        let data = file.replace('&', "&amp;").replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
+        write!(page, "<figure><img alt=\"\" width=\"360\" src=\"data:image/svg+xml;charset=utf-8,{data}\"></figure>").map_err(io::Error::other)?;
+    }
+    page.push_str("</section></html>\n");
+    fs::write(target, page)
+}
+
+fn section(page: &mut String, language: Language, look: &str) {
+    page.push_str(&format!("<section class=\"{look}\">"));
+    let prefix = format!("{look}-{}", language.code());
+    let paths = paths(language, &prefix).into_iter().map(|chart| (path(&chart).inline, chart.title));
+    let rows = rows(language, &prefix).into_iter().map(|chart| (bars(&chart).inline, chart.title));
+    for (drawing, title) in paths.chain(rows) {
+        page.push_str(&format!("<figure><figcaption>{title}</figcaption>{drawing}</figure>"));
+    }
+    page.push_str("</section>");
+}
+
+fn words<'w>(language: Language, vi: &'w str, en: &'w str) -> &'w str {
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().expect("the gallery's numbers are decimals")
+}
+
+/// `>= 85`, `> 57.6`, `<= 3`, `< 3`, `~ 30`, `= 12`, `35..40`, `17.1`, as words and as a comparator.
+fn goal(goal: &str, unit: &str, language: Language) -> (Comparator, Decimal, Option<Decimal>, String) {
+    let shown = |value: Decimal| format!("{}{unit}", number::format(value, language));
+    if let Some((low, high)) = goal.split_once("..") {
+        let (low, high) = (decimal(low), decimal(high));
+        return (Comparator::Range, low, Some(high), format!("{}–{}", number::format(low, language), shown(high)));
+    }
+    let (comparator, before, value) = match goal.split_once(' ') {
+        Some((">=", value)) => (Comparator::AtLeast, words(language, "ít nhất ", "at least "), value),
+        Some((">", value)) => (Comparator::Above, words(language, "trên ", "over "), value),
+        Some(("<=", value)) => (Comparator::AtMost, words(language, "không quá ", "at most "), value),
+        Some(("<", value)) => (Comparator::Below, words(language, "dưới ", "under "), value),
+        Some(("~", value)) => (Comparator::About, words(language, "khoảng ", "about "), value),
+        Some(("=", value)) => (Comparator::Maintain, words(language, "duy trì ", "keep "), value),
+        _ => (Comparator::Reach, "", goal),
+    };
+    let value = decimal(value);
+    (comparator, value, None, format!("{before}{}", shown(value)))
+}
+
+fn point(period: &str, kind: MarkKind, text: &str, unit: &str, language: Language) -> Point {
+    let (comparator, value, high, text) = goal(text, unit, language);
+    let position = decimal(period.rsplit('–').next().unwrap_or(period));
+    Point { position, period: period.to_owned(), value, high, comparator, kind, text, breaks: false, note: None }
+}
+
+/// A series from `2025 b 17.1; 2030 t >= 30`: period, kind, goal.
+fn series(label: &str, points: &str, unit: &str, language: Language) -> Series {
+    let points = points.split("; ").filter(|point| !point.is_empty()).map(|text| {
+        let mut parts = text.splitn(3, ' ');
+        let (period, kind, goal) = (parts.next().unwrap_or(""), parts.next(), parts.next().unwrap_or("0"));
+        let kind = match kind {
+            Some("b") => MarkKind::Baseline,
+            Some("r") => MarkKind::Result,
+            _ => MarkKind::Target,
+        };
+        point(period, kind, goal, unit, language)
+    });
+    Series { label: label.to_owned(), points: points.collect() }
+}
+
+fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
+    let say = |vi: &'static str, en: &'static str| words(language, vi, en);
+    let long = say(
+        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non",
+        "Share of children of nursery age in specially disadvantaged border communes who are cared for and educated in early-childhood institutions",
+    );
+    let mut all = Vec::new();
+    let mut add = |title: &str, percent: bool, series: Vec<Series>| {
+        all.push(PathChart {
+            id: format!("{prefix}-path-{}", all.len()),
+            language,
+            title: title.to_owned(),
+            description: format!("{title}."),
+            percent,
+            series,
+            source: say("Kế hoạch 243/KH-UBND, Lạng Sơn", "Plan 243/KH-UBND, Lạng Sơn").to_owned(),
+            licence: "CC BY 4.0".to_owned(),
+        });
+    };
+    let one = |points: &str, unit: &str| vec![series("", points, unit, language)];
+    add(say("Trẻ nhà trẻ đến trường", "Nursery enrolment"), true, one("2025 b 38.5; 2026 r 40.1; 2027 r 41; 2028 t 44; 2030 t >= 48.5", "%"));
+    add(say("Không có số liệu", "No data"), true, vec![]);
+    add(say("Một giá trị", "One value"), true, one("2030 t 48.5", "%"));
+    add(say("Hai giá trị", "Two values"), true, one("2024–2025 b 57.6; 2029–2030 t > 57.6", "%"));
+    add(
+        say("Nhiều năm", "Many years"),
+        false,
+        one(
+            "2010 b 120; 2011 r 124; 2012 r 131; 2013 r 129; 2014 r 140; 2015 r 158; 2016 r 161; 2017 r 170; 2018 r 190; 2019 r 207; 2020 r 203; 2021 r 204; 2022 r 230; 2023 r 246; 2024 r 251; 2025 r 258; 2026 t 262; 2027 t 270; 2028 t 281; 2029 t 290; 2030 t 300",
+            "",
+        ),
+    );
+    add(say("Gần 100%: trục được phóng to", "Near 100%: a zoomed axis"), true, one("2024 b 98.2; 2025 r 98.6; 2026 t 99; 2030 t >= 99.5", "%"));
+    add(say("Giá trị âm", "Negative values"), false, one("2021 b -12.4; 2023 r -3; 2025 r 4.5; 2030 t 20..25", ""));
+    let mut broken = series("", "2023 b 106; 2024 r 106; 2025 r 38; 2026 r 38; 2030 t = 38", "", language);
+    broken.points[2].breaks = true;
+    broken.points[2].note = Some(
+        say(
+            "106 xã sắp xếp thành 38 xã từ ngày 01/7/2025; số liệu không so sánh được với trước đó",
+            "106 communes merged into 38 on 1 July 2025; not comparable with earlier figures",
+        )
+        .to_owned(),
+    );
+    broken.points[0].note = Some(say("17,1 (sáp nhập 02 trường mầm non)", "17.1 (two kindergartens merged)").to_owned());
+    add(say("Chuỗi bị ngắt", "A break in the series"), false, vec![broken]);
+    add(say("Giảm dần", "Going down"), true, one("2022 b 12.5; 2024 r 9.1; 2026 t <= 6; 2028 t < 4; 2030 t ~ 3", "%"));
+    add(
+        say("Theo cấp học", "By level of education"),
+        true,
+        vec![
+            series(say("Mầm non", "Early childhood"), "2025 b 61.2; 2030 t >= 80", "%", language),
+            series(say("Tiểu học", "Primary"), "2025 b 64; 2030 t 82", "%", language),
+            series(say("Trung học cơ sở", "Lower secondary"), "2025 b 58.8; 2030 t > 80", "%", language),
+            series(say("Trung học phổ thông", "Upper secondary"), "2025 b 40; 2026 r 44.9; 2030 t 60..65", "%", language),
+        ],
+    );
+    add(
+        say("Kế hoạch sau nâng kế hoạch trước", "A later plan raises an earlier one"),
+        true,
+        vec![series("43/KH-UBND (2022)", "2021 b 31; 2025 t 35", "%", language), series("243/KH-UBND (2025)", "2025 b 38.5; 2030 t > 48.5", "%", language)],
+    );
+    add(
+        say("Nhãn rất dài", "Very long labels"),
+        true,
+        vec![series(long, "2025 b 17.1; 2030 t >= 30", "%", language), series(&long.replace(' ', "_"), "2025 b 16.9; 2030 t 31", "%", language)],
+    );
+    add(say("Số rất lớn", "Very large numbers"), false, one("2021 b 1250000000000; 2025 r 2100000000000; 2030 t >= 4000000000000", ""));
+    all
+}
+
+fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
+    let say = |vi: &'static str, en: &'static str| words(language, vi, en);
+    let mut all = Vec::new();
+    let mut add = |title: &str, percent: bool, bars: Vec<Bar>| {
+        all.push(BarChart {
+            id: format!("{prefix}-bars-{}", all.len()),
+            language,
+            title: title.to_owned(),
+            description: format!("{title}."),
+            percent,
+            bars,
+            source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
+            licence: "CC BY 4.0".to_owned(),
+        });
+    };
+    let bar = |label: &str, detail: &str, kind: MarkKind, text: &str, unit: &str| {
+        let (comparator, value, high, text) = goal(text, unit, language);
+        Bar { label: label.to_owned(), detail: detail.to_owned(), value, high, comparator, kind, text, emphasised: false, draft: false, href: None }
+    };
+    let plan = say("2030 · Kế hoạch 243/KH-UBND", "2030 · Plan 243/KH-UBND");
+    add(
+        say("Giữa các tỉnh", "Across provinces"),
+        true,
+        vec![
+            Bar { emphasised: true, href: Some("lang-son.html".to_owned()), ..bar("Lạng Sơn", plan, MarkKind::Target, "> 57.6", "%") },
+            bar("Lai Châu", say("2030 · Kế hoạch 5272/KH-UBND", "2030 · Plan 5272/KH-UBND"), MarkKind::Target, ">= 50", "%"),
+            Bar { draft: true, ..bar("Cao Bằng", "2030", MarkKind::Target, "48.5", "%") },
+        ],
+    );
+    add(
+        say("Mọi cách so sánh", "Every comparator"),
+        true,
+        [
+            ("100", MarkKind::Target),
+            (">= 85", MarkKind::Target),
+            (">= 100", MarkKind::Target),
+            ("> 57.6", MarkKind::Target),
+            ("<= 30", MarkKind::Target),
+            ("< 1.5", MarkKind::Target),
+            ("35..40", MarkKind::Target),
+            ("~ 30", MarkKind::Target),
+            ("= 92", MarkKind::Target),
+            ("41", MarkKind::Result),
+            ("38.5", MarkKind::Baseline),
+            ("0", MarkKind::Result),
+        ]
+        .into_iter()
+        .map(|(text, kind)| bar(text, "2030", kind, text, "%"))
+        .collect(),
+    );
+    add(
+        say("Dự thảo", "Drafts"),
+        true,
+        ["60", "> 50", "<= 20", "35..40", "~ 30"].into_iter().map(|text| Bar { draft: true, ..bar("Cao Bằng", "2030", MarkKind::Target, text, "%") }).collect(),
+    );
+    add(say("Không có số liệu", "No data"), true, vec![]);
+    add(say("Một giá trị", "One value"), false, vec![bar("Lạng Sơn", "2030", MarkKind::Target, "300", "")]);
+    let places = ["Cao Bằng", "Lạng Sơn", "Lai Châu", "Điện Biên", "Sơn La", "Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh", "Thừa Thiên Huế"];
+    let many = places.iter().enumerate().map(|(index, place)| Bar {
+        emphasised: index == 1,
+        ..bar(place, "", MarkKind::Target, &if index % 3 == 0 { format!("> {}", 96 - 7 * index) } else { format!("{}", 96 - 7 * index) }, "%")
+    });
+    add(say("Nhiều địa phương", "Many places"), true, many.collect());
+    add(
+        say("Giá trị âm", "Negative values"),
+        false,
+        vec![
+            bar(say("Tăng", "Rise"), "2025", MarkKind::Result, "4.5", ""),
+            bar(say("Giảm", "Fall"), "2025", MarkKind::Result, "-12.4", ""),
+            bar(say("Giảm, ít nhất", "Fall, at least"), "2030", MarkKind::Target, ">= -8", ""),
+            bar(say("Giảm, không quá", "Fall, at most"), "2030", MarkKind::Target, "<= -8", ""),
+        ],
+    );
+    let long = say(
+        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non công lập và ngoài công lập",
+        "Share of children of nursery age in specially disadvantaged border communes who are cared for and educated in public and private early-childhood institutions",
+    );
+    let mut unbroken = bar(&long.replace(' ', ""), long, MarkKind::Baseline, "17.1", "%");
+    unbroken.text = format!("17,1% {}", long.to_uppercase());
+    add(say("Nhãn rất dài", "Very long labels"), true, vec![Bar { emphasised: true, ..bar(long, plan, MarkKind::Target, ">= 30", "%") }, unbroken]);
+    all
+}

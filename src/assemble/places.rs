@@ -1,0 +1,84 @@
+//! Places in their order, and the plan folders in theirs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::records::{PlaceRecord, PlanRecord, StatementRecord};
+use crate::content::{PlaceFolder, PlanFolder, Texts, missing_file};
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::language::Localized;
+use crate::page;
+use crate::portal::{Place, PlaceIndex};
+
+/// A plan's files, with the place they belong to.
+pub struct PlanFiles {
+    pub place: PlaceIndex,
+    pub slug: String,
+    pub source: Arc<Source>,
+    pub record: PlanRecord,
+    pub texts: Texts,
+    pub targets: Option<(Arc<Source>, Vec<StatementRecord>)>,
+}
+
+/// What the folders of all places hold, in the portal's order.
+#[derive(Default)]
+pub struct Folders {
+    pub places: Vec<Place>,
+    pub plans: Vec<PlanFiles>,
+    pub results: Vec<(PlaceIndex, Arc<Source>, Vec<StatementRecord>)>,
+}
+
+/// Provinces by slug, each followed by its communes; the plans of each from the oldest on.
+pub fn places(folders: BTreeMap<String, PlaceFolder>, report: &mut Report) -> Folders {
+    let mut all = Folders::default();
+    for (slug, mut folder) in folders {
+        let communes = std::mem::take(&mut folder.communes);
+        let province = add_place(slug, None, folder, &mut all, report);
+        for (slug, folder) in communes {
+            add_place(slug, province, folder, &mut all, report);
+        }
+    }
+    all
+}
+
+fn add_place(slug: String, parent: Option<PlaceIndex>, folder: PlaceFolder, all: &mut Folders, report: &mut Report) -> Option<PlaceIndex> {
+    let PlaceFolder { place, results, plans, communes: _ } = folder;
+    let Some((source, record)) = place else {
+        if let Some(location) = any_file(&plans, &results) {
+            report.add(missing_file(location, &format!("{slug}/place.yaml")));
+        }
+        return None;
+    };
+    if parent.is_some() && page::is_reserved_commune_slug(&slug) {
+        report.add(Diagnostic::new(
+            Code::WrongSlug,
+            Location::file(&source),
+            Localized::text(format!("`{slug}` là tên thư mục của cổng"), format!("`{slug}` is the name of a folder of the portal itself")),
+            Localized::text("thư mục của xã này", "the folder of this commune"),
+            Localized::text(format!("đổi tên thư mục, ví dụ xa-{slug}"), format!("rename the folder, such as xa-{slug}")),
+        ));
+    }
+    let PlaceRecord { name, full_name, kind, code, region, communes, former_names, facts } = record?;
+    let index = PlaceIndex(all.places.len());
+    all.places.push(Place { slug, name, full_name, kind, parent, code, region, communes, former_names, facts });
+    let mut plans: Vec<PlanFiles> = plans.into_iter().filter_map(|(slug, folder)| plan_files(index, slug, folder, report)).collect();
+    plans.sort_by(|left, right| (left.record.date, &left.slug).cmp(&(right.record.date, &right.slug)));
+    all.plans.extend(plans);
+    all.results.extend(results.map(|(source, records)| (index, source, records)));
+    Some(index)
+}
+
+fn plan_files(place: PlaceIndex, slug: String, folder: PlanFolder, report: &mut Report) -> Option<PlanFiles> {
+    let PlanFolder { plan, texts, targets } = folder;
+    let Some((source, record)) = plan else {
+        let file = texts.vi.or(texts.en).or(targets.map(|(source, _)| source))?;
+        report.add(missing_file(Location::file(&file), &format!("{slug}/plan.yaml")));
+        return None;
+    };
+    Some(PlanFiles { place, slug, source, record: record?, texts, targets })
+}
+
+fn any_file(plans: &BTreeMap<String, PlanFolder>, results: &Option<(Arc<Source>, Vec<StatementRecord>)>) -> Option<Location> {
+    let of_plans = plans.values().filter_map(|folder| folder.plan.as_ref().map(|(source, _)| source).or(folder.texts.vi.as_ref()));
+    of_plans.chain(results.as_ref().map(|(source, _)| source)).next().map(Location::file)
+}

@@ -1,0 +1,149 @@
+//! A plan's folder to a plan with its proven rows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::catalogue::{Catalogue, duplicate_id, unknown};
+use super::places::PlanFiles;
+use super::proofs::{self, ReadText, Vocabularies};
+use super::{both, rows};
+use crate::content::fields::{At, closest};
+use crate::content::records::{NoteRecord, PlanRecord, RelationRecord};
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::language::{Language, Localized};
+use crate::markdown;
+use crate::portal::{Place, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
+
+/// A plan, and what can only be said once all plans have their places.
+pub struct AssembledPlan {
+    pub plan: Plan,
+    pub rows: Vec<rows::Row>,
+    /// The portal's plans that its relations name: relation by relation.
+    pub related: Vec<Option<(Arc<Source>, At<String>)>>,
+}
+
+/// Reads both texts, holds them against each other and proves every row.
+pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
+    let PlanFiles { place, slug, source, record, texts, targets } = files;
+    if texts.vi.is_none() && texts.en.is_none() {
+        report.add(crate::content::missing_file(Location::file(&source), "plan.vi.md"));
+        return None;
+    }
+    let sources = both(texts, "plan", report)?;
+    let mut of_texts = Report::default();
+    let text = Localized {
+        vi: markdown::plan_text(&sources.vi, Language::Vi, &mut of_texts),
+        en: markdown::plan_text(&sources.en, Language::En, &mut of_texts),
+    };
+    if text.vi.units.is_empty() {
+        report.add(Diagnostic::new(
+            Code::MissingField,
+            Location::file(&sources.vi),
+            Localized::text("tệp không có văn bản", "the file holds no text"),
+            Localized::text("tệp này", "this file"),
+            Localized::text("chép văn bản của kế hoạch vào đây", "put the plan's text here"),
+        ));
+        return None;
+    }
+    let same = markdown::same_structure(&text.vi, &text.en, &sources.vi, &sources.en, report);
+    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes } = record;
+    let vi = ReadText::new(Language::Vi, vocabularies, &sources.vi, &text.vi, &title.vi);
+    let en = ReadText::new(Language::En, vocabularies, &sources.en, &text.en, &title.en);
+    let notes = plan_notes(notes, &text.vi, &source, report);
+    report.append(without_settled(of_texts, &notes, &vi, &en));
+    if !same {
+        // Whatever was said of the rows now would only repeat that the texts differ.
+        return None;
+    }
+    proofs::compare_languages(&vi, &en, report);
+    let mut proven = Vec::new();
+    if let Some((targets_source, records)) = targets {
+        proven = rows::rows(place, &targets_source, &records, &Localized { vi: &vi, en: &en }, catalogue, report);
+    }
+    let mut related = Vec::new();
+    let relations = relations
+        .into_iter()
+        .map(|RelationRecord { kind, document, plan }| {
+            related.push(plan.map(|plan| (Arc::clone(&source), plan)));
+            Relation { kind, document, plan: None }
+        })
+        .collect();
+    drop((vi, en));
+    let plan = Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, text };
+    Some(AssembledPlan { plan, rows: proven, related })
+}
+
+/// Gives each relation to a plan of this portal its plan.
+pub fn resolve_relations(plans: &mut [Plan], related: Vec<Vec<Option<(Arc<Source>, At<String>)>>>, places: &[Place], report: &mut Report) {
+    let path = |plan: &Plan| {
+        let place = &places[plan.place.0];
+        let parent = place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
+        format!("{parent}{}/{}", place.slug, plan.slug)
+    };
+    let by_path: BTreeMap<String, PlanIndex> = plans.iter().enumerate().map(|(index, plan)| (path(plan), PlanIndex(index))).collect();
+    for (plan, related) in plans.iter_mut().zip(related) {
+        for (relation, named) in plan.relations.iter_mut().zip(related) {
+            let Some((source, name)) = named else { continue };
+            relation.plan = by_path.get(&name.value).copied();
+            if relation.plan.is_none() {
+                report.add(unknown(
+                    Code::UnknownReference,
+                    name.location(&source),
+                    Localized::text(format!("cổng không có kế hoạch `{}`", name.value), format!("the portal has no plan `{}`", name.value)),
+                    closest(&name.value, by_path.keys().map(String::as_str)),
+                ));
+            }
+        }
+    }
+}
+
+fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Vec<PlanNote> {
+    records
+        .into_iter()
+        .map(|NoteRecord { clause, text: note }| PlanNote { unit: clause.and_then(|clause| cited_unit(&clause, text, source, report)), text: note })
+        .collect()
+}
+
+/// The unit with an anchor; a clause's anchor stands for its head, or for the first unit in it.
+pub fn cited_unit(anchor: &At<String>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Option<UnitIndex> {
+    let found = text.unit_by_anchor(&anchor.value).or_else(|| {
+        let clause = text.clauses.iter().position(|clause| clause.anchor == anchor.value)?;
+        text.clauses[clause].head.or_else(|| text.units.iter().position(|unit| unit.clause.0 == clause).map(UnitIndex))
+    });
+    if found.is_none() {
+        report.add(unknown(
+            Code::UnknownClause,
+            anchor.location(source),
+            Localized::text(format!("văn bản không có đoạn `{}`", anchor.value), format!("the text has no unit `{}`", anchor.value)),
+            closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str())),
+        ));
+    }
+    found
+}
+
+/// An impossible date that the document itself prints is a warning until a note at its unit settles it.
+fn without_settled(of_texts: Report, notes: &[PlanNote], vi: &ReadText, en: &ReadText) -> Report {
+    let settled: Vec<Location> = notes.iter().filter_map(|note| note.unit).flat_map(|unit| [vi.whole_unit(unit), en.whole_unit(unit)]).collect();
+    let mut left = Report::default();
+    for diagnostic in of_texts.into_diagnostics() {
+        let place = &diagnostic.location;
+        let is_settled = diagnostic.code == Code::ImpossibleDate
+            && settled.iter().any(|unit| Arc::ptr_eq(&unit.source, &place.source) && unit.range.start <= place.range.start && place.range.end <= unit.range.end);
+        if !is_settled {
+            left.add(diagnostic);
+        }
+    }
+    left
+}
+
+/// Rows of one plan must not share an id.
+pub fn check_ids(ids: &[(String, Location)], report: &mut Report) {
+    let mut seen: BTreeMap<&str, &Location> = BTreeMap::new();
+    for (id, location) in ids {
+        if let Some(first) = seen.get(id.as_str()) {
+            report.add(duplicate_id(location.clone(), (*first).clone(), id));
+        } else {
+            seen.insert(id, location);
+        }
+    }
+}

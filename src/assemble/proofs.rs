@@ -1,0 +1,172 @@
+//! The evidence rule at work on a plan: its texts read into mentions, its rows proven in both languages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::catalogue::Catalogue;
+use crate::content::fields::At;
+use crate::content::records::StatementRecord;
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
+use crate::language::{Language, Localized};
+use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, UnitIndex};
+
+/// What a reader of texts must know, in each language.
+pub struct Vocabularies(Localized<Vocabulary>);
+
+impl Vocabularies {
+    pub fn new(catalogue: &Catalogue) -> Self {
+        Vocabularies(Localized::from_fn(|language| Vocabulary::new(language, &catalogue.units, &catalogue.dimensions)))
+    }
+}
+
+/// A plan's text in one language, read.
+pub struct ReadText<'plan> {
+    language: Language,
+    vocabulary: &'plan Vocabulary,
+    pub source: &'plan Arc<Source>,
+    pub text: &'plan PlanText,
+    title: &'plan str,
+    /// Unit by unit.
+    pub mentions: Vec<Vec<Mention>>,
+    cells: BTreeMap<UnitIndex, CellInTable<'plan>>,
+}
+
+impl<'plan> ReadText<'plan> {
+    pub fn new(language: Language, vocabularies: &'plan Vocabularies, source: &'plan Arc<Source>, text: &'plan PlanText, title: &'plan str) -> Self {
+        let vocabulary = vocabularies.0.get(language);
+        let mentions = text.units.iter().map(|unit| evidence::read(&unit.text, language, vocabulary)).collect();
+        let mut cells = BTreeMap::new();
+        for block in text.clauses.iter().flat_map(|clause| &clause.blocks) {
+            if let Block::Table(table) = block {
+                add_cells(text, table, &mut cells);
+            }
+        }
+        ReadText { language, vocabulary, source, text, title, mentions, cells }
+    }
+
+    fn unit_in_plan(&self, index: UnitIndex) -> UnitInPlan<'_> {
+        let unit = self.text.unit(index);
+        let heads = self.text.ancestors(unit.clause).filter_map(|clause| clause.head).filter(|head| *head != index);
+        UnitInPlan {
+            language: self.language,
+            text: &unit.text,
+            mentions: &self.mentions[index.0],
+            headings: heads.map(|head| self.text.unit(head).text.as_str()).collect(),
+            title: self.title,
+            cell: self.cells.get(&index).cloned(),
+        }
+    }
+
+    /// Where a range of a unit's text stands in the file.
+    pub fn location(&self, unit: UnitIndex, range: std::ops::Range<usize>) -> Location {
+        let range = self.text.unit(unit).source_range(range);
+        let end = self.source.text.len();
+        Location::new(self.source, range.start.min(end)..range.end.min(end))
+    }
+
+    pub fn whole_unit(&self, unit: UnitIndex) -> Location {
+        self.location(unit, 0..self.text.unit(unit).text.len())
+    }
+}
+
+fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, CellInTable<'plan>>) {
+    for row in &table.rows {
+        for (column, &cell) in row.cells.iter().enumerate() {
+            let header = table.header.get(column).map_or("", |header| text.unit(*header).text.as_str());
+            let others = row.cells.iter().filter(|other| **other != cell).map(|other| text.unit(*other).text.as_str()).collect();
+            cells.insert(cell, CellInTable { column: header, row: others });
+        }
+    }
+}
+
+/// What the author of a row claims, resolved.
+pub struct ResolvedClaim<'row> {
+    pub record: &'row StatementRecord,
+    pub indicator: &'row Indicator,
+    pub breakdown: &'row Breakdown,
+    pub unit: UnitIndex,
+    pub quote: &'row Localized<At<String>>,
+    pub carried_from: Option<&'row Localized<At<String>>>,
+}
+
+/// Proves a row in one language; what fails is reported at the field that is wrong, with the unit beside it.
+pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>, report: &mut Report) -> Option<Proof> {
+    let quote = claim.quote.get(read.language);
+    let evidence_claim = Claim {
+        goal: claim.record.goal.value,
+        measure: &claim.indicator.measure,
+        period: claim.record.period.value,
+        breakdown: claim.breakdown,
+        quote: &quote.value,
+        carried_from: claim.carried_from.map(|marker| marker.get(read.language).value.as_str()),
+        terms: claim.indicator.terms.get(read.language),
+    };
+    let unit = read.unit_in_plan(claim.unit);
+    match evidence::prove(&evidence_claim, &unit, read.vocabulary) {
+        Ok(proof) => Some(proof),
+        Err(failures) => {
+            for failure in failures {
+                report.add(diagnostic(&failure, claim, read, catalogue, source));
+            }
+            None
+        }
+    }
+}
+
+fn diagnostic(failure: &Failure, claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
+    let (code, message, label, cure) = evidence::describe(failure, &catalogue.dimensions);
+    let field = match failure {
+        Failure::Goal { .. } => claim.record.goal.range.clone(),
+        Failure::Period { .. } => claim.record.period.range.clone(),
+        Failure::Breakdown { .. } => {
+            claim.record.breakdown.first().map_or_else(|| claim.quote.get(read.language).range.clone(), |(dimension, member)| dimension.range.start..member.range.end)
+        }
+        Failure::NotCarried { .. } => {
+            claim.carried_from.map_or_else(|| claim.quote.get(read.language).range.clone(), |marker| marker.get(read.language).range.clone())
+        }
+        _ => claim.quote.get(read.language).range.clone(),
+    };
+    let place = match failure.range() {
+        Some(range) => read.location(claim.unit, range),
+        None => read.whole_unit(claim.unit),
+    };
+    let anchor = &read.text.unit(claim.unit).anchor;
+    Diagnostic::new(code, Location::new(source, field), message, label, cure)
+        .with_related(place, Localized::text(format!("trong đoạn `{anchor}`"), format!("in the unit `{anchor}`")))
+}
+
+/// Holds the numbers of both languages against each other, unit by unit.
+pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
+    for (index, (in_vi, in_en)) in vi.mentions.iter().zip(&en.mentions).enumerate() {
+        let unit = UnitIndex(index);
+        for difference in evidence::same_numbers(in_vi, in_en) {
+            let (own, own_mentions, other, other_mentions) =
+                if difference.language == Language::Vi { (vi, in_vi, en, in_en) } else { (en, in_en, vi, in_vi) };
+            let mention = &own_mentions[difference.mention];
+            let shown = &own.text.unit(unit).text[mention.span.clone()];
+            let (closest, label) = match difference.closest {
+                Some(closest) => {
+                    let twin = &other_mentions[closest];
+                    let shown = &other.text.unit(unit).text[twin.span.clone()];
+                    (other.location(unit, twin.span.clone()), Localized::text(format!("ở đây là `{shown}`"), format!("here it is `{shown}`")))
+                }
+                None => (other.whole_unit(unit), Localized::text("ở đây không có", "it is not here")),
+            };
+            let anchor = &own.text.unit(unit).anchor;
+            report.add(
+                Diagnostic::new(
+                    Code::NumbersDiffer,
+                    own.location(unit, mention.span.clone()),
+                    Localized::text(
+                        format!("hai ngôn ngữ của đoạn `{anchor}` không cùng con số: `{shown}`"),
+                        format!("the two languages of the unit `{anchor}` do not hold the same numbers: `{shown}`"),
+                    ),
+                    Localized::text("con số này không có bản đối ứng", "this number has no twin"),
+                    Localized::text("sửa một trong hai bản cho cùng số, cùng từ so sánh, cùng đơn vị", "mend one of the two: same number, same comparator, same unit"),
+                )
+                .with_related(closest, label),
+            );
+        }
+    }
+}

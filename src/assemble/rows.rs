@@ -1,0 +1,301 @@
+//! The rows of a `targets.yaml` or `results.yaml` to statements.
+
+use std::sync::Arc;
+
+use super::catalogue::{Catalogue, unknown};
+use super::plans::{check_ids, cited_unit};
+use super::proofs::{self, ReadText, ResolvedClaim};
+use crate::content::fields::{At, closest, wrong_value};
+use crate::content::records::{StatementRecord, SupportRecord};
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::evidence::{self, Proof};
+use crate::language::Localized;
+use crate::portal::{
+    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Period, PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex,
+    StatementKind, UnitIndex,
+};
+
+/// A proven row that does not yet know the number of its plan.
+pub struct Row {
+    id: String,
+    kind: StatementKind,
+    place: PlaceIndex,
+    indicator: IndicatorIndex,
+    breakdown: Breakdown,
+    goal: Goal,
+    period: Period,
+    denominator: Option<Localized>,
+    note: Option<Localized>,
+    series_break: bool,
+    /// A row of the same plan.
+    conflicts_with: Option<usize>,
+    unit: UnitIndex,
+    quote: Localized<Quote>,
+    period_proof: PeriodProof,
+    carried_from: Option<Localized>,
+}
+
+/// Resolves and proves the rows of a plan. The list is whole only if the report has no errors.
+pub fn rows(
+    place: PlaceIndex,
+    source: &Arc<Source>,
+    records: &[StatementRecord],
+    read: &Localized<&ReadText>,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut ids: Vec<(String, Location)> = Vec::new();
+    let mut places: Vec<Location> = Vec::new();
+    let mut figures: Vec<(usize, usize)> = Vec::new();
+    let mut conflicts: Vec<Option<At<String>>> = Vec::new();
+    for record in records {
+        let Some((indicator, breakdown)) = subject(record, source, catalogue, report) else { continue };
+        let id = record.id.as_ref().map_or_else(|| derived_id(record, catalogue, indicator, &breakdown), |id| id.value.clone());
+        ids.push((id.clone(), record.id.as_ref().map_or_else(|| record.indicator.location(source), |id| id.location(source))));
+        let SupportRecord::Clause { clause, quote, carried_from } = &record.support else { continue };
+        let Some(unit) = cited_unit(clause, read.vi.text, source, report) else { continue };
+        let claim = ResolvedClaim {
+            record,
+            indicator: &catalogue.indicators[indicator.0],
+            breakdown: &breakdown,
+            unit,
+            quote,
+            carried_from: carried_from.as_ref(),
+        };
+        let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
+        let en = proofs::prove(&claim, read.en, catalogue, source, report);
+        let (Some(vi), Some(en)) = (vi, en) else { continue };
+        let mention = vi.mention;
+        places.push(quote.vi.location(source));
+        figures.push((unit.0, mention.unwrap_or(usize::MAX)));
+        conflicts.push(record.conflicts_with.clone());
+        rows.push(Row {
+            id,
+            kind: record.kind,
+            place,
+            indicator,
+            breakdown,
+            goal: record.goal.value,
+            period: record.period.value,
+            denominator: record.denominator.clone(),
+            note: record.note.clone(),
+            series_break: record.series_break,
+            conflicts_with: None,
+            unit,
+            period_proof: vi.period,
+            quote: Localized { vi: quote_of(vi), en: quote_of(en) },
+            carried_from: carried_from.as_ref().map(|marker| marker.map(|marker| marker.value.clone())),
+        });
+    }
+    check_ids(&ids, report);
+    check_sharing(&rows, &figures, &places, report);
+    resolve_conflicts(&mut rows, conflicts, source, report);
+    rows
+}
+
+/// Adds a plan's rows to the portal's statements.
+pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>) {
+    let first = statements.len();
+    statements.extend(rows.into_iter().map(|row| {
+        let Row { id, kind, place, indicator, breakdown, goal, period, denominator, note, series_break, conflicts_with, unit, quote, period_proof, carried_from } = row;
+        Statement {
+            id,
+            kind,
+            place,
+            indicator,
+            breakdown,
+            goal,
+            period,
+            denominator,
+            evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from },
+            note,
+            series_break,
+            conflicts_with: conflicts_with.map(|row| StatementIndex(first + row)),
+        }
+    }));
+}
+
+/// Adds what a place's `results.yaml` reports; it stands in no plan, so nothing is proven.
+pub fn outside_results(
+    place: PlaceIndex,
+    source: &Arc<Source>,
+    records: Vec<StatementRecord>,
+    catalogue: &Catalogue,
+    statements: &mut Vec<Statement>,
+    report: &mut Report,
+) {
+    let mut ids = Vec::new();
+    for record in records {
+        let Some((indicator, breakdown)) = subject(&record, source, catalogue, report) else { continue };
+        let id = record.id.as_ref().map_or_else(|| derived_id(&record, catalogue, indicator, &breakdown), |id| id.value.clone());
+        ids.push((id.clone(), record.indicator.location(source)));
+        let SupportRecord::Outside { title, url } = record.support else { continue };
+        statements.push(Statement {
+            id,
+            kind: record.kind,
+            place,
+            indicator,
+            breakdown,
+            goal: record.goal.value,
+            period: record.period.value,
+            denominator: record.denominator,
+            evidence: Evidence::Outside(crate::portal::OutsideSource { title, url }),
+            note: record.note,
+            series_break: record.series_break,
+            conflicts_with: None,
+        });
+    }
+    check_ids(&ids, report);
+}
+
+fn quote_of(proof: Proof) -> Quote {
+    Quote { text: proof.quote, range: proof.range, figure: proof.figure }
+}
+
+/// The indicator and the breakdown that a row names, and whether its goal fits the indicator's unit.
+fn subject(record: &StatementRecord, source: &Arc<Source>, catalogue: &Catalogue, report: &mut Report) -> Option<(IndicatorIndex, Breakdown)> {
+    let Some(index) = catalogue.indicator(&record.indicator.value) else {
+        report.add(unknown(
+            Code::UnknownIndicator,
+            record.indicator.location(source),
+            Localized::text(format!("danh mục không có chỉ tiêu `{}`", record.indicator.value), format!("the catalogue has no indicator `{}`", record.indicator.value)),
+            catalogue.closest_indicator(&record.indicator.value),
+        ));
+        return None;
+    };
+    let indicator = &catalogue.indicators[index.0];
+    let mut parts = Vec::new();
+    let mut known = true;
+    for (dimension, member) in &record.breakdown {
+        match breakdown_part(dimension, member, &indicator.breakdowns, source, catalogue, report) {
+            Some(part) => parts.push(part),
+            None => known = false,
+        }
+    }
+    parts.sort_unstable();
+    if !goal_fits(record.goal.value, &indicator.measure) {
+        let unit = indicator.measure.name();
+        report.add(wrong_value(
+            record.goal.location(source),
+            Localized::text(format!("mục tiêu này không hợp với đơn vị `{unit}` của chỉ tiêu"), format!("this goal does not fit the indicator's unit `{unit}`")),
+            match indicator.measure {
+                Measure::Milestone | Measure::Level => Localized::text("mốc công việc không có con số: viết complete hoặc maintain", "a milestone has no number: write complete or maintain"),
+                Measure::Date => Localized::text("viết \"before 12-10\" hoặc \"before 2026-03-31\"", "write \"before 12-10\" or \"before 2026-03-31\""),
+                _ => Localized::text("viết một con số, ví dụ \">= 85\"", "write a number, such as \">= 85\""),
+            },
+        ));
+        return None;
+    }
+    known.then_some((index, Breakdown(parts)))
+}
+
+fn breakdown_part(
+    dimension: &At<String>,
+    member: &At<String>,
+    allowed: &[DimensionIndex],
+    source: &Arc<Source>,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> Option<(DimensionIndex, crate::portal::MemberIndex)> {
+    let found = catalogue.dimension(&dimension.value).filter(|index| allowed.contains(index));
+    let Some(index) = found else {
+        let names = allowed.iter().map(|index| catalogue.dimensions[index.0].id.as_str());
+        report.add(unknown(
+            Code::UnknownBreakdown,
+            dimension.location(source),
+            Localized::text(
+                format!("chỉ tiêu này không được phân tổ theo `{}`", dimension.value),
+                format!("this indicator is not broken down by `{}`", dimension.value),
+            ),
+            closest(&dimension.value, names),
+        ));
+        return None;
+    };
+    let found = catalogue.member(index, &member.value);
+    if found.is_none() {
+        report.add(unknown(
+            Code::UnknownBreakdown,
+            member.location(source),
+            Localized::text(format!("`{}` không có giá trị `{}`", dimension.value, member.value), format!("`{}` has no member `{}`", dimension.value, member.value)),
+            closest(&member.value, catalogue.dimensions[index.0].members.iter().map(|member| member.id.as_str())),
+        ));
+    }
+    found.map(|member| (index, member))
+}
+
+fn goal_fits(goal: Goal, measure: &Measure) -> bool {
+    match goal {
+        Goal::Value { .. } | Goal::Range { .. } => matches!(measure, Measure::Percent | Measure::Index | Measure::Counted(_)),
+        Goal::Maintain | Goal::Complete => matches!(measure, Measure::Milestone | Measure::Level),
+        Goal::Before(_) => *measure == Measure::Date,
+    }
+}
+
+/// `<indicator>[-<member>...]-<period>[-<kind>]`.
+fn derived_id(record: &StatementRecord, catalogue: &Catalogue, indicator: IndicatorIndex, breakdown: &Breakdown) -> String {
+    let mut id = catalogue.indicators[indicator.0].id.clone();
+    for &(dimension, member) in &breakdown.0 {
+        id.push('-');
+        id.push_str(&catalogue.dimensions[dimension.0].members[member.0].id);
+    }
+    let period = match record.period.value {
+        Period::EveryYear { until: None } => "every-year".to_owned(),
+        Period::EveryYear { until: Some(year) } => format!("every-year-to-{year}"),
+        period => period.code(),
+    };
+    if !period.is_empty() {
+        id.push('-');
+        id.push_str(&period);
+    }
+    if record.kind != StatementKind::Target {
+        id.push('-');
+        id.push_str(record.kind.name());
+    }
+    id
+}
+
+/// Several rows may rest on one figure only with different breakdowns, each named in the unit.
+fn check_sharing(rows: &[Row], figures: &[(usize, usize)], places: &[Location], report: &mut Report) {
+    let claims: Vec<_> = rows
+        .iter()
+        .zip(figures)
+        .enumerate()
+        .filter(|(_, (_, (_, mention)))| *mention != usize::MAX)
+        .map(|(index, (row, &(unit, mention)))| (index, (unit, mention, &row.breakdown)))
+        .collect();
+    let of_evidence: Vec<_> = claims.iter().map(|(_, claim)| *claim).collect();
+    for (first, second) in evidence::clashes(&of_evidence) {
+        let (first, second) = (claims[first].0, claims[second].0);
+        // Two indicators may be measured by one figure (`100% ... phổ cập mầm non và giáo dục bắt buộc`): they are two statements of one clause.
+        if rows[first].indicator != rows[second].indicator {
+            continue;
+        }
+        report.add(
+            Diagnostic::new(
+                Code::FigureShared,
+                places[second].clone(),
+                Localized::text("hai mục cùng dựa vào một con số mà không khác phân tổ", "two rows rest on one figure without different breakdowns"),
+                Localized::text("mục thứ hai", "the second row"),
+                Localized::text("ghi breakdown khác nhau cho từng mục, hoặc xóa một mục", "give each row its own breakdown, or delete one"),
+            )
+            .with_related(places[first].clone(), Localized::text("mục thứ nhất", "the first row")),
+        );
+    }
+}
+
+fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, source: &Arc<Source>, report: &mut Report) {
+    let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+    for (row, named) in rows.iter_mut().zip(conflicts) {
+        let Some(named) = named else { continue };
+        row.conflicts_with = ids.iter().position(|id| *id == named.value);
+        if row.conflicts_with.is_none() {
+            report.add(unknown(
+                Code::UnknownReference,
+                named.location(source),
+                Localized::text(format!("kế hoạch này không có mục `{}`", named.value), format!("this plan has no row `{}`", named.value)),
+                closest(&named.value, ids.iter().map(String::as_str)),
+            ));
+        }
+    }
+}

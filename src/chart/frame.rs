@@ -1,0 +1,137 @@
+//! The `<svg>` elements round a drawing: one for the page, one that stands alone with title, source and licence.
+
+use plotters::coord::Shift;
+
+use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::palette::{INK, QUIET, WHITE};
+use super::svg::{Area, Drawing};
+use super::words::{self, PIXEL};
+use super::{BarChart, Chart, PathChart};
+use crate::language::Language;
+
+/// The width of every drawing: a phone's, so that text is never scaled below what can be read there.
+pub(super) const WIDTH: i32 = 360 * PIXEL;
+/// White round the drawing that stands alone.
+const MARGIN: i32 = 16 * PIXEL;
+/// How much larger than the drawing's own pixels the file that stands alone is shown.
+const ENLARGED: i32 = 2;
+
+/// What is said about a chart as a whole.
+#[derive(Clone, Copy)]
+pub(super) struct Caption<'c> {
+    pub(super) id: &'c str,
+    pub(super) language: Language,
+    title: &'c str,
+    description: &'c str,
+    source: &'c str,
+    licence: &'c str,
+}
+
+impl<'c> From<&'c PathChart> for Caption<'c> {
+    fn from(PathChart { id, language, title, description, source, licence, percent: _, series: _ }: &'c PathChart) -> Self {
+        Caption { id, language: *language, title, description, source, licence }
+    }
+}
+
+impl<'c> From<&'c BarChart> for Caption<'c> {
+    fn from(BarChart { id, language, title, description, source, licence, percent: _, bars: _ }: &'c BarChart) -> Self {
+        Caption { id, language: *language, title, description, source, licence }
+    }
+}
+
+/// Both faces of a drawing.
+pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
+    Chart { inline: inline(caption, &drawing), standalone: standalone(caption, &drawing) }
+}
+
+/// The chart of no values at all: it says so.
+pub(super) fn nothing(caption: Caption) -> Chart {
+    let mut drawing = Drawing::new(WIDTH, 40 * PIXEL);
+    let at = (0, 24 * PIXEL);
+    drawing.area().draw(&Label {
+        class: "quiet",
+        lines: &[words::nothing_yet(caption.language)],
+        at,
+        anchor: Anchor::Start,
+        size: SIZE,
+        bold: false,
+        colour: QUIET,
+    });
+    framed(caption, drawing)
+}
+
+fn inline(caption: Caption, drawing: &Drawing) -> String {
+    let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 1024), links: Vec::new(), ..*drawing };
+    whole.raw("<svg class=\"chart\"");
+    head(&mut whole, caption);
+    whole.raw(&drawing.body).raw("</svg>");
+    whole.body
+}
+
+fn standalone(caption: Caption, drawing: &Drawing) -> String {
+    let Caption { language, title, source, licence, .. } = caption;
+    let source = if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) };
+    let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
+    let title = Paragraph::new(title, 17, "title");
+    let foot = [Paragraph::new(&source, 11, "source"), Paragraph::new(&licence, 11, "licence")];
+
+    let top = MARGIN + title.height() + 8 * PIXEL;
+    let under = top + drawing.height + 14 * PIXEL;
+    let height = under + foot.iter().map(Paragraph::height).sum::<i32>() + MARGIN;
+    let width = WIDTH + 2 * MARGIN;
+    let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 2048), links: Vec::new(), width, height };
+    whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
+    whole.measure("width", width * ENLARGED).measure("height", height * ENLARGED);
+    whole.raw(" font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif\"");
+    head(&mut whole, caption);
+    whole.raw("<rect class=\"open\"").measure("width", width).measure("height", height).colour("fill", WHITE).raw("/>");
+    title.draw(&whole.area(), MARGIN);
+    whole.raw("<g transform=\"translate(").at((MARGIN, top)).raw(")\">");
+    let mut copied = 0;
+    for link in &drawing.links {
+        whole.raw(&drawing.body[copied..link.start]);
+        copied = link.end;
+    }
+    whole.raw(&drawing.body[copied..]).raw("</g>");
+    let mut y = under;
+    for paragraph in &foot {
+        paragraph.draw(&whole.area(), y);
+        y += paragraph.height();
+    }
+    whole.raw("</svg>\n");
+    whole.body
+}
+
+/// Language, name, description and size; closes the opening tag.
+fn head(whole: &mut Drawing, Caption { id, language, title, description, .. }: Caption) {
+    let (width, height) = (whole.width, whole.height);
+    whole.raw(" role=\"img\" lang=\"").raw(language.code()).raw("\" aria-labelledby=\"").text(id).raw("-title ").text(id);
+    whole.raw("-desc\" viewBox=\"0 0 ").at((width, height)).raw("\"").measure("font-size", SIZE * PIXEL);
+    whole.raw("><title id=\"").text(id).raw("-title\">").text(title);
+    whole.raw("</title><desc id=\"").text(id).raw("-desc\">").text(description).raw("</desc>");
+}
+
+/// Text from margin to margin.
+struct Paragraph<'t> {
+    lines: Vec<&'t str>,
+    size: i32,
+    class: &'static str,
+}
+
+impl<'t> Paragraph<'t> {
+    fn new(text: &'t str, size: i32, class: &'static str) -> Self {
+        // Ten percent of slack: titles are bold.
+        Paragraph { lines: words::wrap(text, size, WIDTH * 9 / 10), size, class }
+    }
+
+    fn height(&self) -> i32 {
+        words::count(self.lines.len()) * line_height(self.size)
+    }
+
+    fn draw(&self, area: &Area<Shift>, y: i32) {
+        let title = self.class == "title";
+        let at = (MARGIN, y + ascent(self.size));
+        let colour = if title { INK } else { QUIET };
+        area.draw(&Label { class: self.class, lines: &self.lines, at, anchor: Anchor::Start, size: self.size, bold: title, colour });
+    }
+}

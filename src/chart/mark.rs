@@ -1,0 +1,274 @@
+//! Marks: a comparator shown as what it is. All are shapes; no font has to have them.
+//!
+//! A filled end is a value that counts, an open end one that does not ("over 80" is not met at 80), an arrow says that more (or less)
+//! is as good, a band is a range, a dashed outline is "about", a flat bar is "to stay as it is".
+
+use std::convert::Infallible;
+
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::{BackendCoord, DrawingErrorKind};
+
+use super::MarkKind;
+use super::palette::{AXIS, FADED, WHITE};
+use super::svg::{Canvas, Drawing};
+use super::words::PIXEL;
+use crate::portal::Comparator;
+
+/// From the middle of a mark to the tip of its arrow.
+pub(super) const ARROW: i32 = 18 * PIXEL;
+/// Half of a mark's width.
+pub(super) const RADIUS: i32 = 5 * PIXEL;
+/// How thick bars are.
+pub(super) const THICKNESS: i32 = 12 * PIXEL;
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// Which way an open-ended goal goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    More,
+    Less,
+}
+
+/// What a comparator looks like.
+pub(super) struct Look {
+    /// Whether the value itself does not count.
+    open: bool,
+    pub(super) opening: Option<Opening>,
+    dashed: bool,
+    flat: bool,
+}
+
+pub(super) fn look(comparator: Comparator) -> Look {
+    let plain = Look { open: false, opening: None, dashed: false, flat: false };
+    match comparator {
+        Comparator::Reach | Comparator::Range | Comparator::IncreaseBy | Comparator::ReduceBy | Comparator::Complete | Comparator::Before => plain,
+        Comparator::AtLeast | Comparator::IncreaseByAtLeast | Comparator::ReduceByAtLeast => Look { opening: Some(Opening::More), ..plain },
+        Comparator::Above => Look { open: true, opening: Some(Opening::More), ..plain },
+        Comparator::AtMost => Look { opening: Some(Opening::Less), ..plain },
+        Comparator::Below => Look { open: true, opening: Some(Opening::Less), ..plain },
+        Comparator::About => Look { dashed: true, ..plain },
+        Comparator::Maintain => Look { flat: true, ..plain },
+    }
+}
+
+/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target.
+pub(super) struct PointMark<'m> {
+    /// The value, and the upper one of a range (else the value again).
+    pub(super) at: [(f64, f64); 2],
+    pub(super) comparator: Comparator,
+    pub(super) kind: MarkKind,
+    /// The tooltip, in parts.
+    pub(super) title: &'m [&'m str],
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a PointMark<'_> {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.at
+    }
+}
+
+impl Drawable<Canvas<'_>> for PointMark<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+        let (Some(at), Some(high)) = (points.next(), points.next()) else { return Ok(()) };
+        let drawing = &mut *canvas.0;
+        let look = look(self.comparator);
+        begin(drawing, self.kind, self.comparator);
+        drawing.raw(">").title(self.title);
+        if self.comparator == Comparator::Range {
+            let half = 4 * PIXEL;
+            drawing.raw("<rect class=\"band\"").measure("x", at.0 - half).measure("y", high.1).measure("width", 2 * half);
+            drawing.measure("height", (at.1 - high.1).max(PIXEL)).raw(" fill-opacity=\".25\" stroke=\"none\"/><path fill=\"none\" stroke-width=\"2.5\" d=\"");
+            for end in [at, high] {
+                drawing.raw("M").at((end.0 - RADIUS - PIXEL, end.1)).raw("h").number(2 * (RADIUS + PIXEL));
+            }
+            drawing.raw("\"/></g>");
+            return Ok(());
+        }
+        let (x, y) = at;
+        match self.kind {
+            MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", RADIUS - 5),
+            MarkKind::Baseline => {
+                let half = RADIUS - PIXEL;
+                drawing.raw("<rect").measure("x", x - half).measure("y", y - half).measure("width", 2 * half).measure("height", 2 * half)
+            }
+            MarkKind::Target => {
+                let half = RADIUS + PIXEL;
+                drawing.raw("<path d=\"M").at((x - half, y));
+                for (right, down) in [(half, -half), (half, half), (-half, half)] {
+                    drawing.raw("l").at((right, down));
+                }
+                drawing.raw("z\"")
+            }
+        };
+        outline(drawing, &look);
+        drawing.raw("/>");
+        if look.flat {
+            drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x - 2 * RADIUS, y)).raw("h").number(4 * RADIUS).raw("\"/>");
+        }
+        match look.opening {
+            Some(Opening::More) => arrow(drawing, at, (0, -1)),
+            Some(Opening::Less) => arrow(drawing, at, (0, 1)),
+            None => {}
+        }
+        drawing.raw("</g>");
+        Ok(())
+    }
+}
+
+/// A bar from zero to a value, drawn along the middle of its thickness.
+pub(super) struct BarMark<'m> {
+    /// Zero, the value, and the upper one of a range (else the value again).
+    pub(super) at: [(f64, f64); 3],
+    pub(super) comparator: Comparator,
+    pub(super) kind: MarkKind,
+    /// The id of the hatching, for a draft.
+    pub(super) hatch: Option<&'m str>,
+    /// Whether another bar is the one to look at.
+    pub(super) faded: bool,
+}
+
+impl<'a> PointCollection<'a, (f64, f64)> for &'a BarMark<'_> {
+    type Point = &'a (f64, f64);
+    type IntoIter = &'a [(f64, f64)];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.at
+    }
+}
+
+impl Drawable<Canvas<'_>> for BarMark<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+        let (Some(zero), Some(at), Some(high)) = (points.next(), points.next(), points.next()) else { return Ok(()) };
+        let drawing = &mut *canvas.0;
+        let look = look(self.comparator);
+        let top = at.1 - THICKNESS / 2;
+        begin(drawing, self.kind, self.comparator);
+        drawing.raw(if self.faded { FADED } else { "" }).raw(">");
+        let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
+        // An arrow that runs back over its own bar is seen on a tint only.
+        let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
+        drawing.raw("<rect").measure("x", left).measure("y", top).measure("width", (right - left).max(2)).measure("height", THICKNESS);
+        match self.hatch {
+            Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over { ")\" fill-opacity=\".35\"" } else { ")\"" }),
+            None if over || look.dashed => drawing.raw(" class=\"tint\" fill-opacity=\".25\""),
+            None => drawing.raw(" stroke=\"none\""),
+        };
+        drawing.raw(if look.dashed { " stroke-dasharray=\"4 3\" stroke-width=\"1.5\"/>" } else { "/>" });
+        if self.comparator == Comparator::Range {
+            drawing.raw("<rect class=\"band\"").measure("x", at.0.min(high.0)).measure("y", top).measure("width", (high.0 - at.0).abs().max(2));
+            drawing.measure("height", THICKNESS).raw(" fill-opacity=\".25\"/>");
+        }
+        if look.flat {
+            drawing.raw("<path stroke-width=\"3\" d=\"M").at((at.0, top - 4 * PIXEL)).raw("v").number(THICKNESS + 8 * PIXEL).raw("\"/>");
+        }
+        if look.open || over {
+            drawing.raw("<circle").measure("cx", at.0).measure("cy", at.1).measure("r", RADIUS);
+            outline(drawing, &look);
+            drawing.raw("/>");
+        }
+        match look.opening {
+            Some(Opening::More) => arrow(drawing, at, (1, 0)),
+            Some(Opening::Less) => arrow(drawing, at, (-1, 0)),
+            None => {}
+        }
+        drawing.raw("</g>");
+        Ok(())
+    }
+}
+
+/// A break in a series: no line runs over it.
+pub(super) struct BreakMark<'m> {
+    /// Top and foot.
+    pub(super) at: [BackendCoord; 2],
+    /// The tooltip, in parts.
+    pub(super) title: &'m [&'m str],
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a BreakMark<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+
+    fn point_iter(self) -> Self::IntoIter {
+        &self.at
+    }
+}
+
+impl Drawable<Canvas<'_>> for BreakMark<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+        let (Some(top), Some(foot)) = (points.next(), points.next()) else { return Ok(()) };
+        let drawing = &mut *canvas.0;
+        drawing.raw("<g class=\"break\">").title(self.title);
+        drawing
+            .raw("<path class=\"axis\" fill=\"none\" stroke-dasharray=\"2 3\"")
+            .colour("stroke", AXIS)
+            .raw(" d=\"M")
+            .at(top)
+            .raw("V")
+            .number(foot.1)
+            .raw("\"/>");
+        slashes(drawing, foot);
+        drawing.raw("</g>");
+        Ok(())
+    }
+}
+
+/// The sign of a break: two slashes.
+pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
+    drawing.raw("<path class=\"axis\" fill=\"none\" stroke-width=\"1.5\"").colour("stroke", AXIS).raw(" d=\"");
+    for shift in [-35, 5] {
+        drawing.raw("M").at((x + shift, y + 4 * PIXEL)).raw("l3-8");
+    }
+    drawing.raw("\"/>");
+}
+
+/// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a stylesheet has one rule to write for a kind.
+fn begin(drawing: &mut Drawing, kind: MarkKind, comparator: Comparator) {
+    drawing.raw("<g class=\"mark ").raw(kind.class()).raw(" ");
+    for (index, word) in comparator.name().split('_').enumerate() {
+        drawing.raw(if index == 0 { "" } else { "-" }).raw(word);
+    }
+    drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour());
+}
+
+fn outline(drawing: &mut Drawing, look: &Look) {
+    if look.open || look.dashed {
+        drawing.raw(" class=\"open\"").colour("fill", WHITE).raw(" stroke-width=\"2\"");
+    }
+    if look.dashed {
+        drawing.raw(" stroke-dasharray=\"2.5 2\"");
+    }
+}
+
+/// An arrow from the edge of a mark, one step right or down at a time.
+fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord) {
+    let along = |distance: i32, aside: i32| (x + right * distance + down * aside, y + down * distance + right * aside);
+    let wing = 4 * PIXEL;
+    drawing.raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M").at(along(RADIUS, 0)).raw("L").at(along(ARROW, 0));
+    drawing.raw("M").at(along(ARROW - wing, wing)).raw("L").at(along(ARROW, 0)).raw("L").at(along(ARROW - wing, -wing)).raw("\"/>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_strict_comparators_have_open_ends() {
+        let open: Vec<_> = [Comparator::Reach, Comparator::AtLeast, Comparator::Above, Comparator::AtMost, Comparator::Below, Comparator::Maintain]
+            .into_iter()
+            .filter(|&comparator| look(comparator).open)
+            .collect();
+        assert_eq!(open, [Comparator::Above, Comparator::Below]);
+    }
+
+    #[test]
+    fn arrows_point_to_where_the_goal_goes_on() {
+        assert_eq!(look(Comparator::AtLeast).opening, Some(Opening::More));
+        assert_eq!(look(Comparator::Below).opening, Some(Opening::Less));
+        assert_eq!(look(Comparator::Reach).opening, None);
+        assert_eq!(look(Comparator::Range).opening, None);
+    }
+}

@@ -1,0 +1,127 @@
+//! The colours of the default look and the classes that a stylesheet recolours them by.
+//! Told apart by every common kind of colour blindness, and by shape as well; contrasts after WCAG 2.2 are tested below.
+
+use plotters::style::RGBColor;
+
+use super::MarkKind;
+
+pub(super) const WHITE: RGBColor = RGBColor(255, 255, 255);
+pub(super) const INK: RGBColor = RGBColor(0x1b, 0x20, 0x27);
+pub(super) const QUIET: RGBColor = RGBColor(0x56, 0x60, 0x6b);
+pub(super) const AXIS: RGBColor = RGBColor(0x7d, 0x87, 0x92);
+pub(super) const GRID: RGBColor = RGBColor(0xdd, 0xe2, 0xe7);
+pub(super) const TRACK: RGBColor = RGBColor(0xec, 0xef, 0xf2);
+pub(super) const LEADER: RGBColor = RGBColor(0x9a, 0xa3, 0xad);
+const TARGET: RGBColor = RGBColor(0x0b, 0x5c, 0xad);
+const RESULT: RGBColor = RGBColor(0x1a, 0x77, 0x4b);
+const BASELINE: RGBColor = RGBColor(0x5f, 0x67, 0x73);
+
+/// The attribute of bars beside an emphasised one: paler, and still with the contrast that graphics need.
+pub(super) const FADED: &str = " opacity=\".72\"";
+
+impl MarkKind {
+    pub(super) fn colour(self) -> RGBColor {
+        match self {
+            MarkKind::Baseline => BASELINE,
+            MarkKind::Result => RESULT,
+            MarkKind::Target => TARGET,
+        }
+    }
+
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            MarkKind::Baseline => "baseline",
+            MarkKind::Result => "result",
+            MarkKind::Target => "target",
+        }
+    }
+
+    /// The class of words in the kind's colour; apart, because a mark's class sets a stroke as well.
+    pub(super) fn text_class(self) -> &'static str {
+        match self {
+            MarkKind::Baseline => "value baseline-text",
+            MarkKind::Result => "value result-text",
+            MarkKind::Target => "value target-text",
+        }
+    }
+}
+
+/// The class of a line of some colour, with its dashes: what is measured is solid, what is still to be gone is dashed.
+pub(super) fn line_class(rgb: (u8, u8, u8)) -> (&'static str, Option<&'static str>) {
+    match class(rgb) {
+        "result" => ("line observed", None),
+        "target" => ("line required", Some("5 4")),
+        other => (other, None),
+    }
+}
+
+/// The class that stands for a colour: plotters hands its backends colours only, so the colour is the message.
+pub(super) fn class(rgb: (u8, u8, u8)) -> &'static str {
+    const CLASSES: [(RGBColor, &str); 10] = [
+        (TARGET, "target"),
+        (RESULT, "result"),
+        (BASELINE, "baseline"),
+        (INK, "ink"),
+        (QUIET, "quiet"),
+        (AXIS, "axis"),
+        (GRID, "grid"),
+        (TRACK, "track"),
+        (LEADER, "leader"),
+        (WHITE, "open"),
+    ];
+    CLASSES.iter().find(|(RGBColor(red, green, blue), _)| (*red, *green, *blue) == rgb).map_or("other", |(_, class)| class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance: <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>.
+    fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn text_has_aa_contrast_on_the_page_and_on_the_track() {
+        assert!((contrast(WHITE, RGBColor(0, 0, 0)) - 21.0).abs() < 1e-9);
+        for colour in [INK, QUIET, TARGET, RESULT, BASELINE] {
+            assert!(contrast(colour, WHITE) >= 4.5, "{colour:?}");
+            assert!(contrast(colour, TRACK) >= 4.5, "{colour:?} on the track");
+        }
+    }
+
+    #[test]
+    fn marks_and_axes_have_the_contrast_of_graphics() {
+        for colour in [TARGET, RESULT, BASELINE, AXIS] {
+            assert!(contrast(colour, WHITE) >= 3.0, "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn bars_beside_an_emphasised_one_can_still_be_seen() {
+        let opacity: f64 = FADED.trim_matches(|character| " opacity=\"".contains(character)).parse().expect("a number");
+        let faded = |part: u8| (f64::from(part) * opacity + 255.0 * (1.0 - opacity)).round() as u8;
+        for colour in [TARGET, RESULT, BASELINE] {
+            let RGBColor(red, green, blue) = colour;
+            assert!(contrast(RGBColor(faded(red), faded(green), faded(blue)), WHITE) >= 3.0, "{colour:?}");
+        }
+    }
+
+    #[test]
+    fn every_colour_has_its_own_class() {
+        let all = [TARGET, RESULT, BASELINE, INK, QUIET, AXIS, GRID, TRACK, LEADER, WHITE];
+        let mut classes: Vec<&str> = all.iter().map(|RGBColor(red, green, blue)| class((*red, *green, *blue))).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        assert_eq!(classes.len(), all.len());
+    }
+}

@@ -1,0 +1,179 @@
+//! Places for the values' words among the marks and lines of a path: above, below or beside a mark, wherever nothing is covered.
+
+use std::ops::Range;
+
+use plotters::coord::Shift;
+use plotters_backend::BackendCoord;
+
+use super::label::{Anchor, Label, ascent, line_height};
+use super::mark::{ARROW, Opening, RADIUS, look};
+use super::palette::WHITE;
+use super::path::Line;
+use super::svg::Area;
+use super::words::{self, PIXEL};
+use super::{MarkKind, Point};
+
+const SIZE: i32 = 12;
+const ROOM: i32 = 96 * PIXEL;
+const WORD_ROOM: i32 = 140 * PIXEL;
+const GAP: i32 = 3 * PIXEL;
+/// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
+const MOST: usize = 40;
+
+/// A rectangle of the drawing that is taken, or might be.
+#[derive(Clone, Copy)]
+struct Covered {
+    left: i32,
+    top: i32,
+    right: i32,
+    bottom: i32,
+}
+
+impl Covered {
+    fn overlaps(&self, other: &Covered) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// The square of the distance to a point.
+    fn distance(&self, (x, y): BackendCoord) -> i64 {
+        let outside = |at: i32, from: i32, to: i32| i64::from((from - at).max(at - to).max(0));
+        outside(x, self.left, self.right).pow(2) + outside(y, self.top, self.bottom).pow(2)
+    }
+
+    /// Whether a straight line runs through (Liang and Barsky, 1984).
+    fn is_crossed(&self, from: BackendCoord, to: BackendCoord) -> bool {
+        let ((x, y), (across, down)) = ((f64::from(from.0), f64::from(from.1)), (f64::from(to.0 - from.0), f64::from(to.1 - from.1)));
+        let (mut enter, mut leave) = (0.0f64, 1.0f64);
+        for (toward, distance) in
+            [(-across, x - f64::from(self.left)), (across, f64::from(self.right) - x), (-down, y - f64::from(self.top)), (down, f64::from(self.bottom) - y)]
+        {
+            if toward == 0.0 {
+                if distance < 0.0 {
+                    return false;
+                }
+            } else if toward < 0.0 {
+                enter = enter.max(distance / toward);
+            } else {
+                leave = leave.min(distance / toward);
+            }
+        }
+        enter < leave
+    }
+}
+
+/// A value's words where they shall stand.
+struct Placed<'c> {
+    lines: Vec<&'c str>,
+    kind: MarkKind,
+    middle: i32,
+    top: i32,
+}
+
+pub(super) struct Placing<'c>(Vec<Placed<'c>>);
+
+impl<'c> Placing<'c> {
+    /// Finds places for the first value of every line, then for its targets, then for the rest of a single line.
+    /// The last value of a line has its words at the line's end, and so has the first where many lines begin.
+    pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], down: Range<i32>, across: Range<i32>) -> Placing<'c> {
+        let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
+        for (line, places) in lines.iter().zip(places) {
+            for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
+                let rank = match (index, point.kind) {
+                    (0, _) if line.crowded_first(lines.len()).is_some() => continue,
+                    (0, _) => 0,
+                    (_, MarkKind::Target) => 1,
+                    _ if lines.len() == 1 => 2,
+                    _ => continue,
+                };
+                wanted.push((rank, point, place));
+            }
+        }
+        wanted.sort_by_key(|(rank, ..)| *rank);
+        wanted.truncate(MOST);
+
+        let mut taken: Vec<Covered> =
+            lines.iter().zip(places).flat_map(|(line, places)| line.points.iter().zip(places)).map(|(point, place)| covered(point, *place)).collect();
+        let mut placed = Vec::new();
+        for (_, point, place) in wanted {
+            let lines = words::wrap_wide(&point.text, SIZE, ROOM, WORD_ROOM);
+            let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
+            let height = words::count(lines.len()) * line_height(SIZE);
+            let free = candidates(covered(point, place), width, height)
+                .map(|area| shifted_into(area, &across))
+                .filter(|area| down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
+                // Words nearer to another mark would be read as that mark's.
+                .filter(|area| places.iter().flatten().all(|&other| other == place || area.distance(place) < area.distance(other)))
+                .map(|area| (places.iter().map(|line| line.windows(2).filter(|ends| area.is_crossed(ends[0], ends[1])).count()).sum::<usize>(), area));
+            // The first of those that cover the fewest lines.
+            if let Some((_, area)) = free.min_by_key(|(crossed, _)| *crossed) {
+                placed.push(Placed { lines, kind: point.kind, middle: (area.left + area.right) / 2, top: area.top });
+                taken.push(area);
+            }
+        }
+        Placing(placed)
+    }
+
+    pub(super) fn draw(&self, whole: &Area<Shift>) {
+        if self.0.is_empty() {
+            return;
+        }
+        whole.write(|drawing| {
+            drawing.raw("<g class=\"halo\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"").colour("stroke", WHITE).raw(">");
+        });
+        for Placed { lines, kind, middle, top } in &self.0 {
+            let at = (*middle, top + ascent(SIZE));
+            whole.draw(&Label { class: kind.text_class(), lines, at, anchor: Anchor::Middle, size: SIZE, bold: false, colour: kind.colour() });
+        }
+        whole.write(|drawing| {
+            drawing.raw("</g>");
+        });
+    }
+}
+
+/// What a mark covers, with its arrow.
+fn covered(point: &Point, (x, y): BackendCoord) -> Covered {
+    let (half, opening) = (RADIUS + 2 * PIXEL, look(point.comparator).opening);
+    let up = if opening == Some(Opening::More) { ARROW } else { half };
+    let down = if opening == Some(Opening::Less) { ARROW } else { half };
+    Covered { left: x - half, top: y - up, right: x + half, bottom: y + down }
+}
+
+/// Places for words round a mark, the best first.
+fn candidates(mark: Covered, width: i32, height: i32) -> impl Iterator<Item = Covered> {
+    let (x, y) = ((mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2);
+    let (above, below) = (mark.top - GAP - height, mark.bottom + GAP);
+    let step = line_height(SIZE);
+    let from = move |left: i32, top: i32| Covered { left, top, right: left + width, bottom: top + height };
+    let near = [
+        from(x - width / 2, above),
+        from(x - width / 2, below),
+        from(mark.left - width, above),
+        from(mark.right, below),
+        from(mark.right, above),
+        from(mark.left - width, below),
+        from(mark.right + GAP, y - height / 2),
+        from(mark.left - GAP - width, y - height / 2),
+    ];
+    let far = (1..=3).flat_map(move |times| [from(x - width / 2, above - times * step), from(x - width / 2, below + times * step)]);
+    near.into_iter().chain(far)
+}
+
+fn shifted_into(area: Covered, across: &Range<i32>) -> Covered {
+    let width = area.right - area.left;
+    let left = area.left.min(across.end - width).max(across.start);
+    Covered { left, right: left + width, ..area }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_through_a_label_is_seen() {
+        let area = Covered { left: 0, top: 0, right: 100, bottom: 50 };
+        assert!(area.is_crossed((-50, 25), (150, 25)));
+        assert!(area.is_crossed((10, 10), (20, 20)));
+        assert!(!area.is_crossed((-50, 60), (150, 60)));
+        assert!(!area.is_crossed((-50, 25), (-10, 25)));
+    }
+}

@@ -1,0 +1,159 @@
+//! The value axis: where it begins and ends, honestly, and which round values it names.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::words;
+use crate::language::{Language, number};
+
+/// A value axis. Positions are binary floats, for drawing only; what is printed is decimal.
+pub(super) struct Axis {
+    pub(super) range: Range<f64>,
+    pub(super) ticks: Vec<Tick>,
+    /// Whether zero is cut off, which the chart must then say.
+    pub(super) zoomed: bool,
+}
+
+pub(super) struct Tick {
+    pub(super) at: f64,
+    pub(super) text: String,
+}
+
+/// Where a decimal stands on an axis.
+pub(super) fn position(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(0.0)
+}
+
+/// The lowest and highest of some values; zero and one for none.
+pub(super) fn extent(values: impl Iterator<Item = f64>) -> Range<f64> {
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    if low <= high { low..high } else { 0.0..1.0 }
+}
+
+/// An axis for bars: from zero, and for percentages up to 100.
+pub(super) fn from_zero(values: Range<f64>, percent: bool) -> Range<f64> {
+    let low = values.start.min(0.0);
+    let high = if percent { values.end.max(100.0) } else { values.end.max(0.0) };
+    if low < high { low..high } else { 0.0..1.0 }
+}
+
+impl Axis {
+    /// An axis for lines. It begins at zero unless all that is to be seen happens far from there.
+    pub(super) fn of_lines(values: Range<f64>, percent: bool, language: Language) -> Axis {
+        let Range { start: low, end: high } = values;
+        let zoomed = if percent { low >= 80.0 } else { low > 0.0 && high > low && high - low < low / 4.0 };
+        // Some height is needed to lie in, however flat the line.
+        let spread = (high - low).max(high.abs() * 0.02);
+        let (low, high) = match (zoomed, percent) {
+            (true, true) if high <= 100.0 => (low - spread * 0.25, (high + spread * 0.25).min(100.0)),
+            (true, _) => (low - spread * 0.25, high + spread * 0.25),
+            (false, true) if low >= 0.0 && (50.0..=100.0).contains(&high) => (0.0, 100.0),
+            (false, _) => (low.min(0.0), high.max(0.0)),
+        };
+        let high = if low < high { high } else { low + 1.0 };
+        let step = Step::over(high - low);
+        let first = (low / step.size() + 1e-9).floor();
+        let last = (high / step.size() - 1e-9).ceil().max(first + 1.0);
+        let largest = first.abs().max(last.abs()) * step.size();
+        let magnitude = words::magnitude(digits(largest), language);
+        let ticks = (0..=(last - first).min(12.0) as i32)
+            .map(|index| first + f64::from(index))
+            .map(|count| Tick { at: count * step.size(), text: step.text(count, percent, magnitude, language) })
+            .collect();
+        Axis { range: first * step.size()..last * step.size(), ticks, zoomed: zoomed && first > 0.0 }
+    }
+}
+
+/// How many digits stand before the point.
+fn digits(value: f64) -> u32 {
+    if value < 1.0 { 1 } else { value.log10() as u32 + 1 }
+}
+
+/// A round distance between ticks: `mantissa` times ten to the `exponent`.
+struct Step {
+    mantissa: i64,
+    exponent: i32,
+}
+
+impl Step {
+    /// The smallest round step of which at most five fit.
+    fn over(distance: f64) -> Step {
+        let exponent = (distance / 5.0).log10().floor() as i32 - 1;
+        let unit = 10f64.powi(exponent);
+        let mantissa = [10, 20, 25, 50].into_iter().find(|&mantissa| mantissa as f64 * unit * 5.0 >= distance * 0.999_999).unwrap_or(100);
+        Step { mantissa, exponent }
+    }
+
+    fn size(&self) -> f64 {
+        self.mantissa as f64 * 10f64.powi(self.exponent)
+    }
+
+    fn text(&self, count: f64, percent: bool, magnitude: Option<(u32, &str)>, language: Language) -> String {
+        let zeros = magnitude.map_or(0, |(zeros, _)| i32::try_from(zeros).unwrap_or(0));
+        let exponent = self.exponent - zeros;
+        let units = i128::from(count as i64) * i128::from(self.mantissa);
+        let value = match u32::try_from(exponent) {
+            Ok(exponent) => Decimal::from_i128_with_scale(units, 0) * Decimal::from(10u64.pow(exponent.min(18))),
+            Err(_) => Decimal::from_i128_with_scale(units, exponent.unsigned_abs().min(28)).normalize(),
+        };
+        let mut text = number::format(value, language);
+        if percent {
+            text.push('%');
+        }
+        if let (Some((_, word)), false) = (magnitude, value.is_zero()) {
+            text.push('\u{a0}');
+            text.push_str(word);
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(values: Range<f64>, percent: bool) -> (Vec<String>, bool) {
+        let axis = Axis::of_lines(values, percent, Language::Vi);
+        assert!(axis.range.start < axis.range.end);
+        (axis.ticks.into_iter().map(|tick| tick.text).collect(), axis.zoomed)
+    }
+
+    #[test]
+    fn percentages_run_from_0_to_100() {
+        assert_eq!(named(17.1..80.0, true), (["0%", "20%", "40%", "60%", "80%", "100%"].map(String::from).to_vec(), false));
+    }
+
+    #[test]
+    fn small_percentages_run_from_0_to_what_they_need() {
+        assert_eq!(named(0.5..4.0, true), (["0%", "1%", "2%", "3%", "4%"].map(String::from).to_vec(), false));
+    }
+
+    #[test]
+    fn percentages_near_100_are_zoomed_and_say_so() {
+        let (ticks, zoomed) = named(98.2..99.8, true);
+        assert!(zoomed);
+        assert_eq!((ticks.first().map(String::as_str), ticks.last().map(String::as_str)), (Some("97,5%"), Some("100%")));
+    }
+
+    #[test]
+    fn a_flat_line_has_an_axis_too() {
+        for value in [0.0, 100.0, -5.0, 0.001, 7.9e28] {
+            let (ticks, _) = named(value..value, false);
+            assert!(ticks.len() >= 2, "{value}: {ticks:?}");
+        }
+    }
+
+    #[test]
+    fn negative_values_keep_zero_on_the_axis() {
+        let (ticks, zoomed) = named(-12.0..30.0, false);
+        assert!(!zoomed && ticks.contains(&"0".to_owned()) && ticks.contains(&"\u{2212}20".to_owned()), "{ticks:?}");
+    }
+
+    #[test]
+    fn large_counts_are_named_in_words() {
+        let (ticks, _) = named(0.0..4_000_000_000.0, false);
+        assert_eq!(ticks, ["0", "1\u{a0}tỷ", "2\u{a0}tỷ", "3\u{a0}tỷ", "4\u{a0}tỷ"]);
+    }
+}

@@ -1,0 +1,426 @@
+//! The drawings read back as facts: what stands where, in which shape, under which name.
+
+use roxmltree::{Document, Node};
+
+use super::*;
+use crate::language::Language;
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().expect("a decimal")
+}
+
+fn point(year: &str, kind: MarkKind, comparator: Comparator, value: &str) -> Point {
+    Point {
+        position: decimal(year),
+        period: year.to_owned(),
+        value: decimal(value),
+        high: None,
+        comparator,
+        kind,
+        text: format!("{value}%"),
+        breaks: false,
+        note: None,
+    }
+}
+
+fn path_chart(series: Vec<Series>) -> PathChart {
+    PathChart {
+        id: "p".to_owned(),
+        language: Language::Vi,
+        title: "Trẻ nhà trẻ đến trường".to_owned(),
+        description: "Từ 38,5% năm 2025 đến ít nhất 48,5% năm 2030.".to_owned(),
+        percent: true,
+        series,
+        source: "243/KH-UBND".to_owned(),
+        licence: "CC BY 4.0".to_owned(),
+    }
+}
+
+fn one(points: Vec<Point>) -> PathChart {
+    path_chart(vec![Series { label: String::new(), points }])
+}
+
+fn bar(label: &str, comparator: Comparator, value: &str) -> Bar {
+    Bar {
+        label: label.to_owned(),
+        detail: "2030".to_owned(),
+        value: decimal(value),
+        high: None,
+        comparator,
+        kind: MarkKind::Target,
+        text: format!("{value}%"),
+        emphasised: false,
+        draft: false,
+        href: None,
+    }
+}
+
+fn bar_chart(bars: Vec<Bar>) -> BarChart {
+    BarChart {
+        id: "b".to_owned(),
+        language: Language::Vi,
+        title: "Giữa các tỉnh".to_owned(),
+        description: "Lạng Sơn trên 57,6%.".to_owned(),
+        percent: true,
+        bars,
+        source: "243/KH-UBND".to_owned(),
+        licence: "CC BY 4.0".to_owned(),
+    }
+}
+
+fn of_class<'a, 'i>(document: &'a Document<'i>, class: &str) -> Vec<Node<'a, 'i>> {
+    document.descendants().filter(|node| node.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))).collect()
+}
+
+fn measure(node: Node, name: &str) -> f64 {
+    node.attribute(name).unwrap_or_else(|| panic!("{node:?} has no {name}")).parse().expect("a number")
+}
+
+fn child<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Node<'a, 'i> {
+    node.children().find(|child| child.has_tag_name(name)).unwrap_or_else(|| panic!("{node:?} has no {name}"))
+}
+
+fn title(node: Node) -> String {
+    node.children().find(|child| child.tag_name().name() == "title").and_then(|title| title.text()).unwrap_or_default().to_owned()
+}
+
+/// The numbers in a path.
+fn coordinates(path: Node) -> Vec<f64> {
+    let numbers = path.attribute("d").expect("a path").split(|character: char| character.is_ascii_alphabetic() || character == ' ');
+    numbers.filter(|number| !number.is_empty()).map(|number| number.parse().expect("a number")).collect()
+}
+
+/// A text as (left, top, right, bottom), as wide as this crate takes it to be.
+fn boxes(document: &Document) -> Vec<([f64; 4], String)> {
+    let mut boxes = Vec::new();
+    for text in document.descendants().filter(|node| node.tag_name().name() == "text") {
+        let size = text.attribute("font-size").map_or(13.0, |size| size.parse::<f64>().expect("a number"));
+        let mut y = measure(text, "y");
+        let spans: Vec<Node> = text.children().filter(|child| child.tag_name().name() == "tspan").collect();
+        for line in if spans.is_empty() { vec![text] } else { spans } {
+            y += line.attribute("dy").map_or(0.0, |down| down.parse::<f64>().expect("a number"));
+            let words = line.text().unwrap_or_default().trim_end();
+            let (x, width) = (measure(line, "x"), f64::from(words::width(words, size as i32)) / 10.0);
+            let left = match text.attribute("text-anchor") {
+                Some("middle") => x - width / 2.0,
+                Some("end") => x - width,
+                _ => x,
+            };
+            boxes.push(([left, y - size * 0.75, left + width, y + size * 0.2], words.to_owned()));
+        }
+    }
+    boxes
+}
+
+fn assert_legible(svg: &str) {
+    let document = Document::parse(svg).expect("well-formed");
+    let view: Vec<f64> = document.root_element().attribute("viewBox").expect("a view box").split(' ').map(|part| part.parse().expect("a number")).collect();
+    let boxes = boxes(&document);
+    for (index, (one, words)) in boxes.iter().enumerate() {
+        assert!(one[0] >= -0.6 && one[1] >= 0.0 && one[2] <= view[2] + 0.6 && one[3] <= view[3], "{words:?} is cut: {one:?} in {view:?}");
+        for (other, others) in &boxes[index + 1..] {
+            let apart = one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1];
+            assert!(apart, "{words:?} and {others:?} overlap: {one:?} {other:?}");
+        }
+    }
+}
+
+#[test]
+fn a_chart_has_a_role_a_name_a_description_and_a_language() {
+    let chart = path(&one(vec![point("2025", MarkKind::Baseline, Comparator::Reach, "38.5"), point("2030", MarkKind::Target, Comparator::AtLeast, "48.5")]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let root = document.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    assert_eq!(root.attribute("lang"), Some("vi"));
+    assert_eq!(root.attribute("aria-labelledby"), Some("p-title p-desc"));
+    assert_eq!((child(root, "title").attribute("id"), child(root, "title").text()), (Some("p-title"), Some("Trẻ nhà trẻ đến trường")));
+    assert_eq!(child(root, "desc").attribute("id"), Some("p-desc"));
+    assert_eq!((root.attribute("width"), root.attribute("height")), (None, None));
+}
+
+#[test]
+fn a_file_that_stands_alone_says_what_it_is_and_where_it_comes_from() {
+    let chart = bars(&bar_chart(vec![Bar { href: Some("lang-son.html".to_owned()), ..bar("Lạng Sơn", Comparator::Above, "57.6") }]));
+    let document = Document::parse(&chart.standalone).expect("well-formed");
+    assert_eq!(document.root_element().tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+    assert!(measure(document.root_element(), "width") >= 720.0);
+    for (class, words) in [("title", "Giữa các tỉnh"), ("source", "Nguồn: 243/KH-UBND"), ("licence", "Giấy phép: CC BY 4.0"), ("label", "Lạng Sơn")]
+    {
+        assert_eq!(of_class(&document, class)[0].text(), Some(words));
+    }
+    assert!(!chart.standalone.contains("<a "), "a relative link leads nowhere from a file that was saved");
+    assert!(chart.inline.contains("href=\"lang-son.html\""));
+}
+
+#[test]
+fn no_chart_needs_what_a_strict_policy_forbids() {
+    let chart = bars(&bar_chart(vec![Bar { draft: true, ..bar("</text><script>alert(1)</script>\" onload=\"x", Comparator::AtLeast, "30") }]));
+    for svg in [&chart.inline, &chart.standalone] {
+        let document = Document::parse(svg).expect("well-formed");
+        for node in document.descendants() {
+            assert!(!["style", "script"].contains(&node.tag_name().name()));
+            assert!(node.attributes().all(|attribute| attribute.name() != "style" && !attribute.name().starts_with("on")));
+            assert!(node.attribute("id").is_none_or(|id| id.starts_with("b-")));
+        }
+    }
+}
+
+#[test]
+fn bars_are_as_long_as_their_values_and_percentages_run_to_100() {
+    let chart = bars(&bar_chart(vec![bar("A", Comparator::Reach, "57.6"), bar("B", Comparator::Reach, "100"), bar("C", Comparator::Reach, "0")]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let tracks = of_class(&document, "track");
+    let whole = measure(tracks[0], "width");
+    let lengths: Vec<f64> = of_class(&document, "mark").iter().map(|mark| measure(child(*mark, "rect"), "width")).collect();
+    assert!((lengths[0] / whole - 0.576).abs() < 0.001, "{lengths:?} of {whole}");
+    assert!((lengths[1] - whole).abs() < 0.15 && lengths[2] < 0.3);
+    assert_eq!(title(of_class(&document, "row")[0]), "A, 2030: 57.6% (mục tiêu)");
+}
+
+#[test]
+fn bars_of_negative_values_lie_left_of_zero() {
+    let chart = bars(&BarChart { percent: false, ..bar_chart(vec![bar("A", Comparator::Reach, "-10"), bar("B", Comparator::Reach, "30")]) });
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let marks = of_class(&document, "mark");
+    let (down, up) = (child(marks[0], "rect"), child(marks[1], "rect"));
+    assert!((measure(down, "x") + measure(down, "width") - measure(up, "x")).abs() < 0.2);
+    assert!((measure(up, "width") / measure(down, "width") - 3.0).abs() < 0.01);
+}
+
+#[test]
+fn a_comparator_is_shown_as_what_it_is() {
+    let comparators = [
+        (Comparator::Reach, "reach", 0, 0),
+        (Comparator::AtLeast, "at-least", 0, 1),
+        (Comparator::Above, "above", 1, 1),
+        (Comparator::AtMost, "at-most", 0, 1),
+        (Comparator::Below, "below", 1, 1),
+        (Comparator::Maintain, "maintain", 0, 0),
+    ];
+    for (comparator, class, open, arrows) in comparators {
+        let charts = [
+            bars(&bar_chart(vec![bar("A", comparator, "40")])),
+            path(&one(vec![point("2025", MarkKind::Baseline, Comparator::Reach, "30"), point("2030", MarkKind::Target, comparator, "40")])),
+        ];
+        for chart in charts {
+            let document = Document::parse(&chart.inline).expect("well-formed");
+            let mark = of_class(&document, "target")[0];
+            let count = |class| mark.descendants().filter(|node| node.attribute("class") == Some(class)).count();
+            assert!(mark.attribute("class").is_some_and(|classes| classes.ends_with(class)), "{mark:?}");
+            assert_eq!((count("open"), count("arrow")), (open, arrows), "{class}");
+        }
+    }
+}
+
+#[test]
+fn a_range_is_a_band_between_its_values() {
+    let mut range = bar("A", Comparator::Range, "35");
+    range.high = Some(decimal("40"));
+    let chart = bars(&bar_chart(vec![range]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let (band, track) = (of_class(&document, "band")[0], of_class(&document, "track")[0]);
+    assert!((measure(band, "width") / measure(track, "width") - 0.05).abs() < 0.002);
+}
+
+#[test]
+fn a_draft_is_hatched_and_called_a_draft() {
+    let chart = bars(&bar_chart(vec![Bar { draft: true, ..bar("Cao Bằng", Comparator::Reach, "48.5") }]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    assert_eq!(of_class(&document, "detail")[0].text(), Some("2030 · dự thảo"));
+    assert_eq!(of_class(&document, "hatch")[0].attribute("fill"), Some("url(#b-hatch-target)"));
+    assert!(document.descendants().any(|node| node.attribute("id") == Some("b-hatch-target")));
+}
+
+#[test]
+fn marks_stand_where_the_values_say() {
+    let chart = path(&one(vec![
+        point("2020", MarkKind::Baseline, Comparator::Reach, "20"),
+        point("2025", MarkKind::Result, Comparator::Reach, "40"),
+        point("2030", MarkKind::Result, Comparator::Reach, "80"),
+        point("2035", MarkKind::Result, Comparator::Reach, "60"),
+    ]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let discs: Vec<(f64, f64)> =
+        of_class(&document, "result").into_iter().map(|mark| child(mark, "circle")).map(|disc| (measure(disc, "cx"), measure(disc, "cy"))).collect();
+    assert!(((discs[1].0 - discs[0].0) - (discs[2].0 - discs[1].0)).abs() < 0.25, "years are evenly spaced: {discs:?}");
+    assert!(((discs[0].1 - discs[2].1) * 2.0 - (discs[0].1 - discs[1].1)).abs() < 0.35, "values are evenly spaced: {discs:?}");
+    assert!(discs[1].1 < discs[2].1 && discs[2].1 < discs[0].1, "more is higher");
+    assert_eq!(title(of_class(&document, "baseline")[0]), "2020: 20% (xuất phát)");
+}
+
+#[test]
+fn results_are_joined_and_the_way_to_the_targets_is_dashed() {
+    let chart = path(&one(vec![
+        point("2025", MarkKind::Baseline, Comparator::Reach, "20"),
+        point("2026", MarkKind::Result, Comparator::Reach, "25"),
+        point("2028", MarkKind::Target, Comparator::Reach, "40"),
+        point("2030", MarkKind::Target, Comparator::AtLeast, "60"),
+    ]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let (observed, required) = (of_class(&document, "observed"), of_class(&document, "required"));
+    assert_eq!((observed.len(), required.len()), (1, 1));
+    let (solid, dashed) = (coordinates(observed[0]), coordinates(required[0]));
+    assert_eq!((solid.len(), dashed.len()), (4, 6));
+    assert_eq!(solid[2..], dashed[..2], "the way begins at the last result");
+    assert!(required[0].attribute("stroke-dasharray").is_some() && observed[0].attribute("stroke-dasharray").is_none());
+}
+
+#[test]
+fn no_line_is_drawn_over_a_break_and_its_note_is_seen() {
+    let mut merged = point("2025", MarkKind::Result, Comparator::Reach, "38");
+    (merged.breaks, merged.note) = (true, Some("106 xã thành 38 xã từ 01/7/2025".to_owned()));
+    let chart = path(&one(vec![
+        point("2023", MarkKind::Result, Comparator::Reach, "90"),
+        point("2024", MarkKind::Result, Comparator::Reach, "91"),
+        merged,
+        point("2026", MarkKind::Result, Comparator::Reach, "39"),
+        point("2030", MarkKind::Target, Comparator::Reach, "50"),
+    ]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let breaks = of_class(&document, "break");
+    assert_eq!(title(breaks[0]), "2025: 106 xã thành 38 xã từ 01/7/2025");
+    let at = coordinates(child(breaks[0], "path"))[0];
+    for line in of_class(&document, "line") {
+        let points = coordinates(line);
+        let (from, to) = (points[0], points[points.len() - 2]);
+        assert!(to < at || from > at, "{from}..{to} runs over {at}");
+    }
+    assert_eq!(of_class(&document, "line").len(), 3);
+    assert_eq!(of_class(&document, "note")[0].text(), Some("2025: 106 xã thành 38 xã từ 01/7/2025"));
+}
+
+#[test]
+fn a_line_is_named_at_its_end_and_nowhere_else() {
+    let series = |label: &str, value: &str| Series {
+        label: label.to_owned(),
+        points: vec![point("2025", MarkKind::Baseline, Comparator::Reach, "30"), point("2030", MarkKind::Target, Comparator::Reach, value)],
+    };
+    let chart = path(&path_chart(vec![series("Tiểu học", "80"), series("Mầm non", "81")]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let labels = of_class(&document, "label");
+    assert_eq!(labels.iter().filter_map(Node::text).collect::<Vec<_>>(), ["Tiểu học", "Mầm non"]);
+    assert!(measure(labels[1], "y") < measure(labels[0], "y"), "the higher value's name is higher");
+    assert_legible(&chart.inline);
+}
+
+#[test]
+fn where_many_lines_begin_their_first_values_stand_at_their_ends() {
+    let series = |label: &str, from: &str| Series {
+        label: label.to_owned(),
+        points: vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, "80")],
+    };
+    let chart = path(&path_chart(vec![series("Mầm non", "61.2"), series("Tiểu học", "64"), series("Trung học cơ sở", "61")]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let said: String = of_class(&document, "quiet").iter().flat_map(Node::descendants).filter_map(|node| node.text()).collect();
+    for value in ["(2025: 61.2%)", "(2025: 64%)", "(2025: 61%)"] {
+        assert!(said.replace(' ', "").contains(&value.replace(' ', "")), "{value} in {said}");
+    }
+    assert_legible(&chart.inline);
+}
+
+#[test]
+fn an_axis_that_cuts_off_zero_says_so() {
+    let points = |from, to| vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, to)];
+    let near = path(&one(points("98.2", "99.5"))).inline;
+    assert!(near.contains("Trục đứng không bắt đầu từ 0 mà từ 97,5%"), "{near}");
+    assert!(!path(&one(points("20", "60"))).inline.contains("Trục đứng"));
+}
+
+#[test]
+fn without_figures_a_chart_says_so() {
+    for chart in [path(&path_chart(vec![])), path(&one(vec![])), bars(&bar_chart(vec![]))] {
+        let document = Document::parse(&chart.inline).expect("well-formed");
+        assert_eq!(of_class(&document, "quiet")[0].text(), Some("Chưa có số liệu"));
+        Document::parse(&chart.standalone).expect("well-formed");
+    }
+}
+
+/// Labels from nothing to far too much, with characters that XML cannot say.
+fn odd_labels() -> Vec<String> {
+    let long = "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục";
+    let texts = ["", " ", "Lạng Sơn", "MƯỜNG TÈ", "a\u{0}b\u{fffe}<&>\"'", "1.234.567.890,123%", "\u{1f3eb}\u{1f3eb}\u{1f3eb}", "e\u{301}\u{302}\u{323}"];
+    texts.map(String::from).into_iter().chain([long.to_owned(), long.replace(' ', ""), long.repeat(4), long.to_uppercase()]).collect()
+}
+
+#[test]
+fn text_neither_overlaps_nor_is_cut_whatever_the_labels() {
+    for label in odd_labels() {
+        for text in odd_labels() {
+            let dressed = |mut bar: Bar| {
+                (bar.label, bar.text, bar.detail) = (label.clone(), text.clone(), label.clone());
+                bar
+            };
+            let rows = vec![
+                dressed(Bar { emphasised: true, ..bar("", Comparator::Above, "57.6") }),
+                dressed(bar("", Comparator::Below, "0")),
+                bar("Lai Châu", Comparator::Reach, "3"),
+            ];
+            let chart = bars(&bar_chart(rows));
+            assert_legible(&chart.inline);
+            Document::parse(&chart.standalone).expect("well-formed");
+
+            let mut points = vec![
+                point("2025", MarkKind::Baseline, Comparator::Reach, "40"),
+                point("2026", MarkKind::Result, Comparator::Reach, "41"),
+                point("2028", MarkKind::Target, Comparator::AtLeast, "90"),
+                point("2030", MarkKind::Target, Comparator::AtMost, "91"),
+            ];
+            for point in &mut points {
+                (point.text, point.period, point.note) = (text.clone(), label.clone(), Some(label.clone()));
+            }
+            let series = Series { label: label.clone(), points };
+            let mut other = series.clone();
+            other.points.iter_mut().for_each(|point| point.value += Decimal::ONE);
+            assert_legible(&path(&path_chart(vec![series.clone()])).inline);
+            assert_legible(&path(&path_chart(vec![series.clone(), other.clone(), series, other])).inline);
+        }
+    }
+}
+
+#[test]
+fn many_places_stand_beside_their_bars_and_stay_legible() {
+    let rows = ["Cao Bằng", "Lạng Sơn", "Lai Châu", "Điện Biên", "Sơn La", "Tuyên Quang", "Thành phố Huế"];
+    let chart = bars(&bar_chart(rows.map(|label| Bar { detail: String::new(), ..bar(label, Comparator::AtLeast, "100") }).to_vec()));
+    assert_legible(&chart.inline);
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let (label, row) = (of_class(&document, "label")[1], child(of_class(&document, "mark")[1], "rect"));
+    assert!((measure(label, "y") - measure(row, "y")).abs() < 14.0 && measure(row, "x") > 60.0);
+}
+
+#[test]
+fn no_number_is_too_large_to_draw() {
+    let extremes = [Decimal::MAX, Decimal::MIN, Decimal::ZERO, decimal("0.0000000000000000000000000001")];
+    for value in extremes {
+        for position in extremes {
+            for percent in [true, false] {
+                let mut last = point("2030", MarkKind::Target, Comparator::Below, "1");
+                (last.value, last.position, last.high) = (value, position, Some(Decimal::MAX));
+                let series = vec![Series { label: String::new(), points: vec![last, point("2025", MarkKind::Result, Comparator::Reach, "1")] }];
+                Document::parse(&path(&PathChart { percent, ..path_chart(series) }).inline).expect("well-formed");
+                let row = Bar { value, high: Some(Decimal::MIN), ..bar("A", Comparator::AtMost, "1") };
+                Document::parse(&bars(&BarChart { percent, ..bar_chart(vec![row]) }).inline).expect("well-formed");
+            }
+        }
+    }
+}
+
+#[test]
+fn many_values_are_drawn_in_time_that_grows_with_their_number() {
+    let points: Vec<Point> =
+        (0..4000).map(|index| point(&format!("{}", 2000 + index), MarkKind::Result, Comparator::Reach, &format!("{}", index % 90))).collect();
+    let series: Vec<Series> = points.iter().map(|point| Series { label: "Xã".to_owned(), points: vec![point.clone(), point.clone()] }).collect();
+    for chart in [path(&one(points)), path(&path_chart(series))] {
+        Document::parse(&chart.inline).expect("well-formed");
+    }
+}
+
+#[test]
+fn a_usual_chart_is_small() {
+    let chart = path(&one(vec![
+        point("2025", MarkKind::Baseline, Comparator::Reach, "38.5"),
+        point("2026", MarkKind::Result, Comparator::Reach, "40.1"),
+        point("2028", MarkKind::Target, Comparator::Reach, "44"),
+        point("2030", MarkKind::Target, Comparator::AtLeast, "48.5"),
+    ]));
+    assert!(chart.inline.len() < 6000, "{} bytes", chart.inline.len());
+}

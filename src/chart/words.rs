@@ -1,0 +1,157 @@
+//! The few words that a chart adds to those of its caller, and how wide any words run.
+//!
+//! Nothing measures fonts: a character counts as a share of the em that is a little more than what common sans-serif fonts need (the widest is DejaVu Sans),
+//! and a Vietnamese letter is as wide as its base letter, composed or not.
+
+use super::MarkKind;
+use crate::language::{Language, Localized};
+
+/// Tenths of a pixel, the unit of all drawing: fine enough for honest bars, whole numbers for short files.
+pub(super) const PIXEL: i32 = 10;
+
+/// The width of a text in one line, in tenths of a pixel; `size` in pixels.
+pub(super) fn width(text: &str, size: i32) -> i32 {
+    // No wider than a chart can ever be, whatever the text: the sum must not overflow.
+    text.chars().fold(0, |sum, character| (sum + advance(character)).min(1_000_000)) * size / 10
+}
+
+/// How many lines, as coordinates count: never so many that a height overflows.
+pub(super) fn count(lines: usize) -> i32 {
+    i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000)
+}
+
+/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long.
+pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
+    let room = (room * 10 / size).max(200);
+    let mut lines = Vec::new();
+    let (mut start, mut end, mut used) = (0, 0, 0);
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let wide: i32 = word.chars().fold(0, |sum, character| (sum + advance(character)).min(1_000_000));
+        if used > 0 && used + SPACE + wide <= room {
+            (end, used) = (at + word.len(), used + SPACE + wide);
+            continue;
+        }
+        if used > 0 {
+            lines.push(&text[start..end]);
+        }
+        (start, used) = (at, 0);
+        for (offset, character) in word.char_indices() {
+            let advance = advance(character);
+            if used + advance > room && advance > 0 {
+                lines.push(&text[start..at + offset]);
+                (start, used) = (at + offset, 0);
+            }
+            used += advance;
+        }
+        end = at + word.len();
+    }
+    if used > 0 {
+        lines.push(&text[start..end]);
+    }
+    lines
+}
+
+/// As `wrap`, but a line may be as long as `most` for the sake of one long word or number.
+pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str> {
+    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    wrap(text, size, longest.clamp(room, most))
+}
+
+const SPACE: i32 = 32;
+
+/// Hundredths of an em.
+fn advance(character: char) -> i32 {
+    match character {
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
+        ' ' | '\u{a0}' | '\u{202f}' => SPACE,
+        '.' | ',' | ':' | ';' | '!' | '|' | '\'' | 'i' | 'j' | 'l' | 'I' | '/' | '(' | ')' | '-' => 39,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 95,
+        '0'..='9' | '–' => 64,
+        '\u{2212}' => 84,
+        'A'..='Z' | 'À'..='Þ' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' => 72,
+        '\u{1100}'.. if !('\u{1e00}'..='\u{1fff}').contains(&character) && !('\u{2000}'..='\u{22ff}').contains(&character) => 100,
+        _ => 61,
+    }
+}
+
+/// What a mark is called.
+pub(super) fn kind(kind: MarkKind, language: Language) -> &'static str {
+    let words = match kind {
+        MarkKind::Baseline => Localized::new("xuất phát", "baseline"),
+        MarkKind::Result => Localized::new("kết quả", "result"),
+        MarkKind::Target => Localized::new("mục tiêu", "target"),
+    };
+    words.get(language)
+}
+
+pub(super) fn draft(language: Language) -> &'static str {
+    Localized::new("dự thảo", "draft").get(language)
+}
+
+pub(super) fn nothing_yet(language: Language) -> &'static str {
+    Localized::new("Chưa có số liệu", "No figures yet").get(language)
+}
+
+/// Said where a value axis is zoomed.
+pub(super) fn axis_starts_at(language: Language) -> &'static str {
+    Localized::new("Trục đứng không bắt đầu từ 0 mà từ", "The vertical axis starts not at 0 but at").get(language)
+}
+
+/// Said where a line is broken and no note says why.
+pub(super) fn series_break(language: Language) -> &'static str {
+    Localized::new("chuỗi số liệu bị ngắt, không so sánh được với trước đó", "break in the series: not comparable with earlier values").get(language)
+}
+
+pub(super) fn source(language: Language) -> &'static str {
+    Localized::new("Nguồn", "Source").get(language)
+}
+
+pub(super) fn licence(language: Language) -> &'static str {
+    Localized::new("Giấy phép", "Licence").get(language)
+}
+
+/// The word for a power of ten that large axis labels are counted in, with the number of zeros.
+pub(super) fn magnitude(digits: u32, language: Language) -> Option<(u32, &'static str)> {
+    let (zeros, words) = match digits {
+        0..=6 => return None,
+        7..=9 => (6, Localized::new("triệu", "million")),
+        10..=12 => (9, Localized::new("tỷ", "billion")),
+        _ => (12, Localized::new("nghìn tỷ", "trillion")),
+    };
+    Some((zeros, words.get(language)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_with_marks_are_as_wide_as_their_base_letters() {
+        assert_eq!(width("ẵỡế", 13), width("aoe", 13));
+        assert_eq!(width("e\u{302}\u{301}", 13), width("ế", 13));
+    }
+
+    #[test]
+    fn a_text_is_broken_at_spaces_into_lines_that_fit() {
+        let text = "Tỷ lệ trẻ nhà trẻ được chăm sóc, giáo dục";
+        let lines = wrap(text, 12, 1000);
+        assert!(lines.len() > 1);
+        assert!(lines.iter().all(|line| width(line, 12) <= 1000), "{lines:?}");
+        assert_eq!(lines.join(" "), text);
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_broken_so_that_nothing_is_cut() {
+        let text = "Llanfairpwllgwyngyllgogerychwyrndrobwll ngắn";
+        let lines = wrap(text, 12, 800);
+        assert!(lines.iter().all(|line| width(line, 12) <= 800), "{lines:?}");
+        assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn empty_and_blank_texts_have_no_lines() {
+        assert!(wrap("", 12, 800).is_empty());
+        assert!(wrap(" \n ", 12, 800).is_empty());
+    }
+}

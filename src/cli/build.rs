@@ -1,0 +1,47 @@
+//! `minhbach build`: content to `site/`, with a progress bar on a terminal and one line at the end.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{fail, say, show_warnings};
+use crate::language::{Language, Localized};
+use crate::{BuildOptions, Summary};
+
+pub fn run(options: &BuildOptions, language: Language) -> ExitCode {
+    match build(options, language) {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(code) => code,
+    }
+}
+
+/// Builds and says what came of it; the code to exit with where it failed.
+pub fn build(options: &BuildOptions, language: Language) -> Result<Summary, ExitCode> {
+    let start = Instant::now();
+    // Draws on standard error, and only where that is a terminal.
+    let bar = ProgressBar::no_length().with_style(ProgressStyle::with_template("{bar:40} {pos}/{len}").expect("the template is right"));
+    let result = crate::build(options, &|done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    let summary = result.map_err(|failure| fail(failure, language))?;
+    show_warnings(&summary.report, language);
+    if options.timings {
+        for (stage, time) in &summary.timings {
+            eprintln!("{stage:>10}  {:>9.1} ms", time.as_secs_f64() * 1000.0);
+        }
+    }
+    say(&line(&summary, start.elapsed().as_secs_f64(), &options.out.display().to_string()), language);
+    Ok(summary)
+}
+
+/// Pages, charts, statements proven, seconds.
+fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
+    let Summary { pages, charts, proven, statements, .. } = summary;
+    Localized::text(
+        format!("{pages} trang, {charts} biểu đồ, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn; {} giây → {out}", format!("{seconds:.2}").replace('.', ",")),
+        format!("{pages} pages, {charts} charts, {proven}/{statements} statements proven in the clauses they cite; {seconds:.2} seconds → {out}"),
+    )
+}

@@ -1,0 +1,30 @@
+//! `minhbach clauses`: the anchors of a plan's text, one line each, to cite in `targets.yaml`.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::{fail, show};
+use crate::Failure;
+use crate::diagnostic::{Report, Source};
+use crate::language::{Language, Localized};
+use crate::markdown;
+
+pub fn run(folder: &Path, language: Language) -> ExitCode {
+    let path = folder.join(format!("plan.{}.md", language.code()));
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(cause) => {
+            let message = Localized::text(format!("không đọc được `{}`: {cause}", path.display()), format!("cannot read `{}`: {cause}", path.display()));
+            return fail(Failure::World(message), language);
+        }
+    };
+    let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
+    let mut report = Report::default();
+    let text = markdown::plan_text(&source, language, &mut report);
+    // A reader that closes the pipe early (`| head`) is no failure.
+    let _ = std::io::stdout().lock().write_all(markdown::outline(&text).as_bytes());
+    show(&report, language);
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,141 @@
+//! What the files say, field by field: references are still names, and quotes still unproven.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::fields::At;
+use crate::diagnostic::Source;
+use crate::language::{Localized, date::Date};
+use crate::portal::{
+    CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Original, Period, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer,
+    StatementKind, Term, TextGrade,
+};
+
+/// `portal.yaml`.
+#[derive(Debug)]
+pub struct PortalRecord {
+    pub title: Localized,
+    pub description: Localized,
+    pub publisher: Localized,
+    pub licence: Option<Licence>,
+    pub contact: Option<Contact>,
+    pub legal_basis: Option<Localized>,
+    pub site_url: Option<String>,
+    pub as_of: Date,
+}
+
+/// An entry of `dimensions.yaml`.
+#[derive(Debug)]
+pub struct DimensionRecord {
+    pub id: At<String>,
+    pub name: Localized,
+    pub members: Vec<MemberRecord>,
+}
+
+#[derive(Debug)]
+pub struct MemberRecord {
+    pub id: At<String>,
+    pub name: Localized,
+    pub terms: Localized<Vec<String>>,
+}
+
+/// An entry of `units.yaml`.
+#[derive(Debug)]
+pub struct UnitRecord {
+    pub id: At<String>,
+    pub name_vi: String,
+    pub name_en_one: String,
+    pub name_en_other: String,
+    pub terms: Localized<Vec<String>>,
+}
+
+/// A file of `indicators/`.
+#[derive(Debug)]
+pub struct TopicRecord {
+    pub source: Arc<Source>,
+    pub slug: String,
+    pub name: Localized,
+    pub indicators: Vec<IndicatorRecord>,
+}
+
+#[derive(Debug)]
+pub struct IndicatorRecord {
+    pub id: At<String>,
+    pub name: Localized,
+    pub definition: Localized,
+    pub measure: At<Measure>,
+    pub direction: Direction,
+    pub breakdowns: Vec<At<String>>,
+    pub denominator: Option<Localized>,
+    pub terms: Localized<Vec<String>>,
+}
+
+/// A `place.yaml`.
+#[derive(Debug)]
+pub struct PlaceRecord {
+    pub name: Localized,
+    pub full_name: Localized,
+    pub kind: PlaceKind,
+    pub code: Option<PlaceCode>,
+    pub region: Option<Localized>,
+    pub communes: Option<CommuneCount>,
+    pub former_names: Vec<String>,
+    pub facts: Vec<DatedFact>,
+}
+
+/// A `plan.yaml`.
+#[derive(Debug)]
+pub struct PlanRecord {
+    pub number: Option<String>,
+    pub document_type: Localized,
+    pub title: Localized,
+    pub issuer: Localized,
+    pub date: Date,
+    pub signer: Option<Signer>,
+    pub status: PlanStatus,
+    pub text_grade: TextGrade,
+    pub original: Option<Original>,
+    pub relations: Vec<RelationRecord>,
+    pub notes: Vec<NoteRecord>,
+}
+
+#[derive(Debug)]
+pub struct RelationRecord {
+    pub kind: RelationKind,
+    pub document: Localized,
+    pub plan: Option<At<String>>,
+}
+
+#[derive(Debug)]
+pub struct NoteRecord {
+    pub clause: Option<At<String>>,
+    pub text: Localized,
+}
+
+/// An entry of a `targets.yaml`, or of a place's `results.yaml`.
+#[derive(Debug)]
+pub struct StatementRecord {
+    /// Where the entry begins, for what is said of it as a whole.
+    pub place: Range<usize>,
+    pub id: Option<At<String>>,
+    pub kind: StatementKind,
+    pub indicator: At<String>,
+    pub breakdown: Vec<(At<String>, At<String>)>,
+    pub goal: At<Goal>,
+    pub period: At<Period>,
+    pub denominator: Option<Localized>,
+    pub note: Option<Localized>,
+    pub series_break: bool,
+    pub conflicts_with: Option<At<String>>,
+    pub support: SupportRecord,
+}
+
+/// What an entry rests on.
+#[derive(Debug)]
+pub enum SupportRecord {
+    Clause { clause: At<String>, quote: Localized<At<String>>, carried_from: Option<Localized<At<String>>> },
+    Outside { title: Localized, url: Option<String> },
+}
+
+/// An entry of `glossary.yaml`.
+pub type TermRecord = Term;

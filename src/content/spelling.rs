@@ -1,0 +1,322 @@
+//! How authors spell goals, numbers and periods, and the types that they become.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Code;
+use crate::language::{Localized, date::Date};
+use crate::portal::{Comparator, DueDay, Goal, Period};
+
+/// Why a spelling was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misspelt {
+    pub code: Code,
+    pub message: Localized,
+    pub cure: Localized,
+}
+
+/// `48.5`, `>= 85`, `ít nhất 85`, `> 57.6`, `35..40`, `maintain 100`, `reduce by >= 40`, `before 12-10`, `complete`.
+pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
+    let text = spelling.trim().replace('›', ">");
+    match text.to_lowercase().as_str() {
+        "complete" | "hoàn thành" => return Ok(Goal::Complete),
+        "maintain" | "duy trì" => return Ok(Goal::Maintain),
+        _ => {}
+    }
+    if let Some((low, high)) = text.split_once("..") {
+        let (low, high) = (number(low)?, number(high)?);
+        if low >= high {
+            return Err(misspelt(
+                format!("khoảng `{text}` không tăng"),
+                format!("the range `{text}` does not rise"),
+                "viết số nhỏ trước, ví dụ 35..40",
+                "write the smaller number first, such as 35..40",
+            ));
+        }
+        return Ok(Goal::Range { low, high });
+    }
+    for (word, comparator) in COMPARATORS {
+        if let Some(rest) = strip_word(&text, word) {
+            if *comparator == Comparator::Before {
+                return due_day(rest).map(Goal::Before);
+            }
+            // `reduce by >= 40`, `giảm ít nhất 40`
+            let (comparator, rest) = match comparator {
+                Comparator::IncreaseBy | Comparator::ReduceBy => at_least(rest).map_or((*comparator, rest), |rest| {
+                    (if *comparator == Comparator::IncreaseBy { Comparator::IncreaseByAtLeast } else { Comparator::ReduceByAtLeast }, rest)
+                }),
+                other => (*other, rest),
+            };
+            return Ok(Goal::Value { comparator, value: number(rest)? });
+        }
+    }
+    Ok(Goal::Value { comparator: Comparator::Reach, value: number(&text)? })
+}
+
+/// The longer spelling of two that begin alike stands first.
+const COMPARATORS: &[(&str, Comparator)] = &[
+    (">=", Comparator::AtLeast),
+    ("≥", Comparator::AtLeast),
+    ("at least", Comparator::AtLeast),
+    ("ít nhất", Comparator::AtLeast),
+    ("tối thiểu", Comparator::AtLeast),
+    ("không dưới", Comparator::AtLeast),
+    ("<=", Comparator::AtMost),
+    ("≤", Comparator::AtMost),
+    ("at most", Comparator::AtMost),
+    ("không quá", Comparator::AtMost),
+    ("tối đa", Comparator::AtMost),
+    (">", Comparator::Above),
+    ("over", Comparator::Above),
+    ("above", Comparator::Above),
+    ("more than", Comparator::Above),
+    ("trên", Comparator::Above),
+    ("hơn", Comparator::Above),
+    ("<", Comparator::Below),
+    ("below", Comparator::Below),
+    ("under", Comparator::Below),
+    ("dưới", Comparator::Below),
+    ("~", Comparator::About),
+    ("≈", Comparator::About),
+    ("about", Comparator::About),
+    ("khoảng", Comparator::About),
+    ("maintain", Comparator::Maintain),
+    ("duy trì", Comparator::Maintain),
+    ("increase by", Comparator::IncreaseBy),
+    ("tăng", Comparator::IncreaseBy),
+    ("reduce by", Comparator::ReduceBy),
+    ("giảm", Comparator::ReduceBy),
+    ("before", Comparator::Before),
+    ("trước", Comparator::Before),
+    ("reach", Comparator::Reach),
+    ("đạt", Comparator::Reach),
+    ("=", Comparator::Reach),
+];
+
+fn at_least(text: &str) -> Option<&str> {
+    [">=", "≥", "at least", "ít nhất", "tối thiểu"].iter().find_map(|word| strip_word(text, word))
+}
+
+/// The rest of the text after a leading word, whatever its case.
+fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
+    let mut rest = text.char_indices();
+    for expected in word.chars() {
+        let (_, character) = rest.next()?;
+        if !character.to_lowercase().eq(expected.to_lowercase()) {
+            return None;
+        }
+    }
+    let rest = rest.as_str();
+    (!word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)).then(|| rest.trim_start())
+}
+
+/// A decimal with a decimal point, with its printed scale.
+pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
+    let text = spelling.trim();
+    let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if all_digits(whole) && fraction.is_none_or(all_digits) {
+        if let Some(fraction) = fraction
+            && fraction.len() == 3
+            && whole.len() <= 3
+            && whole != "0"
+        {
+            return Err(number_format(
+                format!("`{text}` có thể là {whole}{fraction} viết theo kiểu Việt Nam, nhưng YAML đọc thành {whole},{fraction}"),
+                format!("`{text}` may be the Vietnamese way to write {whole}{fraction}, but YAML reads a decimal fraction"),
+                format!("hãy gõ {whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc {whole}.{fraction}0 nếu đúng là số thập phân"),
+                format!("type {whole}{fraction} (thousands without a point), or {whole}.{fraction}0 if a decimal fraction is meant"),
+            ));
+        }
+        let parsed = if digits.len() <= 24 { text.replace('\u{2212}', "-").parse().ok() } else { None };
+        return parsed.ok_or_else(|| misspelt(format!("`{text}` quá dài"), format!("`{text}` is too long"), "viết số ngắn hơn", "write a shorter number"));
+    }
+    let comma = digits.replace('.', "");
+    if let Some((whole, fraction)) = comma.split_once(',')
+        && all_digits(whole)
+        && all_digits(fraction)
+    {
+        return Err(number_format(
+            format!("`{text}` viết theo kiểu Việt Nam; trong YAML dấu thập phân là dấu chấm"),
+            format!("`{text}` is written the Vietnamese way; in YAML the decimal sign is a point"),
+            format!("hãy gõ {whole}.{fraction}"),
+            format!("type {whole}.{fraction}"),
+        ));
+    }
+    if digits.contains('.') && digits.split('.').all(all_digits) {
+        let plain = digits.replace('.', "");
+        return Err(number_format(
+            format!("`{text}` có dấu chấm ngăn hàng nghìn"),
+            format!("`{text}` holds points between thousands"),
+            format!("hãy gõ {plain}"),
+            format!("type {plain}"),
+        ));
+    }
+    if let Some(percent) = text.strip_suffix('%') {
+        let plain = percent.trim().replace(',', ".");
+        return Err(number_format(
+            format!("`{text}` có dấu %; đơn vị đã nằm trong danh mục chỉ tiêu"),
+            format!("`{text}` holds a % sign; the unit stands in the catalogue"),
+            format!("hãy gõ {plain}"),
+            format!("type {plain}"),
+        ));
+    }
+    Err(misspelt(
+        format!("không hiểu `{text}`"),
+        format!("`{text}` is not understood"),
+        "viết 48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \"reduce by >= 40\", \"before 12-10\", maintain hoặc complete",
+        "write 48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \"reduce by >= 40\", \"before 12-10\", maintain or complete",
+    ))
+}
+
+/// `12-10` (10 December of every year) or `2026-03-31`.
+fn due_day(spelling: &str) -> Result<DueDay, Misspelt> {
+    let text = spelling.trim();
+    if text.len() == 5
+        && let Some((month, day)) = text.split_once('-')
+        && let (Ok(month), Ok(day)) = (month.parse::<i8>(), day.parse::<i8>())
+        // 2024 has a 29 February.
+        && Date::new(2024, month, day).is_some()
+    {
+        return Ok(DueDay::EveryYear { month, day });
+    }
+    match Date::parse(text) {
+        Some(date) if date.day.is_some() => Ok(DueDay::Once(date)),
+        _ => Err(Misspelt {
+            code: Code::WrongDate,
+            message: Localized::text(format!("`{text}` không phải là hạn chót có thật"), format!("`{text}` is no day that a deadline can have")),
+            cure: Localized::text(
+                "viết \"before 12-10\" (trước ngày 10/12 hằng năm) hoặc \"before 2026-03-31\"",
+                "write \"before 12-10\" (10 December every year) or \"before 2026-03-31\"",
+            ),
+        }),
+    }
+}
+
+/// `2030`, `2026-2030`, `school year 2025-2026`, `every year`, `every year to 2030`, `none`.
+pub fn period(spelling: &str) -> Result<Period, Misspelt> {
+    let text = spelling.trim().to_lowercase().replace(['\u{2013}', '\u{2014}'], "-");
+    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
+    let years = |text: &str| text.split_once('-').and_then(|(from, to)| Some((year(from)?, year(to)?))).filter(|(from, to)| from < to);
+    if let Some(year) = year(&text) {
+        return Ok(Period::Year(year));
+    }
+    if let Some((from, to)) = years(&text) {
+        return Ok(Period::Stage { from, to });
+    }
+    if matches!(text.as_str(), "none" | "không") {
+        return Ok(Period::None);
+    }
+    for word in ["school year", "năm học"] {
+        if let Some((from, to)) = text.strip_prefix(word).and_then(years)
+            && to == from + 1
+        {
+            return Ok(Period::SchoolYear(from));
+        }
+    }
+    for word in ["every year", "hằng năm", "hàng năm"] {
+        if let Some(rest) = text.strip_prefix(word) {
+            let rest = rest.trim();
+            if rest.is_empty() {
+                return Ok(Period::EveryYear { until: None });
+            }
+            if let Some(until) = ["to", "đến"].iter().find_map(|word| rest.strip_prefix(word)).and_then(|rest| year(rest.trim().trim_start_matches("năm")))
+            {
+                return Ok(Period::EveryYear { until: Some(until) });
+            }
+        }
+    }
+    Err(misspelt(
+        format!("không hiểu thời hạn `{}`", spelling.trim()),
+        format!("the period `{}` is not understood", spelling.trim()),
+        "viết 2030, 2026-2030, school year 2025-2026, every year, every year to 2030 hoặc none",
+        "write 2030, 2026-2030, school year 2025-2026, every year, every year to 2030 or none",
+    ))
+}
+
+fn misspelt(vi: impl Into<String>, en: impl Into<String>, cure_vi: impl Into<String>, cure_en: impl Into<String>) -> Misspelt {
+    Misspelt { code: Code::WrongValue, message: Localized::text(vi, en), cure: Localized::text(cure_vi, cure_en) }
+}
+
+fn number_format(vi: String, en: String, cure_vi: String, cure_en: String) -> Misspelt {
+    Misspelt { code: Code::NumberFormat, message: Localized { vi, en }, cure: Localized { vi: cure_vi, en: cure_en } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(comparator: Comparator, text: &str) -> Goal {
+        Goal::Value { comparator, value: text.parse().expect("a decimal") }
+    }
+
+    #[test]
+    fn each_comparator_has_its_spellings() {
+        for (spelling, expected) in [
+            ("48.5", value(Comparator::Reach, "48.5")),
+            ("đạt 48.5", value(Comparator::Reach, "48.5")),
+            (">= 85", value(Comparator::AtLeast, "85")),
+            ("≥85", value(Comparator::AtLeast, "85")),
+            ("ít nhất 85", value(Comparator::AtLeast, "85")),
+            ("> 57.6", value(Comparator::Above, "57.6")),
+            ("Trên 57.6", value(Comparator::Above, "57.6")),
+            ("<= 5", value(Comparator::AtMost, "5")),
+            ("< 8.0", value(Comparator::Below, "8.0")),
+            ("~ 50", value(Comparator::About, "50")),
+            ("maintain 100", value(Comparator::Maintain, "100")),
+            ("increase by 3", value(Comparator::IncreaseBy, "3")),
+            ("tăng ít nhất 3", value(Comparator::IncreaseByAtLeast, "3")),
+            ("reduce by 10", value(Comparator::ReduceBy, "10")),
+            ("giảm >= 40", value(Comparator::ReduceByAtLeast, "40")),
+            ("complete", Goal::Complete),
+            ("duy trì", Goal::Maintain),
+            ("before 12-10", Goal::Before(DueDay::EveryYear { month: 12, day: 10 })),
+            ("trước 2026-03-31", Goal::Before(DueDay::Once(Date::new(2026, 3, 31).expect("a day")))),
+        ] {
+            assert_eq!(goal(spelling), Ok(expected), "{spelling}");
+        }
+        assert_eq!(goal("35..40"), Ok(Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }));
+    }
+
+    #[test]
+    fn the_printed_scale_is_kept() {
+        assert_eq!(number("8.0").map(|number| number.to_string()), Ok("8.0".into()));
+    }
+
+    #[test]
+    fn vietnamese_numbers_get_what_to_type() {
+        for (spelling, cure) in [("48,5", "type 48.5"), ("1.234,5", "type 1234.5"), ("1.000.000", "type 1000000"), ("48,5%", "type 48.5"), ("48%", "type 48")] {
+            let misspelt = number(spelling).expect_err(spelling);
+            assert_eq!((misspelt.code, misspelt.cure.en.as_str()), (Code::NumberFormat, cure), "{spelling}");
+        }
+        assert!(number("1.000").expect_err("ambiguous").cure.en.starts_with("type 1000 "));
+        assert!(number("0.125").is_ok());
+    }
+
+    #[test]
+    fn nonsense_is_no_goal() {
+        for spelling in ["", "nhiều", ">", "40..35", "35..", "before 02-30", "before", "1e5", "NaN", "99999999999999999999999999999"] {
+            assert!(goal(spelling).is_err(), "{spelling}");
+        }
+    }
+
+    #[test]
+    fn periods_are_spelt_in_both_languages() {
+        for (spelling, expected) in [
+            ("2030", Period::Year(2030)),
+            ("2026-2030", Period::Stage { from: 2026, to: 2030 }),
+            ("2026 – 2030", Period::Stage { from: 2026, to: 2030 }),
+            ("school year 2025-2026", Period::SchoolYear(2025)),
+            ("năm học 2025-2026", Period::SchoolYear(2025)),
+            ("every year", Period::EveryYear { until: None }),
+            ("hằng năm đến năm 2030", Period::EveryYear { until: Some(2030) }),
+            ("every year to 2030", Period::EveryYear { until: Some(2030) }),
+            ("none", Period::None),
+        ] {
+            assert_eq!(period(spelling), Ok(expected), "{spelling}");
+        }
+        for spelling in ["", "30", "2030-2026", "school year 2025-2027", "every yearly", "Q1"] {
+            assert!(period(spelling).is_err(), "{spelling}");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! Pages of prose (about, method) to HTML that is safe to put into a page: raw HTML is shown as text, links are checked,
+//! pictures give their text.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::{link, pieces::without_mark, slug};
+use crate::diagnostic::{Report, Source};
+use crate::language::text::nfc;
+
+/// A page of prose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// The first `# ` heading; empty where there is none.
+    pub title: String,
+    /// Everything else. Headings have ids.
+    pub html: String,
+}
+
+/// Markdown to a page.
+pub fn prose(source: &Arc<Source>, report: &mut Report) -> Prose {
+    let (text, start) = without_mark(&source.text);
+    let mut writer = Writer {
+        source,
+        report,
+        page: Prose::default(),
+        heading: None,
+        has_title: false,
+        ids: BTreeMap::new(),
+        links: Vec::new(),
+        in_head: false,
+        has_body: false,
+    };
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        writer.take(event, start + range.start..start + range.end);
+    }
+    writer.page
+}
+
+struct Writer<'run> {
+    source: &'run Arc<Source>,
+    report: &'run mut Report,
+    page: Prose,
+    heading: Option<Heading>,
+    has_title: bool,
+    /// The ids given, with the number that the next double gets.
+    ids: BTreeMap<String, usize>,
+    /// Whether each open link was written.
+    links: Vec<bool>,
+    in_head: bool,
+    has_body: bool,
+}
+
+/// A heading is written when its end, and so its id, is known.
+#[derive(Default)]
+struct Heading {
+    text: String,
+    html: String,
+}
+
+impl Writer<'_> {
+    fn take(&mut self, event: Event, range: std::ops::Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Code(text) => {
+                self.tag("<code>");
+                self.text(&text);
+                self.tag("</code>");
+            }
+            Event::Html(text) | Event::InlineHtml(text) => {
+                let end = range.start + text.trim_end().len();
+                link::warn_of_html(self.source, range.start..end.min(range.end), self.report);
+                self.text(&text);
+            }
+            Event::SoftBreak => self.text("\n"),
+            Event::HardBreak => self.tag("<br>"),
+            Event::Rule => self.tag("<hr>"),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: std::ops::Range<usize>) {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => self.tag("<p>"),
+            Tag::Heading { .. } => self.heading = Some(Heading::default()),
+            Tag::BlockQuote(_) => self.tag("<blockquote>"),
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => self.tag("<pre><code>"),
+            Tag::List(None) => self.tag("<ul>"),
+            Tag::List(Some(1)) => self.tag("<ol>"),
+            Tag::List(Some(first)) => self.tag(&format!("<ol start=\"{first}\">")),
+            Tag::Item => self.tag("<li>"),
+            Tag::Table(_) => self.tag("<div class=\"table-scroll\"><table>"),
+            Tag::TableHead => {
+                self.in_head = true;
+                self.has_body = false;
+                self.tag("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.tag(if self.has_body { "<tr>" } else { "<tbody><tr>" });
+                self.has_body = true;
+            }
+            Tag::TableCell => self.tag(if self.in_head { "<th scope=\"col\">" } else { "<td>" }),
+            Tag::Emphasis => self.tag("<em>"),
+            Tag::Strong => self.tag("<strong>"),
+            Tag::Link { link_type, dest_url, .. } => {
+                let address = link::checked(link_type, &dest_url, self.source, range, self.report);
+                self.links.push(address.is_some());
+                if let Some(address) = address {
+                    self.tag(&format!("<a href=\"{}\">", escaped(&address)));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.tag("</p>"),
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::BlockQuote(_) => self.tag("</blockquote>"),
+            TagEnd::CodeBlock => self.tag("</code></pre>"),
+            TagEnd::List(is_numbered) => self.tag(if is_numbered { "</ol>" } else { "</ul>" }),
+            TagEnd::Item => self.tag("</li>"),
+            TagEnd::Table => self.tag(if self.has_body { "</tbody></table></div>" } else { "</table></div>" }),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.tag("</tr></thead>");
+            }
+            TagEnd::TableRow => self.tag("</tr>"),
+            TagEnd::TableCell => self.tag(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::Emphasis => self.tag("</em>"),
+            TagEnd::Strong => self.tag("</strong>"),
+            TagEnd::Link => {
+                if self.links.pop() == Some(true) {
+                    self.tag("</a>");
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        let Some(Heading { text, html }) = self.heading.take() else { return };
+        if level == HeadingLevel::H1 && !self.has_title {
+            self.has_title = true;
+            self.page.title = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            return;
+        }
+        // The title is the page's only `h1`.
+        let level = (level as usize).max(2);
+        let id = self.id(slug(&text));
+        self.tag(&format!("<h{level} id=\"{id}\">{html}</h{level}>"));
+    }
+
+    fn id(&mut self, wanted: String) -> String {
+        let mut id = wanted.clone();
+        while self.ids.contains_key(&id) {
+            let number = self.ids.entry(wanted.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        self.ids.insert(id.clone(), 1);
+        id
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = nfc(text);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(&text);
+        }
+        self.tag(&escaped(&text));
+    }
+
+    fn tag(&mut self, html: &str) {
+        match &mut self.heading {
+            Some(heading) => heading.html.push_str(html),
+            None => self.page.html.push_str(html),
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    fn page(text: &str) -> (Prose, Vec<Code>) {
+        let source = Arc::new(Source { path: "pages/about.vi.md".into(), text: text.into() });
+        let mut report = Report::default();
+        let page = prose(&source, &mut report);
+        (page, report.sorted().iter().map(|diagnostic| diagnostic.code).collect())
+    }
+
+    #[test]
+    fn the_first_heading_is_the_title_and_the_others_have_ids() {
+        let (page, codes) =
+            page("# Giới *thiệu*\n\nCổng **công khai**.\n\n## Nguồn số liệu\n\n## Nguồn số liệu\n\n### Đối tượng & phạm vi\n\n# Khác\n\n## !\n");
+        assert_eq!(page.title, "Giới thiệu");
+        assert_eq!(
+            page.html,
+            "<p>Cổng <strong>công khai</strong>.</p><h2 id=\"nguon-so-lieu\">Nguồn số liệu</h2><h2 id=\"nguon-so-lieu-2\">Nguồn số liệu</h2>\
+             <h3 id=\"doi-tuong-pham-vi\">Đối tượng &amp; phạm vi</h3><h2 id=\"khac\">Khác</h2><h2 id=\"muc\">!</h2>"
+        );
+        assert_eq!(codes, []);
+    }
+
+    #[test]
+    fn lists_tables_and_code_become_plain_html() {
+        let (page, _) = page("- một\n- hai\n\n3. ba\n4. bốn\n\n| A | B |\n|---|---|\n| 1 | `x<y` |\n\n| A |\n|---|\n\n> trích\n\n```\na < b\n```\n\n***\n");
+        assert_eq!(
+            page.html,
+            "<ul><li>một</li><li>hai</li></ul><ol start=\"3\"><li>ba</li><li>bốn</li></ol>\
+             <div class=\"table-scroll\"><table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\
+             <tbody><tr><td>1</td><td><code>x&lt;y</code></td></tr></tbody></table></div>\
+             <div class=\"table-scroll\"><table><thead><tr><th scope=\"col\">A</th></tr></thead></table></div>\
+             <blockquote><p>trích</p></blockquote><pre><code>a &lt; b\n</code></pre><hr>"
+        );
+    }
+
+    #[test]
+    fn html_is_shown_as_text_and_unsafe_links_lose_their_address() {
+        let (page, codes) = page(
+            "<script>alert(1)</script>\n\nMột <b onclick=\"x\">chữ</b>, [xem](javascript:alert(1)), [cổng](https://a.vn/?a=1&b=\"2\") ![Biểu đồ](x.png)\n",
+        );
+        assert_eq!(
+            page.html,
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p><p>Một &lt;b onclick=&quot;x&quot;&gt;chữ&lt;/b&gt;, xem, \
+             <a href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\">cổng</a> Biểu đồ</p>"
+        );
+        assert_eq!(codes, [Code::RawHtml, Code::RawHtml, Code::RawHtml, Code::UnsafeLink]);
+    }
+
+    #[test]
+    fn decomposed_letters_a_mark_and_windows_lines_make_no_difference() {
+        let plain = page("# Tiêu đề\n\nĐoạn một\nhai\n\n## Mục\n").0;
+        assert_eq!(page("\u{feff}# Tie\u{302}u đe\u{302}\u{300}\r\n\r\nĐoa\u{323}n mo\u{323}\u{302}t\r\nhai\r\n\r\n## Mu\u{323}c\r\n").0, plain);
+        assert_eq!(page("").0, Prose::default());
+    }
+}

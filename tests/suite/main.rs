@@ -1,0 +1,6 @@
+//! One binary of tests: small sites in, whole outputs and whole diagnostics out.
+
+mod diagnostics;
+mod layers;
+mod portal;
+mod sites;
