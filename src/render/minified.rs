@@ -8,12 +8,14 @@
 
 use minify_html::{Cfg, minify};
 
+use crate::language::Localized;
+
 /// What is wrong with a template as HTML, on which line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Counted from 1.
     pub line: usize,
-    pub message: String,
+    pub message: Localized,
 }
 
 /// The template without what a browser does not need.
@@ -137,14 +139,17 @@ fn pieces(source: &str) -> Result<Vec<Piece<'_>>, Mistake> {
         if start < at {
             pieces.push(Piece { kind: Kind::Html, text: &source[start..at] });
         }
-        let mistake = |message: &str| Mistake { line: source[..at].matches('\n').count() + 1, message: message.to_owned() };
-        let end = tag_end(source, at + 2, close).ok_or_else(|| mistake("the tag is not closed"))?;
+        let mistake = |vi: &str, en: &str| Mistake { line: source[..at].matches('\n').count() + 1, message: Localized::text(vi, en) };
+        let end = tag_end(source, at + 2, close).ok_or_else(|| mistake("thẻ của mẫu trang chưa được đóng", "the tag is not closed"))?;
         let kind = match (close, state) {
             ("#}", _) => Kind::Comment,
             (_, Html::Content | Html::Comment) => Kind::Tag(Place::Content),
             (_, Html::Quoted(_)) => Kind::Tag(Place::Attribute),
             (_, Html::Tag) => {
-                return Err(mistake("inside an HTML tag, `{{ }}` and `{% %}` may only stand in a quoted attribute: write class=\"{{ name }}\""));
+                return Err(mistake(
+                    "bên trong một thẻ HTML, `{{ }}` và `{% %}` chỉ được đứng trong thuộc tính có dấu nháy: hãy viết class=\"{{ name }}\"",
+                    "inside an HTML tag, `{{ }}` and `{% %}` may only stand in a quoted attribute: write class=\"{{ name }}\"",
+                ));
             }
         };
         pieces.push(Piece { kind, text: &source[at..end] });

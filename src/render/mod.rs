@@ -13,7 +13,7 @@ use tera::{Context, Tera, Value};
 use crate::language::{Language, Localized};
 use crate::page::{Content, View, site};
 use crate::portal::Portal;
-use crate::theme::Theme;
+use crate::theme::{StaticFile, Theme};
 
 /// Lays pages out with the templates of a theme.
 #[derive(Debug)]
@@ -24,6 +24,7 @@ pub struct Renderer {
     /// What is the same on all pages of a language.
     shared: Localized<Context>,
     strings: Localized<Value>,
+    assets: Vec<StaticFile>,
 }
 
 impl Renderer {
@@ -33,7 +34,7 @@ impl Renderer {
         let mut minified: Vec<(&str, String)> = Vec::with_capacity(theme.templates.len());
         for (name, template) in &theme.templates {
             let text = minified::template(&template.text)
-                .map_err(|mistake| RenderError { message: format!("{}:{}: {}", template.origin, mistake.line, mistake.message) })?;
+                .map_err(|mistake| RenderError { place: format!("{}:{}", template.origin, mistake.line), cause: mistake.message })?;
             minified.push((name, text));
         }
         let tera = engine(minified.iter().map(|(name, text)| (*name, text.as_str()))).map_err(|error| in_templates(theme, error))?;
@@ -49,7 +50,12 @@ impl Renderer {
             context.insert("site", &site(portal, language));
             context
         });
-        Ok(Renderer { tera, written, shared, strings })
+        Ok(Renderer { tera, written, shared, strings, assets: theme.files.values().cloned().collect() })
+    }
+
+    /// The theme's files, which go into the site as they are.
+    pub fn assets(&self) -> &[StaticFile] {
+        &self.assets
     }
 
     /// The page as HTML.
@@ -59,7 +65,8 @@ impl Renderer {
         self.tera.render(template, &context).map_err(|error| {
             // The minified template has no lines left to point at.
             let error = self.written.render(template, &context).err().unwrap_or(error);
-            RenderError { message: format!("{}: {error}", view.path) }
+            let cause = error.to_string();
+            RenderError { place: view.path.clone(), cause: Localized::text(cause.clone(), cause) }
         })
     }
 
@@ -86,22 +93,32 @@ fn engine<'text>(templates: impl Iterator<Item = (&'text str, &'text str)>) -> R
 /// A mistake that tera found in a template, with the file that it stands in.
 fn in_templates(theme: &Theme, error: tera::Error) -> RenderError {
     let message = error.to_string();
-    let named = theme.templates.iter().find(|(name, template)| **name != template.origin && message.contains(&format!("{name}:")));
-    match named {
-        Some((_, template)) => RenderError { message: format!("{}: {message}", template.origin) },
-        None => RenderError { message },
+    let named = theme.templates.iter().find(|(name, _)| message.contains(&format!("{name}:")));
+    RenderError {
+        place: named.map_or_else(|| "templates".to_owned(), |(_, template)| template.origin.clone()),
+        cause: Localized::text(message.clone(), message),
     }
 }
 
 /// Why a page could not be made: a mistake in a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RenderError {
-    pub message: String,
+    /// The template's file, or the page that could not be made.
+    place: String,
+    cause: Localized,
+}
+
+impl RenderError {
+    /// What is wrong and where. What tera has to say, it says in English only.
+    pub fn message(&self) -> Localized {
+        let RenderError { place, cause } = self;
+        Localized::text(format!("{place}: mẫu trang có lỗi: {}", cause.vi), format!("{place}: a mistake in a template: {}", cause.en))
+    }
 }
 
 impl fmt::Display for RenderError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message)
+        formatter.write_str(&self.message().en)
     }
 }
 

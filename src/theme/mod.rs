@@ -51,12 +51,14 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// The default theme with the files of a folder over it: `templates/`, `strings/vi.yaml`, `strings/en.yaml`, `static/`.
-    pub fn load(folder: &Path) -> Result<Theme, ThemeError> {
+    /// The default theme, with the files of a folder over it where there is one: `templates/`, `strings/vi.yaml`,
+    /// `strings/en.yaml`, `static/`.
+    pub fn load(folder: Option<&Path>) -> Result<Theme, ThemeError> {
+        let mut theme = Theme::default();
+        let Some(folder) = folder else { return Ok(theme) };
         if !folder.is_dir() {
             return Err(ThemeError::NoFolder(folder.to_owned()));
         }
-        let mut theme = Theme::default();
         for (name, path) in files_below(&folder.join("templates"))? {
             theme.templates.insert(name, Template { text: read_text(&path)?, origin: path.display().to_string() });
         }
@@ -158,26 +160,44 @@ pub enum ThemeError {
     },
 }
 
-impl fmt::Display for ThemeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ThemeError {
+    /// What is wrong, where, and what to type.
+    pub fn message(&self) -> Localized {
         match self {
-            ThemeError::NoFolder(path) => write!(formatter, "{}: there is no such folder", path.display()),
-            ThemeError::Unreadable(path, error) => write!(formatter, "{}: {error}", path.display()),
-            ThemeError::NotText(path) => write!(formatter, "{}: not UTF-8 text", path.display()),
-            ThemeError::Strings { path, mistake } => write!(formatter, "{}:{}: {}", path.display(), mistake.line, mistake.message),
+            ThemeError::NoFolder(path) => {
+                let path = path.display();
+                Localized::text(format!("{path}: không có thư mục giao diện này"), format!("{path}: there is no such theme folder"))
+            }
+            ThemeError::Unreadable(path, error) => {
+                let path = path.display();
+                Localized::text(format!("{path}: không đọc được: {error}"), format!("{path}: cannot be read: {error}"))
+            }
+            ThemeError::NotText(path) => {
+                let path = path.display();
+                Localized::text(format!("{path}: không phải văn bản UTF-8"), format!("{path}: not UTF-8 text"))
+            }
+            ThemeError::Strings { path, mistake } => {
+                let place = format!("{}:{}", path.display(), mistake.line);
+                Localized::text(format!("{place}: {}", mistake.message.vi), format!("{place}: {}", mistake.message.en))
+            }
             ThemeError::MissingIn { language, keys } => {
-                let code = language.code();
-                write!(
-                    formatter,
-                    "strings/{code}.yaml: no words for {}: add a line `{}: ...` for each",
-                    keys.join(", "),
-                    keys.first().map_or("key", String::as_str)
+                let (code, list, first) = (language.code(), keys.join(", "), keys.first().map_or("", String::as_str));
+                Localized::text(
+                    format!("strings/{code}.yaml: chưa có lời cho {list}: hãy thêm cho mỗi khóa một dòng, chẳng hạn `{first}: ...`"),
+                    format!("strings/{code}.yaml: no words for {list}: add a line for each, such as `{first}: ...`"),
                 )
             }
-            ThemeError::MissingFor { template, line, key } => {
-                write!(formatter, "{template}:{line}: the template asks for `{key}`, and strings/vi.yaml and strings/en.yaml have no words for it")
-            }
+            ThemeError::MissingFor { template, line, key } => Localized::text(
+                format!("{template}:{line}: mẫu trang dùng `{key}`, nhưng strings/vi.yaml và strings/en.yaml không có khóa này"),
+                format!("{template}:{line}: the template asks for `{key}`, and strings/vi.yaml and strings/en.yaml have no words for it"),
+            ),
         }
+    }
+}
+
+impl fmt::Display for ThemeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message().en)
     }
 }
 
@@ -205,7 +225,7 @@ mod tests {
     }
 
     fn failure(files: &[(&str, &str)]) -> String {
-        Theme::load(folder(files).path()).expect_err("the theme is wrong").to_string()
+        Theme::load(Some(folder(files).path())).expect_err("the theme is wrong").to_string()
     }
 
     #[test]
@@ -231,7 +251,7 @@ mod tests {
     #[test]
     fn a_folder_overrides_single_files() {
         let own = folder(&[("templates/glossary.html", "<p>{{ t.glossary }}</p>"), ("strings/vi.yaml", "glossary: Từ điển\n"), ("static/style.css", "body{}")]);
-        let theme = Theme::load(own.path()).expect("the theme is right");
+        let theme = Theme::load(Some(own.path())).expect("the theme is right");
         assert_eq!(theme.templates["glossary.html"].text, "<p>{{ t.glossary }}</p>");
         assert_eq!(theme.strings.vi["glossary"], "Từ điển");
         assert_eq!(theme.files["style.css"].bytes, b"body{}");
@@ -241,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_word_that_one_language_lacks_is_an_error() {
-        assert_eq!(failure(&[("strings/en.yaml", "my_word: Mine\n")]), "strings/vi.yaml: no words for my_word: add a line `my_word: ...` for each");
+        assert_eq!(failure(&[("strings/en.yaml", "my_word: Mine\n")]), "strings/vi.yaml: no words for my_word: add a line for each, such as `my_word: ...`");
     }
 
     #[test]

@@ -2,29 +2,32 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::Localized;
+
 /// What is wrong in a file of words, on which line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Counted from 1.
     pub line: usize,
-    pub message: String,
+    pub message: Localized,
 }
 
 /// Reads `key: words` line by line. Words may stand in double quotes; `#` begins a comment line.
 pub fn parse(text: &str) -> Result<BTreeMap<String, String>, Mistake> {
     let mut words = BTreeMap::new();
     for (position, line) in text.lines().enumerate() {
-        let mistake = |message: &str| Mistake { line: position + 1, message: message.to_owned() };
+        let mistake = |vi: &str, en: &str| Mistake { line: position + 1, message: Localized::text(vi, en) };
         if line.trim().is_empty() || line.trim_start().starts_with('#') {
             continue;
         }
-        let (key, value) = line.split_once(':').filter(|(key, _)| is_key(key)).ok_or_else(|| mistake("a line is `key: words`"))?;
-        let value = unquote(value.trim()).ok_or_else(|| mistake("the words begin with \" and do not end with it"))?;
+        let (key, value) =
+            line.split_once(':').filter(|(key, _)| is_key(key)).ok_or_else(|| mistake("mỗi dòng phải có dạng `khóa: lời`", "a line is `key: words`"))?;
+        let value = unquote(value.trim()).ok_or_else(|| mistake("lời mở bằng dấu \" mà không đóng lại", "the words begin with \" and do not end with it"))?;
         if value.is_empty() {
-            return Err(mistake("there are no words after the key"));
+            return Err(mistake("sau khóa không có lời nào", "there are no words after the key"));
         }
         if words.insert(key.to_owned(), value).is_some() {
-            return Err(mistake(&format!("`{key}` stands twice in this file")));
+            return Err(mistake(&format!("`{key}` có hai lần trong tệp này"), &format!("`{key}` stands twice in this file")));
         }
     }
     Ok(words)
@@ -81,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_key_stands_once_and_has_words() {
-        assert_eq!(parse("a: x\na: y\n").expect_err("twice").message, "`a` stands twice in this file");
+        assert_eq!(parse("a: x\na: y\n").expect_err("twice").message.en, "`a` stands twice in this file");
         assert_eq!(parse("a:\n").expect_err("empty").line, 1);
         assert!(parse("a: \"x\n").is_err());
     }
