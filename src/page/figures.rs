@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::chart_stub::{self as chart, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use super::portal_index::{cited, status};
 use super::row::statement_href;
 use super::wording::{breakdown, goal, period, pick};
+use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, Measure, PlanStatus, Portal, Statement, StatementKind};
 

@@ -29,7 +29,7 @@ pub fn view(portal: &Portal, language: Language) -> GlossaryView<'_> {
             vi: &term.name.vi,
             en: &term.name.en,
             abbreviation: term.abbreviation.as_deref(),
-            full: term.full.as_ref().map(|full| full.get(language).as_str()),
+            full: term.full.as_deref(),
             note: term.note.as_ref().map(|note| note.get(language).as_str()),
         })
         .collect();

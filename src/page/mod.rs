@@ -3,7 +3,6 @@
 //! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
-mod chart_stub;
 mod figures;
 mod glossary;
 mod home;

@@ -67,7 +67,7 @@ impl TextMaker {
 
     fn table(&mut self, clause: ClauseIndex, header: &[&str], rows: &[&[&str]]) {
         let anchor = self.text.clause(clause).anchor.clone();
-        let mut line = |maker: &mut TextMaker, row: usize, cells: &[&str]| -> Vec<UnitIndex> {
+        let line = |maker: &mut TextMaker, row: usize, cells: &[&str]| -> Vec<UnitIndex> {
             cells
                 .iter()
                 .enumerate()

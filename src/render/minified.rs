@@ -1,0 +1,248 @@
+//! Templates, minified once.
+//!
+//! minify-html must not see what will be inserted, and must not guess about it: every tag of the template language that
+//! prints something, and every tag inside an attribute, is replaced by a stand-in that is text to it and that forces
+//! quotes (a backtick may not stand in an unquoted attribute). Then the tags are put back. A template whose tags do not
+//! all come back in the same kind of place is used as it was written.
+//! Refused: a tag inside an HTML tag but outside a quoted attribute, where no escaping could hold a value.
+
+use minify_html::{Cfg, minify};
+
+use crate::language::Localized;
+
+/// What is wrong with a template as HTML, on which line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Counted from 1.
+    pub line: usize,
+    pub message: Localized,
+}
+
+/// The template without what a browser does not need.
+pub fn template(source: &str) -> Result<String, Mistake> {
+    let pieces = pieces(source)?;
+    // Private-use letters mark the stand-ins; a template that has them itself is left alone.
+    if source.contains([BEGIN, END]) {
+        return Ok(source.to_owned());
+    }
+    let mut plain = String::with_capacity(source.len());
+    let mut hidden: Vec<&str> = Vec::new();
+    for piece in &pieces {
+        match piece.kind {
+            Kind::Html => plain.push_str(piece.text),
+            Kind::Comment => {}
+            Kind::Tag(place) if place == Place::Attribute || prints(piece.text) => {
+                plain.push_str(&format!("{BEGIN}`{}`{END}", hidden.len()));
+                hidden.push(piece.text);
+            }
+            Kind::Tag(_) => plain.push_str(piece.text),
+        }
+    }
+    let minified = String::from_utf8(minify(plain.as_bytes(), &configuration())).unwrap_or_default();
+    let restored = restore(&minified, &hidden);
+    Ok(restored.filter(|restored| same_tags(&pieces, restored)).unwrap_or_else(|| source.to_owned()))
+}
+
+const BEGIN: char = '\u{e000}';
+const END: char = '\u{e001}';
+
+fn configuration() -> Cfg {
+    Cfg {
+        // A closing tag before a template's tag cannot be guessed.
+        keep_closing_tags: true,
+        keep_html_and_head_opening_tags: true,
+        preserve_brace_template_syntax: true,
+        ..Cfg::default()
+    }
+}
+
+/// The stand-ins replaced by their tags; `None` unless each is there once.
+fn restore(minified: &str, hidden: &[&str]) -> Option<String> {
+    let mut restored = String::with_capacity(minified.len() + hidden.iter().map(|tag| tag.len()).sum::<usize>());
+    let mut seen = vec![false; hidden.len()];
+    let mut rest = minified;
+    while let Some((before, after)) = rest.split_once(BEGIN) {
+        let (number, after) = after.split_once(END)?;
+        let number: usize = number.trim_matches('`').parse().ok()?;
+        if std::mem::replace(seen.get_mut(number)?, true) {
+            return None;
+        }
+        restored.push_str(before);
+        restored.push_str(hidden[number]);
+        rest = after;
+    }
+    restored.push_str(rest);
+    seen.into_iter().all(|seen| seen).then_some(restored)
+}
+
+/// Whether both have the same tags in the same kinds of places. Attributes may be in another order.
+fn same_tags(before: &[Piece<'_>], after: &str) -> bool {
+    let Ok(after) = pieces(after) else { return false };
+    let tags = |pieces: &[Piece<'_>]| {
+        let mut tags: Vec<(Kind, String)> =
+            pieces.iter().filter(|piece| matches!(piece.kind, Kind::Tag(_))).map(|piece| (piece.kind, piece.text.to_owned())).collect();
+        tags.sort();
+        tags
+    };
+    tags(before) == tags(&after)
+}
+
+/// A stretch of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece<'text> {
+    kind: Kind,
+    text: &'text str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Html,
+    /// `{# ... #}`
+    Comment,
+    /// `{{ ... }}` or `{% ... %}`
+    Tag(Place),
+}
+
+/// Where in the HTML a tag of the template language stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    Content,
+    /// In a quoted attribute.
+    Attribute,
+}
+
+/// Where the reading of HTML is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Html {
+    Content,
+    Comment,
+    Tag,
+    Quoted(u8),
+}
+
+fn pieces(source: &str) -> Result<Vec<Piece<'_>>, Mistake> {
+    let bytes = source.as_bytes();
+    let mut pieces = Vec::new();
+    let mut state = Html::Content;
+    let (mut start, mut at) = (0, 0);
+    while at < bytes.len() {
+        let close = match &bytes[at..bytes.len().min(at + 2)] {
+            b"{{" => Some("}}"),
+            b"{%" => Some("%}"),
+            b"{#" => Some("#}"),
+            _ => None,
+        };
+        let Some(close) = close else {
+            (state, at) = step(source, at, state);
+            continue;
+        };
+        if start < at {
+            pieces.push(Piece { kind: Kind::Html, text: &source[start..at] });
+        }
+        let mistake = |vi: &str, en: &str| Mistake { line: source[..at].matches('\n').count() + 1, message: Localized::text(vi, en) };
+        let end = tag_end(source, at + 2, close).ok_or_else(|| mistake("thẻ của mẫu trang chưa được đóng", "the tag is not closed"))?;
+        let kind = match (close, state) {
+            ("#}", _) => Kind::Comment,
+            (_, Html::Content | Html::Comment) => Kind::Tag(Place::Content),
+            (_, Html::Quoted(_)) => Kind::Tag(Place::Attribute),
+            (_, Html::Tag) => {
+                return Err(mistake(
+                    "bên trong một thẻ HTML, `{{ }}` và `{% %}` chỉ được đứng trong thuộc tính có dấu nháy: hãy viết class=\"{{ name }}\"",
+                    "inside an HTML tag, `{{ }}` and `{% %}` may only stand in a quoted attribute: write class=\"{{ name }}\"",
+                ));
+            }
+        };
+        pieces.push(Piece { kind, text: &source[at..end] });
+        (start, at) = (end, end);
+    }
+    if start < bytes.len() {
+        pieces.push(Piece { kind: Kind::Html, text: &source[start..] });
+    }
+    Ok(pieces)
+}
+
+/// Where a tag of the template language ends; strings in it may hold its closing mark.
+fn tag_end(source: &str, from: usize, close: &str) -> Option<usize> {
+    let bytes = source.as_bytes();
+    let mut quote = None;
+    let mut at = from;
+    while at < bytes.len() {
+        match (quote, bytes[at]) {
+            (None, _) if bytes[at..].starts_with(close.as_bytes()) => return Some(at + close.len()),
+            (None, letter @ (b'"' | b'\'' | b'`')) if close != "#}" => quote = Some(letter),
+            (Some(open), letter) if open == letter => quote = None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Reads one byte of HTML, or one comment mark.
+fn step(source: &str, at: usize, state: Html) -> (Html, usize) {
+    let rest = &source.as_bytes()[at..];
+    let next = match (state, rest[0]) {
+        (Html::Content, b'<') if rest.starts_with(b"<!--") => return (Html::Comment, at + 4),
+        (Html::Comment, b'-') if rest.starts_with(b"-->") => return (Html::Content, at + 3),
+        (Html::Content, b'<') if rest.get(1).is_some_and(|letter| letter.is_ascii_alphabetic() || *letter == b'/' || *letter == b'!') => Html::Tag,
+        (Html::Tag, b'>') => Html::Content,
+        (Html::Tag, quote @ (b'"' | b'\'')) => Html::Quoted(quote),
+        (Html::Quoted(open), quote) if open == quote => Html::Tag,
+        (state, _) => state,
+    };
+    (next, at + 1)
+}
+
+/// Whether a tag leaves something in its place: an expression, an included template, a component, a block.
+fn prints(tag: &str) -> bool {
+    let inside = tag.trim_start_matches(['{', '%', '-']).trim_start();
+    tag.starts_with("{{") || inside.starts_with("include")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn minified(source: &str) -> String {
+        template(source).expect("the template is right")
+    }
+
+    #[test]
+    fn space_and_comments_go_and_meaning_stays() {
+        assert_eq!(minified("<ul>\n  {# list #}\n  <li>{{ a }}</li>\n  <li>{{ b }}</li>\n</ul>\n"), "<ul><li>{{ a }}</li><li>{{ b }}</li></ul>");
+    }
+
+    #[test]
+    fn space_beside_a_value_is_text() {
+        assert_eq!(minified("<p>{{ a }} and <b>{{ b }}</b> {{ c }}</p>"), "<p>{{ a }} and <b>{{ b }}</b> {{ c }}</p>");
+        assert_eq!(minified("<div>{{ a }} {{ b }}</div>"), "<div>{{ a }} {{ b }}</div>");
+        assert_eq!(minified("<p>{{ a }} {% include 'b' %}</p>"), "<p>{{ a }} {% include 'b' %}</p>");
+    }
+
+    #[test]
+    fn an_attribute_with_a_value_stays_quoted() {
+        assert_eq!(minified("<a class=\"plain\" href=\"{{ a }}\">x</a>"), "<a href=\"{{ a }}\" class=plain>x</a>");
+        assert_eq!(minified("<a href='{{ a }}'>x</a>"), "<a href=\"{{ a }}\">x</a>");
+        assert_eq!(minified("<a class=\"x{% if a == \"b\" %} y{% endif %}\">x</a>"), "<a class=\"x{% if a == \"b\" %} y{% endif %}\">x</a>");
+        assert_eq!(minified("<a href=\"{{ a ~ \"}}\" }}#{{ b }}\">x</a>"), "<a href=\"{{ a ~ \"}}\" }}#{{ b }}\">x</a>");
+    }
+
+    #[test]
+    fn a_tag_where_no_value_is_safe_is_refused_with_its_line() {
+        let mistake = template("<p>\n<input {% if a %}checked{% endif %}></p>").expect_err("a tag in a tag");
+        assert_eq!(mistake.line, 2);
+        assert!(template("<a href={{ a }}>x</a>").is_err());
+        assert!(template("<p>{{ a </p>").is_err());
+    }
+
+    #[test]
+    fn a_comparison_in_text_is_no_tag() {
+        assert_eq!(minified("<p>{% if a < b %}x{% endif %} 1 < 2 {{ c }}</p>"), "<p>{% if a < b %}x{% endif %} 1 &lt; 2 {{ c }}</p>");
+    }
+
+    #[test]
+    fn a_template_that_minifying_would_break_is_left_as_it_is() {
+        let own = "<p>\u{e000}</p>  <p>{{ a }}</p>";
+        assert_eq!(minified(own), own);
+    }
+}

@@ -1,0 +1,36 @@
+//! The default theme, in the binary. A test holds these lists to the files of `themes/default/`.
+
+macro_rules! templates {
+    ($($name:literal,)+) => { &[$(($name, include_str!(concat!("../../themes/default/templates/", $name))),)+] };
+}
+
+pub const TEMPLATES: &[(&str, &str)] = templates![
+    "data.html",
+    "glossary.html",
+    "home.html",
+    "indicator-at-place.html",
+    "indicator.html",
+    "indicators.html",
+    "layout.html",
+    "not-found.html",
+    "parts/about-indicator.html",
+    "parts/badges.html",
+    "parts/chart.html",
+    "parts/head.html",
+    "parts/place-card.html",
+    "parts/plan-line.html",
+    "parts/source.html",
+    "parts/value.html",
+    "place.html",
+    "places.html",
+    "plan.html",
+    "plans.html",
+    "prose.html",
+    "root.html",
+];
+
+pub const VIETNAMESE: &str = include_str!("../../themes/default/strings/vi.yaml");
+pub const ENGLISH: &str = include_str!("../../themes/default/strings/en.yaml");
+
+pub const STATIC_FILES: &[(&str, &[u8])] =
+    &[("page.js", include_bytes!("../../themes/default/static/page.js")), ("style.css", include_bytes!("../../themes/default/static/style.css"))];
