@@ -380,7 +380,7 @@ fn hostile_texts_are_read_without_growing_deep() {
     let line = 1 << 20;
     for text in [
         "chữ ".repeat(line / 6),
-        "- ".repeat(line / 2) + "x",
+        "- ".repeat(size) + "x",
         "> ".repeat(line / 2) + "x",
         (0..300).map(|depth| " ".repeat(2 * depth) + "- a\n").collect(),
         "1. ".repeat(size / 3),
