@@ -8,9 +8,7 @@ use crate::content::fields::{At, closest};
 use crate::content::records::TopicRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{
-    CountUnit, Dimension, DimensionIndex, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex,
-};
+use crate::portal::{CountUnit, Dimension, DimensionIndex, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 
 /// What statements refer to.
 #[derive(Debug, Default)]
@@ -112,7 +110,10 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
                     report.add(unknown(
                         Code::UnknownBreakdown,
                         id.location(&source),
-                        Localized::text(format!("dimensions.yaml không có chiều phân tổ `{}`", id.value), format!("dimensions.yaml has no dimension `{}`", id.value)),
+                        Localized::text(
+                            format!("dimensions.yaml không có chiều phân tổ `{}`", id.value),
+                            format!("dimensions.yaml has no dimension `{}`", id.value),
+                        ),
                         closest(&id.value, catalogue.dimensions.iter().map(|dimension| dimension.id.as_str())),
                     ));
                 }

@@ -30,11 +30,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         return None;
     }
     let sources = both(texts, "plan", report)?;
-    let mut of_texts = Report::default();
-    let text = Localized {
-        vi: markdown::plan_text(&sources.vi, Language::Vi, &mut of_texts),
-        en: markdown::plan_text(&sources.en, Language::En, &mut of_texts),
-    };
+    let text = Localized { vi: markdown::plan_text(&sources.vi, Language::Vi, report), en: markdown::plan_text(&sources.en, Language::En, report) };
     if text.vi.units.is_empty() {
         report.add(Diagnostic::new(
             Code::MissingField,
@@ -50,7 +46,11 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     let vi = ReadText::new(Language::Vi, vocabularies, &sources.vi, &text.vi, &title.vi);
     let en = ReadText::new(Language::En, vocabularies, &sources.en, &text.en, &title.en);
     let notes = plan_notes(notes, &text.vi, &source, report);
-    report.append(without_settled(of_texts, &notes, &vi, &en));
+    // An impossible date that the document itself prints is a warning until a note at its unit settles it.
+    let settled = |unit: UnitIndex| notes.iter().any(|note| note.unit == Some(unit));
+    for (text, source) in [(&text.vi, &sources.vi), (&text.en, &sources.en)] {
+        markdown::report_impossible_dates(text, source, settled, report);
+    }
     if !same {
         // Whatever was said of the rows now would only repeat that the texts differ.
         return None;
@@ -119,21 +119,6 @@ pub fn cited_unit(anchor: &At<String>, text: &PlanText, source: &Arc<Source>, re
         ));
     }
     found
-}
-
-/// An impossible date that the document itself prints is a warning until a note at its unit settles it.
-fn without_settled(of_texts: Report, notes: &[PlanNote], vi: &ReadText, en: &ReadText) -> Report {
-    let settled: Vec<Location> = notes.iter().filter_map(|note| note.unit).flat_map(|unit| [vi.whole_unit(unit), en.whole_unit(unit)]).collect();
-    let mut left = Report::default();
-    for diagnostic in of_texts.into_diagnostics() {
-        let place = &diagnostic.location;
-        let is_settled = diagnostic.code == Code::ImpossibleDate
-            && settled.iter().any(|unit| Arc::ptr_eq(&unit.source, &place.source) && unit.range.start <= place.range.start && place.range.end <= unit.range.end);
-        if !is_settled {
-            left.add(diagnostic);
-        }
-    }
-    left
 }
 
 /// Rows of one plan must not share an id.

@@ -119,9 +119,11 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
     let field = match failure {
         Failure::Goal { .. } => claim.record.goal.range.clone(),
         Failure::Period { .. } => claim.record.period.range.clone(),
-        Failure::Breakdown { .. } => {
-            claim.record.breakdown.first().map_or_else(|| claim.quote.get(read.language).range.clone(), |(dimension, member)| dimension.range.start..member.range.end)
-        }
+        Failure::Breakdown { .. } => claim
+            .record
+            .breakdown
+            .first()
+            .map_or_else(|| claim.quote.get(read.language).range.clone(), |(dimension, member)| dimension.range.start..member.range.end),
         Failure::NotCarried { .. } => {
             claim.carried_from.map_or_else(|| claim.quote.get(read.language).range.clone(), |marker| marker.get(read.language).range.clone())
         }
@@ -141,8 +143,7 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
     for (index, (in_vi, in_en)) in vi.mentions.iter().zip(&en.mentions).enumerate() {
         let unit = UnitIndex(index);
         for difference in evidence::same_numbers(in_vi, in_en) {
-            let (own, own_mentions, other, other_mentions) =
-                if difference.language == Language::Vi { (vi, in_vi, en, in_en) } else { (en, in_en, vi, in_vi) };
+            let (own, own_mentions, other, other_mentions) = if difference.language == Language::Vi { (vi, in_vi, en, in_en) } else { (en, in_en, vi, in_vi) };
             let mention = &own_mentions[difference.mention];
             let shown = &own.text.unit(unit).text[mention.span.clone()];
             let (closest, label) = match difference.closest {
@@ -163,7 +164,10 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
                         format!("the two languages of the unit `{anchor}` do not hold the same numbers: `{shown}`"),
                     ),
                     Localized::text("con số này không có bản đối ứng", "this number has no twin"),
-                    Localized::text("sửa một trong hai bản cho cùng số, cùng từ so sánh, cùng đơn vị", "mend one of the two: same number, same comparator, same unit"),
+                    Localized::text(
+                        "sửa một trong hai bản cho cùng số, cùng từ so sánh, cùng đơn vị",
+                        "mend one of the two: same number, same comparator, same unit",
+                    ),
                 )
                 .with_related(closest, label),
             );

@@ -55,14 +55,8 @@ pub fn rows(
         ids.push((id.clone(), record.id.as_ref().map_or_else(|| record.indicator.location(source), |id| id.location(source))));
         let SupportRecord::Clause { clause, quote, carried_from } = &record.support else { continue };
         let Some(unit) = cited_unit(clause, read.vi.text, source, report) else { continue };
-        let claim = ResolvedClaim {
-            record,
-            indicator: &catalogue.indicators[indicator.0],
-            breakdown: &breakdown,
-            unit,
-            quote,
-            carried_from: carried_from.as_ref(),
-        };
+        let claim =
+            ResolvedClaim { record, indicator: &catalogue.indicators[indicator.0], breakdown: &breakdown, unit, quote, carried_from: carried_from.as_ref() };
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
         let en = proofs::prove(&claim, read.en, catalogue, source, report);
         let (Some(vi), Some(en)) = (vi, en) else { continue };
@@ -98,7 +92,23 @@ pub fn rows(
 pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>) {
     let first = statements.len();
     statements.extend(rows.into_iter().map(|row| {
-        let Row { id, kind, place, indicator, breakdown, goal, period, denominator, note, series_break, conflicts_with, unit, quote, period_proof, carried_from } = row;
+        let Row {
+            id,
+            kind,
+            place,
+            indicator,
+            breakdown,
+            goal,
+            period,
+            denominator,
+            note,
+            series_break,
+            conflicts_with,
+            unit,
+            quote,
+            period_proof,
+            carried_from,
+        } = row;
         Statement {
             id,
             kind,
@@ -159,7 +169,10 @@ fn subject(record: &StatementRecord, source: &Arc<Source>, catalogue: &Catalogue
         report.add(unknown(
             Code::UnknownIndicator,
             record.indicator.location(source),
-            Localized::text(format!("danh mục không có chỉ tiêu `{}`", record.indicator.value), format!("the catalogue has no indicator `{}`", record.indicator.value)),
+            Localized::text(
+                format!("danh mục không có chỉ tiêu `{}`", record.indicator.value),
+                format!("the catalogue has no indicator `{}`", record.indicator.value),
+            ),
             catalogue.closest_indicator(&record.indicator.value),
         ));
         return None;
@@ -178,9 +191,14 @@ fn subject(record: &StatementRecord, source: &Arc<Source>, catalogue: &Catalogue
         let unit = indicator.measure.name();
         report.add(wrong_value(
             record.goal.location(source),
-            Localized::text(format!("mục tiêu này không hợp với đơn vị `{unit}` của chỉ tiêu"), format!("this goal does not fit the indicator's unit `{unit}`")),
+            Localized::text(
+                format!("mục tiêu này không hợp với đơn vị `{unit}` của chỉ tiêu"),
+                format!("this goal does not fit the indicator's unit `{unit}`"),
+            ),
             match indicator.measure {
-                Measure::Milestone | Measure::Level => Localized::text("mốc công việc không có con số: viết complete hoặc maintain", "a milestone has no number: write complete or maintain"),
+                Measure::Milestone | Measure::Level => {
+                    Localized::text("mốc công việc không có con số: viết complete hoặc maintain", "a milestone has no number: write complete or maintain")
+                }
                 Measure::Date => Localized::text("viết \"before 12-10\" hoặc \"before 2026-03-31\"", "write \"before 12-10\" or \"before 2026-03-31\""),
                 _ => Localized::text("viết một con số, ví dụ \">= 85\"", "write a number, such as \">= 85\""),
             },
@@ -217,7 +235,10 @@ fn breakdown_part(
         report.add(unknown(
             Code::UnknownBreakdown,
             member.location(source),
-            Localized::text(format!("`{}` không có giá trị `{}`", dimension.value, member.value), format!("`{}` has no member `{}`", dimension.value, member.value)),
+            Localized::text(
+                format!("`{}` không có giá trị `{}`", dimension.value, member.value),
+                format!("`{}` has no member `{}`", dimension.value, member.value),
+            ),
             closest(&member.value, catalogue.dimensions[index.0].members.iter().map(|member| member.id.as_str())),
         ));
     }

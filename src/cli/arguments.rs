@@ -20,7 +20,14 @@ pub fn command(language: Language) -> Command {
         command
             .help_template(template)
             .disable_help_flag(true)
-            .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).help(word("hiện hướng dẫn này", "show this help")).help_heading(word("Tùy chọn", "Options")))
+            .arg(
+                Arg::new("help")
+                    .long("help")
+                    .short('h')
+                    .action(ArgAction::Help)
+                    .help(word("hiện hướng dẫn này", "show this help"))
+                    .help_heading(word("Tùy chọn", "Options")),
+            )
             .arg(
                 Arg::new("lang")
                     .long("lang")
@@ -35,15 +42,41 @@ pub fn command(language: Language) -> Command {
     };
     let input = |command: Command| {
         styled(command)
-            .arg(option("content", "DIR", value_parser!(PathBuf).into(), "thư mục nội dung [content]", "the content folder [content]").default_value("content").hide_default_value(true))
-            .arg(option("as-of", "DATE", ValueParser::new(day), "ngày tính tình trạng, năm-tháng-ngày (mặc định theo portal.yaml)", "the day that statuses are computed for, year-month-day (default: portal.yaml's)"))
+            .arg(
+                option("content", "DIR", value_parser!(PathBuf).into(), "thư mục nội dung [content]", "the content folder [content]")
+                    .default_value("content")
+                    .hide_default_value(true),
+            )
+            .arg(option(
+                "as-of",
+                "DATE",
+                ValueParser::new(day),
+                "ngày tính tình trạng, năm-tháng-ngày (mặc định theo portal.yaml)",
+                "the day that statuses are computed for, year-month-day (default: portal.yaml's)",
+            ))
             .arg(option("jobs", "N", value_parser!(u16).range(1..=1024).into(), "số luồng (mặc định: mọi nhân)", "how many threads (default: all cores)"))
     };
     let output = |command: Command| {
         input(command)
-            .arg(option("theme", "DIR", value_parser!(PathBuf).into(), "thư mục giao diện, thay cho từng tệp của giao diện có sẵn", "a theme folder, whose files stand in for the built-in theme's"))
-            .arg(option("out", "DIR", value_parser!(PathBuf).into(), "thư mục kết quả [site]", "the output folder [site]").default_value("site").hide_default_value(true))
-            .arg(option("site-url", "URL", ValueParser::new(web_address), "địa chỉ sẽ đăng trang (thay cho portal.yaml)", "where the site will stand (instead of portal.yaml's)"))
+            .arg(option(
+                "theme",
+                "DIR",
+                value_parser!(PathBuf).into(),
+                "thư mục giao diện, thay cho từng tệp của giao diện có sẵn",
+                "a theme folder, whose files stand in for the built-in theme's",
+            ))
+            .arg(
+                option("out", "DIR", value_parser!(PathBuf).into(), "thư mục kết quả [site]", "the output folder [site]")
+                    .default_value("site")
+                    .hide_default_value(true),
+            )
+            .arg(option(
+                "site-url",
+                "URL",
+                ValueParser::new(web_address),
+                "địa chỉ sẽ đăng trang (thay cho portal.yaml)",
+                "where the site will stand (instead of portal.yaml's)",
+            ))
             .arg(
                 Arg::new("timings")
                     .long("timings")
@@ -75,14 +108,19 @@ pub fn command(language: Language) -> Command {
             .help_heading(word("Tùy chọn", "Options")),
     )
     .subcommand(output(Command::new("build").about(word("kiểm tra nội dung và dựng trang vào thư mục site", "check the content and build the site"))))
-    .subcommand(input(Command::new("check").about(word("chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy", "only check the content: every mistake in one run"))))
+    .subcommand(input(
+        Command::new("check").about(word("chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy", "only check the content: every mistake in one run")),
+    ))
     .subcommand(
         output(Command::new("serve").about(word("dựng trang rồi mở thử trên máy này", "build the site and look at it on this machine")))
             .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
     )
     .subcommand(
-        styled(Command::new("clauses").about(word("liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml", "list the anchor of every piece of a plan's text, to cite in targets.yaml")))
-            .arg(Arg::new("plan").required(true).value_name("DIR").value_parser(value_parser!(PathBuf)).help(word("thư mục của kế hoạch", "the plan's folder"))),
+        styled(Command::new("clauses").about(word(
+            "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
+            "list the anchor of every piece of a plan's text, to cite in targets.yaml",
+        )))
+        .arg(Arg::new("plan").required(true).value_name("DIR").value_parser(value_parser!(PathBuf)).help(word("thư mục của kế hoạch", "the plan's folder"))),
     )
 }
 
@@ -93,10 +131,7 @@ pub fn build(matches: &ArgMatches) -> BuildOptions {
         content: path("content").expect("it has a default"),
         theme: path("theme"),
         out: path("out").unwrap_or_else(|| PathBuf::from("site")),
-        overrides: Overrides {
-            as_of: matches.get_one::<Date>("as-of").copied(),
-            site_url: matches.try_get_one::<String>("site-url").ok().flatten().cloned(),
-        },
+        overrides: Overrides { as_of: matches.get_one::<Date>("as-of").copied(), site_url: matches.try_get_one::<String>("site-url").ok().flatten().cloned() },
         jobs: matches.get_one::<u16>("jobs").map(|&jobs| usize::from(jobs)),
         timings: matches.try_get_one::<bool>("timings").ok().flatten().copied().unwrap_or(false),
     }
@@ -144,13 +179,33 @@ mod tests {
     #[test]
     fn build_takes_what_the_help_says() {
         let matches = command(Language::En)
-            .try_get_matches_from(["minhbach", "build", "--content", "c", "--out", "o", "--site-url", "https://a.vn/x/", "--as-of", "2026-11-22", "--jobs", "3", "--timings"])
+            .try_get_matches_from([
+                "minhbach",
+                "build",
+                "--content",
+                "c",
+                "--out",
+                "o",
+                "--site-url",
+                "https://a.vn/x/",
+                "--as-of",
+                "2026-11-22",
+                "--jobs",
+                "3",
+                "--timings",
+            ])
             .expect("arguments");
         let options = build(matches.subcommand_matches("build").expect("build"));
         assert_eq!((options.content, options.out, options.jobs, options.timings), (PathBuf::from("c"), PathBuf::from("o"), Some(3), true));
         assert_eq!(options.overrides.site_url.as_deref(), Some("https://a.vn/x"));
         assert_eq!(options.overrides.as_of, Date::new(2026, 11, 22));
-        for wrong in [&["minhbach", "build", "--as-of", "22/11/2026"][..], &["minhbach", "build", "--site-url", "a.vn"], &["minhbach", "build", "--jobs", "0"], &["minhbach"], &["minhbach", "clauses"]] {
+        for wrong in [
+            &["minhbach", "build", "--as-of", "22/11/2026"][..],
+            &["minhbach", "build", "--site-url", "a.vn"],
+            &["minhbach", "build", "--jobs", "0"],
+            &["minhbach"],
+            &["minhbach", "clauses"],
+        ] {
             assert!(command(Language::En).try_get_matches_from(wrong).is_err(), "{wrong:?}");
         }
     }

@@ -41,7 +41,10 @@ pub fn build(options: &BuildOptions, language: Language) -> Result<Summary, Exit
 fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     let Summary { pages, charts, proven, statements, .. } = summary;
     Localized::text(
-        format!("{pages} trang, {charts} biểu đồ, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn; {} giây → {out}", format!("{seconds:.2}").replace('.', ",")),
+        format!(
+            "{pages} trang, {charts} biểu đồ, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn; {} giây → {out}",
+            format!("{seconds:.2}").replace('.', ",")
+        ),
         format!("{pages} pages, {charts} charts, {proven}/{statements} statements proven in the clauses they cite; {seconds:.2} seconds → {out}"),
     )
 }

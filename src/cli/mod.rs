@@ -68,10 +68,13 @@ fn fail(failure: Failure, language: Language) -> ExitCode {
         Failure::Findings(report) => {
             show(&report, language);
             let count = terminal::count(&report, language);
-            say(&Localized::text(
-                format!("{count}. Chưa dựng trang nào; trang đã công bố vẫn giữ nguyên."),
-                format!("{count}. Nothing was built; the published site stands as it was."),
-            ), language);
+            say(
+                &Localized::text(
+                    format!("{count}. Chưa dựng trang nào; trang đã công bố vẫn giữ nguyên."),
+                    format!("{count}. Nothing was built; the published site stands as it was."),
+                ),
+                language,
+            );
             ExitCode::from(FINDINGS)
         }
         Failure::World(message) => {

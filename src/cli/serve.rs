@@ -11,10 +11,7 @@ pub fn run(options: &BuildOptions, port: u16, language: Language) -> ExitCode {
         return code;
     }
     let started = |address: std::net::SocketAddr| {
-        say(
-            &Localized::text(format!("xem tại http://{address}/ — dừng bằng Ctrl+C"), format!("see http://{address}/ — stop with Ctrl+C")),
-            language,
-        );
+        say(&Localized::text(format!("xem tại http://{address}/ — dừng bằng Ctrl+C"), format!("see http://{address}/ — stop with Ctrl+C")), language);
     };
     match crate::serve::serve(&options.out, port, started) {
         Ok(()) => ExitCode::SUCCESS,

@@ -103,10 +103,6 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
     }
 
-    pub fn into_diagnostics(self) -> Vec<Diagnostic> {
-        self.diagnostics
-    }
-
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level() == Level::Error)
     }
