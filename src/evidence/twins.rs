@@ -69,7 +69,11 @@ fn meaning(kind: &MentionKind, language: Language) -> MentionKind {
 
 /// `06` is 6, `2.000` of a Vietnamese text is 2000.
 fn plain(printed: &str, language: Language) -> String {
-    number_value(printed, language).map_or_else(|| printed.to_owned(), |value| value.to_string())
+    let number = |part: &str| number_value(part, language).map_or_else(|| part.to_owned(), |value| value.to_string());
+    ['-', '/']
+        .iter()
+        .find_map(|joint| printed.split_once(*joint).map(|(low, high)| format!("{}{joint}{}", number(low), number(high))))
+        .unwrap_or_else(|| number(printed))
 }
 
 /// The number that a reader would look for in the other language.
@@ -87,7 +91,7 @@ fn first_value(kind: &MentionKind, language: Language) -> Option<Decimal> {
         | MentionKind::Duration(count)
         | MentionKind::Ordinal(count) => Decimal::from(*count),
         MentionKind::DocumentNumber(number) => number_value(number.split(|character: char| !character.is_ascii_digit()).next()?, language)?,
-        MentionKind::Other(printed) => number_value(printed, language)?,
+        MentionKind::Other(printed) => number_value(printed.split(['-', '/']).next()?, language)?,
         MentionKind::EveryYear => return None,
     };
     Some(value)
@@ -107,6 +111,7 @@ mod tests {
     #[test]
     fn order_and_printed_scale_do_not_matter() {
         assert_eq!(differences("Đến năm 2030, 48,50% trong 2.000 trường", "48.5% of 2,000 schools by 2030"), []);
+        assert_eq!(differences("1.200/2.000 em", "1,200/2,000 children"), []);
         assert_eq!(differences("Đề án 06 và Luật Giáo dục 2019", "Project 06 and the 2019 Law on Education"), []);
     }
 

@@ -150,7 +150,9 @@ fn a_change_is_not_a_standing() {
             "increase by at least 3 preschools, 1 school with the primary level and 1 school more",
             "increase_by_at_least 3 count:school | reach 1 count:school | reach 1 count:school",
         ),
-        ("Giảm nghèo. Đạt 10%", "Reduce poverty. Finish by 10%", "reach 10 percent"),
+        ("mức tăng 2%", "a rise of 2%", "increase_by 2 percent"),
+        ("tăng 5%", "a 5% increase", "increase_by 5 percent"),
+        ("Giảm nghèo. Đạt 10%", "Reduce poverty. Reach 10%", "reach 10 percent"),
     ]);
 }
 
@@ -240,6 +242,8 @@ fn no_text_makes_the_reader_stumble() {
             }
         }
     }
+    assert_eq!(reading("Finish by 10%", Language::En), "other 10", "which way it moves is not said");
+    assert_eq!(reading("tăng trưởng -5%", Language::Vi), "other 5");
     let long = "tăng từ 5 - ".repeat(20_000);
     assert_eq!(read(&long, Language::Vi, &vocabulary(Language::Vi)).len(), 20_000);
 }
@@ -250,4 +254,17 @@ fn a_sentence_of_a_plan_says_the_same_in_both_languages() {
     let en = "Under Resolution No. 47/NQ-HĐND of 15 July 2025, reduce the number of sites by at least 40% and maintain 100% of schools by 2030.";
     let mentions = |text, language| read(text, language, &vocabulary(language));
     assert_eq!(same_numbers(&mentions(vi, Language::Vi), &mentions(en, Language::En)), []);
+}
+
+#[test]
+fn what_no_goal_can_say_proves_nothing() {
+    both(&[
+        ("giảm trên 40%", "reduce by over 40%", "other 40"),
+        ("giảm từ 5 đến 10 trường", "reduce by 5 to 10 schools", "other 5-10"),
+        ("chưa đạt 50%", "has not reached 50%", "other 50"),
+        ("không để dưới 5%", "not fall below 5%", "at_least 5 percent"),
+        ("45/56 trường", "45/56 schools", "other 45/56"),
+        ("100% (38/38) xã, phường", "100% (38/38) of communes and wards", "reach 100 percent | other 38/38"),
+        ("1 500 trường", "1 500 schools", "other 1 | other 500"),
+    ]);
 }

@@ -57,6 +57,10 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
     if matches!(before, Some(MentionKind::Year(_))) && list == Some(floor) && (near(year) || passage.unit(at + 1).is_none()) {
         return found(at);
     }
+    // `2025: 80%; 2026: 85%`
+    if passage.word(at + 1) == ":" && at == floor + usize::from(passage.precedes_any(floor, at, &[";", ",", "("]).is_some()) {
+        return found(at);
+    }
     match passage.language {
         Language::Vi => {
             if let Some(start) = passage.precedes(floor, at, "năm") {
@@ -112,7 +116,9 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
 pub fn every_year(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> Option<Found> {
     let end = match passage.language {
         Language::Vi => {
-            let end = passage.follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"])?;
+            // `1%/năm` is `1% a year`.
+            let rate = matches!(before, Some(MentionKind::Figure(_))) && floor == at;
+            let end = passage.follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"]).or_else(|| passage.follows(at, "/ năm").filter(|_| rate))?;
             let school_year = passage.word(end) == "học" && !matches!(passage.word(end + 1), "sinh" | "tập" | "viên");
             (!school_year).then_some(end)?
         }

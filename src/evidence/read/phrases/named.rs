@@ -18,6 +18,8 @@ fn days_and_months() {
         ("trước 10/12", "by 10 December", "before 10/12"),
         ("trước ngày 10 tháng 12", "before December 10", "before 10/12"),
         ("ngày 20/11", "20 November", "day 20/11"),
+        ("đạt 1/3 tổng số", "reaches 1/3 of the whole", "other 1/3"),
+        ("trong tháng 9", "in September", "ordinal 9"),
         ("trong Quý I/2026.", "within Quarter I/2026.", "quarter 1 2026"),
         ("quý 1 năm 2026", "the first quarter of 2026", "quarter 1 2026"),
         ("Quý IV năm 2026", "Q4 2026", "quarter 4 2026"),
@@ -50,6 +52,8 @@ fn years_and_stages() {
         ("Kết quả năm học 2024-2025", "Result, 2024–2025 school year", "school year 2024"),
         ("hằng năm (từ năm 2026)", "every year (from 2026)", "every year | year 2026"),
         ("hàng năm", "annually", "every year"),
+        ("tăng 1%/năm", "increase by 1% a year", "increase_by 1 percent | every year"),
+        ("2025: 80%; 2026: 85%", "2025: 80%; 2026: 85%", "year 2025 | reach 80 percent | year 2026 | reach 85 percent"),
         ("mỗi năm", "each year", "every year"),
         ("Kế hoạch hằng năm và kế hoạch 05 năm", "the yearly plan and the plan for 5 years", "every year | duration 5"),
         ("mỗi năm học", "every school year", ""),
@@ -117,6 +121,8 @@ fn ages_levels_and_times() {
 fn labels_names_and_bare_numbers() {
     both(&[
         ("gồm: (1) Rà soát; (2) Chuyển đổi", "are: (1) Review; (2) Convert", "ordinal 1 | ordinal 2"),
+        ("Điều 5, 7 và 8 của Luật", "Articles 5, 7 and 8 of the Law", "ordinal 5 | ordinal 7 | ordinal 8"),
+        ("mức độ 3, 50 em", "level 3, 50 children", "level 3 | other 50"),
         ("khoản 2 Điều 5", "clause 2, Article 5", "ordinal 2 | ordinal 5"),
         ("Phụ lục 2", "Appendix 2", "ordinal 2"),
         ("1. Giao Ủy ban nhân dân", "1. The People's Committee", "ordinal 1"),
