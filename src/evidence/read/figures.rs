@@ -42,8 +42,12 @@ pub fn at_number(passage: &Passage, place: Place, changes: &[Option<Change>]) ->
     if core.measure.is_none() && !marked && !is_bare_value(passage, at, &core, leading.stands) {
         return Found::bare(other(passage, at, core.last_number + 1), at, at..core.last_number + 1);
     }
-    let figure =
-        Figure { comparator: comparator(&leading, trailing.map(|(_, comparator)| comparator), core.high.is_some()), low: core.low, high: core.high, measure: core.measure };
+    let figure = Figure {
+        comparator: comparator(&leading, trailing.map(|(_, comparator)| comparator), core.high.is_some()),
+        low: core.low,
+        high: core.high,
+        measure: core.measure,
+    };
     Found {
         kind: MentionKind::Figure(figure),
         start: leading.start,
@@ -115,8 +119,7 @@ fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing:
     {
         return Leading { start: by, change: Some(change), ..found };
     }
-    let change =
-        |before: usize| change_words(passage.language).iter().find_map(|(word, change)| Some((passage.precedes(floor, before, word)?, *change)));
+    let change = |before: usize| change_words(passage.language).iter().find_map(|(word, change)| Some((passage.precedes(floor, before, word)?, *change)));
     if let Some((start, change)) = change(before) {
         return Leading { start, change: Some(change), ..found };
     }

@@ -56,7 +56,18 @@ fn age(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     let (units, names, starts): (&[&str], &[&str], &[&str]) = match passage.language {
         Language::Vi => (&["tuổi", "tháng tuổi"], &["độ tuổi từ", "độ tuổi", "lứa tuổi từ", "lứa tuổi", "tuổi từ", "tuổi"], &["từ đủ", "từ", "đủ"]),
         Language::En => (
-            &["- year - olds", "- year - old", "year - olds", "year olds", "years old", "years of age", "- month - olds", "- month - old", "months old", "months of age"],
+            &[
+                "- year - olds",
+                "- year - old",
+                "year - olds",
+                "year olds",
+                "years old",
+                "years of age",
+                "- month - olds",
+                "- month - old",
+                "months old",
+                "months of age",
+            ],
             &["aged from", "aged between", "aged", "ages of", "ages from", "ages", "age group of", "age group", "age range", "age of", "age"],
             &["from", "between"],
         ),

@@ -127,8 +127,27 @@ pub fn trailing(language: Language) -> &'static [(&'static str, Comparator)] {
 pub fn standings(language: Language) -> &'static [&'static str] {
     match language {
         Language::Vi => &[
-            "đạt", "đạt mức", "ở mức", "lên mức", "xuống mức", "đến mức", "mức", "lên đến", "lên tới", "lên", "xuống còn", "xuống", "còn", "là", "bằng", "đến",
-            "tới", "chiếm", "có", "đủ", "về",
+            "đạt",
+            "đạt mức",
+            "ở mức",
+            "lên mức",
+            "xuống mức",
+            "đến mức",
+            "mức",
+            "lên đến",
+            "lên tới",
+            "lên",
+            "xuống còn",
+            "xuống",
+            "còn",
+            "là",
+            "bằng",
+            "đến",
+            "tới",
+            "chiếm",
+            "có",
+            "đủ",
+            "về",
         ],
         Language::En => &["at a level of", "at the level of", "a level of", "steady at", "stable at", "unchanged at", "at the", "at", "the"],
     }
@@ -139,7 +158,21 @@ pub fn keeping(language: Language) -> &'static [&'static str] {
     match language {
         Language::Vi => &["duy trì vững chắc", "duy trì ổn định", "duy trì", "giữ vững", "giữ nguyên", "giữ ổn định", "giữ"],
         Language::En => &[
-            "maintain", "maintains", "maintained", "maintaining", "keep", "keeps", "kept", "keeping", "stay", "stays", "hold", "holds", "remain", "remains", "retain",
+            "maintain",
+            "maintains",
+            "maintained",
+            "maintaining",
+            "keep",
+            "keeps",
+            "kept",
+            "keeping",
+            "stay",
+            "stays",
+            "hold",
+            "holds",
+            "remain",
+            "remains",
+            "retain",
         ],
     }
 }

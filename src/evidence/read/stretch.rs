@@ -63,7 +63,8 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
                 let markers = ["đến hết", "đến", "tới", "kể từ", "từ", "vào", "trong", "trước", "sau", "cuối", "đầu", "giữa"];
                 return found(passage.precedes_any(floor, start, &markers).unwrap_or(start));
             }
-            let markers = ["tầm nhìn đến", "tầm nhìn", "định hướng đến", "hướng tới", "hướng đến", "đến", "tới", "kể từ", "từ", "vào", "trước", "sau", "chu kỳ"];
+            let markers =
+                ["tầm nhìn đến", "tầm nhìn", "định hướng đến", "hướng tới", "hướng đến", "đến", "tới", "kể từ", "từ", "vào", "trước", "sau", "chu kỳ"];
             let start = passage.precedes_any(floor, at, &markers)?;
             (near(year) || passage.unit(at + 1).is_none()).then(|| found(start)).flatten()
         }
@@ -79,8 +80,27 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
                 return None;
             }
             let markers = [
-                "by the end of", "the end of", "from", "by", "in the", "in", "to", "of the", "of", "until", "till", "since", "before", "after", "for", "during",
-                "through", "late", "early", "mid", "the",
+                "by the end of",
+                "the end of",
+                "from",
+                "by",
+                "in the",
+                "in",
+                "to",
+                "of the",
+                "of",
+                "until",
+                "till",
+                "since",
+                "before",
+                "after",
+                "for",
+                "during",
+                "through",
+                "late",
+                "early",
+                "mid",
+                "the",
             ];
             let start = passage.precedes_any(floor, at, &markers)?;
             (near(year) || passage.unit(at + 1).is_none()).then(|| found(start)).flatten()
@@ -116,5 +136,7 @@ fn near(year: i16) -> bool {
 /// `the 2018 General Education Programme` is a name, not a time.
 fn programme_follows(passage: &Passage, at: usize) -> bool {
     passage.follows(at, "general education").is_some()
-        || (at..at + 4).take_while(|&at| passage.is_kind(at, super::TokenKind::Word)).any(|at| matches!(passage.word(at), "programme" | "program" | "curriculum"))
+        || (at..at + 4)
+            .take_while(|&at| passage.is_kind(at, super::TokenKind::Word))
+            .any(|at| matches!(passage.word(at), "programme" | "program" | "curriculum"))
 }
