@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Failure, Mention, MentionKind, UnitInPlan, Vocabulary, quote, words};
+use super::{Failure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::portal::{Breakdown, DimensionIndex, MemberIndex};
 
 /// Every claimed member for which the figure does not stand.
@@ -69,7 +69,7 @@ impl<'text> Reading<'text> {
             return Vec::new();
         }
         let window = Window::new(self, mentions, index);
-        let places = if window.is_predicate(index) { [window.before(), window.after()] } else { [window.after(), window.before()] };
+        let places = if window.is_predicate() { [window.before(), window.after()] } else { [window.after(), window.before()] };
         let near = places.into_iter().chain([window.further()]).find(|members| !members.is_empty());
         near.unwrap_or_else(|| self.nearest_before(window.figure.start))
     }
@@ -113,7 +113,7 @@ impl<'reading> Window<'reading> {
     }
 
     /// `cấp tiểu học đạt 74,4%`: the figure is said of what stands before it.
-    fn is_predicate(&self, _index: usize) -> bool {
+    fn is_predicate(&self) -> bool {
         is_predicate(self.reading.text, self.figures[self.own])
     }
 
@@ -180,7 +180,7 @@ impl<'reading> Window<'reading> {
             self.reading.names_any(chunk)
                 && !self.holds_figure(chunk)
                 && !text[(*chunk).clone()].starts_with(';')
-                && !words::split(text, (*chunk).clone()).any(quote::is_bare_verb)
+                && !words::split(text, (*chunk).clone()).any(is_reaching)
         };
         chunks.take_while(names_only).last()
     }
@@ -191,6 +191,10 @@ const CONJUNCTIONS: &[&str] = &["và", "and", "còn", "while"];
 /// Whether a bare verb stands in the figure's markers or right before them.
 fn is_predicate(text: &str, figure: &Mention) -> bool {
     let start = text[..figure.span.start].rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
-    words::split(text, figure.span.start..figure.number.start).any(quote::is_bare_verb)
-        || words::split(text, start..figure.span.start).last().is_some_and(quote::is_bare_verb)
+    words::split(text, figure.span.start..figure.number.start).any(is_reaching) || words::split(text, start..figure.span.start).last().is_some_and(is_reaching)
+}
+
+/// The verbs by which a figure is said of what stands before it.
+fn is_reaching(word: &str) -> bool {
+    ["đạt", "là", "bằng", "còn", "lên", "xuống", "reach", "reaches", "reached", "reaching", "is", "are"].iter().any(|verb| words::equal(word, verb))
 }

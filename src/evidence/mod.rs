@@ -6,6 +6,8 @@
 mod breakdown;
 mod carried;
 mod cell;
+#[cfg(test)]
+mod claims;
 mod failure;
 mod mention;
 mod milestone;

@@ -158,21 +158,25 @@ fn cut(text: &str, range: &Range<usize>, mentions: &[Mention]) -> Option<Range<u
     mention.or_else(|| [range.start, range.end].into_iter().find_map(|edge| cut_word(text, edge)))
 }
 
-/// Whether an edge of the range falls inside `whole` so that more than a bare verb is lost (or taken).
+/// Whether an edge of the range falls inside `whole` so that more is lost (or taken) than where the value stands.
 fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
     let inside = range.start.max(whole.start)..range.end.min(whole.end);
     if inside.is_empty() || inside == *whole {
         return false;
     }
     let says_nothing = |part: Range<usize>| {
-        text[part.clone()].chars().all(|character| character.is_alphanumeric() || character.is_whitespace()) && words::split(text, part).all(is_bare_verb)
+        text[part.clone()].chars().all(|character| character.is_alphanumeric() || character.is_whitespace()) && words::split(text, part).all(says_only_where)
     };
     !(says_nothing(inside.clone()) || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))
 }
 
-/// `đạt`, `là`: whether they stand there or not, the figure says the same.
-pub(super) fn is_bare_verb(word: &str) -> bool {
-    ["đạt", "là", "reach", "reaches", "reached", "reaching", "is", "are"].iter().any(|verb| words::equal(word, verb))
+/// `đạt`, `lên`, `at a level of`: whether they stand there or not, the figure says the same.
+fn says_only_where(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "đạt", "là", "mức", "ở", "bằng", "có", "đủ", "chiếm", "lên", "xuống", "còn", "đến", "tới", "về", "reach", "reaches", "reached", "reaching", "is",
+        "are", "at", "a", "the", "level", "of",
+    ];
+    WORDS.iter().any(|verb| words::equal(word, verb))
 }
 
 /// The word or number that is cut at `edge`, if one is.

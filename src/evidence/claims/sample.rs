@@ -1,0 +1,194 @@
+//! A small portal vocabulary, and claims against texts in one line.
+
+use crate::evidence::{CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read};
+use crate::language::{Language, Localized, date::Date};
+use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period};
+
+pub fn dimensions() -> Vec<Dimension> {
+    let words = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
+    let member = |id: &str, vi: &str, en: &str| Member {
+        id: id.to_owned(),
+        name: Localized::text(words(vi).swap_remove(0), words(en).swap_remove(0)),
+        terms: Localized::new(words(vi), words(en)),
+    };
+    let dimension = |id: &str, members: Vec<Member>| Dimension { id: id.to_owned(), name: Localized::text(id, id), members };
+    vec![
+        dimension(
+            "level",
+            vec![
+                member("preschool", "mầm non|MN", "preschool|preschools"),
+                member("primary", "tiểu học|cấp tiểu học", "primary|primary schools|primary level"),
+                member("lower-secondary", "trung học cơ sở|cấp trung học cơ sở|THCS", "lower secondary|lower secondary level"),
+                member("upper-secondary", "trung học phổ thông|cấp trung học phổ thông", "upper secondary|upper secondary level"),
+                member("secondary", "trung học", "secondary"),
+            ],
+        ),
+        dimension("grade", vec![member("level-2", "mức độ 2", "level 2"), member("level-3", "mức độ 3", "level 3")]),
+        dimension("staff", vec![member("teachers", "nhà giáo|giáo viên", "teachers"), member("managers", "cán bộ quản lý", "managers|education managers")]),
+        dimension("boarding", vec![member("boarding", "dân tộc nội trú|nội trú", "boarding"), member("semi-boarding", "bán trú", "semi-boarding")]),
+    ]
+}
+
+/// The member by its id.
+pub fn of(ids: &[&str]) -> Breakdown {
+    let dimensions = dimensions();
+    let find = |id: &str| {
+        let places = dimensions
+            .iter()
+            .enumerate()
+            .flat_map(|(dimension, record)| record.members.iter().enumerate().map(move |(member, record)| (dimension, member, record)));
+        places
+            .filter(|(.., record)| record.id == id)
+            .map(|(dimension, member, _)| (DimensionIndex(dimension), MemberIndex(member)))
+            .next()
+            .expect("a member of the sample")
+    };
+    Breakdown(ids.iter().map(|id| find(id)).collect())
+}
+
+pub fn units() -> Vec<CountUnit> {
+    let words = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
+    let unit = |id: &str, vi: &str, en: &str| CountUnit {
+        id: id.to_owned(),
+        name_vi: words(vi).swap_remove(0),
+        name_en_one: words(en).swap_remove(0),
+        name_en_other: words(en).pop().unwrap_or_default(),
+        terms: Localized::new(words(vi), words(en)),
+    };
+    vec![
+        unit("count:school", "trường|trường học|trường mầm non|trường tiểu học", "school|preschools|schools"),
+        unit("count:commune", "xã|xã, phường|xã biên giới", "commune|communes and wards|communes"),
+        unit("count:student", "sinh viên|học sinh", "student|students"),
+        unit("rate:10000-people", "sinh viên/vạn dân", "student per 10,000 people|students per 10,000 people"),
+    ]
+}
+
+/// A claim about a text; the rest is what a plain one has.
+#[derive(Clone)]
+pub struct Case {
+    pub language: Language,
+    pub text: &'static str,
+    pub quote: &'static str,
+    pub goal: Goal,
+    pub measure: Measure,
+    pub period: Period,
+    pub breakdown: Breakdown,
+    pub carried_from: Option<&'static str>,
+    pub terms: Vec<String>,
+    pub headings: Vec<&'static str>,
+    pub title: &'static str,
+    pub cell: Option<CellInTable<'static>>,
+}
+
+/// A percentage that a Vietnamese text without a period is to prove.
+pub fn claim(text: &'static str, quote: &'static str, goal: Goal) -> Case {
+    Case {
+        language: Language::Vi,
+        text,
+        quote,
+        goal,
+        measure: Measure::Percent,
+        period: Period::None,
+        breakdown: Breakdown::default(),
+        carried_from: None,
+        terms: Vec::new(),
+        headings: Vec::new(),
+        title: "",
+        cell: None,
+    }
+}
+
+impl Case {
+    pub fn english(mut self) -> Case {
+        self.language = Language::En;
+        self
+    }
+
+    pub fn of(mut self, members: &[&str]) -> Case {
+        self.breakdown = of(members);
+        self
+    }
+
+    pub fn counted(mut self, unit: &str) -> Case {
+        self.measure = Measure::Counted(unit.to_owned());
+        self
+    }
+
+    pub fn in_period(mut self, period: Period) -> Case {
+        self.period = period;
+        self
+    }
+
+    pub fn under(mut self, headings: &[&'static str], title: &'static str) -> Case {
+        self.headings = headings.to_vec();
+        self.title = title;
+        self
+    }
+
+    pub fn in_table(mut self, column: &'static str, row: &[&'static str]) -> Case {
+        self.cell = Some(CellInTable { column, row: row.to_vec() });
+        self
+    }
+
+    pub fn about(mut self, terms: &[&str]) -> Case {
+        self.measure = Measure::Milestone;
+        self.terms = terms.iter().map(|term| (*term).to_owned()).collect();
+        self
+    }
+
+    pub fn carried(mut self, marker: &'static str) -> Case {
+        self.carried_from = Some(marker);
+        self
+    }
+
+    pub fn mentions(&self) -> Vec<Mention> {
+        read(self.text, self.language, &Vocabulary::new(self.language, &units(), &dimensions()))
+    }
+
+    pub fn unit<'case>(&self, mentions: &'case [Mention]) -> UnitInPlan<'case> {
+        UnitInPlan { language: self.language, text: self.text, mentions, headings: self.headings.clone(), title: self.title, cell: self.cell.clone() }
+    }
+
+    pub fn prove(&self) -> Result<Proof, Vec<Failure>> {
+        let vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
+        let mentions = self.mentions();
+        let claim = Claim {
+            goal: self.goal,
+            measure: &self.measure,
+            period: self.period,
+            breakdown: &self.breakdown,
+            quote: self.quote,
+            carried_from: self.carried_from,
+            terms: &self.terms,
+        };
+        prove(&claim, &self.unit(&mentions), &vocabulary)
+    }
+
+    /// The figure that proves it, as it stands in the text.
+    pub fn figure(&self) -> Result<&'static str, Vec<Failure>> {
+        self.prove().map(|proof| &self.text[proof.figure])
+    }
+
+    /// The one failure.
+    pub fn failure(&self) -> Failure {
+        let mut failures = self.prove().expect_err(self.quote);
+        assert_eq!(failures.len(), 1, "{failures:?}");
+        failures.swap_remove(0)
+    }
+}
+
+pub fn value(comparator: Comparator, number: &str) -> Goal {
+    Goal::Value { comparator, value: number.parse().expect("a decimal") }
+}
+
+pub fn reach(number: &str) -> Goal {
+    value(Comparator::Reach, number)
+}
+
+pub fn range(low: &str, high: &str) -> Goal {
+    Goal::Range { low: low.parse().expect("a decimal"), high: high.parse().expect("a decimal") }
+}
+
+pub fn before(date: &str) -> Goal {
+    Goal::Before(DueDay::Once(Date::parse(date).expect("a date")))
+}
