@@ -107,15 +107,15 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         Ok(proof) => Some(proof),
         Err(failures) => {
             for failure in failures {
-                report.add(diagnostic(&failure, claim, read, catalogue, source));
+                report.add(diagnostic(&failure, claim, &unit, read, catalogue, source));
             }
             None
         }
     }
 }
 
-fn diagnostic(failure: &Failure, claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
-    let (code, message, label, cure) = evidence::describe(failure, &catalogue.dimensions);
+fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
+    let (code, message, label, cure) = evidence::describe(failure, unit, &catalogue.dimensions, &catalogue.units);
     let field = match failure {
         Failure::Goal { .. } => claim.record.goal.range.clone(),
         Failure::Period { .. } => claim.record.period.range.clone(),

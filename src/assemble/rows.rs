@@ -90,7 +90,7 @@ pub fn rows(
     }
     check_ids(&ids, report);
     check_sharing(&rows, &figures, &places, report);
-    resolve_conflicts(&mut rows, conflicts, source, report);
+    resolve_conflicts(&mut rows, conflicts, &ids, source, report);
     rows
 }
 
@@ -284,17 +284,18 @@ fn check_sharing(rows: &[Row], figures: &[(usize, usize)], places: &[Location], 
     }
 }
 
-fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, source: &Arc<Source>, report: &mut Report) {
-    let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[(String, Location)], source: &Arc<Source>, report: &mut Report) {
+    let proven: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
     for (row, named) in rows.iter_mut().zip(conflicts) {
         let Some(named) = named else { continue };
-        row.conflicts_with = ids.iter().position(|id| *id == named.value);
-        if row.conflicts_with.is_none() {
+        row.conflicts_with = proven.iter().position(|id| *id == named.value);
+        // A row that could not be proven has been reported already.
+        if !ids.iter().any(|(id, _)| *id == named.value) {
             report.add(unknown(
                 Code::UnknownReference,
                 named.location(source),
                 Localized::text(format!("kế hoạch này không có mục `{}`", named.value), format!("this plan has no row `{}`", named.value)),
-                closest(&named.value, ids.iter().map(String::as_str)),
+                closest(&named.value, ids.iter().map(|(id, _)| id.as_str())),
             ));
         }
     }

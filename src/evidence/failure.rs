@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Mention;
+use super::{Mention, MentionKind, UnitInPlan, spelling};
 use crate::diagnostic::Code;
-use crate::language::{Language, Localized};
-use crate::portal::{Breakdown, Goal, Measure, Period};
+use crate::language::Localized;
+use crate::portal::{CountUnit, Dimension, DimensionIndex, Goal, Measure, MemberIndex, Period, PeriodProof};
 
 /// Why a claim does not stand. Ranges are of the unit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,19 +23,239 @@ pub enum Failure {
     /// The figure is another one than the goal says.
     Goal { goal: Goal, measure: Measure, read: Mention },
     /// The nearest place that names a period names others.
-    Period { claimed: Period, named: Vec<String>, place: &'static str },
+    Period { claimed: Period, named: Vec<Period>, place: PeriodProof },
     /// The figure stands for other members of the dimension; none were named at all where empty.
-    Breakdown { claimed: Breakdown, found: Vec<String>, figure: Range<usize> },
+    Breakdown { dimension: DimensionIndex, claimed: MemberIndex, found: Vec<MemberIndex>, figure: Range<usize> },
     /// A milestone without its verb.
-    NoVerb { quote: Range<usize> },
+    NoVerb { quote: Range<usize>, goal: Goal },
     /// A milestone without its object.
     NoObject { quote: Range<usize>, terms: Vec<String> },
     /// The marker does not stand earlier in the same sentence.
     NotCarried { marker: String },
 }
 
-/// The code and the texts of a diagnostic: message, label, cure.
-pub fn describe(failure: &Failure, language_of_unit: Language) -> (Code, Localized, Localized, Localized) {
-    let _ = (failure, language_of_unit);
-    (Code::QuoteNotFound, Localized::default(), Localized::default(), Localized::default())
+impl Failure {
+    /// The place in the unit's text that explains it, where there is one.
+    pub fn range(&self) -> Option<Range<usize>> {
+        match self {
+            Failure::NotFound { longest } => longest.clone(),
+            Failure::Cuts { cut, .. } => Some(cut.clone()),
+            Failure::NoFigure { quote, .. } | Failure::ManyFigures { quote, .. } | Failure::NoVerb { quote, .. } | Failure::NoObject { quote, .. } => {
+                Some(quote.clone())
+            }
+            Failure::Goal { read, .. } => Some(read.span.clone()),
+            Failure::Breakdown { figure, .. } => Some(figure.clone()),
+            Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::NotCarried { .. } => None,
+        }
+    }
+}
+
+/// The code and the texts of a diagnostic: message, label (said at the claim), cure.
+pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], units: &[CountUnit]) -> (Code, Localized, Localized, Localized) {
+    let shown = |range: &Range<usize>| unit.text[range.clone()].trim().to_owned();
+    match failure {
+        Failure::NotFound { longest } => {
+            let longest = longest.as_ref().map(shown).filter(|found| found.chars().count() > 2);
+            let label = longest.map_or_else(
+                || Localized::text("không có trong đoạn", "not in the unit"),
+                |found| Localized::text(format!("trong đoạn chỉ có đến: “{found}”"), format!("the unit has it only up to: “{found}”")),
+            );
+            (
+                Code::QuoteNotFound,
+                Localized::text("trích dẫn không có trong đoạn được dẫn", "the quote does not stand in the unit that is cited"),
+                label,
+                Localized::text(
+                    "chép lại nguyên văn từ đoạn ấy, đúng từng chữ, từng dấu; hoặc sửa `clause`",
+                    "copy the words of that unit exactly as they stand, or mend `clause`",
+                ),
+            )
+        }
+        Failure::Ambiguous { count } => (
+            Code::QuoteAmbiguous,
+            Localized::text(format!("trích dẫn xuất hiện {count} lần trong đoạn"), format!("the quote stands {count} times in the unit")),
+            Localized::text("không rõ là chỗ nào", "it is not clear which one is meant"),
+            Localized::text(
+                "chép dài thêm về phía trước hoặc phía sau cho đến khi chỉ còn một chỗ",
+                "lengthen it at its beginning or end until it stands there once",
+            ),
+        ),
+        Failure::Cuts { quote, cut } => cut_short(&shown(quote), &shown(cut)),
+        Failure::NoFigure { other_kinds, .. } => no_figure(other_kinds, unit),
+        Failure::ManyFigures { figures, .. } => {
+            let figures: Vec<String> = figures.iter().map(|mention| format!("`{}`", shown(&mention.span))).collect();
+            let list = figures.join(", ");
+            let example = figures.last().map(|last| last.trim_matches('`').to_owned()).unwrap_or_default();
+            (
+                Code::QuoteFigure,
+                Localized::text(format!("trích dẫn có {} con số: {list}", figures.len()), format!("the quote holds {} figures: {list}", figures.len())),
+                Localized::text("không rõ là con số nào", "it is not clear which one is meant"),
+                Localized::text(
+                    format!("đặt con số trong ngoặc vuông, ví dụ `[{example}]`, hoặc rút ngắn trích dẫn"),
+                    format!("put [ ] round the figure that is meant, such as `[{example}]`, or shorten the quote"),
+                ),
+            )
+        }
+        Failure::Goal { goal, measure, read } => goal_differs(*goal, measure, read, &shown(&read.span), units),
+        Failure::Period { claimed, named, place } => period_differs(*claimed, named, *place),
+        Failure::Breakdown { dimension, claimed, found, .. } => breakdown_differs(&dimensions[dimension.0], *claimed, found),
+        Failure::NoVerb { goal, .. } => {
+            let (vi, en) = match goal {
+                Goal::Maintain => ("duy trì, giữ vững, củng cố", "maintain, keep, sustain, consolidate"),
+                _ => ("hoàn thành, đạt, bảo đảm, thành lập, xây dựng", "complete, reach, ensure, establish, build"),
+            };
+            (
+                Code::MilestoneWords,
+                Localized::text(
+                    "trích dẫn của một mốc không có động từ cho biết việc phải làm",
+                    "the quote of a milestone holds no verb that says what is to be done",
+                ),
+                Localized::text("thiếu động từ", "no verb"),
+                Localized::text(
+                    format!("chép dài thêm cho có động từ, như: {vi} (bản tiếng Anh: {en})"),
+                    format!("lengthen the quote so that it holds a verb, such as: {en} (in Vietnamese: {vi})"),
+                ),
+            )
+        }
+        Failure::NoObject { terms, .. } => {
+            let terms = terms.iter().map(|term| format!("“{term}”")).collect::<Vec<_>>().join(", ");
+            (
+                Code::MilestoneWords,
+                Localized::text("trích dẫn của một mốc không nêu đúng việc của chỉ tiêu", "the quote of a milestone does not name what the indicator is about"),
+                Localized::text(format!("không có từ nào trong: {terms}"), format!("none of these words: {terms}")),
+                Localized::text(
+                    "chép dài thêm cho có một trong các từ ấy, hoặc thêm từ vào `terms` của chỉ tiêu",
+                    "lengthen the quote to one of them, or add its word to the indicator's `terms`",
+                ),
+            )
+        }
+        Failure::NotCarried { marker } => (
+            Code::CarriedFrom,
+            Localized::text(
+                format!("`{marker}` không đứng ở con số trước đó trong cùng một dãy liệt kê"),
+                format!("`{marker}` does not stand by an earlier figure of the same enumeration"),
+            ),
+            Localized::text("không lấy được từ so sánh từ đây", "no comparator can be carried from here"),
+            Localized::text(
+                "bỏ `carried_from` và ghi mục tiêu đúng như con số được viết, hoặc chép đúng từ so sánh đứng trước trong câu",
+                "leave out `carried_from` and write the goal as its own figure says, or copy the marker that stands earlier in the sentence",
+            ),
+        ),
+    }
+}
+
+fn cut_short(quote: &str, cut: &str) -> (Code, Localized, Localized, Localized) {
+    (
+        Code::QuoteCuts,
+        Localized::text(format!("`{quote}` cắt ngang “{cut}”"), format!("`{quote}` cuts “{cut}”")),
+        Localized::text("mất một phần con số, từ so sánh, đơn vị hoặc một chữ", "part of a number, of its marker or unit, or of a word is lost"),
+        Localized::text(format!("trích đủ cả “{cut}”"), format!("quote the whole of “{cut}”")),
+    )
+}
+
+fn no_figure(others: &[Mention], unit: &UnitInPlan) -> (Code, Localized, Localized, Localized) {
+    let kinds = Localized::from_fn(|language| {
+        let listed = others.iter().map(|mention| format!("`{}` = {}", unit.text[mention.span.clone()].trim(), spelling::kind(&mention.kind).get(language)));
+        listed.collect::<Vec<_>>().join(", ")
+    });
+    let message = if others.is_empty() {
+        Localized::text("trích dẫn không có con số nào", "the quote holds no number")
+    } else {
+        Localized::text(format!("con số trong trích dẫn không phải là giá trị: {}", kinds.vi), format!("the number in the quote is no value: {}", kinds.en))
+    };
+    (
+        Code::QuoteFigure,
+        message,
+        Localized::text("không có gì để đối chiếu với mục tiêu", "nothing here can prove the goal"),
+        Localized::text(
+            "trích phần có con số cùng đơn vị (%, hoặc một từ trong units.yaml), hoặc dùng `goal: complete` cho việc không có con số",
+            "quote the part with the figure and its unit (%, or a word of units.yaml), or type `goal: complete` for what has no figure",
+        ),
+    )
+}
+
+fn goal_differs(goal: Goal, measure: &Measure, read: &Mention, shown: &str, units: &[CountUnit]) -> (Code, Localized, Localized, Localized) {
+    let claimed = spelling::goal(goal);
+    let claimed_unit = spelling::measure(measure, units);
+    let (typed, read_unit) = match &read.kind {
+        MentionKind::Figure(figure) => (spelling::figure(figure), spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units)),
+        other => (spelling::day(other).unwrap_or_default(), spelling::kind(other)),
+    };
+    let cure = if typed == claimed {
+        Localized::text(
+            format!("dùng chỉ tiêu có đơn vị là {}, hoặc trích con số tính bằng {}", read_unit.vi, claimed_unit.vi),
+            format!("take an indicator whose unit is {}, or quote a figure in {}", read_unit.en, claimed_unit.en),
+        )
+    } else {
+        Localized::text(format!("nếu đoạn văn đúng, hãy gõ `goal: {typed}`"), format!("if the text is right, type `goal: {typed}`"))
+    };
+    (
+        Code::GoalDiffers,
+        Localized::text(
+            format!("mục tiêu ghi {claimed} ({}), đọc được: {shown} ({})", claimed_unit.vi, read_unit.vi),
+            format!("the goal says {claimed} ({}), read: {shown} ({})", claimed_unit.en, read_unit.en),
+        ),
+        Localized::text(format!("đoạn văn ghi “{shown}”"), format!("the text says “{shown}”")),
+        cure,
+    )
+}
+
+fn period_differs(claimed: Period, named: &[Period], place: PeriodProof) -> (Code, Localized, Localized, Localized) {
+    let claimed = spelling::period(claimed);
+    let list = named.iter().map(|period| spelling::period(*period)).collect::<Vec<_>>().join(", ");
+    let Some(first) = named.first() else {
+        return (
+            Code::PeriodDiffers,
+            Localized::text(format!("không nơi nào nêu thời gian {claimed}"), format!("the period {claimed} is named nowhere")),
+            Localized::text("đoạn, bảng, các đề mục và tên kế hoạch đều không nêu thời gian", "the unit, the table, the headings and the title name no period"),
+            Localized::text("hãy gõ `period: none`", "type `period: none`"),
+        );
+    };
+    let place = match place {
+        PeriodProof::Column => Localized::text("bảng", "the table"),
+        PeriodProof::Heading => Localized::text("đề mục", "the heading"),
+        PeriodProof::Title => Localized::text("tên kế hoạch", "the plan's title"),
+        PeriodProof::Unit | PeriodProof::NotNamed => Localized::text("đoạn được trích", "the unit"),
+    };
+    (
+        Code::PeriodDiffers,
+        Localized::text(
+            format!("thời gian ghi là {claimed}, nhưng {} nêu: {list}", place.vi),
+            format!("the period is given as {claimed}, but {} names: {list}", place.en),
+        ),
+        Localized::text(format!("nơi gần nhất nêu thời gian là {}", place.vi), format!("the nearest place that names a period is {}", place.en)),
+        Localized::text(format!("hãy gõ `period: {}`", spelling::period(*first)), format!("type `period: {}`", spelling::period(*first))),
+    )
+}
+
+fn breakdown_differs(dimension: &Dimension, claimed: MemberIndex, found: &[MemberIndex]) -> (Code, Localized, Localized, Localized) {
+    let claimed = &dimension.members[claimed.0];
+    let names =
+        Localized::from_fn(|language| found.iter().map(|member| dimension.members[member.0].name.get(language).as_str()).collect::<Vec<_>>().join(", "));
+    let Some(first) = found.first() else {
+        return (
+            Code::BreakdownDiffers,
+            Localized::text(
+                format!("không nơi nào nêu “{}” cho con số này", claimed.name.vi),
+                format!("“{}” is named nowhere for this figure", claimed.name.en),
+            ),
+            Localized::text("đoạn, bảng và các đề mục đều không nêu", "neither the unit nor the table nor the headings name it"),
+            Localized::text(
+                format!("bỏ `{}` khỏi breakdown, hoặc thêm từ mà đoạn văn dùng vào `terms` trong dimensions.yaml", dimension.id),
+                format!("leave `{}` out of the breakdown, or add the words that the text uses to `terms` in dimensions.yaml", dimension.id),
+            ),
+        );
+    };
+    let id = &dimension.members[first.0].id;
+    (
+        Code::BreakdownDiffers,
+        Localized::text(
+            format!("con số này là của {}, không phải {}", names.vi, claimed.name.vi),
+            format!("this figure stands for {}, not for {}", names.en, claimed.name.en),
+        ),
+        Localized::text(format!("nêu gần con số nhất: {}", names.vi), format!("named nearest to the figure: {}", names.en)),
+        Localized::text(
+            format!("hãy gõ `breakdown: {{{}: {id}}}`, hoặc trích đúng con số của {}", dimension.id, claimed.name.vi),
+            format!("type `breakdown: {{{}: {id}}}`, or quote the figure for {}", dimension.id, claimed.name.en),
+        ),
+    )
 }

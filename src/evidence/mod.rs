@@ -4,18 +4,26 @@
 //! [`prove`] finds a claim in a unit, or says why it does not stand there.
 
 mod breakdown;
+mod carried;
+mod cell;
 mod failure;
 mod mention;
+mod milestone;
 mod period;
 mod proof;
 mod quote;
 mod read;
+mod sharing;
+mod spelling;
 mod twins;
 mod vocabulary;
+mod words;
 
 pub use failure::{Failure, describe};
 pub use mention::{Figure, Mention, MentionKind};
 pub use proof::{CellInTable, Claim, Proof, UnitInPlan, prove};
 pub use read::read;
+pub use sharing::clashes;
+pub use spelling::figure as spelling;
 pub use twins::{Difference, same_numbers};
 pub use vocabulary::Vocabulary;

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Failure, Mention, Vocabulary};
+use rust_decimal::Decimal;
+
+use super::quote::FoundQuote;
+use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, milestone, period, quote, words};
 use crate::language::Language;
-use crate::portal::{Breakdown, Goal, Measure, Period, PeriodProof};
+use crate::portal::{Breakdown, Comparator, DueDay, Goal, Measure, Period, PeriodProof};
 
 /// What an author says that a unit says.
 #[derive(Clone, Debug)]
@@ -60,6 +63,90 @@ pub struct Proof {
 
 /// Proves the claim, or says everything that keeps it from being proven.
 pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Result<Proof, Vec<Failure>> {
-    let _ = (claim, unit, vocabulary);
-    Err(Vec::new())
+    let found = quote::find(claim.quote, unit.text, unit.mentions).map_err(|failure| vec![failure])?;
+    let mut failures = Vec::new();
+    let (mention, figure) = match claim.goal {
+        Goal::Maintain | Goal::Complete => {
+            failures.extend(milestone::lacks(claim, unit, &found));
+            (None, found.range.clone())
+        }
+        Goal::Value { .. } | Goal::Range { .. } | Goal::Before(_) => {
+            let mention = figure_in(&found, claim.goal, unit).map_err(|failure| vec![failure])?;
+            failures.extend(differs(claim, unit, mention, vocabulary));
+            (Some(mention), unit.mentions[mention].span.clone())
+        }
+    };
+    let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
+    failures.extend(breakdown::differs(claim.breakdown, unit, mention, &figure, vocabulary));
+    match period {
+        Some(period) if failures.is_empty() => Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period }),
+        _ => Err(failures),
+    }
+}
+
+/// The one mention of the quote, or of its brackets, that can be meant.
+fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Result<usize, Failure> {
+    let is_candidate = |kind: &MentionKind| match goal {
+        Goal::Before(_) => matches!(kind, MentionKind::DayOfYear { .. } | MentionKind::Date(_)),
+        _ => matches!(kind, MentionKind::Figure(_)),
+    };
+    let place = found.chosen.as_ref().unwrap_or(&found.range);
+    let overlapping = unit.mentions.iter().enumerate().filter(|(_, mention)| mention.core.start < place.end && place.start < mention.core.end);
+    let (candidates, others): (Vec<_>, Vec<_>) = overlapping.partition(|(_, mention)| is_candidate(&mention.kind));
+    match candidates[..] {
+        [] => Err(Failure::NoFigure { quote: place.clone(), other_kinds: others.into_iter().map(|(_, mention)| mention.clone()).collect() }),
+        [(index, mention)] if mention.core.start >= place.start && mention.core.end <= place.end => Ok(index),
+        [(_, mention)] => Err(Failure::Cuts { quote: place.clone(), cut: mention.core.clone() }),
+        _ => Err(Failure::ManyFigures { quote: place.clone(), figures: candidates.into_iter().map(|(_, mention)| mention.clone()).collect() }),
+    }
+}
+
+/// In what the mention is another one than the claim says.
+fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabulary) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    let mut read = unit.mentions[index].clone();
+    let mut comparator = None;
+    if let MentionKind::Figure(figure) = &mut read.kind {
+        figure.measure = figure.measure.take().or_else(|| cell::measure(unit, claim.measure, vocabulary));
+        comparator = Some(figure.comparator);
+    }
+    if let Some(marker) = claim.carried_from {
+        match carried::comparator(marker, index, unit) {
+            Some(carried) => comparator = Some(carried),
+            None => failures.push(Failure::NotCarried { marker: marker.to_owned() }),
+        }
+    }
+    let same = match (&read.kind, claim.goal) {
+        (MentionKind::Figure(figure), goal) => {
+            // What a marker governs that is not there is said once, by its own failure.
+            let same_comparator = !failures.is_empty() || comparator == Some(goal.comparator());
+            same_comparator && same_values(figure, goal) && figure.measure.as_ref().unwrap_or(&Measure::Index) == claim.measure
+        }
+        (&MentionKind::DayOfYear { month, day, before }, Goal::Before(DueDay::EveryYear { month: due_month, day: due_day })) => {
+            (month, day) == (due_month, due_day) && (before || is_before(unit, &read)) && *claim.measure == Measure::Date
+        }
+        (MentionKind::Date(date), Goal::Before(DueDay::Once(due))) => *date == due && is_before(unit, &read) && *claim.measure == Measure::Date,
+        _ => false,
+    };
+    if !same {
+        failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read });
+    }
+    failures
+}
+
+/// `8.0` is `8`.
+fn same_values(figure: &Figure, goal: Goal) -> bool {
+    let of_figure: (Option<Decimal>, Option<Decimal>) = (Some(figure.low), figure.high);
+    // A range is a range whatever its marker says; only a range has two values.
+    of_figure == (goal.value(), goal.high()) && (figure.comparator == Comparator::Range) == figure.high.is_some()
+}
+
+/// Whether `trước`, `before` or `by` governs the day: right before it, at most with a word for day or month between.
+fn is_before(unit: &UnitInPlan, day: &Mention) -> bool {
+    let start = words::sentence(unit.text, day.number.clone()).start;
+    let mut before: Vec<&str> = words::split(unit.text, start..day.number.start).collect();
+    while before.last().is_some_and(|word| ["ngày", "tháng", "the"].iter().any(|filler| words::equal(word, filler))) {
+        before.pop();
+    }
+    before.last().is_some_and(|word| ["trước", "before", "by"].iter().any(|marker| words::equal(word, marker)))
 }

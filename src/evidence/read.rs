@@ -1,10 +1,81 @@
 //! A text to its mentions.
+//!
+//! The text is read from left to right. At each number the forms are tried from the most particular (a document's number) to the least (a bare number);
+//! the first that fits takes its words, and no later one may reach back over them.
 
-use super::{Mention, Vocabulary};
+mod calendar;
+mod figures;
+mod kinds;
+mod markers;
+mod passage;
+#[cfg(test)]
+mod phrases;
+mod stretch;
+mod tokens;
+
+use std::ops::Range;
+
+use passage::Passage;
+use tokens::TokenKind;
+
+pub(super) use tokens::value as number_value;
+
+use super::{Mention, MentionKind, Vocabulary};
 use crate::language::Language;
 
-/// Every number of the text, in its order.
+/// Every number of the text, in its order; and every `hằng năm`, which is a period without digits.
 pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Mention> {
-    let _ = (text, language, vocabulary);
-    Vec::new()
+    let passage = Passage::new(text, language, vocabulary);
+    let changes = markers::changes(&passage);
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut place = Place { at: 0, floor: 0 };
+    while place.at < passage.tokens.len() {
+        let before = mentions.last().map(|mention| &mention.kind);
+        let found = if passage.is_kind(place.at, TokenKind::Number) {
+            kinds::document_number(&passage, place)
+                .or_else(|| calendar::day(&passage, place))
+                .or_else(|| stretch::stretch(&passage, place))
+                .or_else(|| kinds::at_number(&passage, place, before))
+                .or_else(|| stretch::year(&passage, place, before))
+                .or_else(|| Some(figures::at_number(&passage, place, &changes)))
+        } else {
+            calendar::at_word(&passage, place).or_else(|| stretch::every_year(&passage, place, before))
+        };
+        let Some(found) = found else {
+            place.at += 1;
+            continue;
+        };
+        place = Place { at: found.end.max(place.at + 1), floor: found.end };
+        mentions.push(found.mention(&passage));
+    }
+    mentions
+}
+
+/// Where the reader stands.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    /// The end of the mention before: what stands before it is taken.
+    floor: usize,
+}
+
+/// A mention in places of tokens.
+struct Found {
+    kind: MentionKind,
+    start: usize,
+    end: usize,
+    number: Range<usize>,
+    core: Range<usize>,
+}
+
+impl Found {
+    /// A number without a unit, with its markers from `start`.
+    fn bare(kind: MentionKind, start: usize, number: Range<usize>) -> Found {
+        Found { kind, start, end: number.end, core: number.clone(), number }
+    }
+
+    fn mention(self, passage: &Passage) -> Mention {
+        let bytes = |range: Range<usize>| passage.tokens[range.start].range.start..passage.tokens[range.end - 1].range.end;
+        Mention { kind: self.kind, span: bytes(self.start..self.end), number: bytes(self.number), core: bytes(self.core) }
+    }
 }

@@ -13,7 +13,10 @@ use crate::portal::{PlanText, UnitIndex};
 
 /// Warns of each impossible date, save in the units that a note of the plan explains.
 pub fn report_impossible_dates(text: &PlanText, source: &Arc<Source>, is_settled: impl Fn(UnitIndex) -> bool, report: &mut Report) {
-    for (_, unit) in text.units.iter().enumerate().filter(|&(index, _)| !is_settled(UnitIndex(index))) {
+    for (index, unit) in text.units.iter().enumerate() {
+        if is_settled(UnitIndex(index)) {
+            continue;
+        }
         for range in impossible_dates(&unit.text) {
             let date = &unit.text[range.clone()];
             report.add(Diagnostic::new(
@@ -155,6 +158,20 @@ mod tests {
         assert_eq!(found("on 30 February 2025 and on 31 June"), ["30 February 2025", "31 June"]);
         assert_eq!(found("February 29, 2025"), ["February 29, 2025"]);
         assert_eq!(found("00/00/2025"), ["00/00/2025"]);
+    }
+
+    #[test]
+    fn a_date_in_a_text_is_a_warning_at_its_place_until_a_note_settles_it() {
+        let text = "\u{feff}## I. A\r\n\r\nTheo **Quyết định** ngày 29/02/2025\r\n";
+        let source = Arc::new(Source { path: "plan.vi.md".into(), text: text.into() });
+        let mut report = Report::default();
+        let plan = crate::markdown::plan_text(&source, crate::language::Language::Vi, &mut report);
+        let unit = plan.unit_by_anchor("i-p1").expect("the paragraph");
+        report_impossible_dates(&plan, &source, |settled| settled == unit, &mut report);
+        assert!(report.is_empty());
+        report_impossible_dates(&plan, &source, |_| false, &mut report);
+        let found: Vec<&str> = report.sorted().iter().map(|diagnostic| &text[diagnostic.location.range.clone()]).collect();
+        assert_eq!(found, ["29/02/2025"]);
     }
 
     #[test]

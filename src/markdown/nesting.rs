@@ -103,8 +103,13 @@ pub(super) fn settle(numbering: Numbering, position: Position, nesting: u8, open
 /// Whether the second capital may come next after the first: Vietnamese numbering leaves out F, J, W and Z, and sometimes Đ.
 fn follows(first: char, second: char) -> bool {
     const ORDER: &str = "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ";
-    let place = |letter: char| ORDER.chars().position(|ordered| ordered == letter);
-    matches!((place(first), place(second)), (Some(first), Some(second)) if second == first + 1 || second == first + 2)
+    let Some(place) = ORDER.find(first) else { return false };
+    let mut next = ORDER[place..].chars().skip(1);
+    match next.next() {
+        Some(letter) if letter == second => true,
+        Some('Đ' | 'F' | 'J' | 'W') => next.next() == Some(second),
+        _ => false,
+    }
 }
 
 /// How many of the open clauses, outermost first, stay open around the label.

@@ -135,9 +135,8 @@ impl Writer<'_> {
             TagEnd::Emphasis => self.tag("</em>"),
             TagEnd::Strong => self.tag("</strong>"),
             TagEnd::Link => {
-                if self.links.pop() == Some(true) {
-                    self.tag("</a>");
-                }
+                let end = if self.links.pop() == Some(true) { "</a>" } else { "" };
+                self.tag(end);
             }
             _ => {}
         }

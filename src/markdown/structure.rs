@@ -1,7 +1,7 @@
 //! Holds the two languages of a plan against each other: the same clauses and units, in the same order. One mistake of the
 //! author is one diagnostic, however much of the text it shifts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,15 +14,19 @@ const MARKED: usize = 40;
 
 /// Whether both languages have the same structure; where not, the report says where they part.
 pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_source: &Arc<Source>, report: &mut Report) -> bool {
-    let vi = Side { text: vi, source: vi_source, language: Language::Vi };
-    let en = Side { text: en, source: en_source, language: Language::En };
+    let vi = Side::new(vi, vi_source, Language::Vi);
+    let en = Side::new(en, en_source, Language::En);
     let mut is_same = true;
     let mut steps = steps(&vi.clauses(), &en.clauses()).into_iter().peekable();
     while let Some(step) = steps.next() {
         match step {
             Step::Gap(left, right) => {
-                report.add(clauses_differ(&vi, &en, left, right));
                 is_same = false;
+                // A clause that only stands elsewhere is reported once, at its Vietnamese place.
+                let is_known = left.is_empty() && en.text.clauses[right.clone()].iter().all(|clause| vi.anchors.contains(clause.anchor.as_str()));
+                if !is_known {
+                    report.add(clauses_differ(&vi, &en, left, right));
+                }
             }
             // Where a label is missing, what belongs to it stands in the clause before: the gap says it already.
             Step::Twins(..) if matches!(steps.peek(), Some(Step::Gap(..))) => {}
@@ -37,14 +41,19 @@ pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_
     is_same
 }
 
-#[derive(Clone, Copy)]
 struct Side<'text> {
     text: &'text PlanText,
     source: &'text Arc<Source>,
     language: Language,
+    /// Of the clauses.
+    anchors: BTreeSet<&'text str>,
 }
 
 impl<'text> Side<'text> {
+    fn new(text: &'text PlanText, source: &'text Arc<Source>, language: Language) -> Self {
+        Side { text, source, language, anchors: text.clauses.iter().map(|clause| clause.anchor.as_str()).collect() }
+    }
+
     fn clauses(&self) -> Vec<(&'text str, Option<ClauseKind>)> {
         self.text.clauses.iter().map(|clause| (clause.anchor.as_str(), Some(clause.kind))).collect()
     }
@@ -145,8 +154,8 @@ fn clauses_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>)
     let (side, own, other, others) = if left.is_empty() { (en, right, vi, left) } else { (vi, left, en, right) };
     let missing = anchor(side, own.start).unwrap_or_default();
     let (name, other_name) = (side.language_name(), other.language_name());
-    let more = own.len() - 1;
-    let more = match more {
+    let relation = relation(other.anchors.contains(missing.as_str()));
+    let more = match own.len() - 1 {
         0 => Localized::text("", ""),
         more => Localized::text(format!(" (và {more} mục tiếp theo)"), format!(" (and {more} more clauses)")),
     };
@@ -154,8 +163,8 @@ fn clauses_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>)
         Code::StructureDiffers,
         side.place(side.first_unit(own.start)),
         Localized::text(
-            format!("Mục `{missing}`{} của {} không có trong {}.", more.vi, name.vi, other_name.vi),
-            format!("Clause `{missing}`{} of {} is not in {}.", more.en, name.en, other_name.en),
+            format!("Mục `{missing}`{} của {} {} {}.", more.vi, name.vi, relation.vi, other_name.vi),
+            format!("Clause `{missing}`{} of {} {} {}.", more.en, name.en, relation.en, other_name.en),
         ),
         there(other, anchor(other, others.start)),
         Localized::text(
@@ -173,6 +182,7 @@ fn units_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>) -
         if gap.is_empty() { (en, right, twin_gap, vi, left, gap) } else { (vi, left, gap, en, right, twin_gap) };
     let (unit, twin) = (own_units.start + gap.start, other_units.start + other_gap.start);
     let missing = &own.text.units[unit].anchor;
+    let relation = relation(other.text.units[other_units.clone()].iter().any(|unit| unit.anchor == *missing));
     let clause = &own.text.clause(own.text.units[unit].clause).anchor;
     let (name, other_name) = (own.language_name(), other.language_name());
     let twin_anchor = other_units.contains(&twin).then(|| other.text.units[twin].anchor.clone());
@@ -180,8 +190,8 @@ fn units_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>) -
         Code::StructureDiffers,
         own.place(unit),
         Localized::text(
-            format!("`{missing}` của {} không có trong {}.", name.vi, other_name.vi),
-            format!("`{missing}` of {} is not in {}.", name.en, other_name.en),
+            format!("`{missing}` của {} {} {}.", name.vi, relation.vi, other_name.vi),
+            format!("`{missing}` of {} {} {}.", name.en, relation.en, other_name.en),
         ),
         there(other, twin_anchor),
         Localized::text(
@@ -204,6 +214,11 @@ fn units_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>) -
     Some(diagnostic.with_related(other.place(twin), twin_place()))
 }
 
+/// What is wrong with a clause or unit, seen from the other language.
+fn relation(stands_elsewhere: bool) -> Localized<&'static str> {
+    if stands_elsewhere { Localized::new("đứng ở chỗ khác trong", "stands elsewhere in") } else { Localized::new("không có trong", "is not in") }
+}
+
 /// What the other language has at that place.
 fn there(other: &Side, anchor: Option<String>) -> Localized {
     let name = other.language_name();
@@ -215,4 +230,98 @@ fn there(other: &Side, anchor: Option<String>) -> Localized {
 
 fn twin_place() -> Localized {
     Localized::text("chỗ tương ứng", "the corresponding place")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::plan_text;
+
+    /// The places (in the text named by its first letter) and messages of what differs.
+    fn differences(vi: &str, en: &str) -> Vec<String> {
+        let source = |path: &str, text: &str| Arc::new(Source { path: path.into(), text: text.into() });
+        let (vi_source, en_source) = (source("vi", vi), source("en", en));
+        let mut report = Report::default();
+        let vi = plan_text(&vi_source, Language::Vi, &mut report);
+        let en = plan_text(&en_source, Language::En, &mut report);
+        assert!(report.is_empty());
+        let is_same = same_structure(&vi, &en, &vi_source, &en_source, &mut report);
+        assert_eq!(is_same, report.is_empty());
+        let at = |location: &Location| format!("{}:{}", location.source.path, location.line_and_column().0);
+        let line = |diagnostic: &&Diagnostic| {
+            format!("{} {} {} | {}", at(&diagnostic.location), at(&diagnostic.related[0].0), diagnostic.message.en, diagnostic.label.en)
+        };
+        report.sorted().iter().map(line).collect()
+    }
+
+    #[test]
+    fn twins_differ_in_words_only() {
+        let vi =
+            "# Kế hoạch\n\nMở đầu.\n\n## Điều 1. Một\n\n### I. Mục tiêu\n\n- a\n  + b\n\nđ) c\n\n## Phụ lục\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nKết.\n";
+        let en = "# Plan\n\nOpening.\n\n## Article 1. One\n\n### I. Goals\n\n- a\n- b\n\nđ) c\n\n## Appendix\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nEnd.\n";
+        assert_eq!(differences(vi, &en.replace("- a\n- b", "- a\n  + b")), Vec::<String>::new());
+        assert_eq!(
+            differences(vi, en),
+            ["vi:10 en:10 `ddieu-1.i-b1.1` of the Vietnamese text is not in the English text. | here the English text has `ddieu-1.i-b2`"]
+        );
+    }
+
+    #[test]
+    fn a_missing_paragraph_is_one_mistake() {
+        let vi = "## I. A\n\nmột\n\nhai\n\nba\n\n- bốn\n\n## II. B\n\nnăm\n";
+        let en = "## I. A\n\none\n\ntwo\n\n- four\n\n## II. B\n\nfive\n";
+        assert_eq!(differences(vi, en), ["vi:7 en:7 `i-p3` of the Vietnamese text is not in the English text. | here the English text has `i-b1`"]);
+        assert_eq!(differences(en, vi), ["en:7 vi:7 `i-p3` of the English text is not in the Vietnamese text. | here the Vietnamese text has `i-b1`"]);
+    }
+
+    #[test]
+    fn a_missing_clause_is_one_mistake_with_all_that_it_holds() {
+        let vi = "## I. A\n\nmột\n\n## II. B\n\n### 1. b\n\n- hai\n\n### 2. c\n\nba\n\n## III. D\n\nbốn\n";
+        let en = "## I. A\n\none\n\n## III. D\n\nfour\n";
+        assert_eq!(
+            differences(vi, en),
+            ["vi:5 en:5 Clause `ii` (and 2 more clauses) of the Vietnamese text is not in the English text. | here the English text has `iii`"]
+        );
+        let end = "## I. A\n\none\n";
+        let vi = "## I. A\n\nmột\n\n## II. B\n";
+        assert_eq!(differences(vi, end), ["vi:5 en:3 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has nothing more"]);
+    }
+
+    #[test]
+    fn a_forgotten_or_mistyped_label_is_one_mistake() {
+        let vi = "## I. A\n\nmột\n\n## II. B\n\nhai\n\n## III. C\n\nba\n";
+        let forgotten = "## I. A\n\none\n\n## B\n\ntwo\n\n## III. C\n\nthree\n";
+        assert_eq!(differences(vi, forgotten).len(), 1);
+        let mistyped = "## I. A\n\none\n\n## IV. B\n\ntwo\n\n## III. C\n\nthree\n";
+        assert_eq!(differences(vi, mistyped), ["vi:5 en:5 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has `iv`"]);
+    }
+
+    #[test]
+    fn clauses_in_another_order_are_found_and_the_rest_is_still_compared() {
+        let vi = "## I. A\n\n## II. B\n\n## III. C\n\n## IV. D\n\nmột\n\nhai\n";
+        let en = "## I. A\n\n## III. C\n\n## II. B\n\n## IV. D\n\none\n";
+        assert_eq!(
+            differences(vi, en),
+            [
+                "vi:3 en:3 Clause `ii` of the Vietnamese text stands elsewhere in the English text. | here the English text has `iii`",
+                "vi:11 en:9 `iv-p2` of the Vietnamese text is not in the English text. | here the English text has nothing more"
+            ]
+        );
+    }
+
+    #[test]
+    fn blocks_in_another_order_stand_elsewhere() {
+        assert_eq!(
+            differences("## I. A\n\nmột\n\n- hai\n", "## I. A\n\n- two\n\none\n"),
+            ["vi:3 en:3 `i-p1` of the Vietnamese text stands elsewhere in the English text. | here the English text has `i-b1`"]
+        );
+    }
+
+    #[test]
+    fn an_empty_language_is_one_mistake() {
+        assert_eq!(
+            differences("## I. A\n\nmột\n", ""),
+            ["vi:1 en:1 Clause `i` of the Vietnamese text is not in the English text. | here the English text has nothing more"]
+        );
+    }
 }

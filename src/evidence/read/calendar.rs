@@ -1,0 +1,136 @@
+//! Days, months and quarters.
+
+use std::ops::Range;
+
+use super::passage::Passage;
+use super::{Found, Place};
+use crate::evidence::MentionKind;
+use crate::language::Language;
+use crate::language::date::{Date, month_name};
+
+/// A day or month that begins with the number.
+pub fn day(passage: &Passage, place: Place) -> Option<Found> {
+    match passage.language {
+        Language::Vi => day_vi(passage, place),
+        Language::En => day_en(passage, place),
+    }
+}
+
+/// What begins with a word: `July 2025`, `Quarter I/2026`.
+pub fn at_word(passage: &Passage, place: Place) -> Option<Found> {
+    quarter(passage, place).or_else(|| month_first(passage, place))
+}
+
+/// `15/7/2025`, `27 tháng 9 năm 2025`, `10/12`, `tháng 9/2025`, `tháng 02 năm 2026`.
+fn day_vi(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
+    if let Some(found) = month_vi(passage, at, floor) {
+        return Some(found);
+    }
+    let day = two_digits(passage, at)?;
+    let (month, after) = ["/", "-", "tháng"].iter().find_map(|mark| {
+        let at = passage.follows(at + 1, mark)?;
+        Some((two_digits(passage, at)?, at + 1))
+    })?;
+    let spelled = passage.word(after - 2) == "tháng";
+    let named = passage.precedes_any(floor, at, &["ngày", "mùng", "mồng"]);
+    let start = named.unwrap_or(at);
+    let mark = passage.word(after - 2);
+    let year_after = if spelled { passage.follows_any(after, &["năm", ", năm", "/"]) } else { passage.follows(after, mark) };
+    if let Some(year_at) = year_after
+        && let Some(year) = passage.year(year_at)
+    {
+        return Some(Found::bare(date(day, month, year), start, at..year_at + 1));
+    }
+    // `10/12 xã` is a share of communes, and `3-5` is a range.
+    let plausible = mark != "-" && Date::new(2024, month as i8, day as i8).is_some() && (named.is_some() || passage.unit(after).is_none());
+    plausible.then(|| {
+        let marker = passage.precedes_any(floor, start, &["trước", "chậm nhất là", "chậm nhất", "muộn nhất là", "muộn nhất", "chậm nhất vào"]);
+        let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: marker.is_some() };
+        Found::bare(kind, marker.unwrap_or(start), at..after)
+    })
+}
+
+/// `tháng 9/2025`, `tháng 02 năm 2026`; the number is the month's.
+fn month_vi(passage: &Passage, at: usize, floor: usize) -> Option<Found> {
+    let start = passage.precedes(floor, at, "tháng");
+    let month = two_digits(passage, at).filter(|month| (1..=12).contains(month))?;
+    let marks: &[&str] = if start.is_some() { &["/", "năm", "- năm", "-"] } else { &["/"] };
+    let year_at = passage.follows_any(at + 1, marks)?;
+    let year = passage.year(year_at)?;
+    Some(Found::bare(MentionKind::Date(Date { year, month: Some(month as i8), day: None }), start.unwrap_or(at), at..year_at + 1))
+}
+
+/// `15 July 2025`, `10 December`, `15/7/2025`.
+fn day_en(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
+    let day = two_digits(passage, at)?;
+    if let Some(month_at) = passage.follows(at + 1, "/")
+        && let (Some(month), Some(year_at)) = (two_digits(passage, month_at), passage.follows(month_at + 1, "/"))
+        && let Some(year) = passage.year(year_at)
+    {
+        return Some(Found::bare(date(day, month, year), at, at..year_at + 1));
+    }
+    let month_at = passage.follows(at + 1, "of").unwrap_or(at + 1);
+    let month = month(passage, month_at)?;
+    let year_at = passage.follows(month_at + 1, ",").unwrap_or(month_at + 1);
+    if let Some(year) = passage.year(year_at) {
+        return Some(Found::bare(date(day, month, year), at, at..year_at + 1));
+    }
+    Some(day_of_year_en(passage, floor, at, day, month, at..month_at + 1))
+}
+
+/// `July 15, 2025`, `July 2025`, `December 10`.
+fn month_first(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
+    if passage.language != Language::En {
+        return None;
+    }
+    let month = month(passage, at)?;
+    if let Some(year) = passage.year(at + 1) {
+        return Some(Found::bare(MentionKind::Date(Date { year, month: Some(month as i8), day: None }), at, at..at + 2));
+    }
+    let day = two_digits(passage, at + 1).filter(|_| passage.unit(at + 2).is_none())?;
+    let year_at = passage.follows(at + 2, ",").unwrap_or(at + 2);
+    if let Some(year) = passage.year(year_at) {
+        return Some(Found::bare(date(day, month, year), at, at..year_at + 1));
+    }
+    Some(day_of_year_en(passage, floor, at, day, month, at..at + 2))
+}
+
+fn day_of_year_en(passage: &Passage, floor: usize, at: usize, day: u8, month: u8, whole: Range<usize>) -> Found {
+    let marker = passage.precedes_any(floor, at, &["before the", "before", "by the", "by", "no later than"]);
+    let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: marker.is_some() };
+    Found::bare(kind, marker.unwrap_or(at), whole)
+}
+
+/// `Quý I/2026`, `quý 1 năm 2026`, `Quarter I/2026`, `Q1 2026`, `the first quarter of 2026`.
+fn quarter(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
+    let numeral = |at| ["i", "ii", "iii", "iv"].iter().chain(&["1", "2", "3", "4"]).position(|word| passage.word(at) == *word).map(|place| place as u8 % 4 + 1);
+    let short = ["q1", "q2", "q3", "q4"].iter().position(|word| passage.word(at) == *word).map(|place| place as u8 + 1);
+    let ordinal = ["first", "second", "third", "fourth"].iter().position(|word| passage.word(at) == *word).map(|place| place as u8 + 1);
+    let (quarter, number_at, after) = match (passage.language, passage.word(at)) {
+        (Language::Vi, "quý") | (Language::En, "quarter") => (numeral(at + 1)?, at + 1, at + 2),
+        (Language::En, _) if short.is_some() => (short?, at, at + 1),
+        (Language::En, _) if ordinal.is_some() => (ordinal?, at, passage.follows(at + 1, "quarter")?),
+        _ => return None,
+    };
+    let year_at = passage.follows_any(after, &["/", "- năm", "-", "năm", ", năm", ",", "of"]).unwrap_or(after);
+    let year = passage.year(year_at)?;
+    Some(Found::bare(MentionKind::Quarter(quarter, year), at, number_at..year_at + 1))
+}
+
+fn date(day: u8, month: u8, year: i16) -> MentionKind {
+    match Date::new(year, month as i8, day as i8) {
+        Some(date) => MentionKind::Date(date),
+        None => MentionKind::ImpossibleDate(day, month, year),
+    }
+}
+
+/// A number that can stand for a day or a month.
+fn two_digits(passage: &Passage, at: usize) -> Option<u8> {
+    passage.count(at).filter(|&count| (1..=31).contains(&count) && passage.word(at).len() <= 2).map(|count| count as u8)
+}
+
+/// The month that the word names. It needs its capital: `may` is a verb, too.
+fn month(passage: &Passage, at: usize) -> Option<u8> {
+    let token = passage.tokens.get(at).filter(|token| token.capital)?;
+    (1..=12).find(|&month| month_name(month).eq_ignore_ascii_case(&token.text)).map(|month| month as u8)
+}

@@ -1,0 +1,171 @@
+//! Values with their markers and units; and, where a number is no value either, just the number.
+
+use rust_decimal::Decimal;
+
+use super::markers::{Change, change_words, keeping, quantifiers, standings, trailing};
+use super::passage::Passage;
+use super::tokens::TokenKind;
+use super::{Found, Place};
+use crate::evidence::{Figure, MentionKind};
+use crate::language::{Language, text};
+use crate::portal::{Comparator, Measure};
+
+/// The number and its unit; a range has its upper end.
+struct Core {
+    low: Decimal,
+    high: Option<Decimal>,
+    measure: Option<Measure>,
+    last_number: usize,
+    end: usize,
+}
+
+/// What stands right before a number.
+struct Leading {
+    start: usize,
+    quantifier: Option<Comparator>,
+    change: Option<Change>,
+    keeps: bool,
+    /// Whether `đạt`, `reach` or the like stands there.
+    stands: bool,
+}
+
+/// A figure, or [`MentionKind::Other`]. `changes` are the nearest verbs of change before each place.
+pub fn at_number(passage: &Passage, place: Place, changes: &[Option<Change>]) -> Found {
+    let Place { at, .. } = place;
+    let number = at..at + 1;
+    let Some(core) = core(passage, place, changes) else {
+        return Found::bare(other(passage, at, at + 1), at, number);
+    };
+    let trailing = trailing(passage.language).iter().find_map(|(phrase, comparator)| Some((passage.follows(core.end, phrase)?, *comparator)));
+    let leading = leading(passage, place, core.high.is_some(), trailing.is_some(), changes);
+    let marked = trailing.is_some() || leading.quantifier.is_some() || leading.change.is_some() || leading.keeps;
+    if core.measure.is_none() && !marked && !is_bare_value(passage, at, &core, leading.stands) {
+        return Found::bare(other(passage, at, core.last_number + 1), at, at..core.last_number + 1);
+    }
+    let figure =
+        Figure { comparator: comparator(&leading, trailing.map(|(_, comparator)| comparator), core.high.is_some()), low: core.low, high: core.high, measure: core.measure };
+    Found {
+        kind: MentionKind::Figure(figure),
+        start: leading.start,
+        end: trailing.map_or(core.end, |(end, _)| end),
+        number: at..core.last_number + 1,
+        core: at..core.end,
+    }
+}
+
+/// A number that is no value, as it is printed.
+fn other(passage: &Passage, at: usize, end: usize) -> MentionKind {
+    let bytes = passage.tokens[at].range.start..passage.tokens[end - 1].range.end;
+    MentionKind::Other(passage.source[bytes].chars().map(text::unify).filter(|&character| character != ' ').collect())
+}
+
+fn core(passage: &Passage, place: Place, changes: &[Option<Change>]) -> Option<Core> {
+    let Place { at, .. } = place;
+    let low = passage.value(at)?;
+    let first = passage.unit(at + 1);
+    let first_end = first.as_ref().map_or(at + 1, |(end, _)| *end);
+    let single = |first: Option<(usize, Measure)>| Core { low, high: None, measure: first.map(|(_, measure)| measure), last_number: at, end: first_end };
+    let Some((second_at, high)) = upper(passage, place, first_end, changes).filter(|(_, high)| *high > low) else { return Some(single(first)) };
+    let second = passage.unit(second_at + 1);
+    let joined = match (&first, &second) {
+        (Some((_, first)), Some((_, second))) => first == second,
+        (None, Some(_)) => true,
+        (Some(_), None) => false,
+        // `3 - 5` says nothing, but a cell may be `35 - 40`; an index is `0,7 - 0,8`.
+        (None, None) => ends_cell(passage, second_at + 1) || low.scale() > 0 || high.scale() > 0,
+    };
+    if !joined {
+        return Some(single(first));
+    }
+    let end = second.as_ref().map_or(second_at + 1, |(end, _)| *end);
+    Some(Core { low, high: Some(high), measure: second.map(|(_, measure)| measure), last_number: second_at, end })
+}
+
+/// The upper number of a range. `increase ... from 20% to 50%` is no range but a way.
+fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, changes: &[Option<Change>]) -> Option<(usize, Decimal)> {
+    let between = passage.precedes_any(floor, at, &["between", "giữa"]).is_some();
+    let from = passage.precedes(floor, at, "from");
+    let way = from.is_some() && changes.get(at).copied().flatten().is_some();
+    let second = match passage.follows_any(first_end, &["and", "và"]).filter(|_| between) {
+        Some(second) => second,
+        None => passage.joined(first_end).filter(|_| !way)?,
+    };
+    Some((second, passage.value(second)?))
+}
+
+fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing: bool, changes: &[Option<Change>]) -> Leading {
+    let mut found = Leading { start: at, quantifier: None, change: None, keeps: false, stands: false };
+    let mut before = at;
+    let openings: &[&str] = match passage.language {
+        Language::Vi if range || trailing => &["trong khoảng từ", "từ", "giữa"],
+        Language::En if range => &["from", "between"],
+        _ => &[],
+    };
+    if let Some(start) = passage.precedes_any(floor, before, openings) {
+        (before, found.start) = (start, start);
+    }
+    let quantifier =
+        |before: usize| quantifiers(passage.language).iter().find_map(|(phrase, comparator)| Some((passage.precedes(floor, before, phrase)?, *comparator)));
+    if let Some((start, comparator)) = quantifier(before) {
+        (before, found.start, found.quantifier) = (start, start, Some(comparator));
+    }
+    if passage.language == Language::En
+        && let Some(by) = passage.precedes(floor, before, "by")
+        && let Some(change) = changes.get(by).copied().flatten()
+    {
+        return Leading { start: by, change: Some(change), ..found };
+    }
+    let change =
+        |before: usize| change_words(passage.language).iter().find_map(|(word, change)| Some((passage.precedes(floor, before, word)?, *change)));
+    if let Some((start, change)) = change(before) {
+        return Leading { start, change: Some(change), ..found };
+    }
+    while let Some(start) = passage.precedes_any(floor, before, standings(passage.language)) {
+        before = start;
+        found.stands = passage.language == Language::Vi;
+    }
+    // `ít nhất đạt 30%`; shorter words there belong to what stands before (`trên địa bàn`).
+    if found.stands
+        && found.quantifier.is_none()
+        && let Some((start, comparator @ (Comparator::AtLeast | Comparator::AtMost))) = quantifier(before)
+    {
+        (before, found.start, found.quantifier) = (start, start, Some(comparator));
+    }
+    if let Some(start) = passage.precedes_any(floor, before, keeping(passage.language)) {
+        (found.start, found.keeps) = (start, true);
+    }
+    found.stands |= passage.precedes_any(floor, at, &["reach", "reaches", "reaching", "reached"]).is_some();
+    found
+}
+
+fn comparator(leading: &Leading, trailing: Option<Comparator>, range: bool) -> Comparator {
+    if range {
+        return Comparator::Range;
+    }
+    match (leading.change, trailing.or(leading.quantifier)) {
+        (Some(Change::Reduce), None) => Comparator::ReduceBy,
+        (Some(Change::Increase), None) => Comparator::IncreaseBy,
+        (Some(Change::Reduce), Some(Comparator::AtLeast)) => Comparator::ReduceByAtLeast,
+        (Some(Change::Increase), Some(Comparator::AtLeast)) => Comparator::IncreaseByAtLeast,
+        (_, Some(comparator)) => comparator,
+        (None, None) if leading.keeps => Comparator::Maintain,
+        (None, None) => Comparator::Reach,
+    }
+}
+
+/// Whether a number without a unit and without a marker is a value: alone in its cell, a decimal, or what something is to reach.
+fn is_bare_value(passage: &Passage, at: usize, core: &Core, stands: bool) -> bool {
+    if at == 0 {
+        return ends_cell(passage, core.end);
+    }
+    let names = ["industry", "revolution", "version", "nghiệp", "mạng", "web", "phiên bản"];
+    if core.low.scale() > 0 {
+        return passage.precedes_any(0, at, &names).is_none();
+    }
+    stands && !passage.is_kind(core.end, TokenKind::Word)
+}
+
+/// Whether nothing but a note in brackets follows, as in `17,1 (sáp nhập ...)`.
+fn ends_cell(passage: &Passage, end: usize) -> bool {
+    end >= passage.tokens.len() || passage.word(end) == "("
+}

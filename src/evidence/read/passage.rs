@@ -1,0 +1,123 @@
+//! A tokenised text and the questions that every reader asks of it: which words stand right before or after a place.
+
+use rust_decimal::Decimal;
+
+use super::tokens::{Token, TokenKind, tokens, value};
+use crate::evidence::Vocabulary;
+use crate::language::{Language, text};
+use crate::portal::Measure;
+
+/// Places are indexes of tokens; an end is the place after the last token.
+pub struct Passage<'text> {
+    pub source: &'text str,
+    pub language: Language,
+    pub tokens: Vec<Token>,
+    vocabulary: &'text Vocabulary,
+}
+
+impl<'text> Passage<'text> {
+    pub fn new(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
+        Passage { source, language, tokens: tokens(source), vocabulary }
+    }
+
+    /// The token's text, empty beyond the end.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.text)
+    }
+
+    pub fn is_kind(&self, at: usize, kind: TokenKind) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == kind)
+    }
+
+    /// The end of the phrase if it stands at the place. A phrase is tokens with spaces between.
+    pub fn follows(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut end = at;
+        for word in phrase.split(' ') {
+            if self.word(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+
+    /// The end of the first of the phrases that stands at the place.
+    pub fn follows_any(&self, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| self.follows(at, phrase))
+    }
+
+    /// The beginning of the phrase if it ends right before the place and does not begin before `floor`.
+    pub fn precedes(&self, floor: usize, at: usize, phrase: &str) -> Option<usize> {
+        let mut start = at;
+        for word in phrase.rsplit(' ') {
+            start = start.checked_sub(1).filter(|&start| start >= floor && self.word(start) == word)?;
+        }
+        Some(start)
+    }
+
+    /// The beginning of the first of the phrases that ends right before the place.
+    pub fn precedes_any(&self, floor: usize, at: usize, phrases: &[&str]) -> Option<usize> {
+        phrases.iter().find_map(|phrase| self.precedes(floor, at, phrase))
+    }
+
+    /// The value of the number at the place, as this language writes numbers.
+    pub fn value(&self, at: usize) -> Option<Decimal> {
+        self.tokens.get(at).filter(|token| token.kind == TokenKind::Number).and_then(|token| value(&token.text, self.language))
+    }
+
+    /// A whole number without points.
+    pub fn count(&self, at: usize) -> Option<u16> {
+        self.tokens.get(at).filter(|token| token.kind == TokenKind::Number).and_then(|token| token.text.parse().ok())
+    }
+
+    /// Four digits that can be a year of a plan.
+    pub fn year(&self, at: usize) -> Option<i16> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number && token.text.len() == 4)?;
+        token.text.parse().ok().filter(|year| (1900..=2100).contains(year))
+    }
+
+    /// The number that a dash or `đến`, `to` joins to what ends at the place.
+    pub fn joined(&self, at: usize) -> Option<usize> {
+        let words: &[&str] = match self.language {
+            Language::Vi => &["-", "đến", "tới"],
+            Language::En => &["- to", "-", "to"],
+        };
+        words.iter().filter_map(|word| self.follows(at, word)).find(|&second| self.is_kind(second, TokenKind::Number))
+    }
+
+    /// The unit of measure at the place, and where it ends: `%`, or the longest of the portal's units.
+    pub fn unit(&self, at: usize) -> Option<(usize, Measure)> {
+        let percent: &[&str] = match self.language {
+            Language::Vi => &["%", "phần trăm"],
+            Language::En => &["%", "percent", "per cent"],
+        };
+        if let Some(end) = self.follows_any(at, percent) {
+            return Some((end, Measure::Percent));
+        }
+        // `trường hợp` is a case, `xã hội` is society: neither is counted in schools or communes.
+        if self.follows_any(at, &["trường hợp", "xã hội"]).is_some() {
+            return None;
+        }
+        let first = self.word(at);
+        let units = self.vocabulary.units.iter().filter(|(term, _)| !first.is_empty() && term.starts_with(first));
+        units.into_iter().find_map(|(term, id)| Some((self.term(at, term)?, Measure::Counted(id.clone()))))
+    }
+
+    /// The end of a term of the vocabulary if it stands at the place.
+    fn term(&self, at: usize, term: &str) -> Option<usize> {
+        let mut rest = term.chars().map(text::unify).peekable();
+        let mut end = at;
+        while rest.peek().is_some() {
+            let token = self.tokens.get(end)?;
+            let space = rest.next_if_eq(&' ').is_some();
+            if end > at && space != token.space_before {
+                return None;
+            }
+            for character in token.text.chars() {
+                rest.next_if_eq(&character)?;
+            }
+            end += 1;
+        }
+        Some(end)
+    }
+}
