@@ -77,10 +77,10 @@ pub fn about<'portal>(portal: &'portal Portal, at: IndicatorIndex, language: Lan
     }
 }
 
-/// The latest targets of all places, highest first.
+/// The latest targets of all places: like beside like, highest first.
 fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
     let mut latest = latest_targets(portal, statements);
-    latest.sort_by_key(|statement| std::cmp::Reverse(statement.goal.value()));
+    latest.sort_by_key(|statement| (&statement.breakdown, std::cmp::Reverse(statement.goal.value())));
     let route = Route::Page(language, Page::Indicator(at));
     let chart_path = route.chart_path(portal);
     let caption = Caption {

@@ -6,13 +6,14 @@ use super::PortalIndex;
 use super::figures::{self, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
 use super::plan::{OriginalView, original};
+use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
 use super::wording::{goal, period, period_of_result, period_of_target, pick};
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, Portal, Quote, Statement, StatementKind, TextGrade};
+use crate::portal::{Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementKind, TextGrade, UnitIndex};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorAtPlaceView<'portal> {
@@ -59,6 +60,11 @@ pub struct Card<'portal> {
 #[derive(Debug, Serialize)]
 pub struct QuoteView<'portal> {
     pub language: &'static str,
+    /// What names a table's row and column, where the quote is a cell.
+    pub cell: Option<CellNames<'portal>>,
+    /// Whether the unit says more before the quote, and after it.
+    pub cut_before: bool,
+    pub cut_after: bool,
     pub before: &'portal str,
     pub figure: &'portal str,
     pub after: &'portal str,
@@ -200,10 +206,8 @@ fn card<'portal>(portal: &'portal Portal, statement: &'portal Statement, languag
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",
         };
-        card.quotes = [language, language.other()]
-            .into_iter()
-            .filter_map(|language| plan.text.get(language).units.get(unit.0).map(|unit| quote_view(&unit.text, quote.get(language), language)))
-            .collect();
+        card.quotes =
+            [language, language.other()].into_iter().filter_map(|language| quote_view(plan.text.get(language), *unit, quote.get(language), language)).collect();
         card.period_proof = Some(proof_name(*period));
         card.carried_from = carried_from.as_ref().map(|marker| marker.get(language).as_str());
         card.original = original(plan, language);
@@ -212,7 +216,8 @@ fn card<'portal>(portal: &'portal Portal, statement: &'portal Statement, languag
 }
 
 /// The quote in three pieces, the figure in the middle.
-fn quote_view<'portal>(text: &'portal str, quote: &'portal Quote, language: Language) -> QuoteView<'portal> {
+fn quote_view<'portal>(plan_text: &'portal PlanText, unit: UnitIndex, quote: &'portal Quote, language: Language) -> Option<QuoteView<'portal>> {
+    let text = plan_text.units.get(unit.0)?.text.as_str();
     let start = quote.figure.start.max(quote.range.start);
     let end = quote.figure.end.min(quote.range.end);
     let pieces = (text.get(quote.range.start..start), text.get(start..end), text.get(end..quote.range.end));
@@ -221,7 +226,15 @@ fn quote_view<'portal>(text: &'portal str, quote: &'portal Quote, language: Lang
         // A figure outside its quote has nothing to mark.
         _ => (quote.text.as_str(), "", ""),
     };
-    QuoteView { language: language.code(), before, figure, after }
+    Some(QuoteView {
+        language: language.code(),
+        cell: cell_names(plan_text, unit),
+        cut_before: quote.range.start > 0,
+        cut_after: quote.range.end < text.len(),
+        before,
+        figure,
+        after,
+    })
 }
 
 fn proof_name(proof: PeriodProof) -> &'static str {

@@ -9,6 +9,7 @@ mod home;
 mod indicator;
 mod indicator_at_place;
 mod indicators;
+mod marked_words;
 mod markup;
 mod place;
 mod places;

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::marked_words::{Mark, Marks};
 use super::markup::safe_address;
-use super::plan_text::{self, Mark, Marks};
+use super::plan_text;
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
 use super::row::{Link, Row, row, statement_href, status_name};
@@ -172,7 +173,12 @@ fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Lang
                     shared.title = format!("{}; {name}", shared.title);
                 }
             }
-            None => in_unit.push(Mark { range, href: statement_href(portal, statement, language, path), title: name.clone() }),
+            None => in_unit.push(Mark {
+                range,
+                href: statement_href(portal, statement, language, path),
+                title: name.clone(),
+                is_milestone: statement.goal.value().is_none(),
+            }),
         }
     }
     marks

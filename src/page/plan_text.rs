@@ -2,24 +2,14 @@
 //! linked to its target, the editors' notes at their units.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use super::markup::{push_attribute, push_text, safe_address};
+use serde::Serialize;
+
+use super::marked_words::{Marks, push_words};
+use super::markup::{push_attribute, push_text};
 use super::wording::{clause_path, editors_note};
 use crate::language::Language;
-use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Run, Table, TableRow, Unit, UnitIndex};
-
-/// A proven figure in a unit, and where it leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    pub range: Range<usize>,
-    pub href: String,
-    /// What is claimed with it, for a tooltip.
-    pub title: String,
-}
-
-/// The figures of each unit. Where several statements stand on one figure there is one mark.
-pub type Marks = BTreeMap<UnitIndex, Vec<Mark>>;
+use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Table, TableRow, UnitIndex, UnitKind};
 
 /// The whole text. `twin` is the way to the same plan in the other language.
 pub fn html(plan: &Plan, language: Language, marks: &Marks, twin: &str) -> String {
@@ -177,18 +167,12 @@ impl<'plan> Writer<'plan> {
             }
             self.html.push_str("</tr></thead>");
         }
-        let named_column = self.named_column(table);
+        let named_column = named_column(self.text, table);
         self.html.push_str("<tbody>");
         for row in &table.rows {
             self.row(row, named_column);
         }
         self.html.push_str("</tbody></table></div>");
-    }
-
-    /// The column that names the rows: the first that does not only number them.
-    fn named_column(&self, table: &Table) -> usize {
-        let numbers = |&&cell: &&UnitIndex| self.text.unit(cell).text.chars().count() <= 3;
-        table.header.iter().take_while(numbers).count().min(table.header.len().saturating_sub(1))
     }
 
     fn row(&mut self, row: &TableRow, named_column: usize) {
@@ -233,74 +217,33 @@ impl<'plan> Writer<'plan> {
     }
 }
 
-/// The words of a unit with their looks and marks. Where marks lie over each other, the shortest one counts, so a figure
-/// inside a longer quote keeps its own link.
-fn push_words(html: &mut String, unit: &Unit, marks: &[Mark]) {
-    let words = unit.text.as_str();
-    let mut cuts: Vec<usize> = vec![0, words.len()];
-    cuts.extend(unit.runs.iter().flat_map(|run| [run.range.start, run.range.end]));
-    cuts.extend(marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
-    cuts.retain(|&cut| words.is_char_boundary(cut));
-    cuts.sort_unstable();
-    cuts.dedup();
-    let mut open: Option<usize> = None;
-    let mut run = 0;
-    for piece in cuts.windows(2) {
-        let (start, end) = (piece[0], piece[1]);
-        let mark = marks
-            .iter()
-            .enumerate()
-            .filter(|(_, mark)| mark.range.start <= start && end <= mark.range.end)
-            .min_by_key(|(position, mark)| (mark.range.len(), *position))
-            .map(|(position, _)| position);
-        if open != mark {
-            if open.is_some() {
-                html.push_str("</mark></a>");
-            }
-            if let Some(mark) = mark {
-                html.push_str("<a class=\"figure\"");
-                push_attribute(html, "href", &marks[mark].href);
-                push_attribute(html, "title", &marks[mark].title);
-                html.push_str("><mark>");
-            }
-            open = mark;
-        }
-        while unit.runs.get(run).is_some_and(|run| run.range.end <= start) {
-            run += 1;
-        }
-        let look = unit.runs.get(run).filter(|run| run.range.start <= start);
-        push_run(html, &words[start..end], look, open.is_some());
-    }
-    if open.is_some() {
-        html.push_str("</mark></a>");
-    }
+/// The column that names the rows: the first that does not only number them.
+fn named_column(text: &PlanText, table: &Table) -> usize {
+    let numbers = |&&cell: &&UnitIndex| text.unit(cell).text.chars().count() <= 3;
+    table.header.iter().take_while(numbers).count().min(table.header.len().saturating_sub(1))
 }
 
-/// A piece that looks the same throughout. A mark is a link already, so an author's link in it is not.
-fn push_run(html: &mut String, words: &str, look: Option<&Run>, is_marked: bool) {
-    let link = look.and_then(|run| run.link.as_deref()).and_then(safe_address).filter(|_| !is_marked);
-    let (strong, emphasis) = look.map_or((false, false), |run| (run.strong, run.emphasis));
-    if let Some(link) = link {
-        html.push_str("<a");
-        push_attribute(html, "href", link);
-        html.push('>');
-    }
-    if strong {
-        html.push_str("<strong>");
-    }
-    if emphasis {
-        html.push_str("<em>");
-    }
-    push_text(html, words);
-    if emphasis {
-        html.push_str("</em>");
-    }
-    if strong {
-        html.push_str("</strong>");
-    }
-    if link.is_some() {
-        html.push_str("</a>");
-    }
+/// What a reader of a table sees beside a cell: the name of its row and that of its column.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct CellNames<'plan> {
+    pub row: &'plan str,
+    pub column: &'plan str,
+}
+
+/// The names round a unit that is a cell of a table's body.
+pub fn cell_names(text: &PlanText, index: UnitIndex) -> Option<CellNames<'_>> {
+    let unit = text.units.get(index.0)?;
+    let UnitKind::Cell { row: 1.., .. } = unit.kind else { return None };
+    let tables = text.clause(unit.clause).blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) | Block::List(_) => None,
+    });
+    tables.into_iter().find_map(|table| {
+        let row = table.rows.iter().find(|row| row.cells.contains(&index))?;
+        let column = row.cells.iter().position(|&cell| cell == index)?;
+        let words = |cell: Option<&UnitIndex>| cell.and_then(|cell| text.units.get(cell.0)).map_or("", |unit| unit.text.as_str());
+        Some(CellNames { row: words(row.cells.get(named_column(text, table))), column: words(table.header.get(column)) })
+    })
 }
 
 /// What a stylesheet knows a clause by.
@@ -326,56 +269,6 @@ fn class(kind: ClauseKind) -> &'static str {
 mod tests {
     use super::*;
     use crate::page::sample;
-    use crate::portal::UnitKind;
-
-    fn unit(words: &str, runs: Vec<Run>) -> Unit {
-        Unit { anchor: "p1".to_owned(), clause: ClauseIndex(0), kind: UnitKind::Paragraph, text: words.to_owned(), runs, origins: Vec::new() }
-    }
-
-    fn mark(words: &str, part: &str, href: &str) -> Mark {
-        let start = words.find(part).expect("the part stands in the words");
-        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned() }
-    }
-
-    fn words_html(unit: &Unit, marks: &[Mark]) -> String {
-        let mut html = String::new();
-        push_words(&mut html, unit, marks);
-        html
-    }
-
-    #[test]
-    fn a_figure_is_marked_and_linked() {
-        let words = "huy động đạt 48,5%; khác";
-        assert_eq!(
-            words_html(&unit(words, Vec::new()), &[mark(words, "48,5%", "x.html#a")]),
-            "huy động đạt <a class=\"figure\" href=\"x.html#a\" title=\"t\"><mark>48,5%</mark></a>; khác"
-        );
-    }
-
-    #[test]
-    fn a_figure_in_a_longer_quote_keeps_its_own_link() {
-        let words = "duy trì phổ cập đạt 95% số xã";
-        let html = words_html(&unit(words, Vec::new()), &[mark(words, "duy trì phổ cập đạt 95% số xã", "long"), mark(words, "95%", "short")]);
-        assert_eq!(
-            html,
-            "<a class=\"figure\" href=\"long\" title=\"t\"><mark>duy trì phổ cập đạt </mark></a>\
-             <a class=\"figure\" href=\"short\" title=\"t\"><mark>95%</mark></a>\
-             <a class=\"figure\" href=\"long\" title=\"t\"><mark> số xã</mark></a>"
-        );
-    }
-
-    #[test]
-    fn bold_words_and_links_cross_a_mark_without_breaking_it() {
-        let words = "đạt trên 98%";
-        let runs = vec![
-            Run { range: 0.."đạt trên".len(), strong: true, emphasis: false, link: Some("https://a.vn".to_owned()) },
-            Run { range: "đạt trên".len()..words.len(), strong: false, emphasis: false, link: None },
-        ];
-        assert_eq!(
-            words_html(&unit(words, runs), &[mark(words, "trên 98%", "h")]),
-            "<a href=\"https://a.vn\"><strong>đạt </strong></a><a class=\"figure\" href=\"h\" title=\"t\"><mark><strong>trên</strong> 98%</mark></a>"
-        );
-    }
 
     #[test]
     fn a_text_keeps_its_labels_anchors_tables_and_notes() {
@@ -390,9 +283,11 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_cut_a_letter_are_left_out() {
-        let words = "đạt";
-        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new() };
-        assert!(!words_html(&unit(words, Vec::new()), &[broken]).is_empty());
+    fn a_cell_has_the_names_of_its_row_and_column() {
+        let portal = sample::portal();
+        let text = &portal.plans[1].text.vi;
+        let names = |anchor| cell_names(text, text.unit_by_anchor(anchor).expect("the unit"));
+        assert_eq!(names("pl-r1-c3"), Some(CellNames { row: "Trường đạt chuẩn", column: "2030" }));
+        assert_eq!(names("ii.1-p1"), None);
     }
 }

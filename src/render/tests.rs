@@ -1,10 +1,11 @@
-//! Whole pages, as a browser gets them.
+//! Whole pages, as a browser gets them, and the guards on what minifying and inserting may do.
 
 use super::*;
 use crate::page::{PortalIndex, routes, sample, view};
+use crate::portal::StatementKind;
 
-fn renderer() -> Renderer {
-    Renderer::new(&Theme::default(), &sample::portal()).expect("the default theme is right")
+fn renderer(portal: &Portal) -> Renderer {
+    Renderer::new(&Theme::default(), portal).expect("the default theme is right")
 }
 
 /// Every page of a portal by its path.
@@ -20,21 +21,281 @@ fn pages(portal: &Portal, renderer: &Renderer) -> Vec<(String, String)> {
         .collect()
 }
 
+fn page<'pages>(pages: &'pages [(String, String)], path: &str) -> &'pages str {
+    pages.iter().find(|(known, _)| known == path).map(|(_, html)| html.as_str()).expect("the page")
+}
+
+/// A tag of a page with its attributes, or a stretch of text.
+#[derive(Debug)]
+enum Part<'html> {
+    Tag { name: &'html str, attributes: Vec<(&'html str, &'html str, bool)> },
+    Text(&'html str),
+}
+
+/// Reads a page as a browser would, as far as these tests need it.
+fn parts(html: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        parts.push(Part::Text(&rest[..at]));
+        rest = &rest[at + 1..];
+        let name_end = rest.find(|letter: char| letter.is_whitespace() || letter == '>').expect("a tag ends");
+        let name = &rest[..name_end];
+        rest = &rest[name_end..];
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_start();
+            if let Some(after) = rest.strip_prefix('>').or_else(|| rest.strip_prefix("/>")) {
+                rest = after;
+                break;
+            }
+            let key_end = rest.find(['=', ' ', '>']).expect("an attribute ends");
+            let key = &rest[..key_end];
+            rest = &rest[key_end..];
+            let Some(value) = rest.strip_prefix('=') else {
+                attributes.push((key, "", false));
+                continue;
+            };
+            match value.chars().next().filter(|quote| ['"', '\''].contains(quote)) {
+                Some(quote) => {
+                    let end = value[1..].find(quote).expect("a quoted value ends") + 1;
+                    attributes.push((key, &value[1..end], true));
+                    rest = &value[end + 1..];
+                }
+                None => {
+                    let end = value.find([' ', '>']).expect("a value ends");
+                    attributes.push((key, &value[..end], false));
+                    rest = &value[end..];
+                }
+            }
+        }
+        parts.push(Part::Tag { name, attributes });
+    }
+    parts.push(Part::Text(rest));
+    parts
+}
+
+/// The words of a page as they are read: nothing between inline elements, a space round all others.
+fn words(html: &str) -> String {
+    const INLINE: [&str; 14] = ["a", "abbr", "b", "code", "em", "mark", "span", "strong", "time", "tspan", "sup", "i", "small", "summary"];
+    let mut words = String::new();
+    for part in parts(html) {
+        match part {
+            Part::Text(text) => words.push_str(text),
+            Part::Tag { name, .. } if INLINE.contains(&name.trim_start_matches('/')) => {}
+            Part::Tag { .. } => words.push(' '),
+        }
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn every_page_can_be_made() {
+fn every_page_can_be_made_and_is_whole() {
     let portal = sample::portal();
-    for (path, html) in pages(&portal, &renderer()) {
+    for (path, html) in pages(&portal, &renderer(&portal)) {
         assert!(html.starts_with("<!doctype html><html lang="), "{path}: {html:.80}");
         assert!(html.ends_with("</html>"), "{path}");
-        if let Ok(folder) = std::env::var("SAMPLE_SITE") {
-            let file = std::path::Path::new(&folder).join(&path);
-            std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            std::fs::write(file, html).expect("a file");
-            for file in Theme::default().files.values() {
-                let path = std::path::Path::new(&folder).join(&file.path);
-                std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-                std::fs::write(path, &file.bytes).expect("a file");
+        assert_eq!(html.matches("<h1").count(), 1, "{path} has one main heading");
+        assert!(html.contains("Content-Security-Policy"), "{path}");
+        assert!(!html.contains(" style="), "{path}: an inline style, which the policy forbids");
+    }
+}
+
+/// minify-html takes spaces away between inline elements in some places; the templates must not hang meaning on those.
+#[test]
+fn minifying_takes_no_word_and_no_space_between_words() {
+    let portal = sample::portal();
+    let renderer = renderer(&portal);
+    let index = PortalIndex::new(&portal);
+    for route in routes(&portal) {
+        let view = view(&portal, &index, route);
+        let written = renderer.written.render(view.content.template(), &renderer.context(&view)).expect("the page");
+        let minified = renderer.render(&view).expect("the page");
+        assert!(minified.len() < written.len(), "{}", view.path);
+        assert_eq!(words(&minified), words(&written), "{}", view.path);
+    }
+}
+
+#[test]
+fn every_template_is_minified() {
+    for (name, template) in &Theme::default().templates {
+        let minified = minified::template(&template.text).expect("the template is right");
+        assert!(minified.len() <= template.text.len(), "{name}");
+        // A template that had to be left as it was would still begin its lines with spaces.
+        assert!(!minified.contains("\n  "), "{name} could not be minified");
+    }
+}
+
+/// Whatever an author writes stays text: in the content, and inside the quotes of attributes.
+#[test]
+fn hostile_words_stay_where_they_are_put() {
+    let attack = "\"'><script>alert(1)</script>{{ 1 }}<!--";
+    let mut portal = sample::portal();
+    let plain_tags: Vec<(String, usize)> = pages(&portal, &renderer(&portal)).into_iter().map(|(path, html)| (path, html.matches("<script").count())).collect();
+    let both = || Localized::text(attack, attack);
+    portal.title = both();
+    portal.description = both();
+    portal.publisher = both();
+    portal.legal_basis = Some(both());
+    portal.places[0].name = both();
+    portal.places[0].full_name = both();
+    portal.places[0].former_names = vec![attack.to_owned()];
+    portal.plans[1].number = Some(attack.to_owned());
+    portal.plans[1].title = both();
+    portal.plans[1].notes[0].text = both();
+    portal.plans[1].text.vi.units[4].text = attack.to_owned();
+    portal.indicators[0].name = both();
+    portal.indicators[0].definition = both();
+    portal.topics[0].name = both();
+    portal.dimensions[0].members[0].name = both();
+    portal.statements[2].note = Some(both());
+    portal.glossary[0].name = both();
+    let hostile = pages(&portal, &renderer(&portal));
+    for ((path, html), (_, scripts)) in hostile.iter().zip(plain_tags) {
+        assert_eq!(html.matches("<script").count(), scripts, "{path}: a script of an author's");
+        assert!(!html.contains("<!--"), "{path}");
+        for part in parts(html) {
+            if let Part::Tag { attributes, .. } = part {
+                for (key, value, is_quoted) in attributes {
+                    assert!(key.chars().all(|letter| letter.is_ascii_alphabetic() || "-:".contains(letter)), "{path}: the attribute {key:?}");
+                    assert!(is_quoted || !value.contains(['\'', '<', '&']), "{path}: {key}={value} without quotes");
+                }
             }
         }
     }
+    let home = page(&hostile, "vi/index.html");
+    assert!(home.contains("&lt;script&gt;alert(1)&lt;/script&gt;{{ 1 }}"), "shown as it was written");
+}
+
+/// What was inserted stands in quotes: no address, name or number of a page is a bare attribute.
+#[test]
+fn every_attribute_with_an_inserted_value_is_quoted() {
+    let portal = sample::portal();
+    for (path, html) in pages(&portal, &renderer(&portal)) {
+        for part in parts(&html) {
+            let Part::Tag { name, attributes } = part else { continue };
+            for (key, value, is_quoted) in attributes {
+                let is_inserted = ["href", "src", "datetime", "hreflang", "data-label", "lang", "title", "aria-label"].contains(&key);
+                let is_fixed = path == "index.html" || path == "404.html" || ["#main", "vi", "en"].contains(&value) || value.starts_with('#');
+                assert!(is_quoted || !is_inserted || is_fixed, "{path}: <{name} {key}={value}>");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
+    let portal = sample::portal();
+    let pages = pages(&portal, &renderer(&portal));
+    let charts: Vec<String> = {
+        let index = PortalIndex::new(&portal);
+        routes(&portal).into_iter().flat_map(|route| view(&portal, &index, route).charts).map(|chart| chart.path).collect()
+    };
+    let assets: Vec<String> = Theme::default().files.values().map(|file| file.path.clone()).collect();
+    for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
+        for part in parts(html) {
+            let Part::Tag { attributes, .. } = part else { continue };
+            for (_, link, _) in attributes.into_iter().filter(|(key, ..)| ["href", "src"].contains(key)) {
+                if link.contains("://") || link.starts_with("mailto:") {
+                    continue;
+                }
+                let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
+                let target = if file.is_empty() { path.clone() } else { joined(path, file) };
+                if charts.contains(&target) || assets.contains(&target) || target == "data/targets.csv" {
+                    continue;
+                }
+                let (_, html) = pages.iter().find(|(known, _)| *known == target).unwrap_or_else(|| panic!("{path}: {link} leads to no page"));
+                if let Some(fragment) = fragment {
+                    let ids = [format!("id=\"{fragment}\""), format!("id={fragment} "), format!("id={fragment}>")];
+                    assert!(ids.iter().any(|id| html.contains(id)), "{path}: {link} leads to no place in its page");
+                }
+            }
+        }
+    }
+}
+
+/// A relative address from a page's own path.
+fn joined(from: &str, link: &str) -> String {
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    for step in link.split('/') {
+        match step {
+            ".." => assert!(folders.pop().is_some(), "{from}: {link} leads out of the site"),
+            step => folders.push(step),
+        }
+    }
+    folders.join("/")
+}
+
+#[test]
+fn no_page_has_an_id_twice() {
+    let portal = sample::portal();
+    for (path, html) in pages(&portal, &renderer(&portal)) {
+        let mut ids: Vec<&str> = parts(&html)
+            .into_iter()
+            .filter_map(|part| match part {
+                Part::Tag { attributes, .. } => attributes.into_iter().find(|(key, ..)| *key == "id").map(|(_, value, _)| value),
+                Part::Text(_) => None,
+            })
+            .collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{path}");
+    }
+}
+
+#[test]
+fn every_figure_of_a_draft_is_called_a_draft() {
+    let portal = sample::portal();
+    let pages = pages(&portal, &renderer(&portal));
+    let draft = "<strong class=\"badge draft\">Dự thảo</strong>";
+    let draft = [draft.to_owned(), draft.replace('"', "")];
+    let badges = |html: &str| draft.iter().map(|badge| html.matches(badge.as_str()).count()).sum::<usize>() + html.matches("badge draft\">Dự thảo").count();
+    for path in ["vi/dia-phuong/cao-bang.html", "vi/dia-phuong/cao-bang/chi-tieu/nursery-enrolment.html", "vi/chi-tieu/nursery-enrolment.html"] {
+        assert!(badges(page(&pages, path)) > 0, "{path}");
+    }
+    assert_eq!(badges(page(&pages, "vi/dia-phuong/lang-son.html")), 0);
+}
+
+#[test]
+fn a_page_for_journalists_begins_with_the_sentence() {
+    let portal = sample::portal();
+    let pages = pages(&portal, &renderer(&portal));
+    let text = words(page(&pages, "en/places/lang-son/indicators/nursery-enrolment.html"));
+    assert!(text.contains("Lang Son: nursery enrolment rate to reach 48.5% by 2030."), "{text}");
+    assert!(text.contains("… 48.5% of nursery-age children …") || text.contains("48.5% of nursery-age children"), "{text}");
+    assert!(text.contains("Plan 243/KH-UBND, section II.1"), "{text}");
+    assert!(portal.statements.iter().any(|statement| statement.kind == StatementKind::Result) && text.contains("Not proven: as reported outside the plans"));
+}
+
+#[test]
+fn a_mistake_in_a_theme_names_its_file_and_line() {
+    let portal = sample::portal();
+    let failure = |text: &str| {
+        let mut theme = Theme::default();
+        let origin = "my-theme/templates/glossary.html".to_owned();
+        theme.templates.insert("glossary.html".to_owned(), crate::theme::Template { text: text.to_owned(), origin });
+        match Renderer::new(&theme, &portal) {
+            Err(error) => error.message().en,
+            Ok(renderer) => {
+                let index = PortalIndex::new(&portal);
+                let glossary = routes(&portal).into_iter().map(|route| view(&portal, &index, route)).find(|view| view.content.template() == "glossary.html");
+                renderer.render(&glossary.expect("the page")).expect_err("the template is wrong").message().en
+            }
+        }
+    };
+    let unclosed = failure("<p>\n{% if page %}\n</p>");
+    assert!(unclosed.starts_with("my-theme/templates/glossary.html: ") && unclosed.contains("glossary.html:3"), "{unclosed}");
+    let unknown = failure("<p>\n  <b>\n  {{ view.no_such_thing.at_all }}</b></p>");
+    assert!(unknown.contains("glossary.html:3:"), "the line as it was written, not as it was minified: {unknown}");
+    let unquoted = failure("<p>\n<a href={{ page.root }}>x</a></p>");
+    assert!(unquoted.starts_with("my-theme/templates/glossary.html:2: "), "{unquoted}");
+}
+
+#[test]
+fn a_renderer_may_be_shared_between_threads() {
+    fn shared<T: Send + Sync>() {}
+    shared::<Renderer>();
+    shared::<View<'_>>();
 }

@@ -19,6 +19,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/head.html",
     "parts/place-card.html",
     "parts/plan-line.html",
+    "parts/quote.html",
     "parts/source.html",
     "parts/value.html",
     "place.html",
