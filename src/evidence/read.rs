@@ -42,7 +42,8 @@ pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Ment
             calendar::at_word(&passage, place).or_else(|| stretch::every_year(&passage, place, before))
         };
         let Some(found) = found else {
-            place.at += 1;
+            // The number in `students per 10,000 people` belongs to the unit, also where no count stands before it.
+            place.at = passage.rate(place.at).unwrap_or(place.at + 1);
             continue;
         };
         place = Place { at: found.end.max(place.at + 1), floor: found.end };

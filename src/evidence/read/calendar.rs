@@ -8,12 +8,23 @@ use crate::evidence::MentionKind;
 use crate::language::Language;
 use crate::language::date::{Date, month_name};
 
-/// A day or month that begins with the number.
+/// A day or month that begins with the number. The span of a day has the `trước`, `before` by it.
 pub fn day(passage: &Passage, place: Place) -> Option<Found> {
-    match passage.language {
+    let found = match passage.language {
         Language::Vi => day_vi(passage, place),
         Language::En => day_en(passage, place),
-    }
+    }?;
+    let start = deadline(passage, place.floor, found.start).unwrap_or(found.start);
+    Some(Found { start, ..found })
+}
+
+/// The beginning of the word that makes the day a last one.
+fn deadline(passage: &Passage, floor: usize, at: usize) -> Option<usize> {
+    let markers: &[&str] = match passage.language {
+        Language::Vi => &["trước", "chậm nhất là", "chậm nhất vào", "chậm nhất", "muộn nhất là", "muộn nhất vào", "muộn nhất"],
+        Language::En => &["before the", "before", "by the", "by", "no later than"],
+    };
+    passage.precedes_any(floor, at, markers)
 }
 
 /// What begins with a word: `July 2025`, `Quarter I/2026`.
@@ -41,12 +52,14 @@ fn day_vi(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     {
         return Some(Found::bare(date(day, month, year), start, at..year_at + 1));
     }
-    // `10/12 xã` is a share of communes, and `3-5` is a range.
-    let plausible = mark != "-" && Date::new(2024, month as i8, day as i8).is_some() && (named.is_some() || passage.unit(after).is_none());
+    // `2/3 số trường` is a share, and `3-5` is a range: a day without a year must be called one.
+    let before = deadline(passage, floor, start);
+    let called = named.is_some() || spelled || before.is_some() || passage.follows_any(after, &["hằng năm", "hàng năm"]).is_some();
+    let dated = called || passage.precedes_any(floor, at, &["từ", "đến", "vào", "dịp", "lễ", "và"]).is_some() && passage.unit(after).is_none();
+    let plausible = dated && mark != "-" && Date::new(2024, month as i8, day as i8).is_some();
     plausible.then(|| {
-        let marker = passage.precedes_any(floor, start, &["trước", "chậm nhất là", "chậm nhất", "muộn nhất là", "muộn nhất", "chậm nhất vào"]);
-        let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: marker.is_some() };
-        Found::bare(kind, marker.unwrap_or(start), at..after)
+        let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: before.is_some() };
+        Found::bare(kind, start, at..after)
     })
 }
 
@@ -87,18 +100,22 @@ fn month_first(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     if let Some(year) = passage.year(at + 1) {
         return Some(Found::bare(MentionKind::Date(Date { year, month: Some(month as i8), day: None }), at, at..at + 2));
     }
-    let day = two_digits(passage, at + 1).filter(|_| passage.unit(at + 2).is_none())?;
+    let Some(day) = two_digits(passage, at + 1).filter(|_| passage.unit(at + 2).is_none()) else {
+        // `in September` is `tháng 9`.
+        let named = passage.precedes_any(floor, at, &["in", "of", "by", "before", "after", "from", "to", "until", "since", "during", "each", "every", "and"]);
+        return named.map(|_| Found::bare(MentionKind::Ordinal(u16::from(month)), at, at..at + 1));
+    };
     let year_at = passage.follows(at + 2, ",").unwrap_or(at + 2);
     if let Some(year) = passage.year(year_at) {
-        return Some(Found::bare(date(day, month, year), at, at..year_at + 1));
+        return Some(Found::bare(date(day, month, year), deadline(passage, floor, at).unwrap_or(at), at..year_at + 1));
     }
     Some(day_of_year_en(passage, floor, at, day, month, at..at + 2))
 }
 
 fn day_of_year_en(passage: &Passage, floor: usize, at: usize, day: u8, month: u8, whole: Range<usize>) -> Found {
-    let marker = passage.precedes_any(floor, at, &["before the", "before", "by the", "by", "no later than"]);
-    let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: marker.is_some() };
-    Found::bare(kind, marker.unwrap_or(at), whole)
+    let before = deadline(passage, floor, at);
+    let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: before.is_some() };
+    Found::bare(kind, before.unwrap_or(at), whole)
 }
 
 /// `Quý I/2026`, `quý 1 năm 2026`, `Quarter I/2026`, `Q1 2026`, `the first quarter of 2026`.

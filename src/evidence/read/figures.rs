@@ -7,7 +7,7 @@ use super::passage::Passage;
 use super::tokens::TokenKind;
 use super::{Found, Place};
 use crate::evidence::{Figure, MentionKind};
-use crate::language::{Language, text};
+use crate::language::Language;
 use crate::portal::{Comparator, Measure};
 
 /// The number and its unit; a range has its upper end.
@@ -27,40 +27,41 @@ struct Leading {
     keeps: bool,
     /// Whether `đạt`, `reach` or the like stands there.
     stands: bool,
+    /// Whether the value is denied, or moves in a way that is not said.
+    denied: bool,
 }
 
 /// A figure, or [`MentionKind::Other`]. `changes` are the nearest verbs of change before each place.
 pub fn at_number(passage: &Passage, place: Place, changes: &[Option<Change>]) -> Found {
     let Place { at, .. } = place;
-    let number = at..at + 1;
-    let Some(core) = core(passage, place, changes) else {
-        return Found::bare(other(passage, at, at + 1), at, number);
+    let share = passage.word(at + 1) == "/" && passage.is_kind(at + 2, TokenKind::Number);
+    if share {
+        // `45/56 trường` are neither 45 nor 56 schools.
+        return Found::bare(other(passage, at, at + 3), at, at..at + 3);
+    }
+    let Some(core) = core(passage, place, changes).filter(|_| !is_cut(passage, place)) else {
+        return Found::bare(other(passage, at, at + 1), at, at..at + 1);
     };
     let trailing = trailing(passage.language).iter().find_map(|(phrase, comparator)| Some((passage.follows(core.end, phrase)?, *comparator)));
     let leading = leading(passage, place, core.high.is_some(), trailing.is_some(), changes);
+    let said = comparator(passage, place, &core, &leading, trailing.map(|(_, comparator)| comparator));
+    let end = trailing.map_or(core.end, |(end, _)| end);
+    let number = at..core.last_number + 1;
     let marked = trailing.is_some() || leading.quantifier.is_some() || leading.change.is_some() || leading.keeps;
-    if core.measure.is_none() && !marked && !is_bare_value(passage, at, &core, leading.stands) {
-        return Found::bare(other(passage, at, core.last_number + 1), at, at..core.last_number + 1);
-    }
-    let figure = Figure {
-        comparator: comparator(&leading, trailing.map(|(_, comparator)| comparator), core.high.is_some()),
-        low: core.low,
-        high: core.high,
-        measure: core.measure,
+    let valued = core.measure.is_some() || marked || is_bare_value(passage, at, &core, leading.stands);
+    let (Some(comparator), true) = (said, valued) else {
+        let (start, end) = if valued { (leading.start, end) } else { (at, number.end) };
+        return Found { kind: other(passage, number.start, number.end), start, end, core: number.clone(), number };
     };
-    Found {
-        kind: MentionKind::Figure(figure),
-        start: leading.start,
-        end: trailing.map_or(core.end, |(end, _)| end),
-        number: at..core.last_number + 1,
-        core: at..core.end,
-    }
+    let figure = Figure { comparator, low: core.low, high: core.high, measure: core.measure };
+    Found { kind: MentionKind::Figure(figure), start: leading.start, end, number, core: at..core.end }
 }
 
-/// A number that is no value, as it is printed.
+/// A number that is no value, as it is printed; two of them as `5-10` or `45/56`, whatever word joins them.
 fn other(passage: &Passage, at: usize, end: usize) -> MentionKind {
-    let bytes = passage.tokens[at].range.start..passage.tokens[end - 1].range.end;
-    MentionKind::Other(passage.source[bytes].chars().map(text::unify).filter(|&character| character != ' ').collect())
+    let printed = |at: usize| passage.tokens[at].text.as_str();
+    let joint = if passage.word(at + 1) == "/" { "/" } else { "-" };
+    MentionKind::Other(if end > at + 1 { format!("{}{joint}{}", printed(at), printed(end - 1)) } else { printed(at).to_owned() })
 }
 
 fn core(passage: &Passage, place: Place, changes: &[Option<Change>]) -> Option<Core> {
@@ -98,7 +99,7 @@ fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, change
 }
 
 fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing: bool, changes: &[Option<Change>]) -> Leading {
-    let mut found = Leading { start: at, quantifier: None, change: None, keeps: false, stands: false };
+    let mut found = Leading { start: at, quantifier: None, change: None, keeps: false, stands: false, denied: false };
     let mut before = at;
     let openings: &[&str] = match passage.language {
         Language::Vi if range || trailing => &["trong khoảng từ", "từ", "giữa"],
@@ -115,12 +116,15 @@ fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing:
     }
     if passage.language == Language::En
         && let Some(by) = passage.precedes(floor, before, "by")
-        && let Some(change) = changes.get(by).copied().flatten()
     {
-        return Leading { start: by, change: Some(change), ..found };
+        // Without a verb of change it is still no value that is reached.
+        let change = changes.get(by).copied().flatten();
+        return Leading { start: by, change, denied: change.is_none(), ..found };
     }
     let change = |before: usize| change_words(passage.language).iter().find_map(|(word, change)| Some((passage.precedes(floor, before, word)?, *change)));
-    if let Some((start, change)) = change(before) {
+    // `a rise of 2%`
+    let of = passage.precedes(floor, before, "of").filter(|_| passage.language == Language::En);
+    if let Some((start, change)) = change(before).or_else(|| change(of?)) {
         return Leading { start, change: Some(change), ..found };
     }
     while let Some(start) = passage.precedes_any(floor, before, standings(passage.language)) {
@@ -134,26 +138,52 @@ fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing:
     {
         (before, found.start, found.quantifier) = (start, start, Some(comparator));
     }
-    if let Some(start) = passage.precedes_any(floor, before, keeping(passage.language)) {
+    // `duy trì ít nhất 30%` is at least 30%: to maintain governs only what has no marker of its own.
+    if found.quantifier.is_none()
+        && !trailing
+        && let Some(start) = passage.precedes_any(floor, before, keeping(passage.language))
+    {
         (found.start, found.keeps) = (start, true);
     }
-    found.stands |= passage.precedes_any(floor, at, &["reach", "reaches", "reaching", "reached"]).is_some();
+    if let Some(start) = passage.precedes_any(floor, before, &["reach", "reaches", "reaching", "reached"]) {
+        (before, found.stands) = (start, true);
+    }
+    found.denied = passage.precedes_any(floor, before, &["không", "chưa", "chẳng", "not", "not yet", "never"]).is_some();
     found
 }
 
-fn comparator(leading: &Leading, trailing: Option<Comparator>, range: bool) -> Comparator {
-    if range {
-        return Comparator::Range;
+/// How the value is compared; `None` where it is said in a way that no goal has (`giảm trên 40%`, `giảm 5 - 10%`) or is denied (`chưa đạt 50%`).
+fn comparator(passage: &Passage, Place { at, floor }: Place, core: &Core, leading: &Leading, trailing: Option<Comparator>) -> Option<Comparator> {
+    if leading.denied {
+        return None;
     }
-    match (leading.change, trailing.or(leading.quantifier)) {
-        (Some(Change::Reduce), None) => Comparator::ReduceBy,
-        (Some(Change::Increase), None) => Comparator::IncreaseBy,
-        (Some(Change::Reduce), Some(Comparator::AtLeast)) => Comparator::ReduceByAtLeast,
-        (Some(Change::Increase), Some(Comparator::AtLeast)) => Comparator::IncreaseByAtLeast,
-        (_, Some(comparator)) => comparator,
-        (None, None) if leading.keeps => Comparator::Maintain,
-        (None, None) => Comparator::Reach,
+    // `a 5% increase`
+    let noun = || {
+        let article = passage.language == Language::En && passage.precedes_any(floor, leading.start, &["a", "an", "the"]).is_some();
+        change_words(passage.language).iter().find(|(word, _)| article && at < core.end && passage.word(core.end) == *word).map(|(_, change)| *change)
+    };
+    let range = core.high.is_some();
+    match (leading.change.or_else(noun), trailing.or(leading.quantifier)) {
+        (Some(_), _) if range => None,
+        (Some(Change::Reduce), None) => Some(Comparator::ReduceBy),
+        (Some(Change::Increase), None) => Some(Comparator::IncreaseBy),
+        (Some(Change::Reduce), Some(Comparator::AtLeast)) => Some(Comparator::ReduceByAtLeast),
+        (Some(Change::Increase), Some(Comparator::AtLeast)) => Some(Comparator::IncreaseByAtLeast),
+        (Some(_), Some(_)) => None,
+        (None, _) if range => Some(Comparator::Range),
+        (None, Some(comparator)) => Some(comparator),
+        (None, None) if leading.keeps => Some(Comparator::Maintain),
+        (None, None) => Some(Comparator::Reach),
     }
+}
+
+/// Whether the number is the rest of another one: negative (`-5%`), or grouped by spaces (`1 500`).
+fn is_cut(passage: &Passage, Place { at, floor }: Place) -> bool {
+    let token = &passage.tokens[at];
+    let Some(before) = at.checked_sub(1).map(|before| &passage.tokens[before]) else { return false };
+    let negative = before.text == "-" && !token.space_before && (before.space_before || at == 1) && floor < at;
+    let grouped = before.kind == TokenKind::Number && token.text.len() == 3 && floor == at;
+    negative || grouped
 }
 
 /// Whether a number without a unit and without a marker is a value: alone in its cell, a decimal, or what something is to reach.

@@ -68,7 +68,21 @@ fn age(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
                 "months old",
                 "months of age",
             ],
-            &["aged from", "aged between", "aged", "ages of", "ages from", "ages", "age group of", "age group", "age range", "age of", "age"],
+            &[
+                "aged from",
+                "aged between",
+                "aged under",
+                "aged over",
+                "aged",
+                "ages of",
+                "ages from",
+                "ages",
+                "age group of",
+                "age group",
+                "age range",
+                "age of",
+                "age",
+            ],
             &["from", "between"],
         ),
     };
@@ -116,7 +130,10 @@ fn level(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionK
 /// Whether nothing but a list's joint stands between the mention before and the number, and nothing that is counted after it.
 fn goes_on(passage: &Passage, floor: usize, at: usize) -> bool {
     let joints = [",", "và", "hoặc", "đến", "-", "/", "and", "or", "to", ", and"];
-    passage.precedes_any(floor, at, &joints) == Some(floor) && passage.unit(at + 1).is_none()
+    let connected = passage.precedes_any(floor, at, &joints) == Some(floor);
+    // `mức độ 3, 50 em` goes on with children, not with levels.
+    let words = ["và", "hoặc", "của", "điều", "khoản", "tại", "trong", "đến", "and", "or", "of", "to", "in", "at", "under", "for", "article"];
+    connected && (!passage.is_kind(at + 1, TokenKind::Word) || words.contains(&passage.word(at + 1)))
 }
 
 /// `02 buổi/ngày`, `2 sessions a day`.
@@ -177,6 +194,6 @@ fn ordinal(passage: &Passage, Place { at, floor }: Place, before: Option<&Mentio
     };
     let named = passage.precedes_any(floor, at, sure);
     let named = named.or_else(|| passage.precedes_any(floor, at, unsure).filter(|_| passage.unit(at + 1).is_none()));
-    let listed = matches!(before, Some(MentionKind::Ordinal(_))) && goes_on(passage, floor, at) && !passage.is_kind(at + 1, TokenKind::Word);
+    let listed = matches!(before, Some(MentionKind::Ordinal(_))) && goes_on(passage, floor, at);
     found(named.or(listed.then_some(at))?, at + 1)
 }

@@ -13,11 +13,14 @@ pub struct Passage<'text> {
     pub language: Language,
     pub tokens: Vec<Token>,
     vocabulary: &'text Vocabulary,
+    /// The units that have digits in their name.
+    rates: Vec<&'text str>,
 }
 
 impl<'text> Passage<'text> {
     pub fn new(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
-        Passage { source, language, tokens: tokens(source), vocabulary }
+        let rates = vocabulary.units.iter().map(|(term, _)| term.as_str()).filter(|term| term.contains(|character: char| character.is_ascii_digit()));
+        Passage { source, language, tokens: tokens(source), vocabulary, rates: rates.collect() }
     }
 
     /// The token's text, empty beyond the end.
@@ -101,6 +104,11 @@ impl<'text> Passage<'text> {
         let first = self.word(at);
         let units = self.vocabulary.units.iter().filter(|(term, _)| !first.is_empty() && term.starts_with(first));
         units.into_iter().find_map(|(term, id)| Some((self.term(at, term)?, Measure::Counted(id.clone()))))
+    }
+
+    /// The end of a unit that has a number in its own name, as `students per 10,000 people`.
+    pub fn rate(&self, at: usize) -> Option<usize> {
+        self.rates.iter().find_map(|term| self.term(at, term))
     }
 
     /// The end of a term of the vocabulary if it stands at the place.

@@ -57,6 +57,10 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
     if matches!(before, Some(MentionKind::Year(_))) && list == Some(floor) && (near(year) || passage.unit(at + 1).is_none()) {
         return found(at);
     }
+    // `2025: 80%; 2026: 85%`
+    if passage.word(at + 1) == ":" && at == floor + usize::from(passage.precedes_any(floor, at, &[";", ",", "("]).is_some()) {
+        return found(at);
+    }
     match passage.language {
         Language::Vi => {
             if let Some(start) = passage.precedes(floor, at, "năm") {
@@ -66,7 +70,7 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
             let markers =
                 ["tầm nhìn đến", "tầm nhìn", "định hướng đến", "hướng tới", "hướng đến", "đến", "tới", "kể từ", "từ", "vào", "trước", "sau", "chu kỳ"];
             let start = passage.precedes_any(floor, at, &markers)?;
-            (near(year) || passage.unit(at + 1).is_none()).then(|| found(start)).flatten()
+            (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none())).then(|| found(start)).flatten()
         }
         Language::En => {
             let after_name = ["year", "vision to", "vision"];
@@ -103,7 +107,7 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
                 "the",
             ];
             let start = passage.precedes_any(floor, at, &markers)?;
-            (near(year) || passage.unit(at + 1).is_none()).then(|| found(start)).flatten()
+            (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none())).then(|| found(start)).flatten()
         }
     }
 }
@@ -112,7 +116,9 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
 pub fn every_year(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> Option<Found> {
     let end = match passage.language {
         Language::Vi => {
-            let end = passage.follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"])?;
+            // `1%/năm` is `1% a year`.
+            let rate = matches!(before, Some(MentionKind::Figure(_))) && floor == at;
+            let end = passage.follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"]).or_else(|| passage.follows(at, "/ năm").filter(|_| rate))?;
             let school_year = passage.word(end) == "học" && !matches!(passage.word(end + 1), "sinh" | "tập" | "viên");
             (!school_year).then_some(end)?
         }
@@ -126,6 +132,11 @@ pub fn every_year(passage: &Passage, Place { at, floor }: Place, before: Option<
         },
     };
     Some(Found { kind: MentionKind::EveryYear, start: at, end, number: at..end, core: at..end })
+}
+
+/// Whether the number begins a range of something counted: `2000 đến 3000 sinh viên`.
+fn counts(passage: &Passage, at: usize) -> bool {
+    passage.joined(at + 1).is_some_and(|second| passage.value(second) > passage.value(at) && passage.unit(second + 1).is_some())
 }
 
 /// Whether the year can only be one of a plan, though a noun that can be counted stands after it.
