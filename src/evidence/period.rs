@@ -18,7 +18,7 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
         };
     };
     let stands = match claim.period {
-        Period::Year(year) => named.iter().any(|name| *name == Named::Year(year)),
+        Period::Year(year) => named.contains(&Named::Year(year)),
         Period::Stage { from, to } => named.contains(&Named::Stage(from, to)),
         Period::SchoolYear(start) => named.contains(&Named::SchoolYear(start)),
         Period::EveryYear { until: None } => named.contains(&Named::EveryYear),
