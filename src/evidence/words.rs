@@ -94,7 +94,7 @@ pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
             return Some(end);
         }
         let goes_on = opens.len() == after.len() || opens.starts_with(char::is_lowercase);
-        (!goes_on && !(mark == '.' && is_abbreviation(&text[..index]))).then_some(end)
+        (!(goes_on || mark == '.' && is_abbreviation(&text[..index]))).then_some(end)
     })
 }
 
