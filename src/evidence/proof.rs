@@ -129,7 +129,7 @@ fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabula
         _ => false,
     };
     if !same {
-        failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read });
+        failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read: Box::new(read) });
     }
     failures
 }
