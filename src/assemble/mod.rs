@@ -28,6 +28,8 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let vocabularies = proofs::Vocabularies::new(&catalogue);
     let folders = places::places(std::mem::take(&mut content.places), report);
 
+    let plan_paths = folders.plans.iter().map(|files| plans::plan_path(&folders.places, files.place, &files.slug)).collect();
+
     // Plan by plan in parallel: reading a text and proving its rows is most of the work.
     let assembled: Vec<(Option<plans::AssembledPlan>, Report)> = folders
         .plans
@@ -49,7 +51,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
             related.push(assembled.related);
         }
     }
-    plans::resolve_relations(&mut plans, related, &folders.places, report);
+    plans::resolve_relations(&mut plans, related, &folders.places, &plan_paths, report);
     for (place, source, records) in folders.results {
         rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
     }

@@ -1,6 +1,6 @@
 //! A plan's folder to a plan with its proven rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::catalogue::{Catalogue, duplicate_id, unknown};
@@ -12,7 +12,7 @@ use crate::content::records::{NoteRecord, PlanRecord, RelationRecord};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::markdown;
-use crate::portal::{Place, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
+use crate::portal::{Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
@@ -74,27 +74,38 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
 }
 
 /// Gives each relation to a plan of this portal its plan.
-pub fn resolve_relations(plans: &mut [Plan], related: Vec<Vec<Option<(Arc<Source>, At<String>)>>>, places: &[Place], report: &mut Report) {
-    let path = |plan: &Plan| {
-        let place = &places[plan.place.0];
-        let parent = place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
-        format!("{parent}{}/{}", place.slug, plan.slug)
-    };
-    let by_path: BTreeMap<String, PlanIndex> = plans.iter().enumerate().map(|(index, plan)| (path(plan), PlanIndex(index))).collect();
+///
+/// `folders` names every plan that has a folder: one that could not be read has been reported already.
+pub fn resolve_relations(
+    plans: &mut [Plan],
+    related: Vec<Vec<Option<(Arc<Source>, At<String>)>>>,
+    places: &[Place],
+    folders: &BTreeSet<String>,
+    report: &mut Report,
+) {
+    let by_path: BTreeMap<String, PlanIndex> =
+        plans.iter().enumerate().map(|(index, plan)| (plan_path(places, plan.place, &plan.slug), PlanIndex(index))).collect();
     for (plan, related) in plans.iter_mut().zip(related) {
         for (relation, named) in plan.relations.iter_mut().zip(related) {
             let Some((source, name)) = named else { continue };
             relation.plan = by_path.get(&name.value).copied();
-            if relation.plan.is_none() {
+            if !folders.contains(&name.value) {
                 report.add(unknown(
                     Code::UnknownReference,
                     name.location(&source),
                     Localized::text(format!("cổng không có kế hoạch `{}`", name.value), format!("the portal has no plan `{}`", name.value)),
-                    closest(&name.value, by_path.keys().map(String::as_str)),
+                    closest(&name.value, folders.iter().map(String::as_str)),
                 ));
             }
         }
     }
+}
+
+/// `lang-son/243-2025`, `lang-son/bang-mac/nghi-quyet-2025`: how relations name a plan.
+pub fn plan_path(places: &[Place], place: PlaceIndex, slug: &str) -> String {
+    let place = &places[place.0];
+    let parent = place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
+    format!("{parent}{}/{slug}", place.slug)
 }
 
 fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Vec<PlanNote> {

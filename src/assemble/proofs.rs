@@ -142,7 +142,13 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
 pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
     for (index, (in_vi, in_en)) in vi.mentions.iter().zip(&en.mentions).enumerate() {
         let unit = UnitIndex(index);
-        for difference in evidence::same_numbers(in_vi, in_en) {
+        let differences = evidence::same_numbers(in_vi, in_en);
+        for difference in &differences {
+            // A number that was changed in one language differs on both sides: it is told once, at the Vietnamese text.
+            let told = |other: &evidence::Difference| other.language == Language::Vi && Some(other.mention) == difference.closest;
+            if difference.language == Language::En && differences.iter().any(told) {
+                continue;
+            }
             let (own, own_mentions, other, other_mentions) = if difference.language == Language::Vi { (vi, in_vi, en, in_en) } else { (en, in_en, vi, in_vi) };
             let mention = &own_mentions[difference.mention];
             let shown = &own.text.unit(unit).text[mention.span.clone()];

@@ -283,15 +283,11 @@ fn check_sharing(rows: &[Row], figures: &[(usize, usize)], places: &[Location], 
         .zip(figures)
         .enumerate()
         .filter(|(_, (_, (_, mention)))| *mention != usize::MAX)
-        .map(|(index, (row, &(unit, mention)))| (index, (unit, mention, &row.breakdown)))
+        .map(|(index, (row, &(unit, mention)))| (index, (unit, mention, row.indicator, &row.breakdown)))
         .collect();
     let of_evidence: Vec<_> = claims.iter().map(|(_, claim)| *claim).collect();
     for (first, second) in evidence::clashes(&of_evidence) {
         let (first, second) = (claims[first].0, claims[second].0);
-        // Two indicators may be measured by one figure (`100% ... phổ cập mầm non và giáo dục bắt buộc`): they are two statements of one clause.
-        if rows[first].indicator != rows[second].indicator {
-            continue;
-        }
         report.add(
             Diagnostic::new(
                 Code::FigureShared,
