@@ -18,9 +18,11 @@ use crate::portal::{Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Rela
 pub struct AssembledPlan {
     pub plan: Plan,
     pub rows: Vec<rows::Row>,
-    /// The portal's plans that its relations name: relation by relation.
-    pub related: Vec<Option<(Arc<Source>, At<String>)>>,
+    pub related: RelatedNames,
 }
+
+/// Relation by relation, the plan of this portal that it names, and where.
+pub type RelatedNames = Vec<Option<(Arc<Source>, At<String>)>>;
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
@@ -76,13 +78,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
 /// Gives each relation to a plan of this portal its plan.
 ///
 /// `folders` names every plan that has a folder: one that could not be read has been reported already.
-pub fn resolve_relations(
-    plans: &mut [Plan],
-    related: Vec<Vec<Option<(Arc<Source>, At<String>)>>>,
-    places: &[Place],
-    folders: &BTreeSet<String>,
-    report: &mut Report,
-) {
+pub fn resolve_relations(plans: &mut [Plan], related: Vec<RelatedNames>, places: &[Place], folders: &BTreeSet<String>, report: &mut Report) {
     let by_path: BTreeMap<String, PlanIndex> =
         plans.iter().enumerate().map(|(index, plan)| (plan_path(places, plan.place, &plan.slug), PlanIndex(index))).collect();
     for (plan, related) in plans.iter_mut().zip(related) {

@@ -43,7 +43,7 @@ pub fn command(language: Language) -> Command {
     let input = |command: Command| {
         styled(command)
             .arg(
-                option("content", "DIR", value_parser!(PathBuf).into(), "thư mục nội dung [content]", "the content folder [content]")
+                option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
                     .default_value("content")
                     .hide_default_value(true),
             )
@@ -61,12 +61,12 @@ pub fn command(language: Language) -> Command {
             .arg(option(
                 "theme",
                 "DIR",
-                value_parser!(PathBuf).into(),
+                value_parser!(PathBuf),
                 "thư mục giao diện, thay cho từng tệp của giao diện có sẵn",
                 "a theme folder, whose files stand in for the built-in theme's",
             ))
             .arg(
-                option("out", "DIR", value_parser!(PathBuf).into(), "thư mục kết quả [site]", "the output folder [site]")
+                option("out", "DIR", value_parser!(PathBuf), "thư mục kết quả [site]", "the output folder [site]")
                     .default_value("site")
                     .hide_default_value(true),
             )
