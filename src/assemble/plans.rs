@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::catalogue::{Catalogue, duplicate_id, unknown};
+use super::catalogue::{Catalogue, unknown};
+use super::citations::cited_unit;
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, rows};
@@ -109,33 +110,4 @@ fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, r
         .into_iter()
         .map(|NoteRecord { clause, text: note }| PlanNote { unit: clause.and_then(|clause| cited_unit(&clause, text, source, report)), text: note })
         .collect()
-}
-
-/// The unit with an anchor; a clause's anchor stands for its head, or for the first unit in it.
-pub fn cited_unit(anchor: &At<String>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Option<UnitIndex> {
-    let found = text.unit_by_anchor(&anchor.value).or_else(|| {
-        let clause = text.clauses.iter().position(|clause| clause.anchor == anchor.value)?;
-        text.clauses[clause].head.or_else(|| text.units.iter().position(|unit| unit.clause.0 == clause).map(UnitIndex))
-    });
-    if found.is_none() {
-        report.add(unknown(
-            Code::UnknownClause,
-            anchor.location(source),
-            Localized::text(format!("văn bản không có đoạn `{}`", anchor.value), format!("the text has no unit `{}`", anchor.value)),
-            closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str())),
-        ));
-    }
-    found
-}
-
-/// Rows of one plan must not share an id.
-pub fn check_ids(ids: &[(String, Location)], report: &mut Report) {
-    let mut seen: BTreeMap<&str, &Location> = BTreeMap::new();
-    for (id, location) in ids {
-        if let Some(first) = seen.get(id.as_str()) {
-            report.add(duplicate_id(location.clone(), (*first).clone(), id));
-        } else {
-            seen.insert(id, location);
-        }
-    }
 }
