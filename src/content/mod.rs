@@ -53,7 +53,7 @@ pub struct PlaceFolder {
 pub struct PlanFolder {
     pub plan: Option<(Arc<Source>, Option<PlanRecord>)>,
     pub texts: Texts,
-    pub targets: Option<(Arc<Source>, Vec<StatementRecord>)>,
+    pub targets: Option<(Arc<Source>, TargetsRecord)>,
 }
 
 /// The folder could not be read at all: the machine's failure, not the author's mistake.
@@ -110,7 +110,7 @@ enum FileRecord {
     Results(Arc<Source>, Vec<StatementRecord>),
     Plan(Arc<Source>, Option<PlanRecord>),
     PlanText(Language, Arc<Source>),
-    Targets(Arc<Source>, Vec<StatementRecord>),
+    Targets(Arc<Source>, TargetsRecord),
     Nothing,
 }
 
