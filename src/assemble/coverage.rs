@@ -26,6 +26,9 @@ pub fn uncovered(
     let mut uncovered = Vec::new();
     for (index, mentions) in read.mentions.iter().enumerate() {
         let unit = UnitIndex(index);
+        if read.numbers_a_row(unit) {
+            continue;
+        }
         for (number, mention) in mentions.iter().enumerate() {
             if !matches!(mention.kind, MentionKind::Figure(_)) || taken.contains(&(index, number)) {
                 continue;
