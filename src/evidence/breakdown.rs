@@ -51,16 +51,22 @@ impl<'text> Reading<'text> {
         Reading { text, names }
     }
 
+    /// Names stand in the order of the text and do not overlap.
+    fn names(&self, range: &Range<usize>) -> &[(Range<usize>, MemberIndex)] {
+        let first = self.names.partition_point(|(name, _)| name.start < range.start);
+        let end = self.names.partition_point(|(name, _)| name.end <= range.end);
+        &self.names[first..end.max(first)]
+    }
+
     fn members(&self, range: Range<usize>) -> Vec<MemberIndex> {
-        let mut members: Vec<MemberIndex> =
-            self.names.iter().filter(|(name, _)| name.start >= range.start && name.end <= range.end).map(|&(_, member)| member).collect();
+        let mut members: Vec<MemberIndex> = self.names(&range).iter().map(|&(_, member)| member).collect();
         members.sort_unstable();
         members.dedup();
         members
     }
 
     fn names_any(&self, range: &Range<usize>) -> bool {
-        self.names.iter().any(|(name, _)| name.start >= range.start && name.end <= range.end)
+        !self.names(range).is_empty()
     }
 
     /// The members that a figure stands for, as far as the text says.
@@ -109,7 +115,8 @@ impl<'reading> Window<'reading> {
     }
 
     fn holds_figure(&self, chunk: &Range<usize>) -> bool {
-        self.figures.iter().any(|figure| figure.number.start >= chunk.start && figure.number.start < chunk.end)
+        let next = self.figures.partition_point(|figure| figure.number.start < chunk.start);
+        self.figures.get(next).is_some_and(|figure| figure.number.start < chunk.end)
     }
 
     /// `cấp tiểu học đạt 74,4%`: the figure is said of what stands before it.

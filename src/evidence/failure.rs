@@ -21,7 +21,7 @@ pub enum Failure {
     /// Several figures, and no brackets to choose one.
     ManyFigures { quote: Range<usize>, figures: Vec<Mention> },
     /// The figure is another one than the goal says.
-    Goal { goal: Goal, measure: Measure, read: Mention },
+    Goal { goal: Goal, measure: Measure, read: Box<Mention> },
     /// The nearest place that names a period names others.
     Period { claimed: Period, named: Vec<Period>, place: PeriodProof },
     /// The figure stands for other members of the dimension; none were named at all where empty.

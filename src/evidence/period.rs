@@ -18,7 +18,7 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
         };
     };
     let stands = match claim.period {
-        Period::Year(year) => named.iter().any(|name| *name == Named::Year(year)),
+        Period::Year(year) => named.contains(&Named::Year(year)),
         Period::Stage { from, to } => named.contains(&Named::Stage(from, to)),
         Period::SchoolYear(start) => named.contains(&Named::SchoolYear(start)),
         Period::EveryYear { until: None } => named.contains(&Named::EveryYear),
@@ -81,7 +81,7 @@ fn lead_in(unit: &UnitInPlan, before: usize) -> Vec<Named> {
     let mut start = 0;
     let mut opening = Vec::new();
     for end in words::sentence_ends(unit.text).take_while(|&end| end <= before) {
-        let first_figure = unit.mentions.iter().find(|mention| mention.span.start >= start && matches!(mention.kind, MentionKind::Figure(_)));
+        let first_figure = inside(unit.mentions, start..end).iter().find(|mention| matches!(mention.kind, MentionKind::Figure(_)));
         let until = first_figure.map_or(end, |figure| figure.span.start.min(end));
         let until = if start == 0 { until } else { unit.text[start..until].find([',', ';', ':']).map_or(start, |comma| start + comma) };
         let mut names = named(unit.text, unit.mentions, start..until);
@@ -96,10 +96,17 @@ fn lead_in(unit: &UnitInPlan, before: usize) -> Vec<Named> {
     opening
 }
 
+/// The mentions whose numbers begin in the range; mentions stand in the order of the text.
+fn inside(mentions: &[Mention], range: Range<usize>) -> &[Mention] {
+    let first = mentions.partition_point(|mention| mention.number.start < range.start);
+    let end = mentions.partition_point(|mention| mention.number.start < range.end);
+    &mentions[first..end.max(first)]
+}
+
 /// The periods that stand in the range.
 fn named(text: &str, mentions: &[Mention], range: Range<usize>) -> Vec<Named> {
-    let inside: Vec<&Mention> = mentions.iter().filter(|mention| mention.number.start >= range.start && mention.number.end <= range.end).collect();
-    let every_year = inside.iter().enumerate().any(|(index, mention)| mention.kind == MentionKind::EveryYear && !is_rate(text, &inside, index));
+    let inside = inside(mentions, range);
+    let every_year = inside.iter().enumerate().any(|(index, mention)| mention.kind == MentionKind::EveryYear && !is_rate(text, inside, index));
     let mut named = Vec::new();
     for mention in inside {
         let name = match mention.kind {
@@ -129,8 +136,8 @@ fn is_beginning(text: &str, year: &Mention) -> bool {
 }
 
 /// `2000 đến 3000 sinh viên mỗi năm`: so many in each year, by whatever time the plan means.
-fn is_rate(text: &str, mentions: &[&Mention], index: usize) -> bool {
-    let every_year = mentions[index];
+fn is_rate(text: &str, mentions: &[Mention], index: usize) -> bool {
+    let every_year = &mentions[index];
     let spelling = text[every_year.span.clone()].to_lowercase();
     if !["mỗi năm", "một năm", "/năm", "a year", "each year", "per year"].iter().any(|rate| spelling.trim() == *rate) {
         return false;

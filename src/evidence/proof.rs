@@ -29,7 +29,7 @@ pub struct Claim<'claim> {
 pub struct UnitInPlan<'plan> {
     pub language: Language,
     pub text: &'plan str,
-    /// What [`super::read`] made of the text.
+    /// What [`super::read()`] made of the text.
     pub mentions: &'plan [Mention],
     /// The heads of the clauses that it stands in, innermost first (without the unit itself).
     pub headings: Vec<&'plan str>,
@@ -129,7 +129,7 @@ fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabula
         _ => false,
     };
     if !same {
-        failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read });
+        failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read: Box::new(read) });
     }
     failures
 }

@@ -45,12 +45,13 @@ pub(super) fn find(authored: &str, text: &str, mentions: &[Mention]) -> Result<F
 fn without_brackets(authored: &str) -> (String, Option<Range<usize>>) {
     let mut text = String::with_capacity(authored.len());
     let (mut open, mut chosen) = (None, None);
+    let last_closing = authored.rfind(']').unwrap_or(0);
     let mut characters = authored.char_indices().peekable();
     while let Some((index, character)) = characters.next() {
         match character {
             '\\' if characters.peek().is_some_and(|&(_, next)| matches!(next, '[' | ']')) => text.extend(characters.next().map(|(_, bracket)| bracket)),
             // Only a pair chooses.
-            '[' if open.is_none() && authored[index..].contains(']') => open = Some(text.len()),
+            '[' if open.is_none() && index < last_closing => open = Some(text.len()),
             ']' if open.is_some() && chosen.is_none() => chosen = open.map(|open| open..text.len()),
             other => text.push(other),
         }

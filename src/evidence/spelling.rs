@@ -43,9 +43,9 @@ fn value(comparator: Comparator, number: &str) -> String {
 
 /// The goal that this day would prove.
 pub(super) fn day(kind: &MentionKind) -> Option<String> {
-    match kind {
-        &MentionKind::DayOfYear { month, day, .. } => Some(goal(Goal::Before(DueDay::EveryYear { month, day }))),
-        &MentionKind::Date(date) => Some(goal(Goal::Before(DueDay::Once(date)))),
+    match *kind {
+        MentionKind::DayOfYear { month, day, .. } => Some(goal(Goal::Before(DueDay::EveryYear { month, day }))),
+        MentionKind::Date(date) => Some(goal(Goal::Before(DueDay::Once(date)))),
         _ => None,
     }
 }

@@ -81,15 +81,20 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// The places right after the marks that end a sentence.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().filter(|&(_, character)| matches!(character, '.' | '!' | '?' | '…')).filter_map(move |(index, mark)| {
+    const MARKS: [char; 4] = ['.', '!', '?', '…'];
+    text.char_indices().filter(|(_, character)| MARKS.contains(character)).filter_map(move |(index, mark)| {
         let end = index + mark.len_utf8();
-        let after = text[end..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»', '.', '!', '?', '…']);
+        // Of a run of marks only the last may end the sentence.
+        if text[end..].starts_with(MARKS) {
+            return None;
+        }
+        let after = text[end..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);
         let opens = after.trim_start();
         if opens.is_empty() {
             return Some(end);
         }
         let goes_on = opens.len() == after.len() || opens.starts_with(char::is_lowercase);
-        (!goes_on && !(mark == '.' && is_abbreviation(&text[..index]))).then_some(end)
+        (!(goes_on || mark == '.' && is_abbreviation(&text[..index]))).then_some(end)
     })
 }
 

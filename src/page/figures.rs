@@ -26,7 +26,7 @@ pub struct Figure {
 }
 
 /// A chart as a file of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChartFile {
     /// From the site's root.
     pub path: String,

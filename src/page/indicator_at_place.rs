@@ -1,5 +1,7 @@
 //! An indicator at a place, the page that journalists link: the sentence first, then every figure with its proof.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::PortalIndex;
@@ -142,8 +144,11 @@ fn sentences(portal: &Portal, newest_first: &[&Statement], language: Language) -
         href: format!("#{}", statement_fragment(portal, first)),
         draft: status(portal, first) == PlanStatus::Draft,
     };
-    let wholes: Vec<SentenceView> =
+    let mut wholes: Vec<SentenceView> =
         together.iter().filter(|statement| statement.breakdown.0.is_empty()).map(|statement| view(sentence(portal, statement, language), statement)).collect();
+    // A plan may say the same thing in two places.
+    let mut said = BTreeSet::new();
+    wholes.retain(|whole| said.insert(whole.text.clone()));
     if wholes.is_empty() { vec![view(joint_sentence(portal, &together, language), head)] } else { wholes }
 }
 

@@ -169,12 +169,12 @@ pub const COMPOSED_STRINGS: &[&str] = &[
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route) -> View<'portal> {
     let path = route.path(portal);
     let shell = shell::shell(portal, route, &path);
-    let content = match route {
+    let mut content = match route {
         Route::Root => Content::Root(prose::root(portal, "")),
         Route::NotFound => Content::NotFound(prose::root(portal, &shell.root)),
         Route::Page(language, page) => content(portal, index, language, page, &path),
     };
-    let charts = charts(&content);
+    let charts = take_charts(&mut content);
     View { route, path, shell, content, charts }
 }
 
@@ -194,12 +194,13 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
     }
 }
 
-fn charts(content: &Content<'_>) -> Vec<ChartFile> {
-    let figures: Vec<&figures::Figure> = match content {
-        Content::Place(view) => view.topics.iter().filter_map(|topic| topic.figure.as_ref()).collect(),
-        Content::Indicator(view) => view.figure.iter().collect(),
-        Content::IndicatorAtPlace(view) => view.figure.iter().collect(),
+/// The charts' files, moved out of the content, which keeps the drawings.
+fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
+    let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
+    match content {
+        Content::Place(view) => view.topics.iter_mut().filter_map(|topic| topic.figure.as_mut()).map(take).collect(),
+        Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
+        Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),
-    };
-    figures.into_iter().map(|figure| figure.file.clone()).collect()
+    }
 }

@@ -15,10 +15,11 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
     let said = said(portal, indicator, statement, language);
     // A Vietnamese milestone is said verb first: `hoàn thành phổ cập ...`.
     let verb_first = language == Language::Vi && matches!(statement.goal, Goal::Maintain | Goal::Complete);
-    let parts = match (verb_first, subject.starts_with(&said)) {
-        (true, true) => vec![subject],
-        (true, false) => vec![said, subject],
-        (false, _) => vec![subject, said],
+    let parts = match verb_first {
+        true if subject.starts_with(&said) => vec![subject],
+        true if VERBS.iter().any(|verb| subject.starts_with(verb)) => vec![said, "việc".to_owned(), subject],
+        true => vec![said, subject],
+        false => vec![subject, said],
     };
     let mut sentence = format!("{place}: {}", parts.join(" "));
     let time = time(statement, language);
@@ -26,8 +27,15 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         sentence.push(' ');
         sentence.push_str(&time);
     }
+    if let Some(denominator) = &statement.denominator {
+        let against = pick(language, "tính trên", "measured against");
+        sentence.push_str(&format!(" ({against} {})", lower_first(denominator.get(language))));
+    }
     sentence
 }
+
+/// Verbs that the name of a milestone may begin with; another verb wants `việc` before them.
+const VERBS: [&str; 6] = ["thành lập ", "tổ chức ", "bố trí ", "xây dựng ", "đạt ", "chuyển đổi "];
 
 /// What statements of one indicator, place and period say that differ in their breakdown:
 /// `Lạng Sơn: tỷ lệ hoàn thành cấp học đến năm 2030: tiểu học 99%, trung học cơ sở ít nhất 95%`.
@@ -39,14 +47,14 @@ pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Lang
     let indicator = portal.indicator(first.indicator);
     let place = portal.place(first.place).name.get(language);
     let time = if is_target(first.kind) { period_of_target(first.period, language) } else { period_of_result(first.period, language) };
-    let figures: Vec<String> = statements
-        .iter()
-        .map(|statement| {
-            let part = breakdown(portal, &statement.breakdown, language);
-            let part = if part.is_empty() { pick(language, "chung", "overall").to_owned() } else { part };
-            format!("{part} {}", goal(portal, &indicator.measure, statement.goal, language))
-        })
-        .collect();
+    let part = |statement: &Statement| {
+        let part = breakdown(portal, &statement.breakdown, language);
+        if part.is_empty() { pick(language, "chung", "overall").to_owned() } else { part }
+    };
+    // `mức độ 1 38 xã` would be two numbers in a row.
+    let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
+    let figure = |statement: &&Statement| format!("{}{colon} {}", part(statement), goal(portal, &indicator.measure, statement.goal, language));
+    let figures: Vec<String> = statements.iter().map(figure).collect();
     let name = lower_first(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     format!("{place}: {name}{space}{time}: {}", figures.join("; "))
@@ -127,6 +135,7 @@ fn time(statement: &Statement, language: Language) -> String {
     );
     match (statement.period, language) {
         (Period::Year(year), Language::Vi) if reached => format!("vào năm {year}"),
+        (Period::Year(year), Language::En) if statement.goal.comparator() == Comparator::Maintain => format!("through {year}"),
         (Period::Stage { .. } | Period::SchoolYear(_), Language::Vi) => format!("trong {}", period_of_target(statement.period, language)),
         _ => period_of_target(statement.period, language),
     }
@@ -135,6 +144,7 @@ fn time(statement: &Statement, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Localized;
     use crate::page::sample;
     use rust_decimal::Decimal;
 
@@ -164,7 +174,7 @@ mod tests {
         );
         assert_eq!(
             both(&with_goal(Comparator::Maintain, "100")),
-            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ duy trì ở mức 100% đến năm 2030", "Lang Son: nursery enrolment rate to be maintained at 100% by 2030"]
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ duy trì ở mức 100% đến năm 2030", "Lang Son: nursery enrolment rate to be maintained at 100% through 2030"]
         );
     }
 
@@ -188,6 +198,27 @@ mod tests {
                 "Lang Son: universal preschool education for 5-year-olds to be maintained in the period 2021–2025"
             ]
         );
+    }
+
+    #[test]
+    fn what_is_measured_against_is_said() {
+        let against = Localized::text("Tổng chi ngân sách địa phương", "Total local budget spending");
+        let share = Statement { denominator: Some(against), ..with_goal(Comparator::AtLeast, "20") };
+        assert_eq!(
+            both(&share),
+            [
+                "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt ít nhất 20% vào năm 2030 (tính trên tổng chi ngân sách địa phương)",
+                "Lang Son: nursery enrolment rate to reach at least 20% by 2030 (measured against total local budget spending)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_milestone_named_by_a_verb_is_a_deed() {
+        let mut portal = sample::portal();
+        portal.indicators[1].name = Localized::text("Thành lập trường mầm non độc lập", "Independent preschools established");
+        let milestone = Statement { goal: Goal::Complete, period: Period::Year(2030), ..portal.statements[1].clone() };
+        assert_eq!(sentence(&portal, &milestone, Language::Vi), "Lạng Sơn: hoàn thành việc thành lập trường mầm non độc lập vào năm 2030");
     }
 
     #[test]

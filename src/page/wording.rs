@@ -201,10 +201,13 @@ pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text
     }
 }
 
-/// The text with a small first letter, for use inside a sentence; kept where the first word is an abbreviation.
+/// The text with a small first letter, for use inside a sentence; kept where it begins with an abbreviation or a name.
 pub fn lower_first(text: &str) -> String {
-    let first_word = text.split(' ').next().unwrap_or_default();
-    if first_word.chars().skip(1).any(char::is_uppercase) || first_word.chars().count() < 2 && first_word != "A" {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_abbreviation = first.chars().skip(1).any(char::is_uppercase);
+    let is_name = words.next().is_some_and(|second| second.starts_with(char::is_uppercase));
+    if is_abbreviation || is_name {
         return text.to_owned();
     }
     let mut letters = text.chars();
@@ -286,7 +289,9 @@ mod tests {
     }
 
     #[test]
-    fn an_abbreviation_keeps_its_capitals_in_a_sentence() {
+    fn abbreviations_and_names_keep_their_capitals_in_a_sentence() {
+        assert_eq!(lower_first("Lang Son College of high quality"), "Lang Son College of high quality");
+        assert_eq!(lower_first("A new school"), "a new school");
         assert_eq!(lower_first("Tỷ lệ huy động"), "tỷ lệ huy động");
         assert_eq!(lower_first("Đơn vị"), "đơn vị");
         assert_eq!(lower_first("STEM education"), "STEM education");

@@ -38,7 +38,7 @@ impl Renderer {
             minified.push((name, text));
         }
         let tera = engine(minified.iter().map(|(name, text)| (*name, text.as_str()))).map_err(|error| in_templates(theme, error))?;
-        let strings = theme.strings.map(|words| Value::from_serializable(words));
+        let strings = theme.strings.map(Value::from_serializable);
         let files: std::collections::BTreeMap<String, &str> =
             theme.files.iter().map(|(name, file)| (name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_"), file.path.as_str())).collect();
         let files = Value::from_serializable(&files);

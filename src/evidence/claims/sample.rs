@@ -164,11 +164,6 @@ impl Case {
         prove(&claim, &self.unit(&mentions), &vocabulary)
     }
 
-    /// The figure that proves it, as it stands in the text.
-    pub fn figure(&self) -> Result<&'static str, Vec<Failure>> {
-        self.prove().map(|proof| &self.text[proof.figure])
-    }
-
     /// The one failure.
     pub fn failure(&self) -> Failure {
         let mut failures = self.prove().expect_err(self.quote);
