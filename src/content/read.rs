@@ -10,7 +10,9 @@ use super::records::{NoteRecord, PlaceRecord, PlanRecord, PortalRecord, Relation
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{CommuneCount, Contact, DatedFact, Licence, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, Term, TextGrade};
+use crate::portal::{
+    CommuneCount, Contact, DatedFact, Licence, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade,
+};
 
 pub use catalogue::{dimensions, topic, units};
 pub use statements::{results, targets};
@@ -22,6 +24,8 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let description = fields.required_localized("description");
     let publisher = fields.required_localized("publisher");
     let as_of = fields.required_date("as_of");
+    let methods = [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
+    let status_method = if fields.node("status_method").is_some() { fields.choice("status_method", &methods) } else { Some(StatusMethod::default()) };
     let site_url = fields.text("site_url");
     if let Some(url) = &site_url
         && !is_web_address(&url.value)
@@ -64,6 +68,7 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         legal_basis,
         site_url: site_url.map(|url| url.value.trim_end_matches('/').to_owned()),
         as_of: as_of?,
+        status_method: status_method?,
     })
 }
 

@@ -4,3 +4,4 @@ mod diagnostics;
 mod layers;
 mod portal;
 mod sites;
+mod status;
