@@ -108,7 +108,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         clock.lap("pages");
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
-        staging.write(DATA, &data::targets_csv(&portal)).map_err(unwritten)?;
+        staging.write(DATA, &data::targets_csv(&portal, &index)).map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
         clock.lap("publish");
 

@@ -43,7 +43,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     IndicatorView {
         about: about(portal, at, language, path),
         figure: figure(portal, at, &statements, language, path),
-        rows: statements.iter().map(|statement| row(portal, statement, language, path)).collect(),
+        rows: statements.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
         places: places
             .into_iter()
             .map(|place| Link {

@@ -97,7 +97,7 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
                 slug: &topic.slug,
                 name: topic.name.get(language),
                 figure: figure(portal, at, TopicIndex(position), &statements, language, path),
-                rows: statements.iter().map(|statement| row(portal, statement, language, path)).collect(),
+                rows: statements.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
             }
         })
         .collect()

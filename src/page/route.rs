@@ -27,6 +27,8 @@ pub enum Page {
     Indicators,
     Indicator(IndicatorIndex),
     IndicatorAtPlace(IndicatorIndex, PlaceIndex),
+    /// Due and unreported.
+    Due,
     Glossary,
     Data,
     /// A page of prose: an index into the portal's pages.
@@ -41,6 +43,7 @@ struct Words {
     places: &'static str,
     plans: &'static str,
     indicators: &'static str,
+    due: &'static str,
     glossary: &'static str,
     data: &'static str,
     about: &'static str,
@@ -51,6 +54,7 @@ const VIETNAMESE: Words = Words {
     places: "dia-phuong",
     plans: "ke-hoach",
     indicators: "chi-tieu",
+    due: "den-han",
     glossary: "thuat-ngu",
     data: "du-lieu",
     about: "gioi-thieu",
@@ -58,7 +62,7 @@ const VIETNAMESE: Words = Words {
 };
 
 const ENGLISH: Words =
-    Words { places: "places", plans: "plans", indicators: "indicators", glossary: "glossary", data: "data", about: "about", method: "method" };
+    Words { places: "places", plans: "plans", indicators: "indicators", due: "due", glossary: "glossary", data: "data", about: "about", method: "method" };
 
 fn words(language: Language) -> &'static Words {
     match language {
@@ -78,7 +82,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.glossary, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.due, words.glossary, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -140,6 +144,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::Indicators => format!("{code}/{}", words.indicators),
         Page::Indicator(index) => format!("{code}/{}/{}", words.indicators, portal.indicator(index).id),
         Page::IndicatorAtPlace(indicator, at) => format!("{}/{}/{}", place(at), words.indicators, portal.indicator(indicator).id),
+        Page::Due => format!("{code}/{}", words.due),
         Page::Glossary => format!("{code}/{}", words.glossary),
         Page::Data => format!("{code}/{}", words.data),
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
@@ -194,7 +199,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Plan(plan))));
     routes.extend((0..portal.indicators.len()).map(IndicatorIndex).flat_map(|indicator| both(Page::Indicator(indicator))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
-    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Glossary, Page::Data].into_iter().flat_map(both));
+    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Glossary, Page::Data].into_iter().flat_map(both));
     let prose = portal.pages.iter().enumerate().filter(|(_, page)| page.slug != DATA_SLUG);
     routes.extend(prose.flat_map(|(index, _)| both(Page::Prose(index))));
     routes.extend(pairs.into_iter().flat_map(|(indicator, place)| both(Page::IndicatorAtPlace(indicator, place))));

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::PortalIndex;
 use super::markup::safe_address;
 use super::portal_index::status;
+use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative, statement_fragment};
 use super::wording::{breakdown, clause_name, goal, period, plan_name};
 use crate::language::Language;
@@ -30,6 +32,8 @@ pub struct Row<'portal> {
     pub note: Option<&'portal str>,
     pub series_break: bool,
     pub conflict: bool,
+    /// None for what reports.
+    pub standing: Option<Standing>,
 }
 
 /// Where a statement comes from.
@@ -66,7 +70,7 @@ pub struct Link<'portal> {
     pub href: String,
 }
 
-pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, from: &str) -> Row<'portal> {
+pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'portal Statement, language: Language, from: &str) -> Row<'portal> {
     let indicator = portal.indicator(statement.indicator);
     let place = portal.place(statement.place);
     let to = |page: Page| relative(from, &Route::Page(language, page).path(portal));
@@ -86,6 +90,7 @@ pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, lang
         note: statement.note.as_ref().map(|note| note.get(language).as_str()),
         series_break: statement.series_break,
         conflict: statement.conflicts_with.is_some(),
+        standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }
 }
 

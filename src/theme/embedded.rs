@@ -6,6 +6,7 @@ macro_rules! templates {
 
 pub const TEMPLATES: &[(&str, &str)] = templates![
     "data.html",
+    "due.html",
     "glossary.html",
     "home.html",
     "indicator-at-place.html",
@@ -16,12 +17,15 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/about-indicator.html",
     "parts/badges.html",
     "parts/chart.html",
+    "parts/due-place.html",
     "parts/head.html",
     "parts/place-card.html",
     "parts/plan-line.html",
     "parts/quote.html",
     "parts/source.html",
+    "parts/standing.html",
     "parts/value.html",
+    "parts/working.html",
     "place.html",
     "places.html",
     "plan.html",
