@@ -43,7 +43,6 @@ pub struct DuePlace<'portal> {
 #[derive(Debug, Serialize)]
 pub struct DueRow<'portal> {
     pub day: String,
-    /// The period; empty for a day that comes round, which the value names.
     pub row: Row<'portal>,
 }
 
@@ -59,9 +58,17 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
     DueView {
         as_of: Day::new(portal.as_of, language),
         until: Day::new(Date { year: as_of.year + 1, ..as_of }, language),
-        unreported: due(index.unreported(), &|position| index.assessment(position)?.unreported()),
+        unreported: without_standing(due(index.unreported(), &|position| index.assessment(position)?.unreported())),
         coming: due(index.coming(), &|position| index.assessment(position)?.due_within_a_year(portal.as_of)),
     }
+}
+
+/// The heading says of all rows what their statuses would repeat.
+fn without_standing(mut list: DueList<'_>) -> DueList<'_> {
+    for line in list.places.iter_mut().flat_map(|place| &mut place.rows) {
+        line.row.standing = None;
+    }
+    list
 }
 
 fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, due: Vec<(StatementIndex, Due)>, language: Language, path: &str) -> DueList<'portal> {
