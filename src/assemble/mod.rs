@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod citations;
+mod coverage;
 mod places;
 mod plans;
 mod proofs;

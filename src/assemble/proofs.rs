@@ -9,7 +9,7 @@ use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, UnitIndex};
+use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, TableRow, UnitIndex};
 
 /// What a reader of texts must know, in each language.
 pub struct Vocabularies(Localized<Vocabulary>);
@@ -29,7 +29,8 @@ pub struct ReadText<'plan> {
     title: &'plan str,
     /// Unit by unit.
     pub mentions: Vec<Vec<Mention>>,
-    cells: BTreeMap<UnitIndex, CellInTable<'plan>>,
+    /// The column's header and the row of each cell.
+    cells: BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>,
 }
 
 impl<'plan> ReadText<'plan> {
@@ -54,8 +55,16 @@ impl<'plan> ReadText<'plan> {
             mentions: &self.mentions[index.0],
             headings: heads.map(|head| self.text.unit(head).text.as_str()).collect(),
             title: self.title,
-            cell: self.cells.get(&index).cloned(),
+            cell: self.cells.get(&index).map(|&(column, row)| {
+                let others = row.cells.iter().filter(|other| **other != index);
+                CellInTable { column, row: others.map(|other| self.text.unit(*other).text.as_str()).collect() }
+            }),
         }
+    }
+
+    /// Whether the unit is a cell of the column that numbers a table's rows.
+    pub fn numbers_a_row(&self, index: UnitIndex) -> bool {
+        self.cells.get(&index).is_some_and(|(column, _)| ROW_NUMBER_HEADERS.contains(&column.trim_end_matches('.').to_lowercase().as_str()))
     }
 
     /// Where a range of a unit's text stands in the file.
@@ -70,12 +79,14 @@ impl<'plan> ReadText<'plan> {
     }
 }
 
-fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, CellInTable<'plan>>) {
+/// How Vietnamese and English tables head the column that numbers their rows.
+const ROW_NUMBER_HEADERS: [&str; 7] = ["tt", "stt", "số tt", "số thứ tự", "no", "number", "#"];
+
+fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>) {
     for row in &table.rows {
         for (column, &cell) in row.cells.iter().enumerate() {
             let header = table.header.get(column).map_or("", |header| text.unit(*header).text.as_str());
-            let others = row.cells.iter().filter(|other| **other != cell).map(|other| text.unit(*other).text.as_str()).collect();
-            cells.insert(cell, CellInTable { column: header, row: others });
+            cells.insert(cell, (header, row));
         }
     }
 }

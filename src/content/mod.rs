@@ -53,7 +53,7 @@ pub struct PlaceFolder {
 pub struct PlanFolder {
     pub plan: Option<(Arc<Source>, Option<PlanRecord>)>,
     pub texts: Texts,
-    pub targets: Option<(Arc<Source>, Vec<StatementRecord>)>,
+    pub targets: Option<(Arc<Source>, TargetsRecord)>,
 }
 
 /// The folder could not be read at all: the machine's failure, not the author's mistake.
@@ -110,7 +110,7 @@ enum FileRecord {
     Results(Arc<Source>, Vec<StatementRecord>),
     Plan(Arc<Source>, Option<PlanRecord>),
     PlanText(Language, Arc<Source>),
-    Targets(Arc<Source>, Vec<StatementRecord>),
+    Targets(Arc<Source>, TargetsRecord),
     Nothing,
 }
 
@@ -121,7 +121,8 @@ fn files_of(folder: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
-            ReadError { path, cause: error.into() }
+            let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("links form a circle"));
+            ReadError { path, cause }
         })?;
         if entry.depth() == 0 && !entry.file_type().is_dir() {
             return Err(ReadError { path: folder.to_owned(), cause: std::io::Error::from(std::io::ErrorKind::NotADirectory) });

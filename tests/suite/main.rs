@@ -3,5 +3,6 @@
 mod diagnostics;
 mod layers;
 mod portal;
+mod readme;
 mod sites;
 mod status;
