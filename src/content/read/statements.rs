@@ -69,7 +69,15 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
             let mut outside = Fields::open(node, source, fields.report())?;
             let (title, url) = (outside.own_languages(), outside.text("url"));
             outside.finish();
-            Some(SupportRecord::Outside { title: title?, url: url.map(|url| url.value).filter(|url| is_web_address(url)) })
+            if let Some(url) = url.as_ref().filter(|url| !is_web_address(&url.value)) {
+                fields.report().add(wrong_value(
+                    url.location(source),
+                    Localized::text(format!("`{}` không phải là địa chỉ web", url.value), format!("`{}` is no web address", url.value)),
+                    Localized::text("viết địa chỉ bắt đầu bằng https://", "write an address that begins with https://"),
+                ));
+                return None;
+            }
+            Some(SupportRecord::Outside { title: title?, url: url.map(|url| url.value) })
         });
         (Some(StatementKind::Result), None, support)
     };
