@@ -65,7 +65,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         let errors = report.count(Level::Error);
         proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, catalogue, report);
         // While a row is wrong, its figure would seem to be nobody's.
-        if report.count(Level::Error) == errors {
+        if records.unread == 0 && report.count(Level::Error) == errors {
             let taken = proven.iter().filter_map(rows::Row::figure).collect();
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }

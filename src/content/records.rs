@@ -117,6 +117,8 @@ pub struct NoteRecord {
 #[derive(Debug, Default)]
 pub struct TargetsRecord {
     pub targets: Vec<StatementRecord>,
+    /// How many entries could not be read; each has been reported.
+    pub unread: usize,
     pub ignored: Vec<IgnoredRecord>,
 }
 

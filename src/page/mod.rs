@@ -4,11 +4,13 @@
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
 mod due;
+mod elsewhere;
 mod figures;
 mod glossary;
 mod home;
 mod indicator;
 mod indicator_at_place;
+mod indicator_in_province;
 mod indicators;
 mod marked_words;
 mod markup;
@@ -64,6 +66,7 @@ pub enum Content<'portal> {
     Plan(plan::PlanView<'portal>),
     Indicators(indicators::IndicatorsView<'portal>),
     Indicator(indicator::IndicatorView<'portal>),
+    IndicatorInProvince(indicator_in_province::IndicatorInProvinceView<'portal>),
     IndicatorAtPlace(indicator_at_place::IndicatorAtPlaceView<'portal>),
     Glossary(glossary::GlossaryView<'portal>),
     Data(prose::DataView<'portal>),
@@ -73,7 +76,7 @@ pub enum Content<'portal> {
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 14] = [
+    pub const TEMPLATES: [&'static str; 15] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -83,6 +86,7 @@ impl Content<'_> {
         "plan.html",
         "indicators.html",
         "indicator.html",
+        "indicator-in-province.html",
         "indicator-at-place.html",
         "glossary.html",
         "data.html",
@@ -101,11 +105,12 @@ impl Content<'_> {
             Content::Plan(_) => 6,
             Content::Indicators(_) => 7,
             Content::Indicator(_) => 8,
-            Content::IndicatorAtPlace(_) => 9,
-            Content::Glossary(_) => 10,
-            Content::Data(_) => 11,
-            Content::Prose(_) => 12,
-            Content::Due(_) => 13,
+            Content::IndicatorInProvince(_) => 9,
+            Content::IndicatorAtPlace(_) => 10,
+            Content::Glossary(_) => 11,
+            Content::Data(_) => 12,
+            Content::Prose(_) => 13,
+            Content::Due(_) => 14,
         };
         Self::TEMPLATES[position]
     }
@@ -120,6 +125,10 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "kind_baseline",
     "kind_result",
     "kind_deadline",
+    "others_parent",
+    "others_communes",
+    "others_provinces",
+    "others_siblings",
     "place_kind_province",
     "place_kind_city",
     "place_kind_commune",
@@ -236,6 +245,9 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Plan(plan) => Content::Plan(plan::view(portal, index, plan, language, path)),
         Page::Indicators => Content::Indicators(indicators::view(portal, index, language, path)),
         Page::Indicator(indicator) => Content::Indicator(indicator::view(portal, index, indicator, language, path)),
+        Page::IndicatorInProvince(indicator, province) => {
+            Content::IndicatorInProvince(indicator_in_province::view(portal, index, indicator, province, language, path))
+        }
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
         Page::Due => Content::Due(due::view(portal, index, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
@@ -249,6 +261,7 @@ fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
     let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
     match content {
         Content::Place(view) => view.topics.iter_mut().filter_map(|topic| topic.figure.as_mut()).map(take).collect(),
+        Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
         Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
         Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{each_of, is_web_address, slug};
+use super::{each_of, slug};
 use crate::content::fields::{At, Fields, wrong_value};
 use crate::content::records::{IgnoredRecord, StatementRecord, SupportRecord, TargetsRecord};
 use crate::content::spelling::{self, Misspelt};
@@ -16,10 +16,12 @@ pub fn targets(source: &Arc<Source>, report: &mut Report) -> TargetsRecord {
     let Some(node) = yaml::parse(source, report) else { return TargetsRecord::default() };
     let Some(mut fields) = Fields::open(&node, source, report) else { return TargetsRecord::default() };
     fields.required_node("targets");
-    let targets = fields.list("targets").iter().filter_map(|node| statement(node, source, fields.report(), true)).collect();
+    let nodes = fields.list("targets");
+    let targets: Vec<StatementRecord> = nodes.iter().filter_map(|node| statement(node, source, fields.report(), true)).collect();
+    let unread = nodes.len() - targets.len();
     let ignored = fields.list("ignore").iter().filter_map(|node| ignored(node, source, fields.report())).collect();
     fields.finish();
-    TargetsRecord { targets, ignored }
+    TargetsRecord { targets, unread, ignored }
 }
 
 fn ignored(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<IgnoredRecord> {
@@ -67,17 +69,9 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
     } else {
         let support = fields.required_node("source").and_then(|node| {
             let mut outside = Fields::open(node, source, fields.report())?;
-            let (title, url) = (outside.own_languages(), outside.text("url"));
+            let (title, url) = (outside.own_languages(), outside.web_address("url"));
             outside.finish();
-            if let Some(url) = url.as_ref().filter(|url| !is_web_address(&url.value)) {
-                fields.report().add(wrong_value(
-                    url.location(source),
-                    Localized::text(format!("`{}` không phải là địa chỉ web", url.value), format!("`{}` is no web address", url.value)),
-                    Localized::text("viết địa chỉ bắt đầu bằng https://", "write an address that begins with https://"),
-                ));
-                return None;
-            }
-            Some(SupportRecord::Outside { title: title?, url: url.map(|url| url.value) })
+            Some(SupportRecord::Outside { title: title?, url })
         });
         (Some(StatementKind::Result), None, support)
     };
