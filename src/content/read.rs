@@ -24,9 +24,9 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let description = fields.required_localized("description");
     let publisher = fields.required_localized("publisher");
     let as_of = fields.required_date("as_of");
+    let site_url = fields.web_address("site_url");
     let methods = [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
     let status_method = if fields.node("status_method").is_some() { fields.choice("status_method", &methods) } else { Some(StatusMethod::default()) };
-    let site_url = fields.web_address("site_url");
     let licence = fields.node("licence").and_then(|node| {
         let mut licence = Fields::open(node, source, fields.report())?;
         licence.required_node("url");
