@@ -111,7 +111,13 @@ pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, lang
 }
 
 /// Statements in groups: those that follow each other and are about the same thing.
-pub fn groups<'portal>(portal: &'portal Portal, statements: &[&'portal Statement], by: By, language: Language, from: &str) -> Vec<Group<'portal>> {
+pub fn groups<'portal>(
+    portal: &'portal Portal,
+    statements: &[&'portal Statement],
+    by: By,
+    language: Language,
+    from: &str,
+) -> Vec<Group<'portal>> {
     statements
         .chunk_by(|left, right| match by {
             By::Indicator => left.indicator == right.indicator,
