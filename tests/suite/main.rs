@@ -6,3 +6,4 @@ mod mutations;
 mod portal;
 mod readme;
 mod sites;
+mod status;
