@@ -2,6 +2,7 @@
 
 mod diagnostics;
 mod layers;
+mod mutations;
 mod portal;
 mod readme;
 mod sites;
