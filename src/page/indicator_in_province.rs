@@ -38,7 +38,7 @@ pub fn view<'portal>(
         about: about(portal, indicator, language, path),
         province: Link { name: portal.place(province).name.get(language), href: relative(path, &Route::Page(language, Page::Place(province)).path(portal)) },
         figure: figure(portal, index, indicator, province, language, path),
-        groups: groups(portal, &own, By::Place, language, path),
+        groups: groups(portal, index, &own, By::Place, language, path),
         communes: communes.iter().map(|&commune| place_values(portal, index, indicator, commune, language, path)).collect(),
     }
 }

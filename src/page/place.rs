@@ -99,7 +99,7 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
                 slug: &topic.slug,
                 name: topic.name.get(language),
                 figure: figure(portal, at, TopicIndex(position), &statements, language, path),
-                groups: groups(portal, &statements, By::Indicator, language, path),
+                groups: groups(portal, index, &statements, By::Indicator, language, path),
             }
         })
         .collect()

@@ -6,6 +6,10 @@ use std::collections::BTreeMap;
 
 use crate::language::{Language, Localized, collation::collator};
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
+use crate::status::{Assessment, assess};
+
+/// The places with an indicator that lie in one place (or in none), in the order of a language.
+type Siblings = BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>>;
 
 /// The index of a portal. Lists of statements keep the portal's order.
 #[derive(Debug)]
@@ -15,13 +19,17 @@ pub struct PortalIndex {
     by_plan: Vec<Vec<StatementIndex>>,
     at: BTreeMap<(IndicatorIndex, PlaceIndex), Vec<StatementIndex>>,
     /// The places with statements on an indicator that lie in the same place, by name.
-    siblings: Localized<BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>>>,
+    siblings: Localized<Siblings>,
     plans_of: Vec<Vec<PlanIndex>>,
     communes_of: Vec<Vec<PlaceIndex>>,
     /// Each place's rank by name in each language.
     place_rank: Localized<Vec<usize>>,
     newest_plans: Vec<PlanIndex>,
     proven: usize,
+    /// One for each statement.
+    assessments: Vec<Option<Assessment>>,
+    unreported: Vec<StatementIndex>,
+    coming: Vec<StatementIndex>,
 }
 
 impl PortalIndex {
@@ -37,6 +45,9 @@ impl PortalIndex {
             place_rank: Localized::from_fn(|language| ranks_by_name(portal, language)),
             newest_plans: (0..portal.plans.len()).map(PlanIndex).collect(),
             proven: 0,
+            assessments: assess(portal),
+            unreported: Vec::new(),
+            coming: Vec::new(),
         };
         for (position, statement) in portal.statements.iter().enumerate() {
             let position = StatementIndex(position);
@@ -46,6 +57,15 @@ impl PortalIndex {
             if let Some((plan, _)) = cited(statement) {
                 index.by_plan[plan.0].push(position);
                 index.proven += 1;
+            }
+        }
+        for (position, assessment) in index.assessments.iter().enumerate() {
+            let Some(assessment) = assessment.as_ref().filter(|_| status(portal, &portal.statements[position]) != PlanStatus::Superseded) else { continue };
+            if assessment.unreported().is_some() {
+                index.unreported.push(StatementIndex(position));
+            }
+            if assessment.due_within_a_year(portal.as_of).is_some() {
+                index.coming.push(StatementIndex(position));
             }
         }
         for (position, plan) in portal.plans.iter().enumerate() {
@@ -129,7 +149,7 @@ impl PortalIndex {
         &self.newest_plans
     }
 
-    fn siblings_by_name(&self, portal: &Portal, language: Language) -> BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>> {
+    fn siblings_by_name(&self, portal: &Portal, language: Language) -> Siblings {
         let mut siblings: BTreeMap<_, Vec<PlaceIndex>> = BTreeMap::new();
         for &(indicator, place) in self.at.keys() {
             siblings.entry((indicator, portal.place(place).parent)).or_default().push(place);
@@ -138,6 +158,26 @@ impl PortalIndex {
             places.sort_by_key(|&place| self.place_rank(place, language));
         }
         siblings
+    }
+
+    /// The status of a statement that promises something.
+    pub fn assessment(&self, statement: StatementIndex) -> Option<&Assessment> {
+        self.assessments.get(statement.0)?.as_ref()
+    }
+
+    /// The same for a statement of the portal itself.
+    pub fn assessment_of(&self, portal: &Portal, statement: &Statement) -> Option<&Assessment> {
+        portal.statements.element_offset(statement).and_then(|position| self.assessment(StatementIndex(position)))
+    }
+
+    /// What has fallen due without a report, except in superseded plans.
+    pub fn unreported(&self) -> &[StatementIndex] {
+        &self.unreported
+    }
+
+    /// What falls due within a year, except in superseded plans.
+    pub fn coming(&self) -> &[StatementIndex] {
+        &self.coming
     }
 
     /// How many statements are proven in the clause that they cite.

@@ -35,6 +35,7 @@ pub struct Navigation {
     pub places: String,
     pub plans: String,
     pub indicators: String,
+    pub due: String,
     pub glossary: String,
     pub data: String,
     pub about: Option<String>,
@@ -107,6 +108,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             places: path(Page::Places),
             plans: path(Page::Plans),
             indicators: path(Page::Indicators),
+            due: path(Page::Due),
             glossary: path(Page::Glossary),
             data: path(Page::Data),
             about: prose("about"),
@@ -141,6 +143,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) => "places",
         Page::Plans | Page::Plan(_) => "plans",
         Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
+        Page::Due => "due",
         Page::Glossary => "glossary",
         Page::Data => "data",
         Page::Prose(index) => match portal.pages[index].slug.as_str() {

@@ -2,7 +2,9 @@
 
 mod diagnostics;
 mod layers;
+mod mutations;
 mod pages;
 mod portal;
 mod readme;
 mod sites;
+mod status;
