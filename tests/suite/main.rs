@@ -2,7 +2,7 @@
 
 mod diagnostics;
 mod layers;
-mod mutations;
+mod pages;
 mod portal;
 mod readme;
 mod sites;
