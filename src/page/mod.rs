@@ -21,6 +21,7 @@ mod route;
 mod row;
 #[cfg(test)]
 pub(crate) mod sample;
+mod search;
 mod sentence;
 mod shell;
 pub mod wording;
@@ -28,6 +29,7 @@ pub mod wording;
 use serde::Serialize;
 
 pub use figures::ChartFile;
+pub use glossary::term_anchors;
 pub use portal_index::PortalIndex;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
@@ -65,11 +67,12 @@ pub enum Content<'portal> {
     Glossary(glossary::GlossaryView<'portal>),
     Data(prose::DataView<'portal>),
     Prose(prose::ProseView<'portal>),
+    Search(search::SearchView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 13] = [
+    pub const TEMPLATES: [&'static str; 14] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -83,6 +86,7 @@ impl Content<'_> {
         "glossary.html",
         "data.html",
         "prose.html",
+        "search.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -100,6 +104,7 @@ impl Content<'_> {
             Content::Glossary(_) => 10,
             Content::Data(_) => 11,
             Content::Prose(_) => 12,
+            Content::Search(_) => 13,
         };
         Self::TEMPLATES[position]
     }
@@ -189,6 +194,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Indicator(indicator) => Content::Indicator(indicator::view(portal, index, indicator, language, path)),
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
+        Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),
         Page::Prose(position) => Content::Prose(prose::prose(&portal.pages[position], language)),
     }

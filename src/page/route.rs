@@ -28,6 +28,7 @@ pub enum Page {
     Indicator(IndicatorIndex),
     IndicatorAtPlace(IndicatorIndex, PlaceIndex),
     Glossary,
+    Search,
     Data,
     /// A page of prose: an index into the portal's pages.
     Prose(usize),
@@ -42,6 +43,7 @@ struct Words {
     plans: &'static str,
     indicators: &'static str,
     glossary: &'static str,
+    search: &'static str,
     data: &'static str,
     about: &'static str,
     method: &'static str,
@@ -52,13 +54,14 @@ const VIETNAMESE: Words = Words {
     plans: "ke-hoach",
     indicators: "chi-tieu",
     glossary: "thuat-ngu",
+    search: "tim-kiem",
     data: "du-lieu",
     about: "gioi-thieu",
     method: "phuong-phap",
 };
 
 const ENGLISH: Words =
-    Words { places: "places", plans: "plans", indicators: "indicators", glossary: "glossary", data: "data", about: "about", method: "method" };
+    Words { places: "places", plans: "plans", indicators: "indicators", glossary: "glossary", search: "search", data: "data", about: "about", method: "method" };
 
 fn words(language: Language) -> &'static Words {
     match language {
@@ -78,7 +81,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.glossary, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -141,6 +144,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::Indicator(index) => format!("{code}/{}/{}", words.indicators, portal.indicator(index).id),
         Page::IndicatorAtPlace(indicator, at) => format!("{}/{}/{}", place(at), words.indicators, portal.indicator(indicator).id),
         Page::Glossary => format!("{code}/{}", words.glossary),
+        Page::Search => format!("{code}/{}", words.search),
         Page::Data => format!("{code}/{}", words.data),
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
             "about" => format!("{code}/{}", words.about),
@@ -194,7 +198,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Plan(plan))));
     routes.extend((0..portal.indicators.len()).map(IndicatorIndex).flat_map(|indicator| both(Page::Indicator(indicator))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
-    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Glossary, Page::Data].into_iter().flat_map(both));
+    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Glossary, Page::Search, Page::Data].into_iter().flat_map(both));
     let prose = portal.pages.iter().enumerate().filter(|(_, page)| page.slug != DATA_SLUG);
     routes.extend(prose.flat_map(|(index, _)| both(Page::Prose(index))));
     routes.extend(pairs.into_iter().flat_map(|(indicator, place)| both(Page::IndicatorAtPlace(indicator, place))));

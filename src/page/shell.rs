@@ -36,6 +36,7 @@ pub struct Navigation {
     pub plans: String,
     pub indicators: String,
     pub glossary: String,
+    pub search: String,
     pub data: String,
     pub about: Option<String>,
     pub method: Option<String>,
@@ -108,6 +109,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             plans: path(Page::Plans),
             indicators: path(Page::Indicators),
             glossary: path(Page::Glossary),
+            search: path(Page::Search),
             data: path(Page::Data),
             about: prose("about"),
             method: prose("method"),
@@ -142,6 +144,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Plans | Page::Plan(_) => "plans",
         Page::Indicators | Page::Indicator(_) => "indicators",
         Page::Glossary => "glossary",
+        Page::Search => "search",
         Page::Data => "data",
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
             "about" => "about",
