@@ -143,7 +143,10 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure> {
     let mut report = Report::default();
     let content = content::load(&options.content, &mut report).map_err(|error| {
         let (path, cause) = (error.path.display(), error.cause);
-        Failure::World(Localized::text(format!("không đọc được `{path}`: {cause}"), format!("cannot read `{path}`: {cause}")))
+        Failure::World(Localized::text(
+            format!("không đọc được `{path}`: {cause}; thư mục nội dung có thể chỉ rõ bằng --content"),
+            format!("cannot read `{path}`: {cause}; the content folder can be named with --content"),
+        ))
     })?;
     let portal = assemble::assemble(content, options.overrides.clone(), &mut report);
     Ok((report, portal))

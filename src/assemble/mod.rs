@@ -2,6 +2,7 @@
 //! reported and left out, so that one run shows all there is to mend.
 
 mod catalogue;
+mod citations;
 mod places;
 mod plans;
 mod proofs;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::catalogue::{Catalogue, duplicate_id, unknown};
+use super::catalogue::{Catalogue, unknown};
+use super::citations::cited_unit;
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, rows};
@@ -18,9 +19,11 @@ use crate::portal::{Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Rela
 pub struct AssembledPlan {
     pub plan: Plan,
     pub rows: Vec<rows::Row>,
-    /// The portal's plans that its relations name: relation by relation.
-    pub related: Vec<Option<(Arc<Source>, At<String>)>>,
+    pub related: RelatedNames,
 }
+
+/// Relation by relation, the plan of this portal that it names, and where.
+pub type RelatedNames = Vec<Option<(Arc<Source>, At<String>)>>;
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
@@ -76,13 +79,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
 /// Gives each relation to a plan of this portal its plan.
 ///
 /// `folders` names every plan that has a folder: one that could not be read has been reported already.
-pub fn resolve_relations(
-    plans: &mut [Plan],
-    related: Vec<Vec<Option<(Arc<Source>, At<String>)>>>,
-    places: &[Place],
-    folders: &BTreeSet<String>,
-    report: &mut Report,
-) {
+pub fn resolve_relations(plans: &mut [Plan], related: Vec<RelatedNames>, places: &[Place], folders: &BTreeSet<String>, report: &mut Report) {
     let by_path: BTreeMap<String, PlanIndex> =
         plans.iter().enumerate().map(|(index, plan)| (plan_path(places, plan.place, &plan.slug), PlanIndex(index))).collect();
     for (plan, related) in plans.iter_mut().zip(related) {
@@ -113,33 +110,4 @@ fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, r
         .into_iter()
         .map(|NoteRecord { clause, text: note }| PlanNote { unit: clause.and_then(|clause| cited_unit(&clause, text, source, report)), text: note })
         .collect()
-}
-
-/// The unit with an anchor; a clause's anchor stands for its head, or for the first unit in it.
-pub fn cited_unit(anchor: &At<String>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Option<UnitIndex> {
-    let found = text.unit_by_anchor(&anchor.value).or_else(|| {
-        let clause = text.clauses.iter().position(|clause| clause.anchor == anchor.value)?;
-        text.clauses[clause].head.or_else(|| text.units.iter().position(|unit| unit.clause.0 == clause).map(UnitIndex))
-    });
-    if found.is_none() {
-        report.add(unknown(
-            Code::UnknownClause,
-            anchor.location(source),
-            Localized::text(format!("văn bản không có đoạn `{}`", anchor.value), format!("the text has no unit `{}`", anchor.value)),
-            closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str())),
-        ));
-    }
-    found
-}
-
-/// Rows of one plan must not share an id.
-pub fn check_ids(ids: &[(String, Location)], report: &mut Report) {
-    let mut seen: BTreeMap<&str, &Location> = BTreeMap::new();
-    for (id, location) in ids {
-        if let Some(first) = seen.get(id.as_str()) {
-            report.add(duplicate_id(location.clone(), (*first).clone(), id));
-        } else {
-            seen.insert(id, location);
-        }
-    }
 }

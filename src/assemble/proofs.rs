@@ -9,7 +9,7 @@ use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, UnitIndex};
+use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, TableRow, UnitIndex};
 
 /// What a reader of texts must know, in each language.
 pub struct Vocabularies(Localized<Vocabulary>);
@@ -29,7 +29,8 @@ pub struct ReadText<'plan> {
     title: &'plan str,
     /// Unit by unit.
     pub mentions: Vec<Vec<Mention>>,
-    cells: BTreeMap<UnitIndex, CellInTable<'plan>>,
+    /// The column's header and the row of each cell.
+    cells: BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>,
 }
 
 impl<'plan> ReadText<'plan> {
@@ -54,7 +55,10 @@ impl<'plan> ReadText<'plan> {
             mentions: &self.mentions[index.0],
             headings: heads.map(|head| self.text.unit(head).text.as_str()).collect(),
             title: self.title,
-            cell: self.cells.get(&index).cloned(),
+            cell: self.cells.get(&index).map(|&(column, row)| {
+                let others = row.cells.iter().filter(|other| **other != index);
+                CellInTable { column, row: others.map(|other| self.text.unit(*other).text.as_str()).collect() }
+            }),
         }
     }
 
@@ -70,12 +74,11 @@ impl<'plan> ReadText<'plan> {
     }
 }
 
-fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, CellInTable<'plan>>) {
+fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>) {
     for row in &table.rows {
         for (column, &cell) in row.cells.iter().enumerate() {
             let header = table.header.get(column).map_or("", |header| text.unit(*header).text.as_str());
-            let others = row.cells.iter().filter(|other| **other != cell).map(|other| text.unit(*other).text.as_str()).collect();
-            cells.insert(cell, CellInTable { column: header, row: others });
+            cells.insert(cell, (header, row));
         }
     }
 }

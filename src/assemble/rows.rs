@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::catalogue::{Catalogue, unknown};
-use super::plans::{check_ids, cited_unit};
+use super::citations::{check_ids, cited_unit};
 use super::proofs::{self, ReadText, ResolvedClaim};
 use crate::content::fields::{At, closest, wrong_value};
 use crate::content::records::{StatementRecord, SupportRecord};

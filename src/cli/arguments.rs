@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::BuildOptions;
@@ -43,7 +44,7 @@ pub fn command(language: Language) -> Command {
     let input = |command: Command| {
         styled(command)
             .arg(
-                option("content", "DIR", value_parser!(PathBuf).into(), "thư mục nội dung [content]", "the content folder [content]")
+                option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
                     .default_value("content")
                     .hide_default_value(true),
             )
@@ -61,12 +62,12 @@ pub fn command(language: Language) -> Command {
             .arg(option(
                 "theme",
                 "DIR",
-                value_parser!(PathBuf).into(),
+                value_parser!(PathBuf),
                 "thư mục giao diện, thay cho từng tệp của giao diện có sẵn",
                 "a theme folder, whose files stand in for the built-in theme's",
             ))
             .arg(
-                option("out", "DIR", value_parser!(PathBuf).into(), "thư mục kết quả [site]", "the output folder [site]")
+                option("out", "DIR", value_parser!(PathBuf), "thư mục kết quả [site]", "the output folder [site]")
                     .default_value("site")
                     .hide_default_value(true),
             )
@@ -137,6 +138,30 @@ pub fn build(matches: &ArgMatches) -> BuildOptions {
     }
 }
 
+/// What is wrong with the arguments, for a user who reads Vietnamese; clap itself speaks English only.
+pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let (argument, value, command) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue), said(ContextKind::InvalidSubcommand));
+    let wrong = match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("không có lệnh `{command}`"),
+        ErrorKind::UnknownArgument => format!("không có tùy chọn `{argument}`"),
+        ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("thiếu giá trị cho {argument}"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let reason = std::error::Error::source(error).map_or_else(String::new, |reason| format!(": {reason}"));
+            format!("{argument} không nhận giá trị `{value}`{reason}")
+        }
+        // Whole pages of help come this way when no command is given.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => return error.to_string(),
+        _ => error.to_string(),
+    };
+    format!("lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help")
+}
+
 pub fn port(matches: &ArgMatches) -> u16 {
     *matches.get_one::<u16>("port").expect("it has a default")
 }
@@ -174,6 +199,15 @@ mod tests {
         for language in Language::ALL {
             command(language).debug_assert();
         }
+    }
+
+    #[test]
+    fn mistakes_in_the_arguments_are_told_in_vietnamese() {
+        let told = |arguments: &[&str]| mistake_in_vietnamese(&command(Language::Vi).try_get_matches_from(arguments).expect_err("a mistake"));
+        assert!(told(&["minhbach", "dung"]).starts_with("lỗi: không có lệnh `dung`\n"));
+        assert!(told(&["minhbach", "build", "--oui", "x"]).starts_with("lỗi: không có tùy chọn `--oui`\n"));
+        assert!(told(&["minhbach", "build", "--as-of", "22/11/2026"]).starts_with("lỗi: --as-of <DATE> không nhận giá trị `22/11/2026`: không phải là ngày"));
+        assert!(told(&["minhbach", "clauses"]).starts_with("lỗi: thiếu <DIR>"));
     }
 
     #[test]

@@ -27,8 +27,15 @@ pub fn run() -> ExitCode {
         Ok(matches) => matches,
         Err(error) => {
             // Help and version are no errors: they go to standard output and exit 0.
-            let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(FAILURE) } else { ExitCode::SUCCESS };
+            if !error.use_stderr() {
+                let _ = error.print();
+                return ExitCode::SUCCESS;
+            }
+            match language {
+                Language::Vi => eprintln!("{}", arguments::mistake_in_vietnamese(&error)),
+                Language::En => drop(error.print()),
+            }
+            return ExitCode::from(FAILURE);
         }
     };
     match matches.subcommand() {

@@ -121,7 +121,8 @@ fn files_of(folder: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
-            ReadError { path, cause: error.into() }
+            let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("links form a circle"));
+            ReadError { path, cause }
         })?;
         if entry.depth() == 0 && !entry.file_type().is_dir() {
             return Err(ReadError { path: folder.to_owned(), cause: std::io::Error::from(std::io::ErrorKind::NotADirectory) });

@@ -1,17 +1,19 @@
 //! One function per kind of file: from its YAML to its records.
 
+mod catalogue;
+mod statements;
+
 use std::sync::Arc;
 
 use super::fields::{At, Fields, wrong_value};
-use super::records::*;
-use super::spelling::{self, Misspelt};
-use super::yaml::{self, Node, Value};
+use super::records::{NoteRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
+use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{
-    CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatementKind, Term,
-    TextGrade,
-};
+use crate::portal::{CommuneCount, Contact, DatedFact, Licence, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, Term, TextGrade};
+
+pub use catalogue::{dimensions, topic, units};
+pub use statements::{results, targets};
 
 pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord> {
     let node = yaml::parse(source, report)?;
@@ -63,130 +65,6 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         site_url: site_url.map(|url| url.value.trim_end_matches('/').to_owned()),
         as_of: as_of?,
     })
-}
-
-pub fn dimensions(source: &Arc<Source>, report: &mut Report) -> Vec<DimensionRecord> {
-    each_of(source, report, "dimensions", |node, report| {
-        let mut fields = Fields::open(node, source, report)?;
-        let (id, name) = (slug(&mut fields, "id"), fields.required_localized("name"));
-        let mut members = Vec::new();
-        for node in fields.list("members") {
-            let Some(mut member) = Fields::open(node, source, fields.report()) else { continue };
-            let (id, name) = (slug(&mut member, "id"), member.required_localized("name"));
-            let terms = member.localized_lists("terms");
-            member.finish();
-            if let (Some(id), Some(name)) = (id, name) {
-                members.push(MemberRecord { id, name, terms });
-            }
-        }
-        fields.finish();
-        Some(DimensionRecord { id: id?, name: name?, members })
-    })
-}
-
-pub fn units(source: &Arc<Source>, report: &mut Report) -> Vec<UnitRecord> {
-    each_of(source, report, "units", |node, report| {
-        let mut fields = Fields::open(node, source, report)?;
-        let id = fields.required_text("id");
-        if let Some(id) = &id
-            && !id.value.starts_with("count:")
-            && !id.value.starts_with("rate:")
-        {
-            fields.report().add(wrong_value(
-                id.location(source),
-                Localized::text(
-                    format!("đơn vị `{}` phải bắt đầu bằng `count:` hoặc `rate:`", id.value),
-                    format!("the unit `{}` must begin with `count:` or `rate:`", id.value),
-                ),
-                Localized::text("ví dụ count:school, rate:10000-people", "such as count:school, rate:10000-people"),
-            ));
-        }
-        let name = fields.required_node("name").and_then(|node| {
-            let mut name = Fields::open(node, source, fields.report())?;
-            let vi = name.required_text("vi");
-            let en = name.required_node("en").and_then(|node| {
-                let mut forms = Fields::open(node, source, name.report())?;
-                let (one, other) = (forms.required_text("one"), forms.required_text("other"));
-                forms.finish();
-                Some((one?.value, other?.value))
-            });
-            name.finish();
-            Some((vi?.value, en?))
-        });
-        let terms = fields.localized_lists("terms");
-        fields.finish();
-        let (name_vi, (name_en_one, name_en_other)) = name?;
-        Some(UnitRecord { id: id?, name_vi, name_en_one, name_en_other, terms })
-    })
-}
-
-pub fn topic(source: &Arc<Source>, slug: &str, report: &mut Report) -> Option<TopicRecord> {
-    let node = yaml::parse(source, report)?;
-    let mut fields = Fields::open(&node, source, report)?;
-    let name = fields.required_localized("topic");
-    let mut indicators = Vec::new();
-    for node in fields.list("indicators") {
-        indicators.extend(indicator(node, source, fields.report()));
-    }
-    fields.finish();
-    Some(TopicRecord { source: Arc::clone(source), slug: slug.to_owned(), name: name?, indicators })
-}
-
-fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<IndicatorRecord> {
-    let mut fields = Fields::open(node, source, report)?;
-    let id = slug(&mut fields, "id");
-    let name = fields.required_localized("name");
-    let definition = fields.required_localized("definition");
-    let measure = fields.required_text("unit").and_then(|unit| {
-        let measure = match unit.value.as_str() {
-            "percent" => Measure::Percent,
-            "index" => Measure::Index,
-            "level" => Measure::Level,
-            "milestone" => Measure::Milestone,
-            "date" => Measure::Date,
-            counted if counted.starts_with("count:") || counted.starts_with("rate:") => Measure::Counted(counted.to_owned()),
-            other => {
-                fields.report().add(wrong_value(
-                    unit.location(source),
-                    Localized::text(format!("không có đơn vị `{other}`"), format!("there is no unit `{other}`")),
-                    Localized::text(
-                        "dùng percent, index, level, milestone, date, hoặc count:… / rate:… có trong units.yaml",
-                        "use percent, index, level, milestone, date, or a count:… / rate:… of units.yaml",
-                    ),
-                ));
-                return None;
-            }
-        };
-        Some(At { value: measure, range: unit.range })
-    });
-    let direction = fields.required_choice("direction", &[("up", Direction::Up), ("down", Direction::Down), ("none", Direction::Neither)]);
-    let breakdowns = fields.located_texts("breakdowns");
-    let denominator = fields.localized("denominator");
-    let terms = fields.localized_lists("terms");
-    if let Some(measure) = &measure {
-        let without_value = matches!(measure.value, Measure::Milestone | Measure::Date);
-        if direction == Some(Direction::Neither) && !without_value {
-            fields.report().add(wrong_value(
-                measure.location(source),
-                Localized::text("chỉ tiêu có giá trị phải nói chiều nào là tốt hơn", "an indicator with values must say which way is better"),
-                Localized::text("viết direction: up hoặc direction: down", "write direction: up or direction: down"),
-            ));
-        }
-        if measure.value == Measure::Milestone && (terms.vi.is_empty() || terms.en.is_empty()) {
-            fields.report().add(Diagnostic::new(
-                Code::MissingField,
-                measure.location(source),
-                Localized::text(
-                    "mốc công việc cần `terms`: những từ gọi tên việc ấy trong văn bản",
-                    "a milestone needs `terms`: the words that name it in a text",
-                ),
-                Localized::text("mốc công việc", "a milestone"),
-                Localized::text("thêm terms: {vi: [...], en: [...]}", "add terms: {vi: [...], en: [...]}"),
-            ));
-        }
-    }
-    fields.finish();
-    Some(IndicatorRecord { id: id?, name: name?, definition: definition?, measure: measure?, direction: direction?, breakdowns, denominator, terms })
 }
 
 pub fn glossary(source: &Arc<Source>, report: &mut Report) -> Vec<TermRecord> {
@@ -332,81 +210,6 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
     })
 }
 
-/// `targets.yaml`: what the plan's clauses say.
-pub fn targets(source: &Arc<Source>, report: &mut Report) -> Vec<StatementRecord> {
-    each_of(source, report, "targets", |node, report| statement(node, source, report, true))
-}
-
-/// `results.yaml`: what was reported outside the portal's plans.
-pub fn results(source: &Arc<Source>, report: &mut Report) -> Vec<StatementRecord> {
-    each_of(source, report, "results", |node, report| statement(node, source, report, false))
-}
-
-fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bool) -> Option<StatementRecord> {
-    let mut fields = Fields::open(node, source, report)?;
-    let id = fields.node("id").and_then(|_| slug(&mut fields, "id"));
-    let indicator = fields.required_text("indicator");
-    let breakdown = fields.node("breakdown").map_or_else(Vec::new, |node| pairs(node, &mut fields));
-    let goal = fields.required_text(if in_plan { "goal" } else { "value" }).and_then(|text| spelt(&text, spelling::goal, source, fields.report()));
-    let period = fields.required_text("period").and_then(|text| spelt(&text, spelling::period, source, fields.report()));
-    let denominator = fields.localized("denominator");
-    let note = fields.localized("note");
-    let series_break = fields.flag("series_break");
-    if series_break && note.is_none() {
-        let place = fields.place();
-        fields.report().add(Diagnostic::new(
-            Code::MissingField,
-            Location::new(source, place),
-            Localized::text("chuỗi số liệu bị ngắt (`series_break`) cần `note` nói vì sao", "a `series_break` wants a `note` that says why"),
-            Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
-            Localized::text("thêm note: {vi: ..., en: ...}", "add note: {vi: ..., en: ...}"),
-        ));
-    }
-    let kinds =
-        [("target", StatementKind::Target), ("baseline", StatementKind::Baseline), ("result", StatementKind::Result), ("deadline", StatementKind::Deadline)];
-    let (kind, conflicts_with, support) = if in_plan {
-        let kind = if fields.node("kind").is_some() { fields.choice("kind", &kinds) } else { Some(StatementKind::Target) };
-        let conflicts_with = fields.text("conflicts_with");
-        let clause = fields.required_text("clause");
-        let quote = fields.required_node("quote").and_then(|node| located_languages(node, &mut fields));
-        let carried_from = fields.node("carried_from").and_then(|node| located_languages(node, &mut fields));
-        let support = clause.zip(quote).map(|(clause, quote)| SupportRecord::Clause { clause, quote, carried_from });
-        (kind, conflicts_with, support)
-    } else {
-        let support = fields.required_node("source").and_then(|node| {
-            let mut outside = Fields::open(node, source, fields.report())?;
-            let (title, url) = (outside.own_languages(), outside.text("url"));
-            outside.finish();
-            Some(SupportRecord::Outside { title: title?, url: url.map(|url| url.value).filter(|url| is_web_address(url)) })
-        });
-        (Some(StatementKind::Result), None, support)
-    };
-    let place = fields.place();
-    fields.finish();
-    let goal = goal?;
-    if kind == Some(StatementKind::Deadline) && !matches!(goal.value, Goal::Before(_)) && !matches!(goal.value, Goal::Complete) {
-        report.add(wrong_value(
-            goal.location(source),
-            Localized::text("hạn chót cần một ngày", "a deadline needs a day"),
-            Localized::text("viết goal: \"before 12-10\" hoặc goal: \"before 2026-03-31\"", "write goal: \"before 12-10\" or goal: \"before 2026-03-31\""),
-        ));
-    }
-    Some(StatementRecord {
-        place,
-        id,
-        kind: kind?,
-        indicator: indicator?,
-        breakdown,
-        goal,
-        period: period?,
-        denominator,
-        note,
-        series_break,
-        conflicts_with,
-        support: support?,
-    })
-}
-
 /// The entries of a file that is one list under one field.
 fn each_of<T>(source: &Arc<Source>, report: &mut Report, name: &'static str, mut read: impl FnMut(&Node, &mut Report) -> Option<T>) -> Vec<T> {
     let Some(node) = yaml::parse(source, report) else { return Vec::new() };
@@ -416,48 +219,6 @@ fn each_of<T>(source: &Arc<Source>, report: &mut Report, name: &'static str, mut
     let records = nodes.iter().filter_map(|node| read(node, fields.report())).collect();
     fields.finish();
     records
-}
-
-/// `{level: primary, area: disadvantaged}`.
-fn pairs(node: &Node, fields: &mut Fields) -> Vec<(At<String>, At<String>)> {
-    match &node.value {
-        Value::Map(entries) => entries
-            .iter()
-            .filter_map(|entry| {
-                let value = fields.scalar(&entry.value)?;
-                Some((At { value: entry.key.clone(), range: entry.key_range.clone() }, value))
-            })
-            .collect(),
-        _ => {
-            fields.wrong(
-                node,
-                Localized::text("`breakdown` cần chiều phân tổ và giá trị của nó", "`breakdown` needs a dimension and its member"),
-                Localized::text("viết breakdown: {level: primary}", "write breakdown: {level: primary}"),
-            );
-            Vec::new()
-        }
-    }
-}
-
-fn located_languages(node: &Node, fields: &mut Fields) -> Option<Localized<At<String>>> {
-    let source = fields.source();
-    let mut languages = Fields::open(node, source, fields.report())?;
-    let (vi, en) = (languages.required_text("vi"), languages.required_text("en"));
-    languages.finish();
-    Some(Localized { vi: vi?, en: en? })
-}
-
-fn spelt<T>(text: &At<String>, read: impl Fn(&str) -> Result<T, Misspelt>, source: &Arc<Source>, report: &mut Report) -> Option<At<T>> {
-    match read(&text.value) {
-        Ok(value) => Some(At { value, range: text.range.clone() }),
-        Err(Misspelt { code, message, cure }) => {
-            // What the YAML reader has already said need not be said again.
-            if !text.value.starts_with('›') {
-                report.add(Diagnostic::new(code, text.location(source), message, Localized::text("giá trị này", "this value"), cure));
-            }
-            None
-        }
-    }
 }
 
 /// A required id: lower-case ASCII letters, digits and hyphens.

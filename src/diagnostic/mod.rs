@@ -118,9 +118,10 @@ impl Report {
     /// By file, then by place in the file, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.diagnostics.iter().collect();
+        let key = |diagnostic: &Diagnostic| (diagnostic.location.range.start, diagnostic.code);
         sorted.sort_by(|left, right| {
-            let key = |diagnostic: &Diagnostic| (diagnostic.location.source.path.clone(), diagnostic.location.range.start, diagnostic.code);
-            key(left).cmp(&key(right)).then_with(|| left.message.vi.cmp(&right.message.vi))
+            let paths = left.location.source.path.cmp(&right.location.source.path);
+            paths.then_with(|| key(left).cmp(&key(right))).then_with(|| left.message.vi.cmp(&right.message.vi))
         });
         sorted.dedup();
         sorted

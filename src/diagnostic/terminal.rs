@@ -5,13 +5,23 @@ use annotate_snippets::{AnnotationKind, Group, Level as Tone, Renderer, Snippet}
 use super::{Diagnostic, Level, Location, Report};
 use crate::language::Language;
 
+/// More than anybody reads at once; a file that is wrong throughout has one cause.
+const MOST: usize = 1000;
+
 /// The whole report as text, file by file, with ANSI colours where `styled`.
 pub fn render(report: &Report, language: Language, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    for diagnostic in report.sorted() {
+    let sorted = report.sorted();
+    for diagnostic in sorted.iter().take(MOST) {
         text.push_str(&renderer.render(&[group(diagnostic, language)]));
         text.push_str("\n\n");
+    }
+    if let Some(left) = sorted.len().checked_sub(MOST).filter(|left| *left > 0) {
+        text.push_str(&match language {
+            Language::Vi => format!("… và {left} thông báo nữa; sửa những lỗi trên rồi chạy lại\n"),
+            Language::En => format!("… and {left} more; mend these and run again\n"),
+        });
     }
     text
 }
@@ -104,6 +114,20 @@ mod tests {
         assert!(vietnamese.starts_with("lỗi[wrong-date]: không phải là một ngày có thật\n --> content/portal.yaml:2:8\n"), "{vietnamese}");
         assert!(vietnamese.contains("cách sửa: viết năm-tháng-ngày"), "{vietnamese}");
         assert_eq!((count(&report, Language::Vi).as_str(), count(&report, Language::En).as_str()), ("1 lỗi", "1 error"));
+    }
+
+    #[test]
+    fn a_file_that_is_wrong_throughout_does_not_flood_the_terminal() {
+        let source = Arc::new(Source { path: "x.yaml".into(), text: "x\n".repeat(5000) });
+        let mut report = Report::default();
+        for line in 0..5000 {
+            let text = || Localized::text("a", "a");
+            report.add(Diagnostic::new(Code::UnknownField, Location::new(&source, line * 2..line * 2 + 1), text(), text(), text()));
+        }
+        let shown = render(&report, Language::En, false);
+        assert_eq!(shown.matches("error[unknown-field]").count(), MOST);
+        assert!(shown.ends_with("… and 4000 more; mend these and run again\n"));
+        assert_eq!(count(&report, Language::En), "5000 errors");
     }
 
     #[test]

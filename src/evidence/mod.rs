@@ -1,6 +1,6 @@
 //! The evidence rule: what a text says in numbers, and whether a statement's goal stands in the clause that it cites.
 //!
-//! [`read`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a unit against each other;
+//! [`read()`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a unit against each other;
 //! [`prove`] finds a claim in a unit, or says why it does not stand there, and [`describe`] says it to the author;
 //! [`clashes`] finds the claims that rest on one figure.
 

@@ -29,7 +29,7 @@ pub struct Claim<'claim> {
 pub struct UnitInPlan<'plan> {
     pub language: Language,
     pub text: &'plan str,
-    /// What [`super::read`] made of the text.
+    /// What [`super::read()`] made of the text.
     pub mentions: &'plan [Mention],
     /// The heads of the clauses that it stands in, innermost first (without the unit itself).
     pub headings: Vec<&'plan str>,

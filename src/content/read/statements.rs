@@ -1,0 +1,129 @@
+//! `targets.yaml` and `results.yaml` to records.
+
+use std::sync::Arc;
+
+use super::{each_of, is_web_address, slug};
+use crate::content::fields::{At, Fields, wrong_value};
+use crate::content::records::{StatementRecord, SupportRecord};
+use crate::content::spelling::{self, Misspelt};
+use crate::content::yaml::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::language::Localized;
+use crate::portal::{Goal, StatementKind};
+
+/// `targets.yaml`: what the plan's clauses say.
+pub fn targets(source: &Arc<Source>, report: &mut Report) -> Vec<StatementRecord> {
+    each_of(source, report, "targets", |node, report| statement(node, source, report, true))
+}
+
+/// `results.yaml`: what was reported outside the portal's plans.
+pub fn results(source: &Arc<Source>, report: &mut Report) -> Vec<StatementRecord> {
+    each_of(source, report, "results", |node, report| statement(node, source, report, false))
+}
+
+fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bool) -> Option<StatementRecord> {
+    let mut fields = Fields::open(node, source, report)?;
+    let id = fields.node("id").and_then(|_| slug(&mut fields, "id"));
+    let indicator = fields.required_text("indicator");
+    let breakdown = fields.node("breakdown").map_or_else(Vec::new, |node| pairs(node, &mut fields));
+    let goal = fields.required_text(if in_plan { "goal" } else { "value" }).and_then(|text| spelt(&text, spelling::goal, source, fields.report()));
+    let period = fields.required_text("period").and_then(|text| spelt(&text, spelling::period, source, fields.report()));
+    let denominator = fields.localized("denominator");
+    let note = fields.localized("note");
+    let series_break = fields.flag("series_break");
+    if series_break && note.is_none() {
+        let place = fields.place();
+        fields.report().add(Diagnostic::new(
+            Code::MissingField,
+            Location::new(source, place),
+            Localized::text("chuỗi số liệu bị ngắt (`series_break`) cần `note` nói vì sao", "a `series_break` wants a `note` that says why"),
+            Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
+            Localized::text("thêm note: {vi: ..., en: ...}", "add note: {vi: ..., en: ...}"),
+        ));
+    }
+    let kinds =
+        [("target", StatementKind::Target), ("baseline", StatementKind::Baseline), ("result", StatementKind::Result), ("deadline", StatementKind::Deadline)];
+    let (kind, conflicts_with, support) = if in_plan {
+        let kind = if fields.node("kind").is_some() { fields.choice("kind", &kinds) } else { Some(StatementKind::Target) };
+        let conflicts_with = fields.text("conflicts_with");
+        let clause = fields.required_text("clause");
+        let quote = fields.required_node("quote").and_then(|node| located_languages(node, &mut fields));
+        let carried_from = fields.node("carried_from").and_then(|node| located_languages(node, &mut fields));
+        let support = clause.zip(quote).map(|(clause, quote)| SupportRecord::Clause { clause, quote, carried_from });
+        (kind, conflicts_with, support)
+    } else {
+        let support = fields.required_node("source").and_then(|node| {
+            let mut outside = Fields::open(node, source, fields.report())?;
+            let (title, url) = (outside.own_languages(), outside.text("url"));
+            outside.finish();
+            Some(SupportRecord::Outside { title: title?, url: url.map(|url| url.value).filter(|url| is_web_address(url)) })
+        });
+        (Some(StatementKind::Result), None, support)
+    };
+    let place = fields.place();
+    fields.finish();
+    let goal = goal?;
+    if kind == Some(StatementKind::Deadline) && !matches!(goal.value, Goal::Before(_)) && !matches!(goal.value, Goal::Complete) {
+        report.add(wrong_value(
+            goal.location(source),
+            Localized::text("hạn chót cần một ngày", "a deadline needs a day"),
+            Localized::text("viết goal: \"before 12-10\" hoặc goal: \"before 2026-03-31\"", "write goal: \"before 12-10\" or goal: \"before 2026-03-31\""),
+        ));
+    }
+    Some(StatementRecord {
+        place,
+        id,
+        kind: kind?,
+        indicator: indicator?,
+        breakdown,
+        goal,
+        period: period?,
+        denominator,
+        note,
+        series_break,
+        conflicts_with,
+        support: support?,
+    })
+}
+
+/// `{level: primary, area: disadvantaged}`.
+fn pairs(node: &Node, fields: &mut Fields) -> Vec<(At<String>, At<String>)> {
+    match &node.value {
+        Value::Map(entries) => entries
+            .iter()
+            .filter_map(|entry| {
+                let value = fields.scalar(&entry.value)?;
+                Some((At { value: entry.key.clone(), range: entry.key_range.clone() }, value))
+            })
+            .collect(),
+        _ => {
+            fields.wrong(
+                node,
+                Localized::text("`breakdown` cần chiều phân tổ và giá trị của nó", "`breakdown` needs a dimension and its member"),
+                Localized::text("viết breakdown: {level: primary}", "write breakdown: {level: primary}"),
+            );
+            Vec::new()
+        }
+    }
+}
+
+fn located_languages(node: &Node, fields: &mut Fields) -> Option<Localized<At<String>>> {
+    let source = fields.source();
+    let mut languages = Fields::open(node, source, fields.report())?;
+    let (vi, en) = (languages.required_text("vi"), languages.required_text("en"));
+    languages.finish();
+    Some(Localized { vi: vi?, en: en? })
+}
+
+fn spelt<T>(text: &At<String>, read: impl Fn(&str) -> Result<T, Misspelt>, source: &Arc<Source>, report: &mut Report) -> Option<At<T>> {
+    match read(&text.value) {
+        Ok(value) => Some(At { value, range: text.range.clone() }),
+        Err(Misspelt { code, message, cure }) => {
+            // What the YAML reader has already said need not be said again.
+            if !text.value.starts_with('›') {
+                report.add(Diagnostic::new(code, text.location(source), message, Localized::text("giá trị này", "this value"), cure));
+            }
+            None
+        }
+    }
+}
