@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::{Language, collation::collator, text::fold};
 use crate::portal::Portal;
@@ -50,14 +50,16 @@ pub fn term_anchors(portal: &Portal) -> Vec<String> {
         let words: Vec<&str> = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.is_empty() { "term".to_owned() } else { words.join("-") }
     };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let unique = |anchor: String| {
-        let mut counted = anchor.clone();
-        let mut count = 1;
-        while !known.insert(counted.clone()) {
-            count += 1;
-            counted = format!("{anchor}-{count}");
+        let count = counts.entry(anchor.clone()).or_default();
+        loop {
+            *count += 1;
+            let counted = if *count == 1 { anchor.clone() } else { format!("{anchor}-{count}") };
+            if known.insert(counted.clone()) {
+                break counted;
+            }
         }
-        counted
     };
     portal.glossary.iter().map(|term| anchor(&term.name.vi)).map(unique).collect()
 }
