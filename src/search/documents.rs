@@ -142,7 +142,12 @@ fn plan(portal: &Portal, index: PlanIndex, language: Language) -> Document {
     Document {
         context: portal.place(plan.place).name.get(language).clone(),
         text: plan.title.get(language).clone(),
-        also: [Some(plan.issuer.get(language)), plan.signer.as_ref().map(|signer| &signer.name)].into_iter().flatten().cloned().collect(),
+        also: [Some(plan.issuer.get(language)), plan.signer.as_ref().map(|signer| &signer.name)]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .chain((plan.status == PlanStatus::Draft).then(|| wording::pick(language, "dự thảo", "draft").to_owned()))
+            .collect(),
         place: Some(plan.place),
         plan: Some(index),
         draft: plan.status == PlanStatus::Draft,

@@ -48,7 +48,7 @@ fn add(postings: &mut Postings, number: u32, document: &Document) {
     // The text of a plan is its title, a statement's is its quote.
     let text = if document.kind == Kind::Plan { Weight::Title } else { Weight::Body };
     postings.add(number, &document.text, text);
-    let context = if document.kind == Kind::Term { Weight::Title } else { Weight::Context };
+    let context = if document.kind == Kind::Term { Weight::ShortTitle } else { Weight::Context };
     postings.add(number, &document.context, context);
     for also in &document.also {
         postings.add(number, also, Weight::Context);

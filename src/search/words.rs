@@ -60,11 +60,9 @@ fn figure_end(text: &str) -> usize {
 fn word(written: &str, language: Language) -> Word {
     // The Icelandic letter stands in for `đ` in old texts.
     let form = one_tone_place(&nfc(&written.to_lowercase()).replace('ð', "đ"));
+    let form = if language == Language::Vi { one_final_i(form) } else { form };
     let folded = fold(&form);
-    let key = match language {
-        Language::Vi => one_final_i(folded),
-        Language::En => stem(&folded),
-    };
+    let key = if language == Language::En { stem(&folded) } else { folded };
     Word { key, form }
 }
 
@@ -91,12 +89,14 @@ fn one_tone_place(form: &str) -> String {
     moved.unwrap_or_else(|| form.to_owned())
 }
 
-/// `ky` as `ki`: `kỹ` and `kĩ`, `lý` and `lí` are the same syllables.
-fn one_final_i(folded: String) -> String {
-    match folded.as_str() {
-        "hy" | "ky" | "ly" | "my" | "sy" | "ty" | "quy" | "vy" => format!("{}i", &folded[..folded.len() - 1]),
-        _ => folded,
-    }
+/// `kỹ` as `kĩ`, `lý` as `lí`: both spellings are in use.
+fn one_final_i(form: String) -> String {
+    const PAIRS: [(char, char); 6] = [('y', 'i'), ('ý', 'í'), ('ỳ', 'ì'), ('ỷ', 'ỉ'), ('ỹ', 'ĩ'), ('ỵ', 'ị')];
+    let other = PAIRS.into_iter().find_map(|(y, i)| {
+        let before = form.strip_suffix(y)?;
+        ["h", "k", "l", "m", "s", "t", "v", "qu"].contains(&before).then(|| format!("{before}{i}"))
+    });
+    other.unwrap_or(form)
 }
 
 /// A light English stem: number, `-ing`, `-ed`, `-ment`, and American spelling. It need only be the same for words

@@ -43,6 +43,7 @@
     var end = form.slice(-2);
     if (Object.prototype.hasOwnProperty.call(TONES, end) && form.charAt(form.length - 3) !== "q") form = form.slice(0, -2) + TONES[end];
     var key = fold(form);
+    if (language === "vi" && /^(?:[hklmstv]|qu)y$/.test(key)) form = form.normalize("NFD").replace("y", "i").normalize("NFC");
     key = language === "en" ? stem(key) : /^(?:[hklmstv]|qu)y$/.test(key) ? key.slice(0, -1) + "i" : key;
     return { key: key, form: form };
   }
@@ -165,8 +166,7 @@
 
   // Lines of a file whose key is, or begins with, a key.
   function find(text, key, prefix) {
-    var found = [], at = text.indexOf("\n" + key) + 1;
-    if (at === 0 && text.slice(0, key.length) !== key) return found;
+    var found = [], at = text.slice(0, key.length) === key ? 0 : text.indexOf("\n" + key) + 1;
     for (;;) {
       if (text.slice(at, at + key.length) !== key) return found;
       var end = text.indexOf("\n", at);
@@ -184,6 +184,7 @@
   var KIND_WEIGHTS = { place: 1.5, topic: 1.45, plan: 1.3, indicator: 1.25, statement: 1, term: 1.15, page: 1.2, clause: 1 };
   var OTHER_WORDS = "~";
   var MOST_PREFIXED = 24;
+  var MOST_PAIRED = 5;
 
   // load(name) promises the text of a file of the index; head is the text of its head.
   function engine(language, head, load) {
@@ -213,11 +214,12 @@
           var entries = [].concat.apply([], texts.map(function (text) { return find(text, word.key, prefix); }));
           entries.sort(function (left, right) { return left.key.length - right.key.length; });
           var marked = word.form !== fold(word.form);
-          var lists = [];
+          var lists = [], own = entries[0] && entries[0].key === word.key ? entries[0].lists : [];
+          // Marks that some document has as typed are meant; others are a slip.
+          var meant = language === "vi" && marked && own.some(function (list) { return list.form === word.form; });
           entries.slice(0, MOST_PREFIXED).forEach(function (entry) {
             entry.lists.forEach(function (list) {
-              var good = list.form === OTHER_WORDS ? 0.75 : list.form === word.form ? 1 : marked || language === "en" ? 0.4 : 0.9;
-              if (language === "en" && list.form !== OTHER_WORDS && good < 1) good = 0.85;
+              var good = list.form === word.form ? 1 : list.form === OTHER_WORDS ? (wanted.length > 1 || entry.same.length ? 0.75 : 0.1) : meant ? 0.12 : 0.85;
               if (entry.key !== word.key) good *= 0.5;
               lists.push({ good: good, limit: list.limit, list: list.list });
             });
@@ -227,13 +229,14 @@
             lists: lists,
             same: entries.length && entries[0].key === word.key ? entries[0].same : [],
             prefixed: entries.length && entries[0].key !== word.key || prefix,
-            // Without marks `cua` may be the filler `của`, which no document is found by.
+            // Without marks, cua may be the filler của, which no document is found by.
             optional: language === "vi" && !marked && query.length > 1 && isFolded(word.key)
           };
         });
       });
       var pairs = [];
-      for (var i = 0; i + 1 < query.length; i++) {
+      // Many words are narrow enough without their order.
+      for (var i = 0; wanted.length <= MOST_PAIRED && i + 1 < query.length; i++) {
         if (!query[i].filler && !query[i + 1].filler) pairs.push(pair(i, query[i].key + "_" + query[i + 1].key));
       }
       function pair(at, key) {
@@ -371,7 +374,7 @@
           shown.title = mark(fields[1], result, 0);
           shown.context = mark(fields[2], result, 0);
           shown.text = mark(fields[3], result, 240);
-          shown.score = result.scores[number] * nearness(fields, result);
+          shown.score = result.scores[number] * nearness(shown.kind, fields, result);
           return shown;
         });
       })).then(function (all) {
@@ -380,11 +383,12 @@
     }
 
     // More for a title that is the query and nothing else, and for words that stand together as typed.
-    function nearness(fields, result) {
+    function nearness(kind, fields, result) {
       var typed = result.query.map(function (word) { return word.form; }).join(" ");
       function forms(text) { return words(text, language).map(function (word) { return word.form; }).join(" "); }
       var title = forms(fields[1]);
-      if (title === typed) return 1.8;
+      // A term is its abbreviation and its name in the other language too.
+      if (title === typed || fields[2].split(" · ").map(forms).indexOf(typed) >= 0 && kind === "term") return 1.8;
       if (fold(title) === fold(typed)) return 1.6;
       if (result.query.length < 2) return 1;
       var all = " " + title + " " + forms(fields[3]) + " ";
@@ -442,7 +446,7 @@
       all.forEach(function (word, at) {
         if (!kept[at] || word.start < done || word.end > to) return;
         // The space between two hits belongs to them.
-        var joined = at && kept[at - 1] && pieces.length && pieces[pieces.length - 1][1] && /^\s*$/.test(text.slice(done, word.start));
+        var joined = at && kept[at - 1] && pieces.length && pieces[pieces.length - 1][1] && /^[\s/&.-]*$/.test(text.slice(done, word.start));
         if (joined) pieces[pieces.length - 1][0] += text.slice(done, word.end);
         else { push(text.slice(done, word.start), false); push(text.slice(word.start, word.end), true); }
         done = word.end;
