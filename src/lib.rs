@@ -78,7 +78,7 @@ pub enum Failure {
 pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Summary, Failure> {
     in_pool(options.jobs, || {
         let mut clock = Clock::start();
-        let (report, portal) = read(options)?;
+        let (report, portal, own_files) = read(options)?;
         let Some(portal) = portal.filter(|_| !report.has_errors()) else { return Err(Failure::Findings(report)) };
         clock.lap("prove");
 
@@ -90,7 +90,13 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
         let assets = renderer.assets();
-        let folders = paths.iter().map(String::as_str).chain(assets.iter().map(|asset| asset.path.as_str())).chain([DATA]).chain(search::FOLDERS);
+        let folders = paths
+            .iter()
+            .map(String::as_str)
+            .chain(assets.iter().map(|asset| asset.path.as_str()))
+            .chain(own_files.iter().map(|file| file.path.as_str()))
+            .chain(search::FOLDERS)
+            .chain([DATA]);
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each page is made, written and forgotten: memory does not grow with their number.
@@ -112,6 +118,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         clock.lap("search");
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
+        own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;
         staging.write(DATA, &data::targets_csv(&portal)).map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
         clock.lap("publish");
@@ -129,7 +136,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 
 /// Reads and proves the content and writes nothing. The portal is whole only if the report has no errors.
 pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure> {
-    in_pool(options.jobs, || read(options))
+    in_pool(options.jobs, || read(options).map(|(report, portal, _)| (report, portal)))
 }
 
 /// How many statements stand in a clause of a plan, proven in both languages.
@@ -139,17 +146,18 @@ pub fn proven(portal: &Portal) -> usize {
 
 const DATA: &str = "data/targets.csv";
 
-fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure> {
+fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
     let mut report = Report::default();
-    let content = content::load(&options.content, &mut report).map_err(|error| {
+    let mut content = content::load(&options.content, &mut report).map_err(|error| {
         let (path, cause) = (error.path.display(), error.cause);
         Failure::World(Localized::text(
             format!("không đọc được `{path}`: {cause}; thư mục nội dung có thể chỉ rõ bằng --content"),
             format!("cannot read `{path}`: {cause}; the content folder can be named with --content"),
         ))
     })?;
+    let own_files = std::mem::take(&mut content.files);
     let portal = assemble::assemble(content, options.overrides.clone(), &mut report);
-    Ok((report, portal))
+    Ok((report, portal, own_files))
 }
 
 fn unwritten(error: SiteError) -> Failure {

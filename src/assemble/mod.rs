@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod citations;
+mod coverage;
 mod places;
 mod plans;
 mod proofs;
@@ -14,6 +15,7 @@ use crate::content::{Content, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::language::{Localized, date::Date};
 use crate::markdown;
+use crate::page;
 use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement};
 
 /// What the command line may say instead of `portal.yaml`.
@@ -86,6 +88,15 @@ fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) 
         .into_iter()
         .filter_map(|(slug, texts)| {
             let sources = both(texts, &slug, report)?;
+            if page::is_reserved_prose_slug(&slug) {
+                report.add(Diagnostic::new(
+                    Code::WrongSlug,
+                    Location::file(&sources.vi),
+                    Localized::text(format!("`{slug}` là tên một trang của cổng"), format!("`{slug}` is the name of a page of the portal itself")),
+                    Localized::text("tệp này", "this file"),
+                    Localized::text(format!("đổi tên tệp, ví dụ trang-{slug}.vi.md"), format!("rename the file, such as page-{slug}.vi.md")),
+                ));
+            }
             let vi = markdown::prose(&sources.vi, report);
             let en = markdown::prose(&sources.en, report);
             for (source, page) in [(&sources.vi, &vi), (&sources.en, &en)] {

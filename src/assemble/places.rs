@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::records::{PlaceRecord, PlanRecord, StatementRecord};
+use crate::content::records::{PlaceRecord, PlanRecord, StatementRecord, TargetsRecord};
 use crate::content::{PlaceFolder, PlanFolder, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
@@ -17,7 +17,7 @@ pub struct PlanFiles {
     pub source: Arc<Source>,
     pub record: PlanRecord,
     pub texts: Texts,
-    pub targets: Option<(Arc<Source>, Vec<StatementRecord>)>,
+    pub targets: Option<(Arc<Source>, TargetsRecord)>,
 }
 
 /// What the folders of all places hold, in the portal's order.

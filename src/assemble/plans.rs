@@ -7,10 +7,10 @@ use super::catalogue::{Catalogue, unknown};
 use super::citations::cited_unit;
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
-use super::{both, rows};
+use super::{both, coverage, rows};
 use crate::content::fields::{At, closest};
 use crate::content::records::{NoteRecord, PlanRecord, RelationRecord};
-use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::markdown;
 use crate::portal::{Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
@@ -60,8 +60,15 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     }
     proofs::compare_languages(&vi, &en, report);
     let mut proven = Vec::new();
+    let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {
-        proven = rows::rows(place, &targets_source, &records, &Localized { vi: &vi, en: &en }, catalogue, report);
+        let errors = report.count(Level::Error);
+        proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, catalogue, report);
+        // While a row is wrong, its figure would seem to be nobody's.
+        if records.unread == 0 && report.count(Level::Error) == errors {
+            let taken = proven.iter().filter_map(rows::Row::figure).collect();
+            uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
+        }
     }
     let mut related = Vec::new();
     let relations = relations
@@ -72,7 +79,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         })
         .collect();
     drop((vi, en));
-    let plan = Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, text };
+    let plan = Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, text, uncovered };
     Some(AssembledPlan { plan, rows: proven, related })
 }
 

@@ -62,6 +62,11 @@ impl<'plan> ReadText<'plan> {
         }
     }
 
+    /// Whether the unit is a cell of the column that numbers a table's rows.
+    pub fn numbers_a_row(&self, index: UnitIndex) -> bool {
+        self.cells.get(&index).is_some_and(|(column, _)| ROW_NUMBER_HEADERS.contains(&column.trim_end_matches('.').to_lowercase().as_str()))
+    }
+
     /// Where a range of a unit's text stands in the file.
     pub fn location(&self, unit: UnitIndex, range: std::ops::Range<usize>) -> Location {
         let range = self.text.unit(unit).source_range(range);
@@ -73,6 +78,9 @@ impl<'plan> ReadText<'plan> {
         self.location(unit, 0..self.text.unit(unit).text.len())
     }
 }
+
+/// How Vietnamese and English tables head the column that numbers their rows.
+const ROW_NUMBER_HEADERS: [&str; 7] = ["tt", "stt", "số tt", "số thứ tự", "no", "number", "#"];
 
 fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>) {
     for row in &table.rows {

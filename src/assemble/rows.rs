@@ -30,9 +30,18 @@ pub struct Row {
     /// A row of the same plan.
     conflicts_with: Option<usize>,
     unit: UnitIndex,
+    /// Which of the unit's Vietnamese mentions it rests on; none for a milestone.
+    mention: Option<usize>,
     quote: Localized<Quote>,
     period_proof: PeriodProof,
     carried_from: Option<Localized>,
+}
+
+impl Row {
+    /// The figure of the text that it takes up: unit and mention.
+    pub fn figure(&self) -> Option<(usize, usize)> {
+        self.mention.map(|mention| (self.unit.0, mention))
+    }
 }
 
 /// Resolves and proves the rows of a plan. The list is whole only if the report has no errors.
@@ -47,7 +56,6 @@ pub fn rows(
     let mut rows: Vec<Row> = Vec::new();
     let mut ids: Vec<(String, Location)> = Vec::new();
     let mut places: Vec<Location> = Vec::new();
-    let mut figures: Vec<(usize, usize)> = Vec::new();
     let mut conflicts: Vec<Option<At<String>>> = Vec::new();
     for record in records {
         let Some((indicator, breakdown)) = subject(record, source, catalogue, report) else { continue };
@@ -60,9 +68,7 @@ pub fn rows(
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
         let en = proofs::prove(&claim, read.en, catalogue, source, report);
         let (Some(vi), Some(en)) = (vi, en) else { continue };
-        let mention = vi.mention;
         places.push(quote.vi.location(source));
-        figures.push((unit.0, mention.unwrap_or(usize::MAX)));
         conflicts.push(record.conflicts_with.clone());
         rows.push(Row {
             id,
@@ -77,13 +83,14 @@ pub fn rows(
             series_break: record.series_break,
             conflicts_with: None,
             unit,
+            mention: vi.mention,
             period_proof: vi.period,
             quote: Localized { vi: quote_of(vi), en: quote_of(en) },
             carried_from: carried_from.as_ref().map(|marker| marker.map(|marker| marker.value.clone())),
         });
     }
     check_ids(&ids, report);
-    check_sharing(&rows, &figures, &places, report);
+    check_sharing(&rows, &places, report);
     resolve_conflicts(&mut rows, conflicts, &ids, source, report);
     rows
 }
@@ -105,6 +112,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             series_break,
             conflicts_with,
             unit,
+            mention: _,
             quote,
             period_proof,
             carried_from,
@@ -277,13 +285,11 @@ fn derived_id(record: &StatementRecord, catalogue: &Catalogue, indicator: Indica
 }
 
 /// Several rows may rest on one figure only with different breakdowns, each named in the unit.
-fn check_sharing(rows: &[Row], figures: &[(usize, usize)], places: &[Location], report: &mut Report) {
+fn check_sharing(rows: &[Row], places: &[Location], report: &mut Report) {
     let claims: Vec<_> = rows
         .iter()
-        .zip(figures)
         .enumerate()
-        .filter(|(_, (_, (_, mention)))| *mention != usize::MAX)
-        .map(|(index, (row, &(unit, mention)))| (index, (unit, mention, row.indicator, &row.breakdown)))
+        .filter_map(|(index, row)| row.figure().map(|(unit, mention)| (index, (unit, mention, row.indicator, &row.breakdown))))
         .collect();
     let of_evidence: Vec<_> = claims.iter().map(|(_, claim)| *claim).collect();
     for (first, second) in evidence::clashes(&of_evidence) {

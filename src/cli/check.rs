@@ -17,11 +17,13 @@ pub fn run(options: &BuildOptions, language: Language) -> ExitCode {
     match portal.filter(|_| !report.has_errors()) {
         Some(portal) => {
             let proven = crate::proven(&portal);
+            let plans = portal.plans.len();
+            let word = if plans == 1 { "plan" } else { "plans" };
             let found = if count.is_empty() { Localized::default() } else { Localized::text(format!("{count}; "), format!("{count}; ")) };
             say(
                 &Localized::text(
-                    format!("{}nội dung dựng được: {} kế hoạch, {proven}/{} mục đã được chứng minh.", found.vi, portal.plans.len(), portal.statements.len()),
-                    format!("{}the content can be built: {} plans, {proven}/{} statements proven.", found.en, portal.plans.len(), portal.statements.len()),
+                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{} mục đã được chứng minh.", found.vi, portal.statements.len()),
+                    format!("{}the content can be built: {plans} {word}, {proven}/{} statements proven.", found.en, portal.statements.len()),
                 ),
                 language,
             );

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{fail, show};
+use super::{FINDINGS, fail, show};
 use crate::Failure;
 use crate::diagnostic::{Report, Source};
 use crate::language::{Language, Localized};
@@ -26,5 +26,5 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
     // A reader that closes the pipe early (`| head`) is no failure.
     let _ = std::io::stdout().lock().write_all(markdown::outline(&text).as_bytes());
     show(&report, language);
-    ExitCode::SUCCESS
+    if report.has_errors() { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS }
 }

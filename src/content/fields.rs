@@ -157,6 +157,25 @@ impl<'run> Fields<'run> {
         self.as_date(&text)
     }
 
+    /// An address that begins with `https://` or `http://`, without a slash at its end.
+    pub fn web_address(&mut self, name: &'static str) -> Option<String> {
+        let text = self.text(name)?;
+        let whole = ["https://", "http://"].iter().any(|scheme| text.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+        if whole && !text.value.contains(char::is_whitespace) {
+            return Some(text.value.trim_end_matches('/').to_owned());
+        }
+        self.complete = false;
+        self.report.add(wrong_value(
+            text.location(self.source),
+            Localized::text(format!("`{name}` phải là địa chỉ web đầy đủ"), format!("`{name}` must be a whole web address")),
+            Localized::text(
+                "viết địa chỉ bắt đầu bằng https://, ví dụ https://langson.gov.vn/minh-bach",
+                "write an address that begins with https://, such as https://langson.gov.vn/minh-bach",
+            ),
+        ));
+        None
+    }
+
     /// One of a fixed list of words.
     pub fn choice<T: Copy>(&mut self, name: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
         let text = self.text(name)?;

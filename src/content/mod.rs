@@ -30,6 +30,16 @@ pub struct Content {
     pub pages: BTreeMap<String, Texts>,
     /// Provinces by slug.
     pub places: BTreeMap<String, PlaceFolder>,
+    /// The files of `static/`, which stand in the site as they are.
+    pub files: Vec<OwnFile>,
+}
+
+/// A file of the author's own for the site: `web.config`, a logo, a signed document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnFile {
+    /// Where it stands in the site, `/` between folders.
+    pub path: String,
+    pub from: PathBuf,
 }
 
 /// A text in as many languages as there are files of it.
@@ -53,7 +63,7 @@ pub struct PlaceFolder {
 pub struct PlanFolder {
     pub plan: Option<(Arc<Source>, Option<PlanRecord>)>,
     pub texts: Texts,
-    pub targets: Option<(Arc<Source>, Vec<StatementRecord>)>,
+    pub targets: Option<(Arc<Source>, TargetsRecord)>,
 }
 
 /// The folder could not be read at all: the machine's failure, not the author's mistake.
@@ -98,6 +108,9 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
     )
 }
 
+/// What stands at the top of every site.
+const OF_THE_PORTAL: [&str; 7] = ["vi", "en", "assets", "data", "index.html", "404.html", "sitemap.xml"];
+
 /// What one file turned out to be.
 enum FileRecord {
     Portal(Arc<Source>, Option<PortalRecord>),
@@ -110,7 +123,8 @@ enum FileRecord {
     Results(Arc<Source>, Vec<StatementRecord>),
     Plan(Arc<Source>, Option<PlanRecord>),
     PlanText(Language, Arc<Source>),
-    Targets(Arc<Source>, Vec<StatementRecord>),
+    Targets(Arc<Source>, TargetsRecord),
+    Own(OwnFile),
     Nothing,
 }
 
@@ -204,6 +218,20 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
             let records = read::units(&source, report);
             FileRecord::Units(source, records)
         }
+        ["static", own @ ..] if !own.is_empty() => {
+            let path = own.join("/");
+            if OF_THE_PORTAL.contains(&own[0]) {
+                report.add(fields::wrong_value(
+                    Location::file(&Arc::new(Source { path: shown_path(folder, file), text: String::new() })),
+                    Localized::text(format!("`{path}` sẽ đè lên tệp của cổng"), format!("`{path}` would stand in the place of the portal's own")),
+                    Localized::text(
+                        format!("dùng tên khác; của cổng: {}", OF_THE_PORTAL.join(", ")),
+                        format!("use another name; the portal's own: {}", OF_THE_PORTAL.join(", ")),
+                    ),
+                ));
+            }
+            FileRecord::Own(OwnFile { path, from: file.iter().fold(folder.to_owned(), |path, part| path.join(part)) })
+        }
         ["glossary.yaml"] => FileRecord::Glossary(read::glossary(&open!(), report)),
         ["indicators", name] if name.ends_with(".yaml") => {
             let source = open!();
@@ -215,7 +243,11 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
         }
         ["pages", name] if name.ends_with(".vi.md") || name.ends_with(".en.md") => {
             let language = if name.ends_with(".vi.md") { Language::Vi } else { Language::En };
-            FileRecord::Page(name[..name.len() - ".vi.md".len()].to_owned(), language, open!())
+            let (slug, source) = (&name[..name.len() - ".vi.md".len()], open!());
+            if !read::is_slug(slug) {
+                report.add(read::wrong_slug(Location::file(&source), slug));
+            }
+            FileRecord::Page(slug.to_owned(), language, source)
         }
         _ => match in_place(file) {
             Some((_, _, rest)) => match rest.as_slice() {
@@ -284,6 +316,7 @@ fn put(content: &mut Content, file: &[String], record: FileRecord) {
         FileRecord::Plan(source, record) => plan_folder(content, file).plan = Some((source, record)),
         FileRecord::PlanText(language, source) => put_text(&mut plan_folder(content, file).texts, language, source),
         FileRecord::Targets(source, records) => plan_folder(content, file).targets = Some((source, records)),
+        FileRecord::Own(own) => content.files.push(own),
         FileRecord::Nothing => {}
     }
 }

@@ -22,49 +22,40 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let description = fields.required_localized("description");
     let publisher = fields.required_localized("publisher");
     let as_of = fields.required_date("as_of");
-    let site_url = fields.text("site_url");
-    if let Some(url) = &site_url
-        && !is_web_address(&url.value)
-    {
-        fields.report().add(wrong_value(
-            url.location(source),
-            Localized::text("`site_url` phải là địa chỉ web đầy đủ", "`site_url` must be a whole web address"),
-            Localized::text("viết như https://langson.gov.vn/minh-bach", "write it like https://langson.gov.vn/minh-bach"),
-        ));
-    }
+    let site_url = fields.web_address("site_url");
     let licence = fields.node("licence").and_then(|node| {
         let mut licence = Fields::open(node, source, fields.report())?;
-        let (name, url) = (licence.own_languages(), licence.required_text("url"));
+        licence.required_node("url");
+        let (name, url) = (licence.own_languages(), licence.web_address("url"));
         licence.finish();
-        Some(Licence { name: name?, url: url?.value })
+        Some(Licence { name: name?, url: url? })
     });
     let contact = fields.node("contact").and_then(|node| {
         let mut contact = Fields::open(node, source, fields.report())?;
-        let (email, url) = (contact.text("email"), contact.text("url"));
-        contact.finish();
-        Some(Contact { email: email.map(|text| text.value), url: url.map(|text| text.value) })
-    });
-    let legal_basis = fields.localized("legal_basis");
-    for language in fields.located_texts("languages") {
-        if !["vi", "en"].contains(&language.value.as_str()) {
-            fields.report().add(wrong_value(
-                language.location(source),
-                Localized::text(format!("chưa có ngôn ngữ `{}`", language.value), format!("there is no language `{}` yet", language.value)),
-                Localized::text("hai ngôn ngữ của cổng là [vi, en]", "the portal's two languages are [vi, en]"),
+        let (email, url) = (contact.text("email"), contact.web_address("url"));
+        if let Some(email) = email.as_ref().filter(|email| !is_email(&email.value)) {
+            contact.report().add(wrong_value(
+                email.location(source),
+                Localized::text(format!("`{}` không phải là địa chỉ thư", email.value), format!("`{}` is no e-mail address", email.value)),
+                Localized::text("viết như minhbach@langson.gov.vn", "write it like minhbach@langson.gov.vn"),
             ));
         }
+        contact.finish();
+        Some(Contact { email: email.map(|text| text.value), url })
+    });
+    let legal_basis = fields.localized("legal_basis");
+    let languages = fields.located_texts("languages");
+    if let Some(first) = languages.first()
+        && !["vi", "en"].iter().all(|code| languages.iter().any(|language| language.value == *code) && languages.len() == 2)
+    {
+        fields.report().add(wrong_value(
+            first.location(source),
+            Localized::text("cổng luôn có đúng hai ngôn ngữ", "a portal always has just two languages"),
+            Localized::text("viết languages: [vi, en], hoặc bỏ trường này", "write languages: [vi, en], or leave the field out"),
+        ));
     }
     fields.finish();
-    Some(PortalRecord {
-        title: title?,
-        description: description?,
-        publisher: publisher?,
-        licence,
-        contact,
-        legal_basis,
-        site_url: site_url.map(|url| url.value.trim_end_matches('/').to_owned()),
-        as_of: as_of?,
-    })
+    Some(PortalRecord { title: title?, description: description?, publisher: publisher?, licence, contact, legal_basis, site_url, as_of: as_of? })
 }
 
 pub fn glossary(source: &Arc<Source>, report: &mut Report) -> Vec<TermRecord> {
@@ -151,18 +142,7 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
     let text_grade = fields.required_choice("text", &[("edition", TextGrade::Edition), ("official", TextGrade::Official)]);
     let original = fields.node("original").and_then(|node| {
         let mut original = Fields::open(node, source, fields.report())?;
-        let (url, description) = (original.text("url"), original.own_languages());
-        let url = url.and_then(|url| {
-            let safe = is_web_address(&url.value);
-            if !safe {
-                original.report().add(wrong_value(
-                    url.location(source),
-                    Localized::text(format!("`{}` không phải là địa chỉ web", url.value), format!("`{}` is no web address", url.value)),
-                    Localized::text("viết địa chỉ bắt đầu bằng https://", "write an address that begins with https://"),
-                ));
-            }
-            safe.then_some(url.value)
-        });
+        let (url, description) = (original.web_address("url"), original.own_languages());
         original.finish();
         Some(Original { url, description: description? })
     });
@@ -253,6 +233,6 @@ pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
     )
 }
 
-fn is_web_address(text: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace)))
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
 }

@@ -112,6 +112,24 @@ pub struct NoteRecord {
     pub text: Localized,
 }
 
+/// A `targets.yaml`.
+#[derive(Debug, Default)]
+pub struct TargetsRecord {
+    pub targets: Vec<StatementRecord>,
+    /// How many entries could not be read; each has been reported.
+    pub unread: usize,
+    pub ignored: Vec<IgnoredRecord>,
+}
+
+/// A figure of the text that no row takes up, and why.
+#[derive(Debug)]
+pub struct IgnoredRecord {
+    pub clause: At<String>,
+    /// The words of the Vietnamese text with the figure.
+    pub quote: At<String>,
+    pub reason: Localized,
+}
+
 /// An entry of a `targets.yaml`, or of a place's `results.yaml`.
 #[derive(Debug)]
 pub struct StatementRecord {

@@ -89,6 +89,10 @@ codes! {
     PeriodDiffers = "period-differs" Error,
     /// The figure stands for another breakdown.
     BreakdownDiffers = "breakdown-differs" Error,
+    /// A figure of a plan's text that no row takes up and no `ignore` explains.
+    UncoveredFigure = "uncovered-figure" Warning,
+    /// An `ignore` that explains no figure.
+    UnusedIgnore = "unused-ignore" Warning,
     /// Two targets claim one figure.
     FigureShared = "figure-shared" Error,
     /// A milestone without its verb or object in the quote.

@@ -12,7 +12,7 @@ use super::row::statement_href;
 use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, Measure, PlanStatus, Portal, Statement, StatementKind};
+use crate::portal::{Breakdown, Comparator, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 
 /// A chart on a page.
 #[derive(Debug, Serialize)]
@@ -21,6 +21,8 @@ pub struct Figure {
     pub svg: String,
     /// The way to the drawing's own file.
     pub href: String,
+    /// How many figures are not drawn, because the chart would be too long.
+    pub left_out: usize,
     #[serde(skip)]
     pub file: ChartFile,
 }
@@ -72,6 +74,7 @@ pub fn path(portal: &Portal, statements: &[&Statement], language: Language, capt
             Series { label: breakdown(portal, split, language), points: statements.iter().filter_map(|statement| point(portal, statement, language)).collect() }
         })
         .collect();
+    let place = (caption.path, caption.href);
     let drawn = chart::path(&PathChart {
         id: caption.id,
         language,
@@ -82,7 +85,17 @@ pub fn path(portal: &Portal, statements: &[&Statement], language: Language, capt
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(figure(drawn, caption.path, caption.href))
+    Some(figure(drawn, place, 0))
+}
+
+/// What a bar chart shows of the statements given.
+pub struct Bars<'call> {
+    /// How many bars it has at most: the first ones.
+    pub most: usize,
+    /// The page that the bars link from; none where the table beside it has the links, so that a page stays small.
+    pub from: Option<&'call str>,
+    /// The place that the page is about, where others stand beside it.
+    pub about: Option<PlaceIndex>,
 }
 
 /// Figures side by side, in the order given. `None` unless there are two.
@@ -91,13 +104,16 @@ pub fn bars(
     statements: &[&Statement],
     language: Language,
     caption: Caption,
-    from: &str,
+    shown: Bars,
     label: impl Fn(&Statement) -> [String; 2],
 ) -> Option<Figure> {
-    let bars: Vec<Bar> = statements.iter().filter_map(|statement| bar(portal, statement, language, from, &label)).collect();
+    let drawable: Vec<&Statement> = statements.iter().copied().filter(|statement| can_be_drawn(portal, statement)).collect();
+    let bars: Vec<Bar> = drawable.iter().take(shown.most).filter_map(|statement| bar(portal, statement, language, &shown, &label)).collect();
     if bars.len() < 2 {
         return None;
     }
+    let left_out = drawable.len() - bars.len();
+    let place = (caption.path, caption.href);
     let drawn = chart::bars(&BarChart {
         id: caption.id,
         language,
@@ -108,11 +124,12 @@ pub fn bars(
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(figure(drawn, caption.path, caption.href))
+    Some(figure(drawn, place, left_out))
 }
 
-fn figure(drawn: chart::Chart, path: String, href: String) -> Figure {
-    Figure { svg: drawn.inline, href, file: ChartFile { path, svg: drawn.standalone } }
+fn figure(drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
+    let (path, href) = place;
+    Figure { svg: drawn.inline, href, left_out, file: ChartFile { path, svg: drawn.standalone } }
 }
 
 fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
@@ -141,10 +158,7 @@ fn point(portal: &Portal, statement: &Statement, language: Language) -> Option<P
     })
 }
 
-fn bar(portal: &Portal, statement: &Statement, language: Language, from: &str, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
-    if !can_be_drawn(portal, statement) {
-        return None;
-    }
+fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
     let [label, detail] = label(statement);
     Some(Bar {
         label,
@@ -154,9 +168,9 @@ fn bar(portal: &Portal, statement: &Statement, language: Language, from: &str, l
         comparator: statement.goal.comparator(),
         kind: mark_kind(statement.kind),
         text: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
-        emphasised: false,
+        emphasised: shown.about == Some(statement.place),
         draft: status(portal, statement) == PlanStatus::Draft,
-        href: Some(statement_href(portal, statement, language, from)),
+        href: shown.from.map(|from| statement_href(portal, statement, language, from)),
     })
 }
 

@@ -8,7 +8,7 @@ use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line, source, statement_href};
 use super::sentence::sentence;
 use crate::language::Language;
-use crate::portal::{Evidence, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TopicIndex};
+use crate::portal::{Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind};
 
 #[derive(Debug, Serialize)]
 pub struct HomeView<'portal> {
@@ -47,18 +47,20 @@ const NEWEST: usize = 6;
 
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> HomeView<'portal> {
     let indicators_page = relative(path, &Route::Page(language, Page::Indicators).path(portal));
-    let topics = portal.topics.iter().enumerate().map(|(position, topic)| {
-        let in_topic = |statement: &&Statement| portal.indicator(statement.indicator).topic == TopicIndex(position);
-        TopicCard {
-            name: topic.name.get(language),
-            href: format!("{indicators_page}#{}", topic.slug),
-            indicators: portal.indicators.iter().filter(|indicator| indicator.topic == TopicIndex(position)).count(),
-            statements: portal.statements.iter().filter(in_topic).count(),
-        }
-    });
+    let mut topics: Vec<TopicCard> = portal
+        .topics
+        .iter()
+        .map(|topic| TopicCard { name: topic.name.get(language), href: format!("{indicators_page}#{}", topic.slug), indicators: 0, statements: 0 })
+        .collect();
+    for (position, indicator) in portal.indicators.iter().enumerate() {
+        let topic = &mut topics[indicator.topic.0];
+        topic.indicators += 1;
+        topic.statements += index.of_indicator(IndicatorIndex(position)).len();
+    }
+    topics.retain(|topic| topic.indicators > 0);
     HomeView {
         places: provinces(portal, index, language).into_iter().map(|place| card(portal, index, place, language, path)).collect(),
-        topics: topics.filter(|topic| topic.indicators > 0).collect(),
+        topics,
         plans: index.newest_plans().iter().take(NEWEST).map(|&plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path)).collect(),
         all_plans: portal.plans.len(),
         all_places: portal.places.len(),

@@ -3,20 +3,32 @@
 use serde::Serialize;
 
 use super::PortalIndex;
-use super::figures::{Caption, Figure, bars, latest_targets};
-use super::route::{Page, Route, relative};
-use super::row::{Link, Row, row};
+use super::elsewhere::{SHOWN_VALUES, newest};
+use super::figures::{Bars, Caption, Figure, bars, latest_targets};
+use super::route::{Page, Route, fits_one_page, relative};
+use super::row::{By, Group, Link, groups};
 use super::wording::{breakdown, measure_name, period, pick};
 use crate::language::Language;
-use crate::portal::{Direction, IndicatorIndex, Portal, Statement};
+use crate::portal::{Direction, IndicatorIndex, PlaceIndex, Portal, Statement};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorView<'portal> {
     pub about: About<'portal>,
     pub figure: Option<Figure>,
-    pub rows: Vec<Row<'portal>>,
-    /// The pages of the indicator at each place, by name.
-    pub places: Vec<Link<'portal>>,
+    /// Place by place.
+    pub groups: Vec<Group<'portal>>,
+    /// Whether only the provinces' latest targets are shown, because all figures would not fit on one page.
+    pub is_split: bool,
+    /// Where it is, the pages of the communes, province by province.
+    pub provinces: Vec<ProvincePage<'portal>>,
+}
+
+/// The way to the communes of a province.
+#[derive(Debug, Serialize)]
+pub struct ProvincePage<'portal> {
+    pub name: &'portal str,
+    pub href: String,
+    pub communes: usize,
 }
 
 /// What an indicator is.
@@ -35,23 +47,38 @@ pub struct About<'portal> {
     pub topic: Link<'portal>,
 }
 
+/// How many bars a chart over places has at most.
+pub const MOST_BARS: usize = 40;
+
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: IndicatorIndex, language: Language, path: &str) -> IndicatorView<'portal> {
-    let mut statements: Vec<&Statement> = index.of_indicator(at).iter().map(|&position| portal.statement(position)).collect();
+    let is_split = !fits_one_page(index.of_indicator(at).len());
+    let mut statements: Vec<&Statement> = if is_split {
+        let provinces = index.places_in(at, None, language).iter();
+        provinces.flat_map(|&province| newest(portal, index, at, province).into_iter().take(SHOWN_VALUES)).collect()
+    } else {
+        index.of_indicator(at).iter().map(|&position| portal.statement(position)).collect()
+    };
     statements.sort_by_key(|statement| (index.place_rank(statement.place, language), &statement.breakdown, statement.period.end_year(), statement.kind));
-    let mut places: Vec<_> = index.places_with(at).collect();
-    places.sort_by_key(|&place| index.place_rank(place, language));
     IndicatorView {
         about: about(portal, at, language, path),
         figure: figure(portal, at, &statements, language, path),
-        rows: statements.iter().map(|statement| row(portal, statement, language, path)).collect(),
-        places: places
-            .into_iter()
-            .map(|place| Link {
-                name: portal.place(place).name.get(language),
-                href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(at, place)).path(portal)),
-            })
-            .collect(),
+        groups: groups(portal, &statements, By::Place, language, path),
+        is_split,
+        provinces: if is_split { provinces(portal, index, at, language, path) } else { Vec::new() },
     }
+}
+
+fn provinces<'portal>(portal: &'portal Portal, index: &PortalIndex, at: IndicatorIndex, language: Language, path: &str) -> Vec<ProvincePage<'portal>> {
+    let mut provinces: Vec<(PlaceIndex, usize)> = index.parents_with(at).collect();
+    provinces.sort_by_key(|&(province, _)| index.place_rank(province, language));
+    provinces
+        .into_iter()
+        .map(|(province, communes)| ProvincePage {
+            name: portal.place(province).name.get(language),
+            href: relative(path, &Route::Page(language, Page::IndicatorInProvince(at, province)).path(portal)),
+            communes,
+        })
+        .collect()
 }
 
 pub fn about<'portal>(portal: &'portal Portal, at: IndicatorIndex, language: Language, path: &str) -> About<'portal> {
@@ -94,10 +121,13 @@ fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], langua
         href: relative(path, &chart_path),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, path, |statement| {
-        let split = breakdown(portal, &statement.breakdown, language);
-        let time = period(statement.period, language);
-        let detail = if split.is_empty() || time.is_empty() { split + &time } else { format!("{split} · {time}") };
-        [portal.place(statement.place).name.get(language).clone(), detail]
-    })
+    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| bar_label(portal, statement, language))
+}
+
+/// A place's name, with the breakdown and the period under it.
+pub fn bar_label(portal: &Portal, statement: &Statement, language: Language) -> [String; 2] {
+    let split = breakdown(portal, &statement.breakdown, language);
+    let time = period(statement.period, language);
+    let detail = if split.is_empty() || time.is_empty() { split + &time } else { format!("{split} · {time}") };
+    [portal.place(statement.place).name.get(language).clone(), detail]
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::PortalIndex;
-use super::figures::{self, Caption, Figure, latest_targets};
+use super::elsewhere::{Others, SHOWN_VALUES, others};
+use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
 use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
-use super::route::{Page, Route, relative, statement_fragment};
+use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
 use super::wording::{goal, period, period_of_result, period_of_target, pick};
@@ -28,7 +29,9 @@ pub struct IndicatorAtPlaceView<'portal> {
     pub rows: Vec<Row<'portal>>,
     /// Newest plan first.
     pub cards: Vec<Card<'portal>>,
-    pub others: Vec<OtherPlace<'portal>>,
+    pub others: Vec<Others<'portal>>,
+    /// The page that compares the communes of the province, where there is one.
+    pub in_province: Option<Link<'portal>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -78,25 +81,6 @@ pub struct Conflict {
     pub href: String,
 }
 
-/// The same indicator elsewhere.
-#[derive(Debug, Serialize)]
-pub struct OtherPlace<'portal> {
-    pub name: &'portal str,
-    pub href: String,
-    pub values: Vec<OtherValue>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct OtherValue {
-    pub breakdown: String,
-    pub value: String,
-    pub period: String,
-    pub draft: bool,
-}
-
-/// How many values of another place are shown.
-const SHOWN_VALUES: usize = 4;
-
 pub fn view<'portal>(
     portal: &'portal Portal,
     index: &PortalIndex,
@@ -123,8 +107,22 @@ pub fn view<'portal>(
         rows: by_time.iter().map(|statement| row(portal, statement, language, path)).collect(),
         cards: by_plan.iter().map(|statement| card(portal, statement, language, path)).collect(),
         others: others(portal, index, indicator, at, language, path),
+        in_province: in_province(portal, index, indicator, at).map(|province| Link {
+            name: portal.place(province).name.get(language),
+            href: relative(path, &Route::Page(language, Page::IndicatorInProvince(indicator, province)).path(portal)),
+        }),
     }
 }
+
+/// The province whose communes have a page of their own on the indicator: the place, or where it lies.
+fn in_province(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, at: PlaceIndex) -> Option<PlaceIndex> {
+    let province = portal.place(at).parent.unwrap_or(at);
+    let has_page = !fits_one_page(index.of_indicator(indicator).len()) && !index.places_in(indicator, Some(province), Language::Vi).is_empty();
+    has_page.then_some(province)
+}
+
+/// How many breakdowns a chart shows at most.
+const MOST_BARS: usize = 20;
 
 /// The newest promise in force, or the newest report where nothing is promised.
 fn sentences(portal: &Portal, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
@@ -176,7 +174,7 @@ fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements
     };
     figures::path(portal, statements, language, caption(values(statements))).or_else(|| {
         let latest = latest_targets(portal, statements);
-        figures::bars(portal, &latest, language, caption(values(&latest)), path, |statement| {
+        figures::bars(portal, &latest, language, caption(values(&latest)), Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
             let split = super::wording::breakdown(portal, &statement.breakdown, language);
             [if split.is_empty() { pick(language, "chung", "overall").to_owned() } else { split }, period(statement.period, language)]
         })
@@ -250,41 +248,6 @@ fn proof_name(proof: PeriodProof) -> &'static str {
         PeriodProof::Title => "title",
         PeriodProof::NotNamed => "not_named",
     }
-}
-
-fn others<'portal>(
-    portal: &'portal Portal,
-    index: &PortalIndex,
-    indicator: IndicatorIndex,
-    at: PlaceIndex,
-    language: Language,
-    path: &str,
-) -> Vec<OtherPlace<'portal>> {
-    let mut places: Vec<PlaceIndex> = index.places_with(indicator).filter(|&place| place != at).collect();
-    places.sort_by_key(|&place| index.place_rank(place, language));
-    let measure = &portal.indicator(indicator).measure;
-    places
-        .into_iter()
-        .map(|place| {
-            let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
-            let latest = latest_targets(portal, &statements);
-            let shown = if latest.is_empty() { statements } else { latest };
-            OtherPlace {
-                name: portal.place(place).name.get(language),
-                href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(indicator, place)).path(portal)),
-                values: shown
-                    .into_iter()
-                    .take(SHOWN_VALUES)
-                    .map(|statement| OtherValue {
-                        breakdown: super::wording::breakdown(portal, &statement.breakdown, language),
-                        value: goal(portal, measure, statement.goal, language),
-                        period: period(statement.period, language),
-                        draft: status(portal, statement) == PlanStatus::Draft,
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
 }
 
 #[cfg(test)]

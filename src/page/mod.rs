@@ -3,11 +3,13 @@
 //! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
+mod elsewhere;
 mod figures;
 mod glossary;
 mod home;
 mod indicator;
 mod indicator_at_place;
+mod indicator_in_province;
 mod indicators;
 mod marked_words;
 mod markup;
@@ -63,6 +65,7 @@ pub enum Content<'portal> {
     Plan(plan::PlanView<'portal>),
     Indicators(indicators::IndicatorsView<'portal>),
     Indicator(indicator::IndicatorView<'portal>),
+    IndicatorInProvince(indicator_in_province::IndicatorInProvinceView<'portal>),
     IndicatorAtPlace(indicator_at_place::IndicatorAtPlaceView<'portal>),
     Glossary(glossary::GlossaryView<'portal>),
     Data(prose::DataView<'portal>),
@@ -72,7 +75,7 @@ pub enum Content<'portal> {
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 14] = [
+    pub const TEMPLATES: [&'static str; 15] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -82,6 +85,7 @@ impl Content<'_> {
         "plan.html",
         "indicators.html",
         "indicator.html",
+        "indicator-in-province.html",
         "indicator-at-place.html",
         "glossary.html",
         "data.html",
@@ -100,11 +104,12 @@ impl Content<'_> {
             Content::Plan(_) => 6,
             Content::Indicators(_) => 7,
             Content::Indicator(_) => 8,
-            Content::IndicatorAtPlace(_) => 9,
-            Content::Glossary(_) => 10,
-            Content::Data(_) => 11,
-            Content::Prose(_) => 12,
-            Content::Search(_) => 13,
+            Content::IndicatorInProvince(_) => 9,
+            Content::IndicatorAtPlace(_) => 10,
+            Content::Glossary(_) => 11,
+            Content::Data(_) => 12,
+            Content::Prose(_) => 13,
+            Content::Search(_) => 14,
         };
         Self::TEMPLATES[position]
     }
@@ -119,6 +124,10 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "kind_baseline",
     "kind_result",
     "kind_deadline",
+    "others_parent",
+    "others_communes",
+    "others_provinces",
+    "others_siblings",
     "place_kind_province",
     "place_kind_city",
     "place_kind_commune",
@@ -192,6 +201,9 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Plan(plan) => Content::Plan(plan::view(portal, index, plan, language, path)),
         Page::Indicators => Content::Indicators(indicators::view(portal, index, language, path)),
         Page::Indicator(indicator) => Content::Indicator(indicator::view(portal, index, indicator, language, path)),
+        Page::IndicatorInProvince(indicator, province) => {
+            Content::IndicatorInProvince(indicator_in_province::view(portal, index, indicator, province, language, path))
+        }
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
         Page::Search => Content::Search(search::view(portal, index, language, path)),
@@ -205,6 +217,7 @@ fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
     let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
     match content {
         Content::Place(view) => view.topics.iter_mut().filter_map(|topic| topic.figure.as_mut()).map(take).collect(),
+        Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
         Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
         Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),

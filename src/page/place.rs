@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::PortalIndex;
-use super::figures::{Caption, Figure, bars, latest_targets};
-use super::places::{PlaceCard, card, kind_name};
+use super::figures::{Bars, Caption, Figure, bars, latest_targets};
+use super::places::{PlaceCard, communes, kind_name, newest_first};
 use super::route::{Page, Route, relative};
-use super::row::{Link, PlanLine, Row, plan_line, row};
+use super::row::{By, Group, Link, PlanLine, groups, plan_line};
 use super::shell::Day;
 use super::wording::{breakdown, period, pick};
 use crate::language::Language;
-use crate::portal::{Measure, PlaceIndex, PlanIndex, Portal, Statement, TopicIndex};
+use crate::portal::{Measure, PlaceIndex, Portal, Statement, TopicIndex};
 
 #[derive(Debug, Serialize)]
 pub struct PlaceView<'portal> {
@@ -52,14 +52,16 @@ pub struct Fact<'portal> {
 pub struct TopicRows<'portal> {
     pub slug: &'portal str,
     pub name: &'portal str,
-    pub rows: Vec<Row<'portal>>,
+    pub groups: Vec<Group<'portal>>,
     pub figure: Option<Figure>,
 }
 
+/// How many bars a topic's chart has at most.
+const MOST_BARS: usize = 20;
+
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
     let place = portal.place(at);
-    let mut plans: Vec<PlanIndex> = index.plans_of(at).to_vec();
-    plans.sort_by_key(|&plan| std::cmp::Reverse((portal.plan(plan).date, plan)));
+    let plans = newest_first(portal, index, at);
     let day = |date| Day::new(date, language);
     PlaceView {
         name: place.name.get(language),
@@ -77,7 +79,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
         plans: plans.into_iter().map(|plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path)).collect(),
         topics: topics(portal, index, at, language, path),
         statements: index.of_place(at).len(),
-        communes: card(portal, index, at, language, path).communes,
+        communes: communes(portal, index, at, language, path),
     }
 }
 
@@ -97,7 +99,7 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
                 slug: &topic.slug,
                 name: topic.name.get(language),
                 figure: figure(portal, at, TopicIndex(position), &statements, language, path),
-                rows: statements.iter().map(|statement| row(portal, statement, language, path)).collect(),
+                groups: groups(portal, &statements, By::Indicator, language, path),
             }
         })
         .collect()
@@ -121,7 +123,9 @@ fn figure(portal: &Portal, at: PlaceIndex, topic: TopicIndex, statements: &[&Sta
         href: relative(path, &chart_path),
         path: chart_path,
     };
-    bars(portal, &percentages, language, caption, path, |statement| {
+    // The table beside it has the links.
+    let shown = Bars { most: MOST_BARS, from: None, about: None };
+    bars(portal, &percentages, language, caption, shown, |statement| {
         let split = breakdown(portal, &statement.breakdown, language);
         let time = period(statement.period, language);
         let detail = if split.is_empty() || time.is_empty() { split + &time } else { format!("{split} · {time}") };

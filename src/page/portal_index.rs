@@ -14,6 +14,8 @@ pub struct PortalIndex {
     by_place: Vec<Vec<StatementIndex>>,
     by_plan: Vec<Vec<StatementIndex>>,
     at: BTreeMap<(IndicatorIndex, PlaceIndex), Vec<StatementIndex>>,
+    /// The places with statements on an indicator that lie in the same place, by name.
+    siblings: Localized<BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>>>,
     plans_of: Vec<Vec<PlanIndex>>,
     communes_of: Vec<Vec<PlaceIndex>>,
     /// Each place's rank by name in each language.
@@ -29,6 +31,7 @@ impl PortalIndex {
             by_place: vec![Vec::new(); portal.places.len()],
             by_plan: vec![Vec::new(); portal.plans.len()],
             at: BTreeMap::new(),
+            siblings: Localized::default(),
             plans_of: vec![Vec::new(); portal.places.len()],
             communes_of: vec![Vec::new(); portal.places.len()],
             place_rank: Localized::from_fn(|language| ranks_by_name(portal, language)),
@@ -53,6 +56,7 @@ impl PortalIndex {
                 index.communes_of[parent.0].push(PlaceIndex(position));
             }
         }
+        index.siblings = Localized::from_fn(|language| index.siblings_by_name(portal, language));
         index.newest_plans.sort_by_key(|&plan| std::cmp::Reverse((portal.plan(plan).date, plan)));
         index
     }
@@ -79,6 +83,33 @@ impl PortalIndex {
         self.at.range((indicator, PlaceIndex(0))..=(indicator, PlaceIndex(usize::MAX))).map(|(&(_, place), _)| place)
     }
 
+    /// The places with statements on an indicator that lie in `parent`, or the provinces where it is none; by name.
+    pub fn places_in(&self, indicator: IndicatorIndex, parent: Option<PlaceIndex>, language: Language) -> &[PlaceIndex] {
+        self.siblings.get(language).get(&(indicator, parent)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places in which others have statements on an indicator: provinces with communes, in the portal's order, each
+    /// with the number of those communes.
+    pub fn parents_with(&self, indicator: IndicatorIndex) -> impl Iterator<Item = (PlaceIndex, usize)> {
+        let groups = self.siblings.vi.range((indicator, Some(PlaceIndex(0)))..=(indicator, Some(PlaceIndex(usize::MAX))));
+        groups.filter_map(|(&(_, parent), places)| Some((parent?, places.len())))
+    }
+
+    /// At most `most` places that stand around a place in the list by name of those that lie where it lies, itself left out.
+    pub fn around<'index>(
+        &'index self,
+        portal: &Portal,
+        indicator: IndicatorIndex,
+        place: PlaceIndex,
+        most: usize,
+        language: Language,
+    ) -> impl Iterator<Item = PlaceIndex> + 'index {
+        let siblings = self.places_in(indicator, portal.place(place).parent, language);
+        let at = siblings.partition_point(|&sibling| self.place_rank(sibling, language) < self.place_rank(place, language));
+        let first = at.saturating_sub(most / 2).min(siblings.len().saturating_sub(most + 1));
+        siblings.iter().copied().skip(first).take(most + 1).filter(move |&sibling| sibling != place)
+    }
+
     /// A place's plans, oldest first.
     pub fn plans_of(&self, place: PlaceIndex) -> &[PlanIndex] {
         &self.plans_of[place.0]
@@ -96,6 +127,17 @@ impl PortalIndex {
     /// Every plan, newest first.
     pub fn newest_plans(&self) -> &[PlanIndex] {
         &self.newest_plans
+    }
+
+    fn siblings_by_name(&self, portal: &Portal, language: Language) -> BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>> {
+        let mut siblings: BTreeMap<_, Vec<PlaceIndex>> = BTreeMap::new();
+        for &(indicator, place) in self.at.keys() {
+            siblings.entry((indicator, portal.place(place).parent)).or_default().push(place);
+        }
+        for places in siblings.values_mut() {
+            places.sort_by_key(|&place| self.place_rank(place, language));
+        }
+        siblings
     }
 
     /// How many statements are proven in the clause that they cite.
@@ -135,6 +177,7 @@ fn ranks_by_name(portal: &Portal, language: Language) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::page::sample;
+    use crate::portal::Place;
 
     #[test]
     fn statements_are_found_by_indicator_place_and_plan() {
@@ -146,6 +189,24 @@ mod tests {
         assert_eq!(index.at(nursery, PlaceIndex(1)).len(), 1);
         assert_eq!(index.communes_of(PlaceIndex(0)), [PlaceIndex(1)]);
         assert_eq!(index.newest_plans()[0], PlanIndex(3));
+    }
+
+    #[test]
+    fn neighbours_are_those_around_a_place_by_name() {
+        let mut portal = sample::portal();
+        let (place, statement) = (portal.places[1].clone(), portal.statements.iter().find(|statement| statement.place == PlaceIndex(1)).cloned().expect("one"));
+        for number in 0..9 {
+            let name = format!("Xã {number}");
+            portal.places.push(Place { slug: format!("xa-{number}"), name: Localized::text(name.clone(), name), ..place.clone() });
+            portal.statements.push(Statement { place: PlaceIndex(3 + number), ..statement.clone() });
+        }
+        let index = PortalIndex::new(&portal);
+        let around = |place| index.around(&portal, statement.indicator, PlaceIndex(place), 4, Language::Vi).map(|place| place.0).collect::<Vec<_>>();
+        assert_eq!(around(7), [5, 6, 8, 9]);
+        assert_eq!(around(1), [3, 4, 5, 6], "the first has those after it");
+        assert_eq!(around(11), [7, 8, 9, 10], "the last has those before it");
+        assert_eq!(around(0), [2], "a province has provinces round it");
+        assert_eq!(index.parents_with(statement.indicator).collect::<Vec<_>>(), [(PlaceIndex(0), 10)]);
     }
 
     #[test]

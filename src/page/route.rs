@@ -3,6 +3,8 @@
 //! Path words are localised and do not depend on what kind of unit a place is this year. Paths are lower-case ASCII
 //! with `/` between folders and no leading slash; links between pages are relative, so the folder works anywhere.
 
+use std::collections::BTreeSet;
+
 use crate::language::Language;
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement, TopicIndex};
 
@@ -26,12 +28,19 @@ pub enum Page {
     Plan(PlanIndex),
     Indicators,
     Indicator(IndicatorIndex),
+    /// An indicator in the communes of a province; only where its own page cannot hold them all.
+    IndicatorInProvince(IndicatorIndex, PlaceIndex),
     IndicatorAtPlace(IndicatorIndex, PlaceIndex),
     Glossary,
     Search,
     Data,
     /// A page of prose: an index into the portal's pages.
     Prose(usize),
+}
+
+/// Whether all statements on an indicator stand on its own page; else the communes' stand on pages by province.
+pub fn fits_one_page(statements: usize) -> bool {
+    statements <= 60
 }
 
 /// The slug of the prose that the data page shows; it has no page of its own.
@@ -142,6 +151,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         }
         Page::Indicators => format!("{code}/{}", words.indicators),
         Page::Indicator(index) => format!("{code}/{}/{}", words.indicators, portal.indicator(index).id),
+        Page::IndicatorInProvince(index, province) => format!("{code}/{}/{}/{}", words.indicators, portal.indicator(index).id, portal.place(province).slug),
         Page::IndicatorAtPlace(indicator, at) => format!("{}/{}/{}", place(at), words.indicators, portal.indicator(indicator).id),
         Page::Glossary => format!("{code}/{}", words.glossary),
         Page::Search => format!("{code}/{}", words.search),
@@ -192,11 +202,19 @@ pub fn to_root(from: &str) -> String {
 pub fn routes(portal: &Portal) -> Vec<Route> {
     let both = |page: Page| Language::ALL.map(|language| Route::Page(language, page));
     let mut pairs: Vec<(IndicatorIndex, PlaceIndex)> = portal.statements.iter().map(|statement| (statement.indicator, statement.place)).collect();
+    let mut statements = vec![0usize; portal.indicators.len()];
+    pairs.iter().for_each(|(indicator, _)| statements[indicator.0] += 1);
     pairs.sort_unstable();
     pairs.dedup();
     let mut routes: Vec<Route> = Vec::new();
     routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Plan(plan))));
     routes.extend((0..portal.indicators.len()).map(IndicatorIndex).flat_map(|indicator| both(Page::Indicator(indicator))));
+    let parents: BTreeSet<(IndicatorIndex, PlaceIndex)> = pairs
+        .iter()
+        .filter(|(indicator, _)| !fits_one_page(statements[indicator.0]))
+        .filter_map(|&(indicator, place)| Some((indicator, portal.place(place).parent?)))
+        .collect();
+    routes.extend(parents.into_iter().flat_map(|(indicator, province)| both(Page::IndicatorInProvince(indicator, province))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
     routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Glossary, Page::Search, Page::Data].into_iter().flat_map(both));
     let prose = portal.pages.iter().enumerate().filter(|(_, page)| page.slug != DATA_SLUG);
@@ -225,6 +243,9 @@ mod tests {
         assert_eq!(path(Language::En, Page::Plan(PlanIndex(1))), "en/places/lang-son/plans/243-2025.html");
         assert_eq!(path(Language::En, Page::Indicator(IndicatorIndex(0))), "en/indicators/nursery-enrolment.html");
         let at_place = Page::IndicatorAtPlace(IndicatorIndex(0), PlaceIndex(1));
+        let in_province = Page::IndicatorInProvince(IndicatorIndex(0), PlaceIndex(0));
+        assert_eq!(path(Language::Vi, in_province), "vi/chi-tieu/nursery-enrolment/lang-son.html");
+        assert_eq!(path(Language::En, in_province), "en/indicators/nursery-enrolment/lang-son.html");
         assert_eq!(path(Language::Vi, at_place), "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.html");
         assert_eq!(Route::Page(Language::Vi, at_place).chart_path(&portal), "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.svg");
         assert_eq!(path(Language::Vi, Page::Prose(0)), "vi/gioi-thieu.html");

@@ -32,11 +32,32 @@ pub struct Row<'portal> {
     pub conflict: bool,
 }
 
+/// What rows are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Indicator,
+    Place,
+}
+
+/// Rows about the same thing, which is named once.
+#[derive(Debug, Serialize)]
+pub struct Group<'portal> {
+    /// The indicator, or the place.
+    pub name: &'portal str,
+    /// The page of the indicator at the place.
+    pub href: String,
+    pub rows: Vec<Row<'portal>>,
+    /// How many lines of a table they take: one each, and one for each note.
+    pub lines: usize,
+}
+
 /// Where a statement comes from.
 #[derive(Debug, Serialize)]
 pub struct Source<'portal> {
     /// The plan, or the report outside the plans.
     pub name: String,
+    /// The plan's number alone where it has one: `243/KH-UBND`.
+    pub short: String,
     pub href: Option<String>,
     /// Empty for a report outside the plans.
     pub clause: String,
@@ -89,6 +110,32 @@ pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, lang
     }
 }
 
+/// Statements in groups: those that follow each other and are about the same thing.
+pub fn groups<'portal>(
+    portal: &'portal Portal,
+    statements: &[&'portal Statement],
+    by: By,
+    language: Language,
+    from: &str,
+) -> Vec<Group<'portal>> {
+    statements
+        .chunk_by(|left, right| match by {
+            By::Indicator => left.indicator == right.indicator,
+            By::Place => left.place == right.place,
+        })
+        .filter_map(|alike| Some((alike.first()?, alike)))
+        .map(|(first, alike)| Group {
+            name: match by {
+                By::Indicator => portal.indicator(first.indicator).name.get(language),
+                By::Place => portal.place(first.place).name.get(language),
+            },
+            href: relative(from, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
+            lines: alike.len() + alike.iter().filter(|statement| statement.note.is_some()).count(),
+            rows: alike.iter().map(|statement| row(portal, statement, language, from)).collect(),
+        })
+        .collect()
+}
+
 /// The way to a statement's card; from its own page, only the fragment.
 pub fn statement_href(portal: &Portal, statement: &Statement, language: Language, from: &str) -> String {
     let page = Route::Page(language, Page::IndicatorAtPlace(statement.indicator, statement.place)).path(portal);
@@ -106,6 +153,7 @@ pub fn source<'portal>(portal: &'portal Portal, statement: &'portal Statement, l
             let clause_href = if page == from { format!("#{anchor}") } else { format!("{href}#{anchor}") };
             Source {
                 name: plan_name(plan, language),
+                short: plan.number.clone().unwrap_or_else(|| plan_name(plan, language)),
                 clause: clause_name(plan, unit, language),
                 clause_href,
                 href: Some(href),
@@ -114,6 +162,7 @@ pub fn source<'portal>(portal: &'portal Portal, statement: &'portal Statement, l
         }
         Evidence::Outside(report) => Source {
             name: report.title.get(language).clone(),
+            short: report.title.get(language).clone(),
             href: report.url.as_deref().and_then(safe_address).map(str::to_owned),
             clause: String::new(),
             clause_href: String::new(),

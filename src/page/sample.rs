@@ -178,6 +178,7 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
         signer: Some(Signer { name: "Dương Xuân Huyên".to_owned(), role: text("Phó Chủ tịch", "Vice Chairperson") }),
         status,
         text_grade: TextGrade::Edition,
+        uncovered: Vec::new(),
         original: Some(Original {
             url: Some("https://langson.gov.vn".to_owned()),
             description: text("Cổng thông tin điện tử tỉnh Lạng Sơn", "Portal of Lang Son Province"),

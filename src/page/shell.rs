@@ -142,7 +142,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Home => "home",
         Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) => "places",
         Page::Plans | Page::Plan(_) => "plans",
-        Page::Indicators | Page::Indicator(_) => "indicators",
+        Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
         Page::Glossary => "glossary",
         Page::Search => "search",
         Page::Data => "data",

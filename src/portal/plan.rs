@@ -1,5 +1,7 @@
 //! A plan: what the document says of itself, and its text in both languages.
 
+use std::ops::Range;
+
 use super::{PlaceIndex, PlanText, UnitIndex};
 use crate::language::{Localized, date::Date};
 
@@ -24,6 +26,19 @@ pub struct Plan {
     pub relations: Vec<Relation>,
     pub notes: Vec<PlanNote>,
     pub text: Localized<PlanText>,
+    /// The figures of the text that no statement rests on, in its order.
+    pub uncovered: Vec<UncoveredFigure>,
+}
+
+/// A figure of a plan's text that no statement rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UncoveredFigure {
+    /// The same in both languages.
+    pub unit: UnitIndex,
+    /// Where it stands in the unit's Vietnamese text.
+    pub range: Range<usize>,
+    /// Why it is no target, where the author has said so.
+    pub reason: Option<Localized>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

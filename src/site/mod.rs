@@ -105,6 +105,11 @@ impl Staging {
         fs::write(&path, bytes).map_err(at(&path))
     }
 
+    /// Copies a file of the author's own.
+    pub fn copy(&self, path: &str, from: &Path) -> Result<(), SiteError> {
+        fs::copy(from, self.folder.join(path)).map(|_| ()).map_err(at(from))
+    }
+
     /// Puts the new site in the place of the old one.
     pub fn publish(mut self) -> Result<(), SiteError> {
         exchange::replace(&self.folder, &self.site, &exchange::old_name(&self.site)).map_err(at(&self.site))?;

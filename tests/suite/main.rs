@@ -3,4 +3,5 @@
 mod diagnostics;
 mod layers;
 mod portal;
+mod readme;
 mod sites;

@@ -38,3 +38,24 @@ fn the_data_file_has_a_row_for_each_statement() {
          en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes"
     );
 }
+
+#[test]
+fn files_of_the_author_stand_in_the_site_as_they_are() {
+    let site = Site::with("-- static/web.config --\n<configuration/>\n-- static/ban-goc/1-2025.txt --\nbản gốc\n");
+    build(&site);
+    assert_eq!(file(&site, "web.config"), "<configuration/>\n");
+    assert_eq!(file(&site, "ban-goc/1-2025.txt"), "bản gốc\n");
+}
+
+#[test]
+fn a_result_from_outside_the_plans_is_reported_and_not_called_proven() {
+    let site = Site::with(
+        "-- provinces/tinh-mau/results.yaml --\nresults:\n  - indicator: nursery-enrolment\n    period: 2026\n    value: 47.1\n    \
+         source: {vi: Báo cáo số 5, en: Report No. 5, url: \"https://example.gov.vn/5\"}\n",
+    );
+    let summary = build(&site);
+    assert_eq!((summary.statements, summary.proven), (8, 7));
+    let csv = file(&site, "data/targets.csv");
+    let row = csv.lines().find(|line| line.contains(",47.1,")).expect("the result has its row");
+    assert!(row.contains(",result,") && row.contains("Báo cáo số 5") && row.ends_with(",no"), "{row}");
+}

@@ -117,7 +117,7 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
                 Localized::text("viết direction: up hoặc direction: down", "write direction: up or direction: down"),
             ));
         }
-        if measure.value == Measure::Milestone && (terms.vi.is_empty() || terms.en.is_empty()) {
+        if matches!(measure.value, Measure::Milestone | Measure::Level) && (terms.vi.is_empty() || terms.en.is_empty()) {
             fields.report().add(Diagnostic::new(
                 Code::MissingField,
                 measure.location(source),

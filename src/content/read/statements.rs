@@ -2,18 +2,33 @@
 
 use std::sync::Arc;
 
-use super::{each_of, is_web_address, slug};
+use super::{each_of, slug};
 use crate::content::fields::{At, Fields, wrong_value};
-use crate::content::records::{StatementRecord, SupportRecord};
+use crate::content::records::{IgnoredRecord, StatementRecord, SupportRecord, TargetsRecord};
 use crate::content::spelling::{self, Misspelt};
-use crate::content::yaml::{Node, Value};
+use crate::content::yaml::{self, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
 use crate::portal::{Goal, StatementKind};
 
 /// `targets.yaml`: what the plan's clauses say.
-pub fn targets(source: &Arc<Source>, report: &mut Report) -> Vec<StatementRecord> {
-    each_of(source, report, "targets", |node, report| statement(node, source, report, true))
+pub fn targets(source: &Arc<Source>, report: &mut Report) -> TargetsRecord {
+    let Some(node) = yaml::parse(source, report) else { return TargetsRecord::default() };
+    let Some(mut fields) = Fields::open(&node, source, report) else { return TargetsRecord::default() };
+    fields.required_node("targets");
+    let nodes = fields.list("targets");
+    let targets: Vec<StatementRecord> = nodes.iter().filter_map(|node| statement(node, source, fields.report(), true)).collect();
+    let unread = nodes.len() - targets.len();
+    let ignored = fields.list("ignore").iter().filter_map(|node| ignored(node, source, fields.report())).collect();
+    fields.finish();
+    TargetsRecord { targets, unread, ignored }
+}
+
+fn ignored(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<IgnoredRecord> {
+    let mut fields = Fields::open(node, source, report)?;
+    let (clause, quote, reason) = (fields.required_text("clause"), fields.required_text("quote"), fields.required_localized("reason"));
+    fields.finish();
+    Some(IgnoredRecord { clause: clause?, quote: quote?, reason: reason? })
 }
 
 /// `results.yaml`: what was reported outside the portal's plans.
@@ -54,9 +69,9 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
     } else {
         let support = fields.required_node("source").and_then(|node| {
             let mut outside = Fields::open(node, source, fields.report())?;
-            let (title, url) = (outside.own_languages(), outside.text("url"));
+            let (title, url) = (outside.own_languages(), outside.web_address("url"));
             outside.finish();
-            Some(SupportRecord::Outside { title: title?, url: url.map(|url| url.value).filter(|url| is_web_address(url)) })
+            Some(SupportRecord::Outside { title: title?, url })
         });
         (Some(StatementKind::Result), None, support)
     };

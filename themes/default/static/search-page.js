@@ -5,7 +5,7 @@
   if (!receive || !form || !window.Promise) return;
   var root = form.dataset.root, language = form.dataset.language, folder = root + "search/" + language + "/";
   var box = form.elements.q, state = document.getElementById("search-state"), list = document.getElementById("results");
-  var more = document.getElementById("more"), filters = form.querySelector("fieldset");
+  var more = document.getElementById("more"), filters = form.querySelector("details");
   var names = ["kind", "place", "topic", "plan"], page = 10, limit = 20000;
   var version = null, engine = null, restarted = false, latest = 0;
 
@@ -154,7 +154,10 @@
         option.textContent = (filter.kind === "commune" ? "\u2003" : "") + filter.name;
         form.elements[filter.kind === "commune" ? "place" : filter.kind].appendChild(option);
       });
-      names.forEach(function (name) { if (wanted[name]) form.elements[name].value = wanted[name]; });
+      names.forEach(function (name) {
+        if (wanted[name]) form.elements[name].value = wanted[name];
+        if (form.elements[name].value) filters.open = true;
+      });
       wanted = {};
       filters.hidden = false;
     }, function () { filled = false; });
