@@ -2,7 +2,7 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> chart -> page -> assemble -> theme -> render, data, search -> site -> serve -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> chart -> page -> assemble -> theme -> render, data, search -> site -> serve -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -21,6 +21,7 @@ pub mod render;
 pub mod search;
 pub mod serve;
 pub mod site;
+pub mod status;
 pub mod theme;
 
 use std::path::PathBuf;
@@ -119,7 +120,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
         own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;
-        staging.write(DATA, &data::targets_csv(&portal)).map_err(unwritten)?;
+        staging.write(DATA, &data::targets_csv(&portal, &index)).map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
         clock.lap("publish");
 

@@ -70,6 +70,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         legal_basis: record.legal_basis,
         site_url: overrides.site_url.or(record.site_url),
         as_of: overrides.as_of.unwrap_or(record.as_of),
+        status_method: record.status_method,
         topics: catalogue.topics,
         dimensions: catalogue.dimensions,
         units: catalogue.units,

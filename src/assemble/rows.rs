@@ -195,7 +195,7 @@ fn subject(record: &StatementRecord, source: &Arc<Source>, catalogue: &Catalogue
         }
     }
     parts.sort_unstable();
-    if !goal_fits(record.goal.value, &indicator.measure) {
+    if !goal_fits(record.goal.value, &indicator.measure, record.kind) {
         let unit = indicator.measure.name();
         report.add(wrong_value(
             record.goal.location(source),
@@ -253,9 +253,11 @@ fn breakdown_part(
     found.map(|member| (index, member))
 }
 
-fn goal_fits(goal: Goal, measure: &Measure) -> bool {
+fn goal_fits(goal: Goal, measure: &Measure, kind: StatementKind) -> bool {
     match goal {
         Goal::Value { .. } | Goal::Range { .. } => matches!(measure, Measure::Percent | Measure::Index | Measure::Counted(_)),
+        // A report that was due is reported as done.
+        Goal::Complete if kind == StatementKind::Result && *measure == Measure::Date => true,
         Goal::Maintain | Goal::Complete => matches!(measure, Measure::Milestone | Measure::Level),
         Goal::Before(_) => *measure == Measure::Date,
     }

@@ -10,7 +10,9 @@ use super::records::{NoteRecord, PlaceRecord, PlanRecord, PortalRecord, Relation
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{CommuneCount, Contact, DatedFact, Licence, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, Term, TextGrade};
+use crate::portal::{
+    CommuneCount, Contact, DatedFact, Licence, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade,
+};
 
 pub use catalogue::{dimensions, topic, units};
 pub use statements::{results, targets};
@@ -23,6 +25,8 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let publisher = fields.required_localized("publisher");
     let as_of = fields.required_date("as_of");
     let site_url = fields.web_address("site_url");
+    let methods = [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
+    let status_method = if fields.node("status_method").is_some() { fields.choice("status_method", &methods) } else { Some(StatusMethod::default()) };
     let licence = fields.node("licence").and_then(|node| {
         let mut licence = Fields::open(node, source, fields.report())?;
         licence.required_node("url");
@@ -55,7 +59,17 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         ));
     }
     fields.finish();
-    Some(PortalRecord { title: title?, description: description?, publisher: publisher?, licence, contact, legal_basis, site_url, as_of: as_of? })
+    Some(PortalRecord {
+        title: title?,
+        description: description?,
+        publisher: publisher?,
+        licence,
+        contact,
+        legal_basis,
+        site_url,
+        as_of: as_of?,
+        status_method: status_method?,
+    })
 }
 
 pub fn glossary(source: &Arc<Source>, report: &mut Report) -> Vec<TermRecord> {

@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::language::{Localized, date::Date};
 use crate::portal::{
     CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Original, Period, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer,
-    StatementKind, Term, TextGrade,
+    StatementKind, StatusMethod, Term, TextGrade,
 };
 
 /// `portal.yaml`.
@@ -22,6 +22,7 @@ pub struct PortalRecord {
     pub legal_basis: Option<Localized>,
     pub site_url: Option<String>,
     pub as_of: Date,
+    pub status_method: StatusMethod,
 }
 
 /// An entry of `dimensions.yaml`.

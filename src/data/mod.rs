@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::language::{Language, Localized};
-use crate::page;
+use crate::page::{self, PortalIndex};
 use crate::portal::{DueDay, Evidence, Goal, PlanStatus, Portal, Statement, TextGrade};
 
 /// The columns of `targets.csv`, in order; the data page documents each of them.
-pub const TARGET_COLUMNS: [&str; 27] = [
+pub const TARGET_COLUMNS: [&str; 29] = [
     "id",
     "place",
     "plan",
@@ -35,24 +35,28 @@ pub const TARGET_COLUMNS: [&str; 27] = [
     "url_vi",
     "url_en",
     "proven",
+    "status",
+    "status_progress",
 ];
 
 /// `data/targets.csv`: UTF-8, comma, decimal point, a header line, rows in the portal's order.
-pub fn targets_csv(portal: &Portal) -> Vec<u8> {
+pub fn targets_csv(portal: &Portal, index: &PortalIndex) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(TARGET_COLUMNS).expect("memory takes every row");
     for statement in &portal.statements {
-        writer.write_record(row(portal, statement).iter().map(|cell| harmless(cell))).expect("each row has a cell for each column");
+        writer.write_record(row(portal, index, statement).iter().map(|cell| harmless(cell))).expect("each row has a cell for each column");
     }
     writer.into_inner().expect("memory takes every row")
 }
 
-fn row(portal: &Portal, statement: &Statement) -> [String; 27] {
+fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [String; 29] {
     let indicator = portal.indicator(statement.indicator);
     let cited = Cited::of(portal, statement);
     let Localized { vi: note_vi, en: note_en } = statement.note.clone().unwrap_or_default();
     let denominator = statement.denominator.as_ref().or(indicator.denominator.as_ref()).map_or_else(String::new, |denominator| denominator.en.clone());
     let (value, value_high) = values(statement.goal);
+    let verdict = index.assessment_of(portal, statement).map(|assessment| assessment.verdict);
+    let ratio = verdict.and_then(|verdict| verdict.path).map(|path| page::written_ratio(path.ratio));
     [
         full_id(portal, statement, &cited),
         portal.place_path(statement.place),
@@ -81,6 +85,8 @@ fn row(portal: &Portal, statement: &Statement) -> [String; 27] {
         page::statement_url(portal, statement, Language::Vi),
         page::statement_url(portal, statement, Language::En),
         if cited.proven { "yes" } else { "no" }.to_owned(),
+        verdict.map_or_else(String::new, |verdict| verdict.status.name(portal.status_method).to_owned()),
+        ratio.map_or_else(String::new, |ratio| ratio.to_string()),
     ]
 }
 

@@ -29,8 +29,7 @@ pub fn view(portal: &Portal, language: Language) -> GlossaryView<'_> {
     terms.sort_by(|(left, _), (right, _)| collator.compare(left.name.get(language), right.name.get(language)));
     let terms = terms
         .into_iter()
-        
-.map(|(term, anchor)| TermView {
+        .map(|(term, anchor)| TermView {
             anchor,
             vi: &term.name.vi,
             en: &term.name.en,

@@ -20,6 +20,8 @@ pub struct HomeView<'portal> {
     pub all_places: usize,
     pub indicators: usize,
     pub proven: usize,
+    /// How much has fallen due without a report.
+    pub unreported: usize,
     pub example: Option<Example<'portal>>,
 }
 
@@ -66,6 +68,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         all_places: portal.places.len(),
         indicators: portal.indicators.len(),
         proven: index.proven(),
+        unreported: index.unreported().len(),
         example: example(portal, index, language, path),
     }
 }

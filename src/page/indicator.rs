@@ -62,7 +62,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     IndicatorView {
         about: about(portal, at, language, path),
         figure: figure(portal, at, &statements, language, path),
-        groups: groups(portal, &statements, By::Place, language, path),
+        groups: groups(portal, index, &statements, By::Place, language, path),
         is_split,
         provinces: if is_split { provinces(portal, index, at, language, path) } else { Vec::new() },
     }

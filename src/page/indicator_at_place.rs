@@ -11,6 +11,7 @@ use super::indicator::{About, about};
 use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
+use super::progress::{Standing, Working, standing, working};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
@@ -39,6 +40,8 @@ pub struct SentenceView {
     pub text: String,
     pub href: String,
     pub draft: bool,
+    /// None where the sentence says several figures at once, or a report.
+    pub standing: Option<Standing>,
 }
 
 /// A statement with its proof.
@@ -60,6 +63,8 @@ pub struct Card<'portal> {
     pub original: Option<OriginalView<'portal>>,
     /// The statement that cannot be meant together with this one.
     pub conflict: Option<Conflict>,
+    /// How its status was found; none for what reports.
+    pub working: Option<Working>,
 }
 
 #[derive(Debug, Serialize)]
@@ -102,10 +107,10 @@ pub fn view<'portal>(
         about: about(portal, indicator, language, path),
         place: place_link(at),
         parent: portal.place(at).parent.map(place_link),
-        sentences: sentences(portal, &by_plan, language),
+        sentences: sentences(portal, index, &by_plan, language),
         figure: figure(portal, indicator, at, &statements, language, path),
-        rows: by_time.iter().map(|statement| row(portal, statement, language, path)).collect(),
-        cards: by_plan.iter().map(|statement| card(portal, statement, language, path)).collect(),
+        rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
+        cards: by_plan.iter().map(|statement| card(portal, index, statement, language, path)).collect(),
         others: others(portal, index, indicator, at, language, path),
         in_province: in_province(portal, index, indicator, at).map(|province| Link {
             name: portal.place(province).name.get(language),
@@ -125,7 +130,7 @@ fn in_province(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, 
 const MOST_BARS: usize = 20;
 
 /// The newest promise in force, or the newest report where nothing is promised.
-fn sentences(portal: &Portal, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
+fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
     let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
     let weight = |statement: &Statement| (status(portal, statement) != PlanStatus::Superseded, is_promise(statement));
     // The first of equal weight: `max_by_key` would take the last.
@@ -141,13 +146,18 @@ fn sentences(portal: &Portal, newest_first: &[&Statement], language: Language) -
         text,
         href: format!("#{}", statement_fragment(portal, first)),
         draft: status(portal, first) == PlanStatus::Draft,
+        standing: index.assessment_of(portal, first).map(|assessment| standing(portal, assessment)),
     };
     let mut wholes: Vec<SentenceView> =
         together.iter().filter(|statement| statement.breakdown.0.is_empty()).map(|statement| view(sentence(portal, statement, language), statement)).collect();
     // A plan may say the same thing in two places.
     let mut said = BTreeSet::new();
     wholes.retain(|whole| said.insert(whole.text.clone()));
-    if wholes.is_empty() { vec![view(joint_sentence(portal, &together, language), head)] } else { wholes }
+    if wholes.is_empty() {
+        let joint = view(joint_sentence(portal, &together, language), head);
+        wholes.push(SentenceView { standing: joint.standing.filter(|_| together.len() == 1), ..joint });
+    }
+    wholes
 }
 
 /// A path through time where there is one, else the breakdowns side by side.
@@ -181,7 +191,7 @@ fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements
     })
 }
 
-fn card<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, path: &str) -> Card<'portal> {
+fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'portal Statement, language: Language, path: &str) -> Card<'portal> {
     let measure = &portal.indicator(statement.indicator).measure;
     let time = match statement.kind {
         StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
@@ -194,7 +204,7 @@ fn card<'portal>(portal: &'portal Portal, statement: &'portal Statement, languag
     let mut card = Card {
         id: statement_fragment(portal, statement),
         time,
-        row: row(portal, statement, language, path),
+        row: row(portal, index, statement, language, path),
         proven: "outside",
         quotes: Vec::new(),
         period_proof: None,
@@ -202,6 +212,7 @@ fn card<'portal>(portal: &'portal Portal, statement: &'portal Statement, languag
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         original: None,
         conflict,
+        working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {
         let plan = portal.plan(*plan);

@@ -36,12 +36,9 @@ pub fn view<'portal>(
     own.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
     IndicatorInProvinceView {
         about: about(portal, indicator, language, path),
-        province: Link {
-            name: portal.place(province).name.get(language),
-            href: relative(path, &Route::Page(language, Page::Place(province)).path(portal)),
-        },
+        province: Link { name: portal.place(province).name.get(language), href: relative(path, &Route::Page(language, Page::Place(province)).path(portal)) },
         figure: figure(portal, index, indicator, province, language, path),
-        groups: groups(portal, &own, By::Place, language, path),
+        groups: groups(portal, index, &own, By::Place, language, path),
         communes: communes.iter().map(|&commune| place_values(portal, index, indicator, commune, language, path)).collect(),
     }
 }
@@ -56,8 +53,12 @@ fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, provi
     let caption = Caption {
         id: "chart".to_owned(),
         title: format!("{}: {}", portal.place(province).name.get(language), portal.indicator(indicator).name.get(language)),
-        description: pick(language, "Mục tiêu mới nhất của tỉnh và của các xã, phường, từ cao xuống thấp.", "Latest targets of the province and of its communes, highest first.")
-            .to_owned(),
+        description: pick(
+            language,
+            "Mục tiêu mới nhất của tỉnh và của các xã, phường, từ cao xuống thấp.",
+            "Latest targets of the province and of its communes, highest first.",
+        )
+        .to_owned(),
         href: relative(path, &chart_path),
         path: chart_path,
     };

@@ -3,6 +3,7 @@
 //! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
+mod due;
 mod elsewhere;
 mod figures;
 mod glossary;
@@ -18,6 +19,7 @@ mod places;
 mod plan;
 mod plan_text;
 mod portal_index;
+mod progress;
 mod prose;
 mod route;
 mod row;
@@ -33,6 +35,7 @@ use serde::Serialize;
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use portal_index::PortalIndex;
+pub use progress::written_ratio;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
 pub use shell::{Shell, Site, site};
@@ -70,12 +73,13 @@ pub enum Content<'portal> {
     Glossary(glossary::GlossaryView<'portal>),
     Data(prose::DataView<'portal>),
     Prose(prose::ProseView<'portal>),
+    Due(due::DueView<'portal>),
     Search(search::SearchView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 15] = [
+    pub const TEMPLATES: [&'static str; 16] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -90,6 +94,7 @@ impl Content<'_> {
         "glossary.html",
         "data.html",
         "prose.html",
+        "due.html",
         "search.html",
     ];
 
@@ -109,7 +114,8 @@ impl Content<'_> {
             Content::Glossary(_) => 11,
             Content::Data(_) => 12,
             Content::Prose(_) => 13,
-            Content::Search(_) => 14,
+            Content::Due(_) => 14,
+            Content::Search(_) => 15,
         };
         Self::TEMPLATES[position]
     }
@@ -151,6 +157,46 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "period_proof_not_named",
     "text_grade_edition",
     "text_grade_official",
+    "standing_no_report",
+    "standing_due_no_report",
+    "standing_achieved",
+    "standing_on_track",
+    "standing_behind",
+    "standing_far_behind",
+    "standing_moving_away",
+    "standing_substantial_progress",
+    "standing_moderate_progress",
+    "standing_limited_progress",
+    "standing_deterioration",
+    "standing_met",
+    "standing_missed",
+    "standing_not_met_yet",
+    "standing_unmeasured",
+    "because_no_report",
+    "because_due_no_report",
+    "because_achieved",
+    "because_on_track",
+    "because_behind",
+    "because_far_behind",
+    "because_moving_away",
+    "because_substantial_progress",
+    "because_moderate_progress",
+    "because_limited_progress",
+    "because_deterioration",
+    "because_met",
+    "because_missed",
+    "because_not_met_yet",
+    "because_unmeasured",
+    "obstacle_earlier_report",
+    "obstacle_no_baseline",
+    "obstacle_baseline_at_goal",
+    "obstacle_series_break",
+    "obstacle_no_single_day",
+    "obstacle_change_from_nothing",
+    "obstacle_not_alike",
+    "obstacle_no_ratio",
+    "status_method_linear",
+    "status_method_open_sdg",
     "column_id",
     "column_place",
     "column_plan",
@@ -177,6 +223,9 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "column_note_en",
     "column_url_vi",
     "column_url_en",
+    "column_proven",
+    "column_status",
+    "column_status_progress",
 ];
 
 /// The view of a page.
@@ -205,6 +254,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
             Content::IndicatorInProvince(indicator_in_province::view(portal, index, indicator, province, language, path))
         }
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
+        Page::Due => Content::Due(due::view(portal, index, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
         Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),

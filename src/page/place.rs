@@ -57,7 +57,7 @@ pub struct TopicRows<'portal> {
 }
 
 /// How many bars a topic's chart has at most.
-const MOST_BARS: usize = 20;
+const MOST_BARS: usize = 10;
 
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
     let place = portal.place(at);
@@ -99,7 +99,7 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
                 slug: &topic.slug,
                 name: topic.name.get(language),
                 figure: figure(portal, at, TopicIndex(position), &statements, language, path),
-                groups: groups(portal, &statements, By::Indicator, language, path),
+                groups: groups(portal, index, &statements, By::Indicator, language, path),
             }
         })
         .collect()

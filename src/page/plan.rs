@@ -115,11 +115,11 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),
         text: plan_text::html(plan, language, &marks(portal, &statements, language, path), &twin),
-        figures: figures(portal, &statements, language, path),
+        figures: figures(portal, index, &statements, language, path),
         deadlines: statements
             .iter()
             .filter(|(_, statement)| statement.kind == StatementKind::Deadline)
-            .map(|(_, statement)| row(portal, statement, language, path))
+            .map(|(_, statement)| row(portal, index, statement, language, path))
             .collect(),
     }
 }
@@ -185,14 +185,20 @@ fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Lang
 }
 
 /// The list of a plan's figures, in the order of the text.
-fn figures<'portal>(portal: &'portal Portal, statements: &[(UnitIndex, &'portal Statement)], language: Language, path: &str) -> Vec<PlanRow<'portal>> {
+fn figures<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statements: &[(UnitIndex, &'portal Statement)],
+    language: Language,
+    path: &str,
+) -> Vec<PlanRow<'portal>> {
     let mut last_unit = None;
     statements
         .iter()
         .map(|&(unit, statement)| {
             let is_first = last_unit != Some(unit);
             last_unit = Some(unit);
-            PlanRow { id: is_first.then(|| row_id(portal, statement, unit, language)), row: row(portal, statement, language, path) }
+            PlanRow { id: is_first.then(|| row_id(portal, statement, unit, language)), row: row(portal, index, statement, language, path) }
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::language::{Language, Localized, collation::collator};
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
+use crate::status::{Assessment, assess};
 
 /// The index of a portal. Lists of statements keep the portal's order.
 #[derive(Debug)]
@@ -22,6 +23,10 @@ pub struct PortalIndex {
     place_rank: Localized<Vec<usize>>,
     newest_plans: Vec<PlanIndex>,
     proven: usize,
+    /// One for each statement.
+    assessments: Vec<Option<Assessment>>,
+    unreported: Vec<StatementIndex>,
+    coming: Vec<StatementIndex>,
 }
 
 impl PortalIndex {
@@ -37,6 +42,9 @@ impl PortalIndex {
             place_rank: Localized::from_fn(|language| ranks_by_name(portal, language)),
             newest_plans: (0..portal.plans.len()).map(PlanIndex).collect(),
             proven: 0,
+            assessments: assess(portal),
+            unreported: Vec::new(),
+            coming: Vec::new(),
         };
         for (position, statement) in portal.statements.iter().enumerate() {
             let position = StatementIndex(position);
@@ -46,6 +54,15 @@ impl PortalIndex {
             if let Some((plan, _)) = cited(statement) {
                 index.by_plan[plan.0].push(position);
                 index.proven += 1;
+            }
+        }
+        for (position, assessment) in index.assessments.iter().enumerate() {
+            let Some(assessment) = assessment.as_ref().filter(|_| status(portal, &portal.statements[position]) != PlanStatus::Superseded) else { continue };
+            if assessment.unreported().is_some() {
+                index.unreported.push(StatementIndex(position));
+            }
+            if assessment.due_within_a_year(portal.as_of).is_some() {
+                index.coming.push(StatementIndex(position));
             }
         }
         for (position, plan) in portal.plans.iter().enumerate() {
@@ -138,6 +155,26 @@ impl PortalIndex {
             places.sort_by_key(|&place| self.place_rank(place, language));
         }
         siblings
+    }
+
+    /// The status of a statement that promises something.
+    pub fn assessment(&self, statement: StatementIndex) -> Option<&Assessment> {
+        self.assessments.get(statement.0)?.as_ref()
+    }
+
+    /// The same for a statement of the portal itself.
+    pub fn assessment_of(&self, portal: &Portal, statement: &Statement) -> Option<&Assessment> {
+        portal.statements.element_offset(statement).and_then(|position| self.assessment(StatementIndex(position)))
+    }
+
+    /// What has fallen due without a report, except in superseded plans.
+    pub fn unreported(&self) -> &[StatementIndex] {
+        &self.unreported
+    }
+
+    /// What falls due within a year, except in superseded plans.
+    pub fn coming(&self) -> &[StatementIndex] {
+        &self.coming
     }
 
     /// How many statements are proven in the clause that they cite.

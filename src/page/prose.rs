@@ -50,7 +50,7 @@ pub struct DataFile {
 }
 
 /// The columns of `data/targets.csv`, in order.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 29] = [
     "id",
     "place",
     "plan",
@@ -77,6 +77,9 @@ const COLUMNS: [&str; 26] = [
     "note_en",
     "url_vi",
     "url_en",
+    "proven",
+    "status",
+    "status_progress",
 ];
 
 /// Both ways in, with `root` before each of them.

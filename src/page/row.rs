@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::PortalIndex;
 use super::markup::safe_address;
 use super::portal_index::status;
+use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative, statement_fragment};
 use super::wording::{breakdown, clause_name, goal, period, plan_name};
 use crate::language::Language;
@@ -30,6 +32,8 @@ pub struct Row<'portal> {
     pub note: Option<&'portal str>,
     pub series_break: bool,
     pub conflict: bool,
+    /// None for what reports.
+    pub standing: Option<Standing>,
 }
 
 /// What rows are grouped by.
@@ -87,7 +91,7 @@ pub struct Link<'portal> {
     pub href: String,
 }
 
-pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, from: &str) -> Row<'portal> {
+pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'portal Statement, language: Language, from: &str) -> Row<'portal> {
     let indicator = portal.indicator(statement.indicator);
     let place = portal.place(statement.place);
     let to = |page: Page| relative(from, &Route::Page(language, page).path(portal));
@@ -107,12 +111,14 @@ pub fn row<'portal>(portal: &'portal Portal, statement: &'portal Statement, lang
         note: statement.note.as_ref().map(|note| note.get(language).as_str()),
         series_break: statement.series_break,
         conflict: statement.conflicts_with.is_some(),
+        standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }
 }
 
 /// Statements in groups: those that follow each other and are about the same thing.
 pub fn groups<'portal>(
     portal: &'portal Portal,
+    index: &PortalIndex,
     statements: &[&'portal Statement],
     by: By,
     language: Language,
@@ -131,7 +137,7 @@ pub fn groups<'portal>(
             },
             href: relative(from, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
             lines: alike.len() + alike.iter().filter(|statement| statement.note.is_some()).count(),
-            rows: alike.iter().map(|statement| row(portal, statement, language, from)).collect(),
+            rows: alike.iter().map(|statement| row(portal, index, statement, language, from)).collect(),
         })
         .collect()
 }

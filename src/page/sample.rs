@@ -266,6 +266,7 @@ pub fn portal() -> Portal {
         legal_basis: Some(text("Luật Tiếp cận thông tin số 104/2016/QH13.", "Law on Access to Information No. 104/2016/QH13.")),
         site_url: Some("https://example.vn/minh-bach".to_owned()),
         as_of: date,
+        status_method: StatusMethod::Linear,
         topics: vec![
             Topic { slug: "preschool".to_owned(), name: text("Giáo dục mầm non", "Early childhood education") },
             Topic { slug: "attainment".to_owned(), name: text("Kết quả học tập", "Attainment") },

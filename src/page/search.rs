@@ -20,7 +20,10 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
     let has_indicators = |topic: usize| portal.indicators.iter().any(|indicator| indicator.topic == TopicIndex(topic));
     let topics = portal.topics.iter().enumerate().filter(|(position, _)| has_indicators(*position));
     SearchView {
-        places: provinces(portal, index, language).into_iter().map(|place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) }).collect(),
+        places: provinces(portal, index, language)
+            .into_iter()
+            .map(|place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) })
+            .collect(),
         topics: topics.map(|(_, topic)| Link { name: topic.name.get(language), href: format!("{}#{}", to(Page::Indicators), topic.slug) }).collect(),
     }
 }

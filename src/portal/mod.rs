@@ -34,6 +34,7 @@ pub struct Portal {
     pub site_url: Option<String>,
     /// The day for which the portal is right.
     pub as_of: Date,
+    pub status_method: StatusMethod,
     /// In the order of their files.
     pub topics: Vec<Topic>,
     pub dimensions: Vec<Dimension>,
@@ -89,6 +90,26 @@ impl Portal {
         match place.parent {
             Some(parent) => format!("{}/{}", self.place(parent).slug, place.slug),
             None => place.slug.clone(),
+        }
+    }
+}
+
+/// How progress towards a target is measured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum StatusMethod {
+    /// Along the straight line from baseline to target.
+    #[default]
+    Linear,
+    /// Open SDG's: compound growth a year, observed against required.
+    OpenSdg,
+}
+
+impl StatusMethod {
+    /// The name in `portal.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            StatusMethod::Linear => "linear",
+            StatusMethod::OpenSdg => "open_sdg",
         }
     }
 }

@@ -111,7 +111,12 @@ pub fn each(portal: &Portal, language: Language, mut found: impl FnMut(Document)
     for (term, anchor) in portal.glossary.iter().zip(term_anchors(portal)) {
         let note = term.note.as_ref().map(|note| note.get(language).clone());
         found(Document {
-            context: [Some(term.name.get(language.other())), term.abbreviation.as_ref()].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · "),
+            context: [Some(term.name.get(language.other())), term.abbreviation.as_ref()]
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" · "),
             text: [term.full.clone(), note].into_iter().flatten().collect::<Vec<_>>().join(". "),
             ..Document::new(Kind::Term, format!("{glossary}#{anchor}"), term.name.get(language))
         });
@@ -212,7 +217,12 @@ fn clauses(portal: &Portal, language: Language, found: &mut impl FnMut(Document)
             around: format!("{} · {}", portal.place(plan.place).name.get(language), wording::plan_name(plan, language)),
             topics: &topics[position],
             heading: String::new(),
-            like: Document { place: Some(plan.place), plan: Some(index), draft: plan.status == PlanStatus::Draft, ..Document::new(Kind::Clause, String::new(), "") },
+            like: Document {
+                place: Some(plan.place),
+                plan: Some(index),
+                draft: plan.status == PlanStatus::Draft,
+                ..Document::new(Kind::Clause, String::new(), "")
+            },
             found,
         };
         for clause in 0..pieces.text.clauses.len() {
@@ -286,7 +296,15 @@ impl<Found: FnMut(Document)> Pieces<'_, Found> {
             // The title is what stands above, and is not what is found.
             (false, false) => (self.heading.clone(), words, vec![self.heading.clone()]),
         };
-        (self.found)(Document { url: format!("{}#{anchor}", self.page), title, context: format!("{} · {name}", self.around), text, also, topics, ..self.like.clone() });
+        (self.found)(Document {
+            url: format!("{}#{anchor}", self.page),
+            title,
+            context: format!("{} · {name}", self.around),
+            text,
+            also,
+            topics,
+            ..self.like.clone()
+        });
     }
 }
 

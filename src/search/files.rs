@@ -224,8 +224,10 @@ fn script(name: &str, version: &str, text: &str) -> String {
 /// FNV-1a, 64 bits, folded: it tells one state of the index from another, so that no file of one is read with the
 /// head of another.
 fn version(texts: &[(String, String)]) -> u32 {
-    let hashes: Vec<u64> =
-        texts.par_iter().map(|(_, text)| text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))).collect();
+    let hashes: Vec<u64> = texts
+        .par_iter()
+        .map(|(_, text)| text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)))
+        .collect();
     let whole = hashes.into_iter().fold(0_u64, |whole, hash| whole.rotate_left(5) ^ hash);
     (whole ^ (whole >> 32)) as u32
 }

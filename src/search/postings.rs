@@ -116,7 +116,8 @@ impl Postings {
                         Piece::Form(form) => word.form == *form,
                         Piece::Written(written) => word.written == *written,
                     };
-                    if seen.len() - at > pattern.rest.len() && after.into_iter().all(stands) && !added.iter().any(|known| std::ptr::eq(*known, &*pattern.added)) {
+                    if seen.len() - at > pattern.rest.len() && after.into_iter().all(stands) && !added.iter().any(|known| std::ptr::eq(*known, &*pattern.added))
+                    {
                         added.push(&pattern.added);
                     }
                 }
@@ -266,7 +267,9 @@ mod tests {
 
     fn found(entries: &[Entry], key: &str) -> Vec<(String, Vec<u32>)> {
         let entry = entries.iter().find(|entry| entry.key == key);
-        entry.map_or_else(Vec::new, |entry| entry.forms.iter().map(|(form, list)| (form.clone(), list.iter().map(|posting| posting.document).collect())).collect())
+        entry.map_or_else(Vec::new, |entry| {
+            entry.forms.iter().map(|(form, list)| (form.clone(), list.iter().map(|posting| posting.document).collect())).collect()
+        })
     }
 
     #[test]

@@ -21,10 +21,19 @@ pub struct Spelling {
     pub exact_case: bool,
 }
 
-const VIETNAMESE: [(&str, &str); 5] =
-    [("bảo đảm", "đảm bảo"), ("giáo dục và đào tạo", "GDĐT"), ("giáo dục và đào tạo", "GD&ĐT"), ("giáo dục và đào tạo", "giáo dục đào tạo"), ("dân tộc thiểu số", "DTTS")];
-const ENGLISH: [(&str, &str); 4] =
-    [("Ministry of Education and Training", "MOET"), ("Department of Education and Training", "DOET"), ("ethnic minority", "ethnic minorities"), ("preschool", "early childhood education")];
+const VIETNAMESE: [(&str, &str); 5] = [
+    ("bảo đảm", "đảm bảo"),
+    ("giáo dục và đào tạo", "GDĐT"),
+    ("giáo dục và đào tạo", "GD&ĐT"),
+    ("giáo dục và đào tạo", "giáo dục đào tạo"),
+    ("dân tộc thiểu số", "DTTS"),
+];
+const ENGLISH: [(&str, &str); 4] = [
+    ("Ministry of Education and Training", "MOET"),
+    ("Department of Education and Training", "DOET"),
+    ("ethnic minority", "ethnic minorities"),
+    ("preschool", "early childhood education"),
+];
 
 /// Every pair, both ways, sorted.
 pub fn synonyms(portal: &Portal, language: Language) -> Vec<Synonym> {

@@ -22,7 +22,9 @@ fn the_head_says_what_there_is() {
 fn a_result_leads_to_its_very_anchor() {
     let portal = sample::portal();
     let index = index(&portal);
-    let all = |files: &[SearchFile]| files.iter().filter(|file| file.path.contains("/r")).map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<String>();
+    let all = |files: &[SearchFile]| {
+        files.iter().filter(|file| file.path.contains("/r")).map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect::<String>()
+    };
     assert!(all(&index.vi).contains("vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html#43-2022.nursery-enrolment-2025\tLạng Sơn: "));
     assert!(all(&index.en).contains("en/places/lang-son/plans/243-2025.html#ii.1-p1\t"));
 }

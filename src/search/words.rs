@@ -168,8 +168,7 @@ mod tests {
             let [code, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three fields: {line}") };
             let language = Language::ALL.into_iter().find(|language| language.code() == code).expect("a language");
             let words = written(text).flat_map(|written| read(written, language));
-            let read: Vec<String> =
-                words.map(|word| format!("{}:{}{}", word.key, word.form, if is_filler(&word.form, language) { "*" } else { "" })).collect();
+            let read: Vec<String> = words.map(|word| format!("{}:{}{}", word.key, word.form, if is_filler(&word.form, language) { "*" } else { "" })).collect();
             assert_eq!(read.join(" "), expected, "{text}");
             seen += 1;
         }

@@ -5,3 +5,4 @@ mod layers;
 mod portal;
 mod readme;
 mod sites;
+mod status;

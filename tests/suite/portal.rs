@@ -35,7 +35,7 @@ fn the_data_file_has_a_row_for_each_statement() {
          Tỷ lệ trường đạt chuẩn quốc gia,Schools meeting the national standard,level=primary,above,74.4,,percent,,2030,year,target,\
          \"cấp tiểu học đạt trên 74,4%\",primary schools reach over 74.4%,,,\
          vi/dia-phuong/tinh-mau/chi-tieu/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,\
-         en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes"
+         en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes,no_report,"
     );
 }
 
@@ -47,15 +47,87 @@ fn files_of_the_author_stand_in_the_site_as_they_are() {
     assert_eq!(file(&site, "ban-goc/1-2025.txt"), "bản gốc\n");
 }
 
+/// Results that were reported outside the plans, for the sample province.
+const RESULTS: &str = "\
+-- provinces/tinh-mau/results.yaml --
+results:
+  - indicator: nursery-enrolment
+    period: 2024
+    value: 30
+    source: {vi: Báo cáo năm 2024, en: Report of 2024}
+  - indicator: nursery-enrolment
+    period: 2026
+    value: 35.5
+    source: {vi: Báo cáo năm 2026, en: Report of 2026, url: \"https://example.vn/bao-cao-2026\"}
+  - indicator: yearly-report
+    period: 2025
+    value: complete
+    source: {vi: Công văn báo cáo, en: Letter of report}
+";
+
+fn column<'csv>(csv: &'csv str, id: &str, name: &str) -> String {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let position = reader.headers().expect("a header").iter().position(|known| known == name).expect("the column");
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    rows.iter().find(|row| &row[0] == id).unwrap_or_else(|| panic!("{id} has a row"))[position].to_owned()
+}
+
 #[test]
-fn a_result_from_outside_the_plans_is_reported_and_not_called_proven() {
-    let site = Site::with(
-        "-- provinces/tinh-mau/results.yaml --\nresults:\n  - indicator: nursery-enrolment\n    period: 2026\n    value: 47.1\n    \
-         source: {vi: Báo cáo số 5, en: Report No. 5, url: \"https://example.gov.vn/5\"}\n",
-    );
+fn a_reported_result_changes_the_status_and_is_never_called_proven() {
+    let target = "tinh-mau/1-2025/nursery-enrolment-2030";
+    let page = "en/places/tinh-mau/indicators/nursery-enrolment.html";
+
+    let silent = Site::with("");
+    build(&silent);
+    assert_eq!(column(&file(&silent, "data/targets.csv"), target, "status"), "no_report");
+    assert!(file(&silent, page).contains("No report yet"));
+    assert!(!file(&silent, page).contains("0%"), "silence is not 0%");
+
+    let site = Site::with(RESULTS);
     let summary = build(&site);
-    assert_eq!((summary.statements, summary.proven), (8, 7));
+    assert_eq!(summary.proven, summary.statements - 3);
     let csv = file(&site, "data/targets.csv");
-    let row = csv.lines().find(|line| line.contains(",47.1,")).expect("the result has its row");
-    assert!(row.contains(",result,") && row.contains("Báo cáo số 5") && row.ends_with(",no"), "{row}");
+    // 5.5 of 18.5 points in 2 of 6 years.
+    assert_eq!(column(&csv, target, "status"), "behind");
+    assert_eq!(column(&csv, target, "status_progress"), "0.8918");
+    let result = "tinh-mau/nursery-enrolment-2026-result";
+    assert_eq!([column(&csv, result, "proven"), column(&csv, result, "status")], ["no", ""]);
+    let html = file(&site, page);
+    for words in [
+        "Behind",
+        "P = ((35.5 − 30) / (48.5 − 30)) / (2 years / 6 years) ≈ 0.8918",
+        "Not proven: as reported outside the plans",
+        "https://example.vn/bao-cao-2026",
+    ] {
+        assert!(html.contains(words), "{words}");
+    }
+    let html = file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/nursery-enrolment.html");
+    for words in ["Chậm", "P = ((35,5 − 30) / (48,5 − 30)) / (2 năm / 6 năm) ≈ 0,8918"] {
+        assert!(html.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn what_is_due_is_listed_until_it_is_reported() {
+    let silent = Site::with("");
+    build(&silent);
+    let due = file(&silent, "en/due.html");
+    assert!(due.contains("before 10 December 2025") && due.contains("before 10 December 2026"));
+    assert!(file(&silent, "en/index.html").contains("<b>1</b> item due, no report yet"));
+
+    let site = Site::with(RESULTS);
+    build(&site);
+    let due = file(&site, "en/due.html");
+    assert!(!due.contains("before 10 December 2025") && due.contains("before 10 December 2026"));
+    assert!(file(&site, "vi/index.html").contains("<b>0</b> mục đến hạn, chưa có báo cáo"));
+}
+
+#[test]
+fn the_method_of_the_status_is_the_portals_choice() {
+    let site = Site::with(RESULTS);
+    site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nstatus_method: open_sdg");
+    build(&site);
+    let csv = file(&site, "data/targets.csv");
+    assert_eq!(column(&csv, "tinh-mau/1-2025/nursery-enrolment-2030", "status"), "substantial_progress");
+    assert!(file(&site, "en/places/tinh-mau/indicators/nursery-enrolment.html").contains("Substantial progress"));
 }

@@ -1,6 +1,9 @@
-// Only enhances: every page works without it. A link with class "copy" or "permalink" also copies its own address.
+// Only enhances: every page works without it. A link with class "copy" or "permalink" also copies its own address; the
+// contents of a plan open in the side rail where the stylesheet cannot open them.
 (function () {
   "use strict";
+  var contents = document.querySelector(".contents details");
+  if (contents && matchMedia("(min-width: 64rem)").matches && !(window.CSS && CSS.supports("selector(::details-content)"))) contents.open = true;
   if (!navigator.clipboard) return;
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a.copy, a.permalink, a.label");

@@ -1,0 +1,192 @@
+//! The status of a target as a page shows it: in words and by a shape, with everything that leads to it.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::Serialize;
+
+use super::route::{Page, Route, relative};
+use super::row::statement_href;
+use super::shell::Day;
+use super::wording::{before, goal, period, pick};
+use crate::language::{Language, number};
+use crate::portal::{DueDay, Portal, StatementIndex};
+use crate::status::{Assessment, Due, Path, Status};
+
+/// A status in a word.
+#[derive(Debug, Serialize)]
+pub struct Standing {
+    /// `on_track`, `no_report`, ...; `due_no_report` where the day has passed in silence.
+    pub name: &'static str,
+    /// Tells it without colour.
+    pub shape: &'static str,
+    /// Whether it says more than that nothing is reported and nothing is due.
+    pub telling: bool,
+}
+
+/// How a status was found.
+#[derive(Debug, Serialize)]
+pub struct Working {
+    pub due: Option<String>,
+    /// Whether that day has passed.
+    pub over: bool,
+    pub baseline: Option<ReadingView>,
+    pub latest: Option<ReadingView>,
+    pub formula: Option<Formula>,
+    /// Why this status, in the theme's words: `on_track`, `met`, ...
+    pub because: &'static str,
+    pub obstacle: Option<&'static str>,
+    /// `linear`, `open_sdg`.
+    pub method: &'static str,
+    pub method_href: Option<String>,
+    pub as_of: Day,
+}
+
+/// An observation that the status rests on.
+#[derive(Debug, Serialize)]
+pub struct ReadingView {
+    pub value: String,
+    pub period: String,
+    pub href: String,
+}
+
+/// The formula, in letters and with its numbers.
+#[derive(Debug, Serialize)]
+pub struct Formula {
+    pub letters: &'static str,
+    pub numbers: String,
+}
+
+pub fn standing(portal: &Portal, assessment: &Assessment) -> Standing {
+    let status = assessment.verdict.status;
+    let unreported = assessment.unreported().is_some();
+    Standing {
+        name: if unreported { "due_no_report" } else { status.name(portal.status_method) },
+        shape: match status {
+            Status::NoReport if unreported => "!",
+            Status::NoReport => "–",
+            Status::Achieved | Status::Met => "✓",
+            Status::OnTrack => "●",
+            Status::Behind => "◐",
+            Status::FarBehind => "○",
+            Status::MovingAway => "←",
+            Status::Missed => "✕",
+            Status::NotMetYet => "◇",
+            Status::Unmeasured => "?",
+        },
+        telling: unreported || status != Status::NoReport,
+    }
+}
+
+pub fn working(portal: &Portal, assessment: &Assessment, language: Language, path: &str) -> Working {
+    let reading = |index: StatementIndex| {
+        let statement = portal.statement(index);
+        ReadingView {
+            value: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
+            period: period(statement.period, language),
+            href: statement_href(portal, statement, language, path),
+        }
+    };
+    let method = portal.pages.iter().position(|page| page.slug == "method");
+    let status = assessment.verdict.status;
+    Working {
+        due: assessment.schedule.over.or(assessment.schedule.next).map(|due| due_day(due, language)),
+        over: assessment.schedule.over.is_some(),
+        baseline: assessment.baseline.map(reading),
+        latest: assessment.latest.map(reading),
+        formula: assessment.verdict.path.map(|path| formula(&path, language)),
+        because: if assessment.unreported().is_some() { "due_no_report" } else { status.name(portal.status_method) },
+        obstacle: assessment.verdict.obstacle.map(|obstacle| obstacle.name()),
+        method: portal.status_method.name(),
+        method_href: method.map(|position| relative(path, &Route::Page(language, Page::Prose(position)).path(portal))),
+        as_of: Day::new(portal.as_of, language),
+    }
+}
+
+/// The day on which something falls due: `31/12/2030`, `before 10 December 2026`.
+pub fn due_day(due: Due, language: Language) -> String {
+    if due.before { before(DueDay::Once(due.day), language) } else { due.day.short(language) }
+}
+
+/// The ratio as it is written: four decimals, rounded down, so that no ratio looks as if it had reached a bound.
+pub fn written_ratio(ratio: Decimal) -> Decimal {
+    ratio.round_dp_with_strategy(4, RoundingStrategy::ToNegativeInfinity).normalize()
+}
+
+fn formula(path: &Path, language: Language) -> Formula {
+    let said = |value: Decimal| number::format(value, language);
+    // What is subtracted or divided is set in brackets where it has a sign of its own.
+    let term = |value: Decimal| if value < Decimal::ZERO { format!("({})", said(value)) } else { said(value) };
+    let (baseline, target, latest) = (path.baseline.value, path.target.value, path.latest.value);
+    let written = written_ratio(path.ratio);
+    let equals = if written == path.ratio { "=" } else { "≈" };
+    let ratio = said(written);
+    let (elapsed, whole) = (path.months_elapsed(), path.months_in_all());
+    let in_years = elapsed % 12 == 0 && whole % 12 == 0;
+    match path.growth {
+        None => {
+            let unit = pick(language, if in_years { "năm" } else { "tháng" }, if in_years { "years" } else { "months" });
+            let (elapsed, whole) = if in_years { (elapsed / 12, whole / 12) } else { (elapsed, whole) };
+            let unit_of_elapsed = if elapsed == 1 { unit.trim_end_matches('s') } else { unit };
+            Formula {
+                letters: "P = ((yi − y0) / (yT − y0)) / ((ti − t0) / (tT − t0))",
+                numbers: format!(
+                    "P = (({} − {}) / ({} − {})) / ({elapsed} {unit_of_elapsed} / {whole} {unit}) {equals} {ratio}",
+                    term(latest),
+                    term(baseline),
+                    term(target),
+                    term(baseline)
+                ),
+            }
+        }
+        Some(growth) => {
+            let exponent = |months: i32| if months % 12 == 0 { format!("1/{}", months / 12) } else { format!("12/{months}") };
+            let percent =
+                |growth: Decimal| growth.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| said(growth), |growth| format!("{}%", said(growth.round_dp(2))));
+            Formula {
+                letters: "P = ((yi / y0)^(1/(ti − t0)) − 1) / ((yT / y0)^(1/(tT − t0)) − 1)",
+                numbers: format!(
+                    "P = (({} / {})^({}) − 1) / (({} / {})^({}) − 1) ≈ {} / {} {equals} {ratio}",
+                    term(latest),
+                    term(baseline),
+                    exponent(elapsed),
+                    term(target),
+                    term(baseline),
+                    exponent(whole),
+                    percent(growth.observed),
+                    percent(growth.required)
+                ),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::date::Date;
+    use crate::portal::StatusMethod;
+    use crate::status::Point;
+
+    fn path(method: StatusMethod, latest: &str, day: &str) -> Path {
+        let point = |value: &str, day: &str| Point { value: value.parse().expect("a decimal"), day: Date::parse(day).expect("a day") };
+        Path::new(method, point("60", "2025-12-31"), point("80.5", "2030-12-31"), point(latest, day)).expect("a path")
+    }
+
+    #[test]
+    fn the_formula_is_shown_with_its_numbers() {
+        let linear = path(StatusMethod::Linear, "66", "2027-12-31");
+        assert_eq!(formula(&linear, Language::Vi).numbers, "P = ((66 − 60) / (80,5 − 60)) / (2 năm / 5 năm) ≈ 0,7317");
+        let school_year = path(StatusMethod::Linear, "60", "2026-05-31");
+        assert_eq!(formula(&school_year, Language::En).numbers, "P = ((60 − 60) / (80.5 − 60)) / (5 months / 60 months) = 0");
+        let first_year = path(StatusMethod::Linear, "62.05", "2026-12-31");
+        assert_eq!(formula(&first_year, Language::En).numbers, "P = ((62.05 − 60) / (80.5 − 60)) / (1 year / 5 years) = 0.5");
+        let compound = path(StatusMethod::OpenSdg, "66", "2027-12-31");
+        assert_eq!(formula(&compound, Language::En).numbers, "P = ((66 / 60)^(1/2) − 1) / ((80.5 / 60)^(1/5) − 1) ≈ 4.88% / 6.05% ≈ 0.8061");
+    }
+
+    #[test]
+    fn no_ratio_looks_as_if_it_had_reached_a_bound() {
+        assert_eq!(written_ratio("0.94999999".parse().expect("a decimal")).to_string(), "0.9499");
+        assert_eq!(written_ratio("-0.00000001".parse().expect("a decimal")).to_string(), "-0.0001");
+        assert_eq!(written_ratio("0.60".parse().expect("a decimal")).to_string(), "0.6");
+    }
+}

@@ -1,0 +1,131 @@
+//! What was observed, by subject and time, and which of it a target starts from.
+
+use std::collections::BTreeMap;
+
+use super::Assessment;
+use super::due::{Schedule, first_day, last_day, opening_day};
+use super::verdict::{Question, Reading, judge};
+use crate::language::date::Date;
+use crate::portal::{Breakdown, Evidence, IndicatorIndex, Period, PlaceIndex, PlanIndex, Portal, Statement, StatementIndex, StatementKind};
+
+/// The status of every statement of a portal that promises something; none for those that report.
+pub fn assess(portal: &Portal) -> Vec<Option<Assessment>> {
+    let observations = Observations::new(portal);
+    portal.statements.iter().map(|statement| observations.assess(portal, statement)).collect()
+}
+
+/// What may be compared: the denominator is part of it.
+type Subject<'portal> = (IndicatorIndex, PlaceIndex, &'portal Breakdown, Option<(&'portal str, &'portal str)>);
+
+fn subject(statement: &Statement) -> Subject<'_> {
+    let denominator = statement.denominator.as_ref().map(|denominator| (denominator.vi.as_str(), denominator.en.as_str()));
+    (statement.indicator, statement.place, &statement.breakdown, denominator)
+}
+
+/// A baseline or a result that names its time.
+#[derive(Clone, Copy, Debug)]
+struct Observation {
+    index: StatementIndex,
+    opening: Date,
+    end: Date,
+    /// How many series breaks there are up to it, itself included.
+    breaks: usize,
+}
+
+/// The baselines and results of a portal, oldest first.
+///
+/// The baseline of a target is the first of these that there is:
+/// 1. what its own plan calls the baseline;
+/// 2. what its own plan gives as a result: a plan that says where things stand starts from there;
+/// 3. the latest that holds for a time before the target: before its stage or school year, or before its plan.
+struct Observations<'portal> {
+    all: BTreeMap<Subject<'portal>, Vec<Observation>>,
+    by_plan: BTreeMap<(Subject<'portal>, PlanIndex, StatementKind), Vec<Observation>>,
+}
+
+impl<'portal> Observations<'portal> {
+    fn new(portal: &'portal Portal) -> Self {
+        let mut all: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
+        for (position, statement) in portal.statements.iter().enumerate() {
+            let is_observed = matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
+            if let (true, Some(opening), Some(end)) = (is_observed, opening_day(statement.period), last_day(statement.period)) {
+                let breaks = usize::from(statement.series_break);
+                all.entry(subject(statement)).or_default().push(Observation { index: StatementIndex(position), opening, end, breaks });
+            }
+        }
+        let mut by_plan: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
+        for (&subject, observations) in &mut all {
+            // Of two for one time the one that comes later in the portal counts: what is reported outside the plans comes last.
+            observations.sort_by_key(|observation| (observation.end, portal.statement(observation.index).kind, observation.index));
+            let mut breaks = 0;
+            for observation in observations {
+                breaks += observation.breaks;
+                observation.breaks = breaks;
+                let statement = portal.statement(observation.index);
+                if let Evidence::Clause { plan, .. } = statement.evidence {
+                    by_plan.entry((subject, plan, statement.kind)).or_default().push(*observation);
+                }
+            }
+        }
+        Observations { all, by_plan }
+    }
+
+    fn assess(&self, portal: &Portal, target: &'portal Statement) -> Option<Assessment> {
+        if matches!(target.kind, StatementKind::Baseline | StatementKind::Result) {
+            return None;
+        }
+        let plan = match target.evidence {
+            Evidence::Clause { plan, .. } => Some(plan),
+            Evidence::Outside(_) => None,
+        };
+        let as_of = first_day(portal.as_of);
+        let issued = plan.map_or(as_of, |plan| first_day(portal.plan(plan).date));
+        let schedule = Schedule::new(target.goal, target.period, issued, as_of);
+
+        let observations = self.all.get(&subject(target)).map_or(&[][..], Vec::as_slice);
+        let baseline = self.baseline(target, plan, issued, observations);
+        // What holds for a time that has not begun on the portal's date is not known yet.
+        let latest = observations.iter().rev().find(|observation| observation.opening <= as_of);
+        let latest = latest.filter(|latest| baseline.is_none_or(|baseline| latest.end > baseline.end));
+
+        let breaks = match (baseline, latest) {
+            (Some(baseline), Some(latest)) => latest.breaks > baseline.breaks || target.series_break,
+            _ => target.series_break,
+        };
+        let reading = |observation: &Observation| Reading { said: portal.statement(observation.index).goal, day: observation.end };
+        let verdict = judge(&Question {
+            method: portal.status_method,
+            goal: target.goal,
+            direction: portal.indicator(target.indicator).direction,
+            due: schedule.over.or(schedule.next),
+            baseline: baseline.map(reading),
+            latest: latest.map(reading),
+            series_break: breaks,
+            as_of,
+        });
+        Some(Assessment { verdict, schedule, baseline: baseline.map(|baseline| baseline.index), latest: latest.map(|latest| latest.index) })
+    }
+
+    fn baseline<'index>(
+        &'index self,
+        target: &'portal Statement,
+        plan: Option<PlanIndex>,
+        issued: Date,
+        observations: &'index [Observation],
+    ) -> Option<&'index Observation> {
+        let end = last_day(target.period);
+        let last_before = |observations: &'index [Observation], day: Option<Date>| {
+            let known = day.map_or(observations.len(), |day| observations.partition_point(|observation| observation.end < day));
+            observations[..known].last()
+        };
+        let own = |kind: StatementKind| {
+            let observations = self.by_plan.get(&(subject(target), plan?, kind))?;
+            last_before(observations, end)
+        };
+        let start = match target.period {
+            Period::Stage { .. } | Period::SchoolYear(_) => opening_day(target.period),
+            Period::Year(_) | Period::EveryYear { .. } | Period::None => Some(issued),
+        };
+        own(StatementKind::Baseline).or_else(|| own(StatementKind::Result)).or_else(|| last_before(observations, start))
+    }
+}
