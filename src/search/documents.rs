@@ -136,7 +136,7 @@ fn place(portal: &Portal, index: PlaceIndex, language: Language) -> Document {
     Document {
         context: [parent, place.region.as_ref().map(|region| region.get(language).clone())].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         text: text.join(". "),
-        also: vec![place.name.get(language.other()).clone()],
+        also: vec![place.full_name.get(language).clone(), place.name.get(language.other()).clone()],
         place: Some(index),
         ..Document::new(Kind::Place, Route::Page(language, Page::Place(index)).path(portal), place.name.get(language))
     }

@@ -10,6 +10,9 @@
 //! A list is `(gap * 4 + weight)` for each document; a list that is cut short has `!` and the first document left out
 //! before it. Numbers are in base 32, least digit first, as letters of [`DIGITS`].
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
 use rayon::prelude::*;
 
 use super::documents::Kind;
@@ -41,7 +44,10 @@ pub struct Shown {
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// So many documents are listed for a word at most: those of the first kinds, whose numbers are lowest.
-const LISTED: usize = 16_384;
+const LISTED: usize = 12_288;
+
+/// So many documents are listed for a pair at most: those that it says most of. A pair only adds to what its words find.
+const PAIRED: usize = 4_096;
 
 /// Sizes of files in bytes: small ones load fast, and a large index must not have too many.
 struct Sizes {
@@ -53,7 +59,7 @@ struct Sizes {
 
 const WORDS: Sizes = Sizes { smallest: 2_400, largest: 16_000, files: 300 };
 const PAIRS: Sizes = Sizes { smallest: 2_000, largest: 12_000, files: 500 };
-const RESULTS: Sizes = Sizes { smallest: 2_400, largest: 24_000, files: 1_500 };
+const RESULTS: Sizes = Sizes { smallest: 2_400, largest: 24_000, files: 2_400 };
 
 impl Sizes {
     fn of(&self, total: usize) -> usize {
@@ -64,7 +70,7 @@ impl Sizes {
 pub fn files(portal: &Portal, language: Language, shown: &[Shown], words: &[Entry], phrases: &[Entry]) -> Vec<SearchFile> {
     let mut texts: Vec<(String, String)> = Vec::new();
     let word_lines: Vec<String> = words.par_iter().map(line).collect();
-    let phrase_lines: Vec<String> = phrases.par_iter().map(line).collect();
+    let phrase_lines: Vec<String> = phrases.par_iter().map(|pair| line(&telling(pair))).collect();
     let result_lines: Vec<&str> = shown.iter().map(|shown| shown.line.as_str()).collect();
     let results = cut(&result_lines, &RESULTS);
 
@@ -148,6 +154,20 @@ fn limit(entry: &Entry) -> Option<u32> {
     let mut documents: Vec<u32> = entry.forms.iter().flat_map(|(_, postings)| postings.iter().map(|posting: &Posting| posting.document)).collect();
     let (_, limit, _) = documents.select_nth_unstable(LISTED);
     Some(*limit)
+}
+
+/// The pair with only the documents that it says most of.
+fn telling(pair: &Entry) -> Cow<'_, Entry> {
+    if pair.forms.iter().all(|(_, postings)| postings.len() <= PAIRED) {
+        return Cow::Borrowed(pair);
+    }
+    let mut pair = pair.clone();
+    for (_, postings) in &mut pair.forms {
+        postings.sort_by_key(|posting| (Reverse(posting.weight), posting.document));
+        postings.truncate(PAIRED);
+        postings.sort_by_key(|posting| posting.document);
+    }
+    Cow::Owned(pair)
 }
 
 fn filters(portal: &Portal, language: Language, shown: &[Shown]) -> String {

@@ -50,9 +50,9 @@ fn add(postings: &mut Postings, number: u32, document: &Document) {
     postings.add(number, &document.text, text);
     let context = if document.kind == Kind::Term { Weight::ShortTitle } else { Weight::Context };
     postings.add(number, &document.context, context);
-    for also in &document.also {
-        postings.add(number, also, Weight::Context);
-    }
+    // A place has several names.
+    let also = if document.kind == Kind::Place { Weight::ShortTitle } else { Weight::Context };
+    document.also.iter().for_each(|words| postings.add(number, words, also));
 }
 
 /// A title of so many words is short.

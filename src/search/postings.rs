@@ -49,6 +49,8 @@ pub struct Postings {
     form_names: Vec<(u32, String)>,
     /// Patterns of synonyms by their first form or written word.
     patterns: HashMap<Piece, Vec<Pattern>>,
+    /// By form: whether a pattern begins with it.
+    begins: Vec<bool>,
     same: Vec<(Vec<u32>, Vec<u32>)>,
     /// Form, document and weight in one number, for sorting.
     words: Vec<u64>,
@@ -92,6 +94,7 @@ impl Postings {
             key_names: Vec::new(),
             form_names: Vec::new(),
             patterns: HashMap::new(),
+            begins: Vec::new(),
             same: Vec::new(),
             words: Vec::new(),
             pairs: Vec::new(),
@@ -108,7 +111,7 @@ impl Postings {
         self.push(document, weight, &seen);
         let mut added: Vec<&[Seen]> = Vec::new();
         let patterns = std::mem::take(&mut self.patterns);
-        for (at, word) in seen.iter().enumerate() {
+        for (at, word) in seen.iter().enumerate().filter(|(_, word)| self.begins.get(word.form as usize) == Some(&true)) {
             for piece in [Piece::Form(word.form), Piece::Written(word.written)] {
                 for pattern in patterns.get(&piece).into_iter().flatten() {
                     let after = seen[at + 1..].iter().zip(&pattern.rest);
@@ -189,7 +192,9 @@ impl Postings {
     fn seen(&mut self, text: &str) -> Vec<Seen> {
         let mut seen = Vec::with_capacity(text.len() / 5);
         for written in written(text) {
-            if !self.written.contains_key(written) {
+            if let Some(known) = self.written.get(written) {
+                seen.extend_from_slice(known);
+            } else {
                 let number = u32::try_from(self.written.len()).expect("written words are numbered in 32 bits");
                 let words: Vec<Seen> = read(written, self.language)
                     .into_iter()
@@ -199,9 +204,9 @@ impl Postings {
                         Seen { form, key, filler, written: number }
                     })
                     .collect();
+                seen.extend_from_slice(&words);
                 self.written.insert(written.to_owned(), words);
             }
-            seen.extend_from_slice(&self.written[written]);
         }
         seen
     }
@@ -240,6 +245,11 @@ impl Postings {
                 Seen { form, key, ..*word }
             })
             .collect();
+        let begins = said[0].form as usize;
+        if self.begins.len() <= begins {
+            self.begins.resize(begins + 1, false);
+        }
+        self.begins[begins] = true;
         self.patterns.entry(first).or_default().push(Pattern { rest: rest.to_vec(), added });
     }
 }

@@ -44,7 +44,13 @@ pub fn is_filler(form: &str, language: Language) -> bool {
 }
 
 fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        // Most of what is left in the portal's languages, without a look into Unicode's tables.
+        '\u{1e00}'..='\u{1eff}' | '\u{300}'..='\u{36f}' => true,
+        '\u{2010}'..='\u{2027}' => false,
+        _ => letter.is_alphanumeric(),
+    }
 }
 
 fn figure_end(text: &str) -> usize {

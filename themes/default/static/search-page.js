@@ -60,8 +60,8 @@
     return options;
   }
 
-  function say(words, count, query) {
-    state.textContent = words.replace("{n}", count.toLocaleString(language)).replace("{q}", query);
+  function say(words, count, query, cut) {
+    state.textContent = words.replace("{n}", count.toLocaleString(language) + (cut ? "+" : "")).replace("{q}", query);
   }
 
   function search(unfinished) {
@@ -77,7 +77,7 @@
           if (turn !== latest) return;
           list.textContent = "";
           var words = result.numbers.length ? (result.all ? form.dataset.count : form.dataset.some) : form.dataset.none;
-          say(words, result.numbers.length, query);
+          say(words, result.numbers.length, query, result.cut && result.numbers.length > 1000);
           if (result.read && result.all) state.textContent += " " + form.dataset.telex.replace("{q}", result.read);
           shown.forEach(add);
           follow(engine, result, page, turn);

@@ -258,12 +258,14 @@
     function rank(found, allowed) {
       var slots = found[0], pairs = found[1];
       var scores = new Float64Array(head.documents), covered = new Float64Array(head.documents);
-      var total = 0, unknown = [];
-      slots.forEach(function (slot) {
-        var best = new Float64Array(head.documents), count = 0, limit = Infinity;
+      var total = 0, cut = false;
+      function limit(slot) { return Math.min.apply(null, [Infinity].concat(slot.lists.map(function (list) { return list.limit; }))); }
+      // Whole lists first: a document that they hold may hold the words whose lists were cut short.
+      slots.slice().sort(function (left, right) { return limit(left) < limit(right) ? 1 : limit(left) > limit(right) ? -1 : 0; }).forEach(function (slot) {
+        var best = new Float64Array(head.documents), count = 0, end = limit(slot);
+        if (end < Infinity) cut = true;
         slot.lists.forEach(function (list) {
           var at = 0;
-          limit = Math.min(limit, list.limit);
           for (var i = 0; i < list.list.length; i++) {
             at += Math.floor(list.list[i] / 4);
             var value = WEIGHTS[list.list[i] % 4] * list.good;
@@ -279,7 +281,7 @@
           if (best[i]) {
             scores[i] += rare * best[i];
             if (!slot.optional) covered[i] += rare;
-          } else if (i >= limit && covered[i] && !slot.optional) covered[i] += rare; // Not listed: it may hold the word.
+          } else if (i >= end && covered[i] && !slot.optional) covered[i] += rare; // Not listed: it may hold the word.
         }
       });
       pairs.forEach(function (pair) {
@@ -303,7 +305,7 @@
       var listed = whole.length ? whole : some;
       if (!whole.length) listed.forEach(function (number) { scores[number] *= Math.pow(covered[number] / total, 2); });
       listed.sort(function (left, right) { return scores[right] - scores[left] || left - right; });
-      return { numbers: listed, scores: scores, all: whole.length > 0 };
+      return { numbers: listed, scores: scores, all: whole.length > 0, cut: cut };
     }
 
     function rarity(count) {
@@ -350,7 +352,7 @@
       var run = function (query, read) {
         return Promise.all([slots(query, options.unfinished), allow(options)]).then(function (found) {
           var ranked = rank(found[0], found[1]);
-          return { query: query, slots: found[0][0], pairs: found[0][1], numbers: ranked.numbers, scores: ranked.scores, all: ranked.all, read: read };
+          return { query: query, slots: found[0][0], pairs: found[0][1], numbers: ranked.numbers, scores: ranked.scores, all: ranked.all, cut: ranked.cut, read: read };
         });
       };
       return run(query, null).then(function (result) {
