@@ -2,6 +2,8 @@
 
 mod diagnostics;
 mod layers;
+mod mutations;
+mod pages;
 mod portal;
 mod readme;
 mod sites;
