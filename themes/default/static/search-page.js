@@ -78,7 +78,7 @@
           list.textContent = "";
           var words = result.numbers.length ? (result.all ? form.dataset.count : form.dataset.some) : form.dataset.none;
           say(words, result.numbers.length, query, result.cut && result.numbers.length > 1000);
-          if (result.read && result.all) state.textContent += " " + form.dataset.telex.replace("{q}", result.read);
+          if (result.read && result.all) state.textContent += ". " + form.dataset.telex.replace("{q}", result.read);
           shown.forEach(add);
           follow(engine, result, page, turn);
           fill(engine);
@@ -113,12 +113,12 @@
     var kind = document.createElement("span");
     kind.className = "kind";
     kind.textContent = form.elements.kind.querySelector('[value="' + shown.kind + '"]').textContent;
-    about.appendChild(kind);
+    about.append(kind, " ");
     if (shown.draft) {
       var draft = document.createElement("span");
       draft.className = "badge draft";
       draft.textContent = form.dataset.draft;
-      about.appendChild(draft);
+      about.append(draft, " ");
     }
     var context = document.createElement("span");
     write(context, shown.context);
