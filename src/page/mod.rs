@@ -25,6 +25,7 @@ mod route;
 mod row;
 #[cfg(test)]
 pub(crate) mod sample;
+mod search;
 mod sentence;
 mod shell;
 pub mod wording;
@@ -32,6 +33,7 @@ pub mod wording;
 use serde::Serialize;
 
 pub use figures::ChartFile;
+pub use glossary::term_anchors;
 pub use portal_index::PortalIndex;
 pub use progress::written_ratio;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
@@ -72,11 +74,12 @@ pub enum Content<'portal> {
     Data(prose::DataView<'portal>),
     Prose(prose::ProseView<'portal>),
     Due(due::DueView<'portal>),
+    Search(search::SearchView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 15] = [
+    pub const TEMPLATES: [&'static str; 16] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -92,6 +95,7 @@ impl Content<'_> {
         "data.html",
         "prose.html",
         "due.html",
+        "search.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -111,6 +115,7 @@ impl Content<'_> {
             Content::Data(_) => 12,
             Content::Prose(_) => 13,
             Content::Due(_) => 14,
+            Content::Search(_) => 15,
         };
         Self::TEMPLATES[position]
     }
@@ -251,6 +256,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
         Page::Due => Content::Due(due::view(portal, index, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
+        Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),
         Page::Prose(position) => Content::Prose(prose::prose(&portal.pages[position], language)),
     }

@@ -34,6 +34,7 @@ pub enum Page {
     /// Due and unreported.
     Due,
     Glossary,
+    Search,
     Data,
     /// A page of prose: an index into the portal's pages.
     Prose(usize),
@@ -54,6 +55,7 @@ struct Words {
     indicators: &'static str,
     due: &'static str,
     glossary: &'static str,
+    search: &'static str,
     data: &'static str,
     about: &'static str,
     method: &'static str,
@@ -65,13 +67,23 @@ const VIETNAMESE: Words = Words {
     indicators: "chi-tieu",
     due: "den-han",
     glossary: "thuat-ngu",
+    search: "tim-kiem",
     data: "du-lieu",
     about: "gioi-thieu",
     method: "phuong-phap",
 };
 
-const ENGLISH: Words =
-    Words { places: "places", plans: "plans", indicators: "indicators", due: "due", glossary: "glossary", data: "data", about: "about", method: "method" };
+const ENGLISH: Words = Words {
+    places: "places",
+    plans: "plans",
+    indicators: "indicators",
+    due: "due",
+    glossary: "glossary",
+    search: "search",
+    data: "data",
+    about: "about",
+    method: "method",
+};
 
 fn words(language: Language) -> &'static Words {
     match language {
@@ -91,7 +103,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.due, words.glossary, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.due, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -156,6 +168,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::IndicatorAtPlace(indicator, at) => format!("{}/{}/{}", place(at), words.indicators, portal.indicator(indicator).id),
         Page::Due => format!("{code}/{}", words.due),
         Page::Glossary => format!("{code}/{}", words.glossary),
+        Page::Search => format!("{code}/{}", words.search),
         Page::Data => format!("{code}/{}", words.data),
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
             "about" => format!("{code}/{}", words.about),
@@ -217,7 +230,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         .collect();
     routes.extend(parents.into_iter().flat_map(|(indicator, province)| both(Page::IndicatorInProvince(indicator, province))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
-    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Glossary, Page::Data].into_iter().flat_map(both));
+    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Glossary, Page::Search, Page::Data].into_iter().flat_map(both));
     let prose = portal.pages.iter().enumerate().filter(|(_, page)| page.slug != DATA_SLUG);
     routes.extend(prose.flat_map(|(index, _)| both(Page::Prose(index))));
     routes.extend(pairs.into_iter().flat_map(|(indicator, place)| both(Page::IndicatorAtPlace(indicator, place))));

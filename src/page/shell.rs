@@ -37,6 +37,7 @@ pub struct Navigation {
     pub indicators: String,
     pub due: String,
     pub glossary: String,
+    pub search: String,
     pub data: String,
     pub about: Option<String>,
     pub method: Option<String>,
@@ -110,6 +111,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             indicators: path(Page::Indicators),
             due: path(Page::Due),
             glossary: path(Page::Glossary),
+            search: path(Page::Search),
             data: path(Page::Data),
             about: prose("about"),
             method: prose("method"),
@@ -145,6 +147,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
         Page::Due => "due",
         Page::Glossary => "glossary",
+        Page::Search => "search",
         Page::Data => "data",
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
             "about" => "about",
