@@ -36,6 +36,8 @@ pub struct Navigation {
     pub plans: String,
     pub indicators: String,
     pub due: String,
+    pub evidence: String,
+    pub conflicts: String,
     pub glossary: String,
     pub data: String,
     pub about: Option<String>,
@@ -109,6 +111,8 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             plans: path(Page::Plans),
             indicators: path(Page::Indicators),
             due: path(Page::Due),
+            evidence: path(Page::Evidence),
+            conflicts: path(Page::Conflicts),
             glossary: path(Page::Glossary),
             data: path(Page::Data),
             about: prose("about"),
@@ -140,10 +144,12 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
 fn section(portal: &Portal, page: Page) -> &'static str {
     match page {
         Page::Home => "home",
-        Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) => "places",
+        Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) | Page::Revisions(_) | Page::Levels(_) => "places",
         Page::Plans | Page::Plan(_) => "plans",
         Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
         Page::Due => "due",
+        Page::Evidence => "evidence",
+        Page::Conflicts => "conflicts",
         Page::Glossary => "glossary",
         Page::Data => "data",
         Page::Prose(index) => match portal.pages[index].slug.as_str() {

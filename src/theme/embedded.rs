@@ -5,8 +5,10 @@ macro_rules! templates {
 }
 
 pub const TEMPLATES: &[(&str, &str)] = templates![
+    "conflicts.html",
     "data.html",
     "due.html",
+    "evidence.html",
     "glossary.html",
     "home.html",
     "indicator-at-place.html",
@@ -14,20 +16,24 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "indicator.html",
     "indicators.html",
     "layout.html",
+    "levels.html",
     "not-found.html",
     "parts/about-indicator.html",
     "parts/badges.html",
     "parts/brief-place.html",
     "parts/chart.html",
     "parts/clause.html",
+    "parts/conflict-place.html",
     "parts/due-place.html",
     "parts/groups.html",
     "parts/head.html",
     "parts/place-card.html",
     "parts/plan-line.html",
     "parts/quote.html",
+    "parts/revised.html",
     "parts/source.html",
     "parts/standing.html",
+    "parts/uncovered.html",
     "parts/value.html",
     "parts/working.html",
     "place.html",
@@ -35,6 +41,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "plan.html",
     "plans.html",
     "prose.html",
+    "revisions.html",
     "root.html",
 ];
 
