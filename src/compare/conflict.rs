@@ -2,11 +2,12 @@
 //!
 //! Inside one plan any such pair is a contradiction of the source. Between two plans that both stand the newer may
 //! simply have changed its mind, which is for [`revisions`](super::revisions) to tell too; here it is only said that
-//! both are in force. A plan that is called superseded contradicts nobody.
+//! both are in force. A plan that is called superseded, or that the other one replaces, contradicts nobody.
 
 use std::collections::BTreeMap;
 
 use super::demand::{Comparison, Demand, compare};
+use super::revision::replaces;
 use super::{Subject, subject};
 use crate::portal::{Direction, Evidence, Goal, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
 
@@ -41,7 +42,13 @@ pub fn conflicts(portal: &Portal) -> Vec<Conflict> {
         let goals: Vec<(Goal, Period)> = positions.iter().map(|&position| (portal.statement(position).goal, portal.statement(position).period)).collect();
         for (first, second) in clashes(portal.indicator(subject.indicator).direction, &goals) {
             let (first, second) = (positions[first], positions[second]);
-            let in_one_plan = plan(portal.statement(first)) == plan(portal.statement(second));
+            let plans = [first, second].map(|position| plan(portal.statement(position)));
+            let in_one_plan = plans[0] == plans[1];
+            if let [Some(one), Some(other)] = plans
+                && (replaces(portal.plan(one), other) || replaces(portal.plan(other), one))
+            {
+                continue;
+            }
             conflicts.push(Conflict { first, second, in_one_plan, declared: false });
         }
     }
@@ -93,7 +100,7 @@ mod tests {
     use super::*;
     use crate::language::Localized;
     use crate::portal::sample;
-    use crate::portal::{Comparator, DueDay};
+    use crate::portal::{Comparator, DueDay, Relation, RelationKind};
 
     fn by(year: i16, comparator: Comparator, number: &str) -> (Goal, Period) {
         (value(comparator, number), Period::Year(year))
@@ -161,6 +168,10 @@ mod tests {
         };
         let mut portal = with_second(in_second_plan);
         assert!(!conflicts(&portal)[0].in_one_plan);
+        let relation = Relation { kind: RelationKind::Replaces, document: Localized::default(), plan: Some(PlanIndex(0)) };
+        portal.plans[1].relations.push(relation);
+        assert_eq!(conflicts(&portal), []);
+        portal.plans[1].relations.pop();
         portal.plans[0].status = PlanStatus::Superseded;
         assert_eq!(conflicts(&portal), []);
     }

@@ -100,7 +100,8 @@ fn change(portal: &Portal, older: StatementIndex, newer: StatementIndex) -> Chan
     }
 }
 
-fn replaces(plan: &Plan, older: PlanIndex) -> bool {
+/// Whether a plan says that it replaces another one.
+pub(super) fn replaces(plan: &Plan, older: PlanIndex) -> bool {
     plan.relations.iter().any(|relation| relation.kind == RelationKind::Replaces && relation.plan == Some(older))
 }
 
