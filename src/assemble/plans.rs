@@ -58,6 +58,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         // Whatever was said of the rows now would only repeat that the texts differ.
         return None;
     }
+    proofs::compare_titles(&vi, &en, report);
     proofs::compare_languages(&vi, &en, report);
     let mut proven = Vec::new();
     let mut uncovered = Vec::new();

@@ -109,6 +109,7 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         measure: &claim.indicator.measure,
         period: claim.record.period.value,
         breakdown: claim.breakdown,
+        dimensions: &claim.indicator.breakdowns,
         quote: &quote.value,
         carried_from: claim.carried_from.map(|marker| marker.get(read.language).value.as_str()),
         terms: claim.indicator.terms.get(read.language),
@@ -147,6 +148,30 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
     let anchor = &read.text.unit(claim.unit).anchor;
     Diagnostic::new(code, Location::new(source, field), message, label, cure)
         .with_related(place, Localized::text(format!("trong đoạn `{anchor}`"), format!("in the unit `{anchor}`")))
+}
+
+/// Holds the numbers of the two texts' own titles against each other.
+pub fn compare_titles(vi: &ReadText, en: &ReadText, report: &mut Report) {
+    let read = |text: &ReadText| text.text.title.as_ref().map(|title| evidence::read(title, text.language, text.vocabulary)).unwrap_or_default();
+    if evidence::same_numbers(&read(vi), &read(en)).is_empty() {
+        return;
+    }
+    let location = |text: &ReadText| {
+        let lines = text.source.text.split_inclusive('\n');
+        let start = lines.take_while(|line| !line.trim_start().starts_with('#')).map(str::len).sum::<usize>();
+        let end = text.source.text[start..].find('\n').map_or(text.source.text.len(), |length| start + length);
+        Location::new(text.source, start..end)
+    };
+    report.add(
+        Diagnostic::new(
+            Code::NumbersDiffer,
+            location(vi),
+            Localized::text("hai ngôn ngữ của tên văn bản không cùng con số", "the document's title does not hold the same numbers in both languages"),
+            Localized::text("tên bằng tiếng Việt", "the title in Vietnamese"),
+            Localized::text("sửa một trong hai bản cho cùng năm, cùng ngày, cùng số văn bản", "mend one of the two: same years, dates and document numbers"),
+        )
+        .with_related(location(en), Localized::text("tên bằng tiếng Anh", "the title in English")),
+    );
 }
 
 /// Holds the numbers of both languages against each other, unit by unit.

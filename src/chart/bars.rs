@@ -201,9 +201,10 @@ fn detail(bar: &Bar, language: Language) -> Cow<'_, str> {
 
 fn open_row(drawing: &mut Drawing, bar: &Bar, detail: &str, language: Language) {
     drawing.raw("<g class=\"row").raw(if bar.emphasised { " emphasised" } else { "" }).raw(if bar.draft { " draft\">" } else { "\">" });
-    let comma = if detail.is_empty() { "" } else { ", " };
-    drawing.title(&[&bar.label, comma, detail, ": ", &bar.text, " (", words::kind(bar.kind, language), ")"]);
+    // What leads nowhere needs no name: all of it is written in the row.
     if let Some(href) = &bar.href {
+        let comma = if detail.is_empty() { "" } else { ", " };
+        drawing.title(&[&bar.label, comma, detail, ": ", &bar.text, " (", words::kind(bar.kind, language), ")"]);
         drawing.link(href);
     }
 }

@@ -2,16 +2,39 @@
 
 use std::ops::Range;
 
-use super::{Failure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
-use crate::portal::{Breakdown, DimensionIndex, MemberIndex};
+use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
+use crate::portal::{DimensionIndex, MemberIndex};
 
-/// Every claimed member for which the figure does not stand.
-pub(super) fn differs(claimed: &Breakdown, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<Failure> {
-    let differing = claimed.0.iter().filter_map(|&(dimension, member)| {
+/// Every claimed member for which the figure does not stand, and every part for which alone it stands though the whole is claimed.
+pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<Failure> {
+    let differing = claim.breakdown.0.iter().filter_map(|&(dimension, member)| {
         let found = governing(dimension, unit, mention, figure, vocabulary);
         (!found.contains(&member)).then(|| Failure::Breakdown { dimension, claimed: member, found, figure: figure.clone() })
     });
-    differing.collect()
+    let whole = claim.dimensions.iter().filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
+    let parts = whole.filter_map(|&dimension| {
+        let found = part(dimension, unit, mention, figure, vocabulary);
+        (!found.is_empty()).then(|| Failure::PartOnly { dimension, found, figure: figure.clone() })
+    });
+    differing.chain(parts).collect()
+}
+
+/// The members that stand right by the figure; what is named farther off may be said of another thing.
+fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<MemberIndex> {
+    let reading = Reading::new(dimension, unit.text, vocabulary);
+    if let Some(members) = unit
+        .cell
+        .iter()
+        .flat_map(|cell| &cell.row)
+        .map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()))
+        .find(|members| !members.is_empty())
+    {
+        return members;
+    }
+    match mention {
+        Some(mention) => reading.around(unit.mentions, mention),
+        None => reading.members(figure.clone()),
+    }
 }
 
 /// The members of the dimension that the nearest naming names.
@@ -21,7 +44,8 @@ fn governing(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize
     let in_row = || unit.cell.iter().flat_map(|cell| cell.row.iter().chain(std::iter::once(&cell.column))).map(|text| elsewhere(text));
     let in_unit = match mention {
         Some(mention) => reading.around(unit.mentions, mention),
-        None => reading.around_quote(figure),
+        // A milestone is about what its quote names: what stands round it may be said of something else.
+        None => reading.members(figure.clone()),
     };
     let above = unit.headings.iter().chain(std::iter::once(&unit.title)).map(|text| elsewhere(text));
     in_row().chain(std::iter::once(in_unit)).chain(above).find(|members| !members.is_empty()).unwrap_or_default()
@@ -77,18 +101,7 @@ impl<'text> Reading<'text> {
         let window = Window::new(self, mentions, index);
         let places = if window.is_predicate() { [window.before(), window.after()] } else { [window.after(), window.before()] };
         let near = places.into_iter().chain([window.further()]).find(|members| !members.is_empty());
-        near.unwrap_or_else(|| self.nearest_before(window.figure.start))
-    }
-
-    /// The members that a milestone is about: those in its quote, or else in its sentence, or else earlier.
-    fn around_quote(&self, quote: &Range<usize>) -> Vec<MemberIndex> {
-        let sentence = words::sentence(self.text, quote.clone());
-        let inside = [quote.clone(), words::part(self.text, sentence.clone(), quote.clone()), sentence].into_iter().map(|range| self.members(range));
-        inside.into_iter().find(|members| !members.is_empty()).unwrap_or_else(|| self.nearest_before(quote.start))
-    }
-
-    fn nearest_before(&self, end: usize) -> Vec<MemberIndex> {
-        self.names.iter().rev().find(|(name, _)| name.end <= end).map(|&(_, member)| vec![member]).unwrap_or_default()
+        near.unwrap_or_default()
     }
 }
 

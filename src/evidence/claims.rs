@@ -206,3 +206,23 @@ fn everything_that_is_wrong_with_a_claim_is_said_at_once() {
     let failures = case.prove().expect_err("three mistakes");
     assert!(matches!(failures[..], [Failure::Goal { .. }, Failure::Period { .. }, Failure::Breakdown { .. }]), "{failures:?}");
 }
+
+#[test]
+fn what_is_kept_is_not_completed() {
+    let complete = |text| claim(text, text, Goal::Complete).about(&["phổ cập"]);
+    for text in ["Duy trì phổ cập tiểu học", "Tiếp tục duy trì vững chắc phổ cập tiểu học", "Củng cố và nâng cao phổ cập tiểu học"]
+    {
+        assert!(matches!(complete(text).failure(), Failure::NoVerb { .. }), "{text}");
+    }
+    assert!(complete("Hoàn thành và giữ vững phổ cập tiểu học").prove().is_ok());
+    let english = claim("Continue to maintain universal education", "Continue to maintain universal education", Goal::Complete).about(&["universal education"]);
+    assert!(matches!(english.english().failure(), Failure::NoVerb { .. }));
+}
+
+#[test]
+fn a_quote_says_which_way_a_value_goes() {
+    let text = "Reduce the number of school units by 10%.";
+    let case = |quote| claim(text, quote, value(Comparator::ReduceBy, "10")).english();
+    assert!(case("Reduce the number of school units by 10%").prove().is_ok());
+    assert!(matches!(case("units by 10%").failure(), Failure::Cuts { .. }));
+}

@@ -26,6 +26,8 @@ pub enum Failure {
     Period { claimed: Period, named: Vec<Period>, place: PeriodProof },
     /// The figure stands for other members of the dimension; none were named at all where empty.
     Breakdown { dimension: DimensionIndex, claimed: MemberIndex, found: Vec<MemberIndex>, figure: Range<usize> },
+    /// The figure stands for these members only, though the row names none of the dimension.
+    PartOnly { dimension: DimensionIndex, found: Vec<MemberIndex>, figure: Range<usize> },
     /// A milestone without its verb.
     NoVerb { quote: Range<usize>, goal: Goal },
     /// A milestone without its object.
@@ -44,7 +46,7 @@ impl Failure {
                 Some(quote.clone())
             }
             Failure::Goal { read, .. } => Some(read.span.clone()),
-            Failure::Breakdown { figure, .. } => Some(figure.clone()),
+            Failure::Breakdown { figure, .. } | Failure::PartOnly { figure, .. } => Some(figure.clone()),
             Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::NotCarried { .. } => None,
         }
     }
@@ -98,6 +100,7 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
         Failure::Goal { goal, measure, read } => goal_differs(*goal, measure, read, &shown(&read.span), units),
         Failure::Period { claimed, named, place } => period_differs(*claimed, named, *place),
         Failure::Breakdown { dimension, claimed, found, .. } => breakdown_differs(&dimensions[dimension.0], *claimed, found),
+        Failure::PartOnly { dimension, found, .. } => part_only(&dimensions[dimension.0], found),
         Failure::NoVerb { goal, .. } => {
             let (vi, en) = match goal {
                 Goal::Maintain => ("duy trì, giữ vững, củng cố", "maintain, keep, sustain, consolidate"),
@@ -227,10 +230,27 @@ fn period_differs(claimed: Period, named: &[Period], place: PeriodProof) -> (Cod
     )
 }
 
+fn part_only(dimension: &Dimension, found: &[MemberIndex]) -> (Code, Localized, Localized, Localized) {
+    let names = names(dimension, found);
+    let id = found.first().map_or("", |first| &dimension.members[first.0].id);
+    (
+        Code::BreakdownDiffers,
+        Localized::text(
+            format!("con số này chỉ là của {}, mục này không ghi breakdown theo `{}`", names.vi, dimension.id),
+            format!("this figure stands for {} only, and the row has no breakdown by `{}`", names.en, dimension.id),
+        ),
+        Localized::text(format!("nêu ngay cạnh con số: {}", names.vi), format!("named beside the figure: {}", names.en)),
+        Localized::text(format!("thêm vào mục này `breakdown: {{{}: {id}}}`", dimension.id), format!("add to the row `breakdown: {{{}: {id}}}`", dimension.id)),
+    )
+}
+
+fn names(dimension: &Dimension, members: &[MemberIndex]) -> Localized {
+    Localized::from_fn(|language| members.iter().map(|member| dimension.members[member.0].name.get(language).as_str()).collect::<Vec<_>>().join(", "))
+}
+
 fn breakdown_differs(dimension: &Dimension, claimed: MemberIndex, found: &[MemberIndex]) -> (Code, Localized, Localized, Localized) {
     let claimed = &dimension.members[claimed.0];
-    let names =
-        Localized::from_fn(|language| found.iter().map(|member| dimension.members[member.0].name.get(language).as_str()).collect::<Vec<_>>().join(", "));
+    let names = names(dimension, found);
     let Some(first) = found.first() else {
         return (
             Code::BreakdownDiffers,

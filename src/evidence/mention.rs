@@ -47,13 +47,27 @@ pub enum MentionKind {
     /// `mức độ 3`, `lớp 1`.
     Level(u16),
     /// `02 buổi/ngày`.
-    Frequency(u16),
+    Frequency { count: u16, per: Span },
     /// `9 năm`, `05 năm`, `9 years`.
-    Duration(u16),
+    Duration { count: u16, of: Span },
     /// `(1)`, `khoản 2`, `lần thứ 2`.
     Ordinal(u16),
     /// A number that is none of these: `Chương trình 2018`, `công nghiệp 4.0`.
     Other(String),
+}
+
+/// What time is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Span {
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Month,
+    Semester,
+    SchoolYear,
+    Year,
+    Decade,
 }
 
 /// A value as a text states it.

@@ -1,5 +1,7 @@
 //! A milestone has no figure: its quote must say that something is done or kept, and what.
 
+use std::ops::Range;
+
 use super::quote::FoundQuote;
 use super::{Claim, Failure, UnitInPlan, words};
 use crate::language::Language;
@@ -9,9 +11,16 @@ use crate::portal::Goal;
 /// What the quote lacks: a verb, one of the indicator's words.
 pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec<Failure> {
     let quote = found.range.clone();
-    let says = |verb: &str| says(unit, quote.clone(), verb);
-    let keeps = || verbs(unit.language, KEEPING).any(says);
-    let has_verb = if claim.goal == Goal::Maintain { keeps() } else { keeps() || verbs(unit.language, DOING).any(says) };
+    let first = |verbs_of: Verbs, but: &[&str]| {
+        verbs(unit.language, verbs_of).filter(|verb| !but.contains(verb)).filter_map(|verb| says(unit, quote.clone(), verb)).min()
+    };
+    let keeps = first(KEEPING, &[]);
+    // `tiếp tục duy trì` completes nothing; `hoàn thành và duy trì` does.
+    let has_verb = match claim.goal {
+        Goal::Maintain => keeps.is_some(),
+        _ if keeps.is_none() => first(DOING, &[]).is_some(),
+        _ => first(DOING, OF_ANY_AIM).is_some_and(|does| Some(does) < keeps),
+    };
     let has_object = claim.terms.iter().any(|term| words::find(unit.text, quote.clone(), nfc(term.trim()).as_ref()).is_some());
     let no_verb = (!has_verb).then(|| Failure::NoVerb { quote: quote.clone(), goal: claim.goal });
     let no_object = (!has_object).then(|| Failure::NoObject { quote: quote.clone(), terms: claim.terms.to_vec() });
@@ -130,6 +139,9 @@ const DOING: Verbs = (
     ],
 );
 
+/// Verbs that go with another one, which says whether something is to be done or kept.
+const OF_ANY_AIM: &[&str] = &["tiếp tục", "phấn đấu", "bảo đảm", "đảm bảo", "continue", "strive", "ensure", "guarantee"];
+
 fn verbs(language: Language, (vi, en): Verbs) -> impl Iterator<Item = &'static str> {
     match language {
         Language::Vi => vi,
@@ -139,12 +151,13 @@ fn verbs(language: Language, (vi, en): Verbs) -> impl Iterator<Item = &'static s
     .copied()
 }
 
-fn says(unit: &UnitInPlan, quote: std::ops::Range<usize>, verb: &str) -> bool {
-    match unit.language {
-        Language::Vi => words::find(unit.text, quote, verb).is_some(),
-        Language::En if verb.contains(' ') => words::find(unit.text, quote, verb).is_some(),
-        Language::En => words::split(unit.text, quote).any(|word| is_form(&word.to_lowercase(), verb)),
+/// Where the quote says the verb first.
+fn says(unit: &UnitInPlan, quote: Range<usize>, verb: &str) -> Option<usize> {
+    if unit.language == Language::Vi || verb.contains(' ') {
+        return words::find(unit.text, quote, verb).map(|found| found.start);
     }
+    let word = |start: usize| words::split(unit.text, start..quote.end).next().unwrap_or("");
+    words::starts(unit.text, quote.clone()).find(|&start| is_form(&word(start).to_lowercase(), verb))
 }
 
 /// `complete`, `completes`, `completed`, `completing`; not `buildings`.

@@ -23,8 +23,9 @@ mod vocabulary;
 mod words;
 
 pub use failure::{Failure, describe};
-pub use mention::{Figure, Mention, MentionKind};
+pub use mention::{Figure, Mention, MentionKind, Span};
 pub use proof::{CellInTable, Claim, Proof, UnitInPlan, prove};
+use read::change_verb;
 pub use read::read;
 pub use sharing::clashes;
 pub use spelling::figure as spelling;

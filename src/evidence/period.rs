@@ -10,8 +10,7 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
     if claims_day_itself(claim, mention) {
         return Ok(PeriodProof::Unit);
     }
-    let mut farther = levels(unit, figure, vocabulary);
-    let Some((place, named)) = farther.by_ref().find(|(_, named)| !named.is_empty()) else {
+    let Some((place, named)) = levels(unit, figure, vocabulary).find(|(_, named)| !named.is_empty()) else {
         return match claim.period {
             Period::None => Ok(PeriodProof::NotNamed),
             claimed => Err(Failure::Period { claimed, named: Vec::new(), place: PeriodProof::NotNamed }),
@@ -22,9 +21,10 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
         Period::Stage { from, to } => named.contains(&Named::Stage(from, to)),
         Period::SchoolYear(start) => named.contains(&Named::SchoolYear(start)),
         Period::EveryYear { until: None } => named.contains(&Named::EveryYear),
+        // The plan's own end, in a heading or the title, is no end of what is done every year.
         Period::EveryYear { until: Some(last) } => {
             let ends = |name: &Named| matches!(*name, Named::Year(year) | Named::Stage(_, year) if year == last);
-            named.contains(&Named::EveryYear) && (named.iter().any(ends) || farther.any(|(_, named)| named.iter().any(ends)))
+            named.contains(&Named::EveryYear) && named.iter().any(ends)
         }
         Period::None => false,
     };
@@ -107,9 +107,13 @@ fn inside(mentions: &[Mention], range: Range<usize>) -> &[Mention] {
 fn named(text: &str, mentions: &[Mention], range: Range<usize>) -> Vec<Named> {
     let inside = inside(mentions, range);
     let every_year = inside.iter().enumerate().any(|(index, mention)| mention.kind == MentionKind::EveryYear && !is_rate(text, inside, index));
+    // `đến năm 2030, tầm nhìn đến năm 2045`: the text sets 2030; only where nothing nearer is named is the vision itself meant.
+    let is_outlook = |mention: &Mention| is_outlook(text, mention);
+    let sets_nearer = inside.iter().any(|mention| matches!(mention.kind, MentionKind::Year(_) | MentionKind::Stage(..)) && !is_outlook(mention));
     let mut named = Vec::new();
     for mention in inside {
         let name = match mention.kind {
+            MentionKind::Year(_) | MentionKind::Stage(..) if sets_nearer && is_outlook(mention) => continue,
             // `hằng năm, từ năm 2026`: 2026 is when it begins.
             MentionKind::Year(_) if every_year && is_beginning(text, mention) => continue,
             MentionKind::Year(year) | MentionKind::Quarter(_, year) => Named::Year(year),
@@ -123,6 +127,14 @@ fn named(text: &str, mentions: &[Mention], range: Range<usize>) -> Vec<Named> {
         }
     }
     named
+}
+
+/// `tầm nhìn đến năm 2045`, `with a vision to 2045`, `định hướng đến năm 2035`: farther than what the text itself plans.
+fn is_outlook(text: &str, year: &Mention) -> bool {
+    let piece = text[..year.number.start].rfind([',', ';', ':', '(', '.']).map_or(0, |at| at + 1);
+    let named = words::find_last(text, piece..year.number.start, &["tầm nhìn", "định hướng", "vision", "outlook", "orientation", "orientations"]);
+    let between = named.map(|name| words::split(text, name.end..year.number.start).count());
+    between.is_some_and(|between| between <= 3) || words::split(text, year.number.end..text.len()).next().is_some_and(|word| words::equal(word, "vision"))
 }
 
 /// `từ năm 2026`, `from 2026`.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
-use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, milestone, period, quote, words};
+use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, words};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, DueDay, Goal, Measure, Period, PeriodProof};
+use crate::portal::{Breakdown, Comparator, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof};
 
 /// What an author says that a unit says.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct Claim<'claim> {
     pub measure: &'claim Measure,
     pub period: Period,
     pub breakdown: &'claim Breakdown,
+    /// By what the indicator may be split: a figure for a part of it is none for the whole.
+    pub dimensions: &'claim [DimensionIndex],
     /// As authored, with brackets round the figure where it holds several.
     pub quote: &'claim str,
     /// A marker earlier in the same sentence that governs this figure too.
@@ -73,11 +75,12 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
         Goal::Value { .. } | Goal::Range { .. } | Goal::Before(_) => {
             let mention = figure_in(&found, claim.goal, unit).map_err(|failure| vec![failure])?;
             failures.extend(differs(claim, unit, mention, vocabulary));
+            failures.extend(hides_change(&found, unit, mention));
             (Some(mention), unit.mentions[mention].span.clone())
         }
     };
     let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
-    failures.extend(breakdown::differs(claim.breakdown, unit, mention, &figure, vocabulary));
+    failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
     match period {
         Some(period) if failures.is_empty() => Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period }),
         _ => Err(failures),
@@ -132,6 +135,18 @@ fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabula
         failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read: Box::new(read) });
     }
     failures
+}
+
+/// `reduce the number of sites by 40%`: the quote may not leave out which way it goes.
+fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<Failure> {
+    let mention = &unit.mentions[index];
+    let MentionKind::Figure(Figure { comparator, .. }) = &mention.kind else { return None };
+    let changes = [Comparator::IncreaseBy, Comparator::IncreaseByAtLeast, Comparator::ReduceBy, Comparator::ReduceByAtLeast].contains(comparator);
+    // Elsewhere the verb stands in the figure's own markers.
+    let by = words::at(unit.text, mention.span.start, "by").is_some();
+    let sentence = words::sentence(unit.text, mention.span.clone());
+    let verb = change_verb(unit.language, unit.text, sentence.start..mention.number.start).filter(|verb| changes && by && verb.start < found.range.start)?;
+    Some(Failure::Cuts { quote: found.range.clone(), cut: verb.start..mention.span.end })
 }
 
 /// `8.0` is `8`.

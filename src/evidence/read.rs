@@ -18,6 +18,7 @@ use std::ops::Range;
 use passage::Passage;
 use tokens::TokenKind;
 
+pub(super) use markers::verb as change_verb;
 pub(super) use tokens::value as number_value;
 
 use super::{Mention, MentionKind, Vocabulary};

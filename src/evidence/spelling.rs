@@ -88,8 +88,8 @@ pub(super) fn kind(kind: &MentionKind) -> Localized {
         MentionKind::DocumentNumber(_) => Localized::text("số văn bản", "document number"),
         MentionKind::Age { .. } => Localized::text("độ tuổi", "age"),
         MentionKind::Level(_) => Localized::text("mức độ, lớp", "level or grade"),
-        MentionKind::Frequency(_) => Localized::text("số lần", "frequency"),
-        MentionKind::Duration(_) => Localized::text("thời lượng", "duration"),
+        MentionKind::Frequency { .. } => Localized::text("số lần", "frequency"),
+        MentionKind::Duration { .. } => Localized::text("thời lượng", "duration"),
         MentionKind::Ordinal(_) => Localized::text("số thứ tự", "ordinal number"),
         MentionKind::Other(_) => Localized::text("số không kèm đơn vị", "number without a unit"),
     }

@@ -87,8 +87,8 @@ fn first_value(kind: &MentionKind, language: Language) -> Option<Decimal> {
         MentionKind::DayOfYear { day, .. } => Decimal::from(*day),
         MentionKind::Age { from: count, .. }
         | MentionKind::Level(count)
-        | MentionKind::Frequency(count)
-        | MentionKind::Duration(count)
+        | MentionKind::Frequency { count, .. }
+        | MentionKind::Duration { count, .. }
         | MentionKind::Ordinal(count) => Decimal::from(*count),
         MentionKind::DocumentNumber(number) => number_value(number.split(|character: char| !character.is_ascii_digit()).next()?, language)?,
         MentionKind::Other(printed) => number_value(printed.split(['-', '/']).next()?, language)?,

@@ -62,7 +62,7 @@ pub struct TopicRows<'portal> {
 }
 
 /// How many bars a topic's chart has at most.
-const MOST_BARS: usize = 10;
+const MOST_BARS: usize = 8;
 
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
     let place = portal.place(at);

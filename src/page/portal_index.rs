@@ -9,6 +9,9 @@ use crate::language::{Language, Localized, collation::collator};
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
 use crate::status::{Assessment, assess};
 
+/// The places with an indicator that lie in one place (or in none), in the order of a language.
+type Siblings = BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>>;
+
 /// The index of a portal. Lists of statements keep the portal's order.
 #[derive(Debug)]
 pub struct PortalIndex {
@@ -17,7 +20,7 @@ pub struct PortalIndex {
     by_plan: Vec<Vec<StatementIndex>>,
     at: BTreeMap<(IndicatorIndex, PlaceIndex), Vec<StatementIndex>>,
     /// The places with statements on an indicator that lie in the same place, by name.
-    siblings: Localized<BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>>>,
+    siblings: Localized<Siblings>,
     plans_of: Vec<Vec<PlanIndex>>,
     communes_of: Vec<Vec<PlaceIndex>>,
     /// Each place's rank by name in each language.
@@ -156,7 +159,7 @@ impl PortalIndex {
         &self.newest_plans
     }
 
-    fn siblings_by_name(&self, portal: &Portal, language: Language) -> BTreeMap<(IndicatorIndex, Option<PlaceIndex>), Vec<PlaceIndex>> {
+    fn siblings_by_name(&self, portal: &Portal, language: Language) -> Siblings {
         let mut siblings: BTreeMap<_, Vec<PlaceIndex>> = BTreeMap::new();
         for &(indicator, place) in self.at.keys() {
             siblings.entry((indicator, portal.place(place).parent)).or_default().push(place);

@@ -3,9 +3,11 @@
 //! English sentences are in headline style (`to reach`, `stood at`), because the name of an indicator may be in the
 //! singular or the plural.
 
+use rust_decimal::Decimal;
+
 use super::wording::{amount, before, breakdown, goal, lower_first, period_of_result, period_of_target, pick};
-use crate::language::Language;
-use crate::portal::{Comparator, Direction, Goal, Indicator, Period, Portal, Statement, StatementKind};
+use crate::language::{Language, number};
+use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
 /// What a statement says, as one sentence without a full stop.
 pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> String {
@@ -13,9 +15,13 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
     let place = portal.place(statement.place).name.get(language);
     let subject = subject(indicator, &breakdown(portal, &statement.breakdown, language), language);
     let said = said(portal, indicator, statement, language);
-    // A Vietnamese milestone is said verb first: `hoàn thành phổ cập ...`.
-    let verb_first = language == Language::Vi && matches!(statement.goal, Goal::Maintain | Goal::Complete);
+    let deed = indicator.deed.as_ref().filter(|_| statement.goal == Goal::Complete && is_target(statement.kind));
+    // A Vietnamese milestone is said verb first, `hoàn thành phổ cập ...`, and so is a change of a number in per cent:
+    // `giảm 40% số điểm trường` cannot be read as a fall of a rate by 40 points.
+    let share_of_number = indicator.measure == Measure::Percent && is_change(statement.goal.comparator()) && subject.starts_with("số ");
+    let verb_first = language == Language::Vi && (matches!(statement.goal, Goal::Maintain | Goal::Complete) || share_of_number);
     let parts = match verb_first {
+        _ if let Some(deed) = deed => vec![in_brackets(deed.get(language), &breakdown(portal, &statement.breakdown, language))],
         true if subject.starts_with(&said) => vec![subject],
         true if VERBS.iter().any(|verb| subject.starts_with(verb)) => vec![said, "việc".to_owned(), subject],
         true => vec![said, subject],
@@ -28,8 +34,9 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         sentence.push_str(&time);
     }
     if let Some(denominator) = &statement.denominator {
-        let against = pick(language, "tính trên", "measured against");
-        sentence.push_str(&format!(" ({against} {})", lower_first(denominator.get(language))));
+        // What has no figure is only compared, in words of the plan's own: `so với các tỉnh miền núi`.
+        let against = if statement.goal.value().is_some() { pick(language, "tính trên ", "measured against ") } else { "" };
+        sentence.push_str(&format!(" ({against}{})", lower_first(denominator.get(language))));
     }
     sentence
 }
@@ -53,7 +60,7 @@ pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Lang
     };
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
-    let figure = |statement: &&Statement| format!("{}{colon} {}", part(statement), goal(portal, &indicator.measure, statement.goal, language));
+    let figure = |statement: &&Statement| format!("{}{colon} {}", part(statement), goal_in_list(portal, indicator, statement.goal, language));
     let figures: Vec<String> = statements.iter().map(figure).collect();
     let name = lower_first(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
@@ -61,8 +68,47 @@ pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Lang
 }
 
 fn subject(indicator: &Indicator, breakdown: &str, language: Language) -> String {
-    let name = lower_first(indicator.name.get(language));
-    if breakdown.is_empty() { name } else { format!("{name} ({breakdown})") }
+    in_brackets(&lower_first(indicator.name.get(language)), breakdown)
+}
+
+fn in_brackets(name: &str, breakdown: &str) -> String {
+    if breakdown.is_empty() { name.to_owned() } else { format!("{name} ({breakdown})") }
+}
+
+fn is_change(comparator: Comparator) -> bool {
+    matches!(comparator, Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast)
+}
+
+/// A number with its unit, which is left out where the name of the indicator has said it.
+fn amount_after_name(portal: &Portal, indicator: &Indicator, value: Decimal, language: Language) -> String {
+    match &indicator.measure {
+        Measure::Counted(id) if names_unit(portal, indicator, id, language) => number::format(value, language),
+        measure => amount(portal, measure, value, language),
+    }
+}
+
+/// Whether the name says what is counted: `number of schools`, `university students per 10,000 people`. In Vietnamese
+/// only the unit of a rate is left out: `đạt 375 trường` is how one says it.
+fn names_unit(portal: &Portal, indicator: &Indicator, unit: &str, language: Language) -> bool {
+    let name = indicator.name.get(language).to_lowercase();
+    let says = |unit: &CountUnit| name.contains(&unit.name_en_other) || name.contains(&unit.name_en_one);
+    let is_said = language == Language::En && portal.units.iter().find(|known| known.id == unit).is_some_and(says);
+    unit.starts_with("rate:") || is_said
+}
+
+/// A goal in a list of breakdowns: `primary kept at 100%`, `preschool up by at least 3 schools`.
+fn goal_in_list(portal: &Portal, indicator: &Indicator, said: Goal, language: Language) -> String {
+    let words = match (said.comparator(), language) {
+        (Comparator::Maintain, Language::Vi) => "duy trì ở mức",
+        (Comparator::Maintain, Language::En) => "kept at",
+        (Comparator::IncreaseBy, Language::En) => "up by",
+        (Comparator::IncreaseByAtLeast, Language::En) => "up by at least",
+        (Comparator::ReduceBy, Language::En) => "down by",
+        (Comparator::ReduceByAtLeast, Language::En) => "down by at least",
+        _ => return goal(portal, &indicator.measure, said, language),
+    };
+    said.value()
+        .map_or_else(|| goal(portal, &indicator.measure, said, language), |value| format!("{words} {}", amount(portal, &indicator.measure, value, language)))
 }
 
 fn is_target(kind: StatementKind) -> bool {
@@ -76,7 +122,7 @@ fn said(portal: &Portal, indicator: &Indicator, statement: &Statement, language:
     match statement.goal {
         Goal::Value { comparator, value } => {
             let (vi, en) = verb(comparator, indicator.direction, future);
-            format!("{} {}", pick(language, vi, en), amount(portal, &indicator.measure, value, language))
+            format!("{} {}", pick(language, vi, en), amount_after_name(portal, indicator, value, language))
         }
         Goal::Range { .. } => {
             let (vi, en) = verb(Comparator::Range, indicator.direction, future);
@@ -121,7 +167,7 @@ fn verb(comparator: Comparator, direction: Direction, future: bool) -> (&'static
     }
 }
 
-/// When: `vào năm 2030` for what is to be reached, `đến năm 2030` for what is to change or to stay.
+/// When: `vào năm 2030` for the value that is to be reached, `đến năm 2030` for what is to change, to stay or to get done.
 fn time(statement: &Statement, language: Language) -> String {
     if matches!(statement.goal, Goal::Before(_)) {
         return String::new();
@@ -129,13 +175,11 @@ fn time(statement: &Statement, language: Language) -> String {
     if !is_target(statement.kind) {
         return period_of_result(statement.period, language);
     }
-    let reached = !matches!(
-        statement.goal.comparator(),
-        Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast | Comparator::Maintain
-    );
+    let comparator = statement.goal.comparator();
+    let reached = !is_change(comparator) && !matches!(comparator, Comparator::Maintain | Comparator::Complete);
     match (statement.period, language) {
         (Period::Year(year), Language::Vi) if reached => format!("vào năm {year}"),
-        (Period::Year(year), Language::En) if statement.goal.comparator() == Comparator::Maintain => format!("through {year}"),
+        (Period::Year(year), Language::En) if comparator == Comparator::Maintain => format!("through {year}"),
         (Period::Stage { .. } | Period::SchoolYear(_), Language::Vi) => format!("trong {}", period_of_target(statement.period, language)),
         _ => period_of_target(statement.period, language),
     }
@@ -146,7 +190,6 @@ mod tests {
     use super::*;
     use crate::language::Localized;
     use crate::page::sample;
-    use rust_decimal::Decimal;
 
     fn both(statement: &Statement) -> [String; 2] {
         let portal = sample::portal();
@@ -218,7 +261,43 @@ mod tests {
         let mut portal = sample::portal();
         portal.indicators[1].name = Localized::text("Thành lập trường mầm non độc lập", "Independent preschools established");
         let milestone = Statement { goal: Goal::Complete, period: Period::Year(2030), ..portal.statements[1].clone() };
-        assert_eq!(sentence(&portal, &milestone, Language::Vi), "Lạng Sơn: hoàn thành việc thành lập trường mầm non độc lập vào năm 2030");
+        assert_eq!(sentence(&portal, &milestone, Language::Vi), "Lạng Sơn: hoàn thành việc thành lập trường mầm non độc lập đến năm 2030");
+    }
+
+    #[test]
+    fn a_milestone_with_words_of_its_own_is_said_by_them() {
+        let mut portal = sample::portal();
+        portal.indicators[1].deed = Some(Localized::text("đạt chuẩn phổ cập", "universal education standard to be met"));
+        let milestone = Statement { goal: Goal::Complete, period: Period::Year(2030), ..portal.statements[1].clone() };
+        assert_eq!(
+            Language::ALL.map(|language| sentence(&portal, &milestone, language)),
+            ["Lạng Sơn: đạt chuẩn phổ cập đến năm 2030", "Lang Son: universal education standard to be met by 2030"]
+        );
+    }
+
+    #[test]
+    fn a_number_that_falls_by_a_share_is_said_verb_first() {
+        let mut portal = sample::portal();
+        portal.indicators[0].name = Localized::text("Số điểm trường lẻ", "Number of satellite school sites");
+        let fall = with_goal(Comparator::ReduceByAtLeast, "40");
+        assert_eq!(
+            Language::ALL.map(|language| sentence(&portal, &fall, language)),
+            ["Lạng Sơn: giảm ít nhất 40% số điểm trường lẻ đến năm 2030", "Lang Son: number of satellite school sites to fall by at least 40% by 2030"]
+        );
+    }
+
+    #[test]
+    fn what_is_counted_is_said_once() {
+        let mut portal = sample::portal();
+        portal.indicators[3].name = Localized::text("Số trường đạt chuẩn quốc gia", "Number of schools meeting the national standard");
+        let count = Statement { indicator: crate::portal::IndicatorIndex(3), ..with_goal(Comparator::Reach, "375") };
+        assert_eq!(
+            Language::ALL.map(|language| sentence(&portal, &count, language)),
+            [
+                "Lạng Sơn: số trường đạt chuẩn quốc gia đạt 375 trường vào năm 2030",
+                "Lang Son: number of schools meeting the national standard to reach 375 by 2030"
+            ]
+        );
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Indicator {
     pub denominator: Option<Localized>,
     /// The words that name a milestone's object in a text.
     pub terms: Localized<Vec<String>>,
+    /// A milestone as one says that it is to be reached: `đạt chuẩn xóa mù chữ`, `illiteracy eradication standard to be met`.
+    pub deed: Option<Localized>,
 }
 
 /// The unit of measure.

@@ -3,6 +3,8 @@
 mod compare;
 mod diagnostics;
 mod layers;
+mod mutations;
+mod pages;
 mod portal;
 mod readme;
 mod sites;

@@ -31,6 +31,13 @@ impl Site {
         site
     }
 
+    /// A copy of another content folder.
+    pub fn with_content(content: &Path) -> Site {
+        let site = Site { folder: tempfile::tempdir().expect("a folder") };
+        copy(content, &site.content());
+        site
+    }
+
     pub fn content(&self) -> PathBuf {
         self.folder.path().join("content")
     }

@@ -1,9 +1,12 @@
-//! The golden vectors of `tests/status/progress-vectors.csv`: computed from the published formulas, row by row.
+//! The golden vectors of `tests/status/progress-vectors.csv`: computed from the published formulas, row by row; and which
+//! reports of a portal count for a target.
 
-use minhbach::language::date::Date;
-use minhbach::portal::{Comparator, Direction, Goal, StatusMethod};
-use minhbach::status::{Due, Question, Reading, judge};
+use minhbach::language::{Localized, date::Date};
+use minhbach::portal::{Comparator, Direction, Evidence, Goal, OutsideSource, Period, Portal, Statement, StatementIndex, StatementKind, StatusMethod};
+use minhbach::status::{Assessment, Due, Obstacle, Question, Reading, Status, assess, judge};
 use rust_decimal::Decimal;
+
+use crate::sites::Site;
 
 #[test]
 fn every_golden_vector_comes_out() {
@@ -60,4 +63,89 @@ fn end_of(year: &str) -> Date {
 
 fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal")
+}
+
+/// The small site's portal: the plan of 27 September 2025 promises 48.5% by 2030 in its first statement.
+fn portal() -> Portal {
+    let site = Site::with("");
+    let Ok((_, Some(portal))) = minhbach::check(&site.options()) else { panic!("the small site is read") };
+    assert_eq!(portal.statements[0].id, "nursery-enrolment-2030");
+    portal
+}
+
+/// A report on what the first statement promises, in its plan or outside.
+fn report(portal: &Portal, value: &str, period: Period, in_plan: bool) -> Statement {
+    let target = portal.statements[0].clone();
+    let outside = Evidence::Outside(OutsideSource { title: Localized::text("Báo cáo", "A report"), url: None });
+    Statement {
+        kind: StatementKind::Result,
+        goal: Goal::Value { comparator: Comparator::Reach, value: decimal(value) },
+        period,
+        evidence: if in_plan { target.evidence.clone() } else { outside },
+        ..target
+    }
+}
+
+fn with(reports: &[Statement]) -> (Assessment, usize) {
+    let mut portal = portal();
+    let first = portal.statements.len();
+    portal.statements.extend(reports.iter().cloned());
+    (assess(&portal)[0].expect("a target has a status"), first)
+}
+
+#[test]
+fn a_result_that_the_plan_itself_gives_is_where_it_starts_from() {
+    let portal = portal();
+    let given = report(&portal, "33.8", Period::SchoolYear(2024), true);
+    let (assessment, first) = with(std::slice::from_ref(&given));
+    assert_eq!((assessment.verdict.status, assessment.baseline, assessment.latest), (Status::NoReport, Some(StatementIndex(first)), None));
+    let later = report(&portal, "40", Period::Year(2026), false);
+    let (assessment, first) = with(&[later, given]);
+    assert_eq!((assessment.baseline, assessment.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))));
+    assert_eq!(assessment.verdict.status, Status::OnTrack);
+}
+
+#[test]
+fn what_was_reported_before_the_plan_is_a_baseline_and_after_it_a_result() {
+    let portal = portal();
+    let (assessment, first) = with(&[report(&portal, "30", Period::Year(2024), false)]);
+    assert_eq!((assessment.verdict.status, assessment.baseline), (Status::NoReport, Some(StatementIndex(first))));
+    let (assessment, first) = with(&[report(&portal, "30", Period::Year(2025), false)]);
+    assert_eq!((assessment.verdict.status, assessment.verdict.obstacle), (Status::NotMetYet, Some(Obstacle::NoBaseline)));
+    assert_eq!((assessment.baseline, assessment.latest), (None, Some(StatementIndex(first))));
+}
+
+#[test]
+fn a_plans_own_baseline_comes_before_any_other() {
+    let portal = portal();
+    let baseline = Statement { kind: StatementKind::Baseline, ..report(&portal, "31", Period::Year(2023), true) };
+    let (assessment, first) = with(&[report(&portal, "33", Period::Year(2024), false), baseline]);
+    assert_eq!((assessment.baseline, assessment.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))));
+}
+
+#[test]
+fn only_like_counts_and_only_what_has_begun() {
+    let portal = portal();
+    let (assessment, _) = with(&[Statement {
+        denominator: Some(Localized::text("trẻ dưới 3 tuổi", "children under 3")),
+        ..report(&portal, "40", Period::Year(2026), false)
+    }]);
+    assert_eq!((assessment.verdict.status, assessment.latest), (Status::NoReport, None), "another denominator");
+    let (assessment, _) = with(&[report(&portal, "49", Period::Year(2027), false)]);
+    assert_eq!(assessment.verdict.status, Status::NoReport, "the portal is right for November 2026");
+    let (assessment, _) = with(&[report(&portal, "49", Period::None, false)]);
+    assert_eq!(assessment.verdict.status, Status::NoReport, "a report without a time is of no time");
+}
+
+#[test]
+fn a_break_anywhere_between_baseline_and_result_forbids_a_path() {
+    let portal = portal();
+    let reports = [("30", 2023), ("31", 2025), ("40", 2026)].map(|(value, year)| report(&portal, value, Period::Year(year), false));
+    assert_eq!(with(&reports).0.verdict.status, Status::OnTrack);
+    for (broken, obstacle) in [(0, None), (1, Some(Obstacle::SeriesBreak)), (2, Some(Obstacle::SeriesBreak))] {
+        let mut reports = reports.clone();
+        reports[broken].series_break = true;
+        let verdict = with(&reports).0.verdict;
+        assert_eq!((verdict.obstacle, verdict.path.is_none()), (obstacle, obstacle.is_some()), "{broken}");
+    }
 }

@@ -108,6 +108,7 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
     let breakdowns = fields.located_texts("breakdowns");
     let denominator = fields.localized("denominator");
     let terms = fields.localized_lists("terms");
+    let deed = fields.localized("deed");
     if let Some(measure) = &measure {
         let without_value = matches!(measure.value, Measure::Milestone | Measure::Date);
         if direction == Some(Direction::Neither) && !without_value {
@@ -130,6 +131,13 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
             ));
         }
     }
+    if let Some(measure) = measure.as_ref().filter(|measure| deed.is_some() && measure.value != Measure::Milestone) {
+        fields.report().add(wrong_value(
+            measure.location(source),
+            Localized::text("chỉ mốc công việc mới có `deed`", "only a milestone has a `deed`"),
+            Localized::text("bỏ deed, hoặc viết unit: milestone", "leave out deed, or write unit: milestone"),
+        ));
+    }
     fields.finish();
-    Some(IndicatorRecord { id: id?, name: name?, definition: definition?, measure: measure?, direction: direction?, breakdowns, denominator, terms })
+    Some(IndicatorRecord { id: id?, name: name?, definition: definition?, measure: measure?, direction: direction?, breakdowns, denominator, terms, deed })
 }

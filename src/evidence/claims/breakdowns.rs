@@ -115,3 +115,36 @@ fn a_milestone_is_about_what_its_quote_names() {
     let case = claim(text, "Duy trì phổ cập giáo dục tiểu học mức độ 3", Goal::Maintain).about(&["phổ cập"]);
     stands_for(&case, &["level-3"], &["level-2"]);
 }
+
+#[test]
+fn an_earlier_sentence_names_nobody_for_a_later_figure() {
+    let text = "Trường bán trú đạt ít nhất 25%. Tỷ lệ tốt nghiệp đạt ít nhất 45%.";
+    let failure = claim(text, "tốt nghiệp đạt ít nhất 45%", value(Comparator::AtLeast, "45")).of(&["semi-boarding"]).failure();
+    assert!(matches!(failure, Failure::Breakdown { found, .. } if found.is_empty()));
+}
+
+#[test]
+fn a_milestone_is_not_about_what_stands_round_its_quote() {
+    let text = "Hoàn thành phổ cập giáo dục trung học cơ sở và xóa mù chữ mức độ 2.";
+    let case = claim(text, "Hoàn thành phổ cập giáo dục trung học cơ sở", Goal::Complete).about(&["phổ cập"]);
+    assert!(case.clone().prove().is_ok());
+    assert!(matches!(case.of(&["level-2"]).failure(), Failure::Breakdown { .. }));
+}
+
+#[test]
+fn a_figure_for_a_part_is_none_for_the_whole() {
+    let whole = |text, quote| claim(text, quote, reach("100")).split_by(&["level", "boarding"]);
+    for (text, quote) in [
+        ("Có 100% giáo viên mầm non đạt chuẩn.", "100% giáo viên mầm non"),
+        ("Tỷ lệ hoàn thành cấp tiểu học đạt 100%.", "cấp tiểu học đạt 100%"),
+        ("Học sinh nội trú được bảo đảm 100% chỗ ở.", "100% chỗ ở"),
+    ] {
+        assert!(matches!(whole(text, quote).failure(), Failure::PartOnly { .. }), "{text}");
+    }
+    let text = "Tỷ lệ đạt chuẩn là 100%. Riêng cấp tiểu học đạt 90%.";
+    assert!(whole(text, "Tỷ lệ đạt chuẩn là 100%").prove().is_ok());
+    let under = whole("Tỷ lệ hoàn thành đạt 100%.", "đạt 100%").under(&["Giáo dục tiểu học"], "");
+    assert!(under.prove().is_ok(), "a heading may be of what the figure is a part of");
+    let row = whole("100", "100").in_table("Kết quả", &["Tỷ lệ hoàn thành tiểu học", "%"]);
+    assert!(matches!(row.failure(), Failure::PartOnly { .. }));
+}

@@ -57,8 +57,8 @@ fn headings_come_innermost_first_and_the_title_last() {
     assert_eq!(place(under.clone(), YEARS_2026_TO_2030), PeriodProof::Heading);
     assert_eq!(named(under, Period::Stage { from: 2021, to: 2025 }), [YEARS_2026_TO_2030]);
     let titled = case.clone().under(&["1. Giáo dục mầm non"], title);
-    assert_eq!(place(titled.clone(), Period::Year(2045)), PeriodProof::Title);
-    assert_eq!(named(titled, Period::Year(2035)), [Period::Year(2030), Period::Year(2045)]);
+    assert_eq!(place(titled.clone(), Period::Year(2030)), PeriodProof::Title);
+    assert_eq!(named(titled, Period::Year(2045)), [Period::Year(2030)]);
     assert_eq!(place(case, Period::None), PeriodProof::NotNamed);
 }
 
@@ -88,10 +88,13 @@ fn a_column_names_the_school_year_of_its_cells() {
 #[test]
 fn every_year_may_have_a_beginning_and_an_end() {
     let from = claim("Tỷ lệ đạt 50%.", "đạt 50%", reach("50")).under(&["Thực hiện hằng năm, từ năm 2026"], "Kế hoạch đến năm 2030");
+    let ended = claim("Tỷ lệ đạt 50%.", "đạt 50%", reach("50")).under(&["Thực hiện hằng năm, đến năm 2030"], "Kế hoạch đến năm 2030");
     assert_eq!(place(from.clone(), EVERY_YEAR), PeriodProof::Heading);
     assert_eq!(named(from.clone(), Period::Year(2026)), [EVERY_YEAR]);
-    assert_eq!(place(from.clone(), Period::EveryYear { until: Some(2030) }), PeriodProof::Heading);
-    assert_eq!(named(from, Period::EveryYear { until: Some(2035) }), [EVERY_YEAR]);
+    assert_eq!(place(ended.clone(), Period::EveryYear { until: Some(2030) }), PeriodProof::Heading);
+    assert_eq!(named(ended, Period::EveryYear { until: Some(2035) }), [EVERY_YEAR, Period::Year(2030)]);
+    // The plan's own end is none of what is done every year.
+    assert_eq!(named(from, Period::EveryYear { until: Some(2030) }), [EVERY_YEAR]);
 }
 
 #[test]
@@ -106,4 +109,17 @@ fn so_many_a_year_is_a_rate() {
 fn a_quarter_names_its_year() {
     let text = "Đạt 50% trong Quý I/2026.";
     assert_eq!(place(claim(text, "Đạt 50%", reach("50")), Period::Year(2026)), PeriodProof::Unit);
+}
+
+#[test]
+fn a_vision_is_no_plan_unless_nothing_nearer_is_named() {
+    let case = |heading| claim("Tỷ lệ đạt 50%.", "đạt 50%", reach("50")).under(&[heading], "");
+    for heading in ["Mục tiêu đến năm 2030, tầm nhìn 2045", "Mục tiêu đến năm 2030, định hướng đến năm 2045"] {
+        assert_eq!(named(case(heading), Period::Year(2045)), [Period::Year(2030)], "{heading}");
+    }
+    assert_eq!(place(case("3. Tầm nhìn đến năm 2045"), Period::Year(2045)), PeriodProof::Heading);
+    let english = |heading| claim("The rate reaches 50%.", "reaches 50%", reach("50")).english().under(&[heading], "");
+    for heading in ["Strategy to 2030, with a vision to 2045", "Strategy to 2030 and 2045 vision"] {
+        assert_eq!(named(english(heading), Period::Year(2045)), [Period::Year(2030)], "{heading}");
+    }
 }

@@ -73,6 +73,7 @@ pub struct Case {
     pub measure: Measure,
     pub period: Period,
     pub breakdown: Breakdown,
+    pub dimensions: Vec<DimensionIndex>,
     pub carried_from: Option<&'static str>,
     pub terms: Vec<String>,
     pub headings: Vec<&'static str>,
@@ -90,6 +91,7 @@ pub fn claim(text: &'static str, quote: &'static str, goal: Goal) -> Case {
         measure: Measure::Percent,
         period: Period::None,
         breakdown: Breakdown::default(),
+        dimensions: Vec::new(),
         carried_from: None,
         terms: Vec::new(),
         headings: Vec::new(),
@@ -106,6 +108,13 @@ impl Case {
 
     pub fn of(mut self, members: &[&str]) -> Case {
         self.breakdown = of(members);
+        self
+    }
+
+    /// The indicator may be split by these dimensions of the sample.
+    pub fn split_by(mut self, ids: &[&str]) -> Case {
+        let dimensions = dimensions();
+        self.dimensions = (0..dimensions.len()).filter(|index| ids.contains(&dimensions[*index].id.as_str())).map(DimensionIndex).collect();
         self
     }
 
@@ -157,6 +166,7 @@ impl Case {
             measure: &self.measure,
             period: self.period,
             breakdown: &self.breakdown,
+            dimensions: &self.dimensions,
             quote: self.quote,
             carried_from: self.carried_from,
             terms: &self.terms,

@@ -113,6 +113,10 @@ fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing:
         |before: usize| quantifiers(passage.language).iter().find_map(|(phrase, comparator)| Some((passage.precedes(floor, before, phrase)?, *comparator)));
     if let Some((start, comparator)) = quantifier(before) {
         (before, found.start, found.quantifier) = (start, start, Some(comparator));
+        // `khoảng ít nhất 30%`: two markers say nothing that can be compared.
+        if let Some((start, _)) = quantifier(before) {
+            return Leading { start, denied: true, ..found };
+        }
     }
     if passage.language == Language::En
         && let Some(by) = passage.precedes(floor, before, "by")

@@ -3,7 +3,7 @@
 use super::passage::Passage;
 use super::tokens::TokenKind;
 use super::{Found, Place};
-use crate::evidence::MentionKind;
+use crate::evidence::{MentionKind, Span};
 use crate::language::{Language, text};
 
 /// The first of these kinds that the number is. `before` is the mention before, which a list goes on with (`levels 1 and 2`).
@@ -138,37 +138,84 @@ fn goes_on(passage: &Passage, floor: usize, at: usize) -> bool {
 
 /// `02 buổi/ngày`, `2 sessions a day`.
 fn frequency(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
-    let value = passage.count(at)?;
-    let (what, joints, times): (&[&str], &[&str], &[&str]) = match passage.language {
-        Language::Vi => (&["buổi", "tiết", "lần", "giờ"], &["/", "một", "mỗi", "trên"], &["ngày", "tuần", "tháng", "học kỳ", "năm học", "năm"]),
+    let count = passage.count(at)?;
+    let (what, joints, times): (&[&str], &[&str], Spans) = match passage.language {
+        Language::Vi => (
+            &["buổi", "tiết", "lần", "giờ"],
+            &["/", "một", "mỗi", "trên"],
+            &[
+                ("ngày", Span::Day),
+                ("tuần", Span::Week),
+                ("tháng", Span::Month),
+                ("học kỳ", Span::Semester),
+                ("năm học", Span::SchoolYear),
+                ("năm", Span::Year),
+            ],
+        ),
         Language::En => (
             &["sessions", "session", "lessons", "lesson", "periods", "period", "times", "time", "hours", "hour"],
             &["a", "per", "/", "each", "every"],
-            &["day", "week", "month", "semester", "school year", "year"],
+            &[
+                ("day", Span::Day),
+                ("week", Span::Week),
+                ("month", Span::Month),
+                ("semester", Span::Semester),
+                ("school year", Span::SchoolYear),
+                ("year", Span::Year),
+            ],
         ),
     };
     let end = passage.follows_any(at + 1, what)?;
     let end = passage.follows_any(end, joints)?;
-    let end = passage.follows_any(end, times)?;
-    Some(Found { kind: MentionKind::Frequency(value), start: at, end, number: at..at + 1, core: at..end })
+    let (end, per) = span(passage, end, times)?;
+    Some(Found { kind: MentionKind::Frequency { count, per }, start: at, end, number: at..at + 1, core: at..end })
+}
+
+type Spans = &'static [(&'static str, Span)];
+
+fn span(passage: &Passage, at: usize, names: Spans) -> Option<(usize, Span)> {
+    names.iter().find_map(|(name, span)| Some((passage.follows(at, name)?, *span)))
 }
 
 /// `9 năm`, `05 năm`, `3 đến 5 năm` (each); `9 years`, `5-year`.
 fn duration(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
-    let value = passage.count(at)?;
-    let units: &[&str] = match passage.language {
-        Language::Vi => &["năm", "tháng", "tuần", "ngày", "giờ", "phút", "thập kỷ"],
-        Language::En => {
-            &["- year", "years", "year", "- month", "months", "month", "- week", "weeks", "week", "- day", "days", "day", "hours", "hour", "minutes", "decades"]
-        }
+    let count = passage.count(at)?;
+    let units: Spans = match passage.language {
+        Language::Vi => &[
+            ("năm", Span::Year),
+            ("tháng", Span::Month),
+            ("tuần", Span::Week),
+            ("ngày", Span::Day),
+            ("giờ", Span::Hour),
+            ("phút", Span::Minute),
+            ("thập kỷ", Span::Decade),
+        ],
+        Language::En => &[
+            ("- year", Span::Year),
+            ("years", Span::Year),
+            ("year", Span::Year),
+            ("- month", Span::Month),
+            ("months", Span::Month),
+            ("month", Span::Month),
+            ("- week", Span::Week),
+            ("weeks", Span::Week),
+            ("week", Span::Week),
+            ("- day", Span::Day),
+            ("days", Span::Day),
+            ("day", Span::Day),
+            ("hours", Span::Hour),
+            ("hour", Span::Hour),
+            ("minutes", Span::Minute),
+            ("decades", Span::Decade),
+        ],
     };
-    let unit = |at: usize| passage.follows_any(at, units).filter(|&end| passage.year(end).is_none());
-    if let Some(end) = unit(at + 1) {
-        return Some(Found { kind: MentionKind::Duration(value), start: at, end, number: at..at + 1, core: at..end });
+    let unit = |at: usize| span(passage, at, units).filter(|&(end, _)| passage.year(end).is_none());
+    if let Some((end, of)) = unit(at + 1) {
+        return Some(Found { kind: MentionKind::Duration { count, of }, start: at, end, number: at..at + 1, core: at..end });
     }
     let second = passage.joined(at + 1)?;
-    unit(second + 1)?;
-    Some(Found::bare(MentionKind::Duration(value), at, at..at + 1))
+    let (_, of) = unit(second + 1)?;
+    Some(Found::bare(MentionKind::Duration { count, of }, at, at..at + 1))
 }
 
 /// `(1)`, `khoản 2`, `Điều 5`, `lần thứ 2`; the label with which a paragraph begins.

@@ -1,6 +1,9 @@
 //! The words that govern a number, and what they make of it.
 
+use std::ops::Range;
+
 use super::passage::Passage;
+use crate::evidence::words;
 use crate::language::Language;
 use crate::portal::Comparator::{self, About, Above, AtLeast, AtMost, Below};
 
@@ -32,6 +35,7 @@ pub fn quantifiers(language: Language) -> &'static [(&'static str, Comparator)] 
             ("tối đa là", AtMost),
             ("tối đa", AtMost),
             ("nhiều nhất", AtMost),
+            ("trên dưới", About),
             ("trên mức", Above),
             ("cao hơn", Above),
             ("lớn hơn", Above),
@@ -263,4 +267,10 @@ pub fn changes(passage: &Passage) -> Vec<Option<Change>> {
             before
         })
         .collect()
+}
+
+/// The last verb of change that stands in the range.
+pub fn verb(language: Language, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let found: Vec<&str> = change_words(language).iter().map(|(word, _)| *word).collect();
+    words::find_last(text, range, &found)
 }

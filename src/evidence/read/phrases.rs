@@ -62,8 +62,8 @@ fn said(mention: &Mention) -> String {
             format!("age {from}{}{}", to.map_or(String::new(), |to| format!("-{to}")), if *or_over { "+" } else { "" })
         }
         MentionKind::Level(level) => format!("level {level}"),
-        MentionKind::Frequency(count) => format!("frequency {count}"),
-        MentionKind::Duration(count) => format!("duration {count}"),
+        MentionKind::Frequency { count, .. } => format!("frequency {count}"),
+        MentionKind::Duration { count, .. } => format!("duration {count}"),
         MentionKind::Ordinal(count) => format!("ordinal {count}"),
         MentionKind::Other(printed) => format!("other {printed}"),
     }
@@ -129,6 +129,7 @@ fn only_markers_next_to_the_number_govern_it() {
         ("không quá 5%", "no more than 5%", "at_most 5 percent"),
         ("tối đa 3 trường", "at most 3 schools", "at_most 3 count:school"),
         ("khoảng 50%", "about 50%", "about 50 percent"),
+        ("trên dưới 50%", "around 50%", "about 50 percent"),
         ("khoảng 2.000 sinh viên", "approximately 2,000 students", "about 2000 count:student"),
         ("≥ 85%", "≥ 85%", "at_least 85 percent"),
         (">= 85%", ">= 85%", "at_least 85 percent"),
@@ -266,5 +267,19 @@ fn what_no_goal_can_say_proves_nothing() {
         ("45/56 trường", "45/56 schools", "other 45/56"),
         ("100% (38/38) xã, phường", "100% (38/38) of communes and wards", "reach 100 percent | other 38/38"),
         ("1 500 trường", "1 500 schools", "other 1 | other 500"),
+        ("khoảng ít nhất 30%", "about at least 30%", "other 30"),
     ]);
+}
+
+#[test]
+fn time_is_counted_in_what_the_text_says() {
+    let differs = |vi, en| !same_numbers(&read(vi, Language::Vi, &vocabulary(Language::Vi)), &read(en, Language::En, &vocabulary(Language::En))).is_empty();
+    for (vi, en, other) in [
+        ("học 02 buổi/ngày", "2 sessions a day", "2 sessions a week"),
+        ("giáo dục bắt buộc 9 năm", "9 years of education", "9 months of education"),
+        ("trong 3 đến 5 năm", "for 3 to 5 years", "for 3 to 5 days"),
+    ] {
+        assert!(!differs(vi, en), "{vi}");
+        assert!(differs(vi, other), "{other}");
+    }
 }
