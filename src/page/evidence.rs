@@ -266,7 +266,7 @@ mod tests {
         }
         let view = evidence(&portal, Language::Vi);
         assert!(view.plans.is_empty());
-        let sums: Vec<_> = view.provinces.iter().map(|province| (province.place.name.as_ref(), province.plans)).collect();
+        let sums: Vec<_> = view.provinces.iter().map(|province| (province.place.name, province.plans)).collect();
         assert_eq!(sums, [("Tỉnh Cao Bằng", 1), ("Tỉnh Lạng Sơn", 103)]);
     }
 }
