@@ -2,13 +2,14 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> chart -> page -> assemble -> theme -> render, data, search -> site -> serve -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, search -> site -> serve -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
 pub mod assemble;
 pub mod chart;
 pub mod cli;
+pub mod compare;
 pub mod content;
 pub mod data;
 pub mod diagnostic;

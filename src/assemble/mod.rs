@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod citations;
+mod contradictions;
 mod coverage;
 mod places;
 mod plans;

@@ -7,7 +7,7 @@ use super::catalogue::{Catalogue, unknown};
 use super::citations::cited_unit;
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
-use super::{both, coverage, rows};
+use super::{both, contradictions, coverage, rows};
 use crate::content::fields::{At, closest};
 use crate::content::records::{NoteRecord, PlanRecord, RelationRecord};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
@@ -65,6 +65,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     if let Some((targets_source, records)) = targets {
         let errors = report.count(Level::Error);
         proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, catalogue, report);
+        contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
         if records.unread == 0 && report.count(Level::Error) == errors {
             let taken = proven.iter().filter_map(rows::Row::figure).collect();

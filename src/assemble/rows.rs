@@ -17,24 +17,26 @@ use crate::portal::{
 
 /// A proven row that does not yet know the number of its plan.
 pub struct Row {
-    id: String,
-    kind: StatementKind,
+    pub id: String,
+    pub kind: StatementKind,
     place: PlaceIndex,
-    indicator: IndicatorIndex,
-    breakdown: Breakdown,
-    goal: Goal,
-    period: Period,
-    denominator: Option<Localized>,
-    note: Option<Localized>,
+    pub indicator: IndicatorIndex,
+    pub breakdown: Breakdown,
+    pub goal: Goal,
+    pub period: Period,
+    pub denominator: Option<Localized>,
+    pub note: Option<Localized>,
     series_break: bool,
     /// A row of the same plan.
-    conflicts_with: Option<usize>,
-    unit: UnitIndex,
+    pub conflicts_with: Option<usize>,
+    pub unit: UnitIndex,
     /// Which of the unit's Vietnamese mentions it rests on; none for a milestone.
     mention: Option<usize>,
     quote: Localized<Quote>,
     period_proof: PeriodProof,
     carried_from: Option<Localized>,
+    /// Where its quote stands in the author's file.
+    pub location: Location,
 }
 
 impl Row {
@@ -55,7 +57,6 @@ pub fn rows(
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut ids: Vec<(String, Location)> = Vec::new();
-    let mut places: Vec<Location> = Vec::new();
     let mut conflicts: Vec<Option<At<String>>> = Vec::new();
     for record in records {
         let Some((indicator, breakdown)) = subject(record, source, catalogue, report) else { continue };
@@ -68,7 +69,6 @@ pub fn rows(
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
         let en = proofs::prove(&claim, read.en, catalogue, source, report);
         let (Some(vi), Some(en)) = (vi, en) else { continue };
-        places.push(quote.vi.location(source));
         conflicts.push(record.conflicts_with.clone());
         rows.push(Row {
             id,
@@ -87,10 +87,11 @@ pub fn rows(
             period_proof: vi.period,
             quote: Localized { vi: quote_of(vi), en: quote_of(en) },
             carried_from: carried_from.as_ref().map(|marker| marker.map(|marker| marker.value.clone())),
+            location: quote.vi.location(source),
         });
     }
     check_ids(&ids, report);
-    check_sharing(&rows, &places, report);
+    check_sharing(&rows, report);
     resolve_conflicts(&mut rows, conflicts, &ids, source, report);
     rows
 }
@@ -116,6 +117,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             quote,
             period_proof,
             carried_from,
+            location: _,
         } = row;
         Statement {
             id,
@@ -287,7 +289,7 @@ fn derived_id(record: &StatementRecord, catalogue: &Catalogue, indicator: Indica
 }
 
 /// Several rows may rest on one figure only with different breakdowns, each named in the unit.
-fn check_sharing(rows: &[Row], places: &[Location], report: &mut Report) {
+fn check_sharing(rows: &[Row], report: &mut Report) {
     let claims: Vec<_> = rows
         .iter()
         .enumerate()
@@ -299,12 +301,12 @@ fn check_sharing(rows: &[Row], places: &[Location], report: &mut Report) {
         report.add(
             Diagnostic::new(
                 Code::FigureShared,
-                places[second].clone(),
+                rows[second].location.clone(),
                 Localized::text("hai mục cùng dựa vào một con số mà không khác phân tổ", "two rows rest on one figure without different breakdowns"),
                 Localized::text("mục thứ hai", "the second row"),
                 Localized::text("ghi breakdown khác nhau cho từng mục, hoặc xóa một mục", "give each row its own breakdown, or delete one"),
             )
-            .with_related(places[first].clone(), Localized::text("mục thứ nhất", "the first row")),
+            .with_related(rows[first].location.clone(), Localized::text("mục thứ nhất", "the first row")),
         );
     }
 }

@@ -95,6 +95,8 @@ codes! {
     UnusedIgnore = "unused-ignore" Warning,
     /// Two targets claim one figure.
     FigureShared = "figure-shared" Error,
+    /// Two rows of a plan that cannot both be meant, and no note says why both stand there.
+    UnsettledConflict = "unsettled-conflict" Warning,
     /// A milestone without its verb or object in the quote.
     MilestoneWords = "milestone-words" Error,
     /// `carried_from` names a marker that does not stand earlier in the sentence.

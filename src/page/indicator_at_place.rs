@@ -12,6 +12,7 @@ use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
 use super::progress::{Standing, Working, standing, working};
+use super::revisions::{Revised, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
@@ -30,6 +31,8 @@ pub struct IndicatorAtPlaceView<'portal> {
     pub rows: Vec<Row<'portal>>,
     /// Newest plan first.
     pub cards: Vec<Card<'portal>>,
+    /// The same target in successive plans.
+    pub revised: Vec<Revised<'portal>>,
     pub others: Vec<Others<'portal>>,
     /// The page that compares the communes of the province, where there is one.
     pub in_province: Option<Link<'portal>>,
@@ -111,6 +114,7 @@ pub fn view<'portal>(
         figure: figure(portal, indicator, at, &statements, language, path),
         rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
         cards: by_plan.iter().map(|statement| card(portal, index, statement, language, path)).collect(),
+        revised: successive(portal, index, index.at(indicator, at), language, path),
         others: others(portal, index, indicator, at, language, path),
         in_province: in_province(portal, index, indicator, at).map(|province| Link {
             name: portal.place(province).name.get(language),
@@ -197,8 +201,8 @@ fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'port
         StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
         StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
     };
-    let conflict = statement
-        .conflicts_with
+    let conflict = index
+        .contradicted_by(portal, statement)
         .map(|other| portal.statement(other))
         .map(|other| Conflict { value: goal(portal, measure, other.goal, language), href: statement_href(portal, other, language, path) });
     let mut card = Card {

@@ -3,8 +3,10 @@
 //! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
+mod conflicts;
 mod due;
 mod elsewhere;
+mod evidence;
 mod figures;
 mod glossary;
 mod home;
@@ -12,6 +14,7 @@ mod indicator;
 mod indicator_at_place;
 mod indicator_in_province;
 mod indicators;
+mod levels;
 mod marked_words;
 mod markup;
 mod place;
@@ -21,16 +24,18 @@ mod plan_text;
 mod portal_index;
 mod progress;
 mod prose;
+mod revisions;
 mod route;
 mod row;
-#[cfg(test)]
-pub(crate) mod sample;
 mod search;
 mod sentence;
 mod shell;
 pub mod wording;
 
 use serde::Serialize;
+
+#[cfg(test)]
+pub(crate) use crate::portal::sample;
 
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
@@ -74,12 +79,16 @@ pub enum Content<'portal> {
     Data(prose::DataView<'portal>),
     Prose(prose::ProseView<'portal>),
     Due(due::DueView<'portal>),
+    Evidence(evidence::EvidenceView<'portal>),
+    Conflicts(conflicts::ConflictsView<'portal>),
+    Revisions(revisions::RevisionsView<'portal>),
+    Levels(levels::LevelsView<'portal>),
     Search(search::SearchView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 16] = [
+    pub const TEMPLATES: [&'static str; 20] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -95,6 +104,10 @@ impl Content<'_> {
         "data.html",
         "prose.html",
         "due.html",
+        "evidence.html",
+        "conflicts.html",
+        "revisions.html",
+        "levels.html",
         "search.html",
     ];
 
@@ -115,7 +128,11 @@ impl Content<'_> {
             Content::Data(_) => 12,
             Content::Prose(_) => 13,
             Content::Due(_) => 14,
-            Content::Search(_) => 15,
+            Content::Evidence(_) => 15,
+            Content::Conflicts(_) => 16,
+            Content::Revisions(_) => 17,
+            Content::Levels(_) => 18,
+            Content::Search(_) => 19,
         };
         Self::TEMPLATES[position]
     }
@@ -197,6 +214,23 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "obstacle_no_ratio",
     "status_method_linear",
     "status_method_open_sdg",
+    "in_edition",
+    "in_official",
+    "change_stronger",
+    "change_weaker",
+    "change_reworded",
+    "change_kept",
+    "change_unlike",
+    "moved_raised",
+    "moved_lowered",
+    "levels_less",
+    "levels_more",
+    "levels_unlike",
+    "levels_same",
+    "levels_less_explained",
+    "levels_more_explained",
+    "levels_unlike_explained",
+    "levels_same_explained",
     "column_id",
     "column_place",
     "column_plan",
@@ -255,6 +289,10 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         }
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
         Page::Due => Content::Due(due::view(portal, index, language, path)),
+        Page::Evidence => Content::Evidence(evidence::view(portal, index, language, path)),
+        Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, language, path)),
+        Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
+        Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
         Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),

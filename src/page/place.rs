@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::PortalIndex;
 use super::figures::{Bars, Caption, Figure, bars, latest_targets};
+use super::levels::comparisons;
 use super::places::{PlaceCard, communes, kind_name, newest_first};
-use super::route::{Page, Route, relative};
+use super::route::{Page, Route, has_revisions, relative};
 use super::row::{By, Group, Link, PlanLine, groups, plan_line};
 use super::shell::Day;
 use super::wording::{breakdown, period, pick};
@@ -27,6 +28,10 @@ pub struct PlaceView<'portal> {
     pub topics: Vec<TopicRows<'portal>>,
     pub statements: usize,
     pub communes: Vec<PlaceCard<'portal>>,
+    /// The page of what its newer plans changed, where it has more than one.
+    pub revisions_href: Option<String>,
+    /// Where it stands beside its province, or its communes beside it.
+    pub comparisons: Vec<Link<'portal>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -80,6 +85,8 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
         topics: topics(portal, index, at, language, path),
         statements: index.of_place(at).len(),
         communes: communes(portal, index, at, language, path),
+        revisions_href: has_revisions(index.plans_of(at).len()).then(|| relative(path, &Route::Page(language, Page::Revisions(at)).path(portal))),
+        comparisons: comparisons(portal, index, at, language, path),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::evidence::{Coverage, UncoveredView, coverage, uncovered};
 use super::marked_words::{Mark, Marks};
 use super::markup::safe_address;
 use super::plan_text;
@@ -37,6 +38,9 @@ pub struct PlanView<'portal> {
     pub text: String,
     pub figures: Vec<PlanRow<'portal>>,
     pub deadlines: Vec<Row<'portal>>,
+    pub coverage: Coverage,
+    /// The figures of the text that no statement rests on.
+    pub uncovered: Vec<UncoveredView<'portal>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,6 +119,8 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),
         text: plan_text::html(plan, language, &marks(portal, &statements, language, path), &twin),
+        coverage: coverage(portal, index, at),
+        uncovered: uncovered(plan, "", language),
         figures: figures(portal, index, &statements, language, path),
         deadlines: statements
             .iter()

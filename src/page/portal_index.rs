@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::compare::{Conflict, conflicts};
 use crate::language::{Language, Localized, collation::collator};
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
 use crate::status::{Assessment, assess};
@@ -30,6 +31,9 @@ pub struct PortalIndex {
     assessments: Vec<Option<Assessment>>,
     unreported: Vec<StatementIndex>,
     coming: Vec<StatementIndex>,
+    conflicts: Vec<Conflict>,
+    /// What cannot be meant together with a statement of the same plan: the first such one.
+    contradicted_by: BTreeMap<StatementIndex, StatementIndex>,
 }
 
 impl PortalIndex {
@@ -48,7 +52,13 @@ impl PortalIndex {
             assessments: assess(portal),
             unreported: Vec::new(),
             coming: Vec::new(),
+            conflicts: conflicts(portal),
+            contradicted_by: BTreeMap::new(),
         };
+        for conflict in index.conflicts.iter().filter(|conflict| conflict.in_one_plan) {
+            index.contradicted_by.entry(conflict.first).or_insert(conflict.second);
+            index.contradicted_by.entry(conflict.second).or_insert(conflict.first);
+        }
         for (position, statement) in portal.statements.iter().enumerate() {
             let position = StatementIndex(position);
             index.by_indicator[statement.indicator.0].push(position);
@@ -178,6 +188,16 @@ impl PortalIndex {
     /// What falls due within a year, except in superseded plans.
     pub fn coming(&self) -> &[StatementIndex] {
         &self.coming
+    }
+
+    /// The statements that cannot both be meant, in the portal's order.
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.conflicts
+    }
+
+    /// What the statement's own plan says that cannot be meant together with it.
+    pub fn contradicted_by(&self, portal: &Portal, statement: &Statement) -> Option<StatementIndex> {
+        portal.statements.element_offset(statement).and_then(|position| self.contradicted_by.get(&StatementIndex(position))).copied()
     }
 
     /// How many statements are proven in the clause that they cite.

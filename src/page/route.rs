@@ -33,6 +33,14 @@ pub enum Page {
     IndicatorAtPlace(IndicatorIndex, PlaceIndex),
     /// Due and unreported.
     Due,
+    /// How much is proven, and which figures of the plans no statement rests on.
+    Evidence,
+    /// Statements that cannot both be meant.
+    Conflicts,
+    /// What the newer plans of a place changed; only where it has two.
+    Revisions(PlaceIndex),
+    /// A commune beside its province; only where both have plans.
+    Levels(PlaceIndex),
     Glossary,
     Search,
     Data,
@@ -54,6 +62,10 @@ struct Words {
     plans: &'static str,
     indicators: &'static str,
     due: &'static str,
+    evidence: &'static str,
+    conflicts: &'static str,
+    revisions: &'static str,
+    comparison: &'static str,
     glossary: &'static str,
     search: &'static str,
     data: &'static str,
@@ -66,6 +78,10 @@ const VIETNAMESE: Words = Words {
     plans: "ke-hoach",
     indicators: "chi-tieu",
     due: "den-han",
+    evidence: "chung-cu",
+    conflicts: "mau-thuan",
+    revisions: "thay-doi",
+    comparison: "so-sanh",
     glossary: "thuat-ngu",
     search: "tim-kiem",
     data: "du-lieu",
@@ -78,6 +94,10 @@ const ENGLISH: Words = Words {
     plans: "plans",
     indicators: "indicators",
     due: "due",
+    evidence: "evidence",
+    conflicts: "conflicts",
+    revisions: "revisions",
+    comparison: "comparison",
     glossary: "glossary",
     search: "search",
     data: "data",
@@ -92,9 +112,9 @@ fn words(language: Language) -> &'static Words {
     }
 }
 
-/// Whether a commune may not have this slug, because its folder would be that of its province's plans or indicators.
+/// Whether a commune may not have this slug, because its page or folder would be another one of its province.
 pub fn is_reserved_commune_slug(slug: &str) -> bool {
-    Language::ALL.into_iter().map(words).any(|words| [words.plans, words.indicators].contains(&slug))
+    Language::ALL.into_iter().map(words).any(|words| [words.plans, words.indicators, words.revisions, words.comparison].contains(&slug))
 }
 
 /// Whether a page of prose may not have this slug, because its file would be that of another page.
@@ -103,7 +123,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.due, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -167,6 +187,10 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::IndicatorInProvince(index, province) => format!("{code}/{}/{}/{}", words.indicators, portal.indicator(index).id, portal.place(province).slug),
         Page::IndicatorAtPlace(indicator, at) => format!("{}/{}/{}", place(at), words.indicators, portal.indicator(indicator).id),
         Page::Due => format!("{code}/{}", words.due),
+        Page::Evidence => format!("{code}/{}", words.evidence),
+        Page::Conflicts => format!("{code}/{}", words.conflicts),
+        Page::Revisions(at) => format!("{}/{}", place(at), words.revisions),
+        Page::Levels(at) => format!("{}/{}", place(at), words.comparison),
         Page::Glossary => format!("{code}/{}", words.glossary),
         Page::Search => format!("{code}/{}", words.search),
         Page::Data => format!("{code}/{}", words.data),
@@ -230,12 +254,45 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
         .collect();
     routes.extend(parents.into_iter().flat_map(|(indicator, province)| both(Page::IndicatorInProvince(indicator, province))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
-    routes.extend([Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Glossary, Page::Search, Page::Data].into_iter().flat_map(both));
+    routes.extend(
+        [Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Evidence, Page::Conflicts, Page::Glossary, Page::Search, Page::Data]
+            .into_iter()
+            .flat_map(both),
+    );
+    let compared = pages_of_comparison(portal);
+    routes.extend(compared.into_iter().flat_map(both));
     let prose = portal.pages.iter().enumerate().filter(|(_, page)| page.slug != DATA_SLUG);
     routes.extend(prose.flat_map(|(index, _)| both(Page::Prose(index))));
     routes.extend(pairs.into_iter().flat_map(|(indicator, place)| both(Page::IndicatorAtPlace(indicator, place))));
     routes.extend([Route::Root, Route::NotFound]);
     routes
+}
+
+/// The revisions of places with more than one plan, and the communes that have plans as their provinces have.
+fn pages_of_comparison(portal: &Portal) -> Vec<Page> {
+    let plans = plans_of_places(portal);
+    let of_place = |at: usize| {
+        let revisions = has_revisions(plans[at]).then_some(Page::Revisions(PlaceIndex(at)));
+        let parent = portal.places[at].parent.filter(|parent| has_levels(plans[at], plans[parent.0]));
+        revisions.into_iter().chain(parent.map(|_| Page::Levels(PlaceIndex(at))))
+    };
+    (0..portal.places.len()).flat_map(of_place).collect()
+}
+
+fn plans_of_places(portal: &Portal) -> Vec<usize> {
+    let mut plans = vec![0; portal.places.len()];
+    portal.plans.iter().for_each(|plan| plans[plan.place.0] += 1);
+    plans
+}
+
+/// Whether a place with so many plans has a page of revisions.
+pub fn has_revisions(plans: usize) -> bool {
+    plans > 1
+}
+
+/// Whether a commune with so many plans has a page beside its province with so many.
+pub fn has_levels(plans: usize, of_parent: usize) -> bool {
+    plans > 0 && of_parent > 0
 }
 
 #[cfg(test)]
@@ -262,6 +319,8 @@ mod tests {
         assert_eq!(path(Language::En, in_province), "en/indicators/nursery-enrolment/lang-son.html");
         assert_eq!(path(Language::Vi, at_place), "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.html");
         assert_eq!(Route::Page(Language::Vi, at_place).chart_path(&portal), "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.svg");
+        assert_eq!(path(Language::Vi, Page::Revisions(PlaceIndex(0))), "vi/dia-phuong/lang-son/thay-doi.html");
+        assert_eq!(path(Language::En, Page::Levels(PlaceIndex(1))), "en/places/lang-son/bang-mac/comparison.html");
         assert_eq!(path(Language::Vi, Page::Prose(0)), "vi/gioi-thieu.html");
         assert_eq!(path(Language::En, Page::Prose(0)), "en/about.html");
     }
@@ -299,6 +358,8 @@ mod tests {
     fn slugs_that_would_collide_are_reserved() {
         assert!(is_reserved_commune_slug("ke-hoach"));
         assert!(is_reserved_commune_slug("indicators"));
+        assert!(is_reserved_commune_slug("thay-doi") && is_reserved_commune_slug("comparison"));
+        assert!(is_reserved_prose_slug("chung-cu") && is_reserved_prose_slug("conflicts"));
         assert!(!is_reserved_commune_slug("bang-mac"));
         assert!(is_reserved_prose_slug("dia-phuong"));
         assert!(is_reserved_prose_slug("index"));

@@ -110,7 +110,7 @@ pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'p
         source: source(portal, statement, language, from),
         note: statement.note.as_ref().map(|note| note.get(language).as_str()),
         series_break: statement.series_break,
-        conflict: statement.conflicts_with.is_some(),
+        conflict: index.contradicted_by(portal, statement).is_some(),
         standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }
 }

@@ -9,6 +9,8 @@ mod indicator;
 mod period;
 mod place;
 mod plan;
+#[cfg(test)]
+pub(crate) mod sample;
 mod statement;
 
 pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};

@@ -2,11 +2,11 @@
 
 use crate::sites::Site;
 
-fn build(site: &Site) -> minhbach::Summary {
+pub fn build(site: &Site) -> minhbach::Summary {
     minhbach::build(&site.options(), &|_, _| {}).unwrap_or_else(|_| panic!("the site is built"))
 }
 
-fn file(site: &Site, path: &str) -> String {
+pub fn file(site: &Site, path: &str) -> String {
     let bytes = site.built().into_iter().find(|(known, _)| known == path).unwrap_or_else(|| panic!("{path} is in the site")).1;
     String::from_utf8(bytes).expect("text")
 }

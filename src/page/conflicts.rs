@@ -1,0 +1,177 @@
+//! The page of conflicts: statements that cannot both be meant, side by side, with what the editors have found out.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::portal_index::cited;
+use super::route::{Page, Route, has_revisions, relative};
+use super::row::{Link, Row, row};
+use crate::compare::Conflict;
+use crate::language::Language;
+use crate::portal::{PlaceIndex, Portal, Statement, StatementIndex};
+
+#[derive(Debug, Serialize)]
+pub struct ConflictsView<'portal> {
+    /// One plan that says two things.
+    pub in_one_plan: ConflictList<'portal>,
+    /// Two plans of one place that both stand.
+    pub between_plans: ConflictList<'portal>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConflictList<'portal> {
+    pub count: usize,
+    pub places: Vec<ConflictPlace<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConflictPlace<'portal> {
+    pub place: Link<'portal>,
+    pub count: usize,
+    /// Where the place has more than one plan.
+    pub revisions_href: Option<String>,
+    /// Empty where there are too many for one page: the figures carry their mark on their own pages.
+    pub pairs: Vec<ConflictPair<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConflictPair<'portal> {
+    pub indicator: &'portal str,
+    pub href: String,
+    pub breakdown: String,
+    /// Whether the author says so, where no rule could see it.
+    pub declared: bool,
+    pub sides: [Side<'portal>; 2],
+    /// Whether a note explains it.
+    pub settled: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Side<'portal> {
+    pub row: Row<'portal>,
+    pub denominator: Option<&'portal str>,
+    /// What the editors say of the statement and of the piece of the plan that it stands in.
+    pub notes: Vec<&'portal str>,
+}
+
+/// A longer list counts by province.
+const LONGEST: usize = 100;
+
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> ConflictsView<'portal> {
+    let list = |in_one_plan: bool| {
+        let conflicts: Vec<&Conflict> = index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).collect();
+        list(portal, index, &conflicts, language, path)
+    };
+    ConflictsView { in_one_plan: list(true), between_plans: list(false) }
+}
+
+fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, conflicts: &[&Conflict], language: Language, path: &str) -> ConflictList<'portal> {
+    let is_long = conflicts.len() > LONGEST;
+    let mut by_place: BTreeMap<PlaceIndex, Vec<&Conflict>> = BTreeMap::new();
+    for conflict in conflicts {
+        let place = portal.statement(conflict.first).place;
+        let place = if is_long { portal.place(place).parent.unwrap_or(place) } else { place };
+        by_place.entry(place).or_default().push(conflict);
+    }
+    let mut places: Vec<(PlaceIndex, Vec<&Conflict>)> = by_place.into_iter().collect();
+    places.sort_by_key(|&(place, _)| index.place_rank(place, language));
+    let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
+    ConflictList {
+        count: conflicts.len(),
+        places: places
+            .into_iter()
+            .map(|(place, conflicts)| ConflictPlace {
+                place: Link { name: portal.place(place).full_name.get(language), href: to(Page::Place(place)) },
+                count: conflicts.len(),
+                revisions_href: has_revisions(index.plans_of(place).len()).then(|| to(Page::Revisions(place))),
+                pairs: conflicts.iter().filter(|_| !is_long).map(|conflict| pair(portal, index, conflict, language, path)).collect(),
+            })
+            .collect(),
+    }
+}
+
+fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, conflict: &Conflict, language: Language, path: &str) -> ConflictPair<'portal> {
+    let sides = [conflict.first, conflict.second].map(|position| side(portal, index, position, language, path));
+    let first = portal.statement(conflict.first);
+    ConflictPair {
+        indicator: portal.indicator(first.indicator).name.get(language),
+        href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
+        breakdown: super::wording::breakdown(portal, &first.breakdown, language),
+        declared: conflict.declared,
+        settled: sides.iter().any(|side| !side.notes.is_empty()),
+        sides,
+    }
+}
+
+fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: StatementIndex, language: Language, path: &str) -> Side<'portal> {
+    let statement = portal.statement(position);
+    let own = statement.note.as_ref().map(|note| note.get(language).as_str());
+    Side {
+        row: row(portal, index, statement, language, path),
+        denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
+        notes: own.into_iter().chain(notes_at(portal, statement, language)).collect(),
+    }
+}
+
+/// The editors' notes at the piece of the plan that a statement stands in.
+fn notes_at<'portal>(portal: &'portal Portal, statement: &Statement, language: Language) -> impl Iterator<Item = &'portal str> {
+    let at = cited(statement);
+    let notes = at.map_or(&[][..], |(plan, _)| portal.plan(plan).notes.as_slice());
+    notes.iter().filter(move |note| note.unit.is_some() && note.unit == at.map(|(_, unit)| unit)).map(move |note| note.text.get(language).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Localized;
+    use crate::page::sample;
+    use crate::portal::{Comparator, Goal, PlanIndex};
+
+    /// The sample, whose first plan also says at least 35 where it said 30.
+    fn contradicting() -> Portal {
+        let mut portal = sample::portal();
+        let second =
+            Statement { id: "again".to_owned(), goal: Goal::Value { comparator: Comparator::AtLeast, value: 35.into() }, ..portal.statements[0].clone() };
+        portal.statements.push(second);
+        portal
+    }
+
+    fn conflicts(portal: &Portal) -> ConflictsView<'_> {
+        view(portal, &PortalIndex::new(portal), Language::Vi, "vi/mau-thuan.html")
+    }
+
+    #[test]
+    fn a_portal_without_contradictions_says_so() {
+        assert_eq!(conflicts(&sample::portal()).in_one_plan.count, 0);
+    }
+
+    #[test]
+    fn both_sides_stand_with_their_clauses_and_a_note_settles_them() {
+        let mut portal = contradicting();
+        let view = conflicts(&portal);
+        assert_eq!((view.in_one_plan.count, view.between_plans.count), (1, 0));
+        let pair = &view.in_one_plan.places[0].pairs[0];
+        assert_eq!(pair.sides.each_ref().map(|side| side.row.value.as_str()), ["30%", "ít nhất 35%"]);
+        assert!(pair.sides.iter().all(|side| side.row.conflict && side.row.clause_is("ii.1-b1")));
+        assert!(!pair.settled);
+        drop(view);
+        portal.statements[0].note = Some(Localized::text("Bản gốc in như vậy.", "The original says so."));
+        let pair = &conflicts(&portal).in_one_plan.places[0].pairs[0];
+        assert!(pair.settled);
+        assert_eq!(pair.sides[0].notes, ["Bản gốc in như vậy."]);
+    }
+
+    #[test]
+    fn two_plans_that_both_stand_are_listed_apart() {
+        let mut portal = contradicting();
+        let last = portal.statements.len() - 1;
+        if let crate::portal::Evidence::Clause { plan, .. } = &mut portal.statements[last].evidence {
+            *plan = PlanIndex(1);
+        }
+        let view = conflicts(&portal);
+        assert_eq!((view.in_one_plan.count, view.between_plans.count), (0, 1));
+        assert_eq!(view.between_plans.places[0].revisions_href.as_deref(), Some("dia-phuong/lang-son/thay-doi.html"));
+    }
+}

@@ -1,0 +1,272 @@
+//! The evidence report: how much is proven, against what, and the reverse: the figures of the plans that no statement
+//! rests on, each with its author's reason.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::indicator_at_place::QuoteView;
+use super::places::provinces;
+use super::plan_text::cell_names;
+use super::route::{Page, Route, relative};
+use super::row::Link;
+use super::wording::{clause_name, plan_name};
+use crate::language::Language;
+use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, TextGrade, UncoveredFigure, UnitIndex};
+
+#[derive(Debug, Serialize)]
+pub struct EvidenceView<'portal> {
+    /// Of the whole portal.
+    pub coverage: Coverage,
+    /// How many statements are proven in the portal's own edition of a plan.
+    pub in_edition: usize,
+    /// How many in the signed text of one.
+    pub in_official: usize,
+    /// How many come from reports outside the plans.
+    pub outside: usize,
+    /// Newest first; empty where they are too many for one page.
+    pub plans: Vec<PlanProof<'portal>>,
+    /// Where they are too many: sums, with the plans' own pages for the rest.
+    pub provinces: Vec<ProvinceProof<'portal>>,
+}
+
+/// How many figures a text holds and how many of them statements rest on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    pub statements: usize,
+    pub figures: usize,
+    pub taken_up: usize,
+    /// Figures that no statement rests on.
+    pub uncovered: usize,
+    /// Those of them for which the author gives a reason.
+    pub explained: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PlanProof<'portal> {
+    pub name: String,
+    pub title: &'portal str,
+    pub href: String,
+    pub place: Link<'portal>,
+    pub draft: bool,
+    /// `edition`, `official`.
+    pub grade: &'static str,
+    pub coverage: Coverage,
+    /// Empty where the portal has too many for one page: the plan's own page has them all.
+    pub uncovered: Vec<UncoveredView<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ProvinceProof<'portal> {
+    pub place: Link<'portal>,
+    /// Its own and those of its communes.
+    pub plans: usize,
+    pub coverage: Coverage,
+}
+
+/// A figure that no statement rests on.
+#[derive(Debug, Serialize)]
+pub struct UncoveredView<'portal> {
+    pub clause: String,
+    pub clause_href: String,
+    /// The Vietnamese sentence, the figure marked.
+    pub quote: QuoteView<'portal>,
+    /// The same unit of the text in the page's language, where that is another one.
+    pub translation: Option<&'portal str>,
+    pub reason: Option<&'portal str>,
+}
+
+/// How many plans are listed on one page.
+const ONE_PAGE: usize = 100;
+/// How many figures without a statement are quoted on it.
+const MOST_QUOTED: usize = 100;
+
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> EvidenceView<'portal> {
+    let coverages: Vec<Coverage> = (0..portal.plans.len()).map(|plan| coverage(portal, index, PlanIndex(plan))).collect();
+    let all = coverages.iter().fold(Coverage::default(), |sum, coverage| sum.and(coverage));
+    let of_grade = |grade: TextGrade| {
+        let of_grade = portal.plans.iter().zip(&coverages).filter(|(plan, _)| plan.text_grade == grade);
+        of_grade.map(|(_, coverage)| coverage.statements).sum()
+    };
+    let fits = portal.plans.len() <= ONE_PAGE;
+    let quotes = all.uncovered <= MOST_QUOTED;
+    EvidenceView {
+        coverage: all,
+        in_edition: of_grade(TextGrade::Edition),
+        in_official: of_grade(TextGrade::Official),
+        outside: portal.statements.len() - index.proven(),
+        plans: index.newest_plans().iter().filter(|_| fits).map(|&plan| plan_proof(portal, plan, coverages[plan.0], quotes, language, path)).collect(),
+        provinces: if fits { Vec::new() } else { province_proofs(portal, index, &coverages, language, path) },
+    }
+}
+
+impl Coverage {
+    fn and(self, other: &Coverage) -> Coverage {
+        Coverage {
+            statements: self.statements + other.statements,
+            figures: self.figures + other.figures,
+            taken_up: self.taken_up + other.taken_up,
+            uncovered: self.uncovered + other.uncovered,
+            explained: self.explained + other.explained,
+        }
+    }
+}
+
+/// Several statements may rest on one figure of a plan, and milestones and days rest on none.
+pub fn coverage(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Coverage {
+    let plan = portal.plan(at);
+    let statements = index.of_plan(at).iter().map(|&position| portal.statement(position));
+    let with_figure = statements.filter(|statement| statement.goal.value().is_some());
+    let taken: BTreeSet<(UnitIndex, usize)> = with_figure
+        .filter_map(|statement| match &statement.evidence {
+            Evidence::Clause { unit, quote, .. } => Some((*unit, quote.vi.figure.start)),
+            Evidence::Outside(_) => None,
+        })
+        .collect();
+    Coverage {
+        statements: index.of_plan(at).len(),
+        figures: taken.len() + plan.uncovered.len(),
+        taken_up: taken.len(),
+        uncovered: plan.uncovered.len(),
+        explained: plan.uncovered.iter().filter(|figure| figure.reason.is_some()).count(),
+    }
+}
+
+fn plan_proof<'portal>(portal: &'portal Portal, at: PlanIndex, coverage: Coverage, quotes: bool, language: Language, path: &str) -> PlanProof<'portal> {
+    let plan = portal.plan(at);
+    let page = Route::Page(language, Page::Plan(at)).path(portal);
+    PlanProof {
+        name: plan_name(plan, language),
+        title: plan.title.get(language),
+        href: relative(path, &page),
+        place: Link { name: portal.place(plan.place).name.get(language), href: relative(path, &Route::Page(language, Page::Place(plan.place)).path(portal)) },
+        draft: plan.status == PlanStatus::Draft,
+        grade: match plan.text_grade {
+            TextGrade::Edition => "edition",
+            TextGrade::Official => "official",
+        },
+        coverage,
+        uncovered: if quotes { uncovered(plan, &relative(path, &page), language) } else { Vec::new() },
+    }
+}
+
+/// The figures of a plan that no statement rests on. `plan_page` is the way to its page, empty on that page itself.
+pub fn uncovered<'portal>(plan: &'portal Plan, plan_page: &str, language: Language) -> Vec<UncoveredView<'portal>> {
+    plan.uncovered.iter().filter_map(|figure| uncovered_view(plan, figure, plan_page, language)).collect()
+}
+
+fn uncovered_view<'portal>(plan: &'portal Plan, figure: &'portal UncoveredFigure, plan_page: &str, language: Language) -> Option<UncoveredView<'portal>> {
+    let unit = plan.text.vi.units.get(figure.unit.0)?;
+    let text = unit.text.as_str();
+    let sentence = sentence_around(text, figure.range.start, figure.range.end);
+    Some(UncoveredView {
+        clause: clause_name(plan, figure.unit, language),
+        clause_href: format!("{plan_page}#{}", unit.anchor),
+        quote: QuoteView {
+            language: Language::Vi.code(),
+            cell: cell_names(&plan.text.vi, figure.unit),
+            cut_before: sentence.start > 0,
+            cut_after: sentence.end < text.len(),
+            before: text.get(sentence.start..figure.range.start)?,
+            figure: text.get(figure.range.clone())?,
+            after: text.get(figure.range.end..sentence.end)?,
+        },
+        translation: (language != Language::Vi).then(|| plan.text.get(language).units.get(figure.unit.0).map(|unit| unit.text.as_str())).flatten(),
+        reason: figure.reason.as_ref().map(|reason| reason.get(language).as_str()),
+    })
+}
+
+/// The sentence, or the part of one between semicolons, that a stretch of a text stands in.
+fn sentence_around(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    let borders = [". ", "; "];
+    let from = borders.iter().filter_map(|border| text.get(..start)?.rfind(border).map(|at| at + border.len())).max().unwrap_or(0);
+    let to = borders.iter().filter_map(|border| text.get(end..)?.find(border).map(|at| end + at + 1)).min().unwrap_or(text.len());
+    from..to
+}
+
+fn province_proofs<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    coverages: &[Coverage],
+    language: Language,
+    path: &str,
+) -> Vec<ProvinceProof<'portal>> {
+    let proof = |place| {
+        let communes = index.communes_of(place).iter().copied();
+        let plans: Vec<PlanIndex> = std::iter::once(place).chain(communes).flat_map(|place| index.plans_of(place).iter().copied()).collect();
+        ProvinceProof {
+            place: Link { name: portal.place(place).full_name.get(language), href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)) },
+            plans: plans.len(),
+            coverage: plans.iter().fold(Coverage::default(), |sum, plan| sum.and(&coverages[plan.0])),
+        }
+    };
+    provinces(portal, index, language).into_iter().map(proof).filter(|proof| proof.plans > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Localized;
+    use crate::page::sample;
+
+    /// The sample, with a figure that nobody takes up in the first unit of its second plan that holds `words`.
+    fn with_uncovered(words: &str, reason: Option<Localized>) -> Portal {
+        let mut portal = sample::portal();
+        let units = &portal.plans[1].text.vi.units;
+        let unit = units.iter().position(|unit| unit.text.contains(words)).expect("the unit");
+        let start = units[unit].text.find(words).expect("the words");
+        portal.plans[1].uncovered.push(UncoveredFigure { unit: UnitIndex(unit), range: start..start + words.len(), reason });
+        portal
+    }
+
+    fn evidence(portal: &Portal, language: Language) -> EvidenceView<'_> {
+        let path = Route::Page(language, Page::Evidence).path(portal);
+        view(portal, &PortalIndex::new(portal), language, &path)
+    }
+
+    #[test]
+    fn statements_on_one_figure_take_up_one_figure_and_milestones_none() {
+        let portal = sample::portal();
+        let coverage = coverage(&portal, &PortalIndex::new(&portal), PlanIndex(1));
+        // Two sessions a day is said of two levels with one figure; the deadline is a day.
+        assert_eq!(coverage, Coverage { statements: 7, figures: 5, taken_up: 5, uncovered: 0, explained: 0 });
+        let view = evidence(&portal, Language::Vi);
+        assert_eq!((view.in_edition, view.in_official, view.outside), (portal.statements.len() - 1, 0, 1));
+    }
+
+    #[test]
+    fn a_figure_without_a_statement_is_quoted_in_its_sentence_with_the_reason() {
+        let portal = with_uncovered("48,5%", Some(Localized::text("số của cả nước", "a national figure")));
+        let view = evidence(&portal, Language::En);
+        let plan = view.plans.iter().find(|plan| plan.coverage.uncovered > 0).expect("the plan");
+        assert_eq!((plan.coverage.uncovered, plan.coverage.explained), (1, 1));
+        let figure = &plan.uncovered[0];
+        assert_eq!((figure.quote.figure, figure.quote.language, figure.reason), ("48,5%", "vi", Some("a national figure")));
+        assert_eq!(figure.clause_href, "places/lang-son/plans/243-2025.html#ii.1-p1");
+        assert!(figure.translation.is_some_and(|text| text.contains("48.5%")));
+        assert!(evidence(&portal, Language::Vi).plans.iter().all(|plan| plan.uncovered.iter().all(|figure| figure.translation.is_none())));
+    }
+
+    #[test]
+    fn a_sentence_ends_at_a_full_stop_and_not_inside_a_number() {
+        let text = "Có 1.234 trường. Trong đó 65,5% đạt chuẩn; còn lại chưa đạt.";
+        let start = text.find("65,5%").expect("the figure");
+        assert_eq!(&text[sentence_around(text, start, start + 5)], "Trong đó 65,5% đạt chuẩn;");
+        let start = text.find("1.234").expect("the figure");
+        assert_eq!(&text[sentence_around(text, start, start + 5)], "Có 1.234 trường.");
+    }
+
+    #[test]
+    fn very_many_plans_are_summed_by_province() {
+        let mut portal = sample::portal();
+        for number in 0..ONE_PAGE {
+            let plan = Plan { slug: format!("p{number}"), ..portal.plans[2].clone() };
+            portal.plans.push(plan);
+        }
+        let view = evidence(&portal, Language::Vi);
+        assert!(view.plans.is_empty());
+        let sums: Vec<_> = view.provinces.iter().map(|province| (province.place.name, province.plans)).collect();
+        assert_eq!(sums, [("Tỉnh Cao Bằng", 1), ("Tỉnh Lạng Sơn", 103)]);
+    }
+}

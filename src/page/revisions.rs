@@ -1,0 +1,147 @@
+//! What the newer plans of a place changed against those before them. Both stand unless a plan says otherwise.
+
+use serde::Serialize;
+
+use super::PortalIndex;
+use super::portal_index::cited;
+use super::route::{Page, Route, relative};
+use super::row::{Link, PlanLine, Row, plan_line, row};
+use crate::compare::{Change, Revision, Revisions, revisions};
+use crate::language::Language;
+use crate::portal::{PlaceIndex, PlanIndex, Portal, StatementIndex};
+
+#[derive(Debug, Serialize)]
+pub struct RevisionsView<'portal> {
+    pub place: Link<'portal>,
+    pub parent: Option<Link<'portal>>,
+    /// The newest plan first.
+    pub steps: Vec<Step<'portal>>,
+}
+
+/// A plan against the one before it.
+#[derive(Debug, Serialize)]
+pub struct Step<'portal> {
+    pub older: PlanLine<'portal>,
+    pub newer: PlanLine<'portal>,
+    pub replaces: bool,
+    pub revised: Vec<Revised<'portal>>,
+    pub added: Vec<Row<'portal>>,
+    /// Dropped, if the newer plan replaces the older one; else it still stands there.
+    pub not_repeated: Vec<Row<'portal>>,
+}
+
+/// A target in two successive plans.
+#[derive(Debug, Serialize)]
+pub struct Revised<'portal> {
+    /// `stronger`, `weaker`, `reworded`, `kept`, `unlike`.
+    pub change: &'static str,
+    /// `raised`, `lowered`; none where the value is the same, or there is none.
+    pub moved: Option<&'static str>,
+    pub older: Row<'portal>,
+    pub newer: Row<'portal>,
+}
+
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> RevisionsView<'portal> {
+    let plans: Vec<(PlanIndex, &[StatementIndex])> = index.plans_of(at).iter().map(|&plan| (plan, index.of_plan(plan))).collect();
+    let link = |place: PlaceIndex| Link {
+        name: portal.place(place).name.get(language),
+        href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
+    };
+    RevisionsView {
+        place: link(at),
+        parent: portal.place(at).parent.map(link),
+        steps: revisions(portal, &plans).into_iter().rev().map(|found| step(portal, index, found, language, path)).collect(),
+    }
+}
+
+fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, found: Revisions, language: Language, path: &str) -> Step<'portal> {
+    let line = |plan: PlanIndex| plan_line(portal, plan, index.of_plan(plan).len(), language, path);
+    let rows = |positions: Vec<StatementIndex>| -> Vec<Row<'portal>> {
+        positions.into_iter().map(|position| row(portal, index, portal.statement(position), language, path)).collect()
+    };
+    let Revisions { older, newer, replaces, mut revised, added, not_repeated } = found;
+    // What changed comes before what was kept; else in the order of the catalogue.
+    revised.sort_by_key(|revision| revision.change);
+    Step {
+        older: line(older),
+        newer: line(newer),
+        replaces,
+        revised: revised.iter().map(|revision| revised_row(portal, index, revision, language, path)).collect(),
+        added: rows(added),
+        not_repeated: rows(not_repeated),
+    }
+}
+
+fn revised_row<'portal>(portal: &'portal Portal, index: &PortalIndex, revision: &Revision, language: Language, path: &str) -> Revised<'portal> {
+    let (older, newer) = (portal.statement(revision.older), portal.statement(revision.newer));
+    let moved = older.goal.value().zip(newer.goal.value()).filter(|_| revision.change != Change::Unlike).and_then(|(older, newer)| match newer.cmp(&older) {
+        std::cmp::Ordering::Less => Some("lowered"),
+        std::cmp::Ordering::Equal => None,
+        std::cmp::Ordering::Greater => Some("raised"),
+    });
+    Revised {
+        change: match revision.change {
+            Change::Stronger => "stronger",
+            Change::Weaker => "weaker",
+            Change::Reworded => "reworded",
+            Change::Kept => "kept",
+            Change::Unlike => "unlike",
+        },
+        moved,
+        older: row(portal, index, older, language, path),
+        newer: row(portal, index, newer, language, path),
+    }
+}
+
+/// The same target in successive plans, among the statements of one indicator at one place; newest first.
+pub fn successive<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    positions: &[StatementIndex],
+    language: Language,
+    path: &str,
+) -> Vec<Revised<'portal>> {
+    let mut by_plan: std::collections::BTreeMap<PlanIndex, Vec<StatementIndex>> = std::collections::BTreeMap::new();
+    for &position in positions {
+        if let Some((plan, _)) = cited(portal.statement(position)) {
+            by_plan.entry(plan).or_default().push(position);
+        }
+    }
+    let plans: Vec<(PlanIndex, &[StatementIndex])> = by_plan.iter().map(|(&plan, positions)| (plan, positions.as_slice())).collect();
+    let steps = revisions(portal, &plans).into_iter().rev();
+    steps.flat_map(|step| step.revised).map(|revision| revised_row(portal, index, &revision, language, path)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+    use crate::portal::{IndicatorIndex, Period};
+
+    fn revisions_of_lang_son(portal: &Portal) -> RevisionsView<'_> {
+        let path = Route::Page(Language::En, Page::Revisions(PlaceIndex(0))).path(portal);
+        view(portal, &PortalIndex::new(portal), PlaceIndex(0), Language::En, &path)
+    }
+
+    #[test]
+    fn plans_that_end_in_different_years_share_nothing() {
+        let portal = sample::portal();
+        let view = revisions_of_lang_son(&portal);
+        assert_eq!(view.steps.len(), 1);
+        assert!(view.steps[0].revised.is_empty() && !view.steps[0].replaces);
+    }
+
+    #[test]
+    fn a_raised_target_is_stronger_and_stands_on_its_own_page_too() {
+        let mut portal = sample::portal();
+        portal.statements[0].period = Period::Stage { from: 2026, to: 2030 };
+        let view = revisions_of_lang_son(&portal);
+        let revised = &view.steps[0].revised[0];
+        assert_eq!((revised.change, revised.moved), ("stronger", Some("raised")));
+        assert_eq!((revised.older.value.as_str(), revised.newer.value.as_str()), ("30%", "48.5%"));
+        let index = PortalIndex::new(&portal);
+        let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
+        assert_eq!(here.len(), 1);
+        assert!(successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(1)), Language::En, "en/x.html").is_empty());
+    }
+}
