@@ -2,7 +2,7 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data -> site -> serve -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, search -> site -> serve -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod page;
 pub mod portal;
 pub mod render;
+pub mod search;
 pub mod serve;
 pub mod site;
 pub mod status;
@@ -96,6 +97,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .map(String::as_str)
             .chain(assets.iter().map(|asset| asset.path.as_str()))
             .chain(own_files.iter().map(|file| file.path.as_str()))
+            .chain(search::FOLDERS)
             .chain([DATA]);
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -112,6 +114,10 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             Ok(())
         })?;
         clock.lap("pages");
+
+        let search = search::index(&portal);
+        [search.vi, search.en].par_iter().flatten().try_for_each(|file| staging.write(&file.path, &file.bytes)).map_err(unwritten)?;
+        clock.lap("search");
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
         own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;

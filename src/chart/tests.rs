@@ -167,7 +167,8 @@ fn no_chart_needs_what_a_strict_policy_forbids() {
 
 #[test]
 fn bars_are_as_long_as_their_values_and_percentages_run_to_100() {
-    let chart = bars(&bar_chart(vec![bar("A", Comparator::Reach, "57.6"), bar("B", Comparator::Reach, "100"), bar("C", Comparator::Reach, "0")]));
+    let linked = Bar { href: Some("a.html".to_owned()), ..bar("A", Comparator::Reach, "57.6") };
+    let chart = bars(&bar_chart(vec![linked, bar("B", Comparator::Reach, "100"), bar("C", Comparator::Reach, "0")]));
     let document = Document::parse(&chart.inline).expect("well-formed");
     let tracks = of_class(&document, "track");
     let whole = measure(tracks[0], "width");
@@ -175,6 +176,7 @@ fn bars_are_as_long_as_their_values_and_percentages_run_to_100() {
     assert!((lengths[0] / whole - 0.576).abs() < 0.001, "{lengths:?} of {whole}");
     assert!((lengths[1] - whole).abs() < 0.15 && lengths[2] < 0.3);
     assert_eq!(title(of_class(&document, "row")[0]), "A, 2030: 57.6% (mục tiêu)");
+    assert!(of_class(&document, "row")[1].children().all(|child| child.tag_name().name() != "title"), "what leads nowhere needs no name");
 }
 
 #[test]

@@ -55,6 +55,8 @@ fn a_quote_may_not_crop_a_marker() {
         Failure::Cuts { .. }
     ));
     assert!(matches!(claim("The share reaches over 97% by then.", "97% by then", reach("97")).english().failure(), Failure::Cuts { .. }));
+    let least = claim("The share reaches at least 97%.", "least 97%", value(Comparator::AtLeast, "97"));
+    assert!(matches!(least.english().failure(), Failure::Cuts { .. }));
 }
 
 #[test]
@@ -215,6 +217,8 @@ fn what_is_kept_is_not_completed() {
         assert!(matches!(complete(text).failure(), Failure::NoVerb { .. }), "{text}");
     }
     assert!(complete("Hoàn thành và giữ vững phổ cập tiểu học").prove().is_ok());
+    let inside = claim("Tỉnh hoàn thành chương trình xóa mù chữ.", "chương trình xóa mù chữ", Goal::Complete).about(&["chương trình xóa mù chữ"]);
+    assert!(matches!(inside.failure(), Failure::NoVerb { .. }), "the verb of the programme's name completes nothing");
     let english = claim("Continue to maintain universal education", "Continue to maintain universal education", Goal::Complete).about(&["universal education"]);
     assert!(matches!(english.english().failure(), Failure::NoVerb { .. }));
 }

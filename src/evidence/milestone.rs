@@ -11,8 +11,12 @@ use crate::portal::Goal;
 /// What the quote lacks: a verb, one of the indicator's words.
 pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec<Failure> {
     let quote = found.range.clone();
+    let objects: Vec<Range<usize>> = claim.terms.iter().filter_map(|term| words::find(unit.text, quote.clone(), nfc(term.trim()).as_ref())).collect();
+    // `chương trình xóa mù chữ` eradicates nothing: a verb within the object's name says nothing of the object.
+    let stands_free = |at: &usize| !objects.iter().any(|object| object.start < *at && *at < object.end);
     let first = |verbs_of: Verbs, but: &[&str]| {
-        verbs(unit.language, verbs_of).filter(|verb| !but.contains(verb)).filter_map(|verb| says(unit, quote.clone(), verb)).min()
+        let verbs = verbs(unit.language, verbs_of).filter(|verb| !but.contains(verb));
+        verbs.filter_map(|verb| places(unit, quote.clone(), verb).find(stands_free)).min()
     };
     let keeps = first(KEEPING, &[]);
     // `tiếp tục duy trì` completes nothing; `hoàn thành và duy trì` does.
@@ -21,7 +25,7 @@ pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec
         _ if keeps.is_none() => first(DOING, &[]).is_some(),
         _ => first(DOING, OF_ANY_AIM).is_some_and(|does| Some(does) < keeps),
     };
-    let has_object = claim.terms.iter().any(|term| words::find(unit.text, quote.clone(), nfc(term.trim()).as_ref()).is_some());
+    let has_object = !objects.is_empty();
     let no_verb = (!has_verb).then(|| Failure::NoVerb { quote: quote.clone(), goal: claim.goal });
     let no_object = (!has_object).then(|| Failure::NoObject { quote: quote.clone(), terms: claim.terms.to_vec() });
     no_verb.into_iter().chain(no_object).collect()
@@ -151,13 +155,16 @@ fn verbs(language: Language, (vi, en): Verbs) -> impl Iterator<Item = &'static s
     .copied()
 }
 
-/// Where the quote says the verb first.
-fn says(unit: &UnitInPlan, quote: Range<usize>, verb: &str) -> Option<usize> {
-    if unit.language == Language::Vi || verb.contains(' ') {
-        return words::find(unit.text, quote, verb).map(|found| found.start);
-    }
-    let word = |start: usize| words::split(unit.text, start..quote.end).next().unwrap_or("");
-    words::starts(unit.text, quote.clone()).find(|&start| is_form(&word(start).to_lowercase(), verb))
+/// Where the quote says the verb.
+fn places<'text>(unit: &'text UnitInPlan, quote: Range<usize>, verb: &'text str) -> impl Iterator<Item = usize> + use<'text> {
+    let end = quote.end;
+    let has_forms = unit.language == Language::En && !verb.contains(' ');
+    words::starts(unit.text, quote).filter(move |&start| {
+        if has_forms {
+            return words::split(unit.text, start..end).next().is_some_and(|word| is_form(&word.to_lowercase(), verb));
+        }
+        words::at(unit.text, start, verb).is_some_and(|found| found.end <= end)
+    })
 }
 
 /// `complete`, `completes`, `completed`, `completing`; not `buildings`.

@@ -168,7 +168,9 @@ fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
     let says_nothing = |part: Range<usize>| {
         text[part.clone()].chars().all(|character| character.is_alphanumeric() || character.is_whitespace()) && words::split(text, part).all(says_only_where)
     };
-    !(says_nothing(inside.clone()) || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))
+    // `at` says nothing, but `least` alone is no English.
+    let splits_marker = inside.start > whole.start && ["least", "most"].iter().any(|rest| words::at(text, inside.start, rest).is_some());
+    splits_marker || !(says_nothing(inside.clone()) || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))
 }
 
 /// `đạt`, `lên`, `at a level of`: whether they stand there or not, the figure says the same.

@@ -27,6 +27,7 @@ mod prose;
 mod revisions;
 mod route;
 mod row;
+mod search;
 mod sentence;
 mod shell;
 pub mod wording;
@@ -37,6 +38,7 @@ use serde::Serialize;
 pub(crate) use crate::portal::sample;
 
 pub use figures::ChartFile;
+pub use glossary::term_anchors;
 pub use portal_index::PortalIndex;
 pub use progress::written_ratio;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
@@ -81,11 +83,12 @@ pub enum Content<'portal> {
     Conflicts(conflicts::ConflictsView<'portal>),
     Revisions(revisions::RevisionsView<'portal>),
     Levels(levels::LevelsView<'portal>),
+    Search(search::SearchView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 19] = [
+    pub const TEMPLATES: [&'static str; 20] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -105,6 +108,7 @@ impl Content<'_> {
         "conflicts.html",
         "revisions.html",
         "levels.html",
+        "search.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -128,6 +132,7 @@ impl Content<'_> {
             Content::Conflicts(_) => 16,
             Content::Revisions(_) => 17,
             Content::Levels(_) => 18,
+            Content::Search(_) => 19,
         };
         Self::TEMPLATES[position]
     }
@@ -289,6 +294,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
         Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
+        Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),
         Page::Prose(position) => Content::Prose(prose::prose(&portal.pages[position], language)),
     }

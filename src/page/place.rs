@@ -61,8 +61,8 @@ pub struct TopicRows<'portal> {
     pub figure: Option<Figure>,
 }
 
-/// How many bars a topic's chart has at most.
-const MOST_BARS: usize = 8;
+/// How many bars a topic's chart has at most: a place has many topics, and the table beside it has every figure.
+const MOST_BARS: usize = 6;
 
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
     let place = portal.place(at);

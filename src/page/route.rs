@@ -42,6 +42,7 @@ pub enum Page {
     /// A commune beside its province; only where both have plans.
     Levels(PlaceIndex),
     Glossary,
+    Search,
     Data,
     /// A page of prose: an index into the portal's pages.
     Prose(usize),
@@ -66,6 +67,7 @@ struct Words {
     revisions: &'static str,
     comparison: &'static str,
     glossary: &'static str,
+    search: &'static str,
     data: &'static str,
     about: &'static str,
     method: &'static str,
@@ -81,6 +83,7 @@ const VIETNAMESE: Words = Words {
     revisions: "thay-doi",
     comparison: "so-sanh",
     glossary: "thuat-ngu",
+    search: "tim-kiem",
     data: "du-lieu",
     about: "gioi-thieu",
     method: "phuong-phap",
@@ -96,6 +99,7 @@ const ENGLISH: Words = Words {
     revisions: "revisions",
     comparison: "comparison",
     glossary: "glossary",
+    search: "search",
     data: "data",
     about: "about",
     method: "method",
@@ -119,7 +123,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.glossary, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -188,6 +192,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::Revisions(at) => format!("{}/{}", place(at), words.revisions),
         Page::Levels(at) => format!("{}/{}", place(at), words.comparison),
         Page::Glossary => format!("{code}/{}", words.glossary),
+        Page::Search => format!("{code}/{}", words.search),
         Page::Data => format!("{code}/{}", words.data),
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
             "about" => format!("{code}/{}", words.about),
@@ -250,7 +255,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     routes.extend(parents.into_iter().flat_map(|(indicator, province)| both(Page::IndicatorInProvince(indicator, province))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
     routes.extend(
-        [Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Evidence, Page::Conflicts, Page::Glossary, Page::Data]
+        [Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Evidence, Page::Conflicts, Page::Glossary, Page::Search, Page::Data]
             .into_iter()
             .flat_map(both),
     );

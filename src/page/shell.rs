@@ -39,6 +39,7 @@ pub struct Navigation {
     pub evidence: String,
     pub conflicts: String,
     pub glossary: String,
+    pub search: String,
     pub data: String,
     pub about: Option<String>,
     pub method: Option<String>,
@@ -114,6 +115,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             evidence: path(Page::Evidence),
             conflicts: path(Page::Conflicts),
             glossary: path(Page::Glossary),
+            search: path(Page::Search),
             data: path(Page::Data),
             about: prose("about"),
             method: prose("method"),
@@ -151,6 +153,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Evidence => "evidence",
         Page::Conflicts => "conflicts",
         Page::Glossary => "glossary",
+        Page::Search => "search",
         Page::Data => "data",
         Page::Prose(index) => match portal.pages[index].slug.as_str() {
             "about" => "about",

@@ -43,6 +43,29 @@ pub fn template(source: &str) -> Result<String, Mistake> {
     Ok(restored.filter(|restored| same_tags(&pieces, restored)).unwrap_or_else(|| source.to_owned()))
 }
 
+/// A script without comments and long names. A script that cannot be read is used as it was written.
+pub fn script(source: &[u8]) -> Vec<u8> {
+    const OPEN: &[u8] = b"<script>";
+    const CLOSE: &[u8] = b"</script>";
+    // Inside the element these would be read as markup.
+    let is_markup = |window: &[u8]| window.eq_ignore_ascii_case(b"</script") || window.starts_with(b"<!--");
+    if source.windows(8).any(is_markup) {
+        return source.to_vec();
+    }
+    let element = [OPEN, &without_comment_lines(source), CLOSE].concat();
+    let minified = minify(&element, &Cfg { minify_js: true, ..configuration() });
+    minified.strip_prefix(OPEN).and_then(|rest| rest.strip_suffix(CLOSE)).map_or_else(|| source.to_vec(), <[u8]>::to_vec)
+}
+
+/// Without the lines that hold a comment alone, which the minifier keeps. In a template string they might be text.
+fn without_comment_lines(source: &[u8]) -> Vec<u8> {
+    if source.contains(&b'`') {
+        return source.to_vec();
+    }
+    let is_code = |line: &&[u8]| !line.trim_ascii_start().starts_with(b"//") || line.windows(2).any(|pair| pair == b"*/");
+    source.split_inclusive(|&byte| byte == b'\n').filter(is_code).collect::<Vec<_>>().concat()
+}
+
 const BEGIN: char = '\u{e000}';
 const END: char = '\u{e001}';
 
@@ -244,5 +267,16 @@ mod tests {
     fn a_template_that_minifying_would_break_is_left_as_it_is() {
         let own = "<p>\u{e000}</p>  <p>{{ a }}</p>";
         assert_eq!(minified(own), own);
+    }
+
+    #[test]
+    fn a_script_loses_its_comments_and_keeps_its_meaning() {
+        let text = |source: &str| String::from_utf8(script(source.as_bytes())).expect("text");
+        assert_eq!(text("// Says so.\n(function (window) {\n  // Here.\n  window.said = \"so // so\";\n})(window);\n").matches("//").count(), 1);
+        assert!(!text("// Says so.\nvar a = 1;\n").contains("Says"));
+        let odd = "var a = \"</script><b>\";";
+        assert_eq!(text(odd), odd);
+        let broken = "var a = ;";
+        assert!(text(broken).contains("var a"));
     }
 }

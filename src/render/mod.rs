@@ -50,7 +50,7 @@ impl Renderer {
             context.insert("site", &site(portal, language));
             context
         });
-        Ok(Renderer { tera, written, shared, strings, assets: theme.files.values().cloned().collect() })
+        Ok(Renderer { tera, written, shared, strings, assets: theme.files.values().map(tight).collect() })
     }
 
     /// The theme's files, which go into the site as they are.
@@ -80,6 +80,12 @@ impl Renderer {
         context.insert("view", &view.content);
         context
     }
+}
+
+/// A file of the theme as it is served. Its name keeps the hash of what was written.
+fn tight(file: &StaticFile) -> StaticFile {
+    let bytes = if file.path.ends_with(".js") { minified::script(&file.bytes) } else { file.bytes.clone() };
+    StaticFile { path: file.path.clone(), bytes }
 }
 
 fn engine<'text>(templates: impl Iterator<Item = (&'text str, &'text str)>) -> Result<Tera, tera::Error> {

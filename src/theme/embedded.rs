@@ -43,10 +43,14 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "prose.html",
     "revisions.html",
     "root.html",
+    "search.html",
 ];
 
 pub const VIETNAMESE: &str = include_str!("../../themes/default/strings/vi.yaml");
 pub const ENGLISH: &str = include_str!("../../themes/default/strings/en.yaml");
 
-pub const STATIC_FILES: &[(&str, &[u8])] =
-    &[("page.js", include_bytes!("../../themes/default/static/page.js")), ("style.css", include_bytes!("../../themes/default/static/style.css"))];
+macro_rules! static_files {
+    ($($name:literal,)+) => { &[$(($name, include_bytes!(concat!("../../themes/default/static/", $name))),)+] };
+}
+
+pub const STATIC_FILES: &[(&str, &[u8])] = static_files!["page.js", "search-page.js", "search.js", "style.css",];

@@ -51,9 +51,21 @@ impl<'site> Changes<'site> {
         self.made += 1;
         let line = self.text[..range.start].matches('\n').count() + 1;
         let told = errors(self.site, &self.file, &text);
-        if !told.contains(&format!("{}:{line}:", self.file)) {
+        if !self.place(line).any(|line| told.contains(&format!("{}:{line}:", self.file))) {
             self.passed.push(format!("{}:{line}: `{}` -> `{new}`\n{told}", self.file, &self.text[range]));
         }
+    }
+
+    /// The line; in a list of rows, the lines of its row.
+    fn place(&self, line: usize) -> std::ops::Range<usize> {
+        let begins_row = |line: &str| line.starts_with("  - ");
+        let lines: Vec<&str> = self.text.lines().collect();
+        if !self.file.ends_with(".yaml") {
+            return line..line + 1;
+        }
+        let start = (1..=line).rev().find(|line| begins_row(lines[line - 1])).unwrap_or(line);
+        let end = (line + 1..=lines.len()).find(|line| begins_row(lines[line - 1])).unwrap_or(lines.len() + 1);
+        start..end
     }
 
     /// Each digit by the next one, each number left out, each number twice.
@@ -266,22 +278,26 @@ fn a_figure_changed_in_both_languages_is_an_error_at_its_row() {
 #[test]
 fn the_real_content_is_as_strict() {
     let site = Site::with_content(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").as_path());
+    for province in ["cao-bang", "lai-chau"] {
+        fs::remove_dir_all(site.content().join("provinces").join(province)).expect("another province");
+    }
     let plan = "provinces/lang-son/plans/43-2022";
     let mut vi = Changes::of(&site, format!("{plan}/plan.vi.md"));
-    for (old, new) in [("ít nhất 40%", "40%"), ("ít nhất 40%", "ít nhất 41%"), ("trên 97%", "97%"), ("Giảm 10%", "Tăng 10%"), ("300 trường", "301 trường")]
-    {
+    for (old, new) in [("trên 97%", "97%"), ("trên 97%", "trên 96%"), ("trên 97%", "dưới 97%"), ("lên 300 trường", "lên 301 trường")] {
         vi.replace(old, new);
     }
     vi.replace("15/12", "16/12");
-    vi.all_told(6);
+    vi.all_told(5);
     let mut en = Changes::of(&site, format!("{plan}/plan.en.md"));
-    for (old, new) in [("at least 40%", "40%"), ("over 97%", "over 96%"), ("over 97%", "97%"), ("300 schools", "300 classes")] {
+    for (old, new) in [("over 97%", "over 96%"), ("over 97%", "97%"), ("units by 10%", "units to 10%"), ("300 schools", "300 classes")] {
         en.replace(old, new);
     }
     en.all_told(4);
     let mut rows = Changes::of(&site, format!("{plan}/targets.yaml"));
-    rows.replace("period: 2026-2030", "period: 2030");
+    rows.replace("goal: 300", "goal: 301");
+    rows.replace("goal: reduce by 10", "goal: \"reduce by >= 10\"");
+    rows.replace("goal: \">= 18\"", "goal: \"> 18\"");
     rows.replace("goal: \"> 98\"", "goal: 98");
-    rows.replace("goal: \"reduce by >= 40\"", "goal: \"reduce by 40\"");
-    rows.all_told(20);
+    rows.replace("goal: \"> 97\"", "goal: \">= 97\"");
+    rows.all_told(8);
 }

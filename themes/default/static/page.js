@@ -14,3 +14,18 @@
     }, function () {});
   });
 })();
+
+// Whoever goes to the search box is about to search: the page and the head of the index are fetched meanwhile.
+(function () {
+  "use strict";
+  var form = document.querySelector("form.find");
+  if (!form) return;
+  form.addEventListener("focusin", function () {
+    [form.getAttribute("action"), form.dataset.index].forEach(function (address) {
+      var link = document.createElement("link");
+      link.rel = "prefetch";
+      link.href = address;
+      document.head.appendChild(link);
+    });
+  }, { once: true });
+})();

@@ -1,0 +1,321 @@
+//! What can be found: places, topics, plans, indicators, statements, terms and clauses, each with its words and the
+//! address of the very anchor where it stands.
+//!
+//! Documents come kind by kind, and in each kind place by place and plan by plan, so that a kind, a place with its
+//! communes, and a plan are stretches of numbers.
+
+use crate::language::Language;
+use crate::page::{Page, Route, sentence, statement_url, term_anchors, wording};
+use crate::portal::{
+    Block, Clause, ClauseIndex, ClauseKind, Evidence, IndicatorIndex, ListItem, PlaceIndex, Plan, PlanIndex, PlanStatus, PlanText, Portal, TopicIndex,
+    UnitIndex,
+};
+
+/// What is found. The order is that of the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Place,
+    Topic,
+    Plan,
+    Indicator,
+    Statement,
+    Term,
+    Page,
+    Clause,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 8] = [Kind::Place, Kind::Topic, Kind::Plan, Kind::Indicator, Kind::Statement, Kind::Term, Kind::Page, Kind::Clause];
+
+    /// The name in the index and in the search page's address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Place => "place",
+            Kind::Topic => "topic",
+            Kind::Plan => "plan",
+            Kind::Indicator => "indicator",
+            Kind::Statement => "statement",
+            Kind::Term => "term",
+            Kind::Page => "page",
+            Kind::Clause => "clause",
+        }
+    }
+}
+
+/// One result.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub kind: Kind,
+    /// From the site's root, with the anchor.
+    pub url: String,
+    /// The words of the link.
+    pub title: String,
+    /// Where it stands: `Lạng Sơn · Kế hoạch 243/KH-UBND · mục II.1`.
+    pub context: String,
+    /// The sentence that is shown with the hit marked.
+    pub text: String,
+    /// Found by, but not shown: the name in the other language, a definition, the heading above.
+    pub also: Vec<String>,
+    pub place: Option<PlaceIndex>,
+    pub plan: Option<PlanIndex>,
+    pub topics: Vec<TopicIndex>,
+    /// Whether it comes from a plan that is not signed yet.
+    pub draft: bool,
+}
+
+impl Document {
+    fn new(kind: Kind, url: String, title: impl Into<String>) -> Document {
+        Document {
+            kind,
+            url,
+            title: title.into(),
+            context: String::new(),
+            text: String::new(),
+            also: Vec::new(),
+            place: None,
+            plan: None,
+            topics: Vec::new(),
+            draft: false,
+        }
+    }
+}
+
+/// Hands on every document in the order of its number.
+pub fn each(portal: &Portal, language: Language, mut found: impl FnMut(Document)) {
+    let path = |page: Page| Route::Page(language, page).path(portal);
+    for position in 0..portal.places.len() {
+        found(place(portal, PlaceIndex(position), language));
+    }
+    for (position, topic) in portal.topics.iter().enumerate() {
+        let url = format!("{}#{}", path(Page::Indicators), topic.slug);
+        found(Document {
+            topics: vec![TopicIndex(position)],
+            also: vec![topic.name.get(language.other()).clone()],
+            ..Document::new(Kind::Topic, url, topic.name.get(language))
+        });
+    }
+    for position in 0..portal.plans.len() {
+        found(plan(portal, PlanIndex(position), language));
+    }
+    for (position, indicator) in portal.indicators.iter().enumerate() {
+        found(Document {
+            context: portal.topic(indicator.topic).name.get(language).clone(),
+            text: indicator.definition.get(language).clone(),
+            also: vec![indicator.name.get(language.other()).clone()],
+            topics: vec![indicator.topic],
+            ..Document::new(Kind::Indicator, path(Page::Indicator(IndicatorIndex(position))), indicator.name.get(language))
+        });
+    }
+    statements(portal, language, &mut found);
+    let glossary = path(Page::Glossary);
+    for (term, anchor) in portal.glossary.iter().zip(term_anchors(portal)) {
+        let note = term.note.as_ref().map(|note| note.get(language).clone());
+        found(Document {
+            context: [Some(term.name.get(language.other())), term.abbreviation.as_ref()]
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" · "),
+            text: [term.full.clone(), note].into_iter().flatten().collect::<Vec<_>>().join(". "),
+            ..Document::new(Kind::Term, format!("{glossary}#{anchor}"), term.name.get(language))
+        });
+    }
+    for (position, page) in portal.pages.iter().enumerate().filter(|(_, page)| page.slug != "data") {
+        found(Document::new(Kind::Page, path(Page::Prose(position)), page.title.get(language)));
+    }
+    clauses(portal, language, &mut found);
+}
+
+fn place(portal: &Portal, index: PlaceIndex, language: Language) -> Document {
+    let place = portal.place(index);
+    let parent = place.parent.map(|parent| portal.place(parent).full_name.get(language).clone());
+    let mut text: Vec<&str> = vec![place.full_name.get(language)];
+    text.extend(place.former_names.iter().map(String::as_str));
+    text.extend(place.facts.iter().map(|fact| fact.text.get(language).as_str()));
+    Document {
+        context: [parent, place.region.as_ref().map(|region| region.get(language).clone())].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        text: text.join(". "),
+        also: vec![place.full_name.get(language).clone(), place.name.get(language.other()).clone()],
+        place: Some(index),
+        ..Document::new(Kind::Place, Route::Page(language, Page::Place(index)).path(portal), place.name.get(language))
+    }
+}
+
+fn plan(portal: &Portal, index: PlanIndex, language: Language) -> Document {
+    let plan = portal.plan(index);
+    Document {
+        context: portal.place(plan.place).name.get(language).clone(),
+        text: plan.title.get(language).clone(),
+        also: [Some(plan.issuer.get(language)), plan.signer.as_ref().map(|signer| &signer.name)]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .chain((plan.status == PlanStatus::Draft).then(|| wording::pick(language, "dự thảo", "draft").to_owned()))
+            .collect(),
+        place: Some(plan.place),
+        plan: Some(index),
+        draft: plan.status == PlanStatus::Draft,
+        ..Document::new(Kind::Plan, Route::Page(language, Page::Plan(index)).path(portal), wording::plan_name(plan, language))
+    }
+}
+
+/// The statements place by place; the portal has them plan by plan, in the order of the places, and those from outside
+/// the plans last.
+fn statements(portal: &Portal, language: Language, found: &mut impl FnMut(Document)) {
+    let mut order: Vec<usize> = (0..portal.statements.len()).collect();
+    let cited = |position: usize| match portal.statements[position].evidence {
+        Evidence::Clause { plan, .. } => plan,
+        Evidence::Outside(_) => PlanIndex(usize::MAX),
+    };
+    order.sort_by_key(|&position| (portal.statements[position].place, cited(position), position));
+    for position in order {
+        let statement = &portal.statements[position];
+        let mut document = Document {
+            place: Some(statement.place),
+            topics: vec![portal.indicator(statement.indicator).topic],
+            ..Document::new(Kind::Statement, statement_url(portal, statement, language), sentence(portal, statement, language))
+        };
+        match &statement.evidence {
+            Evidence::Clause { plan: index, unit, quote, .. } => {
+                let plan = portal.plan(*index);
+                document.context = format!("{} · {}", wording::plan_name(plan, language), wording::clause_name(plan, *unit, language));
+                document.text = quote.get(language).text.clone();
+                document.plan = Some(*index);
+                document.draft = plan.status == PlanStatus::Draft;
+            }
+            Evidence::Outside(source) => document.context = source.title.get(language).clone(),
+        }
+        found(document);
+    }
+}
+
+/// The topics of the statements that are proven in each unit of each plan.
+fn topics_of_units(portal: &Portal) -> Vec<Vec<(UnitIndex, TopicIndex)>> {
+    let mut topics: Vec<Vec<(UnitIndex, TopicIndex)>> = vec![Vec::new(); portal.plans.len()];
+    for statement in &portal.statements {
+        if let Evidence::Clause { plan, unit, .. } = statement.evidence {
+            topics[plan.0].push((unit, portal.indicator(statement.indicator).topic));
+        }
+    }
+    for of_plan in &mut topics {
+        of_plan.sort_unstable();
+        of_plan.dedup();
+    }
+    topics
+}
+
+fn clauses(portal: &Portal, language: Language, found: &mut impl FnMut(Document)) {
+    let topics = topics_of_units(portal);
+    for (position, plan) in portal.plans.iter().enumerate() {
+        let index = PlanIndex(position);
+        let mut pieces = Pieces {
+            plan,
+            text: plan.text.get(language),
+            language,
+            page: Route::Page(language, Page::Plan(index)).path(portal),
+            around: format!("{} · {}", portal.place(plan.place).name.get(language), wording::plan_name(plan, language)),
+            topics: &topics[position],
+            heading: String::new(),
+            like: Document {
+                place: Some(plan.place),
+                plan: Some(index),
+                draft: plan.status == PlanStatus::Draft,
+                ..Document::new(Kind::Clause, String::new(), "")
+            },
+            found,
+        };
+        for clause in 0..pieces.text.clauses.len() {
+            pieces.clause(ClauseIndex(clause));
+        }
+    }
+}
+
+/// The pieces of one plan's text.
+struct Pieces<'portal, Found> {
+    plan: &'portal Plan,
+    text: &'portal PlanText,
+    language: Language,
+    page: String,
+    /// The place and the plan.
+    around: String,
+    topics: &'portal [(UnitIndex, TopicIndex)],
+    /// The heading that the pieces stand under.
+    heading: String,
+    /// What all pieces share.
+    like: Document,
+    found: &'portal mut Found,
+}
+
+impl<Found: FnMut(Document)> Pieces<'_, Found> {
+    fn clause(&mut self, index: ClauseIndex) {
+        let text = self.text;
+        let clause = text.clause(index);
+        if clause.kind == ClauseKind::Closing {
+            return; // Recipients and signatures.
+        }
+        self.heading = heading(text, clause).to_owned();
+        if let Some(head) = clause.head {
+            self.piece(clause, &text.unit(head).anchor, &[head], clause.is_heading);
+        }
+        for block in &clause.blocks {
+            match block {
+                Block::Paragraph(unit) => self.piece(clause, &text.unit(*unit).anchor, &[*unit], false),
+                Block::List(items) => self.list(clause, items),
+                // A row says what its cells do not.
+                Block::Table(table) => table.rows.iter().for_each(|row| self.piece(clause, &row.anchor, &row.cells, false)),
+            }
+        }
+    }
+
+    fn list(&mut self, clause: &Clause, items: &[ListItem]) {
+        for item in items {
+            self.piece(clause, &self.text.unit(item.unit).anchor, &[item.unit], false);
+            self.list(clause, &item.children);
+        }
+    }
+
+    fn piece(&mut self, clause: &Clause, anchor: &str, units: &[UnitIndex], is_heading: bool) {
+        let Some(&first) = units.first() else { return };
+        let words: Vec<&str> = units.iter().map(|&unit| self.text.unit(unit).text.as_str()).filter(|text| !text.is_empty()).collect();
+        if words.is_empty() {
+            return;
+        }
+        let words = words.join(" | ");
+        let cited = units.iter().flat_map(|unit| {
+            let start = self.topics.partition_point(|(known, _)| known < unit);
+            self.topics[start..].iter().take_while(move |(known, _)| known == unit).map(|&(_, topic)| topic)
+        });
+        let mut topics: Vec<TopicIndex> = cited.collect();
+        topics.sort_unstable();
+        topics.dedup();
+        let name = wording::clause_name(self.plan, first, self.language);
+        let (title, text, also) = match (is_heading, self.heading.is_empty()) {
+            (true, _) => (format!("{} {words}", clause.label).trim().to_owned(), String::new(), Vec::new()),
+            (false, true) => (name.clone(), words, Vec::new()),
+            // The title is what stands above, and is not what is found.
+            (false, false) => (self.heading.clone(), words, vec![self.heading.clone()]),
+        };
+        (self.found)(Document {
+            url: format!("{}#{anchor}", self.page),
+            title,
+            context: format!("{} · {name}", self.around),
+            text,
+            also,
+            topics,
+            ..self.like.clone()
+        });
+    }
+}
+
+/// The nearest heading at or above a clause.
+fn heading<'text>(text: &'text PlanText, clause: &'text Clause) -> &'text str {
+    let mut at = Some(clause);
+    while let Some(clause) = at {
+        if let Some(head) = clause.head.filter(|_| clause.is_heading) {
+            return &text.unit(head).text;
+        }
+        at = clause.parent.map(|parent| text.clause(parent));
+    }
+    ""
+}

@@ -1,0 +1,253 @@
+//! The index as files. Each is a script `minhbachSearch(name, version, text)`; the texts are:
+//!
+//! - `head`: lines: number of documents; `kind:count` for each kind; the sizes of the result files; the first key of
+//!   each file of words; the first key of each file of pairs.
+//! - `w0`, `w1` ...: words, one a line: `key =own=other form:list form:list`; a form that is its key is left out.
+//! - `p0`, `p1` ...: pairs, one a line: `key_key =own=other :list`.
+//! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between.
+//! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each stretch of documents.
+//!
+//! A list is `(gap * 4 + weight)` for each document; a list that is cut short has `!` and the first document left out
+//! before it. Numbers are in base 32, least digit first, as letters of [`DIGITS`].
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use super::documents::Kind;
+use super::postings::{Entry, Posting};
+use crate::language::Language;
+use crate::portal::{PlaceIndex, PlanIndex, Portal, TopicIndex};
+
+/// One file of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchFile {
+    /// From the site's root.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The folders that the files stand in, each with a file in it, as `Staging` wants to know them.
+pub const FOLDERS: [&str; 2] = ["search/vi/head.js", "search/en/head.js"];
+
+/// What the files say of a document.
+pub struct Shown {
+    pub line: String,
+    pub kind: Kind,
+    pub place: Option<PlaceIndex>,
+    pub plan: Option<PlanIndex>,
+    pub topics: Vec<TopicIndex>,
+}
+
+/// Digits below 32 end a number, the others go on.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// So many documents are listed for a word at most: those of the first kinds, whose numbers are lowest.
+const LISTED: usize = 12_288;
+
+/// So many documents are listed for a pair at most: those that it says most of. A pair only adds to what its words find.
+const PAIRED: usize = 4_096;
+
+/// Sizes of files in bytes: small ones load fast, and a large index must not have too many.
+struct Sizes {
+    smallest: usize,
+    largest: usize,
+    /// How many files there should be at most, as long as they are not the largest.
+    files: usize,
+}
+
+const WORDS: Sizes = Sizes { smallest: 2_400, largest: 16_000, files: 300 };
+const PAIRS: Sizes = Sizes { smallest: 2_000, largest: 12_000, files: 500 };
+const RESULTS: Sizes = Sizes { smallest: 2_400, largest: 24_000, files: 2_400 };
+
+impl Sizes {
+    fn of(&self, total: usize) -> usize {
+        (total / self.files).clamp(self.smallest, self.largest)
+    }
+}
+
+pub fn files(portal: &Portal, language: Language, shown: &[Shown], words: &[Entry], phrases: &[Entry]) -> Vec<SearchFile> {
+    let mut texts: Vec<(String, String)> = Vec::new();
+    let word_lines: Vec<String> = words.par_iter().map(line).collect();
+    let phrase_lines: Vec<String> = phrases.par_iter().map(|pair| line(&telling(pair))).collect();
+    let result_lines: Vec<&str> = shown.iter().map(|shown| shown.line.as_str()).collect();
+    let results = cut(&result_lines, &RESULTS);
+
+    let mut head = format!("{}\n", shown.len());
+    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{}:{}", kind.name(), shown.iter().filter(|shown| shown.kind == *kind).count())).collect();
+    head.push_str(&kinds.join(" "));
+    head.push('\n');
+    results.iter().for_each(|stretch| push_number(&mut head, stretch.len()));
+    head.push('\n');
+    for (letter, entries, lines, sizes) in [("w", words, &word_lines, &WORDS), ("p", phrases, &phrase_lines, &PAIRS)] {
+        let stretches = cut(lines, sizes);
+        let firsts: Vec<&str> = stretches.iter().map(|stretch| entries[stretch.start].key.as_str()).collect();
+        head.push_str(&firsts.join(" "));
+        head.push('\n');
+        texts.extend(stretches.into_iter().enumerate().map(|(number, stretch)| (format!("{letter}{number}"), lines[stretch].join("\n"))));
+    }
+    texts.extend(results.into_iter().enumerate().map(|(number, stretch)| (format!("r{number}"), result_lines[stretch].join("\n"))));
+    texts.push(("filters".to_owned(), filters(portal, language, shown)));
+    texts.push(("head".to_owned(), head));
+
+    let version = format!("{:08x}", version(&texts));
+    texts
+        .into_par_iter()
+        .map(|(name, text)| {
+            let path = format!("search/{}/{name}.js", language.code());
+            SearchFile { path, bytes: script(&name, &version, &text).into_bytes() }
+        })
+        .collect()
+}
+
+/// Stretches of lines of about the size that is wanted; at least one line each.
+fn cut<Line: AsRef<str>>(lines: &[Line], sizes: &Sizes) -> Vec<std::ops::Range<usize>> {
+    let length = |line: &Line| line.as_ref().len() + 1;
+    let size = sizes.of(lines.iter().map(length).sum());
+    let (mut stretches, mut start, mut sum) = (Vec::new(), 0, 0);
+    for (position, line) in lines.iter().enumerate() {
+        if position > start && sum + length(line) > size {
+            stretches.push(start..position);
+            (start, sum) = (position, 0);
+        }
+        sum += length(line);
+    }
+    if start < lines.len() {
+        stretches.push(start..lines.len());
+    }
+    stretches
+}
+
+/// A word or a pair with its lists.
+fn line(entry: &Entry) -> String {
+    let mut line = entry.key.clone();
+    for (own, other) in &entry.same {
+        line.push_str(&format!(" ={own}={other}"));
+    }
+    let limit = limit(entry);
+    for (form, postings) in &entry.forms {
+        line.push(' ');
+        if *form != entry.key {
+            line.push_str(form);
+        }
+        line.push(':');
+        if let Some(limit) = limit {
+            line.push('!');
+            push_number(&mut line, limit as usize);
+        }
+        let mut next = 0;
+        for posting in postings.iter().take_while(|posting| limit.is_none_or(|limit| posting.document < limit)) {
+            push_number(&mut line, (posting.document - next) as usize * 4 + posting.weight as usize);
+            next = posting.document + 1;
+        }
+    }
+    line
+}
+
+/// The first document that is left out of an entry's lists, where there are too many.
+fn limit(entry: &Entry) -> Option<u32> {
+    let all: usize = entry.forms.iter().map(|(_, postings)| postings.len()).sum();
+    if all <= LISTED {
+        return None;
+    }
+    let mut documents: Vec<u32> = entry.forms.iter().flat_map(|(_, postings)| postings.iter().map(|posting: &Posting| posting.document)).collect();
+    let (_, limit, _) = documents.select_nth_unstable(LISTED);
+    Some(*limit)
+}
+
+/// The pair with only the documents that it says most of.
+fn telling(pair: &Entry) -> Cow<'_, Entry> {
+    if pair.forms.iter().all(|(_, postings)| postings.len() <= PAIRED) {
+        return Cow::Borrowed(pair);
+    }
+    let mut pair = pair.clone();
+    for (_, postings) in &mut pair.forms {
+        postings.sort_by_key(|posting| (Reverse(posting.weight), posting.document));
+        postings.truncate(PAIRED);
+        postings.sort_by_key(|posting| posting.document);
+    }
+    Cow::Owned(pair)
+}
+
+fn filters(portal: &Portal, language: Language, shown: &[Shown]) -> String {
+    let mut text = String::new();
+    let mut filter = |kind: &str, address: &str, name: &str, documents: &[u32]| {
+        if !documents.is_empty() {
+            text.push_str(&format!("{kind}\t{address}\t{}\t", name.replace(char::is_control, " ")));
+            push_stretches(&mut text, documents);
+            text.push('\n');
+        }
+    };
+    let mut places: Vec<Vec<u32>> = vec![Vec::new(); portal.places.len()];
+    let mut plans: Vec<Vec<u32>> = vec![Vec::new(); portal.plans.len()];
+    let mut topics: Vec<Vec<u32>> = vec![Vec::new(); portal.topics.len()];
+    for (number, shown) in (0..).zip(shown) {
+        if let Some(PlaceIndex(place)) = shown.place {
+            places[place].push(number);
+            // A province's documents are its communes' too.
+            if let Some(PlaceIndex(parent)) = portal.places[place].parent {
+                places[parent].push(number);
+            }
+        }
+        if let Some(PlanIndex(plan)) = shown.plan {
+            plans[plan].push(number);
+        }
+        for &TopicIndex(topic) in &shown.topics {
+            topics[topic].push(number);
+        }
+    }
+    for (position, place) in portal.places.iter().enumerate() {
+        let kind = if place.parent.is_some() { "commune" } else { "place" };
+        filter(kind, &portal.place_path(PlaceIndex(position)), place.name.get(language), &places[position]);
+    }
+    for (topic, documents) in portal.topics.iter().zip(&topics) {
+        filter("topic", &topic.slug, topic.name.get(language), documents);
+    }
+    for (plan, documents) in portal.plans.iter().zip(&plans) {
+        let name = format!("{}: {}", portal.place(plan.place).name.get(language), crate::page::wording::plan_name(plan, language));
+        filter("plan", &format!("{}/{}", portal.place_path(plan.place), plan.slug), &name, documents);
+    }
+    text
+}
+
+/// Sorted numbers as `(gap, length)` of each stretch.
+fn push_stretches(text: &mut String, documents: &[u32]) {
+    let mut next = 0;
+    for stretch in documents.chunk_by(|left, right| left + 1 == *right) {
+        push_number(text, (stretch[0] - next) as usize);
+        push_number(text, stretch.len());
+        next = stretch[0] + stretch.len() as u32;
+    }
+}
+
+fn push_number(text: &mut String, mut number: usize) {
+    while number >= 32 {
+        text.push(char::from(DIGITS[32 + number % 32]));
+        number /= 32;
+    }
+    text.push(char::from(DIGITS[number]));
+}
+
+fn script(name: &str, version: &str, text: &str) -> String {
+    let mut script = format!("minhbachSearch(\"{name}\",\"{version}\",`");
+    for letter in text.chars() {
+        if matches!(letter, '`' | '\\' | '$') {
+            script.push('\\');
+        }
+        script.push(letter);
+    }
+    script.push_str("`)\n");
+    script
+}
+
+/// FNV-1a, 64 bits, folded: it tells one state of the index from another, so that no file of one is read with the
+/// head of another.
+fn version(texts: &[(String, String)]) -> u32 {
+    let hashes: Vec<u64> = texts
+        .par_iter()
+        .map(|(_, text)| text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)))
+        .collect();
+    let whole = hashes.into_iter().fold(0_u64, |whole, hash| whole.rotate_left(5) ^ hash);
+    (whole ^ (whole >> 32)) as u32
+}

@@ -1,0 +1,83 @@
+// The search as readers meet it, on a built site: `node --test tests/search/`, the site in SITE or in `site/`.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { marked, open, plain, repository, script } from "./index.mjs";
+
+const site = process.env.SITE ?? join(repository, "site");
+const rows = (name) => readFileSync(join(repository, "tests/search", name), "utf8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
+
+test("words are read as the build reads them", () => {
+  for (const [language, text, expected] of rows("words.tsv")) {
+    const read = script.words(text, language).map((word) => `${word.key}:${word.form}${word.filler ? "*" : ""}`);
+    assert.equal(read.join(" "), expected, text);
+  }
+});
+
+test("what must come first comes first", async (context) => {
+  for (const row of rows("queries.tsv")) {
+    const [language, query] = row;
+    const options = row.length === 4 ? Object.fromEntries([row[2].split("=")]) : {};
+    const [, address, among] = /^(.*?)(?:\+(\d+))?$/.exec(row.at(-1));
+    await context.test(`${language} ${query} ${row.length === 4 ? row[2] : ""}`, async () => {
+      const { shown } = await open(site, language).results(query, options);
+      const found = shown.slice(0, Number(among ?? 1)).map((result) => result.url);
+      assert.ok(found.some((url) => url.endsWith(address)), `${address} is not among ${found.join(", ") || "nothing"}`);
+    });
+  }
+});
+
+test("the same query decomposed, in capitals or without marks finds the same", async () => {
+  const numbers = async (query) => (await open(site, "vi").results(query)).numbers.slice().sort((left, right) => left - right);
+  const plainly = await numbers("chuyển đổi số");
+  assert.deepEqual(await numbers("chuyển đổi số".normalize("NFD")), plainly);
+  assert.deepEqual(await numbers("CHUYỂN ĐỔI SỐ"), plainly);
+  assert.deepEqual(await numbers("chuyen doi so"), plainly);
+});
+
+test("marks that were typed rank first", async () => {
+  for (const [typed, other] of [["đường", "dưỡng"], ["dưỡng", "đường"]]) {
+    const { shown } = await open(site, "vi").results(typed);
+    const hits = [...marked(shown[0].title), ...marked(shown[0].text)].map((hit) => hit.toLowerCase());
+    assert.ok(hits.includes(typed) && !hits.includes(other), `${typed}: ${hits}`);
+  }
+});
+
+test("an abbreviation finds and marks what it stands for, and back", async () => {
+  const short = await open(site, "vi").results("THCS", {}, 60);
+  assert.ok(short.shown.some((result) => marked(result.text).includes("trung học cơ sở")));
+  const long = await open(site, "vi").results("trung học cơ sở", {}, 200);
+  assert.ok(long.shown.some((result) => [...marked(result.title), ...marked(result.text)].includes("THCS")));
+});
+
+test("while a word is being typed, what begins so is found", async () => {
+  const { shown } = await open(site, "vi").results("chuyển đ", { unfinished: true });
+  assert.ok(shown.length > 0);
+  const { shown: longer } = await open(site, "en").results("malnutr", { unfinished: true });
+  assert.match(plain(longer[0].title), /malnutrition/i);
+});
+
+test("keystrokes become letters only as the last resort", async () => {
+  assert.deepEqual("giaos ducj truwowngf ddaof tieengs quoocs".split(" ").map(script.telex), "giáo dục trường đào tiếng quốc".split(" "));
+  assert.equal((await open(site, "vi").results("giaos ducj")).read, "giáo dục");
+  assert.equal((await open(site, "vi").results("hoc sinh")).read, null);
+});
+
+test("nonsense finds nothing and breaks nothing", async () => {
+  for (const query of ["zzzqqq", "!?", "   ", "`${1}", "<b>", "của", "a".repeat(5000), "1.2.3.4.5.6"]) {
+    const { shown } = await open(site, "vi").results(query);
+    assert.ok(Array.isArray(shown), query);
+  }
+});
+
+test("a query loads little", async () => {
+  const kilobytes = [];
+  for (const [language, query] of rows("queries.tsv")) {
+    const { loaded, results } = open(site, language);
+    await results(query);
+    kilobytes.push([...loaded.values()].reduce((sum, file) => sum + file.gzip, 0) / 1024);
+  }
+  kilobytes.sort((left, right) => left - right);
+  assert.ok(kilobytes[Math.floor(kilobytes.length * 0.9)] < 20, `nine of ten load less than 20 KiB of index: ${kilobytes.at(-5)}`);
+});

@@ -1,0 +1,496 @@
+// Searches the index that the build wrote (src/search/): what a query means, which files it needs, how results rank.
+// Nothing here touches the page; search-page.js does. tests/search/ holds both this and the Rust side to the same words.
+(function (global) {
+  "use strict";
+
+  // Words ----------------------------------------------------------------------------------------------------------
+
+  var WORD = /[0-9]+(?:[.,][0-9]+)*|(?:(?![0-9])[\p{Alphabetic}\p{N}\u0300-\u036f])+/gu;
+  var FILLERS = {
+    vi: " và của các là được cho với tại theo những thì mà trong này ",
+    en: " the of and in to a an for by on at is are be with or as s "
+  };
+  var TONES = { "oá": "óa", "oà": "òa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oé": "óe", "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uý": "úy", "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy" };
+
+  // Lower case, without marks, then đ to d.
+  function fold(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+  }
+
+  function isFiller(form, language) {
+    return FILLERS[language].indexOf(" " + form + " ") >= 0;
+  }
+
+  // The words of a text: key (how it is found), form (how exact it is), filler, and where it stands.
+  function words(text, language) {
+    var found = [], match;
+    WORD.lastIndex = 0;
+    while ((match = WORD.exec(text))) {
+      var written = match[0];
+      var read = /^[0-9]/.test(written) ? figures(written) : [word(written, language)];
+      for (var i = 0; i < read.length; i++) {
+        read[i].start = match.index;
+        read[i].end = match.index + written.length;
+        read[i].filler = isFiller(read[i].form, language);
+        found.push(read[i]);
+      }
+    }
+    return found;
+  }
+
+  function word(written, language) {
+    var form = written.toLowerCase().normalize("NFC").replace(/ð/g, "đ");
+    var end = form.slice(-2);
+    if (Object.prototype.hasOwnProperty.call(TONES, end) && form.charAt(form.length - 3) !== "q") form = form.slice(0, -2) + TONES[end];
+    var key = fold(form);
+    if (language === "vi" && /^(?:[hklmstv]|qu)y$/.test(key)) form = form.normalize("NFD").replace("y", "i").normalize("NFC");
+    key = language === "en" ? stem(key) : /^(?:[hklmstv]|qu)y$/.test(key) ? key.slice(0, -1) + "i" : key;
+    return { key: key, form: form };
+  }
+
+  function stem(word) {
+    if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+    if (/ies$/.test(word) && word.length > 4) word = word.slice(0, -3) + "y";
+    else if (/(?:sses|xes|ches|shes|zes)$/.test(word)) word = word.slice(0, -2);
+    else if (/s$/.test(word) && !/(?:ss|us|is)$/.test(word)) word = word.slice(0, -1);
+    var ending = ["ing", "ment", "ed"].filter(function (ending) {
+      return word.length >= ending.length + 4 && word.slice(-ending.length) === ending;
+    })[0];
+    if (ending) word = word.slice(0, -ending.length);
+    if (/mme$/.test(word)) word = word.slice(0, -2);
+    word = word.replace(/isation/g, "ization");
+    [["tre", "ter"], ["our", "or"], ["ise", "ize"], ["yse", "yze"]].forEach(function (pair) {
+      if (word.length > 4 && word.slice(-pair[0].length) === pair[0]) word = word.slice(0, -pair[0].length) + pair[1];
+    });
+    if (word.length > 3 && /e$/.test(word)) word = word.slice(0, -1);
+    if (word.length > 3 && /(.)\1$/.test(word) && !/ss$/.test(word)) word = word.slice(0, -1);
+    return word;
+  }
+
+  // 48,5 and 48.5; 1.234 and 1,234; 03 and 3; 27.9.2025 is three words.
+  function figures(written) {
+    var pieces = written.split(/[.,]/), signs = written.replace(/[0-9]/g, "");
+    var last = pieces.length - 1;
+    function same(signs) { return /^(.?)\1*$/.test(signs); }
+    function grouped(pieces) {
+      return pieces[0].length <= 3 && pieces[0] !== "0" && pieces.slice(1).every(function (piece) { return piece.length === 3; });
+    }
+    if (last === 0) return [figure(written, "")];
+    if (same(signs) && grouped(pieces)) return [figure(pieces.join(""), "")];
+    if (last === 1) return [figure(pieces[0], pieces[1])];
+    if (same(signs.slice(0, -1)) && !same(signs) && grouped(pieces.slice(0, last))) return [figure(pieces.slice(0, last).join(""), pieces[last])];
+    return pieces.map(function (piece) { return figure(piece, ""); });
+  }
+
+  function figure(whole, fraction) {
+    function point(fraction) { return fraction ? "." + fraction : ""; }
+    return { key: (whole.replace(/^0+/, "") || "0") + point(fraction.replace(/0+$/, "")), form: whole + point(fraction) };
+  }
+
+  // What Telex keystrokes would have written: giaos ducj is giáo dục. A word that they cannot be stays as it is.
+  var MARKS = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
+  function telex(written) {
+    var text = written.toLowerCase(), tone = "";
+    if (!/^[a-z]+$/.test(text)) return written;
+    text = text.replace(/^(.*?[aeiouyw].*?)([sfrxj])(?=[a-z]*$)/, function (all, before, mark) { tone = MARKS[mark]; return before; });
+    text = text.replace(/^dd|^(d)(.*)d$/, function (all, first, rest) { return first ? "đ" + rest : "đ"; });
+    text = text.replace(/aa/, "â").replace(/ee/, "ê").replace(/oo/, "ô");
+    text = text.replace(/uwow|uow|uwo/, "ươ").replace(/aw/, "ă").replace(/ow/, "ơ").replace(/uw/, "ư");
+    if (/w/.test(text)) {
+      text = text.replace(/w/, "");
+      text = /uo/.test(text) ? text.replace("uo", "ươ") : /ua/.test(text) ? text.replace("ua", "ưa") : /[aou]/.test(text) ? text.replace(/[aou](?!.*[aou])/, function (vowel) { return { a: "ă", o: "ơ", u: "ư" }[vowel]; }) : text;
+    }
+    if (!/[aeiouyâêôăơư]/.test(text)) return written;
+    if (tone) {
+      var vowels = /^(?:qu|gi(?=[aeouâêôăơư]))?[^aeiouyâêôăơư]*/.exec(text)[0].length;
+      var run = /^[aeiouyâêôăơư]*/.exec(text.slice(vowels))[0];
+      if (!run) return written;
+      var marked = Math.max(run.search(/[âêôăơ](?!.*[âêôăơ])/), run.search(/ơ/));
+      if (marked < 0) marked = run.indexOf("ư");
+      if (marked < 0) marked = run.length === 1 || vowels + run.length < text.length ? run.length - 1 : run.length - 2;
+      text = text.slice(0, vowels + marked + 1) + tone + text.slice(vowels + marked + 1);
+    }
+    return text.normalize("NFC");
+  }
+
+  // Reading the index -----------------------------------------------------------------------------------------------
+
+  var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", DIGIT = {};
+  for (var i = 0; i < 64; i++) DIGIT[DIGITS.charAt(i)] = i;
+
+  function numbers(text) {
+    var all = [], value = 0, scale = 1;
+    for (var i = 0; i < text.length; i++) {
+      var digit = DIGIT[text.charAt(i)];
+      value += (digit & 31) * scale;
+      if (digit < 32) { all.push(value); value = 0; scale = 1; } else scale *= 32;
+    }
+    return all;
+  }
+
+  function readHead(text) {
+    var lines = text.split("\n"), start = 0;
+    var kinds = lines[1].split(" ").map(function (kind) {
+      var parts = kind.split(":"), from = start;
+      start += Number(parts[1]);
+      return { name: parts[0], from: from, to: start };
+    });
+    var first = 0;
+    var results = numbers(lines[2]).map(function (length) { var from = first; first += length; return from; });
+    function keys(line) { return line ? line.split(" ") : []; }
+    return { documents: Number(lines[0]), kinds: kinds, results: results, words: keys(lines[3]), pairs: keys(lines[4]) };
+  }
+
+  // The place of the last element that is not greater.
+  function lastAtMost(list, value) {
+    var low = 0, high = list.length;
+    while (low < high) { var middle = (low + high) >> 1; if (list[middle] <= value) low = middle + 1; else high = middle; }
+    return low - 1;
+  }
+
+  // A line of a file of words or pairs: { key, same, lists: [{ form, limit, list }] }.
+  function readEntry(line) {
+    var fields = line.split(" "), entry = { key: fields[0], same: [], lists: [] };
+    fields.slice(1).forEach(function (field) {
+      if (field.charAt(0) === "=") {
+        var same = field.split("=");
+        entry.same.push({ own: same[1].split("_"), other: same[2].split("_") });
+        return;
+      }
+      var colon = field.indexOf(":"), text = field.slice(colon + 1), limit = Infinity, numbered;
+      if (text.charAt(0) === "!") { numbered = numbers(text.slice(1)); limit = numbered.shift(); } else numbered = numbers(text);
+      entry.lists.push({ form: field.slice(0, colon) || entry.key, limit: limit, list: numbered });
+    });
+    return entry;
+  }
+
+  // Lines of a file whose key is, or begins with, a key.
+  function find(text, key, prefix) {
+    var found = [], at = text.slice(0, key.length) === key ? 0 : text.indexOf("\n" + key) + 1;
+    for (;;) {
+      if (text.slice(at, at + key.length) !== key) return found;
+      var end = text.indexOf("\n", at);
+      var line = end < 0 ? text.slice(at) : text.slice(at, end);
+      if (prefix || line.charAt(key.length) === " " || line.length === key.length) found.push(readEntry(line));
+      if (end < 0 || (!prefix && found.length)) return found;
+      at = end + 1;
+    }
+  }
+
+  // Ranking ---------------------------------------------------------------------------------------------------------
+
+  // By the weight in the index: where it stands, its text, its title, a short title.
+  var WEIGHTS = [0.45, 1, 2.2, 3];
+  var KIND_WEIGHTS = { place: 1.5, topic: 1.45, plan: 1.3, indicator: 1.25, statement: 1, term: 1.15, page: 1.2, clause: 1 };
+  var OTHER_WORDS = "~";
+  var MOST_PREFIXED = 24;
+  var MOST_PAIRED = 5;
+
+  // load(name) promises the text of a file of the index; head is the text of its head.
+  function engine(language, head, load) {
+    head = readHead(head);
+    var filters = null;
+
+    function files(key, prefix) {
+      var first = Math.max(0, lastAtMost(head.words, key));
+      var last = prefix ? Math.min(first + 2, Math.max(first, lastAtMost(head.words, key + "\uffff"))) : first;
+      var names = [];
+      for (var i = first; i <= last && head.words.length; i++) names.push("w" + i);
+      return names;
+    }
+
+    function kindOf(number) {
+      for (var i = 0; i < head.kinds.length; i++) if (number < head.kinds[i].to) return head.kinds[i].name;
+    }
+
+    // What is wanted of each word: its lists, as how good a hit each is.
+    function slots(query, unfinished) {
+      var wanted = query.filter(function (word) { return !word.filler; });
+      if (!wanted.length) wanted = query;
+      var last = wanted[wanted.length - 1];
+      var words = wanted.map(function (word) {
+        var prefix = unfinished && word === last && word.end === query[query.length - 1].end && word.key.length > 1 && !/^[0-9]+$/.test(word.key);
+        return Promise.all(files(word.key, prefix).map(load)).then(function (texts) {
+          var entries = [].concat.apply([], texts.map(function (text) { return find(text, word.key, prefix); }));
+          entries.sort(function (left, right) { return left.key.length - right.key.length; });
+          var marked = word.form !== fold(word.form);
+          var lists = [], own = entries[0] && entries[0].key === word.key ? entries[0].lists : [];
+          // Marks that some document has as typed are meant; others are a slip.
+          var meant = language === "vi" && marked && own.some(function (list) { return list.form === word.form; });
+          entries.slice(0, MOST_PREFIXED).forEach(function (entry) {
+            entry.lists.forEach(function (list) {
+              var good = list.form === word.form ? 1 : list.form === OTHER_WORDS ? (wanted.length > 1 || entry.same.length ? 0.75 : 0.1) : meant ? 0.12 : 0.85;
+              if (entry.key !== word.key) good *= 0.5;
+              lists.push({ good: good, limit: list.limit, list: list.list });
+            });
+          });
+          return {
+            word: word,
+            lists: lists,
+            same: entries.length && entries[0].key === word.key ? entries[0].same : [],
+            prefixed: entries.length && entries[0].key !== word.key || prefix,
+            // Without marks, cua may be the filler của, which no document is found by.
+            optional: language === "vi" && !marked && query.length > 1 && isFolded(word.key)
+          };
+        });
+      });
+      var pairs = [];
+      // Many words are narrow enough without their order.
+      for (var i = 0; wanted.length <= MOST_PAIRED && i + 1 < query.length; i++) {
+        if (!query[i].filler && !query[i + 1].filler) pairs.push(pair(i, query[i].key + "_" + query[i + 1].key));
+      }
+      function pair(at, key) {
+        var number = lastAtMost(head.pairs, key);
+        if (number < 0) return Promise.resolve(null);
+        return load("p" + number).then(function (text) {
+          var entry = find(text, key, false)[0];
+          return entry ? { at: at, list: entry.lists[0] ? entry.lists[0].list : [], same: entry.same } : null;
+        });
+      }
+      return Promise.all([Promise.all(words), Promise.all(pairs)]);
+    }
+
+    function isFolded(key) {
+      return FILLERS.vi.split(" ").some(function (filler) { return filler && fold(filler) === key; });
+    }
+
+    // Scores of the documents: { numbers: best first, all: whether each holds all words }.
+    function rank(found, allowed) {
+      var slots = found[0], pairs = found[1];
+      var scores = new Float64Array(head.documents), covered = new Float64Array(head.documents);
+      var total = 0, cut = false;
+      function limit(slot) { return Math.min.apply(null, [Infinity].concat(slot.lists.map(function (list) { return list.limit; }))); }
+      // Whole lists first: a document that they hold may hold the words whose lists were cut short.
+      slots.slice().sort(function (left, right) { return limit(left) < limit(right) ? 1 : limit(left) > limit(right) ? -1 : 0; }).forEach(function (slot) {
+        var best = new Float64Array(head.documents), count = 0, end = limit(slot);
+        if (end < Infinity) cut = true;
+        slot.lists.forEach(function (list) {
+          var at = 0;
+          for (var i = 0; i < list.list.length; i++) {
+            at += Math.floor(list.list[i] / 4);
+            var value = WEIGHTS[list.list[i] % 4] * list.good;
+            if (!best[at]) count++;
+            if (value > best[at]) best[at] = value;
+            at++;
+          }
+        });
+        slot.found = count > 0;
+        var rare = rarity(count) * (slot.optional ? 0.3 : 1);
+        if (!slot.optional) total += rare;
+        for (var i = 0; i < best.length; i++) {
+          if (best[i]) {
+            scores[i] += rare * best[i];
+            if (!slot.optional) covered[i] += rare;
+          } else if (i >= end && covered[i] && !slot.optional) covered[i] += rare; // Not listed: it may hold the word.
+        }
+      });
+      pairs.forEach(function (pair) {
+        if (!pair) return;
+        var at = 0, rare = rarity(pair.list.length);
+        pair.list.forEach(function (number) {
+          at += Math.floor(number / 4);
+          scores[at] += rare * WEIGHTS[number % 4] * 1.2;
+          at++;
+        });
+      });
+      var whole = [], some = [];
+      for (var i = 0; i < scores.length; i++) {
+        if (!scores[i] || (allowed && !allowed[i])) continue;
+        if (covered[i] >= total - 1e-9) whole.push(i);
+        else if (covered[i] >= total * 0.5) some.push(i);
+      }
+      head.kinds.forEach(function (kind) {
+        for (var i = kind.from; i < kind.to; i++) scores[i] *= KIND_WEIGHTS[kind.name] || 1;
+      });
+      var listed = whole.length ? whole : some;
+      if (!whole.length) listed.forEach(function (number) { scores[number] *= Math.pow(covered[number] / total, 2); });
+      listed.sort(function (left, right) { return scores[right] - scores[left] || left - right; });
+      return { numbers: listed, scores: scores, all: whole.length > 0, cut: cut };
+    }
+
+    function rarity(count) {
+      return Math.log(1 + (head.documents + 1) / (count + 1));
+    }
+
+    function loadFilters() {
+      if (filters) return Promise.resolve(filters);
+      return load("filters").then(function (text) {
+        filters = text.split("\n").filter(Boolean).map(function (line) {
+          var fields = line.split("\t");
+          return { kind: fields[0], address: fields[1], name: fields[2], stretches: fields[3] };
+        });
+        return filters;
+      });
+    }
+
+    // Which documents the chosen filters let through; null for all.
+    function allow(chosen) {
+      var names = ["place", "topic", "plan"].filter(function (name) { return chosen[name]; });
+      if (!names.length && !chosen.kind) return Promise.resolve(null);
+      var allowed = new Uint8Array(head.documents).fill(1);
+      head.kinds.forEach(function (kind) { if (chosen.kind && kind.name !== chosen.kind) allowed.fill(0, kind.from, kind.to); });
+      if (!names.length) return Promise.resolve(allowed);
+      return loadFilters().then(function (filters) {
+        names.forEach(function (name) {
+          var own = new Uint8Array(head.documents);
+          filters.forEach(function (filter) {
+            if ((filter.kind === "commune" ? "place" : filter.kind) !== name || filter.address !== chosen[name]) return;
+            var pairs = numbers(filter.stretches), at = 0;
+            for (var i = 0; i < pairs.length; i += 2) { at += pairs[i]; own.fill(1, at, at + pairs[i + 1]); at += pairs[i + 1]; }
+          });
+          for (var i = 0; i < own.length; i++) if (!own[i]) allowed[i] = 0;
+        });
+        return allowed;
+      });
+    }
+
+    // Results of a query. options: unfinished (the last word is still being typed), kind, place, topic, plan.
+    function search(text, options) {
+      options = options || {};
+      var query = words(text.normalize("NFC"), language).slice(0, 24);
+      if (!query.length) return Promise.resolve(null);
+      var run = function (query, read) {
+        return Promise.all([slots(query, options.unfinished), allow(options)]).then(function (found) {
+          var ranked = rank(found[0], found[1]);
+          return { query: query, slots: found[0][0], pairs: found[0][1], numbers: ranked.numbers, scores: ranked.scores, all: ranked.all, cut: ranked.cut, read: read };
+        });
+      };
+      return run(query, null).then(function (result) {
+        var unknown = result.slots.some(function (slot) { return !slot.found; });
+        if (language !== "vi" || !unknown && result.numbers.length) return result;
+        // The last resort: keystrokes that no keyboard turned into letters.
+        var typed = text.replace(WORD, telex);
+        if (typed === text.toLowerCase()) return result;
+        return run(words(typed, language).slice(0, 24), typed).then(function (read) { return read.all ? read : result; });
+      });
+    }
+
+    // Shown results from one position to another, the best among them first.
+    function show(result, from, to) {
+      var numbers = result.numbers.slice(from, to);
+      return Promise.all(numbers.map(function (number) {
+        var file = lastAtMost(head.results, number);
+        return load("r" + file).then(function (text) {
+          var fields = text.split("\n")[number - head.results[file]].split("\t");
+          var shown = { number: number, kind: kindOf(number), url: fields[0], draft: fields[4] === "d" };
+          shown.title = mark(fields[1], result, 0);
+          shown.context = mark(fields[2], result, 0);
+          shown.text = mark(fields[3], result, 240);
+          shown.score = result.scores[number] * nearness(shown.kind, fields, result);
+          return shown;
+        });
+      })).then(function (all) {
+        return all.sort(function (left, right) { return right.score - left.score || left.number - right.number; });
+      });
+    }
+
+    // More for a title that is the query and nothing else, and for words that stand together as typed.
+    function nearness(kind, fields, result) {
+      var typed = result.query.map(function (word) { return word.form; }).join(" ");
+      function forms(text) { return words(text, language).map(function (word) { return word.form; }).join(" "); }
+      var title = forms(fields[1]);
+      // A term is its abbreviation and its name in the other language too.
+      if (title === typed || fields[2].split(" · ").map(forms).indexOf(typed) >= 0 && kind === "term") return 1.8;
+      if (fold(title) === fold(typed)) return 1.6;
+      if (result.query.length < 2) return 1;
+      var all = " " + title + " " + forms(fields[3]) + " ";
+      return all.indexOf(" " + typed + " ") >= 0 ? 1.25 : fold(all).indexOf(" " + fold(typed) + " ") >= 0 ? 1.15 : 1;
+    }
+
+    // A text in pieces, [text, whether it is a hit], cut to about so many characters round the densest hits.
+    function mark(text, result, length) {
+      var all = words(text, language), hits = new Array(all.length).fill(0);
+      var keys = result.query.map(function (word) { return word.key; });
+      var last = result.slots[result.slots.length - 1];
+      all.forEach(function (word, at) {
+        result.query.forEach(function (wanted) {
+          if (wanted.filler || hits[at] === 2) return;
+          if (word.key === wanted.key) hits[at] = word.form === wanted.form ? 2 : Math.max(hits[at], 1);
+          else if (last.prefixed && wanted === last.word && word.key.indexOf(wanted.key) === 0) hits[at] = 1;
+        });
+      });
+      // Hits that stand together make lone ones of the same words look like chance.
+      var together = {};
+      all.forEach(function (word, at) {
+        if (at && hits[at] && hits[at - 1] && follows(keys, all[at - 1].key, word.key)) together[word.key] = together[all[at - 1].key] = true;
+      });
+      var kept = hits.map(function (hit, at) {
+        if (!hit || !together[all[at].key]) return hit;
+        return (at && hits[at - 1] && follows(keys, all[at - 1].key, all[at].key)) || (at + 1 < all.length && hits[at + 1] && follows(keys, all[at].key, all[at + 1].key)) ? hit + 1 : 0;
+      });
+      // What says the same in other words.
+      result.slots.concat(result.pairs.filter(Boolean)).forEach(function (found) {
+        found.same.forEach(function (same) {
+          if (indexOfRun(keys, same.own, 0) < 0) return;
+          var spelled = all.map(function (word) { return word.key; });
+          for (var at = indexOfRun(spelled, same.other, 0); at >= 0; at = indexOfRun(spelled, same.other, at + 1)) kept.fill(2, at, at + same.other.length);
+        });
+      });
+      var from = 0, to = text.length;
+      if (length && text.length > length) {
+        var best = -1, start = 0;
+        for (var i = 0; i < all.length; i++) {
+          if (!kept[i]) continue;
+          var sum = 0, seen = {};
+          for (var j = i; j < all.length && all[j].end - all[i].start < length * 0.7; j++) {
+            if (kept[j]) { sum += seen[all[j].key] ? 0.2 : kept[j]; seen[all[j].key] = true; }
+          }
+          if (sum > best) { best = sum; start = all[i].start; }
+        }
+        from = Math.max(0, Math.min(start - Math.round(length * 0.2), text.length - length));
+        while (from > 0 && !/\s/.test(text.charAt(from - 1))) from--;
+        to = Math.min(text.length, from + length);
+        while (to < text.length && !/\s/.test(text.charAt(to))) to++;
+      }
+      var pieces = [], done = from;
+      function push(piece, hit) { if (piece) pieces.push([piece, hit]); }
+      if (from > 0) push("… ", false);
+      all.forEach(function (word, at) {
+        if (!kept[at] || word.start < done || word.end > to) return;
+        // The space between two hits belongs to them.
+        var joined = at && kept[at - 1] && pieces.length && pieces[pieces.length - 1][1] && /^[\s/&.-]*$/.test(text.slice(done, word.start));
+        if (joined) pieces[pieces.length - 1][0] += text.slice(done, word.end);
+        else { push(text.slice(done, word.start), false); push(text.slice(word.start, word.end), true); }
+        done = word.end;
+      });
+      push(text.slice(done, to), false);
+      if (to < text.length) push(" …", false);
+      return pieces;
+    }
+
+    function follows(keys, left, right) {
+      for (var i = 0; i + 1 < keys.length; i++) if (keys[i] === left && keys[i + 1] === right) return true;
+      return false;
+    }
+
+    function indexOfRun(keys, run, from) {
+      for (var at = from; at + run.length <= keys.length; at++) {
+        var i = 0;
+        while (i < run.length && keys[at + i] === run[i]) i++;
+        if (i === run.length) return at;
+      }
+      return -1;
+    }
+
+    return { search: search, show: show, filters: loadFilters, allow: allow };
+  }
+
+  // Loading ---------------------------------------------------------------------------------------------------------
+
+  var texts = {}, waiting = {};
+
+  // Each file of the index is a script that calls this: scripts load from disk too, where nothing else does.
+  function receive(name, version, text) {
+    texts[name] = { version: version, text: text };
+    (waiting[name] || []).forEach(function (done) { done(texts[name]); });
+    delete waiting[name];
+  }
+
+  receive.texts = texts;
+  receive.waiting = waiting;
+  receive.engine = engine;
+  receive.words = words;
+  receive.telex = telex;
+  global.minhbachSearch = receive;
+  if (typeof module === "object" && module.exports) module.exports = receive;
+})(typeof window === "object" ? window : globalThis);
