@@ -323,6 +323,24 @@ pub fn wrong_value(location: Location, message: Localized, cure: Localized) -> D
 }
 
 fn wrong_date(location: Location, text: &str) -> Diagnostic {
+    // `02/03/2026` is a day to a Vietnamese reader.
+    let mut parts = text.split('/').map(|part| part.trim().parse::<i16>().ok());
+    if let (Some(Some(day)), Some(Some(month)), Some(Some(year)), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        && let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day))
+        && let Some(date) = Date::new(year, month, day)
+    {
+        let typed = date.iso();
+        return Diagnostic::new(
+            Code::WrongDate,
+            location,
+            Localized::text(
+                format!("`{text}` viết theo kiểu Việt Nam; YAML cần năm-tháng-ngày"),
+                format!("`{text}` is written the Vietnamese way; YAML wants year-month-day"),
+            ),
+            Localized::text("ngày này", "this date"),
+            Localized::text(format!("hãy gõ {typed}"), format!("type {typed}")),
+        );
+    }
     Diagnostic::new(
         Code::WrongDate,
         location,

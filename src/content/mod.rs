@@ -132,7 +132,7 @@ enum FileRecord {
 fn files_of(folder: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     let mut files = Vec::new();
     let walk = WalkDir::new(folder).follow_links(false).max_depth(16).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')) {
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_of_the_desktop(&entry.file_name().to_string_lossy())) {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("links form a circle"));
@@ -148,6 +148,11 @@ fn files_of(folder: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     }
     files.sort();
     Ok(files)
+}
+
+/// Files that editors and desktops leave behind: `.git`, `Thumbs.db`, `~$plan.docx`.
+fn is_of_the_desktop(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
 }
 
 fn shown_path(folder: &Path, file: &[String]) -> String {

@@ -24,6 +24,15 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let description = fields.required_localized("description");
     let publisher = fields.required_localized("publisher");
     let as_of = fields.required_date("as_of");
+    if let Some(day) = fields.text("as_of").filter(|_| as_of.is_some_and(|date| date.day.is_none())) {
+        fields.report().add(Diagnostic::new(
+            Code::WrongDate,
+            day.location(source),
+            Localized::text("`as_of` phải là một ngày", "`as_of` must be a day"),
+            Localized::text("thiếu tháng hoặc ngày", "the month or the day is missing"),
+            Localized::text("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, such as 2026-11-22"),
+        ));
+    }
     let site_url = fields.web_address("site_url");
     let methods = [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
     let status_method = if fields.node("status_method").is_some() { fields.choice("status_method", &methods) } else { Some(StatusMethod::default()) };

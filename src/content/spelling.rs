@@ -46,7 +46,8 @@ pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
                 }),
                 other => (*other, rest),
             };
-            return Ok(Goal::Value { comparator, value: number(rest)? });
+            let value = number(rest).map_err(|misspelt| with_comparator(misspelt, text[..text.len() - rest.len()].trim()))?;
+            return Ok(Goal::Value { comparator, value });
         }
     }
     Ok(Goal::Value { comparator: Comparator::Reach, value: number(&text)? })
@@ -234,6 +235,18 @@ pub fn period(spelling: &str) -> Result<Period, Misspelt> {
     ))
 }
 
+/// What to type, with the comparator that was typed before the number.
+fn with_comparator(mut misspelt: Misspelt, comparator: &str) -> Misspelt {
+    if misspelt.code == Code::NumberFormat {
+        for (cure, lead) in [(&mut misspelt.cure.vi, "hãy gõ "), (&mut misspelt.cure.en, "type ")] {
+            if let Some(number) = cure.strip_prefix(lead).filter(|number| !number.contains(' ')) {
+                *cure = format!("{lead}\"{comparator} {number}\"");
+            }
+        }
+    }
+    misspelt
+}
+
 fn misspelt(vi: impl Into<String>, en: impl Into<String>, cure_vi: impl Into<String>, cure_en: impl Into<String>) -> Misspelt {
     Misspelt { code: Code::WrongValue, message: Localized::text(vi, en), cure: Localized::text(cure_vi, cure_en) }
 }
@@ -289,6 +302,7 @@ mod tests {
             let misspelt = number(spelling).expect_err(spelling);
             assert_eq!((misspelt.code, misspelt.cure.en.as_str()), (Code::NumberFormat, cure), "{spelling}");
         }
+        assert_eq!(goal(">= 40,5").expect_err("a comma").cure.vi, "hãy gõ \">= 40.5\"");
         assert!(number("1.000").expect_err("ambiguous").cure.en.starts_with("type 1000 "));
         assert!(number("0.125").is_ok());
     }

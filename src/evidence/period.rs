@@ -69,7 +69,14 @@ fn levels<'level>(
         let mentions = read(text, unit.language, vocabulary);
         (place, named(text, &mentions, 0..text.len()))
     };
-    let table = unit.cell.iter().flat_map(|cell| std::iter::once(&cell.column).chain(&cell.row)).map(move |text| elsewhere(PeriodProof::Column, text));
+    // The header `2026` names a year without a word.
+    let column = move |text: &str| match text.parse::<i16>() {
+        Ok(year @ 1900..=2200) if text.len() == 4 => (PeriodProof::Column, vec![Named::Year(year)]),
+        _ => elsewhere(PeriodProof::Column, text),
+    };
+    let headers = unit.cell.iter().map(move |cell| column(cell.column.trim()));
+    let rows = unit.cell.iter().flat_map(|cell| &cell.row).map(move |text| elsewhere(PeriodProof::Column, text));
+    let table = headers.chain(rows);
     let headings = unit.headings.iter().map(move |heading| elsewhere(PeriodProof::Heading, heading));
     let title = std::iter::once_with(move || elsewhere(PeriodProof::Title, unit.title));
     own.into_iter().chain(table).chain(headings).chain(title)
@@ -114,6 +121,7 @@ fn named(text: &str, mentions: &[Mention], range: Range<usize>) -> Vec<Named> {
     for mention in inside {
         let name = match mention.kind {
             MentionKind::Year(_) | MentionKind::Stage(..) if sets_nearer && is_outlook(mention) => continue,
+            MentionKind::Year(_) | MentionKind::Stage(..) | MentionKind::SchoolYear(_) if is_compared_with(text, mention) => continue,
             // `hằng năm, từ năm 2026`: 2026 is when it begins.
             MentionKind::Year(_) if every_year && is_beginning(text, mention) => continue,
             MentionKind::Year(year) | MentionKind::Quarter(_, year) => Named::Year(year),
@@ -135,6 +143,14 @@ fn is_outlook(text: &str, year: &Mention) -> bool {
     let named = words::find_last(text, piece..year.number.start, &["tầm nhìn", "định hướng", "vision", "outlook", "orientation", "orientations"]);
     let between = named.map(|name| words::split(text, name.end..year.number.start).count());
     between.is_some_and(|between| between <= 3) || words::split(text, year.number.end..text.len()).next().is_some_and(|word| words::equal(word, "vision"))
+}
+
+/// `so với năm 2025`, `compared with 2025`: what the change is measured from, never when it is due.
+fn is_compared_with(text: &str, period: &Mention) -> bool {
+    let sentence = text[..period.number.start].rfind([',', ';', '.']).map_or(0, |at| at + 1);
+    let comparing = ["so với", "compared with", "compared to", "relative to", "than in", "than at"];
+    let last = words::find_last(text, sentence..period.number.start, &comparing);
+    last.is_some_and(|comparing| words::split(text, comparing.end..period.number.start).count() <= 5)
 }
 
 /// `từ năm 2026`, `from 2026`.

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::read::number_value;
-use super::{Mention, MentionKind};
+use super::{Figure, Mention, MentionKind};
 use crate::language::Language;
+use crate::portal::Comparator;
 
 /// A number of one language that the other does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,9 +63,16 @@ fn one_sided(language: Language, (own, mentions): (&[usize], &[Mention]), (other
 fn meaning(kind: &MentionKind, language: Language) -> MentionKind {
     match kind {
         MentionKind::Year(year) => MentionKind::Other(year.to_string()),
+        // The header `Năm 2025` of a table may be `2025` in the other language.
+        MentionKind::Figure(figure) if is_bare_year(figure) => MentionKind::Other(figure.low.to_string()),
         MentionKind::Other(printed) => MentionKind::Other(plain(printed, language)),
         other => other.clone(),
     }
+}
+
+fn is_bare_year(figure: &Figure) -> bool {
+    let years = Decimal::from(1900)..=Decimal::from(2100);
+    figure.comparator == Comparator::Reach && figure.high.is_none() && figure.measure.is_none() && figure.low.scale() == 0 && years.contains(&figure.low)
 }
 
 /// `06` is 6, `2.000` of a Vietnamese text is 2000.

@@ -5,7 +5,9 @@
 use rust_decimal::Decimal;
 
 use crate::language::{Language, date::day_of_year, number};
-use crate::portal::{Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, Portal, UnitIndex, UnitKind};
+use crate::portal::{
+    Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Unit, UnitIndex, UnitKind,
+};
 
 /// A number with its unit: `48,5%`, `3 trường`, `170 students per 10,000 people`.
 pub fn amount(portal: &Portal, measure: &Measure, value: Decimal, language: Language) -> String {
@@ -159,8 +161,8 @@ pub fn clause_name(plan: &Plan, unit: UnitIndex, language: Language) -> String {
     let Some(unit) = text.units.get(unit.0) else { return String::new() };
     let name = clause_path(plan, unit.clause, language);
     match (unit.kind, language) {
-        (UnitKind::Cell { row: 1.., .. }, Language::Vi) => format!("{name}, dòng {}", row_of(unit.kind)),
-        (UnitKind::Cell { row: 1.., .. }, Language::En) => format!("{name}, row {}", row_of(unit.kind)),
+        (UnitKind::Cell { row: 1.., .. }, Language::Vi) => format!("{name}, dòng {}", printed_row(text, unit)),
+        (UnitKind::Cell { row: 1.., .. }, Language::En) => format!("{name}, row {}", printed_row(text, unit)),
         _ => name,
     }
 }
@@ -181,11 +183,14 @@ pub fn clause_path(plan: &Plan, clause: ClauseIndex, language: Language) -> Stri
     }
 }
 
-fn row_of(kind: UnitKind) -> u16 {
-    match kind {
-        UnitKind::Cell { row, .. } => row,
-        _ => 0,
-    }
+/// A row as one cites it: by the number that the document prints in its first cell, else by its place in the table.
+fn printed_row(text: &PlanText, cell: &Unit) -> String {
+    let UnitKind::Cell { table, row, .. } = cell.kind else { return String::new() };
+    let is_first = |unit: &&Unit| unit.clause == cell.clause && unit.kind == (UnitKind::Cell { table, row, column: 1 });
+    let number = text.units.iter().find(is_first).map(|unit| unit.text.trim_end_matches('.'));
+    number
+        .filter(|number| !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+        .map_or_else(|| row.to_string(), str::to_owned)
 }
 
 /// What stands before an editors' note in a plan's text.

@@ -72,6 +72,8 @@ impl Staging {
             Some(parent) if parent != Path::new("") => parent.to_owned(),
             _ => PathBuf::from("."),
         };
+        // Before anything is left beside it.
+        refuse_what_is_not_ours(&site)?;
         fs::create_dir_all(&parent).map_err(at(&parent))?;
         let name = site.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
         let lock_path = parent.join(format!(".{name}.minhbach-lock"));

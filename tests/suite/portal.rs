@@ -3,7 +3,10 @@
 use crate::sites::Site;
 
 pub fn build(site: &Site) -> minhbach::Summary {
-    minhbach::build(&site.options(), &|_, _| {}).unwrap_or_else(|_| panic!("the site is built"))
+    match minhbach::build(&site.options(), &|_, _| {}) {
+        Ok(summary) => summary,
+        Err(failure) => panic!("the site is not built: {failure:?}"),
+    }
 }
 
 pub fn file(site: &Site, path: &str) -> String {
@@ -130,4 +133,40 @@ fn the_method_of_the_status_is_the_portals_choice() {
     let csv = file(&site, "data/targets.csv");
     assert_eq!(column(&csv, "tinh-mau/1-2025/nursery-enrolment-2030", "status"), "substantial_progress");
     assert!(file(&site, "en/places/tinh-mau/indicators/nursery-enrolment.html").contains("Substantial progress"));
+}
+
+const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
+
+#[test]
+fn a_year_that_is_compared_with_is_no_deadline() {
+    let site = Site::with("");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "Xây mới 05 trường.", "Xây mới 05 trường so với cuối năm 2025.");
+    site.replace(&format!("{PLAN}/plan.en.md"), "Build 5 schools.", "Build 5 schools compared with the end of 2025.");
+    assert_eq!(build(&site).proven, 7);
+}
+
+#[test]
+fn an_approximate_range_does_not_prove_a_range() {
+    let site = Site::with("");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "đến trường đạt 48,5%", "đến trường đạt khoảng 40 - 48,5%");
+    site.replace(&format!("{PLAN}/plan.en.md"), "reaches 48.5%", "reaches about 40–48.5%");
+    site.replace(&format!("{PLAN}/targets.yaml"), "đến trường đạt 48,5%", "đến trường đạt khoảng 40 - 48,5%");
+    site.replace(&format!("{PLAN}/targets.yaml"), "reaches 48.5%", "reaches about 40–48.5%");
+    site.replace(&format!("{PLAN}/targets.yaml"), "goal: 48.5", "goal: 40..48.5");
+    assert!(minhbach::build(&site.options(), &|_, _| {}).is_err());
+}
+
+#[test]
+fn a_row_is_cited_by_its_printed_number_and_a_year_in_a_header_needs_no_word() {
+    let site = Site::with("");
+    let table = |file: &str, text: &str| {
+        let path = site.content().join(PLAN).join(file);
+        let old = std::fs::read_to_string(&path).expect("a file");
+        std::fs::write(path, format!("{old}\n{text}")).expect("written");
+    };
+    table("plan.vi.md", "## Phụ lục\n\n| TT | Chỉ tiêu | Đơn vị | Năm 2026 |\n|---|---|---|---|\n| 7 | Trường xây mới | trường | 3 |\n");
+    table("plan.en.md", "## Appendix\n\n| No. | Indicator | Unit | 2026 |\n|---|---|---|---|\n| 7 | New schools | schools | 3 |\n");
+    table("targets.yaml", "  - {indicator: new-schools, period: 2026, goal: 3, clause: pl-r1-c4, quote: {vi: \"3\", en: \"3\"}}\n");
+    assert!(build(&site).report.is_empty());
+    assert!(file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/new-schools.html").contains("Phụ lục, dòng 7"));
 }

@@ -174,7 +174,9 @@ fn comparator(passage: &Passage, Place { at, floor }: Place, core: &Core, leadin
         (Some(Change::Reduce), Some(Comparator::AtLeast)) => Some(Comparator::ReduceByAtLeast),
         (Some(Change::Increase), Some(Comparator::AtLeast)) => Some(Comparator::IncreaseByAtLeast),
         (Some(_), Some(_)) => None,
-        (None, _) if range => Some(Comparator::Range),
+        // `ít nhất 1 - 2 nhà giáo` still states both ends; `khoảng 35 - 40%` states neither.
+        (None, None | Some(Comparator::AtLeast)) if range => Some(Comparator::Range),
+        (None, Some(_)) if range => None,
         (None, Some(comparator)) => Some(comparator),
         (None, None) if leading.keeps => Some(Comparator::Maintain),
         (None, None) => Some(Comparator::Reach),
