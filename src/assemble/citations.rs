@@ -16,12 +16,19 @@ pub fn cited_unit(anchor: &At<String>, text: &PlanText, source: &Arc<Source>, re
         text.clauses[clause].head.or_else(|| text.units.iter().position(|unit| unit.clause.0 == clause).map(UnitIndex))
     });
     if found.is_none() {
-        report.add(unknown(
+        let mut diagnostic = unknown(
             Code::UnknownClause,
             anchor.location(source),
             Localized::text(format!("văn bản không có đoạn `{}`", anchor.value), format!("the text has no unit `{}`", anchor.value)),
             closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str())),
-        ));
+        );
+        let close = closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str()));
+        let list = Localized::text("`minhbach clauses <thư mục kế hoạch>` liệt kê mọi mã neo", "`minhbach clauses <plan folder>` lists every anchor");
+        diagnostic.cure = match close {
+            Some(_) => Localized { vi: format!("{} {}", diagnostic.cure.vi, list.vi), en: format!("{} {}", diagnostic.cure.en, list.en) },
+            None => list,
+        };
+        report.add(diagnostic);
     }
     found
 }

@@ -16,7 +16,10 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(cause) => {
-            let message = Localized::text(format!("không đọc được `{}`: {cause}", path.display()), format!("cannot read `{}`: {cause}", path.display()));
+            let message = Localized::text(
+                format!("không đọc được `{}`: {cause}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md", path.display()),
+                format!("cannot read `{}`: {cause}; name the folder of a plan, the one with plan.vi.md", path.display()),
+            );
             return fail(Failure::World(message), language);
         }
     };

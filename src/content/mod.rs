@@ -108,6 +108,10 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
     )
 }
 
+/// The names that content has.
+const KNOWN_NAMES: [&str; 10] =
+    ["portal.yaml", "glossary.yaml", "dimensions.yaml", "units.yaml", "place.yaml", "results.yaml", "plan.yaml", "plan.vi.md", "plan.en.md", "targets.yaml"];
+
 /// What stands at the top of every site.
 const OF_THE_PORTAL: [&str; 7] = ["vi", "en", "assets", "data", "index.html", "404.html", "sitemap.xml"];
 
@@ -300,10 +304,13 @@ fn unknown_file(folder: &Path, file: &[String], report: &mut Report) -> FileReco
         Location::file(&source),
         Localized::text("không có gì đọc tệp này", "nothing reads this file"),
         Localized::text("tệp này", "this file"),
-        Localized::text(
+        match fields::closest(file.last().map_or("", String::as_str), KNOWN_NAMES.into_iter()).filter(|name| Some(*name) != file.last().map(String::as_str)) {
+            Some(name) => Localized::text(format!("có phải ý bạn là `{name}`?"), format!("did you mean `{name}`?")),
+            None => Localized::text(
             "kiểm tra tên tệp và thư mục: portal.yaml, indicators/*.yaml, provinces/<mã>/place.yaml, provinces/<mã>/plans/<mã>/{plan.yaml, plan.vi.md, plan.en.md, targets.yaml}",
             "look at its name and folder: portal.yaml, indicators/*.yaml, provinces/<slug>/place.yaml, provinces/<slug>/plans/<slug>/{plan.yaml, plan.vi.md, plan.en.md, targets.yaml}",
-        ),
+            ),
+        },
     ));
     FileRecord::Nothing
 }

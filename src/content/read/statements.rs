@@ -13,8 +13,10 @@ use crate::portal::{Goal, StatementKind};
 
 /// `targets.yaml`: what the plan's clauses say.
 pub fn targets(source: &Arc<Source>, report: &mut Report) -> TargetsRecord {
-    let Some(node) = yaml::parse(source, report) else { return TargetsRecord::default() };
-    let Some(mut fields) = Fields::open(&node, source, report) else { return TargetsRecord::default() };
+    // What an unreadable file would have said is not known: its figures are not called nobody's.
+    let unreadable = || TargetsRecord { unread: 1, ..TargetsRecord::default() };
+    let Some(node) = yaml::parse(source, report) else { return unreadable() };
+    let Some(mut fields) = Fields::open(&node, source, report) else { return unreadable() };
     fields.required_node("targets");
     let nodes = fields.list("targets");
     let targets: Vec<StatementRecord> = nodes.iter().filter_map(|node| statement(node, source, fields.report(), true)).collect();
