@@ -141,7 +141,11 @@ impl Builder<'_> {
                 Err(error) => {
                     let at = self.offsets.byte(error.marker().index());
                     let place = at.min(self.source.text.len());
-                    self.report.add(syntax(Location::new(self.source, place..place), error.info(), error.info()));
+                    self.report.add(syntax(
+                        Location::new(self.source, place..place),
+                        error.info(),
+                        format!("cấu trúc dừng ở đây (bộ đọc YAML báo: {})", error.info()),
+                    ));
                     return None;
                 }
             };
