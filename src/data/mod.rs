@@ -6,43 +6,10 @@ use crate::language::{Language, Localized};
 use crate::page::{self, PortalIndex};
 use crate::portal::{DueDay, Evidence, Goal, PlanStatus, Portal, Statement, TextGrade};
 
-/// The columns of `targets.csv`, in order; the data page documents each of them.
-pub const TARGET_COLUMNS: [&str; 29] = [
-    "id",
-    "place",
-    "plan",
-    "plan_number",
-    "plan_status",
-    "text",
-    "clause",
-    "clause_label",
-    "indicator",
-    "indicator_vi",
-    "indicator_en",
-    "breakdown",
-    "comparator",
-    "value",
-    "value_high",
-    "unit",
-    "denominator",
-    "period",
-    "period_type",
-    "kind",
-    "quote_vi",
-    "quote_en",
-    "note_vi",
-    "note_en",
-    "url_vi",
-    "url_en",
-    "proven",
-    "status",
-    "status_progress",
-];
-
 /// `data/targets.csv`: UTF-8, comma, decimal point, a header line, rows in the portal's order.
 pub fn targets_csv(portal: &Portal, index: &PortalIndex) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(TARGET_COLUMNS).expect("memory takes every row");
+    writer.write_record(page::TARGET_COLUMNS).expect("memory takes every row");
     for statement in &portal.statements {
         writer.write_record(row(portal, index, statement).iter().map(|cell| harmless(cell))).expect("each row has a cell for each column");
     }

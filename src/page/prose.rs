@@ -49,8 +49,8 @@ pub struct DataFile {
     pub href: String,
 }
 
-/// The columns of `data/targets.csv`, in order.
-const COLUMNS: [&str; 29] = [
+/// The columns of `data/targets.csv`, in order: what the data file holds and the data page explains.
+pub const TARGET_COLUMNS: [&str; 29] = [
     "id",
     "place",
     "plan",
@@ -106,7 +106,7 @@ pub fn prose(page: &ProsePage, language: Language) -> ProseView<'_> {
 pub fn data<'portal>(portal: &'portal Portal, language: Language, path: &str) -> DataView<'portal> {
     DataView {
         files: vec![DataFile { name: "targets.csv", href: relative(path, "data/targets.csv") }],
-        columns: &COLUMNS,
+        columns: &TARGET_COLUMNS,
         prose: portal.pages.iter().find(|page| page.slug == DATA_SLUG).map(|page| page.html.get(language).as_str()),
         statements: portal.statements.len(),
     }
