@@ -166,8 +166,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
 
 fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
     let site_url = portal.site_url.as_deref()?;
-    // A folder's own page has the folder's address.
-    let url = |path: &str| format!("{site_url}/{}", path.strip_suffix("index.html").unwrap_or(path));
+    let url = |path: &str| format!("{site_url}/{}", in_folder(path));
     let alternate = |language: Language, page: Page| Alternate { language: language.code(), url: url(&Route::Page(language, page).path(portal)) };
     let mut alternates: Vec<Alternate> = match route {
         Route::Page(_, page) => Language::ALL.map(|language| alternate(language, page)).into(),
@@ -177,6 +176,11 @@ fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
         alternates.push(Alternate { language: "x-default", url: url("index.html") });
     }
     Some(Address { canonical: url(path), alternates })
+}
+
+/// A folder's own page has the folder's address; an indicator may be called `education-index`.
+fn in_folder(path: &str) -> &str {
+    path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
 }
 
 /// The path of the site's address, for the one page that is served at any depth.
@@ -206,6 +210,13 @@ mod tests {
         let address = shell.address.expect("an address");
         assert_eq!(address.canonical, "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.html");
         assert_eq!(address.alternates[1].url, "https://example.vn/minh-bach/en/places/lang-son/bang-mac.html");
+    }
+
+    #[test]
+    fn the_page_of_a_folder_has_its_address_and_no_other_page_loses_its_name() {
+        assert_eq!(in_folder("index.html"), "");
+        assert_eq!(in_folder("vi/index.html"), "vi/");
+        assert_eq!(in_folder("vi/chi-tieu/education-index.html"), "vi/chi-tieu/education-index.html");
     }
 
     #[test]

@@ -77,6 +77,8 @@ impl Renderer {
             context.insert_value("t_en", self.strings.en.clone());
         }
         context.insert("page", &view.shell);
+        // Which kind of page it is, for tests that must meet every kind.
+        context.insert("kind", view.content.template().trim_end_matches(".html"));
         context.insert("view", &view.content);
         context
     }
