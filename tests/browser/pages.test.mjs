@@ -1,41 +1,14 @@
 // Each kind of page in both languages, on a phone and on a desk, light and dark: what axe sees, what the console says,
 // what is asked of others, what moves while it loads, how large targets are. And what scrolls sideways.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { AXE, SCHEMES, WINDOWS, inTurns, launch, openPage } from "./chromium.mjs";
+import { AXE, SCHEMES, WINDOWS, openPage } from "./chromium.mjs";
 import { none } from "./findings.mjs";
-import { serve } from "./server.mjs";
-import { addressed, crowded, largest, plain, samples } from "./site.mjs";
+import { addressed, largest, plain, samples } from "./site.mjs";
+import { each, set, stage, way } from "./stage.mjs";
 
-const HANDS = 2;
-let browser;
-const servers = new Map();
-before(async () => {
-  browser = await launch();
-  for (const site of [addressed(), crowded()]) servers.set(site, await serve(site));
-});
-after(async () => {
-  await browser?.close();
-  for (const server of servers.values()) await server.close();
-});
-
-// The page for missing addresses is met as readers meet it: at an address that is not there, some folders down.
-const way = (page) => servers.get(page.site).root + (page.kind === "not-found" ? "vi/khong-co/trang-nay.html" : page.path);
-
-/** Looks at `list` with a page for each hand of each site; findings carry the page's name. */
-async function each(list, options, look) {
-  const opened = new Map();
-  const found = await inTurns(list, HANDS, async (sample, hand) => {
-    const key = `${hand} ${sample.site}`;
-    if (!opened.has(key)) opened.set(key, await openPage(browser, servers.get(sample.site).root, options));
-    const view = opened.get(key);
-    const findings = await look(sample, view).catch((error) => [`${error.message.split("\n")[0]}`]);
-    return [...findings, ...view.taken()].map((finding) => `${sample.name}: ${finding}`);
-  });
-  for (const { context } of opened.values()) await context.close();
-  return found.flat();
-}
+set();
 
 const axe = (page, rules) =>
   page.evaluate(async (rules) => {
@@ -144,7 +117,7 @@ test("text may be set wider apart (WCAG 1.4.12)", async () => {
 
 test("the pages open from a disk", async () => {
   const root = pathToFileURL(plain()).href;
-  const view = await openPage(browser, root, { viewport: WINDOWS[0] });
+  const view = await openPage(stage.browser, root, { viewport: WINDOWS[0] });
   const findings = [];
   for (const sample of largest().filter((page) => page.site === addressed() && page.kind !== "not-found")) {
     await view.page.goto(`${root}/${sample.path}`, { waitUntil: "load" });

@@ -1,0 +1,162 @@
+// The search as readers use it, in the browser: every query of tests/search/queries.tsv, what it loads, the keyboard, the address, without JavaScript, from a disk.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { WINDOWS, openPage } from "./chromium.mjs";
+import { none } from "./findings.mjs";
+import { addressed, pages, plain, repository } from "./site.mjs";
+import { set, stage } from "./stage.mjs";
+
+set();
+
+const MOST = 40 * 1024;
+const PAGES = Object.fromEntries(pages(addressed()).filter((page) => page.kind === "search").map((page) => [page.language, page.path]));
+const queries = readFileSync(join(repository, "tests/search/queries.tsv"), "utf8")
+  .split("\n")
+  .filter((line) => line && !line.startsWith("#"))
+  .map((line) => line.split("\t"))
+  .map((row) => ({ language: row[0], query: row[1], filter: row.length === 4 ? row[2] : "", wanted: /^(.*?)(?:\+(\d+))?$/.exec(row.at(-1)) }));
+const address = ({ language, query, filter }) => `${PAGES[language]}?q=${encodeURIComponent(query)}${filter ? `&${filter}` : ""}`;
+
+/** The search has answered: there are results, or the state says why not. */
+const answered = async (page) => {
+  await page.waitForFunction(() => document.querySelector("#results li a") || /“|"/.test(document.querySelector("[role=status]")?.textContent ?? ""), undefined, { timeout: 20_000 });
+  return page.evaluate(() => [...document.querySelectorAll("#results > li")].map((item) => item.querySelector("a").href));
+};
+const verdict = ({ language, query, filter, wanted: [, end, among] }, shown) =>
+  shown.slice(0, Number(among ?? 1)).some((href) => decodeURIComponent(href).endsWith(end)) ? [] : [`${language} ${query} ${filter}: ${end} is not among ${shown.slice(0, Number(among ?? 1)).join(", ") || "nothing"}`];
+
+test("what must come first comes first, and what it loads is little", async (context) => {
+  const server = stage.server(addressed());
+  const findings = [];
+  const costs = [];
+  for (const row of queries) {
+    const from = server.sent.length;
+    const { page, context: visitor, taken } = await openPage(stage.browser, server.root);
+    await page.goto(server.root + address(row));
+    findings.push(...verdict(row, await answered(page)));
+    await page.waitForLoadState("networkidle");
+    const sent = server.sent.slice(from);
+    costs.push({ row, files: sent.length, gzip: sent.reduce((sum, file) => sum + file.gzip, 0), raw: sent.reduce((sum, file) => sum + file.raw, 0) });
+    findings.push(...taken().map((finding) => `${row.query}: ${finding}`));
+    await visitor.close();
+  }
+  costs.sort((left, right) => left.gzip - right.gzip);
+  const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+  for (const [name, share] of [["half", 0.5], ["nine of ten", 0.9], ["all", 1]]) {
+    const cost = costs[Math.ceil(costs.length * share) - 1];
+    context.diagnostic(`${name} of ${costs.length} queries load at most ${kibibytes(cost.gzip)} compressed, ${kibibytes(cost.raw)} as they are, ${cost.files} files: ${cost.row.query}`);
+  }
+  findings.push(...costs.filter((cost) => cost.gzip > MOST).map((cost) => `${cost.row.language} ${cost.row.query}: ${kibibytes(cost.gzip)}`));
+  none(findings);
+});
+
+test("the same from a disk", async () => {
+  const root = pathToFileURL(plain()).href;
+  const { page, context, taken } = await openPage(stage.browser, root);
+  const findings = [];
+  for (const row of queries.filter((_, position) => position % 9 === 0)) {
+    await page.goto(`${root}/${address(row)}`);
+    findings.push(...verdict(row, await answered(page)));
+  }
+  await context.close();
+  none([...findings, ...taken()]);
+});
+
+for (const [language, query] of [["vi", "chuyển đổi số"], ["en", "literacy"]]) {
+  test(`by keyboard and by ear: ${language}`, async () => {
+    const root = stage.root(addressed());
+    const { page, context, taken } = await openPage(stage.browser, root, { viewport: WINDOWS[0] });
+    // From the box on another page, with Enter.
+    await page.goto(`${root}${PAGES[language].slice(0, 3)}index.html`);
+    await page.focus("header input[type=search]");
+    await page.keyboard.type(query);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/[?&]q=/);
+    await answered(page);
+    const box = page.getByRole("searchbox").or(page.getByRole("combobox", { name: /./ })).first();
+    assert.equal(await box.inputValue(), query, "the box has the query");
+    assert.notEqual(await box.evaluate((element) => element.labels?.[0]?.textContent ?? element.getAttribute("aria-label")), null, "the box has a name");
+    const state = page.getByRole("status");
+    assert.match(await state.innerText(), /\d/, "a live region says how many were found");
+    assert.ok((await state.innerText()).includes(query), "and for what");
+
+    // Results are a list of links; Tab goes from the box to the first, Enter opens it.
+    const tree = await page.locator("#results").ariaSnapshot();
+    assert.match(tree, /^- list/, "the results are a list");
+    assert.ok((await page.locator("#results > li").count()) === (await page.locator("#results > li > a[href]").count()), "each result is one link with what is about it");
+    assert.ok(await page.locator("#results mark").count(), "the hit is marked");
+    await box.focus();
+    for (let step = 0; step < 12 && !(await page.evaluate(() => document.activeElement.closest("#results"))); step++) await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement === document.querySelector("#results a")), true, "Tab comes from the box to the first result");
+    const href = await page.evaluate(() => document.activeElement.href);
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.href.split("#")[0] === href.split("#")[0]);
+    const fragment = decodeURIComponent(new URL(href).hash.slice(1));
+    if (fragment) assert.ok(await page.evaluate((id) => Boolean(document.getElementById(id)), fragment), "the result's anchor is there");
+
+    // Back: the results are there again. Typed on, the address goes along, so that a search can be shared.
+    await page.goBack();
+    await answered(page);
+    assert.equal(await box.inputValue(), query);
+    await box.fill("");
+    await box.pressSequentially("Lai Chau", { delay: 5 });
+    await page.waitForFunction(() => /Lai[+%20]+Chau/.test(location.search));
+    await answered(page);
+    assert.match(await state.innerText(), /Lai Chau/);
+
+    // More results take the focus along.
+    const more = page.locator("#more");
+    await more.waitFor({ state: "visible" });
+    const before = await page.locator("#results > li").count();
+    await more.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((count) => document.querySelectorAll("#results > li").length > count, before);
+    assert.equal(await page.evaluate((count) => document.activeElement === document.querySelectorAll("#results > li > a")[count], before), true, "the focus is on the first of them");
+
+    // What finds nothing says so, in the live region.
+    await box.fill("zzzqqq");
+    await page.waitForFunction(() => document.querySelector("[role=status]").textContent.includes("zzzqqq") && !document.querySelector("#results > li"));
+
+    // Filters have names, and narrow.
+    await box.fill(query);
+    await page.waitForFunction(() => document.querySelector("#results > li"));
+    await page.locator("summary").first().click();
+    for (const select of await page.getByRole("combobox").all()) assert.ok(await select.evaluate((element) => element.labels?.length || element.getAttribute("aria-label")), "each filter has a name");
+    await page.locator("select[name=kind]").selectOption("clause");
+    await page.waitForFunction(() => /kind=clause/.test(location.search));
+    await page.waitForFunction(() => [...document.querySelectorAll("#results > li")].every((item) => item.classList.contains("clause")));
+    none(taken());
+    await context.close();
+  });
+}
+
+test("nothing that was read is moved by results that come later", async () => {
+  const root = stage.root(addressed());
+  const { page, context } = await openPage(stage.browser, root, { viewport: WINDOWS[0] });
+  await page.goto(`${root}${PAGES.vi}?q=${encodeURIComponent("giáo dục")}`);
+  await answered(page);
+  await page.waitForTimeout(300);
+  const shifts = await page.evaluate(() => window.shifts);
+  await context.close();
+  none(shifts);
+});
+
+test("on a slow network (reported, not tested)", async (context) => {
+  const server = stage.server(addressed());
+  for (const [name, network] of [["slow 3G", { latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 }], ["slow 4G", { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }]]) {
+    for (const query of ["giao duc mam non", "48,5"]) {
+      const { page, context: visitor, session } = await openPage(stage.browser, server.root, { viewport: WINDOWS[0] });
+      const cdp = await session();
+      await cdp.send("Network.enable");
+      await cdp.send("Network.emulateNetworkConditions", { offline: false, ...network });
+      const begun = Date.now();
+      await page.goto(`${server.root}${PAGES.vi}?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
+      await answered(page);
+      context.diagnostic(`${name}, "${query}": ${((Date.now() - begun) / 1000).toFixed(1)} s from the address to the first result`);
+      await visitor.close();
+    }
+  }
+});
