@@ -32,6 +32,7 @@ pub fn prose(source: &Arc<Source>, report: &mut Report) -> Prose {
         links: Vec::new(),
         in_head: false,
         has_body: false,
+        above: None,
     };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         writer.take(event, start + range.start..start + range.end);
@@ -51,6 +52,8 @@ struct Writer<'run> {
     links: Vec<bool>,
     in_head: bool,
     has_body: bool,
+    /// The id of the heading above.
+    above: Option<String>,
 }
 
 /// A heading is written when its end, and so its id, is known.
@@ -93,7 +96,7 @@ impl Writer<'_> {
             Tag::List(Some(1)) => self.tag("<ol>"),
             Tag::List(Some(first)) => self.tag(&format!("<ol start=\"{first}\">")),
             Tag::Item => self.tag("<li>"),
-            Tag::Table(_) => self.tag("<div class=\"table-scroll\"><table>"),
+            Tag::Table(_) => self.start_table(),
             Tag::TableHead => {
                 self.in_head = true;
                 self.has_body = false;
@@ -142,6 +145,12 @@ impl Writer<'_> {
         }
     }
 
+    /// A table wider than the page scrolls by itself, by keyboard too. The heading above it is its name.
+    fn start_table(&mut self) {
+        let name = self.above.as_ref().map(|id| format!(" aria-labelledby=\"{id}\"")).unwrap_or_default();
+        self.tag(&format!("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\"{name}><table{name}>"));
+    }
+
     fn end_heading(&mut self, level: HeadingLevel) {
         let Some(Heading { text, html }) = self.heading.take() else { return };
         if level == HeadingLevel::H1 && !self.has_title {
@@ -153,6 +162,7 @@ impl Writer<'_> {
         let level = (level as usize).max(2);
         let id = self.id(slug(&text));
         self.tag(&format!("<h{level} id=\"{id}\">{html}</h{level}>"));
+        self.above = Some(id);
     }
 
     fn id(&mut self, wanted: String) -> String {
@@ -228,9 +238,9 @@ mod tests {
         assert_eq!(
             page.html,
             "<ul><li>một</li><li>hai</li></ul><ol start=\"3\"><li>ba</li><li>bốn</li></ol>\
-             <div class=\"table-scroll\"><table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\
+             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\
              <tbody><tr><td>1</td><td><code>x&lt;y</code></td></tr></tbody></table></div>\
-             <div class=\"table-scroll\"><table><thead><tr><th scope=\"col\">A</th></tr></thead></table></div>\
+             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><thead><tr><th scope=\"col\">A</th></tr></thead></table></div>\
              <blockquote><p>trích</p></blockquote><pre><code>a &lt; b\n</code></pre><hr>"
         );
     }

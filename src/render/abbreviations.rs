@@ -5,6 +5,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::texts::Texts;
 use crate::language::Language;
 use crate::page::push_text;
 use crate::portal::{Portal, Term};
@@ -30,7 +31,7 @@ impl Abbreviations {
     /// The page with the first use of each abbreviation in its main part explained.
     pub fn explain(&self, html: String) -> String {
         let Some(main) = html.find("<main") else { return html };
-        let mut texts = Texts::new(&html, main);
+        let mut texts = Texts::new(&html, main, &LEFT_ALONE);
         let mut seen = vec![false; self.meanings.len()];
         let mut explained = String::new();
         let mut copied = 0;
@@ -82,56 +83,8 @@ fn stands_alone(html: &str, start: usize, end: usize) -> bool {
     !html[..start].chars().next_back().is_some_and(joins) && !html[end..].chars().next().is_some_and(joins)
 }
 
-/// Walks through a page's stretches of text in which words may be marked.
-struct Texts<'html> {
-    html: &'html str,
-    start: usize,
-    end: usize,
-}
-
-impl<'html> Texts<'html> {
-    fn new(html: &'html str, from: usize) -> Self {
-        Texts { html, start: from, end: from }
-    }
-
-    /// Whether the place is in such a text. Places are asked for from front to back.
-    fn holds(&mut self, place: usize) -> bool {
-        while self.end <= place && self.end < self.html.len() {
-            self.next();
-        }
-        (self.start..self.end).contains(&place)
-    }
-
-    /// Past the tag that stands at the end of this text, and past its whole element where that is left alone.
-    fn next(&mut self) {
-        let tag = &self.html[self.end..];
-        let tag_end = tag.find('>').map_or(tag.len(), |end| end + 1);
-        let name_end = tag.find([' ', '>', '/']).filter(|&end| end > 1).unwrap_or(1);
-        let name = &tag[1..name_end.max(1)];
-        let is_left_alone = LEFT_ALONE.contains(&name) || (name != "main" && tag[..tag_end].contains(" lang="));
-        let past = if is_left_alone { element_end(tag, name) } else { tag_end };
-        self.start = self.end + past;
-        self.end = self.html[self.start..].find('<').map_or(self.html.len(), |next| self.start + next);
-    }
-}
-
 /// Elements that hold no running text, or text that may hold no markup.
 const LEFT_ALONE: [&str; 10] = ["abbr", "button", "code", "option", "script", "style", "summary", "svg", "template", "textarea"];
-
-/// Where the element ends whose opening tag the text begins with.
-fn element_end(html: &str, name: &str) -> usize {
-    let (open, close) = (format!("<{name}"), format!("</{name}>"));
-    let is_whole = |at: usize| html[at + open.len()..].starts_with([' ', '>', '/']);
-    let mut depth = 1;
-    let mut at = open.len();
-    while depth > 0 {
-        let Some(end) = html[at..].find(&close).map(|end| at + end) else { return html.len() };
-        depth += html[at..end].match_indices(&open).filter(|(inner, _)| is_whole(at + inner)).count();
-        depth -= 1;
-        at = end + close.len();
-    }
-    at
-}
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,9 @@
 
 mod abbreviations;
 mod filters;
+mod foreign;
 mod minified;
+mod texts;
 
 use std::fmt;
 
@@ -72,11 +74,12 @@ impl Renderer {
             let cause = error.to_string();
             RenderError { place: view.path.clone(), cause: Localized::text(cause.clone(), cause) }
         })?;
-        Ok(match view.route.language() {
+        let html = match view.route.language() {
             // The glossary itself explains them all.
             Some(language) if !matches!(view.content, Content::Glossary(_)) => self.abbreviations.get(language).explain(html),
             _ => html,
-        })
+        };
+        Ok(if view.route.language() == Some(Language::En) { foreign::say_vietnamese(html) } else { html })
     }
 
     fn context(&self, view: &View<'_>) -> Context {

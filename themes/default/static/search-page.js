@@ -159,7 +159,6 @@
         if (form.elements[name].value) filters.open = true;
       });
       wanted = {};
-      filters.hidden = false;
     }, function () { filled = false; });
   }
 
@@ -180,5 +179,9 @@
   filters.addEventListener("input", function (event) { event.stopPropagation(); });
   window.addEventListener("pageshow", function () { if (box.value && !list.firstChild) search(false); });
   box.value = address.get("q") || box.value;
-  if (box.value) search(false); else if (!("ontouchstart" in window)) box.focus();
+  // Who comes with a query waits for results: the lists stand below them from the first, so that nothing moves.
+  if (box.value) {
+    list.classList.add("awaited");
+    search(false).then(function () { list.classList.remove("awaited"); });
+  } else if (!("ontouchstart" in window)) box.focus();
 })();
