@@ -94,7 +94,20 @@ fn goal(goal: &str, unit: &str, language: Language) -> (Comparator, Decimal, Opt
 fn point(period: &str, kind: MarkKind, text: &str, unit: &str, language: Language) -> Point {
     let (comparator, value, high, text) = goal(text, unit, language);
     let position = decimal(period.rsplit('–').next().unwrap_or(period));
-    Point { position, period: period.to_owned(), value, high, comparator, kind, text, breaks: false, note: None }
+    Point {
+        position,
+        period: period.to_owned(),
+        tick: period.to_owned(),
+        value,
+        high,
+        comparator,
+        kind,
+        text,
+        breaks: false,
+        draft: false,
+        note: None,
+        standing: None,
+    }
 }
 
 /// A series from `2025 b 17.1; 2030 t >= 30`: period, kind, goal.

@@ -7,16 +7,16 @@ use plotters::coord::Shift;
 use plotters::element::PathElement;
 use plotters_backend::BackendCoord;
 
-use super::label::{Anchor, Label, ascent, line_height};
+use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::palette::{INK, LEADER, QUIET};
 use super::svg::Area;
 use super::words::{self, PIXEL};
 use super::{MarkKind, Point};
 use crate::language::Language;
 
-const NAME_SIZE: i32 = 12;
-const VALUE_SIZE: i32 = 13;
-const KIND_SIZE: i32 = 11;
+const NAME_SIZE: i32 = 13;
+const VALUE_SIZE: i32 = 14;
+const KIND_SIZE: i32 = SMALL;
 /// The width of the column's lines, and how much wider a line may be for the sake of one long word or number.
 const ROOM: i32 = 118 * PIXEL;
 const WORD_ROOM: i32 = 160 * PIXEL;

@@ -3,7 +3,7 @@
 use plotters::coord::Shift;
 
 use super::frame::WIDTH;
-use super::label::{Anchor, Label, ascent, line_height};
+use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::mark::slashes;
 use super::palette::QUIET;
 use super::path::Line;
@@ -11,7 +11,7 @@ use super::svg::Area;
 use super::words::{self, PIXEL};
 use crate::language::Language;
 
-const SIZE: i32 = 11;
+const SIZE: i32 = SMALL;
 /// Room for the sign of a break before its note.
 const INDENT: i32 = 14 * PIXEL;
 /// With more notes than this, those that explain no break are left to the tooltips and to the page's table.

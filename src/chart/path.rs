@@ -9,9 +9,11 @@ use plotters::coord::{CoordTranslate, Shift};
 use plotters::element::PathElement;
 use plotters_backend::BackendCoord;
 
+use super::describe;
 use super::ends::{End, push_apart};
 use super::frame::{Caption, WIDTH, framed, nothing};
-use super::label::{Anchor, Label, ascent, line_height};
+use super::key::Key;
+use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::mark::{ARROW, BreakMark, Opening, PointMark, look};
 use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
@@ -21,8 +23,9 @@ use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind, PathChart, Point};
+use crate::language::Language;
 
-pub(super) const TICK_SIZE: i32 = 11;
+pub(super) const TICK_SIZE: i32 = SMALL;
 /// The least height of the plot, in tenths of a pixel.
 const HEIGHT: i32 = 190 * PIXEL;
 /// Room over the plot for the arrows and labels of its highest marks.
@@ -32,7 +35,8 @@ type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 
 /// Draws the chart. Without points it says that there are no figures.
 pub fn draw(chart: &PathChart) -> Chart {
-    let caption = Caption::from(chart);
+    let description = describe::path(chart);
+    let caption = Caption { description: &description, ..Caption::from(chart) };
     let lines: Vec<Line> = chart.series.iter().filter(|series| !series.points.is_empty()).map(|series| Line::of(&series.label, &series.points)).collect();
     let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
     let mut ends: Vec<End> =
@@ -50,15 +54,17 @@ pub fn draw(chart: &PathChart) -> Chart {
     push_apart(&mut ends, layout.above..layout.bottom);
     let periods = periods::labels(&lines, |position| layout.x(position));
     let notes = Notes::of(&lines, chart.language);
+    let key = key(&lines, chart.language);
     let under = layout.bottom + periods::height(&periods);
 
-    let mut drawing = Drawing::new(WIDTH, under + notes.height());
+    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
     layout.draw_axis(&whole, &axis, chart);
     periods::draw(&whole, &periods, layout.bottom);
     let plot = whole.under(layout.plane.clone());
+    let mut breaks = Vec::new();
     for (line, places) in lines.iter().zip(&places) {
-        line.draw_breaks(&whole, places, &layout, lines.len() == 1, chart);
+        breaks.extend(line.draw_breaks(&whole, places, &layout, lines.len() == 1, chart));
     }
     for line in &lines {
         for (points, kind) in line.stretches() {
@@ -71,12 +77,19 @@ pub fn draw(chart: &PathChart) -> Chart {
     for line in &lines {
         line.draw_marks(&plot, chart);
     }
-    Placing::of(&lines, &places, layout.above..layout.bottom, layout.left..layout.column).draw(&whole);
+    Placing::of(&lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);
     }
-    notes.draw(&whole, under);
+    key.draw(&whole, under);
+    notes.draw(&whole, under + key.height());
     framed(caption, drawing)
+}
+
+/// What the signs mean, and the lines where there are some.
+fn key(lines: &[Line], language: Language) -> Key<'static> {
+    let joined: Vec<MarkKind> = lines.iter().flat_map(Line::stretches).map(|(_, kind)| kind).collect();
+    Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, language)
 }
 
 /// A series with its points in the order of time.
@@ -138,20 +151,25 @@ impl<'c> Line<'c> {
                 at: [(x, y), (x, point.high.map_or(y, position))],
                 comparator: point.comparator,
                 kind: point.kind,
-                title: &[self.label, comma, &point.period, ": ", &point.text, " (", kind, ")", stop, note],
+                draft: point.draft,
+                title: &[self.label, comma, &point.period, ": ", &words::said(point, chart.language), " (", kind, ")", stop, note],
             });
         }
     }
 
-    /// A mark between the values on both sides of a break; over the whole height where there is but one line to break.
-    fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], layout: &Layout, alone: bool, chart: &PathChart) {
+    /// A mark between the values on both sides of a break; over the whole height where there is but one line to break. Gives their tops.
+    fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], layout: &Layout, alone: bool, chart: &PathChart) -> Vec<BackendCoord> {
+        let mut tops = Vec::new();
         for (point, place) in self.points.iter().skip(1).zip(places.windows(2)).filter(|(point, _)| point.breaks) {
             let (before, after) = (place[0], place[1]);
             let reach = 16 * PIXEL;
             let (top, bottom) = if alone { (layout.above, layout.bottom) } else { (before.1.min(after.1) - reach, before.1.max(after.1) + reach) };
             let note = point.note.as_deref().unwrap_or(words::series_break(chart.language));
-            whole.draw(&BreakMark { at: [((before.0 + after.0) / 2, top), ((before.0 + after.0) / 2, bottom)], title: &[&point.period, ": ", note] });
+            let x = (before.0 + after.0) / 2;
+            whole.draw(&BreakMark { at: [(x, top), (x, bottom)], title: &[&point.period, ": ", note] });
+            tops.push((x, top));
         }
+        tops
     }
 }
 

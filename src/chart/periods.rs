@@ -33,7 +33,7 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<Peri
     let mut periods: Vec<(Decimal, &str, bool)> = lines
         .iter()
         .flat_map(|line| &line.points)
-        .map(|point| (point.position, point.period.as_str(), point.kind == MarkKind::Target))
+        .map(|point| (point.position, point.tick.as_str(), point.kind == MarkKind::Target))
         .filter(|(_, period, _)| !period.is_empty())
         .collect();
     // A target's entry comes before another's of the same period, and is the one that stays.
