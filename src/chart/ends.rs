@@ -34,16 +34,12 @@ pub(super) struct End<'c> {
 }
 
 impl<'c> End<'c> {
-    /// The words for a line's last value; with the first, where there is no room for that beside its mark.
-    pub(super) fn of(name: &'c str, first: Option<&Point>, last: &'c Point, language: Language) -> Self {
+    /// The words for a line's last value.
+    pub(super) fn of(name: &'c str, last: &'c Point, language: Language) -> Self {
         // Bold runs eight percent wider.
         let lines = |text: &'c str, size: i32| words::wrap_wide(text, size, ROOM * 92 / 100, WORD_ROOM * 92 / 100);
         let (name, value) = (lines(name, NAME_SIZE), lines(&last.text, VALUE_SIZE));
-        let mut kind_words = format!("{} {}", words::kind(last.kind, language), last.period);
-        if let Some(Point { period, text, .. }) = first {
-            kind_words.push_str(&format!(" ({period}: {text})"));
-        }
-        End { name, value, kind_words, kind: last.kind, mark: (0, 0), top: 0 }
+        End { name, value, kind_words: words::about(last, &last.tick, language), kind: last.kind, mark: (0, 0), top: 0 }
     }
 
     pub(super) fn width(&self) -> i32 {

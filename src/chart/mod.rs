@@ -20,10 +20,12 @@ mod label;
 mod mark;
 mod notes;
 mod palette;
+mod panels;
 mod path;
 mod periods;
 mod placing;
 mod scale;
+mod statement;
 mod svg;
 #[cfg(test)]
 mod tests;

@@ -77,7 +77,7 @@ pub(super) struct Placing<'c> {
 
 impl<'c> Placing<'c> {
     /// Finds places for the first value of every line, then for its targets, then for the rest of a single line.
-    /// The last value of a line has its words at the line's end, and so has the first where many lines begin.
+    /// The last value of a line has its words at the line's end.
     /// The tops of breaks are named first, where nothing else stands.
     pub(super) fn of(
         lines: &[Line<'c>],
@@ -91,7 +91,6 @@ impl<'c> Placing<'c> {
         for (line, places) in lines.iter().zip(places) {
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
                 let rank = match (index, point.kind) {
-                    (0, _) if line.crowded_first(lines.len()).is_some() => continue,
                     (0, _) => 0,
                     (_, MarkKind::Target) => 1,
                     _ if lines.len() == 1 => 2,

@@ -92,6 +92,20 @@ pub(super) fn draft(language: Language) -> &'static str {
     Localized::new("dự thảo", "draft").get(language)
 }
 
+/// What a value is and for when: `mục tiêu 2030, dự thảo, đúng tiến độ`.
+pub(super) fn about(point: &Point, period: &str, language: Language) -> String {
+    let mut about = kind(point.kind, language).to_owned();
+    if !period.is_empty() {
+        about.push(' ');
+        about.push_str(period);
+    }
+    for more in [point.draft.then_some(draft(language)), point.standing.as_deref()].into_iter().flatten() {
+        about.push_str(", ");
+        about.push_str(more);
+    }
+    about
+}
+
 /// What its sign means, where room is for more than a word.
 pub(super) fn draft_in_full(language: Language) -> &'static str {
     Localized::new("dự thảo, chưa ban hành", "draft, not issued yet").get(language)
@@ -152,7 +166,7 @@ pub(super) fn nothing_yet(language: Language) -> &'static str {
 
 /// Said where a value axis is zoomed.
 pub(super) fn axis_starts_at(language: Language) -> &'static str {
-    Localized::new("Trục đứng không bắt đầu từ 0 mà từ", "The vertical axis starts not at 0 but at").get(language)
+    Localized::new("Trục đứng bắt đầu từ", "Vertical axis starts at").get(language)
 }
 
 /// Said where a line is broken and no note says why.
