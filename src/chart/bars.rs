@@ -9,8 +9,10 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use super::describe;
 use super::frame::{Caption, WIDTH, framed, nothing};
-use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::key::Key;
+use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::mark::{ARROW, BarMark, Opening, THICKNESS, look};
 use super::palette::{AXIS, INK, QUIET, TRACK};
 use super::scale::{extent, from_zero, position};
@@ -19,15 +21,16 @@ use super::words::{self, PIXEL};
 use super::{Bar, BarChart, Chart, MarkKind};
 use crate::language::Language;
 
-const DETAIL_SIZE: i32 = 11;
+const DETAIL_SIZE: i32 = SMALL;
 const VALUE_SIZE: i32 = 13;
-const AXIS_SIZE: i32 = 11;
+const AXIS_SIZE: i32 = SMALL;
 /// Space between the strip that marks the emphasised row and its label.
 const INDENT: i32 = 9 * PIXEL;
 
 /// Draws the chart. Without bars it says that there are no figures.
 pub fn draw(chart: &BarChart) -> Chart {
-    let caption = Caption::from(chart);
+    let description = describe::bars(chart);
+    let caption = Caption { description: &description, ..Caption::from(chart) };
     if chart.bars.is_empty() {
         return nothing(caption);
     }
@@ -36,11 +39,17 @@ pub fn draw(chart: &BarChart) -> Chart {
     let rows: Vec<Row> = chart.bars.iter().zip(&details).map(|(bar, detail)| layout.row(bar, detail)).collect();
     let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height));
 
-    let mut drawing = Drawing::new(WIDTH, height.saturating_add(line_height(AXIS_SIZE)));
-    for kind in [MarkKind::Baseline, MarkKind::Result, MarkKind::Target] {
-        if chart.bars.iter().any(|bar| bar.draft && bar.kind == kind) {
-            hatching(&mut drawing, &chart.id, kind);
-        }
+    let hatchings: Vec<(MarkKind, String)> = [MarkKind::Baseline, MarkKind::Result, MarkKind::Target]
+        .into_iter()
+        .filter(|&kind| chart.bars.iter().any(|bar| bar.draft && bar.kind == kind))
+        .map(|kind| (kind, hatching_id(&chart.id, kind)))
+        .collect();
+    let key = Key::of_bars(&chart.bars, &hatchings, chart.language);
+    let under = height.saturating_add(line_height(AXIS_SIZE));
+
+    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()));
+    for (kind, _) in &hatchings {
+        hatching(&mut drawing, &chart.id, *kind);
     }
     let whole = drawing.area();
     let vertical = (0..height, 0.0..f64::from(height));
@@ -78,6 +87,7 @@ pub fn draw(chart: &BarChart) -> Chart {
     }
     let zero = layout.x(0.0);
     name_ends(&whole, chart.percent, &layout, zero, height);
+    key.draw(&whole, under);
     framed(caption, drawing)
 }
 

@@ -6,21 +6,26 @@
 //! - `.observed`, `.required`: the stroke of the line through what was measured, and of the way that is left to go;
 //! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
 //! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
+//! - `.tint`, `.band`, `.hatch`, `.ring`: parts of marks, in their kind's colour;
 //! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
 //!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
+mod describe;
 mod ends;
 mod frame;
+mod key;
 mod label;
 mod mark;
 mod notes;
 mod palette;
+mod panels;
 mod path;
 mod periods;
 mod placing;
 mod scale;
+mod statement;
 mod svg;
 #[cfg(test)]
 mod tests;
@@ -55,8 +60,10 @@ pub enum MarkKind {
 pub struct Point {
     /// The year on the axis: 2030; the school year 2025-2026 is 2026, its end.
     pub position: Decimal,
-    /// As shown: `2030`, `2025–2026`.
+    /// As shown: `2030`, `năm học 2025–2026`.
     pub period: String,
+    /// As short as an axis has it: `2030`, `2025–2026`.
+    pub tick: String,
     /// The value, or the lower value of a range.
     pub value: Decimal,
     /// The upper value of a range.
@@ -67,7 +74,11 @@ pub struct Point {
     pub text: String,
     /// Whether no line may be drawn from earlier values to this one.
     pub breaks: bool,
+    /// Whether the figure stands in a draft: its mark has a ring of dashes, and its words say so.
+    pub draft: bool,
     pub note: Option<String>,
+    /// Where a target stands, in a word: `đúng tiến độ`. Shown at the end of a line only.
+    pub standing: Option<String>,
 }
 
 /// One line of the path chart: a breakdown or a plan. Its label stands at its end, never in a legend; it may be empty.
@@ -84,6 +95,7 @@ pub struct PathChart {
     pub id: String,
     pub language: Language,
     pub title: String,
+    /// What is shown, in a sentence; the figures themselves are added to it. May be empty.
     pub description: String,
     /// Whether the values are percentages.
     pub percent: bool,
@@ -120,6 +132,7 @@ pub struct BarChart {
     pub id: String,
     pub language: Language,
     pub title: String,
+    /// What is shown, in a sentence; the figures themselves are added to it. May be empty.
     pub description: String,
     /// Whether the values are percentages: then the bars run from 0 to 100.
     pub percent: bool,

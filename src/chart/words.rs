@@ -3,8 +3,11 @@
 //! Nothing measures fonts: a character counts as a share of the em that is a little more than what common sans-serif fonts need (the widest is DejaVu Sans),
 //! and a Vietnamese letter is as wide as its base letter, composed or not.
 
-use super::MarkKind;
+use std::borrow::Cow;
+
+use super::{MarkKind, Point};
 use crate::language::{Language, Localized};
+use crate::portal::Comparator;
 
 /// Tenths of a pixel, the unit of all drawing: fine enough for honest bars, whole numbers for short files.
 pub(super) const PIXEL: i32 = 10;
@@ -89,13 +92,81 @@ pub(super) fn draft(language: Language) -> &'static str {
     Localized::new("dự thảo", "draft").get(language)
 }
 
+/// What a value is and for when: `mục tiêu 2030, dự thảo, đúng tiến độ`.
+pub(super) fn about(point: &Point, period: &str, language: Language) -> String {
+    let mut about = kind(point.kind, language).to_owned();
+    if !period.is_empty() {
+        about.push(' ');
+        about.push_str(period);
+    }
+    for more in [point.draft.then_some(draft(language)), point.standing.as_deref()].into_iter().flatten() {
+        about.push_str(", ");
+        about.push_str(more);
+    }
+    about
+}
+
+/// What its sign means, where room is for more than a word.
+pub(super) fn draft_in_full(language: Language) -> &'static str {
+    Localized::new("dự thảo, chưa ban hành", "draft, not issued yet").get(language)
+}
+
+/// A value as shown; the figure of a draft says so.
+pub(super) fn said(point: &Point, language: Language) -> Cow<'_, str> {
+    if must_say_draft(point, language) { Cow::Owned(format!("{} {}", point.text, draft_in_brackets(language))) } else { Cow::Borrowed(&point.text) }
+}
+
+pub(super) fn must_say_draft(point: &Point, language: Language) -> bool {
+    point.draft && !point.text.to_lowercase().contains(draft(language))
+}
+
+pub(super) fn draft_in_brackets(language: Language) -> &'static str {
+    Localized::new("(dự thảo)", "(draft)").get(language)
+}
+
+/// What a mark and its line are, for a key.
+pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'static str {
+    match (kind, line) {
+        (MarkKind::Target, true) => Localized::new("mục tiêu và lộ trình cần đạt", "target, and the way to it").get(language),
+        _ => self::kind(kind, language),
+    }
+}
+
+/// How a mark with an arrow, an open end or a band is meant.
+pub(super) fn comparator(comparator: Comparator, language: Language) -> &'static str {
+    let words = match comparator {
+        Comparator::AtLeast => Localized::new("ít nhất mức này", "at least this"),
+        Comparator::Above => Localized::new("phải vượt mức này", "must be above this"),
+        Comparator::AtMost => Localized::new("không quá mức này", "at most this"),
+        Comparator::Below => Localized::new("phải dưới mức này", "must be below this"),
+        Comparator::Range => Localized::new("trong khoảng này", "within this range"),
+        Comparator::About => Localized::new("khoảng chừng mức này", "about this"),
+        Comparator::Maintain => Localized::new("giữ ở mức này", "stay at this"),
+        _ => Localized::new("đạt mức này", "reach this"),
+    };
+    words.get(language)
+}
+
+pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
+    Localized::new(format!("từ {from} đến {to}"), format!("from {from} to {to}")).get(language).clone()
+}
+
+pub(super) fn and_more(count: usize, language: Language) -> String {
+    Localized::new(format!("và {count} giá trị nữa"), format!("and {count} more")).get(language).clone()
+}
+
+/// Said at the sign of a break, where there is room.
+pub(super) fn break_in_short(language: Language) -> &'static str {
+    Localized::new("ngắt chuỗi", "break").get(language)
+}
+
 pub(super) fn nothing_yet(language: Language) -> &'static str {
     Localized::new("Chưa có số liệu", "No figures yet").get(language)
 }
 
 /// Said where a value axis is zoomed.
 pub(super) fn axis_starts_at(language: Language) -> &'static str {
-    Localized::new("Trục đứng không bắt đầu từ 0 mà từ", "The vertical axis starts not at 0 but at").get(language)
+    Localized::new("Trục đứng bắt đầu từ", "Vertical axis starts at").get(language)
 }
 
 /// Said where a line is broken and no note says why.

@@ -12,7 +12,7 @@ use super::row::statement_href;
 use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
+use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 
 /// A chart on a page.
 #[derive(Debug, Serialize)]
@@ -148,13 +148,16 @@ fn point(portal: &Portal, statement: &Statement, language: Language) -> Option<P
     Some(Point {
         position: statement.period.end_year()?.into(),
         period: period(statement.period, language),
+        tick: axis_period(statement.period, language),
         value: statement.goal.value()?,
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
         kind: mark_kind(statement.kind),
-        text: figure_text(portal, statement, language),
+        text: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
         breaks: statement.series_break,
+        draft: status(portal, statement) == PlanStatus::Draft,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
+        standing: None,
     })
 }
 
@@ -174,12 +177,11 @@ fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars,
     })
 }
 
-/// The value as shown on a path; the figure of a draft says so. Bars say it themselves.
-fn figure_text(portal: &Portal, statement: &Statement, language: Language) -> String {
-    let said = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
-    match status(portal, statement) {
-        PlanStatus::Draft => format!("{said} ({})", pick(language, "dự thảo", "draft")),
-        PlanStatus::Signed | PlanStatus::Superseded => said,
+/// A period under an axis: a school year without its words, which the marks' tooltips have.
+fn axis_period(span: Period, language: Language) -> String {
+    match span {
+        Period::SchoolYear(start) => format!("{start}–{}", start + 1),
+        _ => period(span, language),
     }
 }
 
