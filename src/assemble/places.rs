@@ -60,7 +60,7 @@ fn add_listed(listed: Vec<CommuneRecord>, province: PlaceIndex, all: &mut Folder
 }
 
 fn add_place(slug: String, parent: Option<PlaceIndex>, folder: PlaceFolder, all: &mut Folders, report: &mut Report) -> Option<PlaceIndex> {
-    let PlaceFolder { place, results, listed, plans, communes: _ } = folder;
+    let PlaceFolder { place, results, listed: _, plans, communes: _ } = folder;
     let Some((source, record)) = place else {
         if let Some(location) = any_file(&plans, &results) {
             report.add(missing_file(location, &format!("{slug}/place.yaml")));

@@ -46,7 +46,7 @@ pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
-pub use shell::{Shell, Site, site};
+pub use shell::{Shell, Site, served_root, site};
 
 use crate::language::Language;
 use crate::portal::Portal;

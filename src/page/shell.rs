@@ -183,8 +183,9 @@ fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
     Some(Address { canonical: url(path), alternates })
 }
 
-/// The path of the site's address, for the one page that is served at any depth.
-fn served_root(portal: &Portal) -> String {
+/// The path of the site's address, for the one page that is served at any depth: `/minh-bach/`; empty where the portal
+/// does not say where it will stand.
+pub fn served_root(portal: &Portal) -> String {
     let after_host = portal.site_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
     match (&portal.site_url, after_host) {
         (_, Some((_, path))) => format!("/{}/", path.trim_matches('/')).replace("//", "/"),
