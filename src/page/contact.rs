@@ -90,7 +90,9 @@ mod tests {
         let form = Contact { email: Some("a@example.vn".into()), url: Some("https://example.vn/form?p={url}&c={clause}".into()) };
         assert_eq!(
             link(Some(form), Language::En).as_deref(),
-            Some("https://example.vn/form?p=https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa.html%23ii.1&c=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1")
+            Some(
+                "https://example.vn/form?p=https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa.html%23ii.1&c=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1"
+            )
         );
         let plain = Contact { email: Some("a@example.vn".into()), url: Some("https://example.vn/form".into()) };
         assert!(link(Some(plain), Language::En).is_some_and(|link| link.starts_with("mailto:")));

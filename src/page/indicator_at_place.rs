@@ -222,7 +222,11 @@ fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'port
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         original: None,
         conflict,
-        report: report_link(portal, &Place { path, anchor: &statement_fragment(portal, statement), name: &reported_name(portal, statement, language) }, language),
+        report: report_link(
+            portal,
+            &Place { path, anchor: &statement_fragment(portal, statement), name: &reported_name(portal, statement, language) },
+            language,
+        ),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::contact::{Place, report_link};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::contact::{Place, report_link};
 use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error};
 use crate::language::Language;
 use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow, UnitIndex, UnitKind};
@@ -305,7 +305,12 @@ mod tests {
         let portal = sample::portal();
         let ways = Ways { portal: &portal, path: "vi/plan.html", twin: "../en.html", sides: "both.html" };
         let html = html(&portal.plans[1], Language::Vi, &Marks::new(), &ways);
-        assert!(html.contains("<section class=\"clause roman\" id=\"ii\"><div class=\"headline h3\"><h3 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "), "{html}");
+        assert!(
+            html.contains(
+                "<section class=\"clause roman\" id=\"ii\"><div class=\"headline h3\"><h3 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "
+            ),
+            "{html}"
+        );
         assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\">English</a>"));
         assert!(html.contains("<a href=\"both.html#ii.1\">Song ngữ</a>"));
         assert!(html.contains("&lt;3 - 5 tuổi&gt;"), "an author's markup is text");

@@ -134,7 +134,9 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
         href: relative(path, &Route::Page(language.other(), page).path(portal)),
     };
     match route {
-        Route::Root => Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address: address(portal, route, path) },
+        Route::Root => {
+            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address: address(portal, route, path) }
+        }
         Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, report: None, address: None },
         Route::Page(language, page) => Shell {
             language: language.code(),
