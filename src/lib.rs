@@ -61,6 +61,8 @@ pub struct Summary {
     pub statements: usize,
     /// How many of them stand in a clause of a plan, proven in both languages.
     pub proven: usize,
+    /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal does not say.
+    pub root: String,
     /// Warnings and notes.
     pub report: Report,
     /// The stages with their times, in running order.
@@ -130,6 +132,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             charts: charts.into_inner(),
             statements: portal.statements.len(),
             proven: proven(&portal),
+            root: page::served_root(&portal),
             report,
             timings: clock.laps,
         })

@@ -74,7 +74,7 @@ pub fn catalogue(content: &mut Content, report: &mut Report) -> Catalogue {
         }
     }
     let mut first_uses: BTreeMap<String, Location> = BTreeMap::new();
-    for topic in std::mem::take(&mut content.topics) {
+    for topic in in_order(content, report) {
         add_topic(topic, &mut catalogue, &mut first_uses, report);
     }
     catalogue
@@ -135,6 +135,23 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
             deed: record.deed,
         });
     }
+}
+
+/// The topics as `portal.yaml` orders them; those that it does not name come last, by file.
+fn in_order(content: &mut Content, report: &mut Report) -> Vec<TopicRecord> {
+    let mut topics = std::mem::take(&mut content.topics);
+    let Some((source, portal)) = &content.portal else { return topics };
+    for slug in portal.topics.iter().filter(|slug| !topics.iter().any(|topic| topic.slug == slug.value)) {
+        report.add(unknown(
+            Code::UnknownReference,
+            slug.location(source),
+            Localized::text(format!("không có tệp indicators/{}.yaml", slug.value), format!("there is no file indicators/{}.yaml", slug.value)),
+            closest(&slug.value, topics.iter().map(|topic| topic.slug.as_str())),
+        ));
+    }
+    // Those alike keep the order of their files.
+    topics.sort_by_key(|topic| portal.topics.iter().position(|slug| slug.value == topic.slug).unwrap_or(usize::MAX));
+    topics
 }
 
 fn with_name(mut terms: Localized<Vec<String>>, name: &Localized) -> Localized<Vec<String>> {

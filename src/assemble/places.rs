@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::content::records::{PlaceRecord, PlanRecord, StatementRecord, TargetsRecord};
+use crate::content::records::{CommuneRecord, PlaceRecord, PlanRecord, StatementRecord, TargetsRecord};
 use crate::content::{PlaceFolder, PlanFolder, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
 use crate::page;
-use crate::portal::{Place, PlaceIndex};
+use crate::portal::{NamedCommune, Place, PlaceIndex};
 
 /// A plan's files, with the place they belong to.
 pub struct PlanFiles {
@@ -33,16 +33,34 @@ pub fn places(folders: BTreeMap<String, PlaceFolder>, report: &mut Report) -> Fo
     let mut all = Folders::default();
     for (slug, mut folder) in folders {
         let communes = std::mem::take(&mut folder.communes);
+        let listed = std::mem::take(&mut folder.listed);
         let province = add_place(slug, None, folder, &mut all, report);
         for (slug, folder) in communes {
             add_place(slug, province, folder, &mut all, report);
+        }
+        if let Some(province) = province {
+            add_listed(listed, province, &mut all);
         }
     }
     all
 }
 
+/// The communes that a province lists. What the list says of one with a folder is added to that.
+fn add_listed(listed: Vec<CommuneRecord>, province: PlaceIndex, all: &mut Folders) {
+    for CommuneRecord { name, former_names } in listed {
+        let of_province = all.places.iter_mut().filter(|place| place.parent == Some(province));
+        match of_province.into_iter().find(|place| place.full_name.vi == name.vi || place.name.vi == name.vi) {
+            Some(own) => {
+                let new: Vec<String> = former_names.into_iter().filter(|former| !own.former_names.contains(former)).collect();
+                own.former_names.extend(new);
+            }
+            None => all.places[province.0].other_communes.push(NamedCommune { name, former_names }),
+        }
+    }
+}
+
 fn add_place(slug: String, parent: Option<PlaceIndex>, folder: PlaceFolder, all: &mut Folders, report: &mut Report) -> Option<PlaceIndex> {
-    let PlaceFolder { place, results, plans, communes: _ } = folder;
+    let PlaceFolder { place, results, listed: _, plans, communes: _ } = folder;
     let Some((source, record)) = place else {
         if let Some(location) = any_file(&plans, &results) {
             report.add(missing_file(location, &format!("{slug}/place.yaml")));
@@ -60,7 +78,7 @@ fn add_place(slug: String, parent: Option<PlaceIndex>, folder: PlaceFolder, all:
     }
     let PlaceRecord { name, full_name, kind, code, region, communes, former_names, facts } = record?;
     let index = PlaceIndex(all.places.len());
-    all.places.push(Place { slug, name, full_name, kind, parent, code, region, communes, former_names, facts });
+    all.places.push(Place { slug, name, full_name, kind, parent, code, region, communes, former_names, facts, other_communes: Vec::new() });
     let mut plans: Vec<PlanFiles> = plans.into_iter().filter_map(|(slug, folder)| plan_files(index, slug, folder, report)).collect();
     plans.sort_by(|left, right| (left.record.date, &left.slug).cmp(&(right.record.date, &right.slug)));
     all.plans.extend(plans);

@@ -7,13 +7,15 @@ use crate::language::{Language, Localized, cause};
 use crate::{BuildOptions, Failure};
 
 pub fn run(options: &BuildOptions, port: u16, language: Language) -> ExitCode {
-    if let Err(code) = build::build(options, language) {
-        return code;
-    }
-    let started = |address: std::net::SocketAddr| {
-        say(&Localized::text(format!("xem tại http://{address}/ — dừng bằng Ctrl+C"), format!("see http://{address}/ — stop with Ctrl+C")), language);
+    let root = match build::build(options, language) {
+        Ok(summary) => summary.root,
+        Err(code) => return code,
     };
-    match crate::serve::serve(&options.out, port, started) {
+    let path = if root.is_empty() { "/" } else { root.as_str() };
+    let started = |address: std::net::SocketAddr| {
+        say(&Localized::text(format!("xem tại http://{address}{path} — dừng bằng Ctrl+C"), format!("see http://{address}{path} — stop with Ctrl+C")), language);
+    };
+    match crate::serve::serve(&options.out, path, port, started) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let cause = cause::cause(&error);

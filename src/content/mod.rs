@@ -54,6 +54,8 @@ pub struct Texts {
 pub struct PlaceFolder {
     pub place: Option<(Arc<Source>, Option<PlaceRecord>)>,
     pub results: Option<(Arc<Source>, Vec<StatementRecord>)>,
+    /// A province's `communes.yaml`.
+    pub listed: Vec<CommuneRecord>,
     pub plans: BTreeMap<String, PlanFolder>,
     pub communes: BTreeMap<String, PlaceFolder>,
 }
@@ -109,8 +111,19 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
 }
 
 /// The names that content has.
-const KNOWN_NAMES: [&str; 10] =
-    ["portal.yaml", "glossary.yaml", "dimensions.yaml", "units.yaml", "place.yaml", "results.yaml", "plan.yaml", "plan.vi.md", "plan.en.md", "targets.yaml"];
+const KNOWN_NAMES: [&str; 11] = [
+    "portal.yaml",
+    "glossary.yaml",
+    "dimensions.yaml",
+    "units.yaml",
+    "place.yaml",
+    "communes.yaml",
+    "results.yaml",
+    "plan.yaml",
+    "plan.vi.md",
+    "plan.en.md",
+    "targets.yaml",
+];
 
 /// What stands at the top of every site.
 const OF_THE_PORTAL: [&str; 7] = ["vi", "en", "assets", "data", "index.html", "404.html", "sitemap.xml"];
@@ -124,6 +137,7 @@ enum FileRecord {
     Glossary(Vec<TermRecord>),
     Page(String, Language, Arc<Source>),
     Place(Arc<Source>, Option<PlaceRecord>),
+    Communes(Vec<CommuneRecord>),
     Results(Arc<Source>, Vec<StatementRecord>),
     Plan(Arc<Source>, Option<PlanRecord>),
     PlanText(Language, Arc<Source>),
@@ -259,6 +273,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
             FileRecord::Page(slug.to_owned(), language, source)
         }
         _ => match in_place(file) {
+            Some((_, None, rest)) if rest == ["communes.yaml"] => FileRecord::Communes(read::communes(&open!(), report)),
             Some((_, _, rest)) => match rest.as_slice() {
                 ["place.yaml"] => {
                     let source = open!();
@@ -324,6 +339,7 @@ fn put(content: &mut Content, file: &[String], record: FileRecord) {
         FileRecord::Glossary(records) => content.glossary = records,
         FileRecord::Page(slug, language, source) => put_text(content.pages.entry(slug).or_default(), language, source),
         FileRecord::Place(source, record) => place_folder(content, file).place = Some((source, record)),
+        FileRecord::Communes(records) => place_folder(content, file).listed = records,
         FileRecord::Results(source, records) => place_folder(content, file).results = Some((source, records)),
         FileRecord::Plan(source, record) => plan_folder(content, file).plan = Some((source, record)),
         FileRecord::PlanText(language, source) => put_text(&mut plan_folder(content, file).texts, language, source),

@@ -6,7 +6,7 @@ mod statements;
 use std::sync::Arc;
 
 use super::fields::{At, Fields, wrong_value};
-use super::records::{NoteRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
+use super::records::{CommuneRecord, NoteRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
@@ -57,6 +57,7 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         Some(Contact { email: email.map(|text| text.value), url })
     });
     let legal_basis = fields.localized("legal_basis");
+    let topics = fields.located_texts("topics");
     let languages = fields.located_texts("languages");
     if let Some(first) = languages.first()
         && !["vi", "en"].iter().all(|code| languages.iter().any(|language| language.value == *code) && languages.len() == 2)
@@ -78,6 +79,7 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         site_url,
         as_of: as_of?,
         status_method: status_method?,
+        topics,
     })
 }
 
@@ -145,6 +147,16 @@ pub fn place(source: &Arc<Source>, report: &mut Report) -> Option<PlaceRecord> {
     }
     fields.finish();
     Some(PlaceRecord { name: name?, full_name: full_name?, kind: kind?, code, region, communes, former_names, facts })
+}
+
+/// The communes of a province by name.
+pub fn communes(source: &Arc<Source>, report: &mut Report) -> Vec<CommuneRecord> {
+    each_of(source, report, "communes", |node, report| {
+        let mut fields = Fields::open(node, source, report)?;
+        let (name, former_names) = (fields.own_languages(), fields.texts("former_names"));
+        fields.finish();
+        Some(CommuneRecord { name: name?, former_names })
+    })
 }
 
 pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {

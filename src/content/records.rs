@@ -23,6 +23,8 @@ pub struct PortalRecord {
     pub site_url: Option<String>,
     pub as_of: Date,
     pub status_method: StatusMethod,
+    /// The slugs of topics, in the order in which they are listed.
+    pub topics: Vec<At<String>>,
 }
 
 /// An entry of `dimensions.yaml`.
@@ -83,6 +85,14 @@ pub struct PlaceRecord {
     pub communes: Option<CommuneCount>,
     pub former_names: Vec<String>,
     pub facts: Vec<DatedFact>,
+}
+
+/// An entry of a province's `communes.yaml`: a commune that need not have a folder.
+#[derive(Debug)]
+pub struct CommuneRecord {
+    /// With its kind, as officially named: `Xã Bằng Mạc`.
+    pub name: Localized,
+    pub former_names: Vec<String>,
 }
 
 /// A `plan.yaml`.

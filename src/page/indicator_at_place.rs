@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::contact::{Place, report_link};
 use super::elsewhere::{Others, SHOWN_VALUES, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
@@ -36,6 +37,8 @@ pub struct IndicatorAtPlaceView<'portal> {
     pub others: Vec<Others<'portal>>,
     /// The page that compares the communes of the province, where there is one.
     pub in_province: Option<Link<'portal>>,
+    /// The year for which the portal is right, as one cites it.
+    pub year: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,6 +69,8 @@ pub struct Card<'portal> {
     pub original: Option<OriginalView<'portal>>,
     /// The statement that cannot be meant together with this one.
     pub conflict: Option<Conflict>,
+    /// Where an error in it is reported; only where the portal names a contact.
+    pub report: Option<String>,
     /// How its status was found; none for what reports.
     pub working: Option<Working>,
 }
@@ -116,6 +121,7 @@ pub fn view<'portal>(
         cards: by_plan.iter().map(|statement| card(portal, index, statement, language, path)).collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
         others: others(portal, index, indicator, at, language, path),
+        year: portal.as_of.year.to_string(),
         in_province: in_province(portal, index, indicator, at).map(|province| Link {
             name: portal.place(province).name.get(language),
             href: relative(path, &Route::Page(language, Page::IndicatorInProvince(indicator, province)).path(portal)),
@@ -216,6 +222,11 @@ fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'port
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         original: None,
         conflict,
+        report: report_link(
+            portal,
+            &Place { path, anchor: &statement_fragment(portal, statement), name: &reported_name(portal, statement, language) },
+            language,
+        ),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {
@@ -231,6 +242,13 @@ fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'port
         card.original = original(plan, language);
     }
     card
+}
+
+/// What is reported to be wrong: `Lạng Sơn: Tỷ lệ huy động trẻ nhà trẻ, 48,5%`.
+fn reported_name(portal: &Portal, statement: &Statement, language: Language) -> String {
+    let indicator = portal.indicator(statement.indicator);
+    let value = goal(portal, &indicator.measure, statement.goal, language);
+    format!("{}: {}, {value}", portal.place(statement.place).name.get(language), indicator.name.get(language))
 }
 
 /// The quote in three pieces, the figure in the middle.

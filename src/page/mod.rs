@@ -3,7 +3,9 @@
 //! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
+mod bilingual;
 mod conflicts;
+mod contact;
 mod due;
 mod elsewhere;
 mod evidence;
@@ -45,7 +47,7 @@ pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
-pub use shell::{Shell, Site, site};
+pub use shell::{Shell, Site, served_root, site};
 
 use crate::language::Language;
 use crate::portal::Portal;
@@ -86,11 +88,12 @@ pub enum Content<'portal> {
     Revisions(revisions::RevisionsView<'portal>),
     Levels(levels::LevelsView<'portal>),
     Search(search::SearchView<'portal>),
+    Sides(bilingual::SidesView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 20] = [
+    pub const TEMPLATES: [&'static str; 21] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -111,6 +114,7 @@ impl Content<'_> {
         "revisions.html",
         "levels.html",
         "search.html",
+        "bilingual.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -135,6 +139,7 @@ impl Content<'_> {
             Content::Revisions(_) => 17,
             Content::Levels(_) => 18,
             Content::Search(_) => 19,
+            Content::Sides(_) => 20,
         };
         Self::TEMPLATES[position]
     }
@@ -284,6 +289,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Place(place) => Content::Place(place::view(portal, index, place, language, path)),
         Page::Plans => Content::Plans(places::plans(portal, index, language, path)),
         Page::Plan(plan) => Content::Plan(plan::view(portal, index, plan, language, path)),
+        Page::Sides(plan) => Content::Sides(bilingual::view(portal, index, plan, language, path)),
         Page::Indicators => Content::Indicators(indicators::view(portal, index, language, path)),
         Page::Indicator(indicator) => Content::Indicator(indicator::view(portal, index, indicator, language, path)),
         Page::IndicatorInProvince(indicator, province) => {

@@ -6,7 +6,7 @@ use super::PortalIndex;
 use super::evidence::{Coverage, UncoveredView, coverage, uncovered};
 use super::marked_words::{Mark, Marks};
 use super::markup::safe_address;
-use super::plan_text;
+use super::plan_text::{self, Ways};
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
 use super::row::{Link, Row, row, statement_href, status_name};
@@ -38,6 +38,8 @@ pub struct PlanView<'portal> {
     pub text: String,
     pub figures: Vec<PlanRow<'portal>>,
     pub deadlines: Vec<Row<'portal>>,
+    /// The page with both languages.
+    pub sides_href: String,
     pub coverage: Coverage,
     /// The figures of the text that no statement rests on.
     pub uncovered: Vec<UncoveredView<'portal>>,
@@ -87,10 +89,9 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
     let plan = portal.plan(at);
     let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
     let place_link = |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
-    let mut statements: Vec<(UnitIndex, &Statement)> =
-        index.of_plan(at).iter().filter_map(|&position| cited(portal.statement(position)).map(|(_, unit)| (unit, portal.statement(position)))).collect();
-    statements.sort_by_key(|&(unit, _)| unit);
+    let statements = in_order(portal, index, at);
     let twin = relative(path, &Route::Page(language.other(), Page::Plan(at)).path(portal));
+    let sides = to(Page::Sides(at));
     PlanView {
         name: plan_name(plan, language),
         title: plan.title.get(language),
@@ -118,7 +119,8 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
         place: place_link(plan.place),
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),
-        text: plan_text::html(plan, language, &marks(portal, &statements, language, path), &twin),
+        text: plan_text::html(plan, language, &marks(portal, &statements, language, path, ""), &Ways { portal, path, twin: &twin, sides: &sides }),
+        sides_href: sides,
         coverage: coverage(portal, index, at),
         uncovered: uncovered(plan, "", language),
         figures: figures(portal, index, &statements, language, path),
@@ -164,8 +166,17 @@ fn contents(plan: &Plan, language: Language) -> Vec<ContentsLine<'_>> {
     if both.len() > LONGEST_CONTENTS { lines(1) } else { both }
 }
 
-/// Where the text is marked. Several statements on one figure lead to the first of their rows in the list of figures.
-fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Language, path: &str) -> Marks {
+/// The statements of a plan in the order of its text.
+pub fn in_order<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex) -> Vec<(UnitIndex, &'portal Statement)> {
+    let mut statements: Vec<(UnitIndex, &Statement)> =
+        index.of_plan(at).iter().filter_map(|&position| cited(portal.statement(position)).map(|(_, unit)| (unit, portal.statement(position)))).collect();
+    statements.sort_by_key(|&(unit, _)| unit);
+    statements
+}
+
+/// Where the text is marked. Several statements on one figure lead to the first of their rows in the list of figures,
+/// which stands at `rows`: on the page itself where that is empty.
+pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Language, path: &str, rows: &str) -> Marks {
     let mut marks = Marks::new();
     for &(unit, statement) in statements {
         let Evidence::Clause { quote, .. } = &statement.evidence else { continue };
@@ -174,7 +185,7 @@ fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Lang
         let in_unit = marks.entry(unit).or_default();
         match in_unit.iter_mut().find(|mark| mark.range == range) {
             Some(shared) => {
-                shared.href = format!("#{}", row_id(portal, statement, unit, language));
+                shared.href = format!("{rows}#{}", row_id(portal, statement, unit, language));
                 if !shared.title.split("; ").any(|known| known == name) {
                     shared.title = format!("{}; {name}", shared.title);
                 }

@@ -5,17 +5,29 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::contact::{Place, report_link};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::wording::{clause_path, editors_note};
+use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error};
 use crate::language::Language;
-use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Table, TableRow, UnitIndex, UnitKind};
+use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow, UnitIndex, UnitKind};
 
-/// The whole text. `twin` is the way to the same plan in the other language.
-pub fn html(plan: &Plan, language: Language, marks: &Marks, twin: &str) -> String {
+/// Where the text stands, and the ways from its clauses to the same clauses elsewhere.
+pub struct Ways<'page> {
+    pub portal: &'page Portal,
+    /// The page's own path.
+    pub path: &'page str,
+    /// The way to the same plan in the other language.
+    pub twin: &'page str,
+    /// The way to the page with both languages side by side.
+    pub sides: &'page str,
+}
+
+/// The whole text.
+pub fn html(plan: &Plan, language: Language, marks: &Marks, ways: &Ways<'_>) -> String {
     let text = plan.text.get(language);
     let length: usize = text.units.iter().map(|unit| unit.text.len() + 120).sum();
-    let mut writer = Writer { plan, text, language, marks, notes: notes(plan, language), twin, html: String::with_capacity(length) };
+    let mut writer = Writer { plan, text, language, marks, notes: notes(plan, language), ways, html: String::with_capacity(length) };
     for (index, clause) in text.clauses.iter().enumerate() {
         if clause.parent.is_none() {
             writer.clause(ClauseIndex(index));
@@ -40,7 +52,7 @@ struct Writer<'plan> {
     language: Language,
     marks: &'plan Marks,
     notes: BTreeMap<UnitIndex, Vec<&'plan str>>,
-    twin: &'plan str,
+    ways: &'plan Ways<'plan>,
     html: String,
 }
 
@@ -52,7 +64,7 @@ impl<'plan> Writer<'plan> {
         push_attribute(&mut self.html, "class", &format!("clause {}", class(clause.kind)));
         push_attribute(&mut self.html, "id", &clause.anchor);
         self.html.push('>');
-        self.head(clause);
+        self.head(index, clause);
         for block in &clause.blocks {
             match block {
                 Block::Paragraph(unit) => self.paragraph(*unit),
@@ -67,7 +79,7 @@ impl<'plan> Writer<'plan> {
     }
 
     /// The label, which is the clause's permalink, and the words beside it.
-    fn head(&mut self, clause: &Clause) {
+    fn head(&mut self, index: ClauseIndex, clause: &Clause) {
         if clause.head.is_none() && clause.label.is_empty() {
             return;
         }
@@ -79,7 +91,7 @@ impl<'plan> Writer<'plan> {
             (true, 3) => "h5",
             (true, _) => "h6",
         };
-        self.html.push_str(&format!("<{tag} class=\"head\""));
+        self.html.push_str(&format!("<div class=\"headline {tag}\"><{tag} class=\"head\""));
         if let Some(head) = clause.head {
             push_attribute(&mut self.html, "id", &self.text.unit(head).anchor);
         }
@@ -94,24 +106,40 @@ impl<'plan> Writer<'plan> {
         if let Some(head) = clause.head {
             self.words(head);
         }
-        self.html.push(' ');
-        self.twin_link(&clause.anchor);
         self.html.push_str(&format!("</{tag}>"));
+        self.tools(index, clause);
+        self.html.push_str("</div>");
         if let Some(head) = clause.head {
             self.notes_at(head);
         }
     }
 
-    /// The same clause in the other language.
-    fn twin_link(&mut self, anchor: &str) {
-        let other = self.language.other();
-        self.html.push_str("<a class=\"twin\"");
-        push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.twin));
+    /// What can be done with a clause: copy its address, read it in the other language or in both, report an error. It
+    /// stands beside the heading and not in it, so that a list of headings is one.
+    fn tools(&mut self, index: ClauseIndex, clause: &Clause) {
+        let (anchor, other) = (&clause.anchor, self.language.other());
+        self.html.push_str(" <span class=\"tools\">");
+        self.permalink(anchor);
+        self.html.push_str(" <a class=\"twin\"");
+        push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.twin));
         push_attribute(&mut self.html, "hreflang", other.code());
         push_attribute(&mut self.html, "lang", other.code());
         self.html.push('>');
         self.html.push_str(other.own_name());
+        self.html.push_str("</a> <a");
+        push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.sides));
+        self.html.push('>');
+        self.html.push_str(both_languages(self.language));
         self.html.push_str("</a>");
+        let name = format!("{}, {}", plan_name(self.plan, self.language), clause_path(self.plan, index, self.language));
+        if let Some(report) = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language) {
+            self.html.push_str(" <a");
+            push_attribute(&mut self.html, "href", &report);
+            self.html.push('>');
+            self.html.push_str(report_error(self.language));
+            self.html.push_str("</a>");
+        }
+        self.html.push_str("</span>");
     }
 
     fn paragraph(&mut self, index: UnitIndex) {
@@ -120,16 +148,17 @@ impl<'plan> Writer<'plan> {
         push_attribute(&mut self.html, "id", anchor);
         self.html.push('>');
         self.words(index);
+        self.html.push(' ');
         self.permalink(anchor);
         self.html.push_str("</p>");
         self.notes_at(index);
     }
 
-    /// The anchor itself is the name of its permalink: it needs no translation.
+    /// A link to a piece of the text; the page's script also copies its address.
     fn permalink(&mut self, anchor: &str) {
-        self.html.push_str(" <a class=\"permalink\"");
+        self.html.push_str("<a class=\"permalink\"");
         push_attribute(&mut self.html, "href", &format!("#{anchor}"));
-        push_attribute(&mut self.html, "aria-label", &format!("#{anchor}"));
+        push_attribute(&mut self.html, "aria-label", &format!("{} #{anchor}", copy_link(self.language)));
         self.html.push_str(">#</a>");
     }
 
@@ -141,6 +170,7 @@ impl<'plan> Writer<'plan> {
             push_attribute(&mut self.html, "id", anchor);
             self.html.push('>');
             self.words(item.unit);
+            self.html.push(' ');
             self.permalink(anchor);
             self.notes_at(item.unit);
             if !item.children.is_empty() {
@@ -273,9 +303,16 @@ mod tests {
     #[test]
     fn a_text_keeps_its_labels_anchors_tables_and_notes() {
         let portal = sample::portal();
-        let html = html(&portal.plans[1], Language::Vi, &Marks::new(), "../en.html");
-        assert!(html.contains("<section class=\"clause roman\" id=\"ii\"><h3 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "), "{html}");
+        let ways = Ways { portal: &portal, path: "vi/plan.html", twin: "../en.html", sides: "both.html" };
+        let html = html(&portal.plans[1], Language::Vi, &Marks::new(), &ways);
+        assert!(
+            html.contains(
+                "<section class=\"clause roman\" id=\"ii\"><div class=\"headline h3\"><h3 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "
+            ),
+            "{html}"
+        );
         assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\">English</a>"));
+        assert!(html.contains("<a href=\"both.html#ii.1\">Song ngữ</a>"));
         assert!(html.contains("&lt;3 - 5 tuổi&gt;"), "an author's markup is text");
         assert!(html.contains("<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "));
         assert!(html.contains("<th scope=\"row\" id=\"pl-r1-c2\">"));

@@ -26,6 +26,8 @@ pub enum Page {
     Place(PlaceIndex),
     Plans,
     Plan(PlanIndex),
+    /// A plan in both languages, clause by clause.
+    Sides(PlanIndex),
     Indicators,
     Indicator(IndicatorIndex),
     /// An indicator in the communes of a province; only where its own page cannot hold them all.
@@ -66,6 +68,7 @@ struct Words {
     conflicts: &'static str,
     revisions: &'static str,
     comparison: &'static str,
+    sides: &'static str,
     glossary: &'static str,
     search: &'static str,
     data: &'static str,
@@ -82,6 +85,7 @@ const VIETNAMESE: Words = Words {
     conflicts: "mau-thuan",
     revisions: "thay-doi",
     comparison: "so-sanh",
+    sides: "song-ngu",
     glossary: "thuat-ngu",
     search: "tim-kiem",
     data: "du-lieu",
@@ -98,6 +102,7 @@ const ENGLISH: Words = Words {
     conflicts: "conflicts",
     revisions: "revisions",
     comparison: "comparison",
+    sides: "bilingual",
     glossary: "glossary",
     search: "search",
     data: "data",
@@ -182,6 +187,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
             let plan = portal.plan(index);
             format!("{}/{}/{}", place(plan.place), words.plans, plan.slug)
         }
+        Page::Sides(index) => format!("{}/{}", stem(portal, language, Page::Plan(index)), words.sides),
         Page::Indicators => format!("{code}/{}", words.indicators),
         Page::Indicator(index) => format!("{code}/{}/{}", words.indicators, portal.indicator(index).id),
         Page::IndicatorInProvince(index, province) => format!("{code}/{}/{}/{}", words.indicators, portal.indicator(index).id, portal.place(province).slug),
@@ -246,6 +252,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     pairs.dedup();
     let mut routes: Vec<Route> = Vec::new();
     routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Plan(plan))));
+    routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Sides(plan))));
     routes.extend((0..portal.indicators.len()).map(IndicatorIndex).flat_map(|indicator| both(Page::Indicator(indicator))));
     let parents: BTreeSet<(IndicatorIndex, PlaceIndex)> = pairs
         .iter()
@@ -312,6 +319,8 @@ mod tests {
         assert_eq!(path(Language::En, Page::Place(PlaceIndex(1))), "en/places/lang-son/bang-mac.html");
         assert_eq!(path(Language::Vi, Page::Plan(PlanIndex(1))), "vi/dia-phuong/lang-son/ke-hoach/243-2025.html");
         assert_eq!(path(Language::En, Page::Plan(PlanIndex(1))), "en/places/lang-son/plans/243-2025.html");
+        assert_eq!(path(Language::Vi, Page::Sides(PlanIndex(1))), "vi/dia-phuong/lang-son/ke-hoach/243-2025/song-ngu.html");
+        assert_eq!(path(Language::En, Page::Sides(PlanIndex(1))), "en/places/lang-son/plans/243-2025/bilingual.html");
         assert_eq!(path(Language::En, Page::Indicator(IndicatorIndex(0))), "en/indicators/nursery-enrolment.html");
         let at_place = Page::IndicatorAtPlace(IndicatorIndex(0), PlaceIndex(1));
         let in_province = Page::IndicatorInProvince(IndicatorIndex(0), PlaceIndex(0));

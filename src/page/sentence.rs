@@ -34,9 +34,16 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         sentence.push_str(&time);
     }
     if let Some(denominator) = &statement.denominator {
-        // What has no figure is only compared, in words of the plan's own: `so với các tỉnh miền núi`.
-        let against = if statement.goal.value().is_some() { pick(language, "tính trên ", "measured against ") } else { "" };
-        sentence.push_str(&format!(" ({against}{})", lower_first(denominator.get(language))));
+        let denominator = lower_first(denominator.get(language));
+        let has_figure = !matches!(statement.goal, Goal::Maintain | Goal::Complete | Goal::Before(_));
+        let against = match has_figure {
+            // `each school` is no whole of which the figure would be a part.
+            true if denominator.starts_with("mỗi ") || denominator.starts_with("each ") => pick(language, "cho ", "for "),
+            true => pick(language, "tính trên ", "measured against "),
+            // What has no figure is only compared, in words of the plan's own: `so với các tỉnh miền núi`.
+            false => "",
+        };
+        sentence.push_str(&format!(" ({against}{denominator})"));
     }
     sentence
 }
@@ -60,8 +67,26 @@ pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Lang
     };
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
-    let figure = |statement: &&Statement| format!("{}{colon} {}", part(statement), goal_in_list(portal, indicator, statement.goal, language));
-    let figures: Vec<String> = statements.iter().map(figure).collect();
+    let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
+    // A plan may say two things of one part; a list without that word would read as a slip.
+    let figures: Vec<String> = statements
+        .chunk_by(|left, right| left.breakdown == right.breakdown)
+        .filter_map(|alike| {
+            let (first, others) = alike.split_first()?;
+            let mut figure = format!("{}{colon} {}", part(first), goal_of(first));
+            let mut said = vec![first.goal];
+            for other in others {
+                if !said.contains(&other.goal) {
+                    said.push(other.goal);
+                    figure.push_str(&format!(" {} {}", pick(language, "ở một điều khoản và", "in one clause and"), goal_of(other)));
+                }
+            }
+            if said.len() > 1 {
+                figure.push_str(pick(language, " ở điều khoản khác", " in another"));
+            }
+            Some(figure)
+        })
+        .collect();
     let name = lower_first(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     format!("{place}: {name}{space}{time}: {}", figures.join("; "))
@@ -96,6 +121,12 @@ fn names_unit(portal: &Portal, indicator: &Indicator, unit: &str, language: Lang
     unit.starts_with("rate:") || is_said
 }
 
+/// Whether the Vietnamese name is that of a number of things, `số trường ...`, and not of a rate.
+fn is_number_of(indicator: &Indicator) -> bool {
+    let counts = matches!(&indicator.measure, Measure::Counted(unit) if !unit.starts_with("rate:"));
+    counts && lower_first(&indicator.name.vi).starts_with("số ")
+}
+
 /// A goal in a list of breakdowns: `primary kept at 100%`, `preschool up by at least 3 schools`.
 fn goal_in_list(portal: &Portal, indicator: &Indicator, said: Goal, language: Language) -> String {
     let words = match (said.comparator(), language) {
@@ -122,11 +153,20 @@ fn said(portal: &Portal, indicator: &Indicator, statement: &Statement, language:
     match statement.goal {
         Goal::Value { comparator, value } => {
             let (vi, en) = verb(comparator, indicator.direction, future);
+            // `số trường đạt chuẩn đạt 375 trường` would say the verb of the name again.
+            let vi = if comparator == Comparator::Reach && is_number_of(indicator) { "là" } else { vi };
             format!("{} {}", pick(language, vi, en), amount_after_name(portal, indicator, value, language))
         }
-        Goal::Range { .. } => {
+        Goal::Range { low, high } => {
             let (vi, en) = verb(Comparator::Range, indicator.direction, future);
-            format!("{} {}", pick(language, vi, en), goal(portal, &indicator.measure, statement.goal, language))
+            let vi = if is_number_of(indicator) { "là" } else { vi };
+            let range = match &indicator.measure {
+                Measure::Counted(id) if names_unit(portal, indicator, id, language) => {
+                    format!("{}–{}", number::format(low, language), number::format(high, language))
+                }
+                measure => goal(portal, measure, statement.goal, language),
+            };
+            format!("{} {range}", pick(language, vi, en))
         }
         Goal::Maintain if future => words("duy trì", "to be maintained"),
         Goal::Maintain => words("duy trì", "maintained"),
@@ -257,6 +297,40 @@ mod tests {
     }
 
     #[test]
+    fn what_each_of_many_is_to_have_is_no_part_of_a_whole() {
+        let each = Statement { denominator: Some(Localized::text("Mỗi trường", "Each school")), ..with_goal(Comparator::AtLeast, "2") };
+        let [vi, en] = both(&each);
+        assert!(vi.ends_with(" (cho mỗi trường)") && en.ends_with(" (for each school)"), "{vi}, {en}");
+    }
+
+    #[test]
+    fn a_number_of_things_is_so_many() {
+        let mut portal = sample::portal();
+        portal.indicators[0].name = Localized::text("Số trường đạt chuẩn", "Number of schools meeting the standard");
+        portal.indicators[0].measure = Measure::Counted("count:school".to_owned());
+        let schools = with_goal(Comparator::Reach, "375");
+        assert_eq!(sentence(&portal, &schools, Language::Vi), "Lạng Sơn: số trường đạt chuẩn là 375 trường vào năm 2030");
+        assert_eq!(sentence(&portal, &schools, Language::En), "Lang Son: number of schools meeting the standard to reach 375 by 2030");
+        let range = Statement { goal: Goal::Range { low: Decimal::ONE, high: Decimal::TWO }, ..schools };
+        assert_eq!(sentence(&portal, &range, Language::En), "Lang Son: number of schools meeting the standard to reach 1–2 by 2030");
+    }
+
+    #[test]
+    fn two_goals_for_one_part_are_said_to_stand_in_two_clauses() {
+        let portal = sample::portal();
+        let (over, least) = (with_goal(Comparator::Above, "50"), with_goal(Comparator::AtLeast, "60"));
+        assert_eq!(
+            joint_sentence(&portal, &[&over, &least], Language::En),
+            "Lang Son: nursery enrolment rate by 2030: overall over 50% in one clause and at least 60% in another"
+        );
+        assert_eq!(
+            joint_sentence(&portal, &[&over, &least], Language::Vi),
+            "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đến năm 2030: chung trên 50% ở một điều khoản và ít nhất 60% ở điều khoản khác"
+        );
+        assert_eq!(joint_sentence(&portal, &[&over, &over], Language::En), "Lang Son: nursery enrolment rate by 2030: overall over 50%");
+    }
+
+    #[test]
     fn a_milestone_named_by_a_verb_is_a_deed() {
         let mut portal = sample::portal();
         portal.indicators[1].name = Localized::text("Thành lập trường mầm non độc lập", "Independent preschools established");
@@ -294,7 +368,7 @@ mod tests {
         assert_eq!(
             Language::ALL.map(|language| sentence(&portal, &count, language)),
             [
-                "Lạng Sơn: số trường đạt chuẩn quốc gia đạt 375 trường vào năm 2030",
+                "Lạng Sơn: số trường đạt chuẩn quốc gia là 375 trường vào năm 2030",
                 "Lang Son: number of schools meeting the national standard to reach 375 by 2030"
             ]
         );

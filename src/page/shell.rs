@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::contact::{Place, report_link};
 use super::markup::safe_address;
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
 use crate::language::{Language, date::Date};
@@ -69,6 +70,8 @@ pub struct Shell {
     pub section: &'static str,
     /// The same page in the other language.
     pub twin: Option<Twin>,
+    /// Where an error on the page is reported; only where the portal names a contact.
+    pub report: Option<String>,
     /// Absolute addresses; only where the portal says where it will stand.
     pub address: Option<Address>,
 }
@@ -103,7 +106,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
         publisher: portal.publisher.get(language),
         licence: portal.licence.as_ref().map(|licence| SiteLicence { name: licence.name.get(language), url: safe_address(&licence.url) }),
         email: portal.contact.as_ref().and_then(|contact| contact.email.as_deref()),
-        contact_url: portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).and_then(safe_address),
+        contact_url: portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).filter(|url| !url.contains('{')).and_then(safe_address),
         legal_basis: portal.legal_basis.as_ref().map(|text| text.get(language).as_str()),
         as_of: Day::new(portal.as_of, language),
         navigation: Navigation {
@@ -131,13 +134,16 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
         href: relative(path, &Route::Page(language.other(), page).path(portal)),
     };
     match route {
-        Route::Root => Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, address: address(portal, route, path) },
-        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, address: None },
+        Route::Root => {
+            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address: address(portal, route, path) }
+        }
+        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, report: None, address: None },
         Route::Page(language, page) => Shell {
             language: language.code(),
             root: to_root(path),
             section: section(portal, page),
             twin: Some(twin_of(language, page)),
+            report: report_link(portal, &Place { path, anchor: "", name: "" }, language),
             address: address(portal, route, path),
         },
     }
@@ -147,7 +153,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
     match page {
         Page::Home => "home",
         Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) | Page::Revisions(_) | Page::Levels(_) => "places",
-        Page::Plans | Page::Plan(_) => "plans",
+        Page::Plans | Page::Plan(_) | Page::Sides(_) => "plans",
         Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
         Page::Due => "due",
         Page::Evidence => "evidence",
@@ -183,8 +189,9 @@ fn in_folder(path: &str) -> &str {
     path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
 }
 
-/// The path of the site's address, for the one page that is served at any depth.
-fn served_root(portal: &Portal) -> String {
+/// The path of the site's address, for the one page that is served at any depth: `/minh-bach/`; empty where the portal
+/// does not say where it will stand.
+pub fn served_root(portal: &Portal) -> String {
     let after_host = portal.site_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
     match (&portal.site_url, after_host) {
         (_, Some((_, path))) => format!("/{}/", path.trim_matches('/')).replace("//", "/"),

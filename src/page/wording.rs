@@ -198,6 +198,21 @@ pub fn editors_note(language: Language) -> &'static str {
     pick(language, "Ghi chú của ban biên tập", "Editors’ note")
 }
 
+/// What stands beside a clause: the page with both languages.
+pub fn both_languages(language: Language) -> &'static str {
+    pick(language, "Song ngữ", "Both languages")
+}
+
+/// What stands beside a clause where the portal has a contact.
+pub fn report_error(language: Language) -> &'static str {
+    pick(language, "Báo lỗi", "Report an error")
+}
+
+/// What a link to a clause does, for those who hear it.
+pub fn copy_link(language: Language) -> &'static str {
+    pick(language, "Sao chép liên kết", "Copy the link")
+}
+
 /// One of two texts, by the language.
 pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text str {
     match language {

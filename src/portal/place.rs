@@ -20,6 +20,16 @@ pub struct Place {
     pub communes: Option<CommuneCount>,
     pub former_names: Vec<String>,
     pub facts: Vec<DatedFact>,
+    /// The communes of a province that have no pages of their own; by file.
+    pub other_communes: Vec<NamedCommune>,
+}
+
+/// A commune that is only known by name: whoever looks for it is led to its province.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedCommune {
+    /// `Xã Bằng Mạc`.
+    pub name: Localized,
+    pub former_names: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

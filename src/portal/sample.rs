@@ -145,6 +145,7 @@ fn place(slug: &str, name: [&str; 2], full_name: [&str; 2], kind: PlaceKind, par
         region: (kind == PlaceKind::Province).then(|| text("Trung du và miền núi phía Bắc", "Northern Midlands and Mountains")),
         communes: (kind == PlaceKind::Province).then(|| CommuneCount { count: 65, date: Date::new(2025, 7, 1).expect("a date") }),
         former_names: Vec::new(),
+        other_communes: Vec::new(),
         facts: vec![DatedFact {
             date: Date::new(2025, 7, 1).expect("a date"),
             text: text("Chính quyền địa phương hai cấp.", "Local government has two tiers."),

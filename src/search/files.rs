@@ -7,6 +7,8 @@
 //! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between.
 //! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each stretch of documents.
 //!
+//! (`places`, for the place finder, is `places.rs`.)
+//!
 //! A list is `(gap * 4 + weight)` for each document; a list that is cut short has `!` and the first document left out
 //! before it. Numbers are in base 32, least digit first, as letters of [`DIGITS`].
 
@@ -229,7 +231,7 @@ fn push_number(text: &mut String, mut number: usize) {
     text.push(char::from(DIGITS[number]));
 }
 
-fn script(name: &str, version: &str, text: &str) -> String {
+pub fn script(name: &str, version: &str, text: &str) -> String {
     let mut script = format!("minhbachSearch(\"{name}\",\"{version}\",`");
     for letter in text.chars() {
         if matches!(letter, '`' | '\\' | '$') {

@@ -6,6 +6,7 @@
 
 mod documents;
 mod files;
+mod places;
 mod postings;
 mod synonyms;
 mod words;
@@ -36,7 +37,9 @@ fn of_language(portal: &Portal, language: Language) -> Vec<SearchFile> {
         shown.push(Shown { line: line(&document), kind: document.kind, place: document.place, plan: document.plan, topics: document.topics });
     });
     let (words, phrases) = postings.finish();
-    files::files(portal, language, &shown, &words, &phrases)
+    let mut files = files::files(portal, language, &shown, &words, &phrases);
+    files.push(places::file(portal, language));
+    files
 }
 
 fn add(postings: &mut Postings, number: u32, document: &Document) {

@@ -5,6 +5,7 @@ macro_rules! templates {
 }
 
 pub const TEMPLATES: &[(&str, &str)] = templates![
+    "bilingual.html",
     "conflicts.html",
     "data.html",
     "due.html",
@@ -25,6 +26,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/clause.html",
     "parts/conflict-place.html",
     "parts/due-place.html",
+    "parts/finder.html",
     "parts/groups.html",
     "parts/head.html",
     "parts/place-card.html",
@@ -53,4 +55,4 @@ macro_rules! static_files {
     ($($name:literal,)+) => { &[$(($name, include_bytes!(concat!("../../themes/default/static/", $name))),)+] };
 }
 
-pub const STATIC_FILES: &[(&str, &[u8])] = static_files!["icon.svg", "page.js", "search-page.js", "search.js", "style.css",];
+pub const STATIC_FILES: &[(&str, &[u8])] = static_files!["finder.js", "icon.svg", "page.js", "search-page.js", "search.js", "style.css"];

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::content::fields::closest;
 use crate::language::{Language, Localized, cause};
 
 /// What a site looks like and how its interface speaks.
@@ -65,7 +66,9 @@ impl Theme {
         for language in Language::ALL {
             let path = folder.join("strings").join(format!("{}.yaml", language.code()));
             if path.is_file() {
-                let own = strings::parse(&read_text(&path)?).map_err(|mistake| ThemeError::Strings { path: path.clone(), mistake })?;
+                let text = read_text(&path)?;
+                let own = strings::parse(&text).map_err(|mistake| ThemeError::Strings { path: path.clone(), mistake })?;
+                theme.check_keys(&path, &text, &own)?;
                 match language {
                     Language::Vi => theme.strings.vi.extend(own),
                     Language::En => theme.strings.en.extend(own),
@@ -78,6 +81,18 @@ impl Theme {
         }
         theme.check()?;
         Ok(theme)
+    }
+
+    /// A key that neither the theme nor a template knows and that is spelled almost like a known one is a slip.
+    fn check_keys(&self, path: &Path, text: &str, own: &BTreeMap<String, String>) -> Result<(), ThemeError> {
+        let known = Theme::default().strings.vi;
+        let is_asked_for = |key: &str| self.templates.values().any(|template| strings::wanted(&template.text).iter().any(|wanted| wanted.key == key));
+        for key in own.keys().filter(|key| !known.contains_key(*key)) {
+            let Some(meant) = closest(key, known.keys().map(String::as_str)).filter(|_| !is_asked_for(key)) else { continue };
+            let line = text.lines().position(|line| line.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(':'))).map_or(1, |line| line + 1);
+            return Err(ThemeError::UnknownKey { path: path.to_owned(), line, key: key.clone(), meant: meant.to_owned() });
+        }
+        Ok(())
     }
 
     /// Whether every word is there in both languages, and every word that a template asks for.
@@ -147,6 +162,13 @@ pub enum ThemeError {
         path: PathBuf,
         mistake: strings::Mistake,
     },
+    /// A key that is almost one of the theme's.
+    UnknownKey {
+        path: PathBuf,
+        line: usize,
+        key: String,
+        meant: String,
+    },
     /// Words that the other language has.
     MissingIn {
         language: Language,
@@ -179,6 +201,13 @@ impl ThemeError {
             ThemeError::Strings { path, mistake } => {
                 let place = format!("{}:{}", path.display(), mistake.line);
                 Localized::text(format!("{place}: {}", mistake.message.vi), format!("{place}: {}", mistake.message.en))
+            }
+            ThemeError::UnknownKey { path, line, key, meant } => {
+                let place = format!("{}:{line}", path.display());
+                Localized::text(
+                    format!("{place}: giao diện không có khóa `{key}`: có phải ý bạn là `{meant}`?"),
+                    format!("{place}: the theme has no key `{key}`: did you mean `{meant}`?"),
+                )
             }
             ThemeError::MissingIn { language, keys } => {
                 let (code, list, first) = (language.code(), keys.join(", "), keys.first().map_or("", String::as_str));
@@ -262,6 +291,14 @@ mod tests {
     #[test]
     fn a_word_that_one_language_lacks_is_an_error() {
         assert_eq!(failure(&[("strings/en.yaml", "my_word: Mine\n")]), "strings/vi.yaml: no words for my_word: add a line for each, such as `my_word: ...`");
+    }
+
+    #[test]
+    fn a_key_that_is_almost_known_is_a_slip() {
+        let message = failure(&[("strings/vi.yaml", "# own words\nglosary: Từ điển\n")]);
+        assert!(message.ends_with("vi.yaml:2: the theme has no key `glosary`: did you mean `glossary`?"), "{message}");
+        let asked = [("strings/vi.yaml", "glosary: Từ điển\n"), ("strings/en.yaml", "glosary: Words\n"), ("templates/glossary.html", "{{ t.glosary }}")];
+        assert!(Theme::load(Some(folder(&asked).path())).is_ok(), "a template of one's own may ask for it");
     }
 
     #[test]
