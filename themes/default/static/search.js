@@ -365,13 +365,24 @@
       });
     }
 
+    // The fields of a line: address, title and context say what differs from the line before, after how many letters.
+    function line(text, number) {
+      var lines = text.split("\n"), fields = ["", "", ""], i, j, own;
+      for (i = 0; i <= number; i++) {
+        own = lines[i].split("\t");
+        for (j = 0; j < 3; j++) own[j] = fields[j].slice(0, DIGIT[own[j].charAt(0)]) + own[j].slice(1);
+        fields = own;
+      }
+      return fields;
+    }
+
     // Shown results from one position to another, the best among them first.
     function show(result, from, to) {
       var numbers = result.numbers.slice(from, to);
       return Promise.all(numbers.map(function (number) {
         var file = lastAtMost(head.results, number);
         return load("r" + file).then(function (text) {
-          var fields = text.split("\n")[number - head.results[file]].split("\t");
+          var fields = line(text, number - head.results[file]);
           var shown = { number: number, kind: kindOf(number), url: fields[0], draft: fields[4] === "d" };
           shown.title = mark(fields[1], result, 0);
           shown.context = mark(fields[2], result, 0);
