@@ -3,6 +3,10 @@
 use super::*;
 use crate::page::sample;
 
+fn index_of(portal: &Portal) -> Localized<Vec<SearchFile>> {
+    index(portal, &PortalIndex::new(portal), &Theme::default())
+}
+
 fn text(files: &[SearchFile], name: &str) -> String {
     let file = files.iter().find(|file| file.path.ends_with(&format!("/{name}.js"))).unwrap_or_else(|| panic!("{name} is in the index"));
     String::from_utf8(file.bytes.clone()).expect("text")
@@ -31,7 +35,7 @@ fn results(files: &[SearchFile]) -> Vec<Vec<String>> {
 #[test]
 fn the_head_says_what_there_is() {
     let portal = sample::portal();
-    let index = index(&portal);
+    let index = index_of(&portal);
     let head = text(&index.vi, "head");
     let kinds = head.lines().nth(1).expect("a line of kinds");
     assert!(kinds.starts_with(&format!("place:{} topic:{} plan:{}", portal.places.len(), portal.topics.len(), portal.plans.len())), "{kinds}");
@@ -41,7 +45,7 @@ fn the_head_says_what_there_is() {
 #[test]
 fn a_result_leads_to_its_very_anchor() {
     let portal = sample::portal();
-    let index = index(&portal);
+    let index = index_of(&portal);
     assert!(results(&index.vi).iter().any(|fields| {
         fields[0] == "vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html#43-2022.nursery-enrolment-2025" && fields[1].starts_with("Lạng Sơn: ")
     }));
@@ -52,7 +56,7 @@ fn a_result_leads_to_its_very_anchor() {
 fn nothing_in_a_text_ends_the_script() {
     let mut portal = sample::portal();
     portal.places[0].name.vi = "`${alert(1)}\\\t\n".to_owned();
-    let index = index(&portal);
+    let index = index_of(&portal);
     let results = text(&index.vi, "r0");
     assert!(results.contains("\\`\\${alert(1)}\\\\"), "{results}");
     assert!(index.vi.iter().all(|file| !String::from_utf8_lossy(&file.bytes).replace("\\\\", "").replace("\\`", "").replace("\\$", "").contains("${")));
@@ -61,5 +65,5 @@ fn nothing_in_a_text_ends_the_script() {
 #[test]
 fn the_same_portal_gives_the_same_files() {
     let portal = sample::portal();
-    assert!(index(&portal) == index(&portal));
+    assert!(index_of(&portal) == index_of(&portal));
 }
