@@ -176,6 +176,7 @@ fn statements(portal: &Portal, language: Language, found: &mut impl FnMut(Docume
         let statement = &portal.statements[position];
         let mut document = Document {
             place: Some(statement.place),
+            also: vec![portal.topic(portal.indicator(statement.indicator).topic).name.get(language).clone()],
             topics: vec![portal.indicator(statement.indicator).topic],
             ..Document::new(Kind::Statement, statement_url(portal, statement, language), sentence(portal, statement, language))
         };

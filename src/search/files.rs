@@ -6,6 +6,8 @@
 //! - `p0`, `p1` ...: pairs, one a line: `key_key =own=other :list`.
 //! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between. Of the
 //!   address, title and context only what differs from the line before is there, after a digit: how many letters do not.
+//! - `vocabulary`: the commonest words, for queries that find nothing: `changed letters` of the key with its form, if it
+//!   is another, after a `:`; before them a digit for the letters kept of the key before, and one for how often it stands.
 //! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each stretch of documents.
 //!
 //! A list is `(gap * 4 + weight)` for each document; a list that is cut short has `!` and the first document left out
@@ -17,7 +19,7 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use super::documents::Kind;
-use super::postings::{Entry, Posting};
+use super::postings::{Entry, OTHER_WORDS, Posting};
 use crate::language::Language;
 use crate::portal::{PlaceIndex, PlanIndex, Portal, TopicIndex};
 
@@ -89,6 +91,7 @@ pub fn files(portal: &Portal, language: Language, shown: &[Shown], words: &[Entr
         texts.extend(stretches.into_iter().enumerate().map(|(number, stretch)| (format!("{letter}{number}"), lines[stretch].join("\n"))));
     }
     texts.extend(results.into_iter().enumerate().map(|(number, stretch)| (format!("r{number}"), changes(&result_lines[stretch]))));
+    texts.push(("vocabulary".to_owned(), vocabulary(words)));
     texts.push(("filters".to_owned(), filters(portal, language, shown)));
     texts.push(("head".to_owned(), head));
 
@@ -201,6 +204,35 @@ fn limit(entry: &Entry) -> Option<u32> {
     let mut documents: Vec<u32> = entry.forms.iter().flat_map(|(_, postings)| postings.iter().map(|posting: &Posting| posting.document)).collect();
     let (_, limit, _) = documents.select_nth_unstable(LISTED);
     Some(*limit)
+}
+
+/// So many words a query may be guessed to mean, at most.
+const VOCABULARY: usize = 6_000;
+
+/// The commonest words in order, each with its commonest form.
+fn vocabulary(words: &[Entry]) -> String {
+    let own = |entry: &Entry| entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS).map(|(_, postings)| postings.len()).sum::<usize>();
+    let is_word = |entry: &&Entry| entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic);
+    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 0).collect();
+    known.sort_by_key(|&(count, entry)| (Reverse(count), &entry.key));
+    known.truncate(VOCABULARY);
+    known.sort_by_key(|&(_, entry)| &entry.key);
+    let (mut text, mut before) = (String::new(), "");
+    for (count, entry) in known {
+        let kept = entry.key.bytes().zip(before.bytes()).take_while(|(own, other)| own == other && own.is_ascii()).count().min(DIGITS.len() - 1);
+        text.push(char::from(DIGITS[kept]));
+        text.push(char::from(DIGITS[count.ilog2() as usize]));
+        text.push_str(&entry.key[kept..]);
+        let forms = entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS);
+        let commonest = forms.max_by_key(|(form, postings)| (postings.len(), Reverse(form)));
+        if let Some((form, _)) = commonest.filter(|(form, _)| *form != entry.key) {
+            text.push(':');
+            text.push_str(form);
+        }
+        text.push(' ');
+        before = &entry.key;
+    }
+    text
 }
 
 /// The pair with only the documents that it says most of.

@@ -53,8 +53,12 @@ fn add(postings: &mut Postings, number: u32, document: &Document) {
     postings.add(number, &document.text, text);
     let context = if document.kind == Kind::Term { Weight::ShortTitle } else { Weight::Context };
     postings.add(number, &document.context, context);
-    // A place has several names.
-    let also = if document.kind == Kind::Place { Weight::ShortTitle } else { Weight::Context };
+    // A place has several names; a plan is known by its signer, and by being a draft.
+    let also = match document.kind {
+        Kind::Place => Weight::ShortTitle,
+        Kind::Plan => Weight::Title,
+        _ => Weight::Context,
+    };
     document.also.iter().for_each(|words| postings.add(number, words, also));
 }
 

@@ -200,7 +200,8 @@ impl Pages<'_> {
         let (path, place) = (self.path(Page::Revisions(at)), self.portal.place(at).name.get(self.language));
         let title = format!("{place}: {}", wording::lower_first(self.say("revisions_title")));
         let lead = self.say("revisions_lead").replace("{place}", place);
-        found(Document { text: lead, place: Some(at), ..Document::new(Kind::Page, path.clone(), title.clone()) });
+        let typed = wording::pick(self.language, "điều chỉnh, sửa đổi", "changes, amendments").to_owned();
+        found(Document { text: lead, also: vec![typed], place: Some(at), ..Document::new(Kind::Page, path.clone(), title.clone()) });
         let plans: Vec<_> = self.index.plans_of(at).iter().map(|&plan| (plan, self.index.of_plan(plan))).collect();
         for step in revisions(self.portal, &plans).into_iter().rev() {
             let mut revised = step.revised;
@@ -223,7 +224,8 @@ impl Pages<'_> {
         let (path, names) = (self.path(Page::Levels(at)), [at, parent].map(|place| self.portal.place(place).name.get(self.language).as_str()));
         let title = format!("{}: {}", names[0], wording::lower_first(self.say("levels_title")));
         let lead = self.say("levels_lead").replace("{place}", names[0]).replace("{parent}", names[1]);
-        found(Document { text: lead, place: Some(at), ..Document::new(Kind::Page, path.clone(), title.clone()) });
+        let typed = wording::pick(self.language, "đối chiếu với tỉnh", "comparison with the province").to_owned();
+        found(Document { text: lead, also: vec![typed], place: Some(at), ..Document::new(Kind::Page, path.clone(), title.clone()) });
         let pairs = levels(self.portal, self.index.of_place(at), self.index.of_place(parent));
         for (comparison, key) in [(Comparison::Less, "less"), (Comparison::More, "more"), (Comparison::Unlike, "unlike"), (Comparison::Same, "same")] {
             let told: Vec<StatementIndex> = pairs.iter().filter(|pair| pair.comparison == comparison).flat_map(|pair| [pair.child, pair.parent]).collect();
