@@ -25,6 +25,9 @@ struct Arguments {
     /// About how many pages the portal shall have.
     #[arg(long, default_value_t = 10_000)]
     pages: usize,
+    /// Texts of many different words, as real plans have, to measure the search with.
+    #[arg(long)]
+    varied: bool,
 }
 
 #[derive(Serialize)]
@@ -71,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             folder = folder.join(format!("communes/xa-{commune:03}"));
             (format!("Xã mẫu {commune:03}"), format!("Sample Commune {commune:03}"), "commune")
         };
-        write_place(&folder, &vi, &en, kind, &mut numbers)?;
+        write_place(&folder, &vi, &en, kind, arguments.varied, &mut numbers)?;
     }
     Ok(())
 }
@@ -99,7 +102,7 @@ fn write_portal(folder: &Path) -> Result<(), Box<dyn Error>> {
     write(&folder.join("indicators"), "sample.yaml", &format!("{topic}{list}"))
 }
 
-fn write_place(folder: &Path, vi: &str, en: &str, kind: &str, numbers: &mut Numbers) -> Result<(), Box<dyn Error>> {
+fn write_place(folder: &Path, vi: &str, en: &str, kind: &str, varied: bool, numbers: &mut Numbers) -> Result<(), Box<dyn Error>> {
     let names = serde_yaml::to_string(&BTreeMap::from([("name", words(vi, en)), ("full_name", words(vi, en))]))?;
     write(folder, "place.yaml", &format!("{names}kind: {kind}\n"))?;
     let plan = folder.join("plans/ke-hoach-2025");
@@ -116,8 +119,13 @@ fn write_place(folder: &Path, vi: &str, en: &str, kind: &str, numbers: &mut Numb
         let (marker_vi, marker_en, sign) = [("đạt", "reach", ""), ("đạt trên", "be over", "> "), ("đạt ít nhất", "be at least", ">= ")][numbers.below(3)];
         let number = target + 1;
         let quote = words(format!("tỷ lệ mẫu {marker_vi} {whole},{tenth}%"), format!("sample rate shall {marker_en} {whole}.{tenth}%"));
-        writeln!(text.vi, "### {number}. Nội dung\n\nTrong thời gian tới, {}. {}\n", quote.vi, FILLER.0)?;
-        writeln!(text.en, "### {number}. Content\n\nIn the time to come the {}. {}\n", quote.en, FILLER.1)?;
+        let (heading, filler) = if varied {
+            (words(sentence(&SYLLABLES, 6, numbers), invented(5, numbers)), words(paragraph(true, numbers), paragraph(false, numbers)))
+        } else {
+            (words("Nội dung", "Content"), words(FILLER.0, FILLER.1))
+        };
+        writeln!(text.vi, "### {number}. {}\n\nTrong thời gian tới, {}. {}\n", heading.vi, quote.vi, filler.vi)?;
+        writeln!(text.en, "### {number}. {}\n\nIn the time to come the {}. {}\n", heading.en, quote.en, filler.en)?;
         targets.push(Target {
             indicator: format!("indicator-{target:02}"),
             period: "2030".into(),
@@ -137,6 +145,59 @@ const FILLER: (&str, &str) = (
     "Each agency names who is responsible, follows progress by the quarter, publishes results and says what stands in the way. \
      Residents may speak to the lead agency or write through the portal; every comment gets an answer.",
 );
+
+/// Vietnamese text is made of some thousands of syllables: onsets, rhymes and tones, of which the first are the commonest.
+const SYLLABLES: [&[&str]; 2] = [
+    &["t", "th", "đ", "c", "n", "ch", "l", "tr", "h", "b", "ng", "v", "m", "nh", "kh", "d", "s", "gi", "ph", "x", "r", "g", "q", ""],
+    &[
+        "a", "ôn", "anh", "ac", "ương", "inh", "ông", "uôc", "ai", "ao", "iên", "ât", "i", "ô", "an", "ong", "en", "ươi", "âu", "ich", "ung", "oa", "uan",
+        "ăm", "âp", "oc", "u", "e", "im", "ươc", "êt", "ay", "uyên", "ơi", "am", "ôi", "un", "iêu", "ua", "oan", "ê", "ưng", "ăng", "ut", "ep", "êm", "op",
+        "uy",
+    ],
+];
+
+/// A word that many texts have is drawn more often: the smallest of three draws.
+fn common(bound: usize, numbers: &mut Numbers) -> usize {
+    numbers.below(bound).min(numbers.below(bound)).min(numbers.below(bound))
+}
+
+fn sentence(parts: &[&[&str]; 2], length: usize, numbers: &mut Numbers) -> String {
+    const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{323}", "\u{309}", "\u{303}"];
+    let mut text = String::new();
+    for _ in 0..length {
+        let (onset, rhyme) = (parts[0][common(parts[0].len(), numbers)], parts[1][common(parts[1].len(), numbers)]);
+        let tone = TONES[numbers.below(TONES.len())];
+        let vowel = rhyme.find(|letter: char| "aăâeêioôơuưy".contains(letter)).unwrap_or(0);
+        let end = vowel + rhyme[vowel..].chars().next().map_or(0, char::len_utf8);
+        text.push_str(&format!(" {onset}{}{tone}{}", &rhyme[..end], &rhyme[end..]));
+    }
+    text.trim_start().to_owned()
+}
+
+/// English text is made of tens of thousands of words.
+fn invented(length: usize, numbers: &mut Numbers) -> String {
+    const ROOTS: [&str; 40] = [
+        "act", "bord", "cent", "dist", "educ", "form", "gov", "hous", "inform", "just", "know", "learn", "manag", "nation", "organ", "plan", "qual", "region",
+        "school", "teach", "univers", "valu", "work", "young", "account", "build", "commun", "develop", "equip", "fund", "grow", "health", "invest", "labor",
+        "market", "network", "offic", "public", "report", "support",
+    ];
+    const MIDDLES: [&str; 30] = [
+        "", "al", "at", "er", "ic", "iv", "or", "ar", "en", "in", "on", "ur", "is", "it", "ov", "am", "el", "im", "os", "um", "ad", "ib", "ot", "ul", "ap",
+        "ec", "id", "og", "um", "yl",
+    ];
+    const ENDS: [&str; 16] = ["", "ing", "ed", "ion", "er", "s", "ment", "ly", "ity", "al", "ance", "or", "ers", "ions", "able", "ship"];
+    let mut word = || format!("{}{}{}", ROOTS[common(ROOTS.len(), numbers)], MIDDLES[common(MIDDLES.len(), numbers)], ENDS[common(ENDS.len(), numbers)]);
+    (0..length).map(|_| word()).collect::<Vec<_>>().join(" ")
+}
+
+fn paragraph(vietnamese: bool, numbers: &mut Numbers) -> String {
+    let sentences = (0..3).map(|_| {
+        let length = 12 + numbers.below(12);
+        let text = if vietnamese { sentence(&SYLLABLES, length, numbers) } else { invented(length, numbers) };
+        format!("{} {text}.", if vietnamese { "Việc" } else { "The" })
+    });
+    sentences.collect::<Vec<_>>().join(" ")
+}
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;

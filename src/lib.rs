@@ -117,7 +117,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         })?;
         clock.lap("pages");
 
-        let search = search::index(&portal);
+        let search = search::index(&portal, &index, &theme);
         [search.vi, search.en].par_iter().flatten().try_for_each(|file| staging.write(&file.path, &file.bytes)).map_err(unwritten)?;
         clock.lap("search");
 

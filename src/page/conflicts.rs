@@ -38,6 +38,7 @@ pub struct ConflictPlace<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct ConflictPair<'portal> {
+    pub anchor: String,
     pub indicator: &'portal str,
     pub href: String,
     pub breakdown: String,
@@ -59,23 +60,41 @@ pub struct Side<'portal> {
 /// A longer list counts by province.
 const LONGEST: usize = 100;
 
+fn is_long(conflicts: usize) -> bool {
+    conflicts > LONGEST
+}
+
+/// The pairs that stand on the page, each with its anchor.
+pub fn listed_conflicts(index: &PortalIndex) -> impl Iterator<Item = (String, &Conflict)> {
+    let count = |in_one_plan: bool| index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).count();
+    let long = [false, true].map(|in_one_plan| is_long(count(in_one_plan)));
+    let numbered = index.conflicts().iter().enumerate();
+    numbered.filter(move |(_, conflict)| !long[usize::from(conflict.in_one_plan)]).map(|(number, conflict)| (anchor(number), conflict))
+}
+
+/// The anchor of the conflict with this number.
+fn anchor(number: usize) -> String {
+    format!("pair-{}", number + 1)
+}
+
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> ConflictsView<'portal> {
     let list = |in_one_plan: bool| {
-        let conflicts: Vec<&Conflict> = index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).collect();
+        let numbered = index.conflicts().iter().enumerate();
+        let conflicts: Vec<(usize, &Conflict)> = numbered.filter(|(_, conflict)| conflict.in_one_plan == in_one_plan).collect();
         list(portal, index, &conflicts, language, path)
     };
     ConflictsView { in_one_plan: list(true), between_plans: list(false) }
 }
 
-fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, conflicts: &[&Conflict], language: Language, path: &str) -> ConflictList<'portal> {
-    let is_long = conflicts.len() > LONGEST;
-    let mut by_place: BTreeMap<PlaceIndex, Vec<&Conflict>> = BTreeMap::new();
-    for conflict in conflicts {
+fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, conflicts: &[(usize, &Conflict)], language: Language, path: &str) -> ConflictList<'portal> {
+    let is_long = is_long(conflicts.len());
+    let mut by_place: BTreeMap<PlaceIndex, Vec<(usize, &Conflict)>> = BTreeMap::new();
+    for &(number, conflict) in conflicts {
         let place = portal.statement(conflict.first).place;
         let place = if is_long { portal.place(place).parent.unwrap_or(place) } else { place };
-        by_place.entry(place).or_default().push(conflict);
+        by_place.entry(place).or_default().push((number, conflict));
     }
-    let mut places: Vec<(PlaceIndex, Vec<&Conflict>)> = by_place.into_iter().collect();
+    let mut places: Vec<(PlaceIndex, Vec<(usize, &Conflict)>)> = by_place.into_iter().collect();
     places.sort_by_key(|&(place, _)| index.place_rank(place, language));
     let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
     ConflictList {
@@ -86,16 +105,17 @@ fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, conflicts: &[&Con
                 place: Link { name: portal.place(place).full_name.get(language), href: to(Page::Place(place)) },
                 count: conflicts.len(),
                 revisions_href: has_revisions(index.plans_of(place).len()).then(|| to(Page::Revisions(place))),
-                pairs: conflicts.iter().filter(|_| !is_long).map(|conflict| pair(portal, index, conflict, language, path)).collect(),
+                pairs: conflicts.iter().filter(|_| !is_long).map(|&(number, conflict)| pair(portal, index, number, conflict, language, path)).collect(),
             })
             .collect(),
     }
 }
 
-fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, conflict: &Conflict, language: Language, path: &str) -> ConflictPair<'portal> {
+fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, conflict: &Conflict, language: Language, path: &str) -> ConflictPair<'portal> {
     let sides = [conflict.first, conflict.second].map(|position| side(portal, index, position, language, path));
     let first = portal.statement(conflict.first);
     ConflictPair {
+        anchor: anchor(number),
         indicator: portal.indicator(first.indicator).name.get(language),
         href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
         breakdown: super::wording::breakdown(portal, &first.breakdown, language),

@@ -39,13 +39,14 @@ use serde::Serialize;
 #[cfg(test)]
 pub(crate) use crate::portal::sample;
 
+pub use conflicts::listed_conflicts;
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
 pub use portal_index::PortalIndex;
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
-pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
+pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
 pub use shell::{Shell, Site, served_root, site};
 

@@ -21,6 +21,7 @@ pub struct RevisionsView<'portal> {
 /// A plan against the one before it.
 #[derive(Debug, Serialize)]
 pub struct Step<'portal> {
+    pub anchor: &'portal str,
     pub older: PlanLine<'portal>,
     pub newer: PlanLine<'portal>,
     pub replaces: bool,
@@ -63,6 +64,7 @@ fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, found: Revisions,
     // What changed comes before what was kept; else in the order of the catalogue.
     revised.sort_by_key(|revision| revision.change);
     Step {
+        anchor: &portal.plan(newer).slug,
         older: line(older),
         newer: line(newer),
         replaces,

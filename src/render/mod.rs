@@ -98,7 +98,11 @@ impl Renderer {
 
 /// A file of the theme as it is served. Its name keeps the hash of what was written.
 fn tight(file: &StaticFile) -> StaticFile {
-    let bytes = if file.path.ends_with(".js") { minified::script(&file.bytes) } else { file.bytes.clone() };
+    let bytes = match file.path.rsplit_once('.') {
+        Some((_, "js")) => minified::script(&file.bytes),
+        Some((_, "css")) => minified::style(&file.bytes),
+        _ => file.bytes.clone(),
+    };
     StaticFile { path: file.path.clone(), bytes }
 }
 

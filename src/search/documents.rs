@@ -4,12 +4,14 @@
 //! Documents come kind by kind, and in each kind place by place and plan by plan, so that a kind, a place with its
 //! communes, and a plan are stretches of numbers.
 
+use super::pages;
 use crate::language::Language;
-use crate::page::{Page, Route, sentence, statement_url, term_anchors, wording};
+use crate::page::{Page, PortalIndex, Route, sentence, statement_url, term_anchors, wording};
 use crate::portal::{
     Block, Clause, ClauseIndex, ClauseKind, Evidence, IndicatorIndex, ListItem, PlaceIndex, Plan, PlanIndex, PlanStatus, PlanText, Portal, TopicIndex,
     UnitIndex,
 };
+use crate::theme::Theme;
 
 /// What is found. The order is that of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,12 +61,14 @@ pub struct Document {
     pub place: Option<PlaceIndex>,
     pub plan: Option<PlanIndex>,
     pub topics: Vec<TopicIndex>,
+    /// Whether it is found by its title; a piece of a text stands under the title of another.
+    pub titled: bool,
     /// Whether it comes from a plan that is not signed yet.
     pub draft: bool,
 }
 
 impl Document {
-    fn new(kind: Kind, url: String, title: impl Into<String>) -> Document {
+    pub fn new(kind: Kind, url: String, title: impl Into<String>) -> Document {
         Document {
             kind,
             url,
@@ -75,13 +79,14 @@ impl Document {
             place: None,
             plan: None,
             topics: Vec::new(),
+            titled: true,
             draft: false,
         }
     }
 }
 
 /// Hands on every document in the order of its number.
-pub fn each(portal: &Portal, language: Language, mut found: impl FnMut(Document)) {
+pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Language, mut found: impl FnMut(Document)) {
     let path = |page: Page| Route::Page(language, page).path(portal);
     for position in 0..portal.places.len() {
         found(place(portal, PlaceIndex(position), language));
@@ -121,9 +126,7 @@ pub fn each(portal: &Portal, language: Language, mut found: impl FnMut(Document)
             ..Document::new(Kind::Term, format!("{glossary}#{anchor}"), term.name.get(language))
         });
     }
-    for (position, page) in portal.pages.iter().enumerate().filter(|(_, page)| page.slug != "data") {
-        found(Document::new(Kind::Page, path(Page::Prose(position)), page.title.get(language)));
-    }
+    pages::each(portal, index, theme, language, &mut found);
     clauses(portal, language, &mut found);
 }
 
@@ -173,6 +176,7 @@ fn statements(portal: &Portal, language: Language, found: &mut impl FnMut(Docume
         let statement = &portal.statements[position];
         let mut document = Document {
             place: Some(statement.place),
+            also: vec![portal.topic(portal.indicator(statement.indicator).topic).name.get(language).clone()],
             topics: vec![portal.indicator(statement.indicator).topic],
             ..Document::new(Kind::Statement, statement_url(portal, statement, language), sentence(portal, statement, language))
         };
@@ -303,6 +307,7 @@ impl<Found: FnMut(Document)> Pieces<'_, Found> {
             text,
             also,
             topics,
+            titled: is_heading,
             ..self.like.clone()
         });
     }

@@ -1,10 +1,13 @@
 //! The index as files. Each is a script `minhbachSearch(name, version, text)`; the texts are:
 //!
-//! - `head`: lines: number of documents; `kind:count` for each kind; the sizes of the result files; the first key of
-//!   each file of words; the first key of each file of pairs.
+//! - `head`: lines: number of documents; `kind:count` for each kind; the sizes of the result files; for each file of
+//!   words as much of its first key as tells it from the file before; the same for each file of pairs.
 //! - `w0`, `w1` ...: words, one a line: `key =own=other form:list form:list`; a form that is its key is left out.
 //! - `p0`, `p1` ...: pairs, one a line: `key_key =own=other :list`.
-//! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between.
+//! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between. Of the
+//!   address, title and context only what differs from the line before is there, after a digit: how many letters do not.
+//! - `vocabulary`: the commonest words, for queries that find nothing: `changed letters` of the key with its form, if it
+//!   is another, after a `:`; before them a digit for the letters kept of the key before, and one for how often it stands.
 //! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each stretch of documents.
 //!
 //! (`places`, for the place finder, is `places.rs`.)
@@ -18,7 +21,7 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use super::documents::Kind;
-use super::postings::{Entry, Posting};
+use super::postings::{Entry, OTHER_WORDS, Posting};
 use crate::language::Language;
 use crate::portal::{PlaceIndex, PlanIndex, Portal, TopicIndex};
 
@@ -43,7 +46,7 @@ pub struct Shown {
 }
 
 /// Digits below 32 end a number, the others go on.
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+pub(super) const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// So many documents are listed for a word at most: those of the first kinds, whose numbers are lowest.
 const LISTED: usize = 12_288;
@@ -59,9 +62,9 @@ struct Sizes {
     files: usize,
 }
 
-const WORDS: Sizes = Sizes { smallest: 2_400, largest: 16_000, files: 300 };
-const PAIRS: Sizes = Sizes { smallest: 2_000, largest: 12_000, files: 500 };
-const RESULTS: Sizes = Sizes { smallest: 2_400, largest: 24_000, files: 2_400 };
+const WORDS: Sizes = Sizes { smallest: 1_200, largest: 16_000, files: 300 };
+const PAIRS: Sizes = Sizes { smallest: 1_200, largest: 12_000, files: 500 };
+const RESULTS: Sizes = Sizes { smallest: 1_000, largest: 4_000, files: 2_400 };
 
 impl Sizes {
     fn of(&self, total: usize) -> usize {
@@ -84,12 +87,13 @@ pub fn files(portal: &Portal, language: Language, shown: &[Shown], words: &[Entr
     head.push('\n');
     for (letter, entries, lines, sizes) in [("w", words, &word_lines, &WORDS), ("p", phrases, &phrase_lines, &PAIRS)] {
         let stretches = cut(lines, sizes);
-        let firsts: Vec<&str> = stretches.iter().map(|stretch| entries[stretch.start].key.as_str()).collect();
+        let firsts: Vec<&str> = stretches.iter().map(|stretch| telling_start(entries, stretch.start)).collect();
         head.push_str(&firsts.join(" "));
         head.push('\n');
         texts.extend(stretches.into_iter().enumerate().map(|(number, stretch)| (format!("{letter}{number}"), lines[stretch].join("\n"))));
     }
-    texts.extend(results.into_iter().enumerate().map(|(number, stretch)| (format!("r{number}"), result_lines[stretch].join("\n"))));
+    texts.extend(results.into_iter().enumerate().map(|(number, stretch)| (format!("r{number}"), changes(&result_lines[stretch]))));
+    texts.push(("vocabulary".to_owned(), vocabulary(words)));
     texts.push(("filters".to_owned(), filters(portal, language, shown)));
     texts.push(("head".to_owned(), head));
 
@@ -119,6 +123,52 @@ fn cut<Line: AsRef<str>>(lines: &[Line], sizes: &Sizes) -> Vec<std::ops::Range<u
         stretches.push(start..lines.len());
     }
     stretches
+}
+
+/// Lines of fields, the first ones as what differs from the line before.
+fn changes(lines: &[&str]) -> String {
+    let mut text = String::new();
+    let mut before: [&str; CHANGING] = [""; CHANGING];
+    for (number, line) in lines.iter().enumerate() {
+        if number > 0 {
+            text.push('\n');
+        }
+        for (position, field) in line.split('\t').enumerate() {
+            if position > 0 {
+                text.push('\t');
+            }
+            match before.get_mut(position) {
+                Some(before) => {
+                    // The browser counts letters as UTF-16 does.
+                    let same = field.chars().zip(before.chars()).take_while(|(own, other)| own == other).map(|(letter, _)| letter);
+                    let sums = same.scan((0, 0), |(bytes, letters), letter| {
+                        (*bytes, *letters) = (*bytes + letter.len_utf8(), *letters + letter.len_utf16());
+                        Some((*bytes, *letters))
+                    });
+                    let (bytes, letters) = sums.take_while(|&(_, letters)| letters < DIGITS.len()).last().unwrap_or_default();
+                    text.push(char::from(DIGITS[letters]));
+                    text.push_str(&field[bytes..]);
+                    *before = field;
+                }
+                None => text.push_str(field),
+            }
+        }
+    }
+    text
+}
+
+/// The address, the title and the context.
+const CHANGING: usize = 3;
+
+/// No word begins with less.
+const LEAST: &str = "0";
+
+/// As much of the first key of a file as tells it from the last key of the file before.
+fn telling_start(entries: &[Entry], first: usize) -> &str {
+    let Some(before) = first.checked_sub(1) else { return LEAST };
+    let (key, before) = (&entries[first].key, &entries[before].key);
+    let shared = key.chars().zip(before.chars()).take_while(|(own, other)| own == other).count();
+    key.char_indices().nth(shared + 1).map_or(key, |(end, _)| &key[..end])
 }
 
 /// A word or a pair with its lists.
@@ -156,6 +206,35 @@ fn limit(entry: &Entry) -> Option<u32> {
     let mut documents: Vec<u32> = entry.forms.iter().flat_map(|(_, postings)| postings.iter().map(|posting: &Posting| posting.document)).collect();
     let (_, limit, _) = documents.select_nth_unstable(LISTED);
     Some(*limit)
+}
+
+/// So many words a query may be guessed to mean, at most.
+const VOCABULARY: usize = 6_000;
+
+/// The commonest words in order, each with its commonest form.
+fn vocabulary(words: &[Entry]) -> String {
+    let own = |entry: &Entry| entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS).map(|(_, postings)| postings.len()).sum::<usize>();
+    let is_word = |entry: &&Entry| entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic);
+    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 0).collect();
+    known.sort_by_key(|&(count, entry)| (Reverse(count), &entry.key));
+    known.truncate(VOCABULARY);
+    known.sort_by_key(|&(_, entry)| &entry.key);
+    let (mut text, mut before) = (String::new(), "");
+    for (count, entry) in known {
+        let kept = entry.key.bytes().zip(before.bytes()).take_while(|(own, other)| own == other && own.is_ascii()).count().min(DIGITS.len() - 1);
+        text.push(char::from(DIGITS[kept]));
+        text.push(char::from(DIGITS[count.ilog2() as usize]));
+        text.push_str(&entry.key[kept..]);
+        let forms = entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS);
+        let commonest = forms.max_by_key(|(form, postings)| (postings.len(), Reverse(form)));
+        if let Some((form, _)) = commonest.filter(|(form, _)| *form != entry.key) {
+            text.push(':');
+            text.push_str(form);
+        }
+        text.push(' ');
+        before = &entry.key;
+    }
+    text
 }
 
 /// The pair with only the documents that it says most of.

@@ -6,15 +6,19 @@
 
 mod documents;
 mod files;
+mod pages;
 mod places;
 mod postings;
+mod prose;
 mod synonyms;
 mod words;
 
 use std::fmt::Write as _;
 
 use crate::language::{Language, Localized};
+use crate::page::PortalIndex;
 use crate::portal::Portal;
+use crate::theme::Theme;
 
 use documents::{Document, Kind};
 use files::Shown;
@@ -23,15 +27,15 @@ use postings::{Postings, Weight};
 pub use files::{FOLDERS, SearchFile};
 
 /// The index in both languages.
-pub fn index(portal: &Portal) -> Localized<Vec<SearchFile>> {
-    let (vi, en) = rayon::join(|| of_language(portal, Language::Vi), || of_language(portal, Language::En));
+pub fn index(portal: &Portal, index: &PortalIndex, theme: &Theme) -> Localized<Vec<SearchFile>> {
+    let (vi, en) = rayon::join(|| of_language(portal, index, theme, Language::Vi), || of_language(portal, index, theme, Language::En));
     Localized::new(vi, en)
 }
 
-fn of_language(portal: &Portal, language: Language) -> Vec<SearchFile> {
+fn of_language(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Language) -> Vec<SearchFile> {
     let mut postings = Postings::new(language, &synonyms::synonyms(portal, language));
     let mut shown: Vec<Shown> = Vec::new();
-    documents::each(portal, language, |document| {
+    documents::each(portal, index, theme, language, |document| {
         let number = u32::try_from(shown.len()).expect("documents are numbered in 32 bits");
         add(&mut postings, number, &document);
         shown.push(Shown { line: line(&document), kind: document.kind, place: document.place, plan: document.plan, topics: document.topics });
@@ -43,8 +47,7 @@ fn of_language(portal: &Portal, language: Language) -> Vec<SearchFile> {
 }
 
 fn add(postings: &mut Postings, number: u32, document: &Document) {
-    let is_found_by_title = document.kind != Kind::Clause || document.text.is_empty();
-    if is_found_by_title {
+    if document.titled {
         let short = words::written(&document.title).take(SHORT + 1).count() <= SHORT;
         postings.add(number, &document.title, if short { Weight::ShortTitle } else { Weight::Title });
     }
@@ -53,8 +56,12 @@ fn add(postings: &mut Postings, number: u32, document: &Document) {
     postings.add(number, &document.text, text);
     let context = if document.kind == Kind::Term { Weight::ShortTitle } else { Weight::Context };
     postings.add(number, &document.context, context);
-    // A place has several names.
-    let also = if document.kind == Kind::Place { Weight::ShortTitle } else { Weight::Context };
+    // A place has several names; a plan is known by its signer, and by being a draft.
+    let also = match document.kind {
+        Kind::Place => Weight::ShortTitle,
+        Kind::Plan => Weight::Title,
+        _ => Weight::Context,
+    };
     document.also.iter().for_each(|words| postings.add(number, words, also));
 }
 

@@ -80,7 +80,7 @@ struct Pattern {
 }
 
 /// What marks a document that says a word in other words.
-const OTHER_WORDS: &str = "~";
+pub const OTHER_WORDS: &str = "~";
 /// The bits of a weight in a posting.
 const WEIGHT_BITS: u32 = 2;
 

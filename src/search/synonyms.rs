@@ -21,18 +21,36 @@ pub struct Spelling {
     pub exact_case: bool,
 }
 
-const VIETNAMESE: [(&str, &str); 5] = [
+const VIETNAMESE: &[(&str, &str)] = &[
     ("bảo đảm", "đảm bảo"),
+    ("cán bộ quản lý", "CBQL"),
+    ("cha mẹ", "phụ huynh"),
+    ("cơ sở vật chất", "CSVC"),
+    ("công nghệ thông tin", "CNTT"),
+    ("dân tộc thiểu số", "DTTS"),
+    ("đến trường", "nhập học"),
     ("giáo dục và đào tạo", "GDĐT"),
     ("giáo dục và đào tạo", "GD&ĐT"),
     ("giáo dục và đào tạo", "giáo dục đào tạo"),
-    ("dân tộc thiểu số", "DTTS"),
+    ("giáo viên", "GV"),
+    ("học sinh", "HS"),
+    ("ngân sách nhà nước", "NSNN"),
+    ("phổ cập giáo dục", "PCGD"),
+    ("trung tâm giáo dục thường xuyên", "TTGDTX"),
+    ("xóa mù chữ", "XMC"),
 ];
-const ENGLISH: [(&str, &str); 4] = [
-    ("Ministry of Education and Training", "MOET"),
+const ENGLISH: &[(&str, &str)] = &[
     ("Department of Education and Training", "DOET"),
+    ("children with disabilities", "disabled children"),
+    ("digital transformation", "digitisation"),
+    ("drop out", "dropout"),
     ("ethnic minority", "ethnic minorities"),
+    ("illiteracy", "illiterate"),
+    ("Ministry of Education and Training", "MOET"),
+    ("permanent classrooms", "solid classrooms"),
     ("preschool", "early childhood education"),
+    ("trained workers", "trained labour"),
+    ("tuition", "school fees"),
 ];
 
 /// Every pair, both ways, sorted.

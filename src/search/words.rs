@@ -120,10 +120,10 @@ fn stem(folded: &str) -> String {
     let word = ["ing", "ment", "ed"].iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= 4)).unwrap_or(&word);
     let word = word.strip_suffix("me").filter(|rest| rest.ends_with('m')).unwrap_or(word);
     let mut word = word.replace("isation", "ization");
-    for (british, american) in [("tre", "ter"), ("our", "or"), ("ise", "ize"), ("yse", "yze")] {
-        if word.len() > 4 && word.ends_with(british) {
-            word.truncate(word.len() - british.len());
-            word.push_str(american);
+    for (long, short) in STEMS {
+        if word.len() > 4 && word.ends_with(long) {
+            word.truncate(word.len() - long.len());
+            word.push_str(short);
         }
     }
     if word.len() > 3 && word.ends_with('e') {
@@ -133,8 +133,16 @@ fn stem(folded: &str) -> String {
     if doubled && !word.ends_with("ss") {
         word.pop();
     }
+    // `raised` comes without the `e` of `raise`: British and American spelling are told apart without it.
+    if word.len() > 4 && (word.ends_with("is") || word.ends_with("ys")) {
+        word.pop();
+        word.push('z');
+    }
     word
 }
+
+/// What `qualified` and `qualification`, `centre` and `center`, `digitization` and `digitize` have in common.
+const STEMS: [(&str, &str); 5] = [("ization", "iz"), ("ification", "ifi"), ("ify", "ifi"), ("tre", "ter"), ("our", "or")];
 
 /// A figure with the same key in both languages: `48,5` and `48.5`, `1.234` and `1,234`, `03` and `3`, `8,0` and `8`.
 fn figures(written: &str) -> Vec<Word> {

@@ -7,7 +7,9 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "../..");
-export const script = createRequire(import.meta.url)(join(repository, "themes/default/static/search.js"));
+const theme = (name) => createRequire(import.meta.url)(join(repository, "themes/default/static", name));
+export const script = theme("search.js");
+export const guess = theme("search-guess.js");
 
 // An engine over a site's index. `loaded` says which files a query loaded, with their sizes.
 export function open(site, language) {
@@ -19,12 +21,15 @@ export function open(site, language) {
     runInNewContext(bytes.toString(), { minhbachSearch: (_, __, received) => { text = received; } });
     return text;
   };
-  const engine = script.engine(language, read("head"), (name) => Promise.resolve().then(() => read(name)));
+  const texts = new Map();
+  const load = (name) => texts.get(name) ?? texts.set(name, Promise.resolve().then(() => read(name))).get(name);
+  let guessed = false;
+  const engine = script.engine(language, read("head"), load, () => Promise.resolve().then(() => { guessed = true; return guess; }));
   const results = async (query, options = {}, count = 10) => {
     const found = await engine.search(query, options);
     return found ? { ...found, shown: await engine.show(found, 0, count) } : { numbers: [], shown: [] };
   };
-  return { engine, loaded, results };
+  return { engine, loaded, results, guessed: () => guessed };
 }
 
 export const plain = (pieces) => pieces.map(([text]) => text).join("");

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { marked, open, plain, repository, script } from "./index.mjs";
+import { guess, marked, open, plain, repository, script } from "./index.mjs";
 
 const site = process.env.SITE ?? join(repository, "site");
 const rows = (name) => readFileSync(join(repository, "tests/search", name), "utf8").split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
@@ -59,7 +59,7 @@ test("while a word is being typed, what begins so is found", async () => {
 });
 
 test("keystrokes become letters only as the last resort", async () => {
-  assert.deepEqual("giaos ducj truwowngf ddaof tieengs quoocs".split(" ").map(script.telex), "giáo dục trường đào tiếng quốc".split(" "));
+  assert.deepEqual("giaos ducj truwowngf ddaof tieengs quoocs".split(" ").map(guess.telex), "giáo dục trường đào tiếng quốc".split(" "));
   assert.equal((await open(site, "vi").results("giaos ducj")).read, "giáo dục");
   assert.equal((await open(site, "vi").results("hoc sinh")).read, null);
 });

@@ -10,6 +10,11 @@
     vi: " và của các là được cho với tại theo những thì mà trong này ",
     en: " the of and in to a an for by on at is are be with or as s "
   };
+  // Questions are asked of the page, not of its words.
+  var QUESTIONS = {
+    vi: /^(?:bao nhieu|bao gio|la gi|la ai|nhu the nao|the nao|khi nao|o dau|co phai)$/,
+    en: /^(?:how many|how much|how|what|when|where|who|which|why|doe|do|did|wa|were)$/
+  };
   var TONES = { "oá": "óa", "oà": "òa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oé": "óe", "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uý": "úy", "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy" };
 
   // Lower case, without marks, then đ to d.
@@ -32,10 +37,31 @@
         read[i].start = match.index;
         read[i].end = match.index + written.length;
         read[i].filler = isFiller(read[i].form, language);
+        read[i].written = written;
         found.push(read[i]);
       }
     }
     return found;
+  }
+
+  // The words of a query. Invisible letters come along when one copies from a page.
+  function queried(text, language) {
+    text = text.normalize("NFC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+    var query = words(text, language).slice(0, 24), quotes = [];
+    query.text = text;
+    text.replace(/["“”„«]([^"“”„«»]+)["“”»]/g, function (all, inside, at) { quotes.push([at, at + all.length]); });
+    query.forEach(function (word, at) {
+      word.quoted = quotes.some(function (quote) { return word.start >= quote[0] && word.end <= quote[1]; });
+      for (var length = 3; length > 0; length--) {
+        var run = query.slice(at, at + length);
+        if (!word.quoted && run.length === length && QUESTIONS[language].test(run.map(function (word) { return word.key; }).join(" "))) {
+          run.forEach(function (word) { word.filler = word.question = true; });
+        }
+      }
+      // The word before a document's number says little.
+      word.number = at + 1 < query.length && /^(?:so|no|number|kh)$/.test(word.key) && /^[0-9]+$/.test(query[at + 1].key);
+    });
+    return query;
   }
 
   function word(written, language) {
@@ -59,12 +85,12 @@
     if (ending) word = word.slice(0, -ending.length);
     if (/mme$/.test(word)) word = word.slice(0, -2);
     word = word.replace(/isation/g, "ization");
-    [["tre", "ter"], ["our", "or"], ["ise", "ize"], ["yse", "yze"]].forEach(function (pair) {
+    [["ization", "iz"], ["ification", "ifi"], ["ify", "ifi"], ["tre", "ter"], ["our", "or"]].forEach(function (pair) {
       if (word.length > 4 && word.slice(-pair[0].length) === pair[0]) word = word.slice(0, -pair[0].length) + pair[1];
     });
     if (word.length > 3 && /e$/.test(word)) word = word.slice(0, -1);
     if (word.length > 3 && /(.)\1$/.test(word) && !/ss$/.test(word)) word = word.slice(0, -1);
-    return word;
+    return word.length > 4 ? word.replace(/([iy])s$/, "$1z") : word;
   }
 
   // 48,5 and 48.5; 1.234 and 1,234; 03 and 3; 27.9.2025 is three words.
@@ -85,32 +111,6 @@
   function figure(whole, fraction) {
     function point(fraction) { return fraction ? "." + fraction : ""; }
     return { key: (whole.replace(/^0+/, "") || "0") + point(fraction.replace(/0+$/, "")), form: whole + point(fraction) };
-  }
-
-  // What Telex keystrokes would have written: giaos ducj is giáo dục. A word that they cannot be stays as it is.
-  var MARKS = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };
-  function telex(written) {
-    var text = written.toLowerCase(), tone = "";
-    if (!/^[a-z]+$/.test(text)) return written;
-    text = text.replace(/^(.*?[aeiouyw].*?)([sfrxj])(?=[a-z]*$)/, function (all, before, mark) { tone = MARKS[mark]; return before; });
-    text = text.replace(/^dd|^(d)(.*)d$/, function (all, first, rest) { return first ? "đ" + rest : "đ"; });
-    text = text.replace(/aa/, "â").replace(/ee/, "ê").replace(/oo/, "ô");
-    text = text.replace(/uwow|uow|uwo/, "ươ").replace(/aw/, "ă").replace(/ow/, "ơ").replace(/uw/, "ư");
-    if (/w/.test(text)) {
-      text = text.replace(/w/, "");
-      text = /uo/.test(text) ? text.replace("uo", "ươ") : /ua/.test(text) ? text.replace("ua", "ưa") : /[aou]/.test(text) ? text.replace(/[aou](?!.*[aou])/, function (vowel) { return { a: "ă", o: "ơ", u: "ư" }[vowel]; }) : text;
-    }
-    if (!/[aeiouyâêôăơư]/.test(text)) return written;
-    if (tone) {
-      var vowels = /^(?:qu|gi(?=[aeouâêôăơư]))?[^aeiouyâêôăơư]*/.exec(text)[0].length;
-      var run = /^[aeiouyâêôăơư]*/.exec(text.slice(vowels))[0];
-      if (!run) return written;
-      var marked = Math.max(run.search(/[âêôăơ](?!.*[âêôăơ])/), run.search(/ơ/));
-      if (marked < 0) marked = run.indexOf("ư");
-      if (marked < 0) marked = run.length === 1 || vowels + run.length < text.length ? run.length - 1 : run.length - 2;
-      text = text.slice(0, vowels + marked + 1) + tone + text.slice(vowels + marked + 1);
-    }
-    return text.normalize("NFC");
   }
 
   // Reading the index -----------------------------------------------------------------------------------------------
@@ -185,9 +185,13 @@
   var OTHER_WORDS = "~";
   var MOST_PREFIXED = 24;
   var MOST_PAIRED = 5;
+  // As src/search/postings.rs and files.rs say.
+  var RARE = 4, PAIRED = 4096;
+  // Fewer results than this are joined by the nearest others.
+  var FEW = 5;
 
-  // load(name) promises the text of a file of the index; head is the text of its head.
-  function engine(language, head, load) {
+  // load(name) promises the text of a file of the index; head is the text of its head; guess promises search-guess.js.
+  function engine(language, head, load, guess) {
     head = readHead(head);
     var filters = null;
 
@@ -230,21 +234,23 @@
             same: entries.length && entries[0].key === word.key ? entries[0].same : [],
             prefixed: entries.length && entries[0].key !== word.key || prefix,
             // Without marks, cua may be the filler của, which no document is found by.
-            optional: language === "vi" && !marked && query.length > 1 && isFolded(word.key)
+            optional: word.number || language === "vi" && !marked && query.length > 1 && isFolded(word.key),
+            often: own.reduce(function (sum, list) { return sum + list.list.length; }, 0)
           };
         });
       });
       var pairs = [];
       // Many words are narrow enough without their order.
-      for (var i = 0; wanted.length <= MOST_PAIRED && i + 1 < query.length; i++) {
-        if (!query[i].filler && !query[i + 1].filler) pairs.push(pair(i, query[i].key + "_" + query[i + 1].key));
+      for (var i = 0; i + 1 < query.length; i++) {
+        var quoted = query[i].quoted && query[i + 1].quoted;
+        if ((quoted || wanted.length <= MOST_PAIRED) && !query[i].filler && !query[i + 1].filler && !query[i].number) pairs.push(pair(i, query[i].key + "_" + query[i + 1].key));
       }
       function pair(at, key) {
         var number = lastAtMost(head.pairs, key);
         if (number < 0) return Promise.resolve(null);
         return load("p" + number).then(function (text) {
           var entry = find(text, key, false)[0];
-          return entry ? { at: at, list: entry.lists[0] ? entry.lists[0].list : [], same: entry.same } : null;
+          return { list: entry && entry.lists[0] ? entry.lists[0].list : [], same: entry ? entry.same : [], quoted: query[at].quoted && query[at + 1].quoted, words: [query[at], query[at + 1]] };
         });
       }
       return Promise.all([Promise.all(words), Promise.all(pairs)]);
@@ -284,8 +290,18 @@
           } else if (i >= end && covered[i] && !slot.optional) covered[i] += rare; // Not listed: it may hold the word.
         }
       });
+      var quoted = null;
       pairs.forEach(function (pair) {
         if (!pair) return;
+        // Words in quotation marks stand together; the index knows of all but rare ones and very common ones whether they do.
+        var known = pair.quoted && pair.list.length < PAIRED && pair.words.every(function (word) {
+          return slots.some(function (slot) { return slot.word === word && slot.often >= RARE; });
+        });
+        if (known) {
+          var together = new Uint8Array(head.documents);
+          pair.list.reduce(function (at, number) { at += Math.floor(number / 4); together[at] = 1; return at + 1; }, 0);
+          quoted = quoted ? quoted.map(function (held, number) { return held & together[number]; }) : together;
+        }
         var at = 0, rare = rarity(pair.list.length);
         pair.list.forEach(function (number) {
           at += Math.floor(number / 4);
@@ -293,19 +309,25 @@
           at++;
         });
       });
-      var whole = [], some = [];
+      var whole = [], some = [], everywhere = [], partly = [];
       for (var i = 0; i < scores.length; i++) {
-        if (!scores[i] || (allowed && !allowed[i])) continue;
-        if (covered[i] >= total - 1e-9) whole.push(i);
-        else if (covered[i] >= total * 0.5) some.push(i);
+        if (!scores[i] || quoted && !quoted[i]) continue;
+        var holds = covered[i] >= total - 1e-9;
+        if (!holds && covered[i] < total * 0.5) continue;
+        (holds ? everywhere : partly).push(i);
+        if (!allowed || allowed[i]) (holds ? whole : some).push(i);
       }
       head.kinds.forEach(function (kind) {
         for (var i = kind.from; i < kind.to; i++) scores[i] *= KIND_WEIGHTS[kind.name] || 1;
       });
-      var listed = whole.length ? whole : some;
-      if (!whole.length) listed.forEach(function (number) { scores[number] *= Math.pow(covered[number] / total, 2); });
-      listed.sort(function (left, right) { return scores[right] - scores[left] || left - right; });
-      return { numbers: listed, scores: scores, all: whole.length > 0, cut: cut };
+      function best(left, right) { return scores[right] - scores[left] || left - right; }
+      some.forEach(function (number) { scores[number] *= Math.pow(covered[number] / total, 2); });
+      whole.sort(best);
+      some.sort(best);
+      // Where few hold every word, those that hold most of them come after.
+      if (whole.length && whole.length < FEW) some = some.filter(function (number) { return covered[number] >= total * 0.65; }).slice(0, FEW - whole.length);
+      var listed = whole.length >= FEW ? whole : whole.concat(some);
+      return { numbers: listed, scores: scores, whole: whole.length, all: whole.length > 0, cut: cut, everywhere: everywhere.length ? everywhere : partly };
     }
 
     function rarity(count) {
@@ -347,22 +369,102 @@
     // Results of a query. options: unfinished (the last word is still being typed), kind, place, topic, plan.
     function search(text, options) {
       options = options || {};
-      var query = words(text.normalize("NFC"), language).slice(0, 24);
+      var query = queried(text, language);
       if (!query.length) return Promise.resolve(null);
-      var run = function (query, read) {
+      function run(query, read) {
         return Promise.all([slots(query, options.unfinished), allow(options)]).then(function (found) {
-          var ranked = rank(found[0], found[1]);
-          return { query: query, slots: found[0][0], pairs: found[0][1], numbers: ranked.numbers, scores: ranked.scores, all: ranked.all, cut: ranked.cut, read: read };
+          var result = rank(found[0], found[1]);
+          result.query = query;
+          result.slots = found[0][0];
+          result.pairs = found[0][1];
+          result.read = read;
+          result.unknown = result.slots.filter(function (slot) { return !slot.found && !slot.optional; }).map(function (slot) { return slot.word; });
+          return result;
         });
-      };
+      }
       return run(query, null).then(function (result) {
-        var unknown = result.slots.some(function (slot) { return !slot.found; });
-        if (language !== "vi" || !unknown && result.numbers.length) return result;
-        // The last resort: keystrokes that no keyboard turned into letters.
-        var typed = text.replace(WORD, telex);
-        if (typed === text.toLowerCase()) return result;
-        return run(words(typed, language).slice(0, 24), typed).then(function (read) { return read.all ? read : result; });
+        // Digits in the middle of a syllable are VNI's.
+        var keyed = language === "vi" && /(?:^|[^a-z0-9])[a-z]*[aeiouy][a-z]*[1-9](?![0-9])/i.test(text);
+        if (result.everywhere.length && result.all && !result.unknown.length && !keyed || !guess) return result;
+        if (result.all && !keyed) return result;
+        return guess().then(function (guess) { return read(guess, text, result, run); }, function () { return result; });
       });
+    }
+
+    // The first other reading of a query that finds all of its words; else what was found.
+    function read(guess, text, result, run) {
+      var readings = [];
+      if (language === "vi") {
+        [text.replace(WORD, guess.telex), text.replace(/[a-z]+[1-9][a-z0-9]*/gi, guess.vni)].forEach(function (typed) {
+          if (typed !== text && typed.toLowerCase() !== text.toLowerCase()) readings.push({ text: typed, shown: typed });
+        });
+      }
+      return first(readings.slice(), result, run).then(function (found) {
+        if (found || result.all || !result.unknown.length) return found || result;
+        return load("vocabulary").then(function (text) {
+          var vocabulary = guess.readVocabulary(text, DIGIT);
+          // What was keyed may be mistyped besides.
+          var source = readings.length ? queried(readings[0].text, language) : null;
+          var unknown = result.unknown.map(function (word) { return word.key; });
+          var tries = guess.corrections(result.query, unknown, vocabulary);
+          if (source) tries = tries.concat(guess.corrections(source, source.map(function (word) { return word.key; }).filter(function (key) { return !vocabulary[key]; }), vocabulary));
+          return likeliest(tries, run).then(function (found) { return found || result; });
+        });
+      });
+    }
+
+    function first(readings, result, run) {
+      var reading = readings.shift();
+      if (!reading) return Promise.resolve(null);
+      return run(queried(reading.text, language), reading.shown).then(function (found) { return found.all && !found.unknown.length ? found : first(readings, result, run); });
+    }
+
+    // Of several readings the one whose words fit best together.
+    function likeliest(readings, run) {
+      return Promise.all(readings.map(function (reading) { return run(queried(reading.text, language), reading.shown); })).then(function (all) {
+        var best = null, most = 0;
+        all.forEach(function (found, at) {
+          var score = found.all ? found.scores[found.numbers[0]] / (1 + 0.25 * at) : 0;
+          if (score > most) { most = score; best = found; }
+        });
+        return best;
+      });
+    }
+
+    // How many documents each choice of each filter would leave, the other filters as they are: { kind: { plan: 3 } }.
+    function counts(result, chosen) {
+      return loadFilters().then(function (filters) {
+        var names = ["kind", "place", "topic", "plan"], all = {};
+        return Promise.all(names.map(function (name) {
+          var others = {};
+          names.forEach(function (other) { if (other !== name) others[other] = chosen[other]; });
+          return allow(others).then(function (allowed) {
+            // How many of the documents before each one are found.
+            var before = new Uint32Array(head.documents + 1);
+            result.everywhere.forEach(function (number) { if (!allowed || allowed[number]) before[number + 1] = 1; });
+            for (var i = 1; i < before.length; i++) before[i] += before[i - 1];
+            all[name] = {};
+            if (name === "kind") head.kinds.forEach(function (kind) { all.kind[kind.name] = before[kind.to] - before[kind.from]; });
+            filters.forEach(function (filter) {
+              if ((filter.kind === "commune" ? "place" : filter.kind) !== name) return;
+              var stretches = numbers(filter.stretches), at = 0, sum = 0;
+              for (var i = 0; i < stretches.length; i += 2) { at += stretches[i]; sum += before[at + stretches[i + 1]] - before[at]; at += stretches[i + 1]; }
+              all[name][filter.address] = sum;
+            });
+          });
+        })).then(function () { return all; });
+      });
+    }
+
+    // The fields of a line: address, title and context say what differs from the line before, after how many letters.
+    function line(text, number) {
+      var lines = text.split("\n"), fields = ["", "", ""], i, j, own;
+      for (i = 0; i <= number; i++) {
+        own = lines[i].split("\t");
+        for (j = 0; j < 3; j++) own[j] = fields[j].slice(0, DIGIT[own[j].charAt(0)]) + own[j].slice(1);
+        fields = own;
+      }
+      return fields;
     }
 
     // Shown results from one position to another, the best among them first.
@@ -371,28 +473,29 @@
       return Promise.all(numbers.map(function (number) {
         var file = lastAtMost(head.results, number);
         return load("r" + file).then(function (text) {
-          var fields = text.split("\n")[number - head.results[file]].split("\t");
+          var fields = line(text, number - head.results[file]);
           var shown = { number: number, kind: kindOf(number), url: fields[0], draft: fields[4] === "d" };
           shown.title = mark(fields[1], result, 0);
           shown.context = mark(fields[2], result, 0);
           shown.text = mark(fields[3], result, 240);
+          shown.whole = result.numbers.indexOf(number) < result.whole;
           shown.score = result.scores[number] * nearness(shown.kind, fields, result);
           return shown;
         });
       })).then(function (all) {
-        return all.sort(function (left, right) { return right.score - left.score || left.number - right.number; });
+        return all.sort(function (left, right) { return right.whole - left.whole || right.score - left.score || left.number - right.number; });
       });
     }
 
     // More for a title that is the query and nothing else, and for words that stand together as typed.
     function nearness(kind, fields, result) {
-      var typed = result.query.map(function (word) { return word.form; }).join(" ");
+      var typed = result.query.filter(function (word) { return !word.number && !word.question; }).map(function (word) { return word.form; }).join(" ");
       function forms(text) { return words(text, language).map(function (word) { return word.form; }).join(" "); }
       var title = forms(fields[1]);
       // A term is its abbreviation and its name in the other language too.
       if (title === typed || fields[2].split(" · ").map(forms).indexOf(typed) >= 0 && kind === "term") return 1.8;
       if (fold(title) === fold(typed)) return 1.6;
-      if (result.query.length < 2) return 1;
+      if (typed.indexOf(" ") < 0) return 1;
       var all = " " + title + " " + forms(fields[3]) + " ";
       return all.indexOf(" " + typed + " ") >= 0 ? 1.25 : fold(all).indexOf(" " + fold(typed) + " ") >= 0 ? 1.15 : 1;
     }
@@ -472,7 +575,7 @@
       return -1;
     }
 
-    return { search: search, show: show, filters: loadFilters, allow: allow };
+    return { documents: head.documents, search: search, show: show, filters: loadFilters, counts: counts };
   }
 
   // Loading ---------------------------------------------------------------------------------------------------------
@@ -490,7 +593,6 @@
   receive.waiting = waiting;
   receive.engine = engine;
   receive.words = words;
-  receive.telex = telex;
   global.minhbachSearch = receive;
   if (typeof module === "object" && module.exports) module.exports = receive;
 })(typeof window === "object" ? window : globalThis);
