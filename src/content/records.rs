@@ -23,6 +23,7 @@ pub struct PortalRecord {
     pub site_url: Option<String>,
     pub as_of: Date,
     pub status_method: StatusMethod,
+    pub png: bool,
 }
 
 /// An entry of `dimensions.yaml`.
