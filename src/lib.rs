@@ -2,7 +2,7 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, search -> site -> serve -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, search, picture -> site -> serve -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -17,6 +17,7 @@ pub mod evidence;
 pub mod language;
 pub mod markdown;
 pub mod page;
+pub mod picture;
 pub mod portal;
 pub mod render;
 pub mod search;
@@ -25,6 +26,7 @@ pub mod site;
 pub mod status;
 pub mod theme;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -35,7 +37,7 @@ use assemble::Overrides;
 use diagnostic::Report;
 use language::Localized;
 use portal::{Evidence, Portal};
-use site::{SiteError, Staging};
+use site::{Cache, SiteError, Staging};
 
 /// What a build is asked for.
 #[derive(Clone, Debug)]
@@ -46,6 +48,8 @@ pub struct BuildOptions {
     pub theme: Option<PathBuf>,
     /// The output folder.
     pub out: PathBuf,
+    /// Where pictures are kept from build to build; beside the output folder where it is not said.
+    pub cache: Option<PathBuf>,
     pub overrides: Overrides,
     /// How many threads; all cores where it is not said.
     pub jobs: Option<usize>,
@@ -58,6 +62,7 @@ pub struct BuildOptions {
 pub struct Summary {
     pub pages: usize,
     pub charts: usize,
+    pub pictures: Pictures,
     pub statements: usize,
     /// How many of them stand in a clause of a plan, proven in both languages.
     pub proven: usize,
@@ -69,6 +74,16 @@ pub struct Summary {
     pub timings: Vec<(&'static str, Duration)>,
 }
 
+/// What came of the PNG pictures.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    pub all: usize,
+    /// How many of them were drawn; the others were kept from the last build.
+    pub drawn: usize,
+    /// Why pictures could not be kept for the next build; the site is whole all the same.
+    pub not_kept: Option<Localized>,
+}
+
 /// Why there is no new site. The old one stands as it was.
 #[derive(Debug)]
 pub enum Failure {
@@ -78,7 +93,7 @@ pub enum Failure {
     World(Localized),
 }
 
-/// Content to site, whole or nothing. `progress` hears how many of how many pages are written.
+/// Content to site, whole or nothing. `progress` hears how many of how many pages and pictures are written.
 pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Summary, Failure> {
     in_pool(options.jobs, || {
         let mut clock = Clock::start();
@@ -102,20 +117,33 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(search::FOLDERS)
             .chain([DATA]);
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
-        let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let previews: Vec<_> = if portal.png { page::previews(&routes).collect() } else { Vec::new() };
+        let done = AtomicUsize::new(0);
+        let total = routes.len() + previews.len();
         // Each page is made, written and forgotten: memory does not grow with their number.
-        routes.par_iter().try_for_each(|route| {
+        let written = |route: &page::Route| {
             let view = page::view(&portal, &index, *route);
             let html = renderer.render(&view).map_err(|error| Failure::World(error.message()))?;
             staging.write(&view.path, html.as_bytes()).map_err(unwritten)?;
             for chart in &view.charts {
                 staging.write(&chart.path, chart.svg.as_bytes()).map_err(unwritten)?;
             }
-            charts.fetch_add(view.charts.len(), Ordering::Relaxed);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len());
-            Ok(())
-        })?;
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            Ok(view.charts.into_iter().map(|chart| (chart.path, chart.png_path)).collect())
+        };
+        let charts = routes.par_iter().map(written).collect::<Result<Vec<Vec<_>>, Failure>>()?.concat();
         clock.lap("pages");
+
+        let cache = options.cache.clone().map_or_else(|| Cache::beside(&options.out), Cache::at);
+        let (pictures, used) = if portal.png {
+            let charts = charts.iter().filter_map(|(svg, png)| Some(Picture::Chart { svg, png: png.as_deref()? }));
+            let all: Vec<Picture> =
+                previews.into_iter().map(|(language, page)| Picture::Card(page::preview(&portal, &index, language, page))).chain(charts).collect();
+            draw(&all, &cache, &staging, &|| progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + all.len()))?
+        } else {
+            Default::default()
+        };
+        clock.lap("pictures");
 
         let search = search::index(&portal, &index, &theme);
         [search.vi, search.en].par_iter().flatten().try_for_each(|file| staging.write(&file.path, &file.bytes)).map_err(unwritten)?;
@@ -125,11 +153,15 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;
         staging.write(DATA, &data::targets_csv(&portal, &index)).map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
+        if portal.png {
+            cache.keep_only(&used);
+        }
         clock.lap("publish");
 
         Ok(Summary {
             pages: routes.len(),
-            charts: charts.into_inner(),
+            charts: charts.len(),
+            pictures,
             statements: portal.statements.len(),
             proven: proven(&portal),
             root: page::served_root(&portal),
@@ -137,6 +169,47 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             timings: clock.laps,
         })
     })
+}
+
+/// A picture to be made.
+enum Picture<'build> {
+    Card(page::Preview),
+    /// A chart that is written, and where its picture goes.
+    Chart {
+        svg: &'build str,
+        png: &'build str,
+    },
+}
+
+/// Draws pictures into the site, or takes them from the cache, and says which entries of it are in use.
+fn draw(pictures: &[Picture], cache: &Cache, staging: &Staging, progress: &(dyn Fn() + Sync)) -> Result<(Pictures, BTreeSet<u128>), Failure> {
+    let painter = picture::Painter::new();
+    let made = pictures.par_iter().map(|picture| {
+        let (path, drawing) = match picture {
+            Picture::Card(preview) => (preview.path.as_str(), painter.card(preview)),
+            Picture::Chart { svg, png } => (*png, painter.chart(staging.read(svg).map_err(unwritten)?)),
+        };
+        let key = painter.key(&drawing);
+        let known = cache.get(key);
+        let is_drawn = known.is_none();
+        let bytes = known.map_or_else(|| painter.png(&drawing), Ok).map_err(|error| {
+            Failure::World(Localized::text(format!("{path}: không vẽ được ảnh: {error}"), format!("{path}: the picture cannot be drawn: {error}")))
+        })?;
+        staging.write(path, &bytes).map_err(unwritten)?;
+        let not_kept = if is_drawn { cache.put(key, &bytes).err() } else { None };
+        progress();
+        Ok((key, is_drawn, not_kept))
+    });
+    let made = made.collect::<Result<Vec<_>, Failure>>()?;
+    let folder = cache.folder().display();
+    let not_kept = made.iter().find_map(|(_, _, error)| error.as_ref()).map(|cause| {
+        Localized::text(
+            format!("không giữ được ảnh cho lần dựng sau ở `{folder}`: {cause}; trang vẫn đủ ảnh, lần sau sẽ vẽ lại (chọn chỗ khác bằng --cache)"),
+            format!("pictures could not be kept for the next build in `{folder}`: {cause}; the site has them all, the next build draws them again (choose another place with --cache)"),
+        )
+    });
+    let drawn = made.iter().filter(|(_, is_drawn, _)| *is_drawn).count();
+    Ok((Pictures { all: made.len(), drawn, not_kept }, made.into_iter().map(|(key, ..)| key).collect()))
 }
 
 /// Reads and proves the content and writes nothing. The portal is whole only if the report has no errors.

@@ -24,6 +24,8 @@ use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement};
 pub struct Overrides {
     pub as_of: Option<Date>,
     pub site_url: Option<String>,
+    /// Whether no PNG is made, whatever `portal.yaml` says.
+    pub no_png: bool,
 }
 
 /// The portal, or `None` where `portal.yaml` could not be read. It is whole only if the report has no errors.
@@ -72,6 +74,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         site_url: overrides.site_url.or(record.site_url),
         as_of: overrides.as_of.unwrap_or(record.as_of),
         status_method: record.status_method,
+        png: record.png && !overrides.no_png,
         topics: catalogue.topics,
         dimensions: catalogue.dimensions,
         units: catalogue.units,

@@ -82,6 +82,20 @@ pub fn command(language: Language) -> Command {
                 "where the site will stand (instead of portal.yaml's)",
             ))
             .arg(
+                Arg::new("no-png")
+                    .long("no-png")
+                    .action(ArgAction::SetTrue)
+                    .help(word("không vẽ ảnh PNG (dựng nháp cho nhanh)", "make no PNG pictures (a quick draft)"))
+                    .help_heading(word("Tùy chọn", "Options")),
+            )
+            .arg(option(
+                "cache",
+                "DIR",
+                value_parser!(PathBuf),
+                "nơi giữ ảnh đã vẽ cho lần dựng sau [.site.minhbach-cache, cạnh thư mục kết quả]",
+                "where pictures are kept for the next build [.site.minhbach-cache, beside the output folder]",
+            ))
+            .arg(
                 Arg::new("timings")
                     .long("timings")
                     .action(ArgAction::SetTrue)
@@ -142,13 +156,19 @@ pub fn command(language: Language) -> Command {
 /// What `build`, `check` and `serve` were asked for.
 pub fn build(matches: &ArgMatches) -> BuildOptions {
     let path = |name: &str| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
+    let flag = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
     BuildOptions {
         content: path("content").expect("it has a default"),
         theme: path("theme"),
         out: path("out").unwrap_or_else(|| PathBuf::from("site")),
-        overrides: Overrides { as_of: matches.get_one::<Date>("as-of").copied(), site_url: matches.try_get_one::<String>("site-url").ok().flatten().cloned() },
+        cache: path("cache"),
+        overrides: Overrides {
+            as_of: matches.get_one::<Date>("as-of").copied(),
+            site_url: matches.try_get_one::<String>("site-url").ok().flatten().cloned(),
+            no_png: flag("no-png"),
+        },
         jobs: matches.get_one::<u16>("jobs").map(|&jobs| usize::from(jobs)),
-        timings: matches.try_get_one::<bool>("timings").ok().flatten().copied().unwrap_or(false),
+        timings: flag("timings"),
     }
 }
 
@@ -267,10 +287,14 @@ mod tests {
                 "--jobs",
                 "3",
                 "--timings",
+                "--no-png",
+                "--cache",
+                "k",
             ])
             .expect("arguments");
         let options = build(matches.subcommand_matches("build").expect("build"));
         assert_eq!((options.content, options.out, options.jobs, options.timings), (PathBuf::from("c"), PathBuf::from("o"), Some(3), true));
+        assert_eq!((options.cache, options.overrides.no_png), (Some(PathBuf::from("k")), true));
         assert_eq!(options.overrides.site_url.as_deref(), Some("https://a.vn/x"));
         assert_eq!(options.overrides.as_of, Date::new(2026, 11, 22));
         for wrong in [

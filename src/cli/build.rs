@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{fail, say, show_warnings};
 use crate::language::{Language, Localized};
-use crate::{BuildOptions, Summary};
+use crate::{BuildOptions, Pictures, Summary};
 
 pub fn run(options: &BuildOptions, language: Language) -> ExitCode {
     match build(options, language) {
@@ -33,18 +33,30 @@ pub fn build(options: &BuildOptions, language: Language) -> Result<Summary, Exit
             eprintln!("{stage:>10}  {:>9.1} ms", time.as_secs_f64() * 1000.0);
         }
     }
+    if let Some(message) = &summary.pictures.not_kept {
+        say(message, language);
+    }
     say(&line(&summary, start.elapsed().as_secs_f64(), &options.out.display().to_string()), language);
     Ok(summary)
 }
 
 /// Pages, charts, statements proven, seconds.
 fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
-    let Summary { pages, charts, proven, statements, .. } = summary;
+    let Summary { pages, charts, proven, statements, pictures, .. } = summary;
+    let Pictures { all, drawn, .. } = pictures;
+    let of_pictures = match all {
+        0 => Localized::default(),
+        _ => Localized::text(format!(", {all} ảnh ({drawn} ảnh vẽ mới)"), format!(", {all} pictures ({drawn} drawn anew)")),
+    };
     Localized::text(
         format!(
-            "{pages} trang, {charts} biểu đồ, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn; {} giây → {out}",
+            "{pages} trang, {charts} biểu đồ{}, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn; {} giây → {out}",
+            of_pictures.vi,
             format!("{seconds:.2}").replace('.', ",")
         ),
-        format!("{pages} pages, {charts} charts, {proven}/{statements} statements proven in the clauses they cite; {seconds:.2} seconds → {out}"),
+        format!(
+            "{pages} pages, {charts} charts{}, {proven}/{statements} statements proven in the clauses they cite; {seconds:.2} seconds → {out}",
+            of_pictures.en
+        ),
     )
 }

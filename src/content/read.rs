@@ -36,6 +36,7 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let site_url = fields.web_address("site_url");
     let methods = [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
     let status_method = if fields.node("status_method").is_some() { fields.choice("status_method", &methods) } else { Some(StatusMethod::default()) };
+    let png = fields.flag("png");
     let licence = fields.node("licence").and_then(|node| {
         let mut licence = Fields::open(node, source, fields.report())?;
         licence.required_node("url");
@@ -80,6 +81,7 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         as_of: as_of?,
         status_method: status_method?,
         topics,
+        png,
     })
 }
 

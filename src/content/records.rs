@@ -25,6 +25,7 @@ pub struct PortalRecord {
     pub status_method: StatusMethod,
     /// The slugs of topics, in the order in which they are listed.
     pub topics: Vec<At<String>>,
+    pub png: bool,
 }
 
 /// An entry of `dimensions.yaml`.

@@ -21,6 +21,8 @@ pub struct Figure {
     pub svg: String,
     /// The way to the drawing's own file.
     pub href: String,
+    /// The way to the same as PNG, where the portal has that.
+    pub png_href: Option<String>,
     /// How many figures are not drawn, because the chart would be too long.
     pub left_out: usize,
     #[serde(skip)]
@@ -32,6 +34,8 @@ pub struct Figure {
 pub struct ChartFile {
     /// From the site's root.
     pub path: String,
+    /// Where the same stands as PNG, where the portal has that.
+    pub png_path: Option<String>,
     pub svg: String,
 }
 
@@ -85,7 +89,7 @@ pub fn path(portal: &Portal, statements: &[&Statement], language: Language, capt
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(figure(drawn, place, 0))
+    Some(figure(portal, drawn, place, 0))
 }
 
 /// What a bar chart shows of the statements given.
@@ -124,12 +128,13 @@ pub fn bars(
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(figure(drawn, place, left_out))
+    Some(figure(portal, drawn, place, left_out))
 }
 
-fn figure(drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
+fn figure(portal: &Portal, drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
     let (path, href) = place;
-    Figure { svg: drawn.inline, href, left_out, file: ChartFile { path, svg: drawn.standalone } }
+    let png = |path: &str| portal.png.then(|| format!("{}.png", path.trim_end_matches(".svg")));
+    Figure { svg: drawn.inline, png_href: png(&href), href, left_out, file: ChartFile { png_path: png(&path), path, svg: drawn.standalone } }
 }
 
 fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {

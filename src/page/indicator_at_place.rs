@@ -109,8 +109,7 @@ pub fn view<'portal>(
     };
     let mut by_time = statements.clone();
     by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
-    let mut by_plan = statements.clone();
-    by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end_year())));
+    let by_plan = newest_first(portal, &statements);
     IndicatorAtPlaceView {
         about: about(portal, indicator, language, path),
         place: place_link(at),
@@ -139,19 +138,28 @@ fn in_province(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, 
 /// How many breakdowns a chart shows at most.
 const MOST_BARS: usize = 20;
 
-/// The newest promise in force, or the newest report where nothing is promised.
-fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
+/// By plan and by time, the newest first.
+pub fn newest_first<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
+    let mut by_plan = statements.to_vec();
+    by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end_year())));
+    by_plan
+}
+
+/// The newest promise in force, or the newest report where nothing is promised, with what its plan says beside it for the same time.
+pub fn newest_said<'portal>(portal: &Portal, newest_first: &[&'portal Statement]) -> Vec<&'portal Statement> {
     let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
     let weight = |statement: &Statement| (status(portal, statement) != PlanStatus::Superseded, is_promise(statement));
+    let plan = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     // The first of equal weight: `max_by_key` would take the last.
     let Some(head) = newest_first.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
-    let together: Vec<&Statement> = newest_first
-        .iter()
-        .copied()
-        .filter(|statement| {
-            statement.kind == head.kind && statement.period == head.period && cited(statement).map(|(plan, _)| plan) == cited(head).map(|(plan, _)| plan)
-        })
-        .collect();
+    let beside = |statement: &Statement| statement.kind == head.kind && statement.period == head.period && plan(statement) == plan(head);
+    newest_first.iter().copied().filter(|statement| beside(statement)).collect()
+}
+
+/// What the newest figures say.
+fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
+    let together = newest_said(portal, newest_first);
+    let Some(head) = together.first() else { return Vec::new() };
     let view = |text: String, first: &Statement| SentenceView {
         text,
         href: format!("#{}", statement_fragment(portal, first)),

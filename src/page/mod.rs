@@ -24,6 +24,7 @@ mod places;
 mod plan;
 mod plan_text;
 mod portal_index;
+mod preview;
 mod progress;
 mod prose;
 mod revisions;
@@ -44,6 +45,7 @@ pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
 pub use portal_index::PortalIndex;
+pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
@@ -273,7 +275,10 @@ pub const COMPOSED_STRINGS: &[&str] = &[
 /// The view of a page.
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route) -> View<'portal> {
     let path = route.path(portal);
-    let shell = shell::shell(portal, route, &path);
+    // The addresses of pictures must be absolute.
+    let preview =
+        (portal.png && portal.site_url.is_some()).then(|| preview::preview(portal, index, route.language().unwrap_or(Language::Vi), preview::page_of(route)));
+    let shell = shell::shell(portal, route, &path, preview.as_ref());
     let mut content = match route {
         Route::Root => Content::Root(prose::root(portal, "")),
         Route::NotFound => Content::NotFound(prose::root(portal, &shell.root)),
@@ -281,6 +286,14 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route)
     };
     let charts = take_charts(&mut content);
     View { route, path, shell, content, charts }
+}
+
+/// The pages that have a picture of their own, to be shown beside links to them.
+pub fn previews(routes: &[Route]) -> impl Iterator<Item = (Language, Page)> {
+    routes.iter().filter_map(|route| match *route {
+        Route::Page(language, page) => (preview::pictured(page) == page).then_some((language, page)),
+        Route::Root | Route::NotFound => None,
+    })
 }
 
 fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, page: Page, path: &str) -> Content<'portal> {

@@ -156,6 +156,15 @@ impl Route {
         }
     }
 
+    /// Where the picture stands that other sites show beside a link to the page: beside the page. A slug has no dot, so no
+    /// other picture can have this name.
+    pub fn preview_path(self, portal: &Portal) -> String {
+        match self {
+            Route::Root | Route::NotFound => stem(portal, Language::Vi, Page::Home) + ".card.png",
+            Route::Page(language, page) => stem(portal, language, page) + ".card.png",
+        }
+    }
+
     /// Where the chart of a place's targets in one topic stands: in the place's folder.
     pub fn topic_chart_path(self, portal: &Portal, topic: TopicIndex) -> String {
         let slug = &portal.topic(topic).slug;

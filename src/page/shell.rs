@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::contact::{Place, report_link};
 use super::markup::safe_address;
+use super::preview::{PREVIEW_SIZE, Preview};
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
 use crate::language::{Language, date::Date};
 use crate::portal::Portal;
@@ -88,6 +89,16 @@ pub struct Address {
     pub canonical: String,
     /// Language codes with addresses, for `hreflang`.
     pub alternates: Vec<Alternate>,
+    /// What other sites show beside a link to the page; only where pictures are made.
+    pub image: Option<Image>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Image {
+    pub url: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -127,7 +138,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
 }
 
 /// The shell of a page at its path.
-pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
+pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview>) -> Shell {
     let twin_of = |language: Language, page: Page| Twin {
         language: language.other().code(),
         name: language.other().own_name(),
@@ -135,7 +146,7 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
     };
     match route {
         Route::Root => {
-            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address: address(portal, route, path) }
+            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address: address(portal, route, path, preview) }
         }
         Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, report: None, address: None },
         Route::Page(language, page) => Shell {
@@ -144,7 +155,7 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
             section: section(portal, page),
             twin: Some(twin_of(language, page)),
             report: report_link(portal, &Place { path, anchor: "", name: "" }, language),
-            address: address(portal, route, path),
+            address: address(portal, route, path, preview),
         },
     }
 }
@@ -170,7 +181,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
     }
 }
 
-fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
+fn address(portal: &Portal, route: Route, path: &str, preview: Option<&Preview>) -> Option<Address> {
     let site_url = portal.site_url.as_deref()?;
     let url = |path: &str| format!("{site_url}/{}", in_folder(path));
     let alternate = |language: Language, page: Page| Alternate { language: language.code(), url: url(&Route::Page(language, page).path(portal)) };
@@ -181,7 +192,9 @@ fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
     if matches!(route, Route::Root | Route::Page(_, Page::Home)) {
         alternates.push(Alternate { language: "x-default", url: url("index.html") });
     }
-    Some(Address { canonical: url(path), alternates })
+    let (width, height) = PREVIEW_SIZE;
+    let image = preview.map(|preview| Image { url: format!("{site_url}/{}", preview.path), alt: preview.alt(), width, height });
+    Some(Address { canonical: url(path), alternates, image })
 }
 
 /// A folder's own page has the folder's address; an indicator may be called `education-index`.
@@ -210,12 +223,16 @@ mod tests {
     fn a_page_leads_to_its_twin_and_to_the_root() {
         let portal = sample::portal();
         let route = Route::Page(Language::Vi, Page::Place(PlaceIndex(1)));
-        let shell = shell(&portal, route, &route.path(&portal));
+        let preview = crate::page::preview(&portal, &crate::page::PortalIndex::new(&portal), Language::Vi, Page::Place(PlaceIndex(1)));
+        let shell = shell(&portal, route, &route.path(&portal), Some(&preview));
         assert_eq!(shell.root, "../../../");
         let twin = shell.twin.expect("a twin");
         assert_eq!((twin.language, twin.href.as_str()), ("en", "../../../en/places/lang-son/bang-mac.html"));
         let address = shell.address.expect("an address");
         assert_eq!(address.canonical, "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.html");
+        let image = address.image.expect("a picture");
+        assert_eq!(image.url, "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.card.png");
+        assert!(image.alt.contains("Xã Bằng Mạc"), "{}", image.alt);
         assert_eq!(address.alternates[1].url, "https://example.vn/minh-bach/en/places/lang-son/bang-mac.html");
     }
 
@@ -229,7 +246,7 @@ mod tests {
     #[test]
     fn only_the_page_for_unknown_addresses_has_absolute_paths() {
         let mut portal = sample::portal();
-        let root = |portal: &Portal| shell(portal, Route::NotFound, "404.html").root;
+        let root = |portal: &Portal| shell(portal, Route::NotFound, "404.html", None).root;
         assert_eq!(root(&portal), "/minh-bach/");
         portal.site_url = Some("https://example.vn".to_owned());
         assert_eq!(root(&portal), "/");
@@ -241,6 +258,6 @@ mod tests {
     fn without_an_address_nothing_is_absolute() {
         let mut portal = sample::portal();
         portal.site_url = None;
-        assert!(shell(&portal, Route::Root, "index.html").address.is_none());
+        assert!(shell(&portal, Route::Root, "index.html", None).address.is_none());
     }
 }

@@ -37,6 +37,8 @@ pub struct Portal {
     /// The day for which the portal is right.
     pub as_of: Date,
     pub status_method: StatusMethod,
+    /// Whether link previews and charts are made as PNG.
+    pub png: bool,
     /// In the order of their files.
     pub topics: Vec<Topic>,
     pub dimensions: Vec<Dimension>,

@@ -269,6 +269,7 @@ pub fn portal() -> Portal {
         site_url: Some("https://example.vn/minh-bach".to_owned()),
         as_of: date,
         status_method: StatusMethod::Linear,
+        png: true,
         topics: vec![
             Topic { slug: "preschool".to_owned(), name: text("Giáo dục mầm non", "Early childhood education") },
             Topic { slug: "attainment".to_owned(), name: text("Kết quả học tập", "Attainment") },

@@ -189,7 +189,12 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
     let pages = pages(&portal, &renderer(&portal));
     let charts: Vec<String> = {
         let index = PortalIndex::new(&portal);
-        routes(&portal).into_iter().flat_map(|route| view(&portal, &index, route).charts).map(|chart| chart.path).collect()
+        routes(&portal)
+            .into_iter()
+            .flat_map(|route| view(&portal, &index, route).charts)
+            .flat_map(|chart| [Some(chart.path), chart.png_path])
+            .flatten()
+            .collect()
     };
     let assets: Vec<String> = Theme::default().files.values().map(|file| file.path.clone()).collect();
     for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {

@@ -120,7 +120,7 @@ impl Pages<'_> {
             Page::Levels(place) => self.levels(place, found),
             Page::Prose(position) => self.prose(position, page, found),
             // These are kinds of their own, or hold nothing that does not stand elsewhere.
-            Page::Home | Page::Search | Page::Place(_) | Page::Plan(_) | Page::Indicator(_) => {}
+            Page::Home | Page::Search | Page::Place(_) | Page::Plan(_) | Page::Sides(_) | Page::Indicator(_) => {}
             Page::IndicatorInProvince(..) | Page::IndicatorAtPlace(..) => {}
         }
     }

@@ -1,12 +1,15 @@
 //! Files to `site/`, whole or nothing: the only writer. A build writes beside the site and takes its place only when it
 //! is complete; a folder that is not ours is refused.
 
+mod cache;
 mod exchange;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+
+pub use cache::Cache;
 
 use crate::language::{Localized, cause};
 
@@ -106,6 +109,12 @@ impl Staging {
         debug_assert!(!path.split('/').any(|part| part == ".."), "{path}");
         let path = self.folder.join(path);
         fs::write(&path, bytes).map_err(at(&path))
+    }
+
+    /// Reads back a text that was written.
+    pub fn read(&self, path: &str) -> Result<String, SiteError> {
+        let path = self.folder.join(path);
+        fs::read_to_string(&path).map_err(at(&path))
     }
 
     /// Copies a file of the author's own.

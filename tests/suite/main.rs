@@ -5,6 +5,7 @@ mod diagnostics;
 mod layers;
 mod mutations;
 mod pages;
+mod pictures;
 mod portal;
 mod readme;
 mod sites;

@@ -71,7 +71,7 @@ fn written(files: &[(String, String)]) -> TempDir {
 /// What is wrong with the content of the folder, how many statements it has and how many of them are proven.
 fn checked(folder: &Path) -> (String, usize, usize) {
     let (content, out) = (folder.join("content"), folder.join("site"));
-    let options = BuildOptions { content, theme: None, out, overrides: Overrides::default(), jobs: None, timings: false };
+    let options = BuildOptions { content, theme: None, out, cache: None, overrides: Overrides::default(), jobs: None, timings: false };
     let (report, portal) = minhbach::check(&options).unwrap_or_else(|_| panic!("readable"));
     let portal = portal.expect("a portal");
     (terminal::render(&report, Language::En, false), portal.statements.len(), minhbach::proven(&portal))

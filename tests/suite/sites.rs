@@ -55,7 +55,7 @@ impl Site {
     }
 
     pub fn options(&self) -> BuildOptions {
-        BuildOptions { content: self.content(), theme: None, out: self.out(), overrides: Overrides::default(), jobs: None, timings: false }
+        BuildOptions { content: self.content(), theme: None, out: self.out(), cache: None, overrides: Overrides::default(), jobs: None, timings: false }
     }
 
     /// The output's files with their bytes, sorted.
