@@ -19,6 +19,12 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The text with a capital first letter.
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
+}
+
 /// One character as quotes and numbers are compared: every space is a space, every dash is `-`.
 pub fn unify(character: char) -> char {
     match character {

@@ -10,7 +10,7 @@ use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
 use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name};
-use crate::language::{Language, date::day_of_year, number};
+use crate::language::{Language, date::day_of_year, number, text::upper_first};
 use crate::portal::{DueDay, Evidence, Goal, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
 /// The picture's width and height in pixels: what the sites that show it ask for.
@@ -387,11 +387,6 @@ fn standing_words(status: PlanStatus, language: Language) -> Option<&'static str
         PlanStatus::Superseded => Some(pick(language, "Đã được thay thế", "Superseded")),
         PlanStatus::Signed => None,
     }
-}
-
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
 }
 
 fn spaced<'text>(parts: impl IntoIterator<Item = &'text (impl AsRef<str> + ?Sized + 'text)>) -> String {

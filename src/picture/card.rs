@@ -6,6 +6,7 @@
 use std::fmt::Write;
 
 use super::font::{FAMILY, Type, Typeface, Weight, bold, regular};
+use crate::language::text::upper_first;
 use crate::page::{KeyFigure, PREVIEW_SIZE, Preview};
 
 const MARGIN: f32 = 72.0;
@@ -80,7 +81,7 @@ impl Card<'_> {
             }
         }
         let face = self.title_face(&title);
-        y += if subject.is_empty() && badge == 0.0 { face.size * 0.4 } else { face.size * 0.9 + 26.0 };
+        y += if subject.is_empty() && badge == 0.0 { face.size * 0.4 } else { face.size * 0.9 + 28.0 + if badge > 0.0 { 6.0 } else { 0.0 } };
         let lines = self.typeface.lines(&title, face, ROOM, self.title_lines);
         for (position, line) in lines.iter().enumerate() {
             if position > 0 {
@@ -229,8 +230,8 @@ impl Card<'_> {
                 up = up.min(top - 20.0);
             } else {
                 self.text(x - number.size * 0.03, y, number, NUMBER, &figure.number);
-                for line in self.typeface.lines(&figure.before, small, room, 1) {
-                    self.text(x, up, small, INK, &line);
+                for line in self.typeface.lines(&figure.before, label, room, 1) {
+                    self.text(x, up, label, NUMBER, &line);
                 }
                 up -= if has_before { leading } else { 0.0 };
             }
@@ -273,13 +274,14 @@ impl Card<'_> {
 
     fn drawable(&self, figure: &KeyFigure) -> KeyFigure {
         let drawable = |text: &str| self.typeface.drawable(text);
-        KeyFigure {
+        let figure = KeyFigure {
             label: drawable(&figure.label),
             before: drawable(&figure.before),
             number: drawable(&figure.number),
             after: drawable(&figure.after),
             time: drawable(&figure.time),
-        }
+        };
+        if figure.number.is_empty() { KeyFigure { before: upper_first(&figure.before), ..figure } } else { figure }
     }
 
     /// The width of words with the space to what they stand beside; nothing where there are none.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, Filter};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
 use resvg::tiny_skia::Pixmap;
 
 /// The file's bytes. All pixels are opaque.
@@ -14,7 +14,8 @@ pub fn png(canvas: &Pixmap) -> Result<Vec<u8>, EncodingError> {
     encoder.set_color(ColorType::Indexed);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_palette(palette.concat());
-    encoder.set_compression(Compression::Balanced);
+    // Measured on the real portal: a third of the time of the default level (6) saved for 7 % more bytes.
+    encoder.set_deflate_compression(DeflateCompression::Level(3));
     // The neighbours of an index say nothing about it.
     encoder.set_filter(Filter::NoFilter);
     let mut writer = encoder.write_header()?;
