@@ -5,6 +5,7 @@ mod catalogue;
 mod citations;
 mod contradictions;
 mod coverage;
+mod lineage;
 mod places;
 mod plans;
 mod proofs;
@@ -55,7 +56,8 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
             related.push(assembled.related);
         }
     }
-    plans::resolve_relations(&mut plans, related, &folders.places, &plan_paths, report);
+    lineage::resolve(&mut plans, &related, &folders.places, &plan_paths, report);
+    lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
         rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
     }

@@ -14,6 +14,7 @@ mod bars;
 mod ends;
 mod frame;
 mod label;
+mod lineage;
 mod mark;
 mod notes;
 mod palette;
@@ -29,6 +30,7 @@ mod words;
 use rust_decimal::Decimal;
 
 pub use self::bars::draw as bars;
+pub use self::lineage::{Document, Kin, LineageChart, draw as lineage};
 pub use self::path::draw as path;
 use crate::language::Language;
 use crate::portal::Comparator;

@@ -103,9 +103,15 @@ pub struct PlanRecord {
 
 #[derive(Debug)]
 pub struct RelationRecord {
+    /// Where the entry begins.
+    pub place: Range<usize>,
     pub kind: RelationKind,
     pub document: Localized,
+    pub number: Option<At<String>>,
+    pub issuer: Option<Localized>,
+    pub date: Option<At<Date>>,
     pub plan: Option<At<String>>,
+    pub note: Option<Localized>,
 }
 
 #[derive(Debug)]

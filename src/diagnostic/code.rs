@@ -74,6 +74,16 @@ codes! {
     /// A plan, place or row that does not exist.
     UnknownReference = "unknown-reference" Error,
 
+    // Relations between documents
+    /// A document that stands before itself: it replaces or implements itself, directly or in a circle.
+    RelationCycle = "relation-cycle" Error,
+    /// A relation says another number, issuer or date than the plan that it names.
+    RelationDiffers = "relation-differs" Error,
+    /// The dates say the reverse of the relation: a plan that replaces a later one.
+    RelationOrder = "relation-order" Warning,
+    /// A plan that a signed plan replaces, and that does not call itself superseded.
+    StatusDiffers = "status-differs" Warning,
+
     // Evidence
     /// The quote does not stand in the unit.
     QuoteNotFound = "quote-not-found" Error,

@@ -1,6 +1,6 @@
 //! An indicator at a place, the page that journalists link: the sentence first, then every figure with its proof.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -12,13 +12,15 @@ use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
 use super::progress::{Standing, Working, standing, working};
-use super::revisions::{Revised, successive};
+use super::revisions::{Newer, Revised, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
 use super::wording::{goal, period, period_of_result, period_of_target, pick};
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementKind, TextGrade, UnitIndex};
+use crate::portal::{
+    Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
+};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorAtPlaceView<'portal> {
@@ -66,6 +68,8 @@ pub struct Card<'portal> {
     pub original: Option<OriginalView<'portal>>,
     /// The statement that cannot be meant together with this one.
     pub conflict: Option<Conflict>,
+    /// What a newer plan says of it.
+    pub newer: Option<Newer>,
     /// How its status was found; none for what reports.
     pub working: Option<Working>,
 }
@@ -106,6 +110,7 @@ pub fn view<'portal>(
     by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
     let mut by_plan = statements.clone();
     by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end_year())));
+    let mut newer = newer(portal, index.at(indicator, at), language, path);
     IndicatorAtPlaceView {
         about: about(portal, indicator, language, path),
         place: place_link(at),
@@ -113,7 +118,7 @@ pub fn view<'portal>(
         sentences: sentences(portal, index, &by_plan, language),
         figure: figure(portal, indicator, at, &statements, language, path),
         rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
-        cards: by_plan.iter().map(|statement| card(portal, index, statement, language, path)).collect(),
+        cards: by_plan.iter().map(|statement| card(portal, index, statement, &mut newer, language, path)).collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
         others: others(portal, index, indicator, at, language, path),
         in_province: in_province(portal, index, indicator, at).map(|province| Link {
@@ -195,7 +200,14 @@ fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements
     })
 }
 
-fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'portal Statement, language: Language, path: &str) -> Card<'portal> {
+fn card<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statement: &'portal Statement,
+    newer: &mut BTreeMap<StatementIndex, Newer>,
+    language: Language,
+    path: &str,
+) -> Card<'portal> {
     let measure = &portal.indicator(statement.indicator).measure;
     let time = match statement.kind {
         StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
@@ -216,6 +228,7 @@ fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'port
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         original: None,
         conflict,
+        newer: portal.statements.element_offset(statement).and_then(|position| newer.remove(&StatementIndex(position))),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {

@@ -15,6 +15,7 @@ mod indicator_at_place;
 mod indicator_in_province;
 mod indicators;
 mod levels;
+mod lineage;
 mod marked_words;
 mod markup;
 mod place;
@@ -165,6 +166,13 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "relation_replaces",
     "relation_amended_by",
     "relation_detailed_by",
+    "relation_basis_of",
+    "relation_implemented_by",
+    "relation_replaced_by",
+    "relation_amends",
+    "relation_details",
+    "badge_signed",
+    "badge_superseded",
     "proven_edition",
     "proven_official",
     "proven_outside",
@@ -309,6 +317,7 @@ fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
         Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
         Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
         Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
+        Content::Plan(view) => view.lineage.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),
     }
 }
