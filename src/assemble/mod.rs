@@ -4,6 +4,7 @@
 mod catalogue;
 mod citations;
 mod contradictions;
+mod corrections;
 mod coverage;
 mod lineage;
 mod places;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::catalogue::Catalogue;
 use super::citations::cited_unit;
+use super::corrections::{self, Said};
 use super::lineage::{self, Related};
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
@@ -42,7 +43,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         return None;
     }
     let same = markdown::same_structure(&text.vi, &text.en, &sources.vi, &sources.en, report);
-    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes } = record;
+    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, corrections } = record;
     let vi = ReadText::new(Language::Vi, vocabularies, &sources.vi, &text.vi, &title.vi);
     let en = ReadText::new(Language::En, vocabularies, &sources.en, &text.en, &title.en);
     let notes = plan_notes(notes, &text.vi, &source, report);
@@ -69,9 +70,12 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }
     }
+    let said = Said { number: number.as_deref(), document_type: &document_type, title: &title, issuer: &issuer, signer: signer.as_ref(), date };
+    let corrections = corrections::of_plan(corrections, &said, &text, &source, report);
     let (relations, related) = lineage::relations(relations, &source);
     drop((vi, en));
-    let plan = Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, text, uncovered };
+    let plan =
+        Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, corrections, text, uncovered };
     Some(AssembledPlan { plan, rows: proven, related })
 }
 

@@ -1,6 +1,7 @@
 //! One function per kind of file: from its YAML to its records.
 
 mod catalogue;
+mod corrections;
 mod statements;
 
 use std::sync::Arc;
@@ -194,6 +195,7 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
             notes.push(NoteRecord { clause, text });
         }
     }
+    let corrections = corrections::of_plan(&mut fields);
     fields.finish();
     Some(PlanRecord {
         number,
@@ -207,6 +209,7 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         original,
         relations,
         notes,
+        corrections,
     })
 }
 

@@ -99,6 +99,7 @@ pub struct PlanRecord {
     pub original: Option<Original>,
     pub relations: Vec<RelationRecord>,
     pub notes: Vec<NoteRecord>,
+    pub corrections: Vec<CorrectionRecord<Localized>>,
 }
 
 #[derive(Debug)]
@@ -112,6 +113,16 @@ pub struct RelationRecord {
     pub date: Option<At<Date>>,
     pub plan: Option<At<String>>,
     pub note: Option<Localized>,
+}
+
+/// An entry of `corrections`, of a plan in words or of a row as a goal.
+#[derive(Clone, Debug)]
+pub struct CorrectionRecord<T> {
+    pub clause: Option<At<String>>,
+    pub date: At<Date>,
+    pub old: At<T>,
+    pub new: At<T>,
+    pub reason: Localized,
 }
 
 #[derive(Debug)]
@@ -153,6 +164,7 @@ pub struct StatementRecord {
     pub note: Option<Localized>,
     pub series_break: bool,
     pub conflicts_with: Option<At<String>>,
+    pub corrections: Vec<CorrectionRecord<Goal>>,
     pub support: SupportRecord,
 }
 

@@ -84,6 +84,12 @@ codes! {
     /// A plan that a signed plan replaces, and that does not call itself superseded.
     StatusDiffers = "status-differs" Warning,
 
+    // Corrections
+    /// A correction that does not lead to what stands now, or that corrects nothing.
+    CorrectionDiffers = "correction-differs" Error,
+    /// Corrections that are not in the order of their dates, or older than the document.
+    CorrectionOrder = "correction-order" Error,
+
     // Evidence
     /// The quote does not stand in the unit.
     QuoteNotFound = "quote-not-found" Error,

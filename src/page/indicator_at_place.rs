@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::corrections::{self, CorrectionView};
 use super::elsewhere::{Others, SHOWN_VALUES, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
@@ -70,6 +71,7 @@ pub struct Card<'portal> {
     pub conflict: Option<Conflict>,
     /// What a newer plan says of it.
     pub newer: Option<Newer>,
+    pub corrections: Vec<CorrectionView<'portal>>,
     /// How its status was found; none for what reports.
     pub working: Option<Working>,
 }
@@ -229,6 +231,7 @@ fn card<'portal>(
         original: None,
         conflict,
         newer: portal.statements.element_offset(statement).and_then(|position| newer.remove(&StatementIndex(position))),
+        corrections: corrections::of_value(portal, index, statement, language, path),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {

@@ -4,6 +4,7 @@
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
 mod conflicts;
+mod corrections;
 mod due;
 mod elsewhere;
 mod evidence;
@@ -38,6 +39,7 @@ use serde::Serialize;
 #[cfg(test)]
 pub(crate) use crate::portal::sample;
 
+pub use corrections::{Corrected, CorrectionWords};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use portal_index::PortalIndex;
@@ -86,11 +88,12 @@ pub enum Content<'portal> {
     Revisions(revisions::RevisionsView<'portal>),
     Levels(levels::LevelsView<'portal>),
     Search(search::SearchView<'portal>),
+    Corrections(corrections::CorrectionsView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 20] = [
+    pub const TEMPLATES: [&'static str; 21] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -111,6 +114,7 @@ impl Content<'_> {
         "revisions.html",
         "levels.html",
         "search.html",
+        "corrections.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -135,6 +139,7 @@ impl Content<'_> {
             Content::Revisions(_) => 17,
             Content::Levels(_) => 18,
             Content::Search(_) => 19,
+            Content::Corrections(_) => 20,
         };
         Self::TEMPLATES[position]
     }
@@ -302,6 +307,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, language, path)),
         Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
         Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
+        Page::Corrections => Content::Corrections(corrections::view(portal, index, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
         Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),

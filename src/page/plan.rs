@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::corrections::{self, CorrectionView};
 use super::evidence::{Coverage, UncoveredView, coverage, uncovered};
 use super::lineage::{self, LineageView};
 use super::marked_words::{Mark, Marks};
@@ -34,6 +35,7 @@ pub struct PlanView<'portal> {
     pub replaced_by: Vec<PlanLine<'portal>>,
     /// Notes on the whole document.
     pub notes: Vec<&'portal str>,
+    pub corrections: Vec<CorrectionView<'portal>>,
     pub place: Link<'portal>,
     pub parent: Option<Link<'portal>>,
     pub contents: Vec<ContentsLine<'portal>>,
@@ -109,6 +111,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
             .map(|&newer| plan_line(portal, newer, index.of_plan(newer).len(), language, path))
             .collect(),
         notes: plan.notes.iter().filter(|note| note.unit.is_none()).map(|note| note.text.get(language).as_str()).collect(),
+        corrections: corrections::of_plan(portal, index, at, language, path),
         place: place_link(plan.place),
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),

@@ -4,6 +4,7 @@
 //! one plain value that any number of threads may read.
 
 mod clause;
+mod correction;
 mod goal;
 mod indicator;
 mod period;
@@ -14,6 +15,7 @@ pub(crate) mod sample;
 mod statement;
 
 pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
+pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use goal::{Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;

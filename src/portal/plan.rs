@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{PlaceIndex, PlanText, UnitIndex};
+use super::{PlaceIndex, PlanCorrection, PlanText, UnitIndex};
 use crate::language::text::{fold, unify};
 use crate::language::{Localized, date::Date};
 
@@ -26,6 +26,8 @@ pub struct Plan {
     pub original: Option<Original>,
     pub relations: Vec<Relation>,
     pub notes: Vec<PlanNote>,
+    /// Oldest first.
+    pub corrections: Vec<PlanCorrection>,
     pub text: Localized<PlanText>,
     /// The figures of the text that no statement rests on, in its order.
     pub uncovered: Vec<UncoveredFigure>,

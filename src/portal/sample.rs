@@ -192,6 +192,7 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
             note: None,
         }],
         notes: Vec::new(),
+        corrections: Vec::new(),
         text: plan_text,
     }
 }
@@ -240,6 +241,7 @@ fn claim(portal: &mut Portal, claim: Claim) {
         note: None,
         series_break: false,
         conflicts_with: None,
+        corrections: Vec::new(),
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::page::{PortalIndex, routes, sample, view};
-use crate::portal::StatementKind;
+use crate::portal::{Correction, PlanCorrection, StatementKind};
 
 fn renderer(portal: &Portal) -> Renderer {
     Renderer::new(&Theme::default(), portal).expect("the default theme is right")
@@ -150,6 +150,10 @@ fn hostile_words_stay_where_they_are_put() {
     portal.dimensions[0].members[0].name = both();
     portal.statements[2].note = Some(both());
     portal.glossary[0].name = both();
+    let mended = Correction { date: portal.as_of, old: both(), new: Localized::text("x", attack), reason: both() };
+    portal.plans[1].corrections = vec![PlanCorrection { unit: None, words: mended }];
+    portal.plans[1].relations[0].document = both();
+    portal.plans[1].relations[0].note = Some(both());
     let hostile = pages(&portal, &renderer(&portal));
     for ((path, html), (_, scripts)) in hostile.iter().zip(plain_tags) {
         assert_eq!(html.matches("<script").count(), scripts, "{path}: a script of an author's");

@@ -6,6 +6,7 @@ macro_rules! templates {
 
 pub const TEMPLATES: &[(&str, &str)] = templates![
     "conflicts.html",
+    "corrections.html",
     "data.html",
     "due.html",
     "evidence.html",
@@ -24,6 +25,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/chart.html",
     "parts/clause.html",
     "parts/conflict-place.html",
+    "parts/correction.html",
     "parts/due-place.html",
     "parts/groups.html",
     "parts/head.html",
