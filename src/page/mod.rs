@@ -48,7 +48,7 @@ pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use route::{Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
-pub use shell::{Shell, Site, site};
+pub use shell::{Address, Shell, Site, address, address_of, feed_title, site};
 
 use crate::language::Language;
 use crate::portal::Portal;

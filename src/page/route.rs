@@ -165,6 +165,14 @@ impl Route {
         }
     }
 
+    /// Where the feed of a page stands: beside it.
+    pub fn feed_path(self, portal: &Portal) -> String {
+        match self {
+            Route::Root | Route::NotFound => "index.xml".to_owned(),
+            Route::Page(language, page) => format!("{}.xml", stem(portal, language, page)),
+        }
+    }
+
     pub fn language(self) -> Option<Language> {
         match self {
             Route::Root | Route::NotFound => None,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::markup::safe_address;
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
+use super::wording::pick;
 use crate::language::{Language, date::Date};
 use crate::portal::Portal;
 
@@ -72,6 +73,14 @@ pub struct Shell {
     pub twin: Option<Twin>,
     /// Absolute addresses; only where the portal says where it will stand.
     pub address: Option<Address>,
+    /// The feed that tells of what the page is about; only where the portal says where it will stand.
+    pub feed: Option<FeedLink>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FeedLink {
+    pub title: String,
+    pub href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,14 +142,21 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
         href: relative(path, &Route::Page(language.other(), page).path(portal)),
     };
     match route {
-        Route::Root => Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, address: address(portal, route, path) },
-        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, address: None },
+        Route::Root => {
+            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, address: address(portal, route, path), feed: None }
+        }
+        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, address: None, feed: None },
         Route::Page(language, page) => Shell {
             language: language.code(),
             root: to_root(path),
             section: section(portal, page),
             twin: Some(twin_of(language, page)),
             address: address(portal, route, path),
+            feed: portal
+                .site_url
+                .as_ref()
+                .and_then(|_| feed_page(page))
+                .map(|page| FeedLink { title: feed_title(portal, page, language), href: relative(path, &Route::Page(language, page).feed_path(portal)) }),
         },
     }
 }
@@ -167,10 +183,39 @@ fn section(portal: &Portal, page: Page) -> &'static str {
     }
 }
 
-fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
-    let site_url = portal.site_url.as_deref()?;
-    // A folder's own page has the folder's address.
-    let url = |path: &str| format!("{site_url}/{}", path.strip_suffix("index.html").unwrap_or(path));
+/// The whole address of a page at its path; a folder's own page has the folder's address.
+pub fn address_of(site_url: &str, path: &str) -> String {
+    format!("{site_url}/{}", path.strip_suffix("index.html").unwrap_or(path))
+}
+
+/// What a feed is called that tells of a page.
+pub fn feed_title(portal: &Portal, page: Page, language: Language) -> String {
+    let title = portal.title.get(language);
+    match page {
+        Page::Place(place) => format!(
+            "{}: {} · {title}",
+            portal.place(place).full_name.get(language),
+            pick(language, "kế hoạch, thay đổi, đính chính", "plans, revisions, corrections")
+        ),
+        Page::Corrections => format!("{} · {title}", pick(language, "Đính chính", "Corrections")),
+        _ => format!("{title}: {}", pick(language, "kế hoạch mới, thay đổi, đính chính", "new plans, revisions, corrections")),
+    }
+}
+
+/// The page whose feed tells of what a page is about.
+fn feed_page(page: Page) -> Option<Page> {
+    match page {
+        Page::Home | Page::Plans => Some(Page::Home),
+        Page::Place(place) | Page::Revisions(place) => Some(Page::Place(place)),
+        Page::Corrections => Some(Page::Corrections),
+        _ => None,
+    }
+}
+
+/// The absolute addresses of a page and of its other languages; none for the page for unknown addresses.
+pub fn address(portal: &Portal, route: Route, path: &str) -> Option<Address> {
+    let site_url = portal.site_url.as_deref().filter(|_| route != Route::NotFound)?;
+    let url = |path: &str| address_of(site_url, path);
     let alternate = |language: Language, page: Page| Alternate { language: language.code(), url: url(&Route::Page(language, page).path(portal)) };
     let mut alternates: Vec<Alternate> = match route {
         Route::Page(_, page) => Language::ALL.map(|language| alternate(language, page)).into(),

@@ -27,6 +27,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/conflict-place.html",
     "parts/correction.html",
     "parts/due-place.html",
+    "parts/feed.html",
     "parts/groups.html",
     "parts/head.html",
     "parts/lineage.html",

@@ -56,3 +56,27 @@ fn a_relation_by_number_issuer_and_date_finds_the_plan() {
     assert!(file(&site, "en/places/tinh-mau/xa-mau/plans/2-2025.html").contains("../../plans/1-2025.html"));
     assert!(file(&site, "en/places/tinh-mau/plans/1-2025.html").contains("Is implemented by"));
 }
+
+#[test]
+fn feeds_and_sitemap_stand_in_the_site_only_where_it_says_its_address() {
+    let site = Site::with("");
+    build(&site);
+    let paths = |site: &Site| site.built().into_iter().map(|(path, _)| path).filter(|path| path.ends_with(".xml") || path == "robots.txt").collect::<Vec<_>>();
+    assert!(paths(&site).is_empty());
+    assert!(!file(&site, "vi/index.html").contains("atom+xml"));
+    site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nsite_url: https://tinhmau.example/cong");
+    build(&site);
+    let all = ["en/corrections.xml", "en/index.xml", "en/places/tinh-mau.xml", "en/places/tinh-mau/xa-mau.xml", "robots.txt", "sitemap.xml"];
+    assert_eq!(paths(&site).into_iter().filter(|path| !path.starts_with("vi/")).collect::<Vec<_>>(), all);
+    assert!(file(&site, "robots.txt").contains("Sitemap: https://tinhmau.example/cong/sitemap.xml"));
+    let page = file(&site, "en/places/tinh-mau/xa-mau.html");
+    assert!(page.contains("href=\"xa-mau.xml\"") && page.contains("application/atom+xml"), "{page}");
+}
+
+#[test]
+fn an_own_robots_file_wins() {
+    let site = Site::with("-- static/robots.txt --\nUser-agent: *\nDisallow: /\n");
+    site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nsite_url: https://tinhmau.example");
+    build(&site);
+    assert!(file(&site, "robots.txt").contains("Disallow: /"));
+}
