@@ -2,7 +2,7 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, search, picture -> site -> serve -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search, picture -> site -> serve -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -14,6 +14,7 @@ pub mod content;
 pub mod data;
 pub mod diagnostic;
 pub mod evidence;
+pub mod feed;
 pub mod language;
 pub mod markdown;
 pub mod page;
@@ -108,6 +109,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         clock.lap("theme");
 
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
+        let feeds = feed::feeds(&portal);
+        let feed_paths: Vec<String> = feeds.iter().map(|feed| feed.path(&portal)).collect();
         let assets = renderer.assets();
         let folders = paths
             .iter()
@@ -115,6 +118,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(assets.iter().map(|asset| asset.path.as_str()))
             .chain(own_files.iter().map(|file| file.path.as_str()))
             .chain(search::FOLDERS)
+            .chain(feed_paths.iter().map(String::as_str))
             .chain([DATA]);
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let previews: Vec<_> = if portal.png { page::previews(&routes).collect() } else { Vec::new() };
@@ -148,6 +152,12 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         let search = search::index(&portal, &index, &theme);
         [search.vi, search.en].par_iter().flatten().try_for_each(|file| staging.write(&file.path, &file.bytes)).map_err(unwritten)?;
         clock.lap("search");
+
+        feeds.par_iter().zip(&feed_paths).try_for_each(|(feed, path)| staging.write(path, feed.xml(&portal, &index).as_bytes())).map_err(unwritten)?;
+        feed::sitemaps(&portal, &routes).try_for_each(|(path, xml)| staging.write(&path, xml.as_bytes())).map_err(unwritten)?;
+        // An author's own file comes later, and wins.
+        feed::robots(&portal).map_or(Ok(()), |robots| staging.write(feed::ROBOTS, robots.as_bytes())).map_err(unwritten)?;
+        clock.lap("feeds");
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
         own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;

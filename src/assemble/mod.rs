@@ -4,7 +4,9 @@
 mod catalogue;
 mod citations;
 mod contradictions;
+mod corrections;
 mod coverage;
+mod lineage;
 mod places;
 mod plans;
 mod proofs;
@@ -57,7 +59,8 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
             related.push(assembled.related);
         }
     }
-    plans::resolve_relations(&mut plans, related, &folders.places, &plan_paths, report);
+    lineage::resolve(&mut plans, &related, &folders.places, &plan_paths, report);
+    lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
         rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
     }

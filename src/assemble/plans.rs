@@ -1,29 +1,27 @@
 //! A plan's folder to a plan with its proven rows.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::catalogue::{Catalogue, unknown};
+use super::catalogue::Catalogue;
 use super::citations::cited_unit;
+use super::corrections::{self, Said};
+use super::lineage::{self, Related};
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, contradictions, coverage, rows};
-use crate::content::fields::{At, closest};
-use crate::content::records::{NoteRecord, PlanRecord, RelationRecord};
+use crate::content::records::{NoteRecord, PlanRecord};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::markdown;
-use crate::portal::{Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
+use crate::portal::{Place, PlaceIndex, Plan, PlanNote, PlanText, UnitIndex};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
     pub plan: Plan,
     pub rows: Vec<rows::Row>,
-    pub related: RelatedNames,
+    /// Relation by relation, where it stands.
+    pub related: Vec<Related>,
 }
-
-/// Relation by relation, the plan of this portal that it names, and where.
-pub type RelatedNames = Vec<Option<(Arc<Source>, At<String>)>>;
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
@@ -45,7 +43,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         return None;
     }
     let same = markdown::same_structure(&text.vi, &text.en, &sources.vi, &sources.en, report);
-    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes } = record;
+    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, corrections } = record;
     let vi = ReadText::new(Language::Vi, vocabularies, &sources.vi, &text.vi, &title.vi);
     let en = ReadText::new(Language::En, vocabularies, &sources.en, &text.en, &title.en);
     let notes = plan_notes(notes, &text.vi, &source, report);
@@ -72,39 +70,13 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }
     }
-    let mut related = Vec::new();
-    let relations = relations
-        .into_iter()
-        .map(|RelationRecord { kind, document, plan }| {
-            related.push(plan.map(|plan| (Arc::clone(&source), plan)));
-            Relation { kind, document, plan: None }
-        })
-        .collect();
+    let said = Said { number: number.as_deref(), document_type: &document_type, title: &title, issuer: &issuer, signer: signer.as_ref(), date };
+    let corrections = corrections::of_plan(corrections, &said, &text, &source, report);
+    let (relations, related) = lineage::relations(relations, &source);
     drop((vi, en));
-    let plan = Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, text, uncovered };
+    let plan =
+        Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, corrections, text, uncovered };
     Some(AssembledPlan { plan, rows: proven, related })
-}
-
-/// Gives each relation to a plan of this portal its plan.
-///
-/// `folders` names every plan that has a folder: one that could not be read has been reported already.
-pub fn resolve_relations(plans: &mut [Plan], related: Vec<RelatedNames>, places: &[Place], folders: &BTreeSet<String>, report: &mut Report) {
-    let by_path: BTreeMap<String, PlanIndex> =
-        plans.iter().enumerate().map(|(index, plan)| (plan_path(places, plan.place, &plan.slug), PlanIndex(index))).collect();
-    for (plan, related) in plans.iter_mut().zip(related) {
-        for (relation, named) in plan.relations.iter_mut().zip(related) {
-            let Some((source, name)) = named else { continue };
-            relation.plan = by_path.get(&name.value).copied();
-            if !folders.contains(&name.value) {
-                report.add(unknown(
-                    Code::UnknownReference,
-                    name.location(&source),
-                    Localized::text(format!("cổng không có kế hoạch `{}`", name.value), format!("the portal has no plan `{}`", name.value)),
-                    closest(&name.value, folders.iter().map(String::as_str)),
-                ));
-            }
-        }
-    }
 }
 
 /// `lang-son/243-2025`, `lang-son/bang-mac/nghi-quyet-2025`: how relations name a plan.

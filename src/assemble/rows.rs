@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
+use super::corrections;
 use super::proofs::{self, ReadText, ResolvedClaim};
 use crate::content::fields::{At, closest, wrong_value};
 use crate::content::records::{StatementRecord, SupportRecord};
@@ -12,7 +13,7 @@ use crate::evidence::{self, Proof};
 use crate::language::Localized;
 use crate::portal::{
     Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Period, PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex,
-    StatementKind, UnitIndex,
+    StatementKind, UnitIndex, ValueCorrection,
 };
 
 /// A proven row that does not yet know the number of its plan.
@@ -29,6 +30,7 @@ pub struct Row {
     series_break: bool,
     /// A row of the same plan.
     pub conflicts_with: Option<usize>,
+    corrections: Vec<ValueCorrection>,
     pub unit: UnitIndex,
     /// Which of the unit's Vietnamese mentions it rests on; none for a milestone.
     mention: Option<usize>,
@@ -70,6 +72,7 @@ pub fn rows(
         let en = proofs::prove(&claim, read.en, catalogue, source, report);
         let (Some(vi), Some(en)) = (vi, en) else { continue };
         conflicts.push(record.conflicts_with.clone());
+        let corrections = corrections::of_value(record.corrections.clone(), &record.goal, source, report);
         rows.push(Row {
             id,
             kind: record.kind,
@@ -82,6 +85,7 @@ pub fn rows(
             note: record.note.clone(),
             series_break: record.series_break,
             conflicts_with: None,
+            corrections,
             unit,
             mention: vi.mention,
             period_proof: vi.period,
@@ -112,6 +116,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             note,
             series_break,
             conflicts_with,
+            corrections,
             unit,
             mention: _,
             quote,
@@ -132,6 +137,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             note,
             series_break,
             conflicts_with: conflicts_with.map(|row| StatementIndex(first + row)),
+            corrections,
         }
     }));
 }
@@ -150,6 +156,7 @@ pub fn outside_results(
         let Some((indicator, breakdown)) = subject(&record, source, catalogue, report) else { continue };
         let id = record.id.as_ref().map_or_else(|| derived_id(&record, catalogue, indicator, &breakdown), |id| id.value.clone());
         ids.push((id.clone(), record.indicator.location(source)));
+        let corrections = corrections::of_value(record.corrections, &record.goal, source, report);
         let SupportRecord::Outside { title, url } = record.support else { continue };
         statements.push(Statement {
             id,
@@ -164,6 +171,7 @@ pub fn outside_results(
             note: record.note,
             series_break: record.series_break,
             conflicts_with: None,
+            corrections,
         });
     }
     check_ids(&ids, report);

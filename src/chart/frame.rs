@@ -6,7 +6,7 @@ use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{INK, QUIET, WHITE};
 use super::svg::{Area, Drawing};
 use super::words::{self, PIXEL};
-use super::{BarChart, Chart, PathChart};
+use super::{BarChart, Chart, LineageChart, PathChart};
 use crate::language::Language;
 
 /// The width of every drawing: a little less than a narrow phone leaves for it, so that text is never scaled below what can be read there.
@@ -36,6 +36,12 @@ impl<'c> From<&'c PathChart> for Caption<'c> {
 
 impl<'c> From<&'c BarChart> for Caption<'c> {
     fn from(BarChart { id, language, title, description, source, licence, percent: _, bars: _ }: &'c BarChart) -> Self {
+        Caption { id, language: *language, title, description, source, licence }
+    }
+}
+
+impl<'c> From<&'c LineageChart> for Caption<'c> {
+    fn from(LineageChart { id, language, title, description, source, licence, above: _, plan: _, below: _, beside: _ }: &'c LineageChart) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }

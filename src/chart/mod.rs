@@ -17,6 +17,7 @@ mod ends;
 mod frame;
 mod key;
 mod label;
+mod lineage;
 mod mark;
 mod notes;
 mod palette;
@@ -34,6 +35,7 @@ mod words;
 use rust_decimal::Decimal;
 
 pub use self::bars::draw as bars;
+pub use self::lineage::{Document, Kin, LineageChart, draw as lineage};
 pub use self::path::draw as path;
 use crate::language::Language;
 use crate::portal::Comparator;

@@ -168,8 +168,7 @@ mod tests {
         };
         let mut portal = with_second(in_second_plan);
         assert!(!conflicts(&portal)[0].in_one_plan);
-        let relation = Relation { kind: RelationKind::Replaces, document: Localized::default(), plan: Some(PlanIndex(0)) };
-        portal.plans[1].relations.push(relation);
+        portal.plans[1].relations.push(Relation::to_plan(RelationKind::Replaces, PlanIndex(0)));
         assert_eq!(conflicts(&portal), []);
         portal.plans[1].relations.pop();
         portal.plans[0].status = PlanStatus::Superseded;

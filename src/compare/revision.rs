@@ -109,7 +109,6 @@ pub(super) fn replaces(plan: &Plan, older: PlanIndex) -> bool {
 mod tests {
     use super::super::sample::value;
     use super::*;
-    use crate::language::Localized;
     use crate::portal::sample;
     use crate::portal::{Comparator, Evidence, Goal, Period, Relation};
 
@@ -164,7 +163,7 @@ mod tests {
     #[test]
     fn only_a_plan_that_says_so_replaces_another() {
         let mut portal = sample::portal();
-        portal.plans[1].relations.push(Relation { kind: RelationKind::Replaces, document: Localized::default(), plan: Some(PlanIndex(0)) });
+        portal.plans[1].relations.push(Relation::to_plan(RelationKind::Replaces, PlanIndex(0)));
         assert!(revisions(&portal, &[(PlanIndex(0), &[]), (PlanIndex(1), &[])])[0].replaces);
         assert!(revisions(&portal, &[(PlanIndex(0), &[])]).is_empty());
     }

@@ -157,6 +157,12 @@ impl<'run> Fields<'run> {
         self.as_date(&text)
     }
 
+    /// A date with the place where it stands.
+    pub fn located_date(&mut self, name: &'static str) -> Option<At<Date>> {
+        let text = self.text(name)?;
+        Some(At { value: self.as_date(&text)?, range: text.range })
+    }
+
     /// An address that begins with `https://` or `http://`, without a slash at its end.
     pub fn web_address(&mut self, name: &'static str) -> Option<String> {
         let text = self.text(name)?;

@@ -243,7 +243,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
         }
         ["static", own @ ..] if !own.is_empty() => {
             let path = own.join("/");
-            if OF_THE_PORTAL.contains(&own[0]) {
+            if OF_THE_PORTAL.contains(&own[0]) || own[0].starts_with("sitemap-") {
                 report.add(fields::wrong_value(
                     Location::file(&Arc::new(Source { path: shown_path(folder, file), text: String::new() })),
                     Localized::text(format!("`{path}` sẽ đè lên tệp của cổng"), format!("`{path}` would stand in the place of the portal's own")),

@@ -1,6 +1,7 @@
 //! One function per kind of file: from its YAML to its records.
 
 mod catalogue;
+mod corrections;
 mod statements;
 
 use std::sync::Arc;
@@ -188,18 +189,15 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         let Some(mut relation) = Fields::open(node, source, fields.report()) else { continue };
         let kind = relation.required_choice(
             "kind",
-            &[
-                ("based_on", RelationKind::BasedOn),
-                ("implements", RelationKind::Implements),
-                ("replaces", RelationKind::Replaces),
-                ("amended_by", RelationKind::AmendedBy),
-                ("detailed_by", RelationKind::DetailedBy),
-            ],
+            &[RelationKind::BasedOn, RelationKind::Implements, RelationKind::Replaces, RelationKind::AmendedBy, RelationKind::DetailedBy]
+                .map(|kind| (kind.name(), kind)),
         );
         let (document, plan) = (relation.own_languages(), relation.text("plan"));
+        let (number, issuer, date, note) = (relation.text("number"), relation.localized("issuer"), relation.located_date("date"), relation.localized("note"));
+        let place = relation.place();
         relation.finish();
         if let (Some(kind), Some(document)) = (kind, document) {
-            relations.push(RelationRecord { kind, document, plan });
+            relations.push(RelationRecord { place, kind, document, number, issuer, date, plan, note });
         }
     }
     let mut notes = Vec::new();
@@ -211,6 +209,7 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
             notes.push(NoteRecord { clause, text });
         }
     }
+    let corrections = corrections::of_plan(&mut fields);
     fields.finish();
     Some(PlanRecord {
         number,
@@ -224,6 +223,7 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         original,
         relations,
         notes,
+        corrections,
     })
 }
 

@@ -110,13 +110,30 @@ pub struct PlanRecord {
     pub original: Option<Original>,
     pub relations: Vec<RelationRecord>,
     pub notes: Vec<NoteRecord>,
+    pub corrections: Vec<CorrectionRecord<Localized>>,
 }
 
 #[derive(Debug)]
 pub struct RelationRecord {
+    /// Where the entry begins.
+    pub place: Range<usize>,
     pub kind: RelationKind,
     pub document: Localized,
+    pub number: Option<At<String>>,
+    pub issuer: Option<Localized>,
+    pub date: Option<At<Date>>,
     pub plan: Option<At<String>>,
+    pub note: Option<Localized>,
+}
+
+/// An entry of `corrections`, of a plan in words or of a row as a goal.
+#[derive(Clone, Debug)]
+pub struct CorrectionRecord<T> {
+    pub clause: Option<At<String>>,
+    pub date: At<Date>,
+    pub old: At<T>,
+    pub new: At<T>,
+    pub reason: Localized,
 }
 
 #[derive(Debug)]
@@ -158,6 +175,7 @@ pub struct StatementRecord {
     pub note: Option<Localized>,
     pub series_break: bool,
     pub conflicts_with: Option<At<String>>,
+    pub corrections: Vec<CorrectionRecord<Goal>>,
     pub support: SupportRecord,
 }
 

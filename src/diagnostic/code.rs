@@ -74,6 +74,22 @@ codes! {
     /// A plan, place or row that does not exist.
     UnknownReference = "unknown-reference" Error,
 
+    // Relations between documents
+    /// A document that stands before itself: it replaces or implements itself, directly or in a circle.
+    RelationCycle = "relation-cycle" Error,
+    /// A relation says another number, issuer or date than the plan that it names.
+    RelationDiffers = "relation-differs" Error,
+    /// The dates say the reverse of the relation: a plan that replaces a later one.
+    RelationOrder = "relation-order" Warning,
+    /// A plan that a signed plan replaces, and that does not call itself superseded.
+    StatusDiffers = "status-differs" Warning,
+
+    // Corrections
+    /// A correction that does not lead to what stands now, or that corrects nothing.
+    CorrectionDiffers = "correction-differs" Error,
+    /// Corrections that are not in the order of their dates, or older than the document.
+    CorrectionOrder = "correction-order" Error,
+
     // Evidence
     /// The quote does not stand in the unit.
     QuoteNotFound = "quote-not-found" Error,

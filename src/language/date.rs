@@ -32,6 +32,20 @@ impl Date {
         }
     }
 
+    /// Whether it is after another date, whatever the parts that are not printed.
+    pub fn is_surely_after(self, other: Date) -> bool {
+        let (mine, others) =
+            ([Some(self.year), self.month.map(i16::from), self.day.map(i16::from)], [Some(other.year), other.month.map(i16::from), other.day.map(i16::from)]);
+        for parts in mine.into_iter().zip(others) {
+            match parts {
+                (Some(mine), Some(other)) if mine != other => return mine > other,
+                (Some(_), Some(_)) => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// `2025-09-27`, as far as it is known.
     pub fn iso(self) -> String {
         match (self.month, self.day) {
@@ -90,6 +104,13 @@ mod tests {
         assert_eq!(day.short(Language::Vi), "27/9/2025");
         assert_eq!(Date::parse("2026-02").expect("a month").long(Language::Vi), "tháng 2 năm 2026");
         assert_eq!(Date::parse("2026-02").expect("a month").iso(), "2026-02");
+    }
+
+    #[test]
+    fn what_is_not_printed_is_after_nothing() {
+        let after = |one: &str, other: &str| Date::parse(one).expect("a date").is_surely_after(Date::parse(other).expect("a date"));
+        assert!(after("2026-02", "2025-12-15") && after("2026", "2025-12-31") && after("2025-09-27", "2025-09-26"));
+        assert!(!after("2025-09", "2025-09-01") && !after("2025", "2025-01") && !after("2025-09-27", "2025-09-27") && !after("2024", "2025"));
     }
 
     #[test]

@@ -190,12 +190,12 @@ fn axis_period(span: Period, language: Language) -> String {
     }
 }
 
-fn source_line(portal: &Portal, language: Language) -> String {
+pub fn source_line(portal: &Portal, language: Language) -> String {
     format!("{}: {}", pick(language, "Nguồn", "Source"), portal.title.get(language))
 }
 
 /// The licence's address: its name may be a whole sentence.
-fn licence_line(portal: &Portal) -> String {
+pub fn licence_line(portal: &Portal) -> String {
     portal.licence.as_ref().map_or_else(String::new, |licence| licence.url.clone())
 }
 

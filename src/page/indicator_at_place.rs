@@ -1,11 +1,12 @@
 //! An indicator at a place, the page that journalists link: the sentence first, then every figure with its proof.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::PortalIndex;
 use super::contact::{Place, report_link};
+use super::corrections::{self, CorrectionView};
 use super::elsewhere::{Others, SHOWN_VALUES, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
@@ -13,13 +14,15 @@ use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
 use super::progress::{Standing, Working, standing, working};
-use super::revisions::{Revised, successive};
+use super::revisions::{Newer, Revised, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
 use super::wording::{goal, period, period_of_result, period_of_target, pick};
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementKind, TextGrade, UnitIndex};
+use crate::portal::{
+    Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
+};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorAtPlaceView<'portal> {
@@ -71,6 +74,9 @@ pub struct Card<'portal> {
     pub conflict: Option<Conflict>,
     /// Where an error in it is reported; only where the portal names a contact.
     pub report: Option<String>,
+    /// What a newer plan says of it.
+    pub newer: Option<Newer>,
+    pub corrections: Vec<CorrectionView<'portal>>,
     /// How its status was found; none for what reports.
     pub working: Option<Working>,
 }
@@ -110,6 +116,7 @@ pub fn view<'portal>(
     let mut by_time = statements.clone();
     by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
     let by_plan = newest_first(portal, &statements);
+    let mut newer = newer(portal, index.at(indicator, at), language, path);
     IndicatorAtPlaceView {
         about: about(portal, indicator, language, path),
         place: place_link(at),
@@ -117,7 +124,7 @@ pub fn view<'portal>(
         sentences: sentences(portal, index, &by_plan, language),
         figure: figure(portal, indicator, at, &statements, language, path),
         rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
-        cards: by_plan.iter().map(|statement| card(portal, index, statement, language, path)).collect(),
+        cards: by_plan.iter().map(|statement| card(portal, index, statement, &mut newer, language, path)).collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
         others: others(portal, index, indicator, at, language, path),
         year: portal.as_of.year.to_string(),
@@ -209,7 +216,14 @@ fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements
     })
 }
 
-fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'portal Statement, language: Language, path: &str) -> Card<'portal> {
+fn card<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statement: &'portal Statement,
+    newer: &mut BTreeMap<StatementIndex, Newer>,
+    language: Language,
+    path: &str,
+) -> Card<'portal> {
     let measure = &portal.indicator(statement.indicator).measure;
     let time = match statement.kind {
         StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
@@ -235,6 +249,8 @@ fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'port
             &Place { path, anchor: &statement_fragment(portal, statement), name: &reported_name(portal, statement, language) },
             language,
         ),
+        newer: portal.statements.element_offset(statement).and_then(|position| newer.remove(&StatementIndex(position))),
+        corrections: corrections::of_value(portal, index, statement, language, path),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {

@@ -6,6 +6,7 @@
 mod bilingual;
 mod conflicts;
 mod contact;
+mod corrections;
 mod due;
 mod elsewhere;
 mod evidence;
@@ -17,6 +18,7 @@ mod indicator_at_place;
 mod indicator_in_province;
 mod indicators;
 mod levels;
+mod lineage;
 mod marked_words;
 mod markup;
 mod place;
@@ -41,6 +43,7 @@ use serde::Serialize;
 pub(crate) use crate::portal::sample;
 
 pub use conflicts::listed_conflicts;
+pub use corrections::{Corrected, CorrectionWords};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
@@ -50,7 +53,7 @@ pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
 pub use sentence::sentence;
-pub use shell::{Shell, Site, served_root, site};
+pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
 
 use crate::language::Language;
 use crate::portal::Portal;
@@ -92,11 +95,12 @@ pub enum Content<'portal> {
     Levels(levels::LevelsView<'portal>),
     Search(search::SearchView<'portal>),
     Sides(bilingual::SidesView<'portal>),
+    Corrections(corrections::CorrectionsView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 21] = [
+    pub const TEMPLATES: [&'static str; 22] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -118,6 +122,7 @@ impl Content<'_> {
         "levels.html",
         "search.html",
         "bilingual.html",
+        "corrections.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -143,6 +148,7 @@ impl Content<'_> {
             Content::Levels(_) => 18,
             Content::Search(_) => 19,
             Content::Sides(_) => 20,
+            Content::Corrections(_) => 21,
         };
         Self::TEMPLATES[position]
     }
@@ -174,6 +180,13 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "relation_replaces",
     "relation_amended_by",
     "relation_detailed_by",
+    "relation_basis_of",
+    "relation_implemented_by",
+    "relation_replaced_by",
+    "relation_amends",
+    "relation_details",
+    "badge_signed",
+    "badge_superseded",
     "proven_edition",
     "proven_official",
     "proven_outside",
@@ -315,6 +328,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, language, path)),
         Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
         Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
+        Page::Corrections => Content::Corrections(corrections::view(portal, index, language, path)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
         Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),
@@ -330,6 +344,7 @@ fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
         Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
         Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
         Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
+        Content::Plan(view) => view.lineage.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),
     }
 }

@@ -3,17 +3,19 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::corrections::{self, CorrectionView};
 use super::evidence::{Coverage, UncoveredView, coverage, uncovered};
+use super::lineage::{self, LineageView};
 use super::marked_words::{Mark, Marks};
 use super::markup::safe_address;
 use super::plan_text::{self, Ways};
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
-use super::row::{Link, Row, row, statement_href, status_name};
+use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
 use super::wording::plan_name;
 use crate::language::Language;
-use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, Portal, RelationKind, Statement, StatementKind, TextGrade, UnitIndex};
+use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind, TextGrade, UnitIndex};
 
 #[derive(Debug, Serialize)]
 pub struct PlanView<'portal> {
@@ -28,9 +30,12 @@ pub struct PlanView<'portal> {
     /// `edition`, `official`.
     pub text_grade: &'static str,
     pub original: Option<OriginalView<'portal>>,
-    pub relations: Vec<RelationView<'portal>>,
+    pub lineage: LineageView<'portal>,
+    /// The plans that replace it; newest first.
+    pub replaced_by: Vec<PlanLine<'portal>>,
     /// Notes on the whole document.
     pub notes: Vec<&'portal str>,
+    pub corrections: Vec<CorrectionView<'portal>>,
     pub place: Link<'portal>,
     pub parent: Option<Link<'portal>>,
     pub contents: Vec<ContentsLine<'portal>>,
@@ -55,14 +60,6 @@ pub struct SignerView<'portal> {
 pub struct OriginalView<'portal> {
     pub url: Option<&'portal str>,
     pub description: &'portal str,
-}
-
-#[derive(Debug, Serialize)]
-pub struct RelationView<'portal> {
-    /// `based_on`, `implements`, ...
-    pub kind: &'static str,
-    pub document: &'portal str,
-    pub href: Option<String>,
 }
 
 /// A line of the table of contents.
@@ -106,16 +103,16 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
             TextGrade::Official => "official",
         },
         original: original(plan, language),
-        relations: plan
-            .relations
+        lineage: lineage::view(portal, index.lineage(), at, language, path),
+        replaced_by: index
+            .newest_plans()
             .iter()
-            .map(|relation| RelationView {
-                kind: relation_name(relation.kind),
-                document: relation.document.get(language),
-                href: relation.plan.map(|plan| to(Page::Plan(plan))),
-            })
+            .filter(|_| plan.status == PlanStatus::Superseded)
+            .filter(|&&newer| index.lineage().replaced_by(at).any(|by| by == newer))
+            .map(|&newer| plan_line(portal, newer, index.of_plan(newer).len(), language, path))
             .collect(),
         notes: plan.notes.iter().filter(|note| note.unit.is_none()).map(|note| note.text.get(language).as_str()).collect(),
+        corrections: corrections::of_plan(portal, index, at, language, path),
         place: place_link(plan.place),
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),
@@ -135,16 +132,6 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
 /// The signed document, where it can be found.
 pub fn original(plan: &Plan, language: Language) -> Option<OriginalView<'_>> {
     plan.original.as_ref().map(|original| OriginalView { url: original.url.as_deref().and_then(safe_address), description: original.description.get(language) })
-}
-
-fn relation_name(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::BasedOn => "based_on",
-        RelationKind::Implements => "implements",
-        RelationKind::Replaces => "replaces",
-        RelationKind::AmendedBy => "amended_by",
-        RelationKind::DetailedBy => "detailed_by",
-    }
 }
 
 /// The headings of the two outermost levels.

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::corrections::{Corrected, corrections};
+use super::lineage::Lineage;
 use crate::compare::{Conflict, conflicts};
 use crate::language::{Language, Localized, collation::collator};
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
@@ -34,6 +36,8 @@ pub struct PortalIndex {
     conflicts: Vec<Conflict>,
     /// What cannot be meant together with a statement of the same plan: the first such one.
     contradicted_by: BTreeMap<StatementIndex, StatementIndex>,
+    lineage: Lineage,
+    corrections: Vec<Corrected>,
 }
 
 impl PortalIndex {
@@ -54,6 +58,8 @@ impl PortalIndex {
             coming: Vec::new(),
             conflicts: conflicts(portal),
             contradicted_by: BTreeMap::new(),
+            lineage: Lineage::new(portal),
+            corrections: corrections(portal),
         };
         for conflict in index.conflicts.iter().filter(|conflict| conflict.in_one_plan) {
             index.contradicted_by.entry(conflict.first).or_insert(conflict.second);
@@ -198,6 +204,16 @@ impl PortalIndex {
     /// What the statement's own plan says that cannot be meant together with it.
     pub fn contradicted_by(&self, portal: &Portal, statement: &Statement) -> Option<StatementIndex> {
         portal.statements.element_offset(statement).and_then(|position| self.contradicted_by.get(&StatementIndex(position))).copied()
+    }
+
+    /// What the portal had wrong, newest first.
+    pub fn corrections(&self) -> &[Corrected] {
+        &self.corrections
+    }
+
+    /// How the plans hang together.
+    pub fn lineage(&self) -> &Lineage {
+        &self.lineage
     }
 
     /// How many statements are proven in the clause that they cite.

@@ -1,14 +1,17 @@
 //! What the newer plans of a place changed against those before them. Both stand unless a plan says otherwise.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::PortalIndex;
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
-use super::row::{Link, PlanLine, Row, plan_line, row};
+use super::row::{Link, PlanLine, Row, plan_line, row, statement_href};
+use super::wording::{goal, plan_name};
 use crate::compare::{Change, Revision, Revisions, revisions};
 use crate::language::Language;
-use crate::portal::{PlaceIndex, PlanIndex, Portal, StatementIndex};
+use crate::portal::{PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
 
 #[derive(Debug, Serialize)]
 pub struct RevisionsView<'portal> {
@@ -103,15 +106,61 @@ pub fn successive<'portal>(
     language: Language,
     path: &str,
 ) -> Vec<Revised<'portal>> {
-    let mut by_plan: std::collections::BTreeMap<PlanIndex, Vec<StatementIndex>> = std::collections::BTreeMap::new();
+    let steps = between_plans(portal, positions).into_iter().rev();
+    steps.flat_map(|step| step.revised).map(|revision| revised_row(portal, index, &revision, language, path)).collect()
+}
+
+/// What a newer plan says of a target.
+#[derive(Debug, Serialize)]
+pub struct Newer {
+    pub plan: String,
+    /// In a sentence.
+    pub date: String,
+    pub iso_date: String,
+    /// The target there.
+    pub href: String,
+    pub value: String,
+    /// Whether it says the same.
+    pub kept: bool,
+    /// Whether that plan is a draft, and whether it says that it replaces the older one.
+    pub draft: bool,
+    pub replaces: bool,
+}
+
+/// For each statement of one indicator at one place that a newer plan speaks of, what that plan says.
+pub fn newer(portal: &Portal, positions: &[StatementIndex], language: Language, path: &str) -> BTreeMap<StatementIndex, Newer> {
+    let steps = between_plans(portal, positions);
+    let of_step = |step: Revisions| {
+        let plan = portal.plan(step.newer);
+        let newer = move |revision: Revision| {
+            let statement = portal.statement(revision.newer);
+            let said = Newer {
+                plan: plan_name(plan, language),
+                date: plan.date.long(language),
+                iso_date: plan.date.iso(),
+                href: statement_href(portal, statement, language, path),
+                value: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
+                kept: revision.change == Change::Kept,
+                draft: plan.status == PlanStatus::Draft,
+                replaces: step.replaces,
+            };
+            (revision.older, said)
+        };
+        step.revised.into_iter().map(newer).collect::<Vec<_>>()
+    };
+    steps.into_iter().flat_map(of_step).collect()
+}
+
+/// The successive plans among the statements of one indicator at one place.
+fn between_plans(portal: &Portal, positions: &[StatementIndex]) -> Vec<Revisions> {
+    let mut by_plan: BTreeMap<PlanIndex, Vec<StatementIndex>> = BTreeMap::new();
     for &position in positions {
         if let Some((plan, _)) = cited(portal.statement(position)) {
             by_plan.entry(plan).or_default().push(position);
         }
     }
     let plans: Vec<(PlanIndex, &[StatementIndex])> = by_plan.iter().map(|(&plan, positions)| (plan, positions.as_slice())).collect();
-    let steps = revisions(portal, &plans).into_iter().rev();
-    steps.flat_map(|step| step.revised).map(|revision| revised_row(portal, index, &revision, language, path)).collect()
+    revisions(portal, &plans)
 }
 
 #[cfg(test)]
@@ -144,6 +193,9 @@ mod tests {
         let index = PortalIndex::new(&portal);
         let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
         assert_eq!(here.len(), 1);
+        let said = newer(&portal, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
+        let said: Vec<_> = said.into_iter().map(|(older, newer)| (older, newer.plan, newer.date, newer.value, newer.replaces)).collect();
+        assert_eq!(said, [(StatementIndex(0), "Plan 243/KH-UBND".to_owned(), "27 September 2025".to_owned(), "48.5%".to_owned(), false)]);
         assert!(successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(1)), Language::En, "en/x.html").is_empty());
     }
 }

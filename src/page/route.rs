@@ -43,6 +43,8 @@ pub enum Page {
     Revisions(PlaceIndex),
     /// A commune beside its province; only where both have plans.
     Levels(PlaceIndex),
+    /// What the portal had wrong and has mended.
+    Corrections,
     Glossary,
     Search,
     Data,
@@ -66,6 +68,7 @@ struct Words {
     due: &'static str,
     evidence: &'static str,
     conflicts: &'static str,
+    corrections: &'static str,
     revisions: &'static str,
     comparison: &'static str,
     sides: &'static str,
@@ -83,6 +86,7 @@ const VIETNAMESE: Words = Words {
     due: "den-han",
     evidence: "chung-cu",
     conflicts: "mau-thuan",
+    corrections: "dinh-chinh",
     revisions: "thay-doi",
     comparison: "so-sanh",
     sides: "song-ngu",
@@ -100,6 +104,7 @@ const ENGLISH: Words = Words {
     due: "due",
     evidence: "evidence",
     conflicts: "conflicts",
+    corrections: "corrections",
     revisions: "revisions",
     comparison: "comparison",
     sides: "bilingual",
@@ -128,7 +133,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.corrections, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -174,6 +179,14 @@ impl Route {
         }
     }
 
+    /// Where the feed of a page stands: beside it.
+    pub fn feed_path(self, portal: &Portal) -> String {
+        match self {
+            Route::Root | Route::NotFound => "index.xml".to_owned(),
+            Route::Page(language, page) => format!("{}.xml", stem(portal, language, page)),
+        }
+    }
+
     pub fn language(self) -> Option<Language> {
         match self {
             Route::Root | Route::NotFound => None,
@@ -206,6 +219,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::Conflicts => format!("{code}/{}", words.conflicts),
         Page::Revisions(at) => format!("{}/{}", place(at), words.revisions),
         Page::Levels(at) => format!("{}/{}", place(at), words.comparison),
+        Page::Corrections => format!("{code}/{}", words.corrections),
         Page::Glossary => format!("{code}/{}", words.glossary),
         Page::Search => format!("{code}/{}", words.search),
         Page::Data => format!("{code}/{}", words.data),
@@ -271,9 +285,21 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     routes.extend(parents.into_iter().flat_map(|(indicator, province)| both(Page::IndicatorInProvince(indicator, province))));
     routes.extend((0..portal.places.len()).map(PlaceIndex).flat_map(|place| both(Page::Place(place))));
     routes.extend(
-        [Page::Indicators, Page::Places, Page::Plans, Page::Home, Page::Due, Page::Evidence, Page::Conflicts, Page::Glossary, Page::Search, Page::Data]
-            .into_iter()
-            .flat_map(both),
+        [
+            Page::Indicators,
+            Page::Places,
+            Page::Plans,
+            Page::Home,
+            Page::Due,
+            Page::Evidence,
+            Page::Conflicts,
+            Page::Corrections,
+            Page::Glossary,
+            Page::Search,
+            Page::Data,
+        ]
+        .into_iter()
+        .flat_map(both),
     );
     let compared = pages_of_comparison(portal);
     routes.extend(compared.into_iter().flat_map(both));
@@ -377,7 +403,7 @@ mod tests {
         assert!(is_reserved_commune_slug("ke-hoach"));
         assert!(is_reserved_commune_slug("indicators"));
         assert!(is_reserved_commune_slug("thay-doi") && is_reserved_commune_slug("comparison"));
-        assert!(is_reserved_prose_slug("chung-cu") && is_reserved_prose_slug("conflicts"));
+        assert!(is_reserved_prose_slug("chung-cu") && is_reserved_prose_slug("conflicts") && is_reserved_prose_slug("dinh-chinh"));
         assert!(!is_reserved_commune_slug("bang-mac"));
         assert!(is_reserved_prose_slug("dia-phuong"));
         assert!(is_reserved_prose_slug("index"));

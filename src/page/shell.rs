@@ -6,6 +6,7 @@ use super::contact::{Place, report_link};
 use super::markup::safe_address;
 use super::preview::{PREVIEW_SIZE, Preview};
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
+use super::wording::pick;
 use crate::language::{Language, date::Date};
 use crate::portal::Portal;
 
@@ -40,6 +41,7 @@ pub struct Navigation {
     pub due: String,
     pub evidence: String,
     pub conflicts: String,
+    pub corrections: String,
     pub glossary: String,
     pub search: String,
     pub data: String,
@@ -75,6 +77,14 @@ pub struct Shell {
     pub report: Option<String>,
     /// Absolute addresses; only where the portal says where it will stand.
     pub address: Option<Address>,
+    /// The feed that tells of what the page is about; only where the portal says where it will stand.
+    pub feed: Option<FeedLink>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FeedLink {
+    pub title: String,
+    pub href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,6 +138,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             due: path(Page::Due),
             evidence: path(Page::Evidence),
             conflicts: path(Page::Conflicts),
+            corrections: path(Page::Corrections),
             glossary: path(Page::Glossary),
             search: path(Page::Search),
             data: path(Page::Data),
@@ -146,9 +157,12 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
     };
     match route {
         Route::Root => {
-            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address: address(portal, route, path, preview) }
+            let address = address(portal, route, path, preview);
+            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address, feed: None }
         }
-        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, report: None, address: None },
+        Route::NotFound => {
+            Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, report: None, address: None, feed: None }
+        }
         Route::Page(language, page) => Shell {
             language: language.code(),
             root: to_root(path),
@@ -156,6 +170,11 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
             twin: Some(twin_of(language, page)),
             report: report_link(portal, &Place { path, anchor: "", name: "" }, language),
             address: address(portal, route, path, preview),
+            feed: portal
+                .site_url
+                .as_ref()
+                .and_then(|_| feed_page(page))
+                .map(|page| FeedLink { title: feed_title(portal, page, language), href: relative(path, &Route::Page(language, page).feed_path(portal)) }),
         },
     }
 }
@@ -169,6 +188,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Due => "due",
         Page::Evidence => "evidence",
         Page::Conflicts => "conflicts",
+        Page::Corrections => "corrections",
         Page::Glossary => "glossary",
         Page::Search => "search",
         Page::Data => "data",
@@ -181,9 +201,39 @@ fn section(portal: &Portal, page: Page) -> &'static str {
     }
 }
 
-fn address(portal: &Portal, route: Route, path: &str, preview: Option<&Preview>) -> Option<Address> {
-    let site_url = portal.site_url.as_deref()?;
-    let url = |path: &str| format!("{site_url}/{}", in_folder(path));
+/// The whole address of a page at its path; a folder's own page has the folder's address.
+pub fn address_of(site_url: &str, path: &str) -> String {
+    format!("{site_url}/{}", in_folder(path))
+}
+
+/// What a feed is called that tells of a page.
+pub fn feed_title(portal: &Portal, page: Page, language: Language) -> String {
+    let title = portal.title.get(language);
+    match page {
+        Page::Place(place) => format!(
+            "{}: {} · {title}",
+            portal.place(place).full_name.get(language),
+            pick(language, "kế hoạch, thay đổi, đính chính", "plans, revisions, corrections")
+        ),
+        Page::Corrections => format!("{} · {title}", pick(language, "Đính chính", "Corrections")),
+        _ => format!("{title}: {}", pick(language, "kế hoạch mới, thay đổi, đính chính", "new plans, revisions, corrections")),
+    }
+}
+
+/// The page whose feed tells of what a page is about.
+fn feed_page(page: Page) -> Option<Page> {
+    match page {
+        Page::Home | Page::Plans => Some(Page::Home),
+        Page::Place(place) | Page::Revisions(place) => Some(Page::Place(place)),
+        Page::Corrections => Some(Page::Corrections),
+        _ => None,
+    }
+}
+
+/// The absolute addresses of a page and of its other languages; none for the page for unknown addresses.
+pub fn address(portal: &Portal, route: Route, path: &str, preview: Option<&Preview>) -> Option<Address> {
+    let site_url = portal.site_url.as_deref().filter(|_| route != Route::NotFound)?;
+    let url = |path: &str| address_of(site_url, path);
     let alternate = |language: Language, page: Page| Alternate { language: language.code(), url: url(&Route::Page(language, page).path(portal)) };
     let mut alternates: Vec<Alternate> = match route {
         Route::Page(_, page) => Language::ALL.map(|language| alternate(language, page)).into(),

@@ -4,6 +4,7 @@
 //! one plain value that any number of threads may read.
 
 mod clause;
+mod correction;
 mod goal;
 mod indicator;
 mod period;
@@ -14,11 +15,12 @@ pub(crate) mod sample;
 mod statement;
 
 pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
+pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use goal::{Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
-pub use plan::{Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, UncoveredFigure};
+pub use plan::{DocumentIdentity, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, UncoveredFigure};
 pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
 
 use crate::language::{Localized, date::Date};

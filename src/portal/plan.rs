@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{PlaceIndex, PlanText, UnitIndex};
+use super::{PlaceIndex, PlanCorrection, PlanText, UnitIndex};
+use crate::language::text::{fold, unify};
 use crate::language::{Localized, date::Date};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +26,8 @@ pub struct Plan {
     pub original: Option<Original>,
     pub relations: Vec<Relation>,
     pub notes: Vec<PlanNote>,
+    /// Oldest first.
+    pub corrections: Vec<PlanCorrection>,
     pub text: Localized<PlanText>,
     /// The figures of the text that no statement rests on, in its order.
     pub uncovered: Vec<UncoveredFigure>,
@@ -73,9 +76,44 @@ pub struct Original {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relation {
     pub kind: RelationKind,
+    /// The other document in the author's words.
     pub document: Localized,
+    pub identity: DocumentIdentity,
     /// The other document, where it is in this portal too.
     pub plan: Option<PlanIndex>,
+    /// What the author has to say about the relation.
+    pub note: Option<Localized>,
+}
+
+/// What tells a document from all others: number, issuer and date together. `43-KH/TU` of the Party is not `43/KH-UBND`
+/// of the State, and every year has a number 43 of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentIdentity {
+    pub number: Option<String>,
+    pub issuer: Option<Localized>,
+    pub date: Option<Date>,
+}
+
+#[cfg(test)]
+impl Relation {
+    pub fn to_plan(kind: RelationKind, plan: PlanIndex) -> Relation {
+        Relation { kind, document: Localized::default(), identity: DocumentIdentity::default(), plan: Some(plan), note: None }
+    }
+}
+
+impl DocumentIdentity {
+    /// The same for two names of one document; none where a part is missing, since no two documents are then known to be one.
+    pub fn key(&self) -> Option<(String, String, Date)> {
+        let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let number: String = fold(self.number.as_deref()?).chars().filter(|letter| !letter.is_whitespace()).map(unify).collect();
+        Some((number, plain(&self.issuer.as_ref()?.vi), self.date?))
+    }
+}
+
+impl Plan {
+    pub fn identity(&self) -> DocumentIdentity {
+        DocumentIdentity { number: self.number.clone(), issuer: Some(self.issuer.clone()), date: Some(self.date) }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +123,38 @@ pub enum RelationKind {
     Replaces,
     AmendedBy,
     DetailedBy,
+}
+
+impl RelationKind {
+    /// The name in `plan.yaml` and in the theme.
+    pub fn name(self) -> &'static str {
+        match self {
+            RelationKind::BasedOn => "based_on",
+            RelationKind::Implements => "implements",
+            RelationKind::Replaces => "replaces",
+            RelationKind::AmendedBy => "amended_by",
+            RelationKind::DetailedBy => "detailed_by",
+        }
+    }
+
+    /// The name of the same relation as the other document sees it.
+    pub fn inverse_name(self) -> &'static str {
+        match self {
+            RelationKind::BasedOn => "basis_of",
+            RelationKind::Implements => "implemented_by",
+            RelationKind::Replaces => "replaced_by",
+            RelationKind::AmendedBy => "amends",
+            RelationKind::DetailedBy => "details",
+        }
+    }
+
+    /// Whether the document that declares the relation is the later of the two by its nature.
+    pub fn declared_by_later(self) -> bool {
+        match self {
+            RelationKind::BasedOn | RelationKind::Implements | RelationKind::Replaces => true,
+            RelationKind::AmendedBy | RelationKind::DetailedBy => false,
+        }
+    }
 }
 
 /// What the editors have to say about an oddity of the document.

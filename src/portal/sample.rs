@@ -186,9 +186,14 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
             description: text("Cổng thông tin điện tử tỉnh Lạng Sơn", "Portal of Lang Son Province"),
         }),
         relations: vec![Relation {
-            kind: RelationKind::Implements, document: text("Nghị quyết số 47/NQ-HĐND", "Resolution No. 47/NQ-HĐND"), plan: None
+            kind: RelationKind::Implements,
+            document: text("Nghị quyết số 47/NQ-HĐND", "Resolution No. 47/NQ-HĐND"),
+            identity: DocumentIdentity::default(),
+            plan: None,
+            note: None,
         }],
         notes: Vec::new(),
+        corrections: Vec::new(),
         text: plan_text,
     }
 }
@@ -237,6 +242,7 @@ fn claim(portal: &mut Portal, claim: Claim) {
         note: None,
         series_break: false,
         conflicts_with: None,
+        corrections: Vec::new(),
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Breakdown, Goal, IndicatorIndex, Period, PlaceIndex, PlanIndex, UnitIndex};
+use super::{Breakdown, Goal, IndicatorIndex, Period, PlaceIndex, PlanIndex, UnitIndex, ValueCorrection};
 use crate::language::Localized;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +27,8 @@ pub struct Statement {
     pub series_break: bool,
     /// Another row of the same plan that cannot be meant together with this one.
     pub conflicts_with: Option<StatementIndex>,
+    /// Of its value; oldest first.
+    pub corrections: Vec<ValueCorrection>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::page::{PortalIndex, routes, sample, view};
-use crate::portal::StatementKind;
+use crate::portal::{Correction, PlanCorrection, StatementKind};
 
 fn renderer(portal: &Portal) -> Renderer {
     Renderer::new(&Theme::default(), portal).expect("the default theme is right")
@@ -150,6 +150,10 @@ fn hostile_words_stay_where_they_are_put() {
     portal.dimensions[0].members[0].name = both();
     portal.statements[2].note = Some(both());
     portal.glossary[0].name = both();
+    let mended = Correction { date: portal.as_of, old: both(), new: Localized::text("x", attack), reason: both() };
+    portal.plans[1].corrections = vec![PlanCorrection { unit: None, words: mended }];
+    portal.plans[1].relations[0].document = both();
+    portal.plans[1].relations[0].note = Some(both());
     let hostile = pages(&portal, &renderer(&portal));
     for ((path, html), (_, scripts)) in hostile.iter().zip(plain_tags) {
         assert_eq!(html.matches("<script").count(), scripts, "{path}: a script of an author's");
@@ -196,6 +200,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
             .flatten()
             .collect()
     };
+    let feeds: Vec<String> = routes(&portal).into_iter().map(|route| route.feed_path(&portal)).collect();
     let assets: Vec<String> = Theme::default().files.values().map(|file| file.path.clone()).collect();
     for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
         for part in parts(html) {
@@ -206,7 +211,12 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
                 }
                 let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
                 let target = if file.is_empty() { path.clone() } else { joined(path, file) };
-                if charts.contains(&target) || assets.contains(&target) || target == "data/targets.csv" || target.starts_with("search/") {
+                if charts.contains(&target)
+                    || feeds.contains(&target)
+                    || assets.contains(&target)
+                    || target == "data/targets.csv"
+                    || target.starts_with("search/")
+                {
                     continue;
                 }
                 let (_, html) = pages.iter().find(|(known, _)| *known == target).unwrap_or_else(|| panic!("{path}: {link} leads to no page"));

@@ -19,7 +19,7 @@ struct Written {
     typed: (&'static str, &'static str),
 }
 
-const WRITTEN: [Written; 8] = [
+const WRITTEN: [Written; 9] = [
     Written {
         page: Page::Places,
         title: "places",
@@ -64,6 +64,13 @@ const WRITTEN: [Written; 8] = [
             ("between-plans", "conflicts_between_plans", "conflicts_between_plans_explained"),
         ],
         typed: ("không khớp, trái nhau, khác nhau, sai lệch", "contradictions, inconsistencies, discrepancies"),
+    },
+    Written {
+        page: Page::Corrections,
+        title: "corrections_title",
+        lead: "corrections_lead",
+        sections: &[],
+        typed: ("sửa lỗi, đăng sai, sai sót", "errata, errors, mistakes, mended"),
     },
     Written {
         page: Page::Glossary,
@@ -116,6 +123,7 @@ impl Pages<'_> {
                 self.written(page, found);
                 self.conflicts(found);
             }
+            Page::Corrections => self.written(page, found),
             Page::Revisions(place) => self.revisions(place, found),
             Page::Levels(place) => self.levels(place, found),
             Page::Prose(position) => self.prose(position, page, found),

@@ -3,6 +3,7 @@
 mod compare;
 mod diagnostics;
 mod layers;
+mod lineage;
 mod mutations;
 mod pages;
 mod pictures;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{each_of, slug};
+use super::{corrections, each_of, slug};
 use crate::content::fields::{At, Fields, wrong_value};
 use crate::content::records::{IgnoredRecord, StatementRecord, SupportRecord, TargetsRecord};
 use crate::content::spelling::{self, Misspelt};
@@ -77,6 +77,7 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         });
         (Some(StatementKind::Result), None, support)
     };
+    let corrections = corrections::of_row(&mut fields);
     let place = fields.place();
     fields.finish();
     let goal = goal?;
@@ -99,6 +100,7 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         note,
         series_break,
         conflicts_with,
+        corrections,
         support: support?,
     })
 }
@@ -132,7 +134,7 @@ fn located_languages(node: &Node, fields: &mut Fields) -> Option<Localized<At<St
     Some(Localized { vi: vi?, en: en? })
 }
 
-fn spelt<T>(text: &At<String>, read: impl Fn(&str) -> Result<T, Misspelt>, source: &Arc<Source>, report: &mut Report) -> Option<At<T>> {
+pub(super) fn spelt<T>(text: &At<String>, read: impl Fn(&str) -> Result<T, Misspelt>, source: &Arc<Source>, report: &mut Report) -> Option<At<T>> {
     match read(&text.value) {
         Ok(value) => Some(At { value, range: text.range.clone() }),
         Err(Misspelt { code, message, cure }) => {
