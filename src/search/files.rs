@@ -60,8 +60,8 @@ struct Sizes {
     files: usize,
 }
 
-const WORDS: Sizes = Sizes { smallest: 1_200, largest: 16_000, files: 300 };
-const PAIRS: Sizes = Sizes { smallest: 1_200, largest: 12_000, files: 500 };
+const WORDS: Sizes = Sizes { smallest: 1_200, largest: 16_000, files: 600 };
+const PAIRS: Sizes = Sizes { smallest: 1_200, largest: 12_000, files: 800 };
 const RESULTS: Sizes = Sizes { smallest: 1_000, largest: 4_000, files: 2_400 };
 
 impl Sizes {

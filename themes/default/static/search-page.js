@@ -147,6 +147,10 @@
     };
   }
 
+  // The names of the kinds, before they get their counts.
+  var kinds = {};
+  Array.prototype.forEach.call(form.elements.kind.options, function (option) { kinds[option.value] = option.textContent; });
+
   function add(shown) {
     var item = document.createElement("li"), link = document.createElement("a"), about = document.createElement("p");
     link.href = root + shown.url;
@@ -156,7 +160,7 @@
     about.className = "muted";
     var kind = document.createElement("span");
     kind.className = "kind";
-    kind.textContent = form.elements.kind.querySelector('[value="' + shown.kind + '"]').textContent;
+    kind.textContent = kinds[shown.kind];
     about.append(kind, " ");
     if (shown.draft) {
       var draft = document.createElement("span");
