@@ -209,11 +209,11 @@ fn limit(entry: &Entry) -> Option<u32> {
 /// So many words a query may be guessed to mean, at most.
 const VOCABULARY: usize = 6_000;
 
-/// The commonest words in order, each with its commonest form.
+/// The commonest words in order, each with its commonest form. What stands once is a slip itself, or of no help.
 fn vocabulary(words: &[Entry]) -> String {
     let own = |entry: &Entry| entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS).map(|(_, postings)| postings.len()).sum::<usize>();
     let is_word = |entry: &&Entry| entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic);
-    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 0).collect();
+    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 1).collect();
     known.sort_by_key(|&(count, entry)| (Reverse(count), &entry.key));
     known.truncate(VOCABULARY);
     known.sort_by_key(|&(_, entry)| &entry.key);

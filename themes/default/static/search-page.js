@@ -82,8 +82,13 @@
     var query = box.value.trim(), turn = ++latest, options = chosen(unfinished);
     remember(query, options);
     toOther(query);
-    if (!query) { list.textContent = help.textContent = state.textContent = ""; more.hidden = true; return Promise.resolve(); }
-    if (!list.firstChild) state.textContent = form.dataset.loading;
+    if (!query) { list.textContent = help.textContent = state.textContent = ""; more.hidden = true; settle(); return Promise.resolve(); }
+    if (!list.firstChild) {
+      state.textContent = form.dataset.loading;
+      // Nothing is to jump when the results come.
+      filters.hidden = false;
+      list.classList.add("awaited");
+    }
     return start().then(function (engine) {
       return engine.search(query, options).then(function (result) {
         if (turn !== latest) return;
@@ -98,14 +103,22 @@
           if (state.textContent !== said) state.textContent = said;
           advise(query, options, result);
           shown.forEach(add);
+          if (shown.length < 5) settle();
           follow(engine, result, page, turn);
           fill(engine, result, options, turn);
         });
       });
     }).catch(function (error) {
       if (error.message === "version" && !restarted) return restart().then(function () { return search(unfinished); });
-      if (turn === latest) { help.textContent = ""; state.textContent = form.dataset.failed; }
+      if (turn !== latest) return;
+      settle();
+      help.textContent = "";
+      state.textContent = form.dataset.failed;
     });
+  }
+
+  function settle() {
+    list.classList.remove("awaited");
   }
 
   // What else can be done where little was found: no filters, fewer words, the other language.
