@@ -5,7 +5,7 @@
   if (!receive || !form || !window.Promise) return;
   var root = form.dataset.root, language = form.dataset.language, folder = root + "search/" + language + "/";
   var box = form.elements.q, state = document.getElementById("search-state"), list = document.getElementById("results");
-  var more = document.getElementById("more"), filters = form.querySelector("details"), help = document.getElementById("search-help");
+  var more = document.getElementById("more"), filters = form.querySelector("details"), help = document.getElementById("search-help"), browse = document.querySelector(".browse");
   var other = document.querySelector('.switch a[hreflang], a.switch[hreflang]');
   var names = ["kind", "place", "topic", "plan"], page = 10, limit = 20000;
   var version = null, engine = null, restarted = false, latest = 0;
@@ -88,6 +88,7 @@
       // Nothing is to jump when the results come.
       filters.hidden = false;
       list.classList.add("awaited");
+      browse.hidden = true;
     }
     return start().then(function (engine) {
       return engine.search(query, options).then(function (result) {
@@ -103,6 +104,7 @@
           if (state.textContent !== said) state.textContent = said;
           advise(query, options, result);
           shown.forEach(add);
+          browse.hidden = false;
           if (shown.length < 5) settle();
           follow(engine, result, page, turn);
           fill(engine, result, options, turn);
@@ -119,6 +121,7 @@
 
   function settle() {
     list.classList.remove("awaited");
+    browse.hidden = false;
   }
 
   // What else can be done where little was found: no filters, fewer words, the other language.
