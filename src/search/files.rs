@@ -62,8 +62,8 @@ struct Sizes {
     files: usize,
 }
 
-const WORDS: Sizes = Sizes { smallest: 1_200, largest: 16_000, files: 300 };
-const PAIRS: Sizes = Sizes { smallest: 1_200, largest: 12_000, files: 500 };
+const WORDS: Sizes = Sizes { smallest: 1_200, largest: 16_000, files: 600 };
+const PAIRS: Sizes = Sizes { smallest: 1_200, largest: 12_000, files: 800 };
 const RESULTS: Sizes = Sizes { smallest: 1_000, largest: 4_000, files: 2_400 };
 
 impl Sizes {
@@ -211,11 +211,11 @@ fn limit(entry: &Entry) -> Option<u32> {
 /// So many words a query may be guessed to mean, at most.
 const VOCABULARY: usize = 6_000;
 
-/// The commonest words in order, each with its commonest form.
+/// The commonest words in order, each with its commonest form. What stands once is a slip itself, or of no help.
 fn vocabulary(words: &[Entry]) -> String {
     let own = |entry: &Entry| entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS).map(|(_, postings)| postings.len()).sum::<usize>();
     let is_word = |entry: &&Entry| entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic);
-    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 0).collect();
+    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 1).collect();
     known.sort_by_key(|&(count, entry)| (Reverse(count), &entry.key));
     known.truncate(VOCABULARY);
     known.sort_by_key(|&(_, entry)| &entry.key);

@@ -64,6 +64,48 @@ test("keystrokes become letters only as the last resort", async () => {
   assert.equal((await open(site, "vi").results("hoc sinh")).read, null);
 });
 
+test("keystrokes of VNI become letters too, and what only looks like them stays", async () => {
+  assert.deepEqual("gia1o giao1 du5c ma62m ddu7o7ng d9a2o d9e62 an8".split(" ").map(guess.vni), "giáo giáo dục mầm đương đào đề ăn".split(" "));
+  assert.deepEqual("QH15 B12 lop10".split(" ").map(guess.vni), ["QH15", "B12", "lop10"]);
+  assert.equal((await open(site, "vi").results("lớp 1A")).read, null);
+});
+
+test("what nothing holds is read as what it may have meant", async () => {
+  const read = async (language, query) => (await open(site, language).results(query)).read;
+  assert.equal(await read("vi", "langson"), "lạng sơn");
+  assert.equal(await read("vi", "giao duk, mầm non"), "giao dục, mầm non");
+  assert.equal(await read("en", "people's comittee"), "people's committee");
+  assert.equal(await read("vi", "zzzqqq"), null);
+  assert.equal(open(site, "vi").guessed(), false, "what is found at once needs no other reading");
+});
+
+test("words in quotation marks stand together", async () => {
+  const said = (result) => plain(result.title) + plain(result.context) + plain(result.text);
+  const { shown } = await open(site, "vi").results('"học suốt đời"', {}, 50);
+  assert.ok(shown.length && shown.every((result) => said(result).includes("học suốt đời")));
+  const loose = await open(site, "vi").results("học suốt đời", {}, 50);
+  assert.ok(loose.shown.some((result) => !said(result).includes("học suốt đời")), "without them they need not");
+});
+
+test("each choice of a filter says how many results it leaves", async () => {
+  for (const chosen of [{}, { kind: "statement" }, { place: "cao-bang" }, { kind: "statement", place: "cao-bang" }, { topic: "preschool", place: "lang-son" }]) {
+    const { engine, results } = open(site, "vi");
+    const counts = await engine.counts(await results("trẻ mầm non", chosen), chosen);
+    for (const name of ["kind", "place", "topic", "plan"]) {
+      for (const [choice, count] of Object.entries(counts[name])) {
+        const found = await results("trẻ mầm non", { ...chosen, [name]: choice });
+        if (count) assert.equal(found.whole, count, `${JSON.stringify(chosen)} ${name}=${choice}`);
+      }
+    }
+  }
+});
+
+test("a word that stands nowhere is named, and the others are searched for", async () => {
+  const { unknown, whole, numbers } = await open(site, "vi").results("zzzqqq giáo dục");
+  assert.deepEqual(unknown.map((word) => word.written), ["zzzqqq"]);
+  assert.ok(!whole && numbers.length);
+});
+
 test("nonsense finds nothing and breaks nothing", async () => {
   for (const query of ["zzzqqq", "!?", "   ", "`${1}", "<b>", "của", "a".repeat(5000), "1.2.3.4.5.6"]) {
     const { shown } = await open(site, "vi").results(query);
@@ -79,5 +121,5 @@ test("a query loads little", async () => {
     kilobytes.push([...loaded.values()].reduce((sum, file) => sum + file.gzip, 0) / 1024);
   }
   kilobytes.sort((left, right) => left - right);
-  assert.ok(kilobytes[Math.floor(kilobytes.length * 0.9)] < 20, `nine of ten load less than 20 KiB of index: ${kilobytes.at(-5)}`);
+  assert.ok(kilobytes[Math.floor(kilobytes.length * 0.9)] < 14, `nine of ten load less than 14 KiB of index: ${kilobytes.at(-5)}`);
 });

@@ -81,7 +81,7 @@
       var cost = far * 4 + (key.charAt(0) === typed.charAt(0) ? 0 : 3) - vocabulary[key].often / 3;
       found.push({ text: vocabulary[key].plain, shown: vocabulary[key].form, cost: cost });
     });
-    return found.sort(function (left, right) { return left.cost - right.cost || (left.text < right.text ? -1 : 1); }).slice(0, 4);
+    return found.sort(function (left, right) { return left.cost - right.cost || (left.text < right.text ? -1 : 1); }).slice(0, 3);
   }
 
   // A word as several that stand together without spaces, as names do: langson.
@@ -101,7 +101,7 @@
     return [{ text: joined("plain"), shown: joined("form"), cost: found.words.length }];
   }
 
-  var MOST = 6;
+  var MOST = 4;
 
   // Other readings of a query with the words that nothing holds, likeliest first: { text, shown }.
   function corrections(query, unknown, vocabulary) {

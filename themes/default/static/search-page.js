@@ -5,7 +5,7 @@
   if (!receive || !form || !window.Promise) return;
   var root = form.dataset.root, language = form.dataset.language, folder = root + "search/" + language + "/";
   var box = form.elements.q, state = document.getElementById("search-state"), list = document.getElementById("results");
-  var more = document.getElementById("more"), filters = form.querySelector("details"), help = document.getElementById("search-help");
+  var more = document.getElementById("more"), filters = form.querySelector("details"), help = document.getElementById("search-help"), browse = document.querySelector(".browse");
   var other = document.querySelector('.switch a[hreflang], a.switch[hreflang]');
   var names = ["kind", "place", "topic", "plan"], page = 10, limit = 20000;
   var version = null, engine = null, restarted = false, latest = 0;
@@ -82,8 +82,14 @@
     var query = box.value.trim(), turn = ++latest, options = chosen(unfinished);
     remember(query, options);
     toOther(query);
-    if (!query) { list.textContent = help.textContent = state.textContent = ""; more.hidden = true; return Promise.resolve(); }
-    if (!list.firstChild) state.textContent = form.dataset.loading;
+    if (!query) { list.textContent = help.textContent = state.textContent = ""; more.hidden = true; settle(); return Promise.resolve(); }
+    if (!list.firstChild) {
+      state.textContent = form.dataset.loading;
+      // Nothing is to jump when the results come.
+      filters.hidden = false;
+      list.classList.add("awaited");
+      browse.hidden = true;
+    }
     return start().then(function (engine) {
       return engine.search(query, options).then(function (result) {
         if (turn !== latest) return;
@@ -98,14 +104,24 @@
           if (state.textContent !== said) state.textContent = said;
           advise(query, options, result);
           shown.forEach(add);
+          browse.hidden = false;
+          if (shown.length < 5) settle();
           follow(engine, result, page, turn);
           fill(engine, result, options, turn);
         });
       });
     }).catch(function (error) {
       if (error.message === "version" && !restarted) return restart().then(function () { return search(unfinished); });
-      if (turn === latest) { help.textContent = ""; state.textContent = form.dataset.failed; }
+      if (turn !== latest) return;
+      settle();
+      help.textContent = "";
+      state.textContent = form.dataset.failed;
     });
+  }
+
+  function settle() {
+    list.classList.remove("awaited");
+    browse.hidden = false;
   }
 
   // What else can be done where little was found: no filters, fewer words, the other language.
@@ -147,6 +163,10 @@
     };
   }
 
+  // The names of the kinds, before they get their counts.
+  var kinds = {};
+  Array.prototype.forEach.call(form.elements.kind.options, function (option) { kinds[option.value] = option.textContent; });
+
   function add(shown) {
     var item = document.createElement("li"), link = document.createElement("a"), about = document.createElement("p");
     link.href = root + shown.url;
@@ -156,7 +176,7 @@
     about.className = "muted";
     var kind = document.createElement("span");
     kind.className = "kind";
-    kind.textContent = form.elements.kind.querySelector('[value="' + shown.kind + '"]').textContent;
+    kind.textContent = kinds[shown.kind];
     about.append(kind, " ");
     if (shown.draft) {
       var draft = document.createElement("span");

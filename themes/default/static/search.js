@@ -264,7 +264,7 @@
     function rank(found, allowed) {
       var slots = found[0], pairs = found[1];
       var scores = new Float64Array(head.documents), covered = new Float64Array(head.documents);
-      var total = 0, cut = false;
+      var total = 0, known = 0, cut = false;
       function limit(slot) { return Math.min.apply(null, [Infinity].concat(slot.lists.map(function (list) { return list.limit; }))); }
       // Whole lists first: a document that they hold may hold the words whose lists were cut short.
       slots.slice().sort(function (left, right) { return limit(left) < limit(right) ? 1 : limit(left) > limit(right) ? -1 : 0; }).forEach(function (slot) {
@@ -283,6 +283,7 @@
         slot.found = count > 0;
         var rare = rarity(count) * (slot.optional ? 0.3 : 1);
         if (!slot.optional) total += rare;
+        if (!slot.optional && slot.found) known += rare;
         for (var i = 0; i < best.length; i++) {
           if (best[i]) {
             scores[i] += rare * best[i];
@@ -294,10 +295,10 @@
       pairs.forEach(function (pair) {
         if (!pair) return;
         // Words in quotation marks stand together; the index knows of all but rare ones and very common ones whether they do.
-        var known = pair.quoted && pair.list.length < PAIRED && pair.words.every(function (word) {
+        var told = pair.quoted && pair.list.length < PAIRED && pair.words.every(function (word) {
           return slots.some(function (slot) { return slot.word === word && slot.often >= RARE; });
         });
-        if (known) {
+        if (told) {
           var together = new Uint8Array(head.documents);
           pair.list.reduce(function (at, number) { at += Math.floor(number / 4); together[at] = 1; return at + 1; }, 0);
           quoted = quoted ? quoted.map(function (held, number) { return held & together[number]; }) : together;
@@ -313,7 +314,8 @@
       for (var i = 0; i < scores.length; i++) {
         if (!scores[i] || quoted && !quoted[i]) continue;
         var holds = covered[i] >= total - 1e-9;
-        if (!holds && covered[i] < total * 0.5) continue;
+        // A word that stands nowhere is not asked of the nearest results.
+        if (!holds && covered[i] < known * 0.5) continue;
         (holds ? everywhere : partly).push(i);
         if (!allowed || allowed[i]) (holds ? whole : some).push(i);
       }
@@ -321,7 +323,7 @@
         for (var i = kind.from; i < kind.to; i++) scores[i] *= KIND_WEIGHTS[kind.name] || 1;
       });
       function best(left, right) { return scores[right] - scores[left] || left - right; }
-      some.forEach(function (number) { scores[number] *= Math.pow(covered[number] / total, 2); });
+      some.forEach(function (number) { scores[number] *= Math.pow(covered[number] / known, 2); });
       whole.sort(best);
       some.sort(best);
       // Where few hold every word, those that hold most of them come after.
