@@ -8,7 +8,7 @@
   try { kept = JSON.parse(localStorage.getItem("comfort")) || {}; } catch (error) { kept = {}; }
   function apply() {
     ["size", "contrast"].forEach(function (name) {
-      if (kept[name]) root.setAttribute("data-" + name, kept[name]); else root.removeAttribute("data-" + name);
+      if (kept[name] && kept[name] !== "1") root.setAttribute("data-" + name, kept[name]); else root.removeAttribute("data-" + name);
     });
   }
   apply();
@@ -16,7 +16,7 @@
   var comfort = document.querySelector(".comfort");
   if (!comfort) return;
   comfort.querySelectorAll("input").forEach(function (input) {
-    input.checked = (kept[input.name] || "") === input.value;
+    input.checked = (kept[input.name] || "1") === input.value;
     input.addEventListener("change", function () {
       kept[input.name] = input.value;
       apply();
