@@ -40,6 +40,7 @@ pub(crate) use crate::portal::sample;
 
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
+pub use markup::push_text;
 pub use portal_index::PortalIndex;
 pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;

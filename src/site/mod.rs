@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 pub use cache::Cache;
 
-use crate::language::Localized;
+use crate::language::{Localized, cause};
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,8 @@ impl SiteError {
                 format!("another build is writing to `{}`; wait until it is done", path.display()),
             ),
             SiteError::Io { path, cause } => {
-                Localized::text(format!("không ghi được `{}`: {cause}", path.display()), format!("cannot write `{}`: {cause}", path.display()))
+                let (path, cause) = (path.display(), cause::cause(cause));
+                Localized::text(format!("không ghi được `{path}`: {}", cause.vi), format!("cannot write `{path}`: {}", cause.en))
             }
         }
     }
