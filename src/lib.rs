@@ -114,6 +114,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(own_files.iter().map(|file| file.path.as_str()))
             .chain(search::FOLDERS)
             .chain([DATA]);
+        let cache = options.cache.as_ref().map_or_else(|| Ok(Cache::beside(&options.out)), |folder| Cache::at(folder, &options.out)).map_err(unwritten)?;
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let previews: Vec<_> = if portal.png { page::previews(&routes).collect() } else { Vec::new() };
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -132,7 +133,6 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         let of_charts = routes.par_iter().map(written).collect::<Result<Vec<Vec<Picture>>, Failure>>()?;
         clock.lap("pages");
 
-        let cache = options.cache.clone().map_or_else(|| Cache::beside(&options.out), Cache::at);
         let all: Vec<Picture> = previews.into_iter().map(|(language, page)| Picture::Card(language, page)).chain(of_charts.into_iter().flatten()).collect();
         let preview = |language, page| page::preview(&portal, &index, language, page);
         let drawn = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + all.len());
