@@ -36,7 +36,7 @@ use rayon::prelude::*;
 
 use assemble::Overrides;
 use diagnostic::Report;
-use language::Localized;
+use language::{Language, Localized};
 use portal::{Evidence, Portal};
 use site::{Cache, SiteError, Staging};
 
@@ -120,10 +120,10 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(search::FOLDERS)
             .chain(feed_paths.iter().map(String::as_str))
             .chain([DATA]);
+        let cache = options.cache.as_ref().map_or_else(|| Ok(Cache::beside(&options.out)), |folder| Cache::at(folder, &options.out)).map_err(unwritten)?;
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let previews: Vec<_> = if portal.png { page::previews(&routes).collect() } else { Vec::new() };
-        let done = AtomicUsize::new(0);
-        let total = routes.len() + previews.len();
+        let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each page is made, written and forgotten: memory does not grow with their number.
         let written = |route: &page::Route| {
             let view = page::view(&portal, &index, *route);
@@ -132,21 +132,17 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             for chart in &view.charts {
                 staging.write(&chart.path, chart.svg.as_bytes()).map_err(unwritten)?;
             }
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            Ok(view.charts.into_iter().map(|chart| (chart.path, chart.png_path)).collect())
+            charts.fetch_add(view.charts.len(), Ordering::Relaxed);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + previews.len());
+            Ok(view.charts.into_iter().filter_map(|chart| Some(Picture::Chart { svg: chart.path, png: chart.png_path? })).collect())
         };
-        let charts = routes.par_iter().map(written).collect::<Result<Vec<Vec<_>>, Failure>>()?.concat();
+        let of_charts = routes.par_iter().map(written).collect::<Result<Vec<Vec<Picture>>, Failure>>()?;
         clock.lap("pages");
 
-        let cache = options.cache.clone().map_or_else(|| Cache::beside(&options.out), Cache::at);
-        let (pictures, used) = if portal.png {
-            let charts = charts.iter().filter_map(|(svg, png)| Some(Picture::Chart { svg, png: png.as_deref()? }));
-            let all: Vec<Picture> =
-                previews.into_iter().map(|(language, page)| Picture::Card(page::preview(&portal, &index, language, page))).chain(charts).collect();
-            draw(&all, &cache, &staging, &|| progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + all.len()))?
-        } else {
-            Default::default()
-        };
+        let all: Vec<Picture> = previews.into_iter().map(|(language, page)| Picture::Card(language, page)).chain(of_charts.into_iter().flatten()).collect();
+        let preview = |language, page| page::preview(&portal, &index, language, page);
+        let drawn = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + all.len());
+        let (pictures, used) = draw(&all, preview, &cache, &staging, drawn)?;
         clock.lap("pictures");
 
         let search = search::index(&portal, &index, &theme);
@@ -170,7 +166,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 
         Ok(Summary {
             pages: routes.len(),
-            charts: charts.len(),
+            charts: charts.into_inner(),
             pictures,
             statements: portal.statements.len(),
             proven: proven(&portal),
@@ -182,22 +178,33 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 }
 
 /// A picture to be made.
-enum Picture<'build> {
-    Card(page::Preview),
+enum Picture {
+    /// What other sites show beside a link to a page.
+    Card(Language, page::Page),
     /// A chart that is written, and where its picture goes.
-    Chart {
-        svg: &'build str,
-        png: &'build str,
-    },
+    Chart { svg: String, png: String },
 }
 
 /// Draws pictures into the site, or takes them from the cache, and says which entries of it are in use.
-fn draw(pictures: &[Picture], cache: &Cache, staging: &Staging, progress: &(dyn Fn() + Sync)) -> Result<(Pictures, BTreeSet<u128>), Failure> {
+fn draw(
+    pictures: &[Picture],
+    preview: impl Fn(Language, page::Page) -> page::Preview + Sync,
+    cache: &Cache,
+    staging: &Staging,
+    progress: impl Fn() + Sync,
+) -> Result<(Pictures, BTreeSet<u128>), Failure> {
+    if pictures.is_empty() {
+        return Ok(Default::default());
+    }
     let painter = picture::Painter::new();
     let made = pictures.par_iter().map(|picture| {
         let (path, drawing) = match picture {
-            Picture::Card(preview) => (preview.path.as_str(), painter.card(preview)),
-            Picture::Chart { svg, png } => (*png, painter.chart(staging.read(svg).map_err(unwritten)?)),
+            Picture::Card(language, page) => {
+                let preview = preview(*language, *page);
+                let drawing = painter.card(&preview);
+                (preview.path, drawing)
+            }
+            Picture::Chart { svg, png } => (png.clone(), painter.chart(staging.read(svg).map_err(unwritten)?)),
         };
         let key = painter.key(&drawing);
         let known = cache.get(key);
@@ -205,17 +212,23 @@ fn draw(pictures: &[Picture], cache: &Cache, staging: &Staging, progress: &(dyn 
         let bytes = known.map_or_else(|| painter.png(&drawing), Ok).map_err(|error| {
             Failure::World(Localized::text(format!("{path}: không vẽ được ảnh: {error}"), format!("{path}: the picture cannot be drawn: {error}")))
         })?;
-        staging.write(path, &bytes).map_err(unwritten)?;
+        staging.write(&path, &bytes).map_err(unwritten)?;
         let not_kept = if is_drawn { cache.put(key, &bytes).err() } else { None };
         progress();
         Ok((key, is_drawn, not_kept))
     });
     let made = made.collect::<Result<Vec<_>, Failure>>()?;
     let folder = cache.folder().display();
-    let not_kept = made.iter().find_map(|(_, _, error)| error.as_ref()).map(|cause| {
+    let not_kept = made.iter().find_map(|(_, _, error)| error.as_ref()).map(language::cause::cause).map(|cause| {
         Localized::text(
-            format!("không giữ được ảnh cho lần dựng sau ở `{folder}`: {cause}; trang vẫn đủ ảnh, lần sau sẽ vẽ lại (chọn chỗ khác bằng --cache)"),
-            format!("pictures could not be kept for the next build in `{folder}`: {cause}; the site has them all, the next build draws them again (choose another place with --cache)"),
+            format!(
+                "không giữ được ảnh cho lần dựng sau ở `{folder}`: {}; trang vẫn có đủ ảnh, nhưng lần sau phải vẽ lại; chọn chỗ khác bằng --cache",
+                cause.vi
+            ),
+            format!(
+                "pictures could not be kept for the next build in `{folder}`: {}; the site has them all, but the next build must draw them again; choose another place with --cache",
+                cause.en
+            ),
         )
     });
     let drawn = made.iter().filter(|(_, is_drawn, _)| *is_drawn).count();

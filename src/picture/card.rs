@@ -213,7 +213,7 @@ impl Card<'_> {
         let has_before = figures.iter().any(|figure| !figure.before.is_empty() && !figure.number.is_empty());
         let y = lowest - most_under * leading - if most_under > 0.0 { 10.0 } else { 0.0 };
         // All numbers are of one size: the smallest that one of them needs.
-        let above = 20.0 + most_labels * label.size * 1.25 + if has_before { leading } else { 0.0 };
+        let above = 26.0 + most_labels * label.size * 1.25 + if has_before { leading } else { 0.0 };
         let largest = (y - title - 40.0 - above) / CAPITAL;
         let in_room = |figure: &KeyFigure| room / self.typeface.width(&figure.number, bold(1.0));
         let widest = figures.iter().filter(|figure| !figure.number.is_empty()).map(in_room).fold(124.0, f32::min);
@@ -224,7 +224,7 @@ impl Card<'_> {
             if position > 0 {
                 self.rect([x - GAP / 2.0 - 1.0, y - number.size * CAPITAL, 2.0, lowest - y + number.size * CAPITAL], 0.0, LINE);
             }
-            let mut up = y - number.size * CAPITAL - 20.0;
+            let mut up = y - number.size * CAPITAL - 26.0;
             if figure.number.is_empty() {
                 let top = self.upwards(&figure.before, [x, y, room], bold(40.0), NUMBER);
                 up = up.min(top - 20.0);

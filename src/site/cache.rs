@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
+use super::SiteError;
+
 /// What says to people and backups that a folder may be deleted: <https://bford.info/cachedir/>.
 const TAG: (&str, &[u8]) =
     ("CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n# minhbach keeps pictures here from build to build; this folder may be deleted.\n");
@@ -31,8 +33,13 @@ impl Cache {
         Cache { folder: site.with_file_name(format!(".{name}.minhbach-cache")) }
     }
 
-    pub fn at(folder: PathBuf) -> Cache {
-        Cache { folder }
+    /// A cache at a folder of the user's choice; not in the site, which is replaced whole.
+    pub fn at(folder: &Path, site: &Path) -> Result<Cache, SiteError> {
+        let whole = |path: &Path| std::path::absolute(path).map(|path| fs::canonicalize(&path).unwrap_or(path)).unwrap_or_else(|_| path.to_owned());
+        if whole(folder).starts_with(whole(site)) {
+            return Err(SiteError::CacheInSite(folder.to_owned()));
+        }
+        Ok(Cache { folder: folder.to_owned() })
     }
 
     pub fn folder(&self) -> &Path {
@@ -114,7 +121,7 @@ mod tests {
 
     fn cache() -> (tempfile::TempDir, Cache) {
         let folder = tempfile::tempdir().expect("a folder");
-        let cache = Cache::at(folder.path().join("cache"));
+        let cache = Cache { folder: folder.path().join("cache") };
         (folder, cache)
     }
 
@@ -158,7 +165,7 @@ mod tests {
         let (folder, _) = cache();
         let file = folder.path().join("file");
         fs::write(&file, "no folder").expect("written");
-        let cache = Cache::at(file.join("cache"));
+        let cache = Cache { folder: file.join("cache") };
         assert!(cache.put(1, b"one").is_err());
         assert_eq!(cache.get(1), None);
         cache.keep_only(&BTreeSet::new());
@@ -167,5 +174,7 @@ mod tests {
     #[test]
     fn the_cache_stands_beside_the_site() {
         assert_eq!(Cache::beside(Path::new("out/site")).folder(), Path::new("out/.site.minhbach-cache"));
+        assert!(matches!(Cache::at(Path::new("out/site/cache"), Path::new("./out/site")), Err(SiteError::CacheInSite(_))));
+        assert!(Cache::at(Path::new("out/site-cache"), Path::new("out/site")).is_ok());
     }
 }

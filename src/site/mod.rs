@@ -30,6 +30,8 @@ const KEPT: &str = ".gitkeep";
 pub enum SiteError {
     /// The folder holds files that minhbach did not write.
     NotOurs(PathBuf),
+    /// The cache would be deleted with the old site.
+    CacheInSite(PathBuf),
     /// Another build is writing to the same folder.
     Busy(PathBuf),
     Io {
@@ -45,6 +47,10 @@ impl SiteError {
             SiteError::NotOurs(path) => Localized::text(
                 format!("thư mục `{}` có tệp không do minhbach tạo; hãy chọn thư mục trống bằng --out, hoặc tự dọn thư mục này", path.display()),
                 format!("the folder `{}` holds files that minhbach did not make; choose an empty one with --out, or clear it yourself", path.display()),
+            ),
+            SiteError::CacheInSite(path) => Localized::text(
+                format!("thư mục giữ ảnh `{}` nằm trong thư mục kết quả, nơi mỗi lần dựng đều thay mới; hãy chọn chỗ khác bằng --cache", path.display()),
+                format!("the cache `{}` lies in the output folder, which each build replaces; choose another place with --cache", path.display()),
             ),
             SiteError::Busy(path) => Localized::text(
                 format!("một lần dựng khác đang ghi vào `{}`; hãy đợi lần ấy xong", path.display()),
