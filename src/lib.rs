@@ -94,6 +94,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
         let feeds = feed::feeds(&portal);
         let feed_paths: Vec<String> = feeds.iter().map(|feed| feed.path(&portal)).collect();
+        let data_files = page::data_files(&portal, &index);
+        let data_paths: Vec<String> = data_files.iter().map(|file| file.path(&portal)).collect();
         let assets = renderer.assets();
         let folders = paths
             .iter()
@@ -102,7 +104,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(own_files.iter().map(|file| file.path.as_str()))
             .chain(search::FOLDERS)
             .chain(feed_paths.iter().map(String::as_str))
-            .chain([DATA]);
+            .chain(data_paths.iter().map(String::as_str));
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each page is made, written and forgotten: memory does not grow with their number.
@@ -131,7 +133,11 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
         own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;
-        staging.write(DATA, &data::targets_csv(&portal, &index)).map_err(unwritten)?;
+        data_files
+            .par_iter()
+            .zip(&data_paths)
+            .try_for_each(|(file, path)| staging.write_with(path, |out| data::write(*file, &portal, &index, &theme, out)))
+            .map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
         clock.lap("publish");
 
@@ -155,8 +161,6 @@ pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure
 pub fn proven(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| matches!(statement.evidence, Evidence::Clause { .. })).count()
 }
-
-const DATA: &str = "data/targets.csv";
 
 fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
     let mut report = Report::default();

@@ -5,6 +5,7 @@
 
 mod conflicts;
 mod corrections;
+mod data_file;
 mod due;
 mod elsewhere;
 mod evidence;
@@ -32,6 +33,7 @@ mod row;
 mod search;
 mod sentence;
 mod shell;
+mod structured;
 pub mod wording;
 
 use serde::Serialize;
@@ -40,6 +42,8 @@ use serde::Serialize;
 pub(crate) use crate::portal::sample;
 
 pub use corrections::{Corrected, CorrectionWords};
+pub use data_file::{DataFile, Format, data_files};
+pub use evidence::{Coverage, coverage};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
@@ -275,6 +279,12 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "column_proven",
     "column_status",
     "column_status_progress",
+    "column_corrected",
+    "file_csv",
+    "file_excel",
+    "file_json",
+    "file_evidence",
+    "file_package",
 ];
 
 /// The view of a page.

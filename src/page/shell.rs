@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::markup::safe_address;
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
+use super::structured::structured;
 use super::wording::pick;
 use crate::language::{Language, date::Date};
 use crate::portal::Portal;
@@ -75,6 +76,8 @@ pub struct Shell {
     pub address: Option<Address>,
     /// The feed that tells of what the page is about; only where the portal says where it will stand.
     pub feed: Option<FeedLink>,
+    /// What machines read of the page: JSON-LD, as it stands in the page.
+    pub structured: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,10 +145,18 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
         href: relative(path, &Route::Page(language.other(), page).path(portal)),
     };
     match route {
-        Route::Root => {
-            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, address: address(portal, route, path), feed: None }
+        Route::Root => Shell {
+            language: Language::Vi.code(),
+            root: String::new(),
+            section: "root",
+            twin: None,
+            address: address(portal, route, path),
+            feed: None,
+            structured: None,
+        },
+        Route::NotFound => {
+            Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, address: None, feed: None, structured: None }
         }
-        Route::NotFound => Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, address: None, feed: None },
         Route::Page(language, page) => Shell {
             language: language.code(),
             root: to_root(path),
@@ -157,6 +168,7 @@ pub fn shell(portal: &Portal, route: Route, path: &str) -> Shell {
                 .as_ref()
                 .and_then(|_| feed_page(page))
                 .map(|page| FeedLink { title: feed_title(portal, page, language), href: relative(path, &Route::Page(language, page).feed_path(portal)) }),
+            structured: structured(portal, language, page, path),
         },
     }
 }
