@@ -111,6 +111,8 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
         let feeds = feed::feeds(&portal);
         let feed_paths: Vec<String> = feeds.iter().map(|feed| feed.path(&portal)).collect();
+        let data_files = page::data_files(&portal, &index);
+        let data_paths: Vec<String> = data_files.iter().map(|file| file.path(&portal)).collect();
         let assets = renderer.assets();
         let folders = paths
             .iter()
@@ -119,7 +121,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(own_files.iter().map(|file| file.path.as_str()))
             .chain(search::FOLDERS)
             .chain(feed_paths.iter().map(String::as_str))
-            .chain([DATA]);
+            .chain(data_paths.iter().map(String::as_str));
         let cache = options.cache.as_ref().map_or_else(|| Ok(Cache::beside(&options.out)), |folder| Cache::at(folder, &options.out)).map_err(unwritten)?;
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
         let previews: Vec<_> = if portal.png { page::previews(&routes).collect() } else { Vec::new() };
@@ -157,7 +159,11 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
 
         assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
         own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;
-        staging.write(DATA, &data::targets_csv(&portal, &index)).map_err(unwritten)?;
+        data_files
+            .par_iter()
+            .zip(&data_paths)
+            .try_for_each(|(file, path)| staging.write_with(path, |out| data::write(*file, &portal, &index, &theme, out)))
+            .map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
         if portal.png {
             cache.keep_only(&used);
@@ -244,8 +250,6 @@ pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure
 pub fn proven(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| matches!(statement.evidence, Evidence::Clause { .. })).count()
 }
-
-const DATA: &str = "data/targets.csv";
 
 fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
     let mut report = Report::default();

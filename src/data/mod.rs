@@ -1,146 +1,123 @@
-//! The portal as data that others can rely on: `data/targets.csv`, one row per target, baseline, result or deadline.
+//! The portal as data that others can rely on: tables as CSV and JSON, of all, of an indicator, of a place; the evidence report; and a
+//! Frictionless data package that describes them.
+//!
+//! Each file is written row by row into what the caller opens. The CSV files have no byte-order mark, because readers take it for a
+//! part of the first column's name; the one that is made for Excel has.
 
-use rust_decimal::Decimal;
+mod package;
+mod report;
+mod rows;
+mod tables;
 
-use crate::language::{Language, Localized};
-use crate::page::{self, PortalIndex};
-use crate::portal::{DueDay, Evidence, Goal, PlanStatus, Portal, Statement, TextGrade};
+use std::io::{self, Write};
 
-/// `data/targets.csv`: UTF-8, comma, decimal point, a header line, rows in the portal's order.
-pub fn targets_csv(portal: &Portal, index: &PortalIndex) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(page::TARGET_COLUMNS).expect("memory takes every row");
-    for statement in &portal.statements {
-        writer.write_record(row(portal, index, statement).iter().map(|cell| harmless(cell))).expect("each row has a cell for each column");
-    }
-    writer.into_inner().expect("memory takes every row")
-}
+use serde_json::{Value, json};
 
-fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [String; 29] {
-    let indicator = portal.indicator(statement.indicator);
-    let cited = Cited::of(portal, statement);
-    let Localized { vi: note_vi, en: note_en } = statement.note.clone().unwrap_or_default();
-    let denominator = statement.denominator.as_ref().or(indicator.denominator.as_ref()).map_or_else(String::new, |denominator| denominator.en.clone());
-    let (value, value_high) = values(statement.goal);
-    let verdict = index.assessment_of(portal, statement).map(|assessment| assessment.verdict);
-    let ratio = verdict.and_then(|verdict| verdict.path).map(|path| page::written_ratio(path.ratio));
-    [
-        full_id(portal, statement, &cited),
-        portal.place_path(statement.place),
-        cited.plan,
-        cited.number,
-        cited.status.to_owned(),
-        cited.text.to_owned(),
-        cited.clause,
-        cited.clause_label,
-        indicator.id.clone(),
-        indicator.name.vi.clone(),
-        indicator.name.en.clone(),
-        breakdown(portal, statement),
-        statement.goal.comparator().name().to_owned(),
-        value,
-        value_high,
-        indicator.measure.name().to_owned(),
-        denominator,
-        statement.period.code(),
-        statement.period.type_name().to_owned(),
-        statement.kind.name().to_owned(),
-        cited.quote.vi,
-        cited.quote.en,
-        note_vi,
-        note_en,
-        page::statement_url(portal, statement, Language::Vi),
-        page::statement_url(portal, statement, Language::En),
-        if cited.proven { "yes" } else { "no" }.to_owned(),
-        verdict.map_or_else(String::new, |verdict| verdict.status.name(portal.status_method).to_owned()),
-        ratio.map_or_else(String::new, |ratio| ratio.to_string()),
-    ]
-}
+use crate::language::Localized;
+use crate::page::{DataFile, Format, PortalIndex};
+use crate::portal::{PlaceIndex, PlanIndex, Portal, Statement, StatementIndex};
+use crate::theme::Theme;
+use tables::{field, fields};
 
-/// What a row says of the clause that its statement cites; empty for a result from outside the plans.
-#[derive(Default)]
-struct Cited {
-    plan: String,
-    number: String,
-    status: &'static str,
-    text: &'static str,
-    clause: String,
-    clause_label: String,
-    quote: Localized,
-    proven: bool,
-}
-
-impl Cited {
-    fn of(portal: &Portal, statement: &Statement) -> Cited {
-        match &statement.evidence {
-            Evidence::Outside(source) => Cited { quote: source.title.clone(), ..Cited::default() },
-            Evidence::Clause { plan, unit, quote, .. } => {
-                let plan = portal.plan(*plan);
-                let cited = plan.text.vi.unit(*unit);
-                Cited {
-                    plan: plan.slug.clone(),
-                    number: plan.number.clone().unwrap_or_default(),
-                    status: match plan.status {
-                        PlanStatus::Draft => "draft",
-                        PlanStatus::Signed => "signed",
-                        PlanStatus::Superseded => "superseded",
-                    },
-                    text: match plan.text_grade {
-                        TextGrade::Edition => "edition",
-                        TextGrade::Official => "official",
-                    },
-                    clause: cited.anchor.clone(),
-                    clause_label: plan.text.vi.label_path(cited.clause),
-                    quote: quote.map(|quote| quote.text.clone()),
-                    proven: true,
-                }
-            }
+/// Writes one of the data files of [`crate::page::data_files`].
+pub fn write(file: DataFile, portal: &Portal, index: &PortalIndex, theme: &Theme, out: &mut dyn Write) -> io::Result<()> {
+    let of = |positions: &'_ [StatementIndex]| -> Vec<&Statement> { positions.iter().map(|&position| portal.statement(position)).collect() };
+    match file {
+        DataFile::Targets(Format::Csv) => tables::csv(portal, index, portal.statements.iter(), out),
+        DataFile::TargetsForExcel => {
+            out.write_all("\u{feff}".as_bytes())?;
+            tables::csv(portal, index, portal.statements.iter(), out)
         }
+        DataFile::Indicator(indicator, Format::Csv) => tables::csv(portal, index, of(index.of_indicator(indicator)).into_iter(), out),
+        DataFile::Place(place, Format::Csv) => tables::csv(portal, index, of(index.of_place(place)).into_iter(), out),
+        DataFile::Targets(Format::Json) => {
+            begin(portal, out)?;
+            rows(portal, index, portal.statements.iter(), out)
+        }
+        DataFile::Indicator(indicator, Format::Json) => {
+            begin(portal, out)?;
+            let about = portal.indicator(indicator);
+            let said = fields([
+                ("id", json!(about.id)),
+                ("name", both(&about.name)),
+                ("definition", both(&about.definition)),
+                ("unit", json!(about.measure.name())),
+                ("denominator", about.denominator.as_ref().map_or(Value::Null, both)),
+                ("topic", json!(portal.topic(about.topic).slug)),
+            ]);
+            field("indicator", &said, out)?;
+            rows(portal, index, of(index.of_indicator(indicator)).into_iter(), out)
+        }
+        DataFile::Place(place, Format::Json) => {
+            begin(portal, out)?;
+            let about = portal.place(place);
+            let code = about.code.as_ref().map_or(Value::Null, |code| json!({"list": code.list.iso(), "value": code.value}));
+            let said = fields([("path", json!(portal.place_path(place))), ("name", both(&about.name)), ("full_name", both(&about.full_name)), ("code", code)]);
+            field("place", &said, out)?;
+            field("plans", &plans(portal, index, place), out)?;
+            rows(portal, index, of(index.of_place(place)).into_iter(), out)
+        }
+        DataFile::Evidence => report::write(portal, index, out),
+        DataFile::Package => package::write(portal, &theme.strings.en, out),
     }
 }
 
-/// `lang-son/243-2025/nursery-enrolment-2030`: unique in the portal.
-fn full_id(portal: &Portal, statement: &Statement, cited: &Cited) -> String {
-    let place = portal.place_path(statement.place);
-    if cited.plan.is_empty() { format!("{place}/{}", statement.id) } else { format!("{place}/{}/{}", cited.plan, statement.id) }
-}
-
-/// `level=primary;area=disadvantaged`; empty for the whole.
-fn breakdown(portal: &Portal, statement: &Statement) -> String {
-    portal.members(&statement.breakdown).map(|(dimension, member)| format!("{}={}", dimension.id, member.id)).collect::<Vec<_>>().join(";")
-}
-
-fn values(goal: Goal) -> (String, String) {
-    let written = |value: Option<Decimal>| value.map_or_else(String::new, |value| value.to_string());
-    match goal {
-        Goal::Before(DueDay::EveryYear { month, day }) => (format!("{month:02}-{day:02}"), String::new()),
-        Goal::Before(DueDay::Once(date)) => (date.iso(), String::new()),
-        _ => (written(goal.value()), written(goal.high())),
+/// What every JSON file says of the portal.
+fn begin(portal: &Portal, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"{")?;
+    field("portal", &both(&portal.title), out)?;
+    field("publisher", &both(&portal.publisher), out)?;
+    if let Some(licence) = &portal.licence {
+        field("licence", &json!({"name": both(&licence.name), "url": licence.url}), out)?;
     }
+    field("as_of", &json!(portal.as_of.iso()), out)?;
+    field("status_method", &json!(portal.status_method.name()), out)
 }
 
-/// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it stops that.
-fn harmless(cell: &str) -> String {
-    let is_number = cell.parse::<Decimal>().is_ok();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+fn rows<'portal>(portal: &'portal Portal, index: &PortalIndex, statements: impl Iterator<Item = &'portal Statement>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\"targets\":")?;
+    tables::json(portal, index, statements, out)?;
+    out.write_all(b"}\n")
+}
+
+/// A place's plans, oldest first.
+fn plans(portal: &Portal, index: &PortalIndex, place: PlaceIndex) -> Value {
+    index.plans_of(place).iter().map(|&plan| plan_fields(portal, plan)).collect()
+}
+
+fn plan_fields(portal: &Portal, at: PlanIndex) -> Value {
+    let plan = portal.plan(at);
+    let named = |plan: PlanIndex| json!(format!("{}/{}", portal.place_path(portal.plan(plan).place), portal.plan(plan).slug));
+    let relations: Vec<Value> = plan
+        .relations
+        .iter()
+        .map(|relation| {
+            fields([
+                ("kind", json!(relation.kind.name())),
+                ("document", both(&relation.document)),
+                ("number", relation.identity.number.as_ref().map_or(Value::Null, |number| json!(number))),
+                ("issuer", relation.identity.issuer.as_ref().map_or(Value::Null, both)),
+                ("date", relation.identity.date.map_or(Value::Null, |date| json!(date.iso()))),
+                ("plan", relation.plan.map_or(Value::Null, named)),
+            ])
+        })
+        .collect();
+    fields([
+        ("plan", json!(plan.slug)),
+        ("number", plan.number.as_ref().map_or(Value::Null, |number| json!(number))),
+        ("type", both(&plan.document_type)),
+        ("title", both(&plan.title)),
+        ("issuer", both(&plan.issuer)),
+        ("date", json!(plan.date.iso())),
+        ("status", json!(rows::status_name(plan.status))),
+        ("text", json!(rows::grade_name(plan.text_grade))),
+        ("relations", Value::Array(relations)),
+    ])
+}
+
+fn both(text: &Localized) -> Value {
+    json!({"vi": text.vi, "en": text.en})
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_cannot_become_a_formula() {
-        assert_eq!(harmless("=1+1"), "'=1+1");
-        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
-        assert_eq!(harmless("-5.5"), "-5.5");
-        assert_eq!(harmless("trên 98%"), "trên 98%");
-    }
-
-    #[test]
-    fn ranges_and_days_have_their_own_spelling() {
-        assert_eq!(values(Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }), ("35".into(), "40".into()));
-        assert_eq!(values(Goal::Before(DueDay::EveryYear { month: 12, day: 10 })), ("12-10".into(), String::new()));
-        assert_eq!(values(Goal::Complete), (String::new(), String::new()));
-    }
-}
+mod tests;

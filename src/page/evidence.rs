@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::data_file::DataFile;
 use super::indicator_at_place::QuoteView;
 use super::places::provinces;
 use super::plan_text::cell_names;
@@ -17,6 +18,8 @@ use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, TextGrade, Un
 
 #[derive(Debug, Serialize)]
 pub struct EvidenceView<'portal> {
+    /// The report as data.
+    pub json: String,
     /// Of the whole portal.
     pub coverage: Coverage,
     /// How many statements are proven in the portal's own edition of a plan.
@@ -92,6 +95,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
     let fits = portal.plans.len() <= ONE_PAGE;
     let quotes = all.uncovered <= MOST_QUOTED;
     EvidenceView {
+        json: relative(path, &DataFile::Evidence.path(portal)),
         coverage: all,
         in_edition: of_grade(TextGrade::Edition),
         in_official: of_grade(TextGrade::Official),

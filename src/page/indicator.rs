@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::data_file::Downloads;
 use super::elsewhere::{SHOWN_VALUES, newest};
 use super::figures::{Bars, Caption, Figure, bars, latest_targets};
 use super::route::{Page, Route, fits_one_page, relative};
@@ -13,6 +14,7 @@ use crate::portal::{Direction, IndicatorIndex, PlaceIndex, Portal, Statement};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorView<'portal> {
+    pub downloads: Option<Downloads>,
     pub about: About<'portal>,
     pub figure: Option<Figure>,
     /// Place by place.
@@ -60,6 +62,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     };
     statements.sort_by_key(|statement| (index.place_rank(statement.place, language), &statement.breakdown, statement.period.end_year(), statement.kind));
     IndicatorView {
+        downloads: Downloads::of_indicator(portal, index, at, path),
         about: about(portal, at, language, path),
         figure: figure(portal, at, &statements, language, path),
         groups: groups(portal, index, &statements, By::Place, language, path),

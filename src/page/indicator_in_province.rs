@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::data_file::Downloads;
 use super::elsewhere::{PlaceValues, newest, place_values};
 use super::figures::{Bars, Caption, Figure, bars, latest_targets};
 use super::indicator::{About, MOST_BARS, about, bar_label};
@@ -15,6 +16,7 @@ use crate::portal::{IndicatorIndex, PlaceIndex, Portal, Statement};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorInProvinceView<'portal> {
+    pub downloads: Option<Downloads>,
     pub about: About<'portal>,
     pub province: Link<'portal>,
     pub figure: Option<Figure>,
@@ -35,6 +37,7 @@ pub fn view<'portal>(
     let mut own: Vec<&Statement> = index.at(indicator, province).iter().map(|&position| portal.statement(position)).collect();
     own.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
     IndicatorInProvinceView {
+        downloads: Downloads::of_indicator(portal, index, indicator, path),
         about: about(portal, indicator, language, path),
         province: Link { name: portal.place(province).name.get(language), href: relative(path, &Route::Page(language, Page::Place(province)).path(portal)) },
         figure: figure(portal, index, indicator, province, language, path),

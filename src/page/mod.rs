@@ -7,6 +7,7 @@ mod bilingual;
 mod conflicts;
 mod contact;
 mod corrections;
+mod data_file;
 mod due;
 mod elsewhere;
 mod evidence;
@@ -35,6 +36,7 @@ mod row;
 mod search;
 mod sentence;
 mod shell;
+mod structured;
 pub mod wording;
 
 use serde::Serialize;
@@ -44,6 +46,8 @@ pub(crate) use crate::portal::sample;
 
 pub use conflicts::listed_conflicts;
 pub use corrections::{Corrected, CorrectionWords};
+pub use data_file::{DataFile, Format, data_files};
+pub use evidence::{Coverage, coverage};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
@@ -283,6 +287,12 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "column_proven",
     "column_status",
     "column_status_progress",
+    "column_corrected",
+    "file_csv",
+    "file_excel",
+    "file_json",
+    "file_evidence",
+    "file_package",
 ];
 
 /// The view of a page.

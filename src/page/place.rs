@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::data_file::Downloads;
 use super::figures::{Bars, Caption, Figure, bars, latest_targets};
 use super::levels::comparisons;
 use super::places::{PlaceCard, communes, kind_name, newest_first};
@@ -15,6 +16,7 @@ use crate::portal::{Measure, PlaceIndex, Portal, Statement, TopicIndex};
 
 #[derive(Debug, Serialize)]
 pub struct PlaceView<'portal> {
+    pub downloads: Option<Downloads>,
     pub name: &'portal str,
     pub full_name: &'portal str,
     pub kind: &'static str,
@@ -69,6 +71,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
     let plans = newest_first(portal, index, at);
     let day = |date| Day::new(date, language);
     PlaceView {
+        downloads: Downloads::of_place(portal, index, at, path),
         name: place.name.get(language),
         full_name: place.full_name.get(language),
         kind: kind_name(place.kind),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::data_file::{self, Format};
 use super::route::{DATA_SLUG, Page, Route, relative};
 use crate::language::Language;
 use crate::portal::{Portal, ProsePage};
@@ -45,12 +46,14 @@ pub struct DataView<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct DataFile {
-    pub name: &'static str,
+    pub name: String,
     pub href: String,
+    /// What it is: the theme's word for it.
+    pub about: &'static str,
 }
 
 /// The columns of `data/targets.csv`, in order: what the data file holds and the data page explains.
-pub const TARGET_COLUMNS: [&str; 29] = [
+pub const TARGET_COLUMNS: [&str; 30] = [
     "id",
     "place",
     "plan",
@@ -80,6 +83,7 @@ pub const TARGET_COLUMNS: [&str; 29] = [
     "proven",
     "status",
     "status_progress",
+    "corrected",
 ];
 
 /// Both ways in, with `root` before each of them.
@@ -105,7 +109,18 @@ pub fn prose(page: &ProsePage, language: Language) -> ProseView<'_> {
 
 pub fn data<'portal>(portal: &'portal Portal, language: Language, path: &str) -> DataView<'portal> {
     DataView {
-        files: vec![DataFile { name: "targets.csv", href: relative(path, "data/targets.csv") }],
+        files: [
+            (data_file::DataFile::Targets(Format::Csv), "csv"),
+            (data_file::DataFile::TargetsForExcel, "excel"),
+            (data_file::DataFile::Targets(Format::Json), "json"),
+            (data_file::DataFile::Evidence, "evidence"),
+            (data_file::DataFile::Package, "package"),
+        ]
+        .map(|(file, about)| {
+            let file = file.path(portal);
+            DataFile { name: file.trim_start_matches("data/").to_owned(), href: relative(path, &file), about }
+        })
+        .into(),
         columns: &TARGET_COLUMNS,
         prose: portal.pages.iter().find(|page| page.slug == DATA_SLUG).map(|page| page.html.get(language).as_str()),
         statements: portal.statements.len(),

@@ -8,7 +8,7 @@ use super::PortalIndex;
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href};
-use super::wording::{goal, plan_name};
+use super::wording::{dated_name, goal};
 use crate::compare::{Change, Revision, Revisions, revisions};
 use crate::language::Language;
 use crate::portal::{PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
@@ -113,10 +113,8 @@ pub fn successive<'portal>(
 /// What a newer plan says of a target.
 #[derive(Debug, Serialize)]
 pub struct Newer {
+    /// With its date, in a sentence.
     pub plan: String,
-    /// In a sentence.
-    pub date: String,
-    pub iso_date: String,
     /// The target there.
     pub href: String,
     pub value: String,
@@ -135,9 +133,7 @@ pub fn newer(portal: &Portal, positions: &[StatementIndex], language: Language, 
         let newer = move |revision: Revision| {
             let statement = portal.statement(revision.newer);
             let said = Newer {
-                plan: plan_name(plan, language),
-                date: plan.date.long(language),
-                iso_date: plan.date.iso(),
+                plan: dated_name(plan, language),
                 href: statement_href(portal, statement, language, path),
                 value: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
                 kept: revision.change == Change::Kept,
@@ -194,8 +190,8 @@ mod tests {
         let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
         assert_eq!(here.len(), 1);
         let said = newer(&portal, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
-        let said: Vec<_> = said.into_iter().map(|(older, newer)| (older, newer.plan, newer.date, newer.value, newer.replaces)).collect();
-        assert_eq!(said, [(StatementIndex(0), "Plan 243/KH-UBND".to_owned(), "27 September 2025".to_owned(), "48.5%".to_owned(), false)]);
+        let said: Vec<_> = said.into_iter().map(|(older, newer)| (older, newer.plan, newer.value, newer.replaces)).collect();
+        assert_eq!(said, [(StatementIndex(0), "Plan 243/KH-UBND of 27 September 2025".to_owned(), "48.5%".to_owned(), false)]);
         assert!(successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(1)), Language::En, "en/x.html").is_empty());
     }
 }

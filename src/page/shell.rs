@@ -6,6 +6,7 @@ use super::contact::{Place, report_link};
 use super::markup::safe_address;
 use super::preview::{PREVIEW_SIZE, Preview};
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
+use super::structured::structured;
 use super::wording::pick;
 use crate::language::{Language, date::Date};
 use crate::portal::Portal;
@@ -79,6 +80,8 @@ pub struct Shell {
     pub address: Option<Address>,
     /// The feed that tells of what the page is about; only where the portal says where it will stand.
     pub feed: Option<FeedLink>,
+    /// What machines read of the page: JSON-LD, as it stands in the page.
+    pub structured: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -158,10 +161,11 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
     match route {
         Route::Root => {
             let address = address(portal, route, path, preview);
-            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address, feed: None }
+            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address, feed: None, structured: None }
         }
         Route::NotFound => {
-            Shell { language: Language::Vi.code(), root: served_root(portal), section: "", twin: None, report: None, address: None, feed: None }
+            let root = served_root(portal);
+            Shell { language: Language::Vi.code(), root, section: "", twin: None, report: None, address: None, feed: None, structured: None }
         }
         Route::Page(language, page) => Shell {
             language: language.code(),
@@ -175,6 +179,7 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
                 .as_ref()
                 .and_then(|_| feed_page(page))
                 .map(|page| FeedLink { title: feed_title(portal, page, language), href: relative(path, &Route::Page(language, page).feed_path(portal)) }),
+            structured: structured(portal, language, page, path),
         },
     }
 }

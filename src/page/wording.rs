@@ -155,6 +155,16 @@ pub fn plan_name(plan: &Plan, language: Language) -> String {
     }
 }
 
+/// The same with its date: `Kế hoạch 243/KH-UBND ngày 27 tháng 9 năm 2025`; a name without a number holds the date already.
+pub fn dated_name(plan: &Plan, language: Language) -> String {
+    let name = plan_name(plan, language);
+    match (&plan.number, language) {
+        (None, _) => name,
+        (Some(_), Language::Vi) => format!("{name} {}", plan.date.long(language)),
+        (Some(_), Language::En) => format!("{name} of {}", plan.date.long(language)),
+    }
+}
+
 /// Where a unit stands in its plan, as one cites it: `mục II.1`, `Phụ lục, dòng 5`, `section II.1`.
 pub fn clause_name(plan: &Plan, unit: UnitIndex, language: Language) -> String {
     let text = plan.text.get(language);

@@ -200,6 +200,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
             .flatten()
             .collect()
     };
+    let data: Vec<String> = crate::page::data_files(&portal, &PortalIndex::new(&portal)).into_iter().map(|file| file.path(&portal)).collect();
     let feeds: Vec<String> = routes(&portal).into_iter().map(|route| route.feed_path(&portal)).collect();
     let assets: Vec<String> = Theme::default().files.values().map(|file| file.path.clone()).collect();
     for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
@@ -211,12 +212,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
                 }
                 let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
                 let target = if file.is_empty() { path.clone() } else { joined(path, file) };
-                if charts.contains(&target)
-                    || feeds.contains(&target)
-                    || assets.contains(&target)
-                    || target == "data/targets.csv"
-                    || target.starts_with("search/")
-                {
+                if charts.contains(&target) || feeds.contains(&target) || assets.contains(&target) || data.contains(&target) || target.starts_with("search/") {
                     continue;
                 }
                 let (_, html) = pages.iter().find(|(known, _)| *known == target).unwrap_or_else(|| panic!("{path}: {link} leads to no page"));

@@ -123,6 +123,13 @@ impl Staging {
         fs::read_to_string(&path).map_err(at(&path))
     }
 
+    /// Writes one file piece by piece, for what is too long to be held whole.
+    pub fn write_with(&self, path: &str, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), SiteError> {
+        let path = self.folder.join(path);
+        let mut file = io::BufWriter::new(File::create(&path).map_err(at(&path))?);
+        write(&mut file).and_then(|()| io::Write::flush(&mut file)).map_err(at(&path))
+    }
+
     /// Copies a file of the author's own.
     pub fn copy(&self, path: &str, from: &Path) -> Result<(), SiteError> {
         fs::copy(from, self.folder.join(path)).map(|_| ()).map_err(at(from))

@@ -27,6 +27,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/clause.html",
     "parts/conflict-place.html",
     "parts/correction.html",
+    "parts/downloads.html",
     "parts/due-place.html",
     "parts/feed.html",
     "parts/finder.html",

@@ -1,0 +1,47 @@
+//! The evidence report as data: for each plan how much is proven, and which figures of its text no row takes up.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::rows::{grade_name, status_name};
+use super::tables::fields;
+use super::{begin, both};
+use crate::language::Localized;
+use crate::page::{self, Coverage, PortalIndex};
+use crate::portal::{Plan, PlanIndex, Portal, UncoveredFigure};
+
+pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::Result<()> {
+    begin(portal, out)?;
+    write!(out, "\"statements\":{},\n\"proven\":{},\n\"plans\":[", portal.statements.len(), index.proven())?;
+    for (position, plan) in portal.plans.iter().enumerate() {
+        out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
+        let Coverage { statements, figures, taken_up, uncovered, explained } = page::coverage(portal, index, PlanIndex(position));
+        let said = fields([
+            ("place", json!(portal.place_path(plan.place))),
+            ("plan", json!(plan.slug)),
+            ("number", plan.number.as_ref().map_or(Value::Null, |number| json!(number))),
+            ("status", json!(status_name(plan.status))),
+            ("proven_in", json!(grade_name(plan.text_grade))),
+            ("statements", json!(statements)),
+            ("figures", json!(figures)),
+            ("figures_taken_up", json!(taken_up)),
+            ("figures_without_a_row", json!(uncovered)),
+            ("explained", json!(explained)),
+            ("without_a_row", plan.uncovered.iter().map(|figure| without_row(plan, figure)).collect()),
+        ]);
+        write!(out, "{said}")?;
+    }
+    out.write_all(b"\n]}\n")
+}
+
+fn without_row(plan: &Plan, figure: &UncoveredFigure) -> Value {
+    let unit = Localized::new(plan.text.vi.units.get(figure.unit.0), plan.text.en.units.get(figure.unit.0));
+    let text = unit.map(|unit| unit.map_or_else(String::new, |unit| unit.text.clone()));
+    fields([
+        ("clause", json!(unit.vi.map_or("", |unit| unit.anchor.as_str()))),
+        ("figure", json!(text.vi.get(figure.range.clone()).unwrap_or_default())),
+        ("text", both(&text)),
+        ("reason", figure.reason.as_ref().map_or(Value::Null, both)),
+    ])
+}
