@@ -195,7 +195,7 @@ fn named(axis: &Axis) -> impl Iterator<Item = &super::scale::Tick> {
     axis.ticks
         .iter()
         .enumerate()
-        .filter(move |(index, tick)| *index == 0 || *index == last || (last % 2 == 0 && *index == last / 2 && !zero(tick)))
+        .filter(move |(index, tick)| *index == 0 || *index == last || (last.is_multiple_of(2) && *index == last / 2 && !zero(tick)))
         .map(|(_, tick)| tick)
 }
 

@@ -61,7 +61,9 @@ pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
     if !(2..=4).contains(&lines.len()) {
         return lines;
     }
-    let narrower = (5..10).map(|tenths| wrap(text, size, room / 10 * tenths)).find(|narrower| narrower.len() == lines.len());
+    // Not so narrow that a word would be broken.
+    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let narrower = (5..10).map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room))).find(|narrower| narrower.len() == lines.len());
     narrower.unwrap_or(lines)
 }
 
@@ -237,6 +239,12 @@ mod tests {
         let lines = wrap(text, 12, 800);
         assert!(lines.iter().all(|line| width(line, 12) <= 800), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn lines_of_even_length_break_no_word() {
+        assert_eq!(wrap_evenly("preschool, level 1", 13, 1070), ["preschool,", "level 1"]);
+        assert_eq!(wrap_evenly("mầm non, mức độ 1", 13, 1070), ["mầm non,", "mức độ 1"]);
     }
 
     #[test]
