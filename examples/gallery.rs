@@ -126,7 +126,7 @@ fn series(label: &str, points: &str, unit: &str, language: Language) -> Series {
     Series { label: label.to_owned(), points: points.collect() }
 }
 
-fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
+pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let long = say(
         "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non",
@@ -138,7 +138,7 @@ fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
             id: format!("{prefix}-path-{}", all.len()),
             language,
             title: title.to_owned(),
-            description: format!("{title}."),
+            description: String::new(),
             percent,
             series,
             source: say("Kế hoạch 243/KH-UBND, Lạng Sơn", "Plan 243/KH-UBND, Lạng Sơn").to_owned(),
@@ -224,7 +224,7 @@ fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
     all
 }
 
-fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
+pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let mut all = Vec::new();
     let mut add = |title: &str, percent: bool, bars: Vec<Bar>| {
@@ -232,7 +232,7 @@ fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
             id: format!("{prefix}-bars-{}", all.len()),
             language,
             title: title.to_owned(),
-            description: format!("{title}."),
+            description: String::new(),
             percent,
             bars,
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),

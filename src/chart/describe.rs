@@ -46,7 +46,7 @@ pub(super) fn facts_after(lead: &str, facts: impl Iterator<Item = String>, langu
         } else {
             "; "
         });
-        said.push_str(&if shown == 0 { capitalised(fact) } else { fact.clone() });
+        said.push_str(&if shown == 0 { words::capitalised(fact) } else { fact.clone() });
         (length, shown) = (with, shown + 1);
     }
     if shown > 0 && shown < facts.len() {
@@ -57,11 +57,6 @@ pub(super) fn facts_after(lead: &str, facts: impl Iterator<Item = String>, langu
         said.push('.');
     }
     shortened(&said, MOST)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A text of at most so many characters, cut between words.

@@ -109,7 +109,7 @@ impl<'c> Key<'c> {
 
     /// Nothing where there is nothing to explain.
     pub(super) fn height(&self) -> i32 {
-        self.entries.last().map_or(0, |entry| entry.at.1 + ROW + words::count(entry.words.len().saturating_sub(1)) * line_height(SMALL))
+        self.entries.last().map_or(0, |entry| entry.at.1 + ROW + GAP + words::count(entry.words.len().saturating_sub(1)) * line_height(SMALL))
     }
 
     pub(super) fn draw(&self, whole: &Area<Shift>, top: i32) {

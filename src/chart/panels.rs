@@ -104,7 +104,7 @@ impl Layout {
             longest <= half
                 && words::wrap(panel.line.label, SIZE, half * 92 / 100).len() <= MOST_NAME_LINES
                 && panel.words().all(|(text, _)| words::width(text, SIZE) * 108 / 100 <= half)
-                && panel.line.points.iter().all(|point| words::width(&point.tick, SMALL) <= half / 2 - 2 * PIXEL)
+                && panel.line.points.iter().all(|point| words::width(&point.tick, SMALL) <= half)
         };
         let columns = if panels.len() > 1 && panels.iter().all(fits) { 2 } else { 1 };
         let opens = |way| panels.iter().flat_map(|panel| &panel.line.points).any(|point| look(point.comparator).opening == Some(way));
@@ -195,7 +195,7 @@ fn named(axis: &Axis) -> impl Iterator<Item = &super::scale::Tick> {
     axis.ticks
         .iter()
         .enumerate()
-        .filter(move |(index, tick)| *index == 0 || *index == last || (last % 2 == 0 && *index == last / 2 && !zero(tick)))
+        .filter(move |(index, tick)| *index == 0 || *index == last || (last.is_multiple_of(2) && *index == last / 2 && !zero(tick)))
         .map(|(_, tick)| tick)
 }
 
@@ -215,7 +215,7 @@ impl<'h> Head<'h> {
         let width = |lines: &[&str]| lines.iter().map(|line| words::width(line, SIZE) * 108 / 100).max().unwrap_or(0);
         let (first, last) = (lines(&panel.first), lines(&panel.last));
         let together = first.len() <= 1 && last.len() <= 1 && width(&first) + width(&last) + 8 * PIXEL <= layout.width;
-        Head { name: words::wrap(panel.line.label, SIZE, layout.width * 92 / 100), first, last, together, panel }
+        Head { name: words::wrap_evenly(panel.line.label, SIZE, layout.width * 92 / 100), first, last, together, panel }
     }
 
     fn value_lines(&self) -> usize {

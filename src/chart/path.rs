@@ -82,10 +82,21 @@ fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mu
     layout.draw_axis(&whole, axis, chart.language);
     periods::draw(&whole, &periods, layout.bottom);
     let plot = whole.under(layout.plane.clone());
-    let alone = (lines.len() == 1).then_some(layout.above..layout.bottom);
+    // What breaks all lines at once is one break, over the whole height.
+    let at = |line: &Line| {
+        line.points
+            .iter()
+            .skip(1)
+            .zip(&line.points)
+            .filter(|(point, _)| point.breaks)
+            .map(|(after, before)| (before.position, after.position))
+            .collect::<Vec<_>>()
+    };
+    let breaks_of: Vec<Vec<(Decimal, Decimal)>> = lines.iter().map(at).collect();
+    let shared = breaks_of.windows(2).all(|pair| pair[0] == pair[1]).then_some(layout.above..layout.bottom);
     let mut breaks = Vec::new();
-    for (line, places) in lines.iter().zip(&places) {
-        breaks.extend(line.draw_breaks(&whole, places, alone.clone(), chart));
+    for (line, places) in lines.iter().zip(&places).take(if shared.is_some() { 1 } else { lines.len() }) {
+        breaks.extend(line.draw_breaks(&whole, places, shared.clone(), chart));
     }
     for line in lines {
         line.draw_stretches(&plot);

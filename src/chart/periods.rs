@@ -58,7 +58,7 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
     for index in order {
         let (at, text, _) = periods[index];
         let x = x(position(at));
-        let lines = words::wrap(text, TICK_SIZE, ROOM.min(within.end - within.start - 2 * PIXEL));
+        let lines = wrapped(text, within.end - within.start);
         let half = lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + PIXEL;
         let middle = x.min(within.end - half).max(within.start + half);
         let free = taken.iter().position(|row| row.iter().all(|&(from, to)| middle + half <= from || to <= middle - half));
@@ -68,6 +68,16 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
         }
     }
     labels
+}
+
+/// A span too long to have another beside it is broken behind its dash.
+fn wrapped(text: &str, room: i32) -> Vec<&str> {
+    match text.find('–').map(|dash| text.split_at(dash + '–'.len_utf8())) {
+        Some((from, to)) if words::width(text, TICK_SIZE) > room / 2 - 2 * PIXEL && !to.trim().is_empty() && words::width(text, TICK_SIZE) < ROOM => {
+            vec![from, to]
+        }
+        _ => words::wrap(text, TICK_SIZE, ROOM.min(room - 2 * PIXEL)),
+    }
 }
 
 /// The height of the axis.

@@ -157,7 +157,7 @@ impl<'c> Placing<'c> {
 }
 
 /// A value in lines; the figure of a draft says so in a line of its own.
-fn wrapped<'c>(point: &'c Point, language: Language) -> Vec<&'c str> {
+fn wrapped(point: &Point, language: Language) -> Vec<&str> {
     let mut lines = words::wrap_wide(&point.text, SIZE, ROOM, WORD_ROOM);
     if words::must_say_draft(point, language) {
         lines.push(words::draft_in_brackets(language));

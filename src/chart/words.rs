@@ -55,6 +55,18 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     lines
 }
 
+/// As `wrap`, with lines of about the same length: no single word is left for the last one.
+pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
+    let lines = wrap(text, size, room);
+    if !(2..=4).contains(&lines.len()) {
+        return lines;
+    }
+    // Not so narrow that a word would be broken.
+    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let narrower = (5..10).map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room))).find(|narrower| narrower.len() == lines.len());
+    narrower.unwrap_or(lines)
+}
+
 /// As `wrap`, but a line may be as long as `most` for the sake of one long word or number.
 pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str> {
     let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
@@ -72,10 +84,19 @@ fn advance(character: char) -> i32 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 95,
         '0'..='9' | '–' => 64,
         '\u{2212}' => 84,
-        'A'..='Z' | 'À'..='Þ' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' => 72,
+        'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' | 'Ò'..='Ö' | 'Ù'..='Ü' | 'Đ' | 'Ơ' | 'Ư' => 79,
+        'A'..='Z' | 'À'..='Þ' | 'Ă' => 72,
+        // Vietnamese capitals with a second mark: O and U are the widest.
+        '\u{1ea0}'..='\u{1ef9}' if character.is_uppercase() => 79,
         '\u{1100}'.. if !('\u{1e00}'..='\u{1fff}').contains(&character) && !('\u{2000}'..='\u{22ff}').contains(&character) => 100,
         _ => 61,
     }
+}
+
+/// A text with a capital letter first.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// What a mark is called.
@@ -127,7 +148,7 @@ pub(super) fn draft_in_brackets(language: Language) -> &'static str {
 /// What a mark and its line are, for a key.
 pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'static str {
     match (kind, line) {
-        (MarkKind::Target, true) => Localized::new("mục tiêu và lộ trình cần đạt", "target, and the way to it").get(language),
+        (MarkKind::Target, true) => Localized::new("mục tiêu và lộ trình cần đạt", "target and required path").get(language),
         _ => self::kind(kind, language),
     }
 }
@@ -218,6 +239,12 @@ mod tests {
         let lines = wrap(text, 12, 800);
         assert!(lines.iter().all(|line| width(line, 12) <= 800), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn lines_of_even_length_break_no_word() {
+        assert_eq!(wrap_evenly("preschool, level 1", 13, 1070), ["preschool,", "level 1"]);
+        assert_eq!(wrap_evenly("mầm non, mức độ 1", 13, 1070), ["mầm non,", "mức độ 1"]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::portal_index::{cited, status};
+use super::portal_index::{PortalIndex, cited, status};
+use super::progress::{standing, standing_word};
 use super::row::statement_href;
 use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
@@ -62,7 +63,7 @@ pub fn can_be_drawn(portal: &Portal, statement: &Statement) -> bool {
 
 /// The path of one indicator at one place: one series per breakdown, by period. `None` unless a series has two points
 /// at different times.
-pub fn path(portal: &Portal, statements: &[&Statement], language: Language, caption: Caption) -> Option<Figure> {
+pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], language: Language, caption: Caption) -> Option<Figure> {
     let mut by_breakdown: BTreeMap<&Breakdown, Vec<&Statement>> = BTreeMap::new();
     for statement in statements.iter().filter(|statement| can_be_drawn(portal, statement) && statement.period.end_year().is_some()) {
         by_breakdown.entry(&statement.breakdown).or_default().push(statement);
@@ -75,7 +76,10 @@ pub fn path(portal: &Portal, statements: &[&Statement], language: Language, capt
         .into_iter()
         .map(|(split, mut statements)| {
             statements.sort_by_key(|statement| (statement.period.end_year(), statement.kind));
-            Series { label: breakdown(portal, split, language), points: statements.iter().filter_map(|statement| point(portal, statement, language)).collect() }
+            Series {
+                label: breakdown(portal, split, language),
+                points: statements.iter().filter_map(|statement| point(portal, index, statement, language)).collect(),
+            }
         })
         .collect();
     let place = (caption.path, caption.href);
@@ -149,7 +153,7 @@ fn mark_kind(kind: StatementKind) -> MarkKind {
     }
 }
 
-fn point(portal: &Portal, statement: &Statement, language: Language) -> Option<Point> {
+fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: Language) -> Option<Point> {
     Some(Point {
         position: statement.period.end_year()?.into(),
         period: period(statement.period, language),
@@ -162,7 +166,12 @@ fn point(portal: &Portal, statement: &Statement, language: Language) -> Option<P
         breaks: statement.series_break,
         draft: status(portal, statement) == PlanStatus::Draft,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
-        standing: None,
+        // That nothing is reported before anything is due goes without saying.
+        standing: index
+            .assessment_of(portal, statement)
+            .map(|assessment| standing(portal, assessment))
+            .filter(|standing| standing.telling)
+            .map(|standing| standing_word(&standing, language).to_owned()),
     })
 }
 
