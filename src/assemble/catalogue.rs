@@ -132,6 +132,7 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
             breakdowns,
             denominator: record.denominator,
             terms: record.terms,
+            words: record.words,
             deed: record.deed,
         });
     }

@@ -113,6 +113,7 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         quote: &quote.value,
         carried_from: claim.carried_from.map(|marker| marker.get(read.language).value.as_str()),
         terms: claim.indicator.terms.get(read.language),
+        words: claim.indicator.words.get(read.language),
     };
     let unit = read.unit_in_plan(claim.unit);
     match evidence::prove(&evidence_claim, &unit, read.vocabulary) {

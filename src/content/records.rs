@@ -72,6 +72,7 @@ pub struct IndicatorRecord {
     pub breakdowns: Vec<At<String>>,
     pub denominator: Option<Localized>,
     pub terms: Localized<Vec<String>>,
+    pub words: Localized<Vec<String>>,
     pub deed: Option<Localized>,
 }
 

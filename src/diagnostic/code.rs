@@ -115,6 +115,8 @@ codes! {
     UnsettledConflict = "unsettled-conflict" Warning,
     /// A milestone without its verb or object in the quote.
     MilestoneWords = "milestone-words" Error,
+    /// None of the words that the catalogue gives the indicator stands by the figure.
+    IndicatorWords = "indicator-words" Error,
     /// `carried_from` names a marker that does not stand earlier in the sentence.
     CarriedFrom = "carried-from" Error,
 }

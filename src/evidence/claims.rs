@@ -4,6 +4,7 @@ mod breakdowns;
 mod descriptions;
 mod periods;
 mod sample;
+mod subjects;
 
 use self::sample::{before, claim, range, reach, value};
 use super::Failure;

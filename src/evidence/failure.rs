@@ -32,6 +32,8 @@ pub enum Failure {
     NoVerb { quote: Range<usize>, goal: Goal },
     /// A milestone without its object.
     NoObject { quote: Range<usize>, terms: Vec<String> },
+    /// None of the indicator's words stands by the figure.
+    Unnamed { quote: Range<usize>, words: Vec<String> },
     /// The marker does not stand earlier in the same sentence.
     NotCarried { marker: String },
 }
@@ -42,7 +44,7 @@ impl Failure {
         match self {
             Failure::NotFound { longest } => longest.clone(),
             Failure::Cuts { cut, .. } => Some(cut.clone()),
-            Failure::NoFigure { quote, .. } | Failure::ManyFigures { quote, .. } | Failure::NoVerb { quote, .. } | Failure::NoObject { quote, .. } => {
+            Failure::NoFigure { quote, .. } | Failure::ManyFigures { quote, .. } | Failure::NoVerb { quote, .. } | Failure::NoObject { quote, .. } | Failure::Unnamed { quote, .. } => {
                 Some(quote.clone())
             }
             Failure::Goal { read, .. } => Some(read.span.clone()),
@@ -116,6 +118,18 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
                 Localized::text(
                     format!("chép dài thêm cho có động từ, như: {vi} (bản tiếng Anh: {en})"),
                     format!("lengthen the quote so that it holds a verb, such as: {en} (in Vietnamese: {vi})"),
+                ),
+            )
+        }
+        Failure::Unnamed { words, .. } => {
+            let words = words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
+            (
+                Code::IndicatorWords,
+                Localized::text("trích dẫn không nêu tên chỉ tiêu: có thể là con số của chỉ tiêu khác", "the quote does not name the indicator: the figure may be another one's"),
+                Localized::text(format!("không có từ nào trong: {words}"), format!("none of these words: {words}")),
+                Localized::text(
+                    "trích đúng câu nói về chỉ tiêu này, chép dài thêm về phía trước, hoặc thêm từ mà văn bản dùng vào `words` của chỉ tiêu",
+                    "quote the sentence on this indicator, lengthen the quote at its beginning, or add the text's own word to the indicator's `words`",
                 ),
             )
         }

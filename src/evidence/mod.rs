@@ -18,6 +18,7 @@ mod quote;
 mod read;
 mod sharing;
 mod spelling;
+mod subject;
 mod twins;
 mod vocabulary;
 mod words;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
-use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, words};
+use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, subject, words};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof};
 
@@ -24,6 +24,8 @@ pub struct Claim<'claim> {
     pub carried_from: Option<&'claim str>,
     /// The words that name a milestone's object; empty for what has a figure.
     pub terms: &'claim [String],
+    /// The words one of which must stand by the figure; empty for an indicator that asks for none.
+    pub words: &'claim [String],
 }
 
 /// A unit, with what stands around it in its plan.
@@ -79,6 +81,7 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
             (Some(mention), unit.mentions[mention].span.clone())
         }
     };
+    failures.extend(subject::unnamed(claim, unit, &found));
     let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
     failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
     match period {

@@ -25,6 +25,30 @@ pub fn upper_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
 }
 
+/// The text in lower case and decomposed, the tone of each word moved to its end: `hóa` and `hoá` become alike, `ma` and
+/// `má` do not. For matching only.
+pub fn tones_last(text: &str) -> String {
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text.to_lowercase()).into_owned();
+    let mut placed = String::with_capacity(decomposed.len());
+    let mut tones = String::new();
+    for character in decomposed.chars() {
+        if TONES.contains(&character) {
+            tones.push(character);
+            continue;
+        }
+        if !character.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&character) {
+            placed.push_str(&tones);
+            tones.clear();
+        }
+        placed.push(character);
+    }
+    placed.push_str(&tones);
+    placed
+}
+
+/// Huyền, sắc, ngã, hỏi, nặng.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
 /// One character as quotes and numbers are compared: every space is a space, every dash is `-`.
 pub fn unify(character: char) -> char {
     match character {

@@ -164,6 +164,7 @@ fn indicator(id: &str, topic: usize, name: [&str; 2], measure: Measure, directio
         breakdowns: vec![DimensionIndex(0)],
         denominator: None,
         terms: Localized::default(),
+        words: Localized::default(),
         deed: None,
     }
 }

@@ -108,6 +108,7 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
     let breakdowns = fields.located_texts("breakdowns");
     let denominator = fields.localized("denominator");
     let terms = fields.localized_lists("terms");
+    let words = fields.localized_lists("words");
     let deed = fields.localized("deed");
     if let Some(measure) = &measure {
         let without_value = matches!(measure.value, Measure::Milestone | Measure::Date);
@@ -139,5 +140,5 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
         ));
     }
     fields.finish();
-    Some(IndicatorRecord { id: id?, name: name?, definition: definition?, measure: measure?, direction: direction?, breakdowns, denominator, terms, deed })
+    Some(IndicatorRecord { id: id?, name: name?, definition: definition?, measure: measure?, direction: direction?, breakdowns, denominator, terms, words, deed })
 }

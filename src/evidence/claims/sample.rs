@@ -76,6 +76,7 @@ pub struct Case {
     pub dimensions: Vec<DimensionIndex>,
     pub carried_from: Option<&'static str>,
     pub terms: Vec<String>,
+    pub words: Vec<String>,
     pub headings: Vec<&'static str>,
     pub title: &'static str,
     pub cell: Option<CellInTable<'static>>,
@@ -94,6 +95,7 @@ pub fn claim(text: &'static str, quote: &'static str, goal: Goal) -> Case {
         dimensions: Vec::new(),
         carried_from: None,
         terms: Vec::new(),
+        words: Vec::new(),
         headings: Vec::new(),
         title: "",
         cell: None,
@@ -145,6 +147,12 @@ impl Case {
         self
     }
 
+    /// The indicator's own words.
+    pub fn called(mut self, words: &[&str]) -> Case {
+        self.words = words.iter().map(|word| (*word).to_owned()).collect();
+        self
+    }
+
     pub fn carried(mut self, marker: &'static str) -> Case {
         self.carried_from = Some(marker);
         self
@@ -170,6 +178,7 @@ impl Case {
             quote: self.quote,
             carried_from: self.carried_from,
             terms: &self.terms,
+            words: &self.words,
         };
         prove(&claim, &self.unit(&mentions), &vocabulary)
     }
