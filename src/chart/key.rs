@@ -160,7 +160,7 @@ impl Sign<'_> {
                 let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW };
                 let end = match look(comparator).opening {
                     Some(Opening::More) => 12 * PIXEL,
-                    Some(Opening::Less) => 22 * PIXEL,
+                    Some(Opening::Less) => 19 * PIXEL,
                     None if comparator == Comparator::Range => 12 * PIXEL,
                     None => 22 * PIXEL,
                 };
