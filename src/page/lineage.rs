@@ -302,7 +302,13 @@ fn figure(portal: &Portal, groups: &[RelatedGroup], at: PlanIndex, language: Lan
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(Figure { svg: drawn.inline, href: relative(path, &chart_path), png_href: None, left_out: 0, file: ChartFile { path: chart_path, png_path: None, svg: drawn.standalone } })
+    Some(Figure {
+        svg: drawn.inline,
+        href: relative(path, &chart_path),
+        png_href: None,
+        left_out: 0,
+        file: ChartFile { path: chart_path, png_path: None, svg: drawn.standalone },
+    })
 }
 
 fn kin(group: &RelatedGroup, language: Language) -> Kin {
