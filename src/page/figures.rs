@@ -135,7 +135,8 @@ pub fn bars(
     Some(figure(portal, drawn, place, left_out))
 }
 
-fn figure(portal: &Portal, drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
+/// A drawing with its files: its place in the site, and the way there from the page.
+pub fn figure(portal: &Portal, drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
     let (path, href) = place;
     let png = |path: &str| portal.png.then(|| format!("{}.png", path.trim_end_matches(".svg")));
     Figure { svg: drawn.inline, png_href: png(&href), href, left_out, file: ChartFile { png_path: png(&path), path, svg: drawn.standalone } }
@@ -200,7 +201,7 @@ fn axis_period(span: Period, language: Language) -> String {
 }
 
 pub fn source_line(portal: &Portal, language: Language) -> String {
-    format!("{}: {}", pick(language, "Nguồn", "Source"), portal.title.get(language))
+    portal.title.get(language).clone()
 }
 
 /// The licence's address: its name may be a whole sentence.

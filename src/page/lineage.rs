@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::figures::{ChartFile, Figure, licence_line, source_line};
+use super::figures::{self, Figure, licence_line, source_line};
 use super::route::{Page, Route, relative};
 use super::row::status_name;
 use super::wording::{pick, plan_name};
@@ -302,13 +302,8 @@ fn figure(portal: &Portal, groups: &[RelatedGroup], at: PlanIndex, language: Lan
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(Figure {
-        svg: drawn.inline,
-        href: relative(path, &chart_path),
-        png_href: None,
-        left_out: 0,
-        file: ChartFile { path: chart_path, png_path: None, svg: drawn.standalone },
-    })
+    let href = relative(path, &chart_path);
+    Some(figures::figure(portal, drawn, (chart_path, href), 0))
 }
 
 fn kin(group: &RelatedGroup, language: Language) -> Kin {
