@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::portal_index::{PortalIndex, cited, status};
 use super::progress::{standing, standing_word};
 use super::row::statement_href;
-use super::wording::{breakdown, goal, period, pick};
+use super::wording::{breakdown, goal, period};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
