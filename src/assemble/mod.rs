@@ -9,6 +9,7 @@ mod places;
 mod plans;
 mod proofs;
 mod rows;
+mod signed;
 
 use rayon::prelude::*;
 

@@ -9,11 +9,12 @@ use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, contradictions, coverage, rows};
 use crate::content::fields::{At, closest};
-use crate::content::records::{NoteRecord, PlanRecord, RelationRecord};
+use crate::content::records::{NoteRecord, OriginalRecord, PlanRecord, RelationRecord};
+use crate::content::signed_copy_path;
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::markdown;
-use crate::portal::{Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
+use crate::portal::{Original, Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
@@ -27,7 +28,7 @@ pub type RelatedNames = Vec<Option<(Arc<Source>, At<String>)>>;
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
-    let PlanFiles { place, slug, source, record, texts, targets } = files;
+    let PlanFiles { place, slug, source, record, texts, original: signed_source, targets } = files;
     if texts.vi.is_none() && texts.en.is_none() {
         report.add(crate::content::missing_file(Location::file(&source), "plan.vi.md"));
         return None;
@@ -45,7 +46,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         return None;
     }
     let same = markdown::same_structure(&text.vi, &text.en, &sources.vi, &sources.en, report);
-    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes } = record;
+    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, publish_original, relations, notes } = record;
     let vi = ReadText::new(Language::Vi, vocabularies, &sources.vi, &text.vi, &title.vi);
     let en = ReadText::new(Language::En, vocabularies, &sources.en, &text.en, &title.en);
     let notes = plan_notes(notes, &text.vi, &source, report);
@@ -60,11 +61,13 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     }
     proofs::compare_titles(&vi, &en, report);
     proofs::compare_languages(&vi, &en, report);
+    let signed_text = signed_source.as_ref().map(markdown::signed_text);
+    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi));
     let mut proven = Vec::new();
     let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {
         let errors = report.count(Level::Error);
-        proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, catalogue, report);
+        proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, signed.as_ref(), catalogue, report);
         contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
         if records.unread == 0 && report.count(Level::Error) == errors {
@@ -80,8 +83,36 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
             Relation { kind, document, plan: None }
         })
         .collect();
-    drop((vi, en));
-    let plan = Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, text, uncovered };
+    let has_signed_text = signed.is_some();
+    drop((vi, en, signed));
+    let signed_text_path = (publish_original && has_signed_text).then(|| signed_copy_path(&source.path));
+    let original = original.map(|OriginalRecord { url, page, file, sha256, posted, description }| Original {
+        url,
+        page,
+        file: file.map(|file| file.value),
+        sha256,
+        posted,
+        description,
+    });
+    let plan = Plan {
+        slug,
+        place,
+        number,
+        document_type,
+        title,
+        issuer,
+        date,
+        signer,
+        status,
+        text_grade,
+        original,
+        has_signed_text,
+        signed_text_path,
+        relations,
+        notes,
+        text,
+        uncovered,
+    };
     Some(AssembledPlan { plan, rows: proven, related })
 }
 

@@ -101,6 +101,8 @@ codes! {
     MilestoneWords = "milestone-words" Error,
     /// None of the words that the catalogue gives the indicator stands by the figure.
     IndicatorWords = "indicator-words" Error,
+    /// A figure that the clause of the signed text does not print.
+    OriginalDiffers = "original-differs" Error,
     /// `carried_from` names a marker that does not stand earlier in the sentence.
     CarriedFrom = "carried-from" Error,
 }

@@ -44,9 +44,11 @@ impl Failure {
         match self {
             Failure::NotFound { longest } => longest.clone(),
             Failure::Cuts { cut, .. } => Some(cut.clone()),
-            Failure::NoFigure { quote, .. } | Failure::ManyFigures { quote, .. } | Failure::NoVerb { quote, .. } | Failure::NoObject { quote, .. } | Failure::Unnamed { quote, .. } => {
-                Some(quote.clone())
-            }
+            Failure::NoFigure { quote, .. }
+            | Failure::ManyFigures { quote, .. }
+            | Failure::NoVerb { quote, .. }
+            | Failure::NoObject { quote, .. }
+            | Failure::Unnamed { quote, .. } => Some(quote.clone()),
             Failure::Goal { read, .. } => Some(read.span.clone()),
             Failure::Breakdown { figure, .. } | Failure::PartOnly { figure, .. } => Some(figure.clone()),
             Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::NotCarried { .. } => None,
@@ -125,7 +127,10 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
             let words = words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
             (
                 Code::IndicatorWords,
-                Localized::text("trích dẫn không nêu tên chỉ tiêu: có thể là con số của chỉ tiêu khác", "the quote does not name the indicator: the figure may be another one's"),
+                Localized::text(
+                    "trích dẫn không nêu tên chỉ tiêu: có thể là con số của chỉ tiêu khác",
+                    "the quote does not name the indicator: the figure may be another one's",
+                ),
                 Localized::text(format!("không có từ nào trong: {words}"), format!("none of these words: {words}")),
                 Localized::text(
                     "trích đúng câu nói về chỉ tiêu này, chép dài thêm về phía trước, hoặc thêm từ mà văn bản dùng vào `words` của chỉ tiêu",

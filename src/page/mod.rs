@@ -166,6 +166,7 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "relation_amended_by",
     "relation_detailed_by",
     "proven_edition",
+    "proven_both",
     "proven_official",
     "proven_outside",
     "period_proof_unit",

@@ -23,6 +23,10 @@ pub struct Plan {
     pub status: PlanStatus,
     pub text_grade: TextGrade,
     pub original: Option<Original>,
+    /// Whether the signed text is at hand, so that figures are proven in it too.
+    pub has_signed_text: bool,
+    /// Where the site holds a copy of the signed text, if it is published.
+    pub signed_text_path: Option<String>,
     pub relations: Vec<Relation>,
     pub notes: Vec<PlanNote>,
     pub text: Localized<PlanText>,
@@ -66,7 +70,16 @@ pub enum TextGrade {
 /// Where the signed document is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Original {
+    /// The document itself.
     pub url: Option<String>,
+    /// The page that it is posted on.
+    pub page: Option<String>,
+    /// Its copy in this site: the path within it.
+    pub file: Option<String>,
+    /// The checksum of the document, in lower-case hexadecimals.
+    pub sha256: Option<String>,
+    /// When it was posted.
+    pub posted: Option<Date>,
     pub description: Localized,
 }
 

@@ -7,5 +7,6 @@ mod mutations;
 mod pages;
 mod portal;
 mod readme;
+mod signed;
 mod sites;
 mod status;

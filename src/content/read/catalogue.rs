@@ -140,5 +140,16 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
         ));
     }
     fields.finish();
-    Some(IndicatorRecord { id: id?, name: name?, definition: definition?, measure: measure?, direction: direction?, breakdowns, denominator, terms, words, deed })
+    Some(IndicatorRecord {
+        id: id?,
+        name: name?,
+        definition: definition?,
+        measure: measure?,
+        direction: direction?,
+        breakdowns,
+        denominator,
+        terms,
+        words,
+        deed,
+    })
 }
