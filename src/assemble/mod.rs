@@ -10,6 +10,7 @@ mod plans;
 mod proofs;
 mod rows;
 mod signed;
+mod translations;
 
 use rayon::prelude::*;
 

@@ -7,14 +7,14 @@ use super::catalogue::{Catalogue, unknown};
 use super::citations::cited_unit;
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
-use super::{both, contradictions, coverage, rows};
+use super::{both, contradictions, coverage, rows, translations};
 use crate::content::fields::{At, closest};
 use crate::content::records::{NoteRecord, OriginalRecord, PlanRecord, RelationRecord};
-use crate::content::signed_copy_path;
+use crate::content::{plan_name, signed_copy_path};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::markdown;
-use crate::portal::{Original, Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, UnitIndex};
+use crate::portal::{Original, Place, PlaceIndex, Plan, PlanIndex, PlanNote, PlanText, Relation, Translation, UnitIndex};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
@@ -28,7 +28,7 @@ pub type RelatedNames = Vec<Option<(Arc<Source>, At<String>)>>;
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
-    let PlanFiles { place, slug, source, record, texts, original: signed_source, targets } = files;
+    let PlanFiles { place, slug, source, record, texts, original: signed_source, targets, lock } = files;
     if texts.vi.is_none() && texts.en.is_none() {
         report.add(crate::content::missing_file(Location::file(&source), "plan.vi.md"));
         return None;
@@ -61,6 +61,8 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     }
     proofs::compare_titles(&vi, &en, report);
     proofs::compare_languages(&vi, &en, report);
+    let behind = lock.map(|lock| lock.behind(&text)).unwrap_or_default();
+    translations::report_behind(&behind, &vi, &en, &plan_name(&source.path), report);
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
     let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi));
     let mut proven = Vec::new();
@@ -106,6 +108,8 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         status,
         text_grade,
         original,
+        translation: Translation::Whole,
+        behind,
         has_signed_text,
         signed_text_path,
         relations,

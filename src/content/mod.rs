@@ -2,6 +2,7 @@
 //! another; nothing is resolved here.
 
 pub mod fields;
+pub mod lock;
 mod read;
 pub mod records;
 pub mod spelling;
@@ -66,6 +67,8 @@ pub struct PlanFolder {
     /// The signed text, if it is at hand.
     pub original: Option<Arc<Source>>,
     pub targets: Option<(Arc<Source>, TargetsRecord)>,
+    /// What was confirmed of its translation.
+    pub lock: Option<lock::Lock>,
 }
 
 /// The folder could not be read at all: the machine's failure, not the author's mistake.
@@ -102,11 +105,16 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
 
 /// Where the site holds the signed text of a plan, by the path of a file of its folder: `data/originals/lang-son/243-2025.txt`.
 pub fn signed_copy_path(file: &str) -> String {
+    format!("data/originals/{}.txt", plan_name(file))
+}
+
+/// How relations and commands name the plan in whose folder a file stands: `lang-son/bang-mac/nghi-quyet-2025`.
+pub fn plan_name(file: &str) -> String {
     let parts: Vec<&str> = file.split('/').collect();
     let start = parts.iter().rposition(|part| *part == "provinces").map_or(0, |at| at + 1);
     let folder = &parts[start..parts.len().saturating_sub(1)];
     let named: Vec<&str> = folder.iter().copied().filter(|part| !["communes", "plans"].contains(part)).collect();
-    format!("data/originals/{}.txt", named.join("/"))
+    named.join("/")
 }
 
 /// Signed texts that are to be published join the site's own files, and files that plans name must be among these.
@@ -185,6 +193,7 @@ enum FileRecord {
     Plan(Arc<Source>, Option<PlanRecord>),
     PlanText(Language, Arc<Source>),
     Original(Arc<Source>),
+    Lock(lock::Lock),
     Targets(Arc<Source>, TargetsRecord),
     Own(OwnFile),
     Nothing,
@@ -346,6 +355,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                     let records = read::targets(&source, report);
                     FileRecord::Targets(source, records)
                 }
+                ["plans", _, lock::NAME] => FileRecord::Lock(lock::Lock::read(&open!().text)),
                 ["plans", _, "original.md"] => FileRecord::Original(open!()),
                 ["plans", _, name] if language_of(name).is_some() => FileRecord::PlanText(language_of(name).expect("just asked"), open!()),
                 _ => unknown_file(folder, file, report),
@@ -386,6 +396,7 @@ fn put(content: &mut Content, file: &[String], record: FileRecord) {
         FileRecord::Results(source, records) => place_folder(content, file).results = Some((source, records)),
         FileRecord::Plan(source, record) => plan_folder(content, file).plan = Some((source, record)),
         FileRecord::PlanText(language, source) => put_text(&mut plan_folder(content, file).texts, language, source),
+        FileRecord::Lock(lock) => plan_folder(content, file).lock = Some(lock),
         FileRecord::Original(source) => plan_folder(content, file).original = Some(source),
         FileRecord::Targets(source, records) => plan_folder(content, file).targets = Some((source, records)),
         FileRecord::Own(own) => content.files.push(own),

@@ -64,6 +64,9 @@ codes! {
     /// The numbers of a unit differ between the languages.
     NumbersDiffer = "numbers-differ" Error,
 
+    /// The English of a unit was checked against other Vietnamese words than stand there now.
+    TranslationBehind = "translation-behind" Warning,
+
     // References
     /// An indicator that the catalogue does not have.
     UnknownIndicator = "unknown-indicator" Error,

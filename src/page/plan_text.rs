@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::wording::{clause_path, editors_note};
+use super::wording::{clause_path, editors_note, translation_behind};
 use crate::language::Language;
 use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Table, TableRow, UnitIndex, UnitKind};
 
@@ -201,6 +201,11 @@ impl<'plan> Writer<'plan> {
     }
 
     fn notes_at(&mut self, unit: UnitIndex) {
+        if self.language != Language::Vi && self.plan.behind.binary_search(&unit).is_ok() {
+            self.html.push_str("<span class=\"editor-note behind\" role=\"note\">");
+            self.html.push_str(translation_behind(self.language));
+            self.html.push_str("</span>");
+        }
         let Some(notes) = self.notes.get(&unit) else { return };
         for note in notes {
             self.html.push_str("<span class=\"editor-note\" role=\"note\"><strong>");

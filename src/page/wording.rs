@@ -198,6 +198,11 @@ pub fn editors_note(language: Language) -> &'static str {
     pick(language, "Ghi chú của ban biên tập", "Editors’ note")
 }
 
+/// Said at a piece of an English text whose Vietnamese has changed since it was checked.
+pub fn translation_behind(language: Language) -> &'static str {
+    pick(language, "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.", "The English of this clause is behind the Vietnamese.")
+}
+
 /// One of two texts, by the language.
 pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text str {
     match language {

@@ -27,6 +27,9 @@ pub struct Plan {
     pub has_signed_text: bool,
     /// Where the site holds a copy of the signed text, if it is published.
     pub signed_text_path: Option<String>,
+    pub translation: Translation,
+    /// The units whose English was checked against other Vietnamese words than stand there now, in their order.
+    pub behind: Vec<UnitIndex>,
     pub relations: Vec<Relation>,
     pub notes: Vec<PlanNote>,
     pub text: Localized<PlanText>,
@@ -65,6 +68,14 @@ pub enum TextGrade {
     Edition,
     /// The signed text.
     Official,
+}
+
+/// Whether a plan has its text in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Translation {
+    Whole,
+    /// Not yet: what is called its English text and its English quotes are the Vietnamese ones.
+    Pending,
 }
 
 /// Where the signed document is.

@@ -181,6 +181,8 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
         status,
         text_grade: TextGrade::Edition,
         uncovered: Vec::new(),
+        translation: Translation::Whole,
+        behind: Vec::new(),
         has_signed_text: false,
         signed_text_path: None,
         original: Some(Original {

@@ -10,3 +10,4 @@ mod readme;
 mod signed;
 mod sites;
 mod status;
+mod translation;
