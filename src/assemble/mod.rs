@@ -11,6 +11,8 @@ mod places;
 mod plans;
 mod proofs;
 mod rows;
+mod signed;
+mod translations;
 
 use rayon::prelude::*;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::content::lock::Lock;
 use crate::content::records::{CommuneRecord, PlaceRecord, PlanRecord, StatementRecord, TargetsRecord};
 use crate::content::{PlaceFolder, PlanFolder, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
@@ -17,7 +18,9 @@ pub struct PlanFiles {
     pub source: Arc<Source>,
     pub record: PlanRecord,
     pub texts: Texts,
+    pub original: Option<Arc<Source>>,
     pub targets: Option<(Arc<Source>, TargetsRecord)>,
+    pub lock: Option<Lock>,
 }
 
 /// What the folders of all places hold, in the portal's order.
@@ -87,13 +90,13 @@ fn add_place(slug: String, parent: Option<PlaceIndex>, folder: PlaceFolder, all:
 }
 
 fn plan_files(place: PlaceIndex, slug: String, folder: PlanFolder, report: &mut Report) -> Option<PlanFiles> {
-    let PlanFolder { plan, texts, targets } = folder;
+    let PlanFolder { plan, texts, original, targets, lock } = folder;
     let Some((source, record)) = plan else {
         let file = texts.vi.or(texts.en).or(targets.map(|(source, _)| source))?;
         report.add(missing_file(Location::file(&file), &format!("{slug}/plan.yaml")));
         return None;
     };
-    Some(PlanFiles { place, slug, source, record: record?, texts, targets })
+    Some(PlanFiles { place, slug, source, record: record?, texts, original, targets, lock })
 }
 
 fn any_file(plans: &BTreeMap<String, PlanFolder>, results: &Option<(Arc<Source>, Vec<StatementRecord>)>) -> Option<Location> {

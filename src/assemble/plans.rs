@@ -8,12 +8,13 @@ use super::corrections::{self, Said};
 use super::lineage::{self, Related};
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
-use super::{both, contradictions, coverage, rows};
-use crate::content::records::{NoteRecord, PlanRecord};
+use super::{both, contradictions, coverage, rows, translations};
+use crate::content::records::{NoteRecord, OriginalRecord, PlanRecord};
+use crate::content::{plan_name, signed_copy_path};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::markdown;
-use crate::portal::{Place, PlaceIndex, Plan, PlanNote, PlanText, UnitIndex};
+use crate::portal::{Original, Place, PlaceIndex, Plan, PlanNote, PlanText, Translation, UnitIndex};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
@@ -25,7 +26,7 @@ pub struct AssembledPlan {
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
-    let PlanFiles { place, slug, source, record, texts, targets } = files;
+    let PlanFiles { place, slug, source, record, texts, original: signed_source, targets, lock } = files;
     if texts.vi.is_none() && texts.en.is_none() {
         report.add(crate::content::missing_file(Location::file(&source), "plan.vi.md"));
         return None;
@@ -43,7 +44,8 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         return None;
     }
     let same = markdown::same_structure(&text.vi, &text.en, &sources.vi, &sources.en, report);
-    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, corrections } = record;
+    let PlanRecord { number, document_type, title, issuer, date, signer, status, text_grade, original, publish_original, relations, notes, corrections } =
+        record;
     let vi = ReadText::new(Language::Vi, vocabularies, &sources.vi, &text.vi, &title.vi);
     let en = ReadText::new(Language::En, vocabularies, &sources.en, &text.en, &title.en);
     let notes = plan_notes(notes, &text.vi, &source, report);
@@ -58,11 +60,15 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     }
     proofs::compare_titles(&vi, &en, report);
     proofs::compare_languages(&vi, &en, report);
+    let behind = lock.map(|lock| lock.behind(&text)).unwrap_or_default();
+    translations::report_behind(&behind, &vi, &en, &plan_name(&source.path), report);
+    let signed_text = signed_source.as_ref().map(markdown::signed_text);
+    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi));
     let mut proven = Vec::new();
     let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {
         let errors = report.count(Level::Error);
-        proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, catalogue, report);
+        proven = rows::rows(place, &targets_source, &records.targets, &Localized { vi: &vi, en: &en }, signed.as_ref(), catalogue, report);
         contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
         if records.unread == 0 && report.count(Level::Error) == errors {
@@ -73,9 +79,39 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     let said = Said { number: number.as_deref(), document_type: &document_type, title: &title, issuer: &issuer, signer: signer.as_ref(), date };
     let corrections = corrections::of_plan(corrections, &said, &text, &source, report);
     let (relations, related) = lineage::relations(relations, &source);
-    drop((vi, en));
-    let plan =
-        Plan { slug, place, number, document_type, title, issuer, date, signer, status, text_grade, original, relations, notes, corrections, text, uncovered };
+    let has_signed_text = signed.is_some();
+    drop((vi, en, signed));
+    let signed_text_path = (publish_original && has_signed_text).then(|| signed_copy_path(&source.path));
+    let original = original.map(|OriginalRecord { url, page, file, sha256, posted, description }| Original {
+        url,
+        page,
+        file: file.map(|file| file.value),
+        sha256,
+        posted,
+        description,
+    });
+    let plan = Plan {
+        slug,
+        place,
+        number,
+        document_type,
+        title,
+        issuer,
+        date,
+        signer,
+        status,
+        text_grade,
+        original,
+        translation: Translation::Whole,
+        behind,
+        has_signed_text,
+        signed_text_path,
+        relations,
+        notes,
+        corrections,
+        text,
+        uncovered,
+    };
     Some(AssembledPlan { plan, rows: proven, related })
 }
 

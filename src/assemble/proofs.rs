@@ -22,8 +22,8 @@ impl Vocabularies {
 
 /// A plan's text in one language, read.
 pub struct ReadText<'plan> {
-    language: Language,
-    vocabulary: &'plan Vocabulary,
+    pub language: Language,
+    pub vocabulary: &'plan Vocabulary,
     pub source: &'plan Arc<Source>,
     pub text: &'plan PlanText,
     title: &'plan str,
@@ -46,7 +46,7 @@ impl<'plan> ReadText<'plan> {
         ReadText { language, vocabulary, source, text, title, mentions, cells }
     }
 
-    fn unit_in_plan(&self, index: UnitIndex) -> UnitInPlan<'_> {
+    pub fn unit_in_plan(&self, index: UnitIndex) -> UnitInPlan<'_> {
         let unit = self.text.unit(index);
         let heads = self.text.ancestors(unit.clause).filter_map(|clause| clause.head).filter(|head| *head != index);
         UnitInPlan {
@@ -104,17 +104,7 @@ pub struct ResolvedClaim<'row> {
 /// Proves a row in one language; what fails is reported at the field that is wrong, with the unit beside it.
 pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>, report: &mut Report) -> Option<Proof> {
     let quote = claim.quote.get(read.language);
-    let evidence_claim = Claim {
-        goal: claim.record.goal.value,
-        measure: &claim.indicator.measure,
-        period: claim.record.period.value,
-        breakdown: claim.breakdown,
-        dimensions: &claim.indicator.breakdowns,
-        quote: &quote.value,
-        carried_from: claim.carried_from.map(|marker| marker.get(read.language).value.as_str()),
-        terms: claim.indicator.terms.get(read.language),
-        words: claim.indicator.words.get(read.language),
-    };
+    let evidence_claim = claim_in(claim, read.language, &quote.value);
     let unit = read.unit_in_plan(claim.unit);
     match evidence::prove(&evidence_claim, &unit, read.vocabulary) {
         Ok(proof) => Some(proof),
@@ -124,6 +114,21 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
             }
             None
         }
+    }
+}
+
+/// What the row claims of a text in this language, by these words.
+pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'row str) -> Claim<'row> {
+    Claim {
+        goal: claim.record.goal.value,
+        measure: &claim.indicator.measure,
+        period: claim.record.period.value,
+        breakdown: claim.breakdown,
+        dimensions: &claim.indicator.breakdowns,
+        quote,
+        carried_from: claim.carried_from.map(|marker| marker.get(language).value.as_str()),
+        terms: claim.indicator.terms.get(language),
+        words: claim.indicator.words.get(language),
     }
 }
 

@@ -6,6 +6,7 @@ use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
 use super::corrections;
 use super::proofs::{self, ReadText, ResolvedClaim};
+use super::signed::{self, ProvenRow};
 use crate::content::fields::{At, closest, wrong_value};
 use crate::content::records::{StatementRecord, SupportRecord};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
@@ -37,6 +38,8 @@ pub struct Row {
     quote: Localized<Quote>,
     period_proof: PeriodProof,
     carried_from: Option<Localized>,
+    /// Whether the signed text says it too.
+    in_signed_text: bool,
     /// Where its quote stands in the author's file.
     pub location: Location,
 }
@@ -54,6 +57,7 @@ pub fn rows(
     source: &Arc<Source>,
     records: &[StatementRecord],
     read: &Localized<&ReadText>,
+    signed: Option<&ReadText>,
     catalogue: &Catalogue,
     report: &mut Report,
 ) -> Vec<Row> {
@@ -71,6 +75,8 @@ pub fn rows(
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
         let en = proofs::prove(&claim, read.en, catalogue, source, report);
         let (Some(vi), Some(en)) = (vi, en) else { continue };
+        let proven = ProvenRow { claim: &claim, proof: &vi, source };
+        let in_signed_text = signed.is_some_and(|signed| signed::prove(&proven, read.vi, signed, catalogue, report));
         conflicts.push(record.conflicts_with.clone());
         let corrections = corrections::of_value(record.corrections.clone(), &record.goal, source, report);
         rows.push(Row {
@@ -91,6 +97,7 @@ pub fn rows(
             period_proof: vi.period,
             quote: Localized { vi: quote_of(vi), en: quote_of(en) },
             carried_from: carried_from.as_ref().map(|marker| marker.map(|marker| marker.value.clone())),
+            in_signed_text,
             location: quote.vi.location(source),
         });
     }
@@ -122,6 +129,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             quote,
             period_proof,
             carried_from,
+            in_signed_text,
             location: _,
         } = row;
         Statement {
@@ -133,7 +141,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             goal,
             period,
             denominator,
-            evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from },
+            evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from, in_signed_text },
             note,
             series_break,
             conflicts_with: conflicts_with.map(|row| StatementIndex(first + row)),

@@ -145,6 +145,16 @@ pub fn command(language: Language) -> Command {
         .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
     )
     .subcommand(
+        input(Command::new("confirm").override_usage(usage("confirm", word(" [KẾ HOẠCH]...", " [PLAN]..."))).about(word(
+            "xác nhận bản tiếng Anh đã được đối chiếu với bản tiếng Việt hiện nay",
+            "confirm that the English was checked against the Vietnamese as it stands",
+        )))
+        .arg(Arg::new("plans").num_args(0..).value_name(word("KẾ HOẠCH", "PLAN")).help(word(
+            "như lang-son/243-2025, hoặc thư mục của kế hoạch; không ghi là mọi kế hoạch",
+            "such as lang-son/243-2025, or the plan's folder; all plans if not said",
+        ))),
+    )
+    .subcommand(
         styled(Command::new("clauses").override_usage(usage("clauses", " <DIR>")).about(word(
             "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
             "list the anchor of every piece of a plan's text, to cite in targets.yaml",
@@ -210,6 +220,11 @@ fn in_vietnamese(reason: &str) -> String {
 
 pub fn port(matches: &ArgMatches) -> u16 {
     *matches.get_one::<u16>("port").expect("it has a default")
+}
+
+/// The plans that are named, if any are.
+pub fn plans(matches: &ArgMatches) -> Vec<String> {
+    matches.get_many::<String>("plans").unwrap_or_default().cloned().collect()
 }
 
 pub fn plan_folder(matches: &ArgMatches) -> PathBuf {

@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod clauses;
+mod confirm;
 mod serve;
 
 use std::ffi::OsString;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Some(("build", matches)) => build::run(&arguments::build(matches), language),
         Some(("check", matches)) => check::run(&arguments::build(matches), language),
         Some(("serve", matches)) => serve::run(&arguments::build(matches), arguments::port(matches), language),
+        Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), language),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
         _ => unreachable!("clap knows no other command"),
     }

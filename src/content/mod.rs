@@ -2,6 +2,7 @@
 //! another; nothing is resolved here.
 
 pub mod fields;
+pub mod lock;
 mod read;
 pub mod records;
 pub mod spelling;
@@ -65,7 +66,11 @@ pub struct PlaceFolder {
 pub struct PlanFolder {
     pub plan: Option<(Arc<Source>, Option<PlanRecord>)>,
     pub texts: Texts,
+    /// The signed text, if it is at hand.
+    pub original: Option<Arc<Source>>,
     pub targets: Option<(Arc<Source>, TargetsRecord)>,
+    /// What was confirmed of its translation.
+    pub lock: Option<lock::Lock>,
 }
 
 /// The folder could not be read at all: the machine's failure, not the author's mistake.
@@ -92,11 +97,60 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
         report.append(file_report);
         put(&mut content, &file, record?);
     }
+    own_files_of_plans(folder, &mut content, report);
     if !has_portal {
         let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
         report.add(missing_file(Location::file(&source), "portal.yaml"));
     }
     Ok(content)
+}
+
+/// Where the site holds the signed text of a plan, by the path of a file of its folder: `data/originals/lang-son/243-2025.txt`.
+pub fn signed_copy_path(file: &str) -> String {
+    format!("data/originals/{}.txt", plan_name(file))
+}
+
+/// How relations and commands name the plan in whose folder a file stands: `lang-son/bang-mac/nghi-quyet-2025`.
+pub fn plan_name(file: &str) -> String {
+    let parts: Vec<&str> = file.split('/').collect();
+    let start = parts.iter().rposition(|part| *part == "provinces").map_or(0, |at| at + 1);
+    let folder = &parts[start..parts.len().saturating_sub(1)];
+    let named: Vec<&str> = folder.iter().copied().filter(|part| !["communes", "plans"].contains(part)).collect();
+    named.join("/")
+}
+
+/// Signed texts that are to be published join the site's own files, and files that plans name must be among these.
+fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report) {
+    let provinces = content.places.values();
+    let places = provinces.flat_map(|province| std::iter::once(province).chain(province.communes.values()));
+    let mut published = Vec::new();
+    for (source, record, original) in places.flat_map(|place| place.plans.values()).filter_map(|plan| {
+        let (source, record) = plan.plan.as_ref()?;
+        Some((source, record.as_ref()?, plan.original.as_ref()))
+    }) {
+        if let Some(original) = original.filter(|_| record.publish_original) {
+            let shown = folder.to_string_lossy().replace('\\', "/");
+            let inside = original.path.strip_prefix(shown.trim_end_matches('/')).unwrap_or(&original.path);
+            let from = inside.split('/').filter(|part| !part.is_empty()).fold(folder.to_owned(), |path, part| path.join(part));
+            published.push(OwnFile { path: signed_copy_path(&original.path), from });
+        }
+        if let Some(file) = record.original.as_ref().and_then(|original| original.file.as_ref())
+            && !content.files.iter().any(|own| own.path == file.value)
+        {
+            let close = fields::closest(&file.value, content.files.iter().map(|own| own.path.as_str()));
+            report.add(Diagnostic::new(
+                Code::UnknownReference,
+                file.location(source),
+                Localized::text(format!("thư mục static không có tệp `{}`", file.value), format!("the folder static has no file `{}`", file.value)),
+                Localized::text("không tìm thấy", "not found"),
+                match close {
+                    Some(close) => Localized::text(format!("có phải ý bạn là `{close}`?"), format!("did you mean `{close}`?")),
+                    None => Localized::text(format!("đặt tệp vào content/static/{}", file.value), format!("put the file at content/static/{}", file.value)),
+                },
+            ));
+        }
+    }
+    content.files.extend(published);
 }
 
 /// A diagnostic for a file that should stand beside what is marked.
@@ -111,7 +165,8 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
 }
 
 /// The names that content has.
-const KNOWN_NAMES: [&str; 11] = [
+const KNOWN_NAMES: [&str; 12] = [
+    "original.md",
     "portal.yaml",
     "glossary.yaml",
     "dimensions.yaml",
@@ -141,6 +196,8 @@ enum FileRecord {
     Results(Arc<Source>, Vec<StatementRecord>),
     Plan(Arc<Source>, Option<PlanRecord>),
     PlanText(Language, Arc<Source>),
+    Original(Arc<Source>),
+    Lock(lock::Lock),
     Targets(Arc<Source>, TargetsRecord),
     Own(OwnFile),
     Nothing,
@@ -303,6 +360,8 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                     let records = read::targets(&source, report);
                     FileRecord::Targets(source, records)
                 }
+                ["plans", _, lock::NAME] => FileRecord::Lock(lock::Lock::read(&open!().text)),
+                ["plans", _, "original.md"] => FileRecord::Original(open!()),
                 ["plans", _, name] if language_of(name).is_some() => FileRecord::PlanText(language_of(name).expect("just asked"), open!()),
                 _ => unknown_file(folder, file, report),
             },
@@ -343,6 +402,8 @@ fn put(content: &mut Content, file: &[String], record: FileRecord) {
         FileRecord::Results(source, records) => place_folder(content, file).results = Some((source, records)),
         FileRecord::Plan(source, record) => plan_folder(content, file).plan = Some((source, record)),
         FileRecord::PlanText(language, source) => put_text(&mut plan_folder(content, file).texts, language, source),
+        FileRecord::Lock(lock) => plan_folder(content, file).lock = Some(lock),
+        FileRecord::Original(source) => plan_folder(content, file).original = Some(source),
         FileRecord::Targets(source, records) => plan_folder(content, file).targets = Some((source, records)),
         FileRecord::Own(own) => content.files.push(own),
         FileRecord::Nothing => {}

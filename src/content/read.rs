@@ -7,13 +7,11 @@ mod statements;
 use std::sync::Arc;
 
 use super::fields::{At, Fields, wrong_value};
-use super::records::{CommuneRecord, NoteRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
+use super::records::{CommuneRecord, NoteRecord, OriginalRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{
-    CommuneCount, Contact, DatedFact, Licence, Original, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade,
-};
+use crate::portal::{CommuneCount, Contact, DatedFact, Licence, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade};
 
 pub use catalogue::{dimensions, topic, units};
 pub use statements::{results, targets};
@@ -180,10 +178,13 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
     let text_grade = fields.required_choice("text", &[("edition", TextGrade::Edition), ("official", TextGrade::Official)]);
     let original = fields.node("original").and_then(|node| {
         let mut original = Fields::open(node, source, fields.report())?;
-        let (url, description) = (original.web_address("url"), original.own_languages());
+        let (url, page, file) = (original.web_address("url"), original.web_address("page"), original.text("file"));
+        let sha256 = original.text("sha256").and_then(|sum| sha256(&sum, source, original.report()));
+        let (posted, description) = (original.date("posted"), original.own_languages());
         original.finish();
-        Some(Original { url, description: description? })
+        Some(OriginalRecord { url, page, file, sha256, posted, description: description? })
     });
+    let publish_original = fields.flag("publish_original");
     let mut relations = Vec::new();
     for node in fields.list("relations") {
         let Some(mut relation) = Fields::open(node, source, fields.report()) else { continue };
@@ -221,10 +222,27 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         status: status?,
         text_grade: text_grade?,
         original,
+        publish_original,
         relations,
         notes,
         corrections,
     })
+}
+
+/// A checksum as `sha256sum` prints it.
+fn sha256(sum: &At<String>, source: &Arc<Source>, report: &mut Report) -> Option<String> {
+    if sum.value.len() == 64 && sum.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Some(sum.value.to_ascii_lowercase());
+    }
+    report.add(wrong_value(
+        sum.location(source),
+        Localized::text("mã kiểm SHA-256 không đúng dạng", "this is no SHA-256 checksum"),
+        Localized::text(
+            "chép đủ 64 ký tự 0-9, a-f mà lệnh `sha256sum` in ra, trong ngoặc kép",
+            "copy the 64 characters 0-9, a-f that `sha256sum` prints, in quotation marks",
+        ),
+    ));
+    None
 }
 
 /// The entries of a file that is one list under one field.

@@ -7,8 +7,8 @@ use super::fields::At;
 use crate::diagnostic::Source;
 use crate::language::{Localized, date::Date};
 use crate::portal::{
-    CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Original, Period, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer,
-    StatementKind, StatusMethod, Term, TextGrade,
+    CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Period, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatementKind,
+    StatusMethod, Term, TextGrade,
 };
 
 /// `portal.yaml`.
@@ -108,10 +108,23 @@ pub struct PlanRecord {
     pub signer: Option<Signer>,
     pub status: PlanStatus,
     pub text_grade: TextGrade,
-    pub original: Option<Original>,
+    pub original: Option<OriginalRecord>,
+    pub publish_original: bool,
     pub relations: Vec<RelationRecord>,
     pub notes: Vec<NoteRecord>,
     pub corrections: Vec<CorrectionRecord<Localized>>,
+}
+
+/// Where the signed document is.
+#[derive(Debug)]
+pub struct OriginalRecord {
+    pub url: Option<String>,
+    pub page: Option<String>,
+    /// A file of `static/`.
+    pub file: Option<At<String>>,
+    pub sha256: Option<String>,
+    pub posted: Option<Date>,
+    pub description: Localized,
 }
 
 #[derive(Debug)]
@@ -177,6 +190,8 @@ pub struct StatementRecord {
     pub series_break: bool,
     pub conflicts_with: Option<At<String>>,
     pub corrections: Vec<CorrectionRecord<Goal>>,
+    /// Words of the signed text that say the same, where its clause or its wording is another.
+    pub original_quote: Option<At<String>>,
     pub support: SupportRecord,
 }
 

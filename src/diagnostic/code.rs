@@ -64,6 +64,9 @@ codes! {
     /// The numbers of a unit differ between the languages.
     NumbersDiffer = "numbers-differ" Error,
 
+    /// The English of a unit was checked against other Vietnamese words than stand there now.
+    TranslationBehind = "translation-behind" Warning,
+
     // References
     /// An indicator that the catalogue does not have.
     UnknownIndicator = "unknown-indicator" Error,
@@ -117,6 +120,8 @@ codes! {
     MilestoneWords = "milestone-words" Error,
     /// None of the words that the catalogue gives the indicator stands by the figure.
     IndicatorWords = "indicator-words" Error,
+    /// A figure that the clause of the signed text does not print.
+    OriginalDiffers = "original-differs" Error,
     /// `carried_from` names a marker that does not stand earlier in the sentence.
     CarriedFrom = "carried-from" Error,
 }

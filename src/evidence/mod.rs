@@ -2,7 +2,7 @@
 //!
 //! [`read()`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a unit against each other;
 //! [`prove`] finds a claim in a unit, or says why it does not stand there, and [`describe`] says it to the author;
-//! [`clashes`] finds the claims that rest on one figure.
+//! [`is_said`] looks for it in the signed text; [`clashes`] finds the claims that rest on one figure.
 
 mod breakdown;
 mod carried;
@@ -17,6 +17,7 @@ mod proof;
 mod quote;
 mod read;
 mod sharing;
+mod signed;
 mod spelling;
 mod subject;
 mod twins;
@@ -29,6 +30,7 @@ pub use proof::{CellInTable, Claim, Proof, UnitInPlan, prove};
 use read::change_verb;
 pub use read::read;
 pub use sharing::clashes;
+pub use signed::{is_quoted, is_said, nearly_said};
 pub use spelling::figure as spelling;
 pub use twins::{Difference, same_numbers};
 pub use vocabulary::Vocabulary;

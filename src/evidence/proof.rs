@@ -91,7 +91,7 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
 }
 
 /// The one mention of the quote, or of its brackets, that can be meant.
-fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Result<usize, Failure> {
+pub(super) fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Result<usize, Failure> {
     let is_candidate = |kind: &MentionKind| match goal {
         Goal::Before(_) => matches!(kind, MentionKind::DayOfYear { .. } | MentionKind::Date(_)),
         _ => matches!(kind, MentionKind::Figure(_)),
@@ -108,7 +108,7 @@ fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Result<usize,
 }
 
 /// In what the mention is another one than the claim says.
-fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabulary) -> Vec<Failure> {
+pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabulary) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut read = unit.mentions[index].clone();
     let mut comparator = None;

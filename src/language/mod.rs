@@ -3,6 +3,7 @@
 pub mod cause;
 pub mod collation;
 pub mod date;
+pub mod fingerprint;
 pub mod number;
 pub mod text;
 

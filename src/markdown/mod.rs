@@ -10,6 +10,7 @@ mod nesting;
 mod outline;
 mod pieces;
 mod prose;
+mod signed;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,11 @@ use crate::portal::PlanText;
 pub fn plan_text(source: &Arc<Source>, language: Language, report: &mut Report) -> PlanText {
     let pieces = pieces::pieces(source, report);
     tree::tree(pieces, &source.text, language)
+}
+
+/// The clauses of a signed text as it came to hand; nothing that is odd in it is the author's mistake.
+pub fn signed_text(source: &Arc<Source>) -> PlanText {
+    tree::tree(signed::pieces(&source.text), &source.text, Language::Vi)
 }
 
 /// A text as an id: folded, with a hyphen for whatever is neither a letter nor a digit.

@@ -14,7 +14,7 @@ use super::route::{Page, Route, relative};
 use super::row::Link;
 use super::wording::{clause_name, plan_name};
 use crate::language::Language;
-use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, TextGrade, UncoveredFigure, UnitIndex};
+use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, StatementIndex, TextGrade, UncoveredFigure, UnitIndex};
 
 #[derive(Debug, Serialize)]
 pub struct EvidenceView<'portal> {
@@ -26,6 +26,8 @@ pub struct EvidenceView<'portal> {
     pub in_edition: usize,
     /// How many in the signed text of one.
     pub in_official: usize,
+    /// How many of those in an edition are proven in the signed text too.
+    pub in_signed: usize,
     /// How many come from reports outside the plans.
     pub outside: usize,
     /// Newest first; empty where they are too many for one page.
@@ -55,6 +57,9 @@ pub struct PlanProof<'portal> {
     pub draft: bool,
     /// `edition`, `official`.
     pub grade: &'static str,
+    pub has_signed_text: bool,
+    /// How many are proven in the signed text besides the edition.
+    pub signed: usize,
     pub coverage: Coverage,
     /// Empty where the portal has too many for one page: the plan's own page has them all.
     pub uncovered: Vec<UncoveredView<'portal>>,
@@ -99,8 +104,9 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         coverage: all,
         in_edition: of_grade(TextGrade::Edition),
         in_official: of_grade(TextGrade::Official),
+        in_signed: (0..portal.plans.len()).filter_map(|plan| in_signed_text(portal, index, PlanIndex(plan))).sum(),
         outside: portal.statements.len() - index.proven(),
-        plans: index.newest_plans().iter().filter(|_| fits).map(|&plan| plan_proof(portal, plan, coverages[plan.0], quotes, language, path)).collect(),
+        plans: index.newest_plans().iter().filter(|_| fits).map(|&plan| plan_proof(portal, index, plan, coverages[plan.0], quotes, language, path)).collect(),
         provinces: if fits { Vec::new() } else { province_proofs(portal, index, &coverages, language, path) },
     }
 }
@@ -115,6 +121,22 @@ impl Coverage {
             explained: self.explained + other.explained,
         }
     }
+}
+
+/// How many statements of an edition are proven in the signed text too, where that is at hand.
+fn in_signed_text(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option<usize> {
+    let plan = portal.plan(at);
+    let signed = |statement: &&StatementIndex| matches!(portal.statement(**statement).evidence, Evidence::Clause { in_signed_text: true, .. });
+    (plan.has_signed_text && plan.text_grade == TextGrade::Edition).then(|| index.of_plan(at).iter().filter(signed).count())
+}
+
+/// How many statements of the portal are proven in a signed text: in a plan that is one, or besides the edition.
+pub fn signed_statements(portal: &Portal) -> usize {
+    let in_signed = |evidence: &Evidence| match evidence {
+        Evidence::Clause { plan, in_signed_text, .. } => *in_signed_text || portal.plan(*plan).text_grade == TextGrade::Official,
+        Evidence::Outside(_) => false,
+    };
+    portal.statements.iter().filter(|statement| in_signed(&statement.evidence)).count()
 }
 
 /// Several statements may rest on one figure of a plan, and milestones and days rest on none.
@@ -137,7 +159,15 @@ pub fn coverage(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Coverage
     }
 }
 
-fn plan_proof<'portal>(portal: &'portal Portal, at: PlanIndex, coverage: Coverage, quotes: bool, language: Language, path: &str) -> PlanProof<'portal> {
+fn plan_proof<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlanIndex,
+    coverage: Coverage,
+    quotes: bool,
+    language: Language,
+    path: &str,
+) -> PlanProof<'portal> {
     let plan = portal.plan(at);
     let page = Route::Page(language, Page::Plan(at)).path(portal);
     PlanProof {
@@ -150,6 +180,8 @@ fn plan_proof<'portal>(portal: &'portal Portal, at: PlanIndex, coverage: Coverag
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",
         },
+        has_signed_text: plan.has_signed_text,
+        signed: in_signed_text(portal, index, at).unwrap_or_default(),
         coverage,
         uncovered: if quotes { uncovered(plan, &relative(path, &page), language) } else { Vec::new() },
     }

@@ -20,6 +20,8 @@ pub struct HomeView<'portal> {
     pub all_places: usize,
     pub indicators: usize,
     pub proven: usize,
+    /// How many of them in a signed text.
+    pub signed: usize,
     /// How much has fallen due without a report.
     pub unreported: usize,
     pub example: Option<Example<'portal>>,
@@ -68,6 +70,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         all_places: portal.places.len(),
         indicators: portal.indicators.len(),
         proven: index.proven(),
+        signed: super::evidence::signed_statements(portal),
         unreported: index.unreported().len(),
         example: example(portal, index, language, path),
     }

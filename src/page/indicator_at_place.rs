@@ -258,9 +258,10 @@ fn card<'portal>(
         corrections: corrections::of_value(portal, index, statement, language, path),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
     };
-    if let Evidence::Clause { plan, unit, quote, period, carried_from } = &statement.evidence {
+    if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text } = &statement.evidence {
         let plan = portal.plan(*plan);
         card.proven = match plan.text_grade {
+            TextGrade::Edition if *in_signed_text => "both",
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",
         };
@@ -268,7 +269,7 @@ fn card<'portal>(
             [language, language.other()].into_iter().filter_map(|language| quote_view(plan.text.get(language), *unit, quote.get(language), language)).collect();
         card.period_proof = Some(proof_name(*period));
         card.carried_from = carried_from.as_ref().map(|marker| marker.get(language).as_str());
-        card.original = original(plan, language);
+        card.original = original(plan, language, path);
     }
     card
 }

@@ -192,6 +192,7 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "badge_signed",
     "badge_superseded",
     "proven_edition",
+    "proven_both",
     "proven_official",
     "proven_outside",
     "period_proof_unit",

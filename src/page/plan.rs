@@ -59,6 +59,14 @@ pub struct SignerView<'portal> {
 #[derive(Debug, Serialize)]
 pub struct OriginalView<'portal> {
     pub url: Option<&'portal str>,
+    /// The page that it is posted on.
+    pub page: Option<&'portal str>,
+    /// Its copy in this site.
+    pub file: Option<String>,
+    /// The signed text as text, where it is published.
+    pub text: Option<String>,
+    pub sha256: Option<&'portal str>,
+    pub posted: Option<Day>,
     pub description: &'portal str,
 }
 
@@ -102,7 +110,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",
         },
-        original: original(plan, language),
+        original: original(plan, language, path),
         lineage: lineage::view(portal, index.lineage(), at, language, path),
         replaced_by: index
             .newest_plans()
@@ -130,8 +138,16 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
 }
 
 /// The signed document, where it can be found.
-pub fn original(plan: &Plan, language: Language) -> Option<OriginalView<'_>> {
-    plan.original.as_ref().map(|original| OriginalView { url: original.url.as_deref().and_then(safe_address), description: original.description.get(language) })
+pub fn original<'portal>(plan: &'portal Plan, language: Language, path: &str) -> Option<OriginalView<'portal>> {
+    plan.original.as_ref().map(|original| OriginalView {
+        url: original.url.as_deref().and_then(safe_address),
+        page: original.page.as_deref().and_then(safe_address),
+        file: original.file.as_deref().map(|file| relative(path, file)),
+        text: plan.signed_text_path.as_deref().map(|file| relative(path, file)),
+        sha256: original.sha256.as_deref(),
+        posted: original.posted.map(|posted| Day::new(posted, language)),
+        description: original.description.get(language),
+    })
 }
 
 /// The headings of the two outermost levels.

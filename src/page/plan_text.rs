@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::contact::{Place, report_link};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error};
+use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error, translation_behind};
 use crate::language::Language;
 use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow, UnitIndex, UnitKind};
 
@@ -231,6 +231,11 @@ impl<'plan> Writer<'plan> {
     }
 
     fn notes_at(&mut self, unit: UnitIndex) {
+        if self.language != Language::Vi && self.plan.behind.binary_search(&unit).is_ok() {
+            self.html.push_str("<span class=\"editor-note behind\" role=\"note\">");
+            self.html.push_str(translation_behind(self.language));
+            self.html.push_str("</span>");
+        }
         let Some(notes) = self.notes.get(&unit) else { return };
         for note in notes {
             self.html.push_str("<span class=\"editor-note\" role=\"note\"><strong>");

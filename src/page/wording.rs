@@ -223,6 +223,11 @@ pub fn copy_link(language: Language) -> &'static str {
     pick(language, "Sao chép liên kết", "Copy the link")
 }
 
+/// Said at a piece of an English text whose Vietnamese has changed since it was checked.
+pub fn translation_behind(language: Language) -> &'static str {
+    pick(language, "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.", "The English of this clause is behind the Vietnamese.")
+}
+
 /// One of two texts, by the language.
 pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text str {
     match language {

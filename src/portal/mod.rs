@@ -20,7 +20,7 @@ pub use goal::{Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
-pub use plan::{DocumentIdentity, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, UncoveredFigure};
+pub use plan::{DocumentIdentity, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, UncoveredFigure};
 pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
 
 use crate::language::{Localized, date::Date};

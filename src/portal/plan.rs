@@ -24,6 +24,13 @@ pub struct Plan {
     pub status: PlanStatus,
     pub text_grade: TextGrade,
     pub original: Option<Original>,
+    /// Whether the signed text is at hand, so that figures are proven in it too.
+    pub has_signed_text: bool,
+    /// Where the site holds a copy of the signed text, if it is published.
+    pub signed_text_path: Option<String>,
+    pub translation: Translation,
+    /// The units whose English was checked against other Vietnamese words than stand there now, in their order.
+    pub behind: Vec<UnitIndex>,
     pub relations: Vec<Relation>,
     pub notes: Vec<PlanNote>,
     /// Oldest first.
@@ -66,10 +73,27 @@ pub enum TextGrade {
     Official,
 }
 
+/// Whether a plan has its text in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Translation {
+    Whole,
+    /// Not yet: what is called its English text and its English quotes are the Vietnamese ones.
+    Pending,
+}
+
 /// Where the signed document is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Original {
+    /// The document itself.
     pub url: Option<String>,
+    /// The page that it is posted on.
+    pub page: Option<String>,
+    /// Its copy in this site: the path within it.
+    pub file: Option<String>,
+    /// The checksum of the document, in lower-case hexadecimals.
+    pub sha256: Option<String>,
+    /// When it was posted.
+    pub posted: Option<Date>,
     pub description: Localized,
 }
 

@@ -182,8 +182,16 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
         status,
         text_grade: TextGrade::Edition,
         uncovered: Vec::new(),
+        translation: Translation::Whole,
+        behind: Vec::new(),
+        has_signed_text: false,
+        signed_text_path: None,
         original: Some(Original {
             url: Some("https://langson.gov.vn".to_owned()),
+            page: None,
+            file: None,
+            sha256: None,
+            posted: None,
             description: text("Cổng thông tin điện tử tỉnh Lạng Sơn", "Portal of Lang Son Province"),
         }),
         relations: vec![Relation {
@@ -228,7 +236,14 @@ fn claim(portal: &mut Portal, claim: Claim) {
         };
         Quote { text: quote.to_owned(), range: range(quote), figure: range(figure) }
     };
-    let evidence = Evidence::Clause { plan: PlanIndex(claim.plan), unit, quote: Localized::from_fn(quote), period: PeriodProof::Unit, carried_from: None };
+    let evidence = Evidence::Clause {
+        plan: PlanIndex(claim.plan),
+        unit,
+        quote: Localized::from_fn(quote),
+        period: PeriodProof::Unit,
+        carried_from: None,
+        in_signed_text: false,
+    };
     let place = plan.place;
     portal.statements.push(Statement {
         id: claim.id.to_owned(),

@@ -64,6 +64,8 @@ pub enum Evidence {
         period: PeriodProof,
         /// The earlier marker that the comparator is carried from, where it does not stand by the figure.
         carried_from: Option<Localized>,
+        /// Whether it was found in the signed text as well, where the plan's own text is the portal's edition of it.
+        in_signed_text: bool,
     },
     /// It comes from a report outside the portal's plans; shown as reported, never as proven.
     Outside(OutsideSource),

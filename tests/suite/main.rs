@@ -10,5 +10,7 @@ mod pages;
 mod pictures;
 mod portal;
 mod readme;
+mod signed;
 mod sites;
 mod status;
+mod translation;

@@ -60,6 +60,7 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
     }
     let kinds =
         [("target", StatementKind::Target), ("baseline", StatementKind::Baseline), ("result", StatementKind::Result), ("deadline", StatementKind::Deadline)];
+    let original_quote = if in_plan { fields.text("original_quote") } else { None };
     let (kind, conflicts_with, support) = if in_plan {
         let kind = if fields.node("kind").is_some() { fields.choice("kind", &kinds) } else { Some(StatementKind::Target) };
         let conflicts_with = fields.text("conflicts_with");
@@ -101,6 +102,7 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         series_break,
         conflicts_with,
         corrections,
+        original_quote,
         support: support?,
     })
 }

@@ -1,0 +1,74 @@
+//! `minhbach confirm`: the English of a plan was checked against its Vietnamese; writes the fingerprints of both.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use super::{FAILURE, FINDINGS, fail, say, show};
+use crate::content::lock;
+use crate::diagnostic::terminal;
+use crate::language::{Language, Localized, cause};
+use crate::portal::{Plan, PlanIndex, Portal, Translation};
+use crate::{BuildOptions, Failure};
+
+/// Confirms the plans named (`lang-son/243-2025` or their folders), or all of them.
+pub fn run(options: &BuildOptions, named: &[String], language: Language) -> ExitCode {
+    let (report, portal) = match crate::check(options) {
+        Ok(checked) => checked,
+        Err(failure) => return fail(failure, language),
+    };
+    let Some(portal) = portal.filter(|_| !report.has_errors()) else {
+        show(&report, language);
+        let count = terminal::count(&report, language);
+        say(&Localized::text(format!("{count}. Chưa xác nhận gì."), format!("{count}. Nothing was confirmed.")), language);
+        return ExitCode::from(FINDINGS);
+    };
+    let all: Vec<(String, PathBuf, &Plan)> = (0..portal.plans.len()).map(|plan| place_of(&portal, PlanIndex(plan), &options.content)).collect();
+    let is_named = |name: &str, (path, folder, _): &(String, PathBuf, &Plan)| name.trim_end_matches('/') == path || Path::new(name) == folder;
+    if let Some(unknown) = named.iter().find(|name| !all.iter().any(|plan| is_named(name, plan))) {
+        let known = all.iter().map(|(path, ..)| path.as_str()).collect::<Vec<_>>().join(", ");
+        say(
+            &Localized::text(
+                format!("cổng không có kế hoạch `{unknown}`; các kế hoạch: {known}"),
+                format!("the portal has no plan `{unknown}`; its plans: {known}"),
+            ),
+            language,
+        );
+        return ExitCode::from(FAILURE);
+    }
+    let chosen: Vec<_> = all.iter().filter(|plan| named.is_empty() || named.iter().any(|name| is_named(name, plan))).collect();
+    let mut files = Vec::new();
+    for (path, folder, plan) in chosen {
+        if plan.translation == Translation::Pending {
+            say(&Localized::text(format!("{path}: chưa có bản tiếng Anh"), format!("{path}: there is no English yet")), language);
+            continue;
+        }
+        let text = lock::written(&plan.text);
+        let units = plan.text.vi.units.len();
+        let anchors = plan.behind.iter().map(|&unit| plan.text.vi.unit(unit).anchor.as_str()).collect::<Vec<_>>().join(", ");
+        let (vi, en) = match anchors.is_empty() {
+            true => (format!("{path}: {units} đoạn"), format!("{path}: {units} pieces")),
+            false => (format!("{path}: {units} đoạn; xác nhận lại: {anchors}"), format!("{path}: {units} pieces; confirmed anew: {anchors}")),
+        };
+        say(&Localized::text(vi, en), language);
+        files.push((folder.join(lock::NAME), text));
+    }
+    match lock::write(&files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((path, cause)) => {
+            let (path, cause) = (path.display(), cause::cause(&cause));
+            fail(Failure::World(Localized::text(format!("không ghi được `{path}`: {}", cause.vi), format!("cannot write `{path}`: {}", cause.en))), language)
+        }
+    }
+}
+
+/// How relations name the plan, and its folder.
+fn place_of<'portal>(portal: &'portal Portal, index: PlanIndex, content: &Path) -> (String, PathBuf, &'portal Plan) {
+    let plan = portal.plan(index);
+    let place = portal.place(plan.place);
+    let provinces = content.join("provinces");
+    let (path, folder) = match place.parent.map(|parent| portal.place(parent)) {
+        Some(parent) => (format!("{}/{}", parent.slug, place.slug), provinces.join(&parent.slug).join("communes").join(&place.slug)),
+        None => (place.slug.clone(), provinces.join(&place.slug)),
+    };
+    (format!("{path}/{}", plan.slug), folder.join("plans").join(&plan.slug), plan)
+}

@@ -1,0 +1,87 @@
+//! The English of a plan held against the Vietnamese that an editor confirmed it by.
+
+use std::fs;
+
+use minhbach::content::lock;
+use minhbach::diagnostic::Code;
+
+use crate::portal::{build, file};
+use crate::sites::Site;
+
+const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
+
+/// Confirms the province's plan as the command does.
+fn confirm(site: &Site) {
+    let (_, portal) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    let portal = portal.expect("a portal");
+    let plan = portal.plans.iter().find(|plan| plan.slug == "1-2025").expect("the plan");
+    lock::write(&[(site.content().join(PLAN).join(lock::NAME), lock::written(&plan.text))]).expect("written");
+}
+
+/// The units that are said to be behind.
+fn behind(site: &Site) -> Vec<String> {
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    let told = report.sorted();
+    assert!(told.iter().all(|diagnostic| diagnostic.code == Code::TranslationBehind));
+    told.iter().map(|diagnostic| diagnostic.message.en.split('`').nth(1).expect("the anchor").to_owned()).collect()
+}
+
+#[test]
+fn without_a_lock_nothing_is_said_and_a_confirmed_text_is_clean() {
+    let site = Site::with("");
+    assert!(behind(&site).is_empty());
+    confirm(&site);
+    let first = fs::read(site.content().join(PLAN).join(lock::NAME)).expect("a lock");
+    assert!(behind(&site).is_empty());
+    confirm(&site);
+    assert_eq!(fs::read(site.content().join(PLAN).join(lock::NAME)).expect("a lock"), first, "the same texts, the same bytes");
+}
+
+#[test]
+fn a_changed_vietnamese_unit_is_behind_until_it_is_confirmed_whatever_the_english_says() {
+    let site = Site::with("");
+    confirm(&site);
+    site.replace(&format!("{PLAN}/plan.en.md"), "The province completes", "This province completes");
+    assert!(behind(&site).is_empty(), "an English that was mended is behind nothing");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các xã, phường báo cáo");
+    assert_eq!(behind(&site), ["ii-p1"]);
+    site.replace(&format!("{PLAN}/plan.en.md"), "Communes report", "Communes and wards report");
+    assert_eq!(behind(&site), ["ii-p1"]);
+    build(&site);
+    let mark = "The English of this clause is behind the Vietnamese.";
+    assert_eq!(file(&site, "en/places/tinh-mau/plans/1-2025.html").matches(mark).count(), 1);
+    assert!(!file(&site, "vi/dia-phuong/tinh-mau/ke-hoach/1-2025.html").contains("behind"));
+    confirm(&site);
+    assert!(behind(&site).is_empty());
+}
+
+#[test]
+fn what_only_moved_or_was_set_in_other_spaces_is_not_behind_and_what_is_new_is() {
+    let site = Site::with("");
+    confirm(&site);
+    site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các  xã\u{a0}báo cáo");
+    assert!(behind(&site).is_empty());
+    site.replace(&format!("{PLAN}/plan.vi.md"), "- Trường đạt chuẩn", "- Việc mới.\n- Trường đạt chuẩn");
+    site.replace(&format!("{PLAN}/plan.en.md"), "- Schools meeting", "- A new thing.\n- Schools meeting");
+    for (old, new) in [
+        ("clause: i.2-b2", "clause: i.2-b3"),
+        (
+            "level: primary}\n    period: 2030\n    goal: \"> 74.4\"\n    clause: i.2-b1",
+            "level: primary}\n    period: 2030\n    goal: \"> 74.4\"\n    clause: i.2-b2",
+        ),
+    ] {
+        site.replace(&format!("{PLAN}/targets.yaml"), old, new);
+    }
+    site.replace(&format!("{PLAN}/targets.yaml"), "clause: i.2-b1", "clause: i.2-b2");
+    assert_eq!(behind(&site), ["i.2-b1"]);
+}
+
+#[test]
+fn marks_of_a_merge_in_the_lock_confirm_nothing_and_break_nothing() {
+    let site = Site::with("");
+    confirm(&site);
+    let path = site.content().join(PLAN).join(lock::NAME);
+    let text = fs::read_to_string(&path).expect("a lock");
+    fs::write(&path, text.replace("i.1-p1 ", "<<<<<<< ours\n=======\ni.1-p1 x ")).expect("written");
+    assert_eq!(behind(&site), ["i.1-p1"]);
+}
