@@ -4,6 +4,7 @@
 mod catalogue;
 mod citations;
 mod contradictions;
+mod country;
 mod coverage;
 mod places;
 mod plans;
@@ -61,6 +62,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     }
 
     let pages = pages(content.pages, report);
+    let country = content.country.map(|(source, record)| country::country(&source, record, &folders.places, report));
     let (_, record) = content.portal?;
     Some(Portal {
         title: record.title,
@@ -76,6 +78,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         dimensions: catalogue.dimensions,
         units: catalogue.units,
         indicators: catalogue.indicators,
+        country,
         places: folders.places,
         plans,
         statements,

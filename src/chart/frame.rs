@@ -21,10 +21,10 @@ const ENLARGED: i32 = 2;
 pub(super) struct Caption<'c> {
     pub(super) id: &'c str,
     pub(super) language: Language,
-    title: &'c str,
-    description: &'c str,
-    source: &'c str,
-    licence: &'c str,
+    pub(super) title: &'c str,
+    pub(super) description: &'c str,
+    pub(super) source: &'c str,
+    pub(super) licence: &'c str,
 }
 
 impl<'c> From<&'c PathChart> for Caption<'c> {

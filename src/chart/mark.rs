@@ -36,7 +36,7 @@ pub(super) struct Look {
     open: bool,
     pub(super) opening: Option<Opening>,
     dashed: bool,
-    flat: bool,
+    pub(super) flat: bool,
 }
 
 pub(super) fn look(comparator: Comparator) -> Look {
@@ -226,7 +226,7 @@ pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
 }
 
 /// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a stylesheet has one rule to write for a kind.
-fn begin(drawing: &mut Drawing, kind: MarkKind, comparator: Comparator) {
+pub(super) fn begin(drawing: &mut Drawing, kind: MarkKind, comparator: Comparator) {
     drawing.raw("<g class=\"mark ").raw(kind.class()).raw(" ");
     for (index, word) in comparator.name().split('_').enumerate() {
         drawing.raw(if index == 0 { "" } else { "-" }).raw(word);
@@ -234,7 +234,7 @@ fn begin(drawing: &mut Drawing, kind: MarkKind, comparator: Comparator) {
     drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour());
 }
 
-fn outline(drawing: &mut Drawing, look: &Look) {
+pub(super) fn outline(drawing: &mut Drawing, look: &Look) {
     if look.open || look.dashed {
         drawing.raw(" class=\"open\"").colour("fill", WHITE).raw(" stroke-width=\"2\"");
     }
@@ -244,7 +244,7 @@ fn outline(drawing: &mut Drawing, look: &Look) {
 }
 
 /// An arrow from the edge of a mark, one step right or down at a time.
-fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord) {
+pub(super) fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord) {
     let along = |distance: i32, aside: i32| (x + right * distance + down * aside, y + down * distance + right * aside);
     let wing = 4 * PIXEL;
     drawing.raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M").at(along(RADIUS, 0)).raw("L").at(along(ARROW, 0));

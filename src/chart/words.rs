@@ -5,6 +5,7 @@
 
 use super::MarkKind;
 use crate::language::{Language, Localized};
+use crate::portal::Comparator;
 
 /// Tenths of a pixel, the unit of all drawing: fine enough for honest bars, whole numbers for short files.
 pub(super) const PIXEL: i32 = 10;
@@ -89,6 +90,25 @@ pub(super) fn draft(language: Language) -> &'static str {
     Localized::new("dự thảo", "draft").get(language)
 }
 
+/// Said in the key of a map and of a tile without a value.
+pub(super) fn no_target(language: Language) -> &'static str {
+    Localized::new("chưa có mục tiêu", "no target").get(language)
+}
+
+/// What a comparator's sign means; empty for those without one.
+pub(super) fn sign_said(comparator: Comparator, language: Language) -> &'static str {
+    let words = match comparator {
+        Comparator::AtLeast => Localized::new("ít nhất", "at least"),
+        Comparator::Above => Localized::new("trên", "over"),
+        Comparator::AtMost => Localized::new("không quá", "no more than"),
+        Comparator::Below => Localized::new("dưới", "below"),
+        Comparator::About => Localized::new("khoảng", "about"),
+        Comparator::Maintain => Localized::new("duy trì", "maintain"),
+        _ => Localized::default(),
+    };
+    words.get(language)
+}
+
 pub(super) fn nothing_yet(language: Language) -> &'static str {
     Localized::new("Chưa có số liệu", "No figures yet").get(language)
 }
@@ -96,6 +116,11 @@ pub(super) fn nothing_yet(language: Language) -> &'static str {
 /// Said where a value axis is zoomed.
 pub(super) fn axis_starts_at(language: Language) -> &'static str {
     Localized::new("Trục đứng không bắt đầu từ 0 mà từ", "The vertical axis starts not at 0 but at").get(language)
+}
+
+/// Said before the ends of a scale that has no axis.
+pub(super) fn scale(language: Language) -> &'static str {
+    Localized::new("Thang", "Scale").get(language)
 }
 
 /// Said where a line is broken and no note says why.

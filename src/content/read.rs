@@ -1,6 +1,7 @@
 //! One function per kind of file: from its YAML to its records.
 
 mod catalogue;
+mod country;
 mod statements;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::portal::{
 };
 
 pub use catalogue::{dimensions, topic, units};
+pub use country::country;
 pub use statements::{results, targets};
 
 pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord> {

@@ -73,6 +73,8 @@ codes! {
     UnknownClause = "unknown-clause" Error,
     /// A plan, place or row that does not exist.
     UnknownReference = "unknown-reference" Error,
+    /// A province that the grid of the country has no tile for.
+    ProvinceWithoutTile = "province-without-tile" Warning,
 
     // Evidence
     /// The quote does not stand in the unit.

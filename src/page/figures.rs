@@ -127,16 +127,16 @@ pub fn bars(
     Some(figure(drawn, place, left_out))
 }
 
-fn figure(drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
+pub(super) fn figure(drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
     let (path, href) = place;
     Figure { svg: drawn.inline, href, left_out, file: ChartFile { path, svg: drawn.standalone } }
 }
 
-fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
+pub(super) fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
     statements.iter().all(|statement| portal.indicator(statement.indicator).measure == Measure::Percent)
 }
 
-fn mark_kind(kind: StatementKind) -> MarkKind {
+pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {
     match kind {
         StatementKind::Baseline => MarkKind::Baseline,
         StatementKind::Result => MarkKind::Result,
@@ -183,12 +183,21 @@ fn figure_text(portal: &Portal, statement: &Statement, language: Language) -> St
     }
 }
 
-fn source_line(portal: &Portal, language: Language) -> String {
+pub(super) fn level(portal: &Portal, statement: &Statement, language: Language) -> Option<chart::Level> {
+    Some(chart::Level {
+        value: statement.goal.value()?,
+        high: statement.goal.high(),
+        comparator: statement.goal.comparator(),
+        text: figure_text(portal, statement, language),
+    })
+}
+
+pub(super) fn source_line(portal: &Portal, language: Language) -> String {
     format!("{}: {}", pick(language, "Nguồn", "Source"), portal.title.get(language))
 }
 
 /// The licence's address: its name may be a whole sentence.
-fn licence_line(portal: &Portal) -> String {
+pub(super) fn licence_line(portal: &Portal) -> String {
     portal.licence.as_ref().map_or_else(String::new, |licence| licence.url.clone())
 }
 

@@ -4,10 +4,12 @@
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
 mod conflicts;
+mod country;
 mod due;
 mod elsewhere;
 mod evidence;
 mod figures;
+mod glance;
 mod glossary;
 mod home;
 mod indicator;
@@ -305,10 +307,11 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
 fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
     let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
     match content {
-        Content::Place(view) => view.topics.iter_mut().filter_map(|topic| topic.figure.as_mut()).map(take).collect(),
         Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
-        Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
-        Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
+        Content::Indicator(view) => view.figure.iter_mut().chain(&mut view.country).map(take).collect(),
+        Content::IndicatorAtPlace(view) => view.figure.iter_mut().chain(&mut view.slopes).chain(&mut view.beside_others).map(take).collect(),
+        Content::Revisions(view) => view.steps.iter_mut().filter_map(|step| step.figure.as_mut()).map(take).collect(),
+        Content::Levels(view) => view.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),
     }
 }

@@ -4,6 +4,7 @@
 //! one plain value that any number of threads may read.
 
 mod clause;
+mod country;
 mod goal;
 mod indicator;
 mod period;
@@ -14,6 +15,7 @@ pub(crate) mod sample;
 mod statement;
 
 pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
+pub use country::{Archipelago, Country, CountryTile};
 pub use goal::{Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;
@@ -43,6 +45,8 @@ pub struct Portal {
     pub units: Vec<CountUnit>,
     /// Topic by topic, in the order of the catalogue.
     pub indicators: Vec<Indicator>,
+    /// The country as a grid, where content gives one.
+    pub country: Option<Country>,
     /// Provinces, each followed by its communes; by slug.
     pub places: Vec<Place>,
     /// Place by place, oldest first.

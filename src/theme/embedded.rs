@@ -25,6 +25,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/clause.html",
     "parts/conflict-place.html",
     "parts/due-place.html",
+    "parts/glance.html",
     "parts/groups.html",
     "parts/head.html",
     "parts/place-card.html",
