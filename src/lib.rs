@@ -151,10 +151,10 @@ const DATA: &str = "data/targets.csv";
 fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
     let mut report = Report::default();
     let mut content = content::load(&options.content, &mut report).map_err(|error| {
-        let (path, cause) = (error.path.display(), error.cause);
+        let (path, cause) = (error.path.display(), language::cause::cause(&error.cause));
         Failure::World(Localized::text(
-            format!("không đọc được `{path}`: {cause}; thư mục nội dung có thể chỉ rõ bằng --content"),
-            format!("cannot read `{path}`: {cause}; the content folder can be named with --content"),
+            format!("không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content", cause.vi),
+            format!("cannot read `{path}`: {}; the content folder can be named with --content", cause.en),
         ))
     })?;
     let own_files = std::mem::take(&mut content.files);

@@ -16,6 +16,8 @@ pub fn command(language: Language) -> Command {
         Language::Vi => vi,
         Language::En => en,
     };
+    // The parts that clap would say in English are said here.
+    let usage = |name: &str, rest: &str| format!("minhbach {name} {}{rest}", word("[TÙY CHỌN]", "[OPTIONS]"));
     let template = word("{about}\n\nCách dùng: {usage}\n\n{all-args}\n", "{about}\n\nUsage: {usage}\n\n{all-args}\n");
     let styled = |command: Command| {
         command
@@ -34,6 +36,7 @@ pub fn command(language: Language) -> Command {
                     .long("lang")
                     .value_name("vi|en")
                     .value_parser(["vi", "en"])
+                    .hide_possible_values(true)
                     .help(word("ngôn ngữ của thông báo (mặc định theo máy)", "the language of messages (default: the environment's)"))
                     .help_heading(word("Tùy chọn", "Options")),
             )
@@ -96,6 +99,7 @@ pub fn command(language: Language) -> Command {
             ))
             .subcommand_required(true)
             .arg_required_else_help(true)
+            .override_usage(word("minhbach <LỆNH> [TÙY CHỌN]", "minhbach <COMMAND> [OPTIONS]"))
             .disable_help_subcommand(true)
             .subcommand_value_name(word("LỆNH", "COMMAND"))
             .subcommand_help_heading(word("Lệnh", "Commands")),
@@ -108,16 +112,26 @@ pub fn command(language: Language) -> Command {
             .help(word("hiện phiên bản", "show the version"))
             .help_heading(word("Tùy chọn", "Options")),
     )
-    .subcommand(output(Command::new("build").about(word("kiểm tra nội dung và dựng trang vào thư mục site", "check the content and build the site"))))
+    .subcommand(output(
+        Command::new("build")
+            .override_usage(usage("build", ""))
+            .about(word("kiểm tra nội dung và dựng trang vào thư mục site", "check the content and build the site")),
+    ))
     .subcommand(input(
-        Command::new("check").about(word("chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy", "only check the content: every mistake in one run")),
+        Command::new("check")
+            .override_usage(usage("check", ""))
+            .about(word("chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy", "only check the content: every mistake in one run")),
     ))
     .subcommand(
-        output(Command::new("serve").about(word("dựng trang rồi mở thử trên máy này", "build the site and look at it on this machine")))
-            .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
+        output(
+            Command::new("serve")
+                .override_usage(usage("serve", ""))
+                .about(word("dựng trang rồi mở thử trên máy này", "build the site and look at it on this machine")),
+        )
+        .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
     )
     .subcommand(
-        styled(Command::new("clauses").about(word(
+        styled(Command::new("clauses").override_usage(usage("clauses", " <DIR>")).about(word(
             "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
             "list the anchor of every piece of a plan's text, to cite in targets.yaml",
         )))
@@ -152,7 +166,7 @@ pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("thiếu giá trị cho {argument}"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map_or_else(String::new, |reason| format!(": {reason}"));
+            let reason = std::error::Error::source(error).map_or_else(String::new, |reason| format!(": {}", in_vietnamese(&reason.to_string())));
             format!("{argument} không nhận giá trị `{value}`{reason}")
         }
         // Whole pages of help come this way when no command is given.
@@ -160,6 +174,18 @@ pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
         _ => error.to_string(),
     };
     format!("lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help")
+}
+
+/// Why a value is refused. clap says in English only which numbers an option takes.
+fn in_vietnamese(reason: &str) -> String {
+    match reason.split_once(" is not in ") {
+        Some((_, range)) => match range.split_once("..=") {
+            Some((least, most)) => format!("hãy viết một số từ {least} đến {most}"),
+            None => format!("hãy viết một số trong khoảng {range}"),
+        },
+        None if reason.contains("invalid digit") => "hãy viết một số".to_owned(),
+        None => reason.to_owned(),
+    }
 }
 
 pub fn port(matches: &ArgMatches) -> u16 {
@@ -208,6 +234,20 @@ mod tests {
         assert!(told(&["minhbach", "build", "--oui", "x"]).starts_with("lỗi: không có tùy chọn `--oui`\n"));
         assert!(told(&["minhbach", "build", "--as-of", "22/11/2026"]).starts_with("lỗi: --as-of <DATE> không nhận giá trị `22/11/2026`: không phải là ngày"));
         assert!(told(&["minhbach", "clauses"]).starts_with("lỗi: thiếu <DIR>"));
+        assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
+        assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
+    }
+
+    #[test]
+    fn the_help_has_no_english_in_vietnamese() {
+        for arguments in
+            [&["minhbach", "--help"][..], &["minhbach", "build", "--help"], &["minhbach", "check", "--help"], &["minhbach", "clauses", "--help"], &["minhbach"]]
+        {
+            let help = command(Language::Vi).try_get_matches_from(arguments).expect_err("help").to_string();
+            for english in ["OPTIONS", "COMMAND", "Usage", "Options", "possible values", "default"] {
+                assert!(!help.contains(english), "{english} in {help}");
+            }
+        }
     }
 
     #[test]

@@ -8,17 +8,18 @@ use std::sync::Arc;
 use super::{FINDINGS, fail, show};
 use crate::Failure;
 use crate::diagnostic::{Report, Source};
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, cause};
 use crate::markdown;
 
 pub fn run(folder: &Path, language: Language) -> ExitCode {
     let path = folder.join(format!("plan.{}.md", language.code()));
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(cause) => {
+        Err(error) => {
+            let (path, cause) = (path.display(), cause::cause(&error));
             let message = Localized::text(
-                format!("không đọc được `{}`: {cause}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md", path.display()),
-                format!("cannot read `{}`: {cause}; name the folder of a plan, the one with plan.vi.md", path.display()),
+                format!("không đọc được `{path}`: {}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md", cause.vi),
+                format!("cannot read `{path}`: {}; name the folder of a plan, the one with plan.vi.md", cause.en),
             );
             return fail(Failure::World(message), language);
         }

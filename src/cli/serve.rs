@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::{build, fail, say};
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, cause};
 use crate::{BuildOptions, Failure};
 
 pub fn run(options: &BuildOptions, port: u16, language: Language) -> ExitCode {
@@ -15,12 +15,13 @@ pub fn run(options: &BuildOptions, port: u16, language: Language) -> ExitCode {
     };
     match crate::serve::serve(&options.out, port, started) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(cause) => fail(
-            Failure::World(Localized::text(
-                format!("không mở được cổng {port}: {cause}; thử --port khác"),
-                format!("cannot listen on port {port}: {cause}; try another --port"),
-            )),
-            language,
-        ),
+        Err(error) => {
+            let cause = cause::cause(&error);
+            let message = Localized::text(
+                format!("không mở được cổng {port}: {}; thử --port khác", cause.vi),
+                format!("cannot listen on port {port}: {}; try another --port", cause.en),
+            );
+            fail(Failure::World(message), language)
+        }
     }
 }

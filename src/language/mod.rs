@@ -1,5 +1,6 @@
 //! The portal's two languages, and what each of them does with text, numbers, dates and order.
 
+pub mod cause;
 pub mod collation;
 pub mod date;
 pub mod number;

@@ -41,6 +41,7 @@ pub(crate) use crate::portal::sample;
 
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
+pub use markup::push_text;
 pub use portal_index::PortalIndex;
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;

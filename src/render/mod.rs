@@ -3,6 +3,7 @@
 //! Templates are minified once, when the renderer is made; what is put into them is written tight already, so a page
 //! comes out minified at no further price. A renderer is immutable and may be shared by any number of threads.
 
+mod abbreviations;
 mod filters;
 mod minified;
 
@@ -14,6 +15,7 @@ use crate::language::{Language, Localized};
 use crate::page::{Content, View, site};
 use crate::portal::Portal;
 use crate::theme::{StaticFile, Theme};
+use abbreviations::Abbreviations;
 
 /// Lays pages out with the templates of a theme.
 #[derive(Debug)]
@@ -24,6 +26,7 @@ pub struct Renderer {
     /// What is the same on all pages of a language.
     shared: Localized<Context>,
     strings: Localized<Value>,
+    abbreviations: Localized<Abbreviations>,
     assets: Vec<StaticFile>,
 }
 
@@ -50,7 +53,8 @@ impl Renderer {
             context.insert("site", &site(portal, language));
             context
         });
-        Ok(Renderer { tera, written, shared, strings, assets: theme.files.values().map(tight).collect() })
+        let abbreviations = Localized::from_fn(|language| Abbreviations::new(portal, language));
+        Ok(Renderer { tera, written, shared, strings, abbreviations, assets: theme.files.values().map(tight).collect() })
     }
 
     /// The theme's files, which go into the site as they are.
@@ -62,11 +66,16 @@ impl Renderer {
     pub fn render(&self, view: &View<'_>) -> Result<String, RenderError> {
         let context = self.context(view);
         let template = view.content.template();
-        self.tera.render(template, &context).map_err(|error| {
+        let html = self.tera.render(template, &context).map_err(|error| {
             // The minified template has no lines left to point at.
             let error = self.written.render(template, &context).err().unwrap_or(error);
             let cause = error.to_string();
             RenderError { place: view.path.clone(), cause: Localized::text(cause.clone(), cause) }
+        })?;
+        Ok(match view.route.language() {
+            // The glossary itself explains them all.
+            Some(language) if !matches!(view.content, Content::Glossary(_)) => self.abbreviations.get(language).explain(html),
+            _ => html,
         })
     }
 

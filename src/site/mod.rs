@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::language::Localized;
+use crate::language::{Localized, cause};
 
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,8 @@ impl SiteError {
                 format!("another build is writing to `{}`; wait until it is done", path.display()),
             ),
             SiteError::Io { path, cause } => {
-                Localized::text(format!("không ghi được `{}`: {cause}", path.display()), format!("cannot write `{}`: {cause}", path.display()))
+                let (path, cause) = (path.display(), cause::cause(cause));
+                Localized::text(format!("không ghi được `{path}`: {}", cause.vi), format!("cannot write `{path}`: {}", cause.en))
             }
         }
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, cause};
 
 /// What a site looks like and how its interface speaks.
 #[derive(Clone, Debug)]
@@ -169,8 +169,8 @@ impl ThemeError {
                 Localized::text(format!("{path}: không có thư mục giao diện này"), format!("{path}: there is no such theme folder"))
             }
             ThemeError::Unreadable(path, error) => {
-                let path = path.display();
-                Localized::text(format!("{path}: không đọc được: {error}"), format!("{path}: cannot be read: {error}"))
+                let (path, cause) = (path.display(), cause::cause(error));
+                Localized::text(format!("{path}: không đọc được: {}", cause.vi), format!("{path}: cannot be read: {}", cause.en))
             }
             ThemeError::NotText(path) => {
                 let path = path.display();
