@@ -80,7 +80,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The provinces on a grid: the first as the country's lie, more of them in columns of their own.
 fn write_country(folder: &Path, provinces: usize) -> Result<(), Box<dyn Error>> {
     let mut tiles = String::from("date: 2025-07-01\ntiles:\n");
-    for province in 0..provinces {
+    for province in 0..provinces.max(CELLS.len()) {
         let (column, row) = CELLS.get(province).copied().unwrap_or_else(|| {
             let beyond = province - CELLS.len();
             (7 + beyond / 15, 1 + beyond % 15)
@@ -89,6 +89,9 @@ fn write_country(folder: &Path, provinces: usize) -> Result<(), Box<dyn Error>> 
             format!("name: {{vi: Tỉnh mẫu {province:02}, en: Sample Province {province:02}}}, label: {{vi: Mẫu {province:02}, en: Sample {province:02}}}");
         writeln!(tiles, "  - {{province: tinh-{province:02}, column: {column}, row: {row}, {name}}}")?;
     }
+    tiles.push_str("archipelagos:\n");
+    writeln!(tiles, "  - {{province: tinh-20, column: 6, row: 9, name: {{vi: Hoàng Sa, en: Hoang Sa}}}}")?;
+    writeln!(tiles, "  - {{province: tinh-27, column: 6, row: 14, name: {{vi: Trường Sa, en: Truong Sa}}}}")?;
     write(folder, "country.yaml", &tiles)
 }
 

@@ -125,15 +125,16 @@ impl<'c> Row<'c> {
         whole.draw(&Label { class: "detail quiet", lines: &self.detail, at: (0, y + ascent(SMALL)), size: SMALL, colour: QUIET, ..plain });
         y += words::count(self.detail.len()) * line_height(SMALL);
         for (side, lines) in self.sides.iter().enumerate() {
-            let width = lines.iter().map(|line| words::width(line, SMALL)).max().unwrap_or(0);
-            let x = if side == 1 && self.abreast { WIDTH - width - SHAPE } else { 0 };
-            whole.write(|drawing| sample(drawing, side, (x + SHAPE / 2 - PIXEL, y + ascent(SMALL) - 4 * PIXEL)));
+            // The shape stands on the side of the edge, where the words begin or end.
+            let right = side == 1 && self.abreast;
+            let (shape, x, anchor) = if right { (WIDTH - 5 * PIXEL, WIDTH - SHAPE, Anchor::End) } else { (SHAPE / 2 - PIXEL, SHAPE, Anchor::Start) };
+            whole.write(|drawing| sample(drawing, side, (shape, y + ascent(SMALL) - 4 * PIXEL)));
             let label = if side == 0 {
                 Label { class: MarkKind::Target.text_class(), size: SMALL, bold: true, colour: MarkKind::Target.colour(), ..plain }
             } else {
                 Label { size: SMALL, ..plain }
             };
-            whole.draw(&Label { lines, at: (x + SHAPE, y + ascent(SMALL)), ..label });
+            whole.draw(&Label { lines, at: (x, y + ascent(SMALL)), anchor, ..label });
             if !self.abreast || side == 1 {
                 y += words::count(if self.abreast { self.side_lines() } else { lines.len() }) * line_height(SMALL);
             }

@@ -79,7 +79,7 @@ pub fn others<'portal>(
 /// How many bars the chart of a place among others has, about: more breakdowns leave room for fewer places.
 const MOST_BARS: usize = 24;
 
-/// The place, its province and the places round it, on each thing on which it has a target: only what is meant for the same time, breakdown
+/// The place, its province, its communes where they are few, and the places round it, on each thing on which it has a target: only what is meant for the same time, breakdown
 /// and denominator, highest first, and by name where values are the same.
 pub fn beside_others(
     portal: &Portal,
@@ -100,9 +100,13 @@ pub fn beside_others(
     let own: Vec<&Statement> = targets(at).into_iter().filter(|statement| can_be_drawn(portal, statement)).collect();
     let about = portal.indicator(indicator);
     // A commune has fewer things than its province by its size alone.
-    let parent = portal.place(at).parent.filter(|_| !matches!(&about.measure, Measure::Counted(unit) if unit.starts_with("count:")));
+    let by_size = matches!(&about.measure, Measure::Counted(unit) if unit.starts_with("count:"));
+    let parent = portal.place(at).parent.filter(|_| !by_size);
+    // Of many communes some would say nothing of the rest: their province has a page for them.
+    let communes = Some(index.places_in(indicator, Some(at), language)).filter(|communes| !by_size && communes.len() <= SHOWN_PLACES).unwrap_or_default();
     let most = (MOST_BARS / own.len().max(1)).clamp(2, SHOWN_PLACES);
-    let places: Vec<PlaceIndex> = [Some(at), parent].into_iter().flatten().chain(index.around(portal, indicator, at, most, language)).collect();
+    let places: Vec<PlaceIndex> =
+        [Some(at), parent].into_iter().flatten().chain(communes.iter().copied()).chain(index.around(portal, indicator, at, most, language)).collect();
     let all: Vec<Vec<&Statement>> = places.iter().map(|&place| targets(place)).collect();
     let mut shown: Vec<&Statement> = Vec::new();
     for mine in own {
