@@ -12,6 +12,7 @@
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
+mod classes;
 mod dot;
 mod ends;
 mod frame;
