@@ -12,42 +12,30 @@ use minhbach::language::{Language, number};
 use minhbach::portal::Comparator;
 use rust_decimal::Decimal;
 
-/// What a theme has to say: one rule for a colour.
-const STYLE: &str = "
-:root, .light { --paper: #fff; --ink: #1b2027; --quiet: #56606b; --axis: #7d8792; --grid: #dde2e7; --track: #eceff2; --leader: #9aa3ad;
-  --target: #0b5cad; --result: #1a774b; --baseline: #5f6773; color-scheme: light;
-  --step-1: #e3eefa; --step-2: #b7d3ef; --step-3: #7fb0de; --step-4: #2f74b8; --step-5: #0b3d75; --on-low: #1b2027; --on-high: #fff }
-.dark { --paper: #14181d; --ink: #e8ebee; --quiet: #aab3bd; --axis: #7f8a96; --grid: #333b44; --track: #252c34; --leader: #66707b;
-  --target: #6db3f8; --result: #5fc693; --baseline: #a7b0ba; color-scheme: dark;
-  --step-1: #1d2a38; --step-2: #264766; --step-3: #2f6296; --step-4: #7fb0de; --step-5: #cfe4f8; --on-low: #f2f5f8; --on-high: #0d1218 }
-body { font: 16px/1.6 'Be Vietnam Pro', 'Noto Sans', system-ui, sans-serif; margin: 0; color: var(--ink) }
-section { display: flex; flex-wrap: wrap; gap: 24px 32px; padding: 16px; background: var(--paper); color: var(--ink) }
-figure { margin: 0; width: 360px; max-width: 100% }
-figcaption { font-weight: 600; margin-bottom: 8px }
-svg.chart { display: block; width: 100%; height: auto; overflow: visible }
-.chart .target { fill: var(--target); stroke: var(--target) }
-.chart .result { fill: var(--result); stroke: var(--result) }
-.chart .baseline { fill: var(--baseline); stroke: var(--baseline) }
-.chart .label, .chart .value, .chart .ink { fill: var(--ink) } .chart .quiet { fill: var(--quiet) }
-.chart .target-text { fill: var(--target) } .chart .result-text { fill: var(--result) } .chart .baseline-text { fill: var(--baseline) }
-.chart .required { stroke: var(--target) } .chart .observed { stroke: var(--result) }
-.chart .open { fill: var(--paper) } .chart .halo { stroke: var(--paper) }
-.chart .step-1 { fill: var(--step-1) } .chart .step-2 { fill: var(--step-2) } .chart .step-3 { fill: var(--step-3) } .chart .step-4 { fill: var(--step-4) }
-.chart .step-5 { fill: var(--step-5) } .chart .on-step-1, .chart .on-step-2, .chart .on-step-3 { fill: var(--on-low) }
-.chart .on-step-4, .chart .on-step-5 { fill: var(--on-high) } .chart .ink-line { stroke: var(--ink) } .chart.strip > rect { stroke: none }
-.chart .axis { stroke: var(--axis) } .chart .grid { stroke: var(--grid) } .chart .leader { stroke: var(--leader) } .chart .track { fill: var(--track) }
+/// The portal's own look.
+const STYLE: &str = include_str!("../themes/default/static/style.css");
+
+/// What holds the charts apart, and nothing of their look.
+const ROOM: &str = "
+.look { background: var(--paper); color: var(--ink); padding: 1rem; display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; align-items: flex-start }
+.look .drawing { inline-size: 23rem; max-inline-size: 100%; margin: 0 }
+.look .drawing > p { font-weight: 600; margin: 0 0 0.5rem }
+.narrow { inline-size: 360px; box-sizing: border-box; padding-inline: 1rem }
 ";
 
 fn main() -> io::Result<()> {
     let Some(target) = env::args_os().nth(1) else { return Err(io::Error::other("type the file to write: gallery.html")) };
+    let dark = dark_colours(STYLE).ok_or_else(|| io::Error::other("the stylesheet has no dark colours"))?;
     let mut page = format!(
-        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>minhbach</title><style>{STYLE}</style>"
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>minhbach</title>\
+         <style>{STYLE}{ROOM}.dark {{ {dark} color-scheme: dark }}</style>"
     );
-    for language in Language::ALL {
-        section(&mut page, language, "light");
-    }
+    section(&mut page, Language::Vi, "light");
+    section(&mut page, Language::En, "light");
     section(&mut page, Language::Vi, "dark");
-    page.push_str("<section>");
+    section(&mut page, Language::En, "narrow");
+    section(&mut page, Language::Vi, "narrow dark");
+    page.push_str("<section class=\"look alone\">");
     for chart in paths(Language::Vi, "alone")
         .iter()
         .map(path)
@@ -56,20 +44,28 @@ fn main() -> io::Result<()> {
     {
         let file = chart.standalone.split_once('\n').map_or("", |(_, svg)| svg);
         let data = file.replace('&', "&amp;").replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
-        write!(page, "<figure><img alt=\"\" width=\"360\" src=\"data:image/svg+xml;charset=utf-8,{data}\"></figure>").map_err(io::Error::other)?;
+        write!(page, "<img alt=\"\" width=\"352\" src=\"data:image/svg+xml;charset=utf-8,{data}\">").map_err(io::Error::other)?;
     }
     page.push_str("</section></html>\n");
     fs::write(target, page)
 }
 
+/// The colours that a stylesheet sets for those who ask for the dark.
+fn dark_colours(style: &str) -> Option<&str> {
+    let (_, dark) = style.split_once("(prefers-color-scheme: dark)")?;
+    let (_, rule) = dark.split_once(":root")?;
+    let (_, colours) = rule.split_once('{')?;
+    colours.split_once('}').map(|(colours, _)| colours)
+}
+
 fn section(page: &mut String, language: Language, look: &str) {
-    page.push_str(&format!("<section class=\"{look}\">"));
-    let prefix = format!("{look}-{}", language.code());
+    page.push_str(&format!("<section class=\"look {look}\">"));
+    let prefix = format!("{}-{}", look.replace(' ', "-"), language.code());
     let paths = paths(language, &prefix).into_iter().map(|chart| (path(&chart).inline, chart.title));
     let rows = rows(language, &prefix).into_iter().map(|chart| (bars(&chart).inline, chart.title));
     let kinds = kinds(language, &prefix).into_iter().map(|(title, chart)| (chart.inline, title));
     for (drawing, title) in paths.chain(rows).chain(kinds).chain(strips(language)) {
-        page.push_str(&format!("<figure><figcaption>{title}</figcaption>{drawing}</figure>"));
+        page.push_str(&format!("<figure class=\"drawing\"><p>{title}</p>{drawing}</figure>"));
     }
     page.push_str("</section>");
 }
@@ -108,7 +104,20 @@ fn goal(goal: &str, unit: &str, language: Language) -> (Comparator, Decimal, Opt
 fn point(period: &str, kind: MarkKind, text: &str, unit: &str, language: Language) -> Point {
     let (comparator, value, high, text) = goal(text, unit, language);
     let position = decimal(period.rsplit('–').next().unwrap_or(period));
-    Point { position, period: period.to_owned(), value, high, comparator, kind, text, breaks: false, note: None }
+    Point {
+        position,
+        period: period.to_owned(),
+        tick: period.to_owned(),
+        value,
+        high,
+        comparator,
+        kind,
+        text,
+        breaks: false,
+        draft: false,
+        note: None,
+        standing: None,
+    }
 }
 
 /// A series from `2025 b 17.1; 2030 t >= 30`: period, kind, goal.
@@ -126,7 +135,7 @@ fn series(label: &str, points: &str, unit: &str, language: Language) -> Series {
     Series { label: label.to_owned(), points: points.collect() }
 }
 
-fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
+pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let long = say(
         "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non",
@@ -138,7 +147,7 @@ fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
             id: format!("{prefix}-path-{}", all.len()),
             language,
             title: title.to_owned(),
-            description: format!("{title}."),
+            description: String::new(),
             percent,
             series,
             source: say("Kế hoạch 243/KH-UBND, Lạng Sơn", "Plan 243/KH-UBND, Lạng Sơn").to_owned(),
@@ -182,6 +191,34 @@ fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
             series(say("Trung học phổ thông", "Upper secondary"), "2025 b 40; 2026 r 44.9; 2030 t 60..65", "%", language),
         ],
     );
+    let mut draft = series("", "2025 b 60; 2028 t 70; 2030 t > 80", "%", language);
+    draft.points.iter_mut().for_each(|point| point.draft = point.kind == MarkKind::Target);
+    draft.points[2].standing = Some(say("chưa có báo cáo", "no report yet").to_owned());
+    add(say("Dự thảo", "A draft"), true, vec![draft.clone()]);
+    let mut only = draft.points[2].clone();
+    only.note = Some(say("Bản dự thảo, chưa ban hành", "A draft, not issued yet").to_owned());
+    add(say("Một giá trị của dự thảo", "One value of a draft"), true, vec![Series { label: say("Mầm non", "Early childhood").to_owned(), points: vec![only] }]);
+    let levels = [
+        (say("mầm non, mức độ 1", "preschool, level 1"), "2025 r 56.3; 2026 t 59.5"),
+        (say("mầm non, mức độ 2", "preschool, level 2"), "2025 r 17.9; 2026 t 17.1"),
+        (say("tiểu học, mức độ 1", "primary, level 1"), "2025 r 51.2; 2026 t >= 57.3"),
+        (say("tiểu học, mức độ 2", "primary, level 2"), "2025 r 17.1; 2026 t 17.1"),
+        (say("trung học, mức độ 1", "secondary, level 1"), "2025 r 60.2; 2026 t > 63.2"),
+        (say("trung học, mức độ 2", "secondary, level 2"), "2025 r 6.8; 2026 t 6.8"),
+        (say("dân tộc nội trú", "boarding"), "2024 r 0; 2026 t 100"),
+    ];
+    add(say("Bảy đường", "Seven lines"), true, levels.iter().map(|(label, points)| series(label, points, "%", language)).collect());
+    let long_levels = levels.iter().take(3).map(|(label, points)| series(&format!("{label} {long}"), points, "%", language));
+    add(say("Ba đường có nhãn rất dài", "Three lines with very long labels"), true, long_levels.collect());
+    let equal = ["A", "B", "C"].map(|label| series(label, "2024 r 100; 2025 r 100; 2026 t 100", "%", language));
+    add(say("Giá trị bằng nhau", "Equal values"), true, equal.to_vec());
+    add(say("Không đổi", "No change"), true, one("2025 r 99.8; 2026 t 99.8", "%"));
+    add(say("Không", "Nothing but zero"), false, one("2025 r 0; 2026 t 0", ""));
+    add(
+        say("Kế hoạch sau nâng kế hoạch trước, một đường", "A later plan raises an earlier one, one line"),
+        true,
+        one("2021 b 31; 2023 r 32.5; 2025 b 38.5; 2025 t 35; 2027 r 39; 2030 t > 48.5", "%"),
+    );
     add(
         say("Kế hoạch sau nâng kế hoạch trước", "A later plan raises an earlier one"),
         true,
@@ -196,7 +233,7 @@ fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
     all
 }
 
-fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
+pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let mut all = Vec::new();
     let mut add = |title: &str, percent: bool, bars: Vec<Bar>| {
@@ -204,7 +241,7 @@ fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
             id: format!("{prefix}-bars-{}", all.len()),
             language,
             title: title.to_owned(),
-            description: format!("{title}."),
+            description: String::new(),
             percent,
             bars,
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),

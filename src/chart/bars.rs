@@ -9,8 +9,10 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use super::describe;
 use super::frame::{Caption, WIDTH, framed, nothing};
-use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::key::Key;
+use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::mark::{ARROW, BarMark, Opening, THICKNESS, look};
 use super::palette::{AXIS, INK, QUIET, TRACK};
 use super::scale::{extent, from_zero, position};
@@ -19,36 +21,58 @@ use super::words::{self, PIXEL};
 use super::{Bar, BarChart, Chart, MarkKind};
 use crate::language::Language;
 
-const DETAIL_SIZE: i32 = 11;
+const DETAIL_SIZE: i32 = SMALL;
 const VALUE_SIZE: i32 = 13;
-const AXIS_SIZE: i32 = 11;
+const AXIS_SIZE: i32 = SMALL;
 /// Space between the strip that marks the emphasised row and its label.
 const INDENT: i32 = 9 * PIXEL;
 
 /// Draws the chart. Without bars it says that there are no figures.
 pub fn draw(chart: &BarChart) -> Chart {
-    let caption = Caption::from(chart);
+    let description = describe::bars(chart);
+    let caption = Caption { description: &description, ..Caption::from(chart) };
     if chart.bars.is_empty() {
         return nothing(caption);
     }
-    let details: Vec<Cow<str>> = chart.bars.iter().map(|bar| detail(bar, chart.language)).collect();
+    let mut details: Vec<Cow<str>> = chart.bars.iter().map(|bar| detail(bar, chart.language)).collect();
+    let shared = shared(&chart.bars, &details, chart.language);
+    let over = words::wrap(&shared, DETAIL_SIZE, WIDTH);
+    let begin = words::count(over.len()) * line_height(DETAIL_SIZE) + if over.is_empty() { 0 } else { 6 * PIXEL };
+    if !over.is_empty() {
+        details.fill(Cow::Borrowed(""));
+    }
     let layout = Layout::of(&chart.bars, &details, chart.percent);
     let rows: Vec<Row> = chart.bars.iter().zip(&details).map(|(bar, detail)| layout.row(bar, detail)).collect();
-    let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height));
+    let height = rows.iter().fold(begin, |sum, row| sum.saturating_add(row.height));
 
-    let mut drawing = Drawing::new(WIDTH, height.saturating_add(line_height(AXIS_SIZE)));
-    for kind in [MarkKind::Baseline, MarkKind::Result, MarkKind::Target] {
-        if chart.bars.iter().any(|bar| bar.draft && bar.kind == kind) {
-            hatching(&mut drawing, &chart.id, kind);
-        }
+    let hatchings: Vec<(MarkKind, String)> = [MarkKind::Baseline, MarkKind::Result, MarkKind::Target]
+        .into_iter()
+        .filter(|&kind| chart.bars.iter().any(|bar| bar.draft && bar.kind == kind))
+        .map(|kind| (kind, hatching_id(&chart.id, kind)))
+        .collect();
+    let key = Key::of_bars(&chart.bars, &hatchings, chart.language);
+    let under = height.saturating_add(line_height(AXIS_SIZE));
+
+    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()));
+    for (kind, _) in &hatchings {
+        hatching(&mut drawing, &chart.id, *kind);
     }
     let whole = drawing.area();
     let vertical = (0..height, 0.0..f64::from(height));
     let plot = whole.under(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(layout.values.clone(), vertical.1, (layout.plot.clone(), vertical.0)));
+    whole.draw(&Label {
+        class: "shared quiet",
+        lines: &over,
+        at: (0, ascent(DETAIL_SIZE)),
+        anchor: Anchor::Start,
+        size: DETAIL_SIZE,
+        bold: false,
+        colour: QUIET,
+    });
     let one_stands_out = chart.bars.iter().any(|bar| bar.emphasised);
-    let mut top = 0;
+    let mut top = begin;
     for (bar, row) in chart.bars.iter().zip(&rows) {
-        whole.write(|drawing| open_row(drawing, bar, row.detail, chart.language));
+        whole.write(|drawing| open_row(drawing, bar, &detail(bar, chart.language), chart.language));
         row.draw_words(&whole, bar, &layout, top);
 
         let middle = f64::from(top + row.bar + THICKNESS / 2);
@@ -78,6 +102,7 @@ pub fn draw(chart: &BarChart) -> Chart {
     }
     let zero = layout.x(0.0);
     name_ends(&whole, chart.percent, &layout, zero, height);
+    key.draw(&whole, under);
     framed(caption, drawing)
 }
 
@@ -126,7 +151,7 @@ impl Layout {
         if self.beside {
             let height = 25 * PIXEL;
             let (label, value) = (vec![bar.label.as_str()], vec![bar.text.as_str()]);
-            return Row { label, value, value_below: false, detail, details: Vec::new(), bar: (height - THICKNESS) / 2, height };
+            return Row { label, value, value_below: false, details: Vec::new(), bar: (height - THICKNESS) / 2, height };
         }
         let indent = if bar.emphasised { INDENT } else { 0 };
         let value_width = words::width(&bar.text, VALUE_SIZE) * 108 / 100;
@@ -138,7 +163,7 @@ impl Layout {
         let details = words::wrap(detail, DETAIL_SIZE, WIDTH - indent);
         let above = if value_below { lines(label.len() + value.len(), SIZE) } else { lines(label.len().max(1), SIZE) };
         let at = above + lines(details.len(), DETAIL_SIZE) + 3 * PIXEL;
-        Row { label, value, value_below, detail, details, bar: at, height: at + THICKNESS + 14 * PIXEL }
+        Row { label, value, value_below, details, bar: at, height: at + THICKNESS + 14 * PIXEL }
     }
 }
 
@@ -148,7 +173,6 @@ struct Row<'b> {
     value: Vec<&'b str>,
     /// Whether the value is so long that it needs lines of its own under the label.
     value_below: bool,
-    detail: &'b str,
     details: Vec<&'b str>,
     /// From the top of the row to the top of its bar.
     bar: i32,
@@ -196,6 +220,18 @@ fn detail(bar: &Bar, language: Language) -> Cow<'_, str> {
         Cow::Borrowed(draft)
     } else {
         Cow::Owned(format!("{} · {draft}", bar.detail))
+    }
+}
+
+/// What all rows are and for when, where that is the same for all.
+fn shared(bars: &[Bar], details: &[Cow<str>], language: Language) -> String {
+    match (bars, details) {
+        ([first, rest @ ..], [detail, others @ ..])
+            if !rest.is_empty() && !detail.trim().is_empty() && rest.iter().all(|bar| bar.kind == first.kind) && others.iter().all(|other| other == detail) =>
+        {
+            words::capitalised(&format!("{} {detail}", words::kind(first.kind, language)))
+        }
+        _ => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use plotters_backend::BackendCoord;
 
 use super::MarkKind;
-use super::mark::{Opening, RADIUS, arrow, begin, look, outline};
+use super::mark::{ARROW, Opening, RADIUS, arrow, begin, look, outline};
 use super::svg::Drawing;
 use super::words::PIXEL;
 use crate::portal::Comparator;
@@ -38,7 +38,7 @@ pub(super) struct Dot<'d> {
 impl Dot<'_> {
     pub(super) fn draw(&self, drawing: &mut Drawing) {
         let look = look(self.comparator);
-        begin(drawing, self.kind, self.comparator);
+        begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">");
         if !self.title.is_empty() {
             drawing.title(self.title);
@@ -72,10 +72,10 @@ impl Dot<'_> {
             };
         }
         match (look.opening, self.along) {
-            (Some(Opening::More), Along::Across) => arrow(drawing, self.at, (1, 0)),
-            (Some(Opening::Less), Along::Across) => arrow(drawing, self.at, (-1, 0)),
-            (Some(Opening::More), Along::Up) => arrow(drawing, self.at, (0, -1)),
-            (Some(Opening::Less), Along::Up) => arrow(drawing, self.at, (0, 1)),
+            (Some(Opening::More), Along::Across) => arrow(drawing, self.at, (1, 0), ARROW),
+            (Some(Opening::Less), Along::Across) => arrow(drawing, self.at, (-1, 0), ARROW),
+            (Some(Opening::More), Along::Up) => arrow(drawing, self.at, (0, -1), ARROW),
+            (Some(Opening::Less), Along::Up) => arrow(drawing, self.at, (0, 1), ARROW),
             (None, _) => {}
         }
         drawing.raw("</g>");

@@ -7,16 +7,16 @@ use plotters::coord::Shift;
 use plotters::element::PathElement;
 use plotters_backend::BackendCoord;
 
-use super::label::{Anchor, Label, ascent, line_height};
+use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::palette::{INK, LEADER, QUIET};
 use super::svg::Area;
 use super::words::{self, PIXEL};
 use super::{MarkKind, Point};
 use crate::language::Language;
 
-const NAME_SIZE: i32 = 12;
-const VALUE_SIZE: i32 = 13;
-const KIND_SIZE: i32 = 11;
+const NAME_SIZE: i32 = 13;
+const VALUE_SIZE: i32 = 14;
+const KIND_SIZE: i32 = SMALL;
 /// The width of the column's lines, and how much wider a line may be for the sake of one long word or number.
 const ROOM: i32 = 118 * PIXEL;
 const WORD_ROOM: i32 = 160 * PIXEL;
@@ -34,16 +34,12 @@ pub(super) struct End<'c> {
 }
 
 impl<'c> End<'c> {
-    /// The words for a line's last value; with the first, where there is no room for that beside its mark.
-    pub(super) fn of(name: &'c str, first: Option<&Point>, last: &'c Point, language: Language) -> Self {
+    /// The words for a line's last value.
+    pub(super) fn of(name: &'c str, last: &'c Point, language: Language) -> Self {
         // Bold runs eight percent wider.
         let lines = |text: &'c str, size: i32| words::wrap_wide(text, size, ROOM * 92 / 100, WORD_ROOM * 92 / 100);
         let (name, value) = (lines(name, NAME_SIZE), lines(&last.text, VALUE_SIZE));
-        let mut kind_words = format!("{} {}", words::kind(last.kind, language), last.period);
-        if let Some(Point { period, text, .. }) = first {
-            kind_words.push_str(&format!(" ({period}: {text})"));
-        }
-        End { name, value, kind_words, kind: last.kind, mark: (0, 0), top: 0 }
+        End { name, value, kind_words: words::about(last, &last.tick, language), kind: last.kind, mark: (0, 0), top: 0 }
     }
 
     pub(super) fn width(&self) -> i32 {

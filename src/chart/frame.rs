@@ -2,15 +2,15 @@
 
 use plotters::coord::Shift;
 
-use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{INK, QUIET, WHITE};
 use super::svg::{Area, Drawing};
 use super::words::{self, PIXEL};
 use super::{BarChart, Chart, PathChart};
 use crate::language::Language;
 
-/// The width of every drawing: a phone's, so that text is never scaled below what can be read there.
-pub(super) const WIDTH: i32 = 360 * PIXEL;
+/// The width of every drawing: a little less than a narrow phone leaves for it, so that text is never scaled below what can be read there.
+pub(super) const WIDTH: i32 = 320 * PIXEL;
 /// White round the drawing that stands alone.
 const MARGIN: i32 = 16 * PIXEL;
 /// How much larger than the drawing's own pixels the file that stands alone is shown.
@@ -22,6 +22,7 @@ pub(super) struct Caption<'c> {
     pub(super) id: &'c str,
     pub(super) language: Language,
     pub(super) title: &'c str,
+    /// See `describe`.
     pub(super) description: &'c str,
     pub(super) source: &'c str,
     pub(super) licence: &'c str,
@@ -73,7 +74,7 @@ fn standalone(caption: Caption, drawing: &Drawing) -> String {
     let source = if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) };
     let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
     let title = Paragraph::new(title, 17, "title");
-    let foot = [Paragraph::new(&source, 11, "source"), Paragraph::new(&licence, 11, "licence")];
+    let foot = [Paragraph::new(&source, SMALL, "source"), Paragraph::new(&licence, SMALL, "licence")];
 
     let top = MARGIN + title.height() + 8 * PIXEL;
     let under = top + drawing.height + 14 * PIXEL;

@@ -18,6 +18,8 @@ use crate::portal::Comparator;
 pub(super) const ARROW: i32 = 18 * PIXEL;
 /// Half of a mark's width.
 pub(super) const RADIUS: i32 = 5 * PIXEL;
+/// From the middle of a draft's mark to the ring of dashes round it.
+pub(super) const RING: i32 = 95;
 /// How thick bars are.
 pub(super) const THICKNESS: i32 = 12 * PIXEL;
 
@@ -58,6 +60,8 @@ pub(super) struct PointMark<'m> {
     pub(super) at: [(f64, f64); 2],
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
+    /// Whether the figure stands in a draft: a ring of dashes is round it.
+    pub(super) draft: bool,
     /// The tooltip, in parts.
     pub(super) title: &'m [&'m str],
 }
@@ -75,20 +79,54 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
         let (Some(at), Some(high)) = (points.next(), points.next()) else { return Ok(()) };
         let drawing = &mut *canvas.0;
-        let look = look(self.comparator);
-        begin(drawing, self.kind, self.comparator);
+        begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">").title(self.title);
+        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, arrow: ARROW }.draw(drawing, at, high);
+        drawing.raw("</g>");
+        Ok(())
+    }
+}
+
+/// What a value on a path looks like, wherever it stands.
+pub(super) struct PointShape {
+    pub(super) comparator: Comparator,
+    pub(super) kind: MarkKind,
+    pub(super) draft: bool,
+    /// From the middle to the tip of an arrow.
+    pub(super) arrow: i32,
+}
+
+impl PointShape {
+    /// The same in a group of its own, for a key.
+    pub(super) fn draw_sign(&self, drawing: &mut Drawing, at: BackendCoord, high: BackendCoord) {
+        begin(drawing, "", self.kind, None);
+        drawing.raw(">");
+        self.draw(drawing, at, high);
+        drawing.raw("</g>");
+    }
+
+    fn draw(&self, drawing: &mut Drawing, at: BackendCoord, high: BackendCoord) {
+        let look = look(self.comparator);
         if self.comparator == Comparator::Range {
             let half = 4 * PIXEL;
-            drawing.raw("<rect class=\"band\"").measure("x", at.0 - half).measure("y", high.1).measure("width", 2 * half);
-            drawing.measure("height", (at.1 - high.1).max(PIXEL)).raw(" fill-opacity=\".25\" stroke=\"none\"/><path fill=\"none\" stroke-width=\"2.5\" d=\"");
+            drawing.raw("<rect class=\"band\"").measure("x", at.0 - half).measure("y", high.1.min(at.1)).measure("width", 2 * half);
+            drawing
+                .measure("height", (at.1 - high.1).abs().max(PIXEL))
+                .raw(" fill-opacity=\".25\" stroke=\"none\"/><path fill=\"none\" stroke-width=\"2.5\" d=\"");
             for end in [at, high] {
                 drawing.raw("M").at((end.0 - RADIUS - PIXEL, end.1)).raw("h").number(2 * (RADIUS + PIXEL));
             }
-            drawing.raw("\"/></g>");
-            return Ok(());
+            drawing.raw("\"/>");
+        } else {
+            self.draw_value(drawing, at, &look);
         }
-        let (x, y) = at;
+        if self.draft {
+            drawing.raw("<circle class=\"ring\" fill=\"none\" stroke-width=\"1.5\" stroke-dasharray=\"2.5 2\"").measure("cx", at.0).measure("cy", at.1);
+            drawing.measure("r", RING).raw("/>");
+        }
+    }
+
+    fn draw_value(&self, drawing: &mut Drawing, (x, y): BackendCoord, look: &Look) {
         match self.kind {
             MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", RADIUS - 5),
             MarkKind::Baseline => {
@@ -104,18 +142,16 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
                 drawing.raw("z\"")
             }
         };
-        outline(drawing, &look);
+        outline(drawing, look);
         drawing.raw("/>");
         if look.flat {
             drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x - 2 * RADIUS, y)).raw("h").number(4 * RADIUS).raw("\"/>");
         }
         match look.opening {
-            Some(Opening::More) => arrow(drawing, at, (0, -1)),
-            Some(Opening::Less) => arrow(drawing, at, (0, 1)),
+            Some(Opening::More) => arrow(drawing, (x, y), (0, -1), self.arrow),
+            Some(Opening::Less) => arrow(drawing, (x, y), (0, 1), self.arrow),
             None => {}
         }
-        drawing.raw("</g>");
-        Ok(())
     }
 }
 
@@ -144,14 +180,40 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
         let (Some(zero), Some(at), Some(high)) = (points.next(), points.next(), points.next()) else { return Ok(()) };
         let drawing = &mut *canvas.0;
-        let look = look(self.comparator);
-        let top = at.1 - THICKNESS / 2;
-        begin(drawing, self.kind, self.comparator);
+        begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
+        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: THICKNESS, arrow: ARROW }.draw(drawing, [zero, at, high]);
+        drawing.raw("</g>");
+        Ok(())
+    }
+}
+
+/// What a bar looks like, wherever it stands.
+pub(super) struct BarShape<'m> {
+    pub(super) comparator: Comparator,
+    /// The id of the hatching, for a draft.
+    pub(super) hatch: Option<&'m str>,
+    pub(super) thickness: i32,
+    /// From the value to the tip of an arrow.
+    pub(super) arrow: i32,
+}
+
+impl BarShape<'_> {
+    /// The same in a group of its own, for a key.
+    pub(super) fn draw_sign(&self, drawing: &mut Drawing, kind: MarkKind, at: [BackendCoord; 3]) {
+        begin(drawing, "", kind, None);
+        drawing.raw(">");
+        self.draw(drawing, at);
+        drawing.raw("</g>");
+    }
+
+    fn draw(&self, drawing: &mut Drawing, [zero, at, high]: [BackendCoord; 3]) {
+        let look = look(self.comparator);
+        let top = at.1 - self.thickness / 2;
         let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
         // An arrow that runs back over its own bar is seen on a tint only.
         let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
-        drawing.raw("<rect").measure("x", left).measure("y", top).measure("width", (right - left).max(2)).measure("height", THICKNESS);
+        drawing.raw("<rect").measure("x", left).measure("y", top).measure("width", (right - left).max(2)).measure("height", self.thickness);
         match self.hatch {
             Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over { ")\" fill-opacity=\".35\"" } else { ")\"" }),
             None if over || look.dashed => drawing.raw(" class=\"tint\" fill-opacity=\".25\""),
@@ -160,10 +222,10 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         drawing.raw(if look.dashed { " stroke-dasharray=\"4 3\" stroke-width=\"1.5\"/>" } else { "/>" });
         if self.comparator == Comparator::Range {
             drawing.raw("<rect class=\"band\"").measure("x", at.0.min(high.0)).measure("y", top).measure("width", (high.0 - at.0).abs().max(2));
-            drawing.measure("height", THICKNESS).raw(" fill-opacity=\".25\"/>");
+            drawing.measure("height", self.thickness).raw(" fill-opacity=\".25\"/>");
         }
         if look.flat {
-            drawing.raw("<path stroke-width=\"3\" d=\"M").at((at.0, top - 4 * PIXEL)).raw("v").number(THICKNESS + 8 * PIXEL).raw("\"/>");
+            drawing.raw("<path stroke-width=\"3\" d=\"M").at((at.0, top - 4 * PIXEL)).raw("v").number(self.thickness + 8 * PIXEL).raw("\"/>");
         }
         if look.open || over {
             drawing.raw("<circle").measure("cx", at.0).measure("cy", at.1).measure("r", RADIUS);
@@ -171,12 +233,10 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
             drawing.raw("/>");
         }
         match look.opening {
-            Some(Opening::More) => arrow(drawing, at, (1, 0)),
-            Some(Opening::Less) => arrow(drawing, at, (-1, 0)),
+            Some(Opening::More) => arrow(drawing, at, (1, 0), self.arrow),
+            Some(Opening::Less) => arrow(drawing, at, (-1, 0), self.arrow),
             None => {}
         }
-        drawing.raw("</g>");
-        Ok(())
     }
 }
 
@@ -226,10 +286,10 @@ pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
 }
 
 /// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a stylesheet has one rule to write for a kind.
-pub(super) fn begin(drawing: &mut Drawing, kind: MarkKind, comparator: Comparator) {
-    drawing.raw("<g class=\"mark ").raw(kind.class()).raw(" ");
-    for (index, word) in comparator.name().split('_').enumerate() {
-        drawing.raw(if index == 0 { "" } else { "-" }).raw(word);
+pub(super) fn begin(drawing: &mut Drawing, class: &str, kind: MarkKind, comparator: Option<Comparator>) {
+    drawing.raw("<g class=\"").raw(class).raw(kind.class());
+    for (index, word) in comparator.map_or("", Comparator::name).split('_').enumerate().filter(|(_, word)| !word.is_empty()) {
+        drawing.raw(if index == 0 { " " } else { "-" }).raw(word);
     }
     drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour());
 }
@@ -244,11 +304,11 @@ pub(super) fn outline(drawing: &mut Drawing, look: &Look) {
 }
 
 /// An arrow from the edge of a mark, one step right or down at a time.
-pub(super) fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord) {
+pub(super) fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord, tip: i32) {
     let along = |distance: i32, aside: i32| (x + right * distance + down * aside, y + down * distance + right * aside);
     let wing = 4 * PIXEL;
-    drawing.raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M").at(along(RADIUS, 0)).raw("L").at(along(ARROW, 0));
-    drawing.raw("M").at(along(ARROW - wing, wing)).raw("L").at(along(ARROW, 0)).raw("L").at(along(ARROW - wing, -wing)).raw("\"/>");
+    drawing.raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M").at(along(RADIUS, 0)).raw("L").at(along(tip, 0));
+    drawing.raw("M").at(along(tip - wing, wing)).raw("L").at(along(tip, 0)).raw("L").at(along(tip - wing, -wing)).raw("\"/>");
 }
 
 #[cfg(test)]

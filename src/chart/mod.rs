@@ -7,25 +7,30 @@
 //! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
 //! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
 //! - `.step-1` to `.step-5`: fill of a map's tiles, `.on-step-1` and so on: of the words on them; `.ink-line`: a stroke in the colour of text;
+//! - `.tint`, `.band`, `.hatch`, `.ring`: parts of marks, in their kind's colour;
 //! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
 //!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
 mod classes;
+mod describe;
 mod dot;
 mod ends;
 mod frame;
+mod key;
 mod label;
 mod mark;
 mod notes;
 mod pairs;
 mod palette;
+mod panels;
 mod path;
 mod periods;
 mod placing;
 mod scale;
 mod slope;
+mod statement;
 mod strip;
 mod svg;
 #[cfg(test)]
@@ -70,8 +75,10 @@ pub enum MarkKind {
 pub struct Point {
     /// The year on the axis: 2030; the school year 2025-2026 is 2026, its end.
     pub position: Decimal,
-    /// As shown: `2030`, `2025–2026`.
+    /// As shown: `2030`, `năm học 2025–2026`.
     pub period: String,
+    /// As short as an axis has it: `2030`, `2025–2026`.
+    pub tick: String,
     /// The value, or the lower value of a range.
     pub value: Decimal,
     /// The upper value of a range.
@@ -82,7 +89,11 @@ pub struct Point {
     pub text: String,
     /// Whether no line may be drawn from earlier values to this one.
     pub breaks: bool,
+    /// Whether the figure stands in a draft: its mark has a ring of dashes, and its words say so.
+    pub draft: bool,
     pub note: Option<String>,
+    /// Where a target stands, in a word: `đúng tiến độ`. Shown at the end of a line only.
+    pub standing: Option<String>,
 }
 
 /// One line of the path chart: a breakdown or a plan. Its label stands at its end, never in a legend; it may be empty.
@@ -99,6 +110,7 @@ pub struct PathChart {
     pub id: String,
     pub language: Language,
     pub title: String,
+    /// What is shown, in a sentence; the figures themselves are added to it. May be empty.
     pub description: String,
     /// Whether the values are percentages.
     pub percent: bool,
@@ -135,6 +147,7 @@ pub struct BarChart {
     pub id: String,
     pub language: Language,
     pub title: String,
+    /// What is shown, in a sentence; the figures themselves are added to it. May be empty.
     pub description: String,
     /// Whether the values are percentages: then the bars run from 0 to 100.
     pub percent: bool,

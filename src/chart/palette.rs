@@ -128,6 +128,50 @@ mod tests {
         }
     }
 
+    /// The colours of the portal's own theme in one of its looks: the light ones stand first.
+    fn themed(dark: bool) -> impl Fn(&str) -> RGBColor {
+        let style = include_str!("../../themes/default/static/style.css");
+        let colours = if dark { style.split_once("(prefers-color-scheme: dark)").expect("a dark look").1 } else { style };
+        move |name: &str| {
+            let (_, value) = colours.split_once(&format!("--{name}: #")).unwrap_or_else(|| panic!("the theme has no --{name}"));
+            let value: String = value.chars().take_while(char::is_ascii_hexdigit).collect();
+            let part = |at: usize| u8::from_str_radix(&value[at..at + 2], 16).expect("two digits");
+            RGBColor(part(0), part(2), part(4))
+        }
+    }
+
+    #[test]
+    fn the_theme_has_the_same_contrasts_in_the_light_and_in_the_dark() {
+        for dark in [false, true] {
+            let colour = themed(dark);
+            let paper = colour("paper");
+            for name in ["ink", "quiet", "target", "result", "baseline"] {
+                assert!(contrast(colour(name), paper) >= 4.5, "--{name}, dark: {dark}");
+                assert!(contrast(colour(name), colour("track")) >= 3.0, "--{name} on the track, dark: {dark}");
+            }
+            assert!(contrast(colour("axis"), paper) >= 3.0, "dark: {dark}");
+        }
+    }
+
+    #[test]
+    fn the_default_look_is_the_light_theme() {
+        let colour = themed(false);
+        for (name, RGBColor(red, green, blue)) in [
+            ("ink", INK),
+            ("quiet", QUIET),
+            ("axis", AXIS),
+            ("grid", GRID),
+            ("track", TRACK),
+            ("leader", LEADER),
+            ("target", TARGET),
+            ("result", RESULT),
+            ("baseline", BASELINE),
+        ] {
+            let RGBColor(own_red, own_green, own_blue) = colour(name);
+            assert_eq!((red, green, blue), (own_red, own_green, own_blue), "--{name}");
+        }
+    }
+
     #[test]
     fn every_colour_has_its_own_class() {
         let all = [TARGET, RESULT, BASELINE, INK, QUIET, AXIS, GRID, TRACK, LEADER, WHITE];

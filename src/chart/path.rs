@@ -8,39 +8,65 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, Shift};
 use plotters::element::PathElement;
 use plotters_backend::BackendCoord;
+use rust_decimal::Decimal;
 
+use super::describe;
 use super::ends::{End, push_apart};
 use super::frame::{Caption, WIDTH, framed, nothing};
-use super::label::{Anchor, Label, ascent, line_height};
+use super::key::Key;
+use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::mark::{ARROW, BreakMark, Opening, PointMark, look};
 use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
+use super::panels;
 use super::periods;
 use super::placing::Placing;
 use super::scale::{Axis, extent, position};
+use super::statement;
 use super::svg::{Area, Drawing};
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind, PathChart, Point};
+use crate::language::Language;
 
-pub(super) const TICK_SIZE: i32 = 11;
+pub(super) const TICK_SIZE: i32 = SMALL;
 /// The least height of the plot, in tenths of a pixel.
 const HEIGHT: i32 = 190 * PIXEL;
 /// Room over the plot for the arrows and labels of its highest marks.
 const HEADROOM: i32 = 24 * PIXEL;
 
-type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
+pub(super) type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 
-/// Draws the chart. Without points it says that there are no figures.
+/// More lines than these stand in panels of their own.
+const MOST_TOGETHER: usize = 2;
+/// Words at a line's end that are higher than this stand over a panel.
+const HIGHEST_END: i32 = 112 * PIXEL;
+
+/// Draws the chart. Without points it says that there are no figures; values that have no others of their kind beside them in time are said.
 pub fn draw(chart: &PathChart) -> Chart {
-    let caption = Caption::from(chart);
+    let description = describe::path(chart);
+    let caption = Caption { description: &description, ..Caption::from(chart) };
     let lines: Vec<Line> = chart.series.iter().filter(|series| !series.points.is_empty()).map(|series| Line::of(&series.label, &series.points)).collect();
-    let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
-    let mut ends: Vec<End> =
-        lines.iter().filter_map(|line| Some(End::of(line.label, line.crowded_first(lines.len()), line.points.last()?, chart.language))).collect();
-    if ends.is_empty() {
+    if lines.is_empty() {
         return nothing(caption);
     }
-    let layout = Layout::of(&lines, &axis, &ends);
+    let notes = Notes::of(&lines, chart.language);
+    if lines.iter().all(|line| line.points.len() == 1) {
+        return statement::draw(caption, &lines, &notes);
+    }
+    let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
+    let key = key(&lines, chart.language);
+    let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, chart.language))).collect();
+    let crowded = lines.iter().zip(&ends).any(|(line, end)| !line.label.is_empty() && end.height() > HIGHEST_END);
+    if lines.len() > MOST_TOGETHER || crowded {
+        panels::draw(caption, chart, &lines, &axis, &key, &notes)
+    } else {
+        together(caption, chart, &lines, &axis, ends, &key, &notes)
+    }
+}
+
+/// All lines in one plot.
+fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mut ends: Vec<End>, key: &Key, notes: &Notes) -> Chart {
+    let layout = Layout::of(lines, axis, &ends);
     let places: Vec<Vec<BackendCoord>> = lines.iter().map(|line| layout.places(line)).collect();
     for (end, places) in ends.iter_mut().zip(&places) {
         if let Some(&last) = places.last() {
@@ -48,35 +74,52 @@ pub fn draw(chart: &PathChart) -> Chart {
         }
     }
     push_apart(&mut ends, layout.above..layout.bottom);
-    let periods = periods::labels(&lines, |position| layout.x(position));
-    let notes = Notes::of(&lines, chart.language);
+    let periods = periods::labels(lines, |position| layout.x(position), 0..WIDTH);
     let under = layout.bottom + periods::height(&periods);
 
-    let mut drawing = Drawing::new(WIDTH, under + notes.height());
+    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
-    layout.draw_axis(&whole, &axis, chart);
+    layout.draw_axis(&whole, axis, chart.language);
     periods::draw(&whole, &periods, layout.bottom);
     let plot = whole.under(layout.plane.clone());
-    for (line, places) in lines.iter().zip(&places) {
-        line.draw_breaks(&whole, places, &layout, lines.len() == 1, chart);
+    // What breaks all lines at once is one break, over the whole height.
+    let at = |line: &Line| {
+        line.points
+            .iter()
+            .skip(1)
+            .zip(&line.points)
+            .filter(|(point, _)| point.breaks)
+            .map(|(after, before)| (before.position, after.position))
+            .collect::<Vec<_>>()
+    };
+    let breaks_of: Vec<Vec<(Decimal, Decimal)>> = lines.iter().map(at).collect();
+    let shared = breaks_of.windows(2).all(|pair| pair[0] == pair[1]).then_some(layout.above..layout.bottom);
+    let mut breaks = Vec::new();
+    for (line, places) in lines.iter().zip(&places).take(if shared.is_some() { 1 } else { lines.len() }) {
+        breaks.extend(line.draw_breaks(&whole, places, shared.clone(), chart));
     }
-    for line in &lines {
-        for (points, kind) in line.stretches() {
-            plot.draw(&PathElement::new(points, plotters::style::ShapeStyle::from(kind.colour()).stroke_width(2)));
-        }
+    for line in lines {
+        line.draw_stretches(&plot);
     }
     for end in &ends {
         end.draw_leader(&whole, layout.column);
     }
-    for line in &lines {
+    for line in lines {
         line.draw_marks(&plot, chart);
     }
-    Placing::of(&lines, &places, layout.above..layout.bottom, layout.left..layout.column).draw(&whole);
+    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);
     }
-    notes.draw(&whole, under);
+    key.draw(&whole, under);
+    notes.draw(&whole, under + key.height());
     framed(caption, drawing)
+}
+
+/// What the signs mean, and the lines where there are some.
+fn key(lines: &[Line], language: Language) -> Key<'static> {
+    let joined: Vec<MarkKind> = lines.iter().flat_map(Line::stretches).map(|(_, kind)| kind).collect();
+    Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, language)
 }
 
 /// A series with its points in the order of time.
@@ -92,42 +135,61 @@ impl<'c> Line<'c> {
         Line { label, points }
     }
 
-    /// The first of several points, where so many lines begin that its words would be taken for another's: they then stand at the line's end.
-    pub(super) fn crowded_first(&self, lines: usize) -> Option<&'c Point> {
-        self.points.first().copied().filter(|_| lines > 2 && self.points.len() > 1)
-    }
-
     fn values(&self) -> impl Iterator<Item = f64> {
         self.points.iter().flat_map(|point| [Some(point.value), point.high]).flatten().map(position)
     }
 
-    /// The lines to draw: through baseline and results, and from there through the targets; none over a break.
-    fn stretches(&self) -> Vec<(Vec<(f64, f64)>, MarkKind)> {
-        let first_target = self.points.iter().position(|point| point.kind == MarkKind::Target);
-        let observed = |point: &Point| point.kind != MarkKind::Target;
-        // The way to the targets begins where the last observation before them stands.
-        let start = first_target.and_then(|target| self.points[..target].iter().rposition(|point| observed(point)));
+    /// The lines to draw: through all that was measured, and the way from each baseline to its targets; none over a break.
+    pub(super) fn stretches(&self) -> Vec<(Vec<(f64, f64)>, MarkKind)> {
+        let (mut measured, mut required) = (Vec::new(), Vec::new());
         let mut stretches = Vec::new();
-        for kind in [MarkKind::Result, MarkKind::Target] {
-            let mut stretch = Vec::new();
-            for (index, point) in self.points.iter().enumerate() {
-                if point.breaks && stretch.len() > 1 {
-                    stretches.push((std::mem::take(&mut stretch), kind));
-                } else if point.breaks {
-                    stretch.clear();
-                }
-                if observed(point) == (kind == MarkKind::Result) || (kind == MarkKind::Target && start == Some(index)) {
-                    stretch.push(place(point));
-                }
-            }
+        let mut keep = |stretch: &mut Vec<(f64, f64)>, kind| {
             if stretch.len() > 1 {
-                stretches.push((stretch, kind));
+                stretches.push((stretch.clone(), kind));
             }
+            stretch.clear();
+        };
+        // The two latest baselines and observations, because what stands at a target's own time is no way to it.
+        let (mut baselines, mut observed): ([Option<&Point>; 2], [Option<&Point>; 2]) = ([None; 2], [None; 2]);
+        let mut asked: Option<Decimal> = None;
+        for point in &self.points {
+            if point.breaks {
+                keep(&mut measured, MarkKind::Result);
+                keep(&mut required, MarkKind::Target);
+                (baselines, observed, asked) = ([None; 2], [None; 2], None);
+            }
+            if point.kind != MarkKind::Target {
+                measured.push(place(point));
+                observed = [Some(point), observed[0]];
+                if point.kind == MarkKind::Baseline {
+                    baselines = [Some(point), baselines[0]];
+                }
+                continue;
+            }
+            let before = |points: [Option<&'c Point>; 2]| points.into_iter().flatten().find(|earlier| earlier.position < point.position);
+            // A later plan sets out from a baseline of its own.
+            let from = before(baselines)
+                .filter(|baseline| asked.is_none_or(|asked| baseline.position >= asked))
+                .or_else(|| before(observed).filter(|_| required.is_empty()));
+            if let Some(from) = from {
+                keep(&mut required, MarkKind::Target);
+                required.push(place(from));
+            }
+            required.push(place(point));
+            asked = Some(point.position);
         }
+        keep(&mut measured, MarkKind::Result);
+        keep(&mut required, MarkKind::Target);
         stretches
     }
 
-    fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart) {
+    pub(super) fn draw_stretches(&self, plot: &Area<Plane>) {
+        for (points, kind) in self.stretches() {
+            plot.draw(&PathElement::new(points, plotters::style::ShapeStyle::from(kind.colour()).stroke_width(2)));
+        }
+    }
+
+    pub(super) fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart) {
         for point in &self.points {
             let (x, y) = place(point);
             let comma = if self.label.is_empty() { "" } else { ", " };
@@ -138,24 +200,29 @@ impl<'c> Line<'c> {
                 at: [(x, y), (x, point.high.map_or(y, position))],
                 comparator: point.comparator,
                 kind: point.kind,
-                title: &[self.label, comma, &point.period, ": ", &point.text, " (", kind, ")", stop, note],
+                draft: point.draft,
+                title: &[self.label, comma, &point.period, ": ", &words::said(point, chart.language), " (", kind, ")", stop, note],
             });
         }
     }
 
-    /// A mark between the values on both sides of a break; over the whole height where there is but one line to break.
-    fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], layout: &Layout, alone: bool, chart: &PathChart) {
+    /// A mark between the values on both sides of a break, over the height given or round the two values. Gives their tops.
+    pub(super) fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], down: Option<Range<i32>>, chart: &PathChart) -> Vec<BackendCoord> {
+        let mut tops = Vec::new();
         for (point, place) in self.points.iter().skip(1).zip(places.windows(2)).filter(|(point, _)| point.breaks) {
             let (before, after) = (place[0], place[1]);
             let reach = 16 * PIXEL;
-            let (top, bottom) = if alone { (layout.above, layout.bottom) } else { (before.1.min(after.1) - reach, before.1.max(after.1) + reach) };
+            let Range { start: top, end: bottom } = down.clone().unwrap_or(before.1.min(after.1) - reach..before.1.max(after.1) + reach);
             let note = point.note.as_deref().unwrap_or(words::series_break(chart.language));
-            whole.draw(&BreakMark { at: [((before.0 + after.0) / 2, top), ((before.0 + after.0) / 2, bottom)], title: &[&point.period, ": ", note] });
+            let x = (before.0 + after.0) / 2;
+            whole.draw(&BreakMark { at: [(x, top), (x, bottom)], title: &[&point.period, ": ", note] });
+            tops.push((x, top));
         }
+        tops
     }
 }
 
-fn place(point: &Point) -> (f64, f64) {
+pub(super) fn place(point: &Point) -> (f64, f64) {
     (position(point.position), position(point.value))
 }
 
@@ -205,7 +272,7 @@ impl Layout {
         self.plane.translate(&(0.0, value)).1
     }
 
-    fn draw_axis(&self, whole: &Area<Shift>, axis: &Axis, chart: &PathChart) {
+    fn draw_axis(&self, whole: &Area<Shift>, axis: &Axis, language: Language) {
         let Range { start: left, end: right } = self.left..self.column - 8 * PIXEL;
         let name = |text: &str, y: i32| {
             let (x, y, anchor) = if self.names_inside { (0, y - 3 * PIXEL, Anchor::Start) } else { (left - 6 * PIXEL, y + 4 * PIXEL, Anchor::End) };
@@ -223,13 +290,32 @@ impl Layout {
             whole.draw(&PathElement::new(vec![(left, y), (right, y)], if is_base { AXIS } else { GRID }));
             name(&tick.text, y);
         }
-        let Some(lowest) = axis.ticks.first().filter(|_| axis.zoomed) else { return };
-        // A zigzag instead of a base line: what lies below is cut off.
-        let (y, tooth) = (self.y(lowest.at), 3 * PIXEL);
-        let teeth = (0..=(right - left) / (2 * tooth)).map(|index| (left + index * 2 * tooth, y + if index % 2 == 0 { tooth / 2 } else { -tooth / 2 }));
-        whole.draw(&PathElement::new(teeth.collect::<Vec<_>>(), LEADER));
-        let text = format!("{} {}", words::axis_starts_at(chart.language), lowest.text);
-        let at = (0, ascent(TICK_SIZE));
-        whole.draw(&Label { class: "axis-note quiet", lines: &[&text], at, anchor: Anchor::Start, size: TICK_SIZE, bold: false, colour: QUIET });
+        if axis.zoomed {
+            zigzag(whole, left..right, self.y(axis.range.start));
+            say_where_it_starts(whole, axis, language);
+        }
     }
+}
+
+/// Instead of a base line: what lies below is cut off.
+pub(super) fn zigzag(whole: &Area<Shift>, across: Range<i32>, y: i32) {
+    let tooth = 3 * PIXEL;
+    let teeth = (0..=(across.end - across.start) / (2 * tooth))
+        .map(|index| (across.start + index * 2 * tooth, y + if index % 2 == 0 { tooth / 2 } else { -tooth / 2 }));
+    whole.draw(&PathElement::new(teeth.collect::<Vec<_>>(), LEADER));
+}
+
+/// On top of the chart, where zero is cut off.
+pub(super) fn say_where_it_starts(whole: &Area<Shift>, axis: &Axis, language: Language) {
+    let Some(lowest) = axis.ticks.first().filter(|_| axis.zoomed) else { return };
+    let text = format!("{} {}", words::axis_starts_at(language), lowest.text);
+    whole.draw(&Label {
+        class: "axis-note quiet",
+        lines: &[&text],
+        at: (0, ascent(TICK_SIZE)),
+        anchor: Anchor::Start,
+        size: TICK_SIZE,
+        bold: false,
+        colour: QUIET,
+    });
 }

@@ -1,11 +1,12 @@
 //! The time axis: the periods of the values, each under its marks, in two rows so that near ones do not collide.
 
+use std::ops::Range;
+
 use plotters::coord::Shift;
 use plotters::element::PathElement;
 use rust_decimal::Decimal;
 
 use super::MarkKind;
-use super::frame::WIDTH;
 use super::label::{Anchor, Label, ascent, line_height};
 use super::palette::{AXIS, QUIET};
 use super::path::{Line, TICK_SIZE};
@@ -29,11 +30,11 @@ pub(super) struct PeriodLabel<'c> {
 }
 
 /// The periods that find room. The first, the last and the targets' come first; a period without room is named in its marks' tooltips.
-pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<PeriodLabel<'c>> {
+pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Range<i32>) -> Vec<PeriodLabel<'c>> {
     let mut periods: Vec<(Decimal, &str, bool)> = lines
         .iter()
         .flat_map(|line| &line.points)
-        .map(|point| (point.position, point.period.as_str(), point.kind == MarkKind::Target))
+        .map(|point| (point.position, point.tick.as_str(), point.kind == MarkKind::Target))
         .filter(|(_, period, _)| !period.is_empty())
         .collect();
     // A target's entry comes before another's of the same period, and is the one that stays.
@@ -57,9 +58,9 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<Peri
     for index in order {
         let (at, text, _) = periods[index];
         let x = x(position(at));
-        let lines = words::wrap(text, TICK_SIZE, ROOM);
+        let lines = wrapped(text, within.end - within.start);
         let half = lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + PIXEL;
-        let middle = x.clamp(half, WIDTH - half);
+        let middle = x.min(within.end - half).max(within.start + half);
         let free = taken.iter().position(|row| row.iter().all(|&(from, to)| middle + half <= from || to <= middle - half));
         if let Some(row) = free {
             taken[row].push((middle - half, middle + half));
@@ -67,6 +68,16 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32) -> Vec<Peri
         }
     }
     labels
+}
+
+/// A span too long to have another beside it is broken behind its dash.
+fn wrapped(text: &str, room: i32) -> Vec<&str> {
+    match text.find('–').map(|dash| text.split_at(dash + '–'.len_utf8())) {
+        Some((from, to)) if words::width(text, TICK_SIZE) > room / 2 - 2 * PIXEL && !to.trim().is_empty() && words::width(text, TICK_SIZE) < ROOM => {
+            vec![from, to]
+        }
+        _ => words::wrap(text, TICK_SIZE, ROOM.min(room - 2 * PIXEL)),
+    }
 }
 
 /// The height of the axis.

@@ -5,15 +5,16 @@ use std::ops::Range;
 use plotters::coord::Shift;
 use plotters_backend::BackendCoord;
 
-use super::label::{Anchor, Label, ascent, line_height};
-use super::mark::{ARROW, Opening, RADIUS, look};
-use super::palette::WHITE;
+use super::label::{Anchor, Label, SMALL, ascent, line_height};
+use super::mark::{ARROW, Opening, RADIUS, RING, look};
+use super::palette::{QUIET, WHITE};
 use super::path::Line;
 use super::svg::Area;
 use super::words::{self, PIXEL};
 use super::{MarkKind, Point};
+use crate::language::Language;
 
-const SIZE: i32 = 12;
+const SIZE: i32 = SMALL;
 const ROOM: i32 = 96 * PIXEL;
 const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
@@ -69,17 +70,27 @@ struct Placed<'c> {
     top: i32,
 }
 
-pub(super) struct Placing<'c>(Vec<Placed<'c>>);
+pub(super) struct Placing<'c> {
+    values: Vec<Placed<'c>>,
+    breaks: Vec<(&'static str, BackendCoord)>,
+}
 
 impl<'c> Placing<'c> {
     /// Finds places for the first value of every line, then for its targets, then for the rest of a single line.
-    /// The last value of a line has its words at the line's end, and so has the first where many lines begin.
-    pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], down: Range<i32>, across: Range<i32>) -> Placing<'c> {
+    /// The last value of a line has its words at the line's end.
+    /// The tops of breaks are named first, where nothing else stands.
+    pub(super) fn of(
+        lines: &[Line<'c>],
+        places: &[Vec<BackendCoord>],
+        breaks: &[BackendCoord],
+        down: Range<i32>,
+        across: Range<i32>,
+        language: Language,
+    ) -> Placing<'c> {
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
                 let rank = match (index, point.kind) {
-                    (0, _) if line.crowded_first(lines.len()).is_some() => continue,
                     (0, _) => 0,
                     (_, MarkKind::Target) => 1,
                     _ if lines.len() == 1 => 2,
@@ -93,14 +104,25 @@ impl<'c> Placing<'c> {
 
         let mut taken: Vec<Covered> =
             lines.iter().zip(places).flat_map(|(line, places)| line.points.iter().zip(places)).map(|(point, place)| covered(point, *place)).collect();
+        let mut named = Vec::new();
+        for &(x, top) in breaks.iter().take(MOST) {
+            let word = words::break_in_short(language);
+            let (width, height) = (words::width(word, SIZE), line_height(SIZE));
+            let sides = [x + GAP, x - GAP - width].map(|left| Covered { left, top, right: left + width, bottom: top + height });
+            let is_free = |area: &&Covered| across.start <= area.left && area.right <= across.end && taken.iter().all(|other| !area.overlaps(other));
+            if let Some(&area) = sides.iter().find(is_free) {
+                named.push((word, (area.left, area.top)));
+                taken.push(area);
+            }
+        }
         let mut placed = Vec::new();
         for (_, point, place) in wanted {
-            let lines = words::wrap_wide(&point.text, SIZE, ROOM, WORD_ROOM);
+            let lines = wrapped(point, language);
             let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
             let height = words::count(lines.len()) * line_height(SIZE);
             let free = candidates(covered(point, place), width, height)
                 .map(|area| shifted_into(area, &across))
-                .filter(|area| down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
+                .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
                 // Words nearer to another mark would be read as that mark's.
                 .filter(|area| places.iter().flatten().all(|&other| other == place || area.distance(place) < area.distance(other)))
                 .map(|area| (places.iter().map(|line| line.windows(2).filter(|ends| area.is_crossed(ends[0], ends[1])).count()).sum::<usize>(), area));
@@ -110,19 +132,23 @@ impl<'c> Placing<'c> {
                 taken.push(area);
             }
         }
-        Placing(placed)
+        Placing { values: placed, breaks: named }
     }
 
     pub(super) fn draw(&self, whole: &Area<Shift>) {
-        if self.0.is_empty() {
+        if self.values.is_empty() && self.breaks.is_empty() {
             return;
         }
         whole.write(|drawing| {
             drawing.raw("<g class=\"halo\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"").colour("stroke", WHITE).raw(">");
         });
-        for Placed { lines, kind, middle, top } in &self.0 {
+        for Placed { lines, kind, middle, top } in &self.values {
             let at = (*middle, top + ascent(SIZE));
             whole.draw(&Label { class: kind.text_class(), lines, at, anchor: Anchor::Middle, size: SIZE, bold: false, colour: kind.colour() });
+        }
+        for (word, (x, y)) in &self.breaks {
+            let at = (*x, y + ascent(SIZE));
+            whole.draw(&Label { class: "quiet", lines: &[word], at, anchor: Anchor::Start, size: SIZE, bold: false, colour: QUIET });
         }
         whole.write(|drawing| {
             drawing.raw("</g>");
@@ -130,9 +156,18 @@ impl<'c> Placing<'c> {
     }
 }
 
+/// A value in lines; the figure of a draft says so in a line of its own.
+fn wrapped(point: &Point, language: Language) -> Vec<&str> {
+    let mut lines = words::wrap_wide(&point.text, SIZE, ROOM, WORD_ROOM);
+    if words::must_say_draft(point, language) {
+        lines.push(words::draft_in_brackets(language));
+    }
+    lines
+}
+
 /// What a mark covers, with its arrow.
 fn covered(point: &Point, (x, y): BackendCoord) -> Covered {
-    let (half, opening) = (RADIUS + 2 * PIXEL, look(point.comparator).opening);
+    let (half, opening) = (if point.draft { RING + PIXEL } else { RADIUS + 2 * PIXEL }, look(point.comparator).opening);
     let up = if opening == Some(Opening::More) { ARROW } else { half };
     let down = if opening == Some(Opening::Less) { ARROW } else { half };
     Covered { left: x - half, top: y - up, right: x + half, bottom: y + down }

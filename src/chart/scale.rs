@@ -43,7 +43,7 @@ impl Axis {
     /// An axis for lines. It begins at zero unless all that is to be seen happens far from there.
     pub(super) fn of_lines(values: Range<f64>, percent: bool, language: Language) -> Axis {
         let Range { start: low, end: high } = values;
-        let zoomed = if percent { low >= 80.0 } else { low > 0.0 && high > low && high - low < low / 4.0 };
+        let zoomed = if percent { low >= 80.0 && low < high } else { low > 0.0 && high > low && high - low < low / 4.0 };
         // Some height is needed to lie in, however flat the line.
         let spread = (high - low).max(high.abs() * 0.02);
         let (low, high) = match (zoomed, percent) {

@@ -20,8 +20,11 @@ fn point(year: &str, kind: MarkKind, comparator: Comparator, value: &str) -> Poi
         comparator,
         kind,
         text: format!("{value}%"),
+        tick: year.to_owned(),
         breaks: false,
+        draft: false,
         note: None,
+        standing: None,
     }
 }
 
@@ -71,7 +74,9 @@ fn bar_chart(bars: Vec<Bar>) -> BarChart {
 }
 
 fn of_class<'a, 'i>(document: &'a Document<'i>, class: &str) -> Vec<Node<'a, 'i>> {
-    document.descendants().filter(|node| node.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class))).collect()
+    let has = |node: &Node, class: &str| node.attribute("class").is_some_and(|classes| classes.split(' ').any(|one| one == class));
+    // The key's signs are no data.
+    document.descendants().filter(|node| has(node, class) && !node.ancestors().skip(1).any(|around| has(&around, "key"))).collect()
 }
 
 fn measure(node: Node, name: &str) -> f64 {
@@ -145,7 +150,7 @@ fn a_file_that_stands_alone_says_what_it_is_and_where_it_comes_from() {
     let chart = bars(&bar_chart(vec![Bar { href: Some("lang-son.html".to_owned()), ..bar("Lạng Sơn", Comparator::Above, "57.6") }]));
     let document = Document::parse(&chart.standalone).expect("well-formed");
     assert_eq!(document.root_element().tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
-    assert!(measure(document.root_element(), "width") >= 720.0);
+    assert!(measure(document.root_element(), "width") >= 640.0);
     for (class, words) in [("title", "Giữa các tỉnh"), ("source", "Nguồn: 243/KH-UBND"), ("licence", "Giấy phép: CC BY 4.0"), ("label", "Lạng Sơn")]
     {
         assert_eq!(of_class(&document, class)[0].text(), Some(words));
@@ -265,7 +270,7 @@ fn results_are_joined_and_the_way_to_the_targets_is_dashed() {
     assert_eq!((observed.len(), required.len()), (1, 1));
     let (solid, dashed) = (coordinates(observed[0]), coordinates(required[0]));
     assert_eq!((solid.len(), dashed.len()), (4, 6));
-    assert_eq!(solid[2..], dashed[..2], "the way begins at the last result");
+    assert_eq!(solid[..2], dashed[..2], "the way begins at the baseline, so that results are seen above or below it");
     assert!(required[0].attribute("stroke-dasharray").is_some() && observed[0].attribute("stroke-dasharray").is_none());
 }
 
@@ -308,25 +313,123 @@ fn a_line_is_named_at_its_end_and_nowhere_else() {
 }
 
 #[test]
-fn where_many_lines_begin_their_first_values_stand_at_their_ends() {
-    let series = |label: &str, from: &str| Series {
-        label: label.to_owned(),
-        points: vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, "80")],
-    };
-    let chart = path(&path_chart(vec![series("Mầm non", "61.2"), series("Tiểu học", "64"), series("Trung học cơ sở", "61")]));
+fn a_later_plan_sets_out_from_its_own_baseline() {
+    let chart = path(&one(vec![
+        point("2021", MarkKind::Baseline, Comparator::Reach, "31"),
+        point("2025", MarkKind::Baseline, Comparator::Reach, "38.5"),
+        point("2025", MarkKind::Target, Comparator::Reach, "35"),
+        point("2030", MarkKind::Target, Comparator::Reach, "48.5"),
+    ]));
     let document = Document::parse(&chart.inline).expect("well-formed");
-    let said: String = of_class(&document, "quiet").iter().flat_map(Node::descendants).filter_map(|node| node.text()).collect();
-    for value in ["(2025: 61.2%)", "(2025: 64%)", "(2025: 61%)"] {
-        assert!(said.replace(' ', "").contains(&value.replace(' ', "")), "{value} in {said}");
+    let squares: Vec<[f64; 2]> = of_class(&document, "baseline")
+        .into_iter()
+        .map(|mark| child(mark, "rect"))
+        .map(|square| [measure(square, "x") + measure(square, "width") / 2.0, measure(square, "y") + measure(square, "height") / 2.0])
+        .collect();
+    let ways: Vec<Vec<f64>> = of_class(&document, "required").into_iter().map(coordinates).collect();
+    assert_eq!(ways.len(), 2);
+    assert_eq!((&ways[0][..2], &ways[1][..2]), (&squares[0][..], &squares[1][..]));
+}
+
+#[test]
+fn many_lines_have_a_panel_each_on_one_scale() {
+    let series = |label: &str, from: &str, to: &str| Series {
+        label: label.to_owned(),
+        points: vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, to)],
+    };
+    let chart = path(&path_chart(vec![series("Mầm non", "60", "80"), series("Tiểu học", "20", "40"), series("Trung học cơ sở", "0", "100")]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    let ways: Vec<Vec<f64>> = of_class(&document, "required").into_iter().map(coordinates).collect();
+    assert_eq!(ways.len(), 3);
+    let rise = |way: &Vec<f64>| way[1] - way[3];
+    assert!((rise(&ways[0]) - rise(&ways[1])).abs() < 0.15 && (rise(&ways[2]) - 5.0 * rise(&ways[0])).abs() < 0.8, "one scale: {ways:?}");
+    assert!((ways[0][1] - ways[1][1]).abs() > 10.0 && ways[0][0] < ways[1][0], "side by side: {ways:?}");
+    let said: Vec<&str> = document.descendants().filter(|node| node.tag_name().name() == "text").filter_map(|node| node.text()).collect();
+    for words in ["Mầm non", "60%", "80%", "Tiểu học", "20%", "40%", "Trung học cơ sở", "0%", "100%"] {
+        assert!(said.contains(&words), "{words} in {said:?}");
     }
     assert_legible(&chart.inline);
+}
+
+#[test]
+fn one_value_is_said_and_not_drawn() {
+    let mut only = point("2030", MarkKind::Target, Comparator::AtLeast, "48.5");
+    (only.draft, only.standing) = (true, Some("chưa có báo cáo".to_owned()));
+    let chart = path(&one(vec![only]));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    assert!(of_class(&document, "mark").is_empty() && of_class(&document, "axis").is_empty());
+    assert_eq!(of_class(&document, "target-text")[0].text(), Some("48.5%"));
+    assert_eq!(of_class(&document, "quiet")[0].text(), Some("mục tiêu 2030, dự thảo, chưa có báo cáo"));
+}
+
+#[test]
+fn the_figure_of_a_draft_has_a_ring_and_is_called_one() {
+    let mut points = vec![
+        point("2025", MarkKind::Baseline, Comparator::Reach, "20"),
+        point("2028", MarkKind::Target, Comparator::Reach, "40"),
+        point("2030", MarkKind::Target, Comparator::AtLeast, "60"),
+    ];
+    points[1].draft = true;
+    points[2].draft = true;
+    let chart = path(&one(points));
+    let document = Document::parse(&chart.inline).expect("well-formed");
+    assert_eq!(of_class(&document, "ring").len(), 2);
+    assert_eq!(title(of_class(&document, "target")[0]), "2028: 40% (dự thảo) (mục tiêu)");
+    let said: String = document.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+    assert!(said.contains("40%(dự thảo)") && said.contains("mục tiêu 2030, dự thảo"), "{said}");
+    assert_legible(&chart.inline);
+}
+
+#[test]
+fn the_key_explains_what_is_drawn_and_nothing_else() {
+    let said = |chart: &Chart| {
+        let document = Document::parse(&chart.inline).expect("well-formed");
+        let key = document.descendants().find(|node| node.attribute("class") == Some("key"));
+        key.map_or_else(Vec::new, |key| key.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text().map(String::from)).collect())
+    };
+    let chart = path(&one(vec![point("2025", MarkKind::Baseline, Comparator::Reach, "30"), point("2030", MarkKind::Target, Comparator::Above, "40")]));
+    assert_eq!(said(&chart), ["xuất phát", "mục tiêu và lộ trình cần đạt", "phải vượt mức này"]);
+    assert_eq!(said(&bars(&bar_chart(vec![bar("A", Comparator::Reach, "40"), bar("B", Comparator::Reach, "50")]))), Vec::<String>::new());
+    let draft = Bar { draft: true, ..bar("B", Comparator::AtMost, "50") };
+    assert_eq!(said(&bars(&bar_chart(vec![bar("A", Comparator::Reach, "40"), draft]))), ["không quá mức này", "dự thảo, chưa ban hành"]);
+}
+
+#[test]
+fn a_note_of_many_values_is_said_once() {
+    let series = |label: &str| {
+        let mut last = point("2030", MarkKind::Target, Comparator::Reach, "80");
+        last.note = Some("bản quét mờ".to_owned());
+        Series { label: label.to_owned(), points: vec![point("2025", MarkKind::Baseline, Comparator::Reach, "30"), last] }
+    };
+    let mut chart = path_chart(vec![series("Mầm non"), series("Tiểu học"), series("Trung học cơ sở")]);
+    let said = |chart: &PathChart| {
+        let drawn = path(chart).inline;
+        let document = Document::parse(&drawn).expect("well-formed");
+        of_class(&document, "note").iter().filter_map(|node| node.text().map(String::from)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&chart), ["2030: bản quét mờ"]);
+    chart.series[0].points[1].note = None;
+    assert_eq!(said(&chart), ["Tiểu học; Trung học cơ sở, 2030: bản quét mờ"]);
+}
+
+#[test]
+fn a_description_says_the_figures_in_at_most_220_characters() {
+    let chart = one(vec![point("2025", MarkKind::Baseline, Comparator::Reach, "38.5"), point("2030", MarkKind::Target, Comparator::AtLeast, "48.5")]);
+    let said = |chart: &PathChart| {
+        let drawn = path(chart).inline;
+        let document = Document::parse(&drawn).expect("well-formed");
+        child(document.root_element(), "desc").text().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said(&PathChart { description: String::new(), ..chart.clone() }), "Từ 38.5% (2025) đến 48.5% (2030).");
+    let long = "Tỷ lệ huy động trẻ em ".repeat(60);
+    assert!(said(&PathChart { description: long, ..chart }).chars().count() <= 220);
 }
 
 #[test]
 fn an_axis_that_cuts_off_zero_says_so() {
     let points = |from, to| vec![point("2025", MarkKind::Baseline, Comparator::Reach, from), point("2030", MarkKind::Target, Comparator::Reach, to)];
     let near = path(&one(points("98.2", "99.5"))).inline;
-    assert!(near.contains("Trục đứng không bắt đầu từ 0 mà từ 97,5%"), "{near}");
+    assert!(near.contains("Trục đứng bắt đầu từ 97,5%"), "{near}");
     assert!(!path(&one(points("20", "60"))).inline.contains("Trục đứng"));
 }
 

@@ -3,7 +3,9 @@
 //! Nothing measures fonts: a character counts as a share of the em that is a little more than what common sans-serif fonts need (the widest is DejaVu Sans),
 //! and a Vietnamese letter is as wide as its base letter, composed or not.
 
-use super::MarkKind;
+use std::borrow::Cow;
+
+use super::{MarkKind, Point};
 use crate::language::{Language, Localized};
 use crate::portal::Comparator;
 
@@ -53,6 +55,18 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     lines
 }
 
+/// As `wrap`, with lines of about the same length: no single word is left for the last one.
+pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
+    let lines = wrap(text, size, room);
+    if !(2..=4).contains(&lines.len()) {
+        return lines;
+    }
+    // Not so narrow that a word would be broken.
+    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let narrower = (5..10).map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room))).find(|narrower| narrower.len() == lines.len());
+    narrower.unwrap_or(lines)
+}
+
 /// As `wrap`, but a line may be as long as `most` for the sake of one long word or number.
 pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str> {
     let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
@@ -70,10 +84,19 @@ fn advance(character: char) -> i32 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 95,
         '0'..='9' | '–' => 64,
         '\u{2212}' => 84,
-        'A'..='Z' | 'À'..='Þ' | 'Ă' | 'Đ' | 'Ơ' | 'Ư' => 72,
+        'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' | 'Ò'..='Ö' | 'Ù'..='Ü' | 'Đ' | 'Ơ' | 'Ư' => 79,
+        'A'..='Z' | 'À'..='Þ' | 'Ă' => 72,
+        // Vietnamese capitals with a second mark: O and U are the widest.
+        '\u{1ea0}'..='\u{1ef9}' if character.is_uppercase() => 79,
         '\u{1100}'.. if !('\u{1e00}'..='\u{1fff}').contains(&character) && !('\u{2000}'..='\u{22ff}').contains(&character) => 100,
         _ => 61,
     }
+}
+
+/// A text with a capital letter first.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// What a mark is called.
@@ -109,13 +132,81 @@ pub(super) fn sign_said(comparator: Comparator, language: Language) -> &'static 
     words.get(language)
 }
 
+/// What a value is and for when: `mục tiêu 2030, dự thảo, đúng tiến độ`.
+pub(super) fn about(point: &Point, period: &str, language: Language) -> String {
+    let mut about = kind(point.kind, language).to_owned();
+    if !period.is_empty() {
+        about.push(' ');
+        about.push_str(period);
+    }
+    for more in [point.draft.then_some(draft(language)), point.standing.as_deref()].into_iter().flatten() {
+        about.push_str(", ");
+        about.push_str(more);
+    }
+    about
+}
+
+/// What its sign means, where room is for more than a word.
+pub(super) fn draft_in_full(language: Language) -> &'static str {
+    Localized::new("dự thảo, chưa ban hành", "draft, not issued yet").get(language)
+}
+
+/// A value as shown; the figure of a draft says so.
+pub(super) fn said(point: &Point, language: Language) -> Cow<'_, str> {
+    if must_say_draft(point, language) { Cow::Owned(format!("{} {}", point.text, draft_in_brackets(language))) } else { Cow::Borrowed(&point.text) }
+}
+
+pub(super) fn must_say_draft(point: &Point, language: Language) -> bool {
+    point.draft && !point.text.to_lowercase().contains(draft(language))
+}
+
+pub(super) fn draft_in_brackets(language: Language) -> &'static str {
+    Localized::new("(dự thảo)", "(draft)").get(language)
+}
+
+/// What a mark and its line are, for a key.
+pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'static str {
+    match (kind, line) {
+        (MarkKind::Target, true) => Localized::new("mục tiêu và lộ trình cần đạt", "target and required path").get(language),
+        _ => self::kind(kind, language),
+    }
+}
+
+/// How a mark with an arrow, an open end or a band is meant.
+pub(super) fn comparator(comparator: Comparator, language: Language) -> &'static str {
+    let words = match comparator {
+        Comparator::AtLeast => Localized::new("ít nhất mức này", "at least this"),
+        Comparator::Above => Localized::new("phải vượt mức này", "must be above this"),
+        Comparator::AtMost => Localized::new("không quá mức này", "at most this"),
+        Comparator::Below => Localized::new("phải dưới mức này", "must be below this"),
+        Comparator::Range => Localized::new("trong khoảng này", "within this range"),
+        Comparator::About => Localized::new("khoảng chừng mức này", "about this"),
+        Comparator::Maintain => Localized::new("giữ ở mức này", "stay at this"),
+        _ => Localized::new("đạt mức này", "reach this"),
+    };
+    words.get(language)
+}
+
+pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
+    Localized::new(format!("từ {from} đến {to}"), format!("from {from} to {to}")).get(language).clone()
+}
+
+pub(super) fn and_more(count: usize, language: Language) -> String {
+    Localized::new(format!("và {count} giá trị nữa"), format!("and {count} more")).get(language).clone()
+}
+
+/// Said at the sign of a break, where there is room.
+pub(super) fn break_in_short(language: Language) -> &'static str {
+    Localized::new("ngắt chuỗi", "break").get(language)
+}
+
 pub(super) fn nothing_yet(language: Language) -> &'static str {
     Localized::new("Chưa có số liệu", "No figures yet").get(language)
 }
 
 /// Said where a value axis is zoomed.
 pub(super) fn axis_starts_at(language: Language) -> &'static str {
-    Localized::new("Trục đứng không bắt đầu từ 0 mà từ", "The vertical axis starts not at 0 but at").get(language)
+    Localized::new("Trục đứng bắt đầu từ", "Vertical axis starts at").get(language)
 }
 
 /// Said before the ends of a scale that has no axis.
@@ -172,6 +263,12 @@ mod tests {
         let lines = wrap(text, 12, 800);
         assert!(lines.iter().all(|line| width(line, 12) <= 800), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn lines_of_even_length_break_no_word() {
+        assert_eq!(wrap_evenly("preschool, level 1", 13, 1070), ["preschool,", "level 1"]);
+        assert_eq!(wrap_evenly("mầm non, mức độ 1", 13, 1070), ["mầm non,", "mức độ 1"]);
     }
 
     #[test]

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::portal_index::{cited, status};
+use super::portal_index::{PortalIndex, cited, status};
+use super::progress::{standing, standing_word};
 use super::row::statement_href;
 use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
+use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 
 /// A chart on a page.
 #[derive(Debug, Serialize)]
@@ -58,7 +59,7 @@ pub fn can_be_drawn(portal: &Portal, statement: &Statement) -> bool {
 
 /// The path of one indicator at one place: one series per breakdown, by period. `None` unless a series has two points
 /// at different times.
-pub fn path(portal: &Portal, statements: &[&Statement], language: Language, caption: Caption) -> Option<Figure> {
+pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], language: Language, caption: Caption) -> Option<Figure> {
     let mut by_breakdown: BTreeMap<&Breakdown, Vec<&Statement>> = BTreeMap::new();
     for statement in statements.iter().filter(|statement| can_be_drawn(portal, statement) && statement.period.end_year().is_some()) {
         by_breakdown.entry(&statement.breakdown).or_default().push(statement);
@@ -71,7 +72,10 @@ pub fn path(portal: &Portal, statements: &[&Statement], language: Language, capt
         .into_iter()
         .map(|(split, mut statements)| {
             statements.sort_by_key(|statement| (statement.period.end_year(), statement.kind));
-            Series { label: breakdown(portal, split, language), points: statements.iter().filter_map(|statement| point(portal, statement, language)).collect() }
+            Series {
+                label: breakdown(portal, split, language),
+                points: statements.iter().filter_map(|statement| point(portal, index, statement, language)).collect(),
+            }
         })
         .collect();
     let place = (caption.path, caption.href);
@@ -144,17 +148,25 @@ pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {
     }
 }
 
-fn point(portal: &Portal, statement: &Statement, language: Language) -> Option<Point> {
+fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: Language) -> Option<Point> {
     Some(Point {
         position: statement.period.end_year()?.into(),
         period: period(statement.period, language),
+        tick: axis_period(statement.period, language),
         value: statement.goal.value()?,
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
         kind: mark_kind(statement.kind),
-        text: figure_text(portal, statement, language),
+        text: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
         breaks: statement.series_break,
+        draft: status(portal, statement) == PlanStatus::Draft,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
+        // That nothing is reported before anything is due goes without saying.
+        standing: index
+            .assessment_of(portal, statement)
+            .map(|assessment| standing(portal, assessment))
+            .filter(|standing| standing.telling)
+            .map(|standing| standing_word(&standing, language).to_owned()),
     })
 }
 
@@ -174,21 +186,22 @@ fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars,
     })
 }
 
-/// The value as shown on a path; the figure of a draft says so. Bars say it themselves.
-fn figure_text(portal: &Portal, statement: &Statement, language: Language) -> String {
-    let said = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
-    match status(portal, statement) {
-        PlanStatus::Draft => format!("{said} ({})", pick(language, "dự thảo", "draft")),
-        PlanStatus::Signed | PlanStatus::Superseded => said,
+/// A period under an axis: a school year without its words, which the marks' tooltips have.
+fn axis_period(span: Period, language: Language) -> String {
+    match span {
+        Period::SchoolYear(start) => format!("{start}–{}", start + 1),
+        _ => period(span, language),
     }
 }
 
+/// One side of a comparison; the figure of a draft says so.
 pub(super) fn level(portal: &Portal, statement: &Statement, language: Language) -> Option<chart::Level> {
+    let said = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
     Some(chart::Level {
         value: statement.goal.value()?,
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
-        text: figure_text(portal, statement, language),
+        text: if status(portal, statement) == PlanStatus::Draft { format!("{said} ({})", pick(language, "dự thảo", "draft")) } else { said },
     })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::PortalIndex;
-use super::elsewhere::{Others, SHOWN_VALUES, beside_others, others};
+use super::elsewhere::{Others, beside_others, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
 use super::plan::{OriginalView, original};
@@ -117,7 +117,7 @@ pub fn view<'portal>(
         place: place_link(at),
         parent: portal.place(at).parent.map(place_link),
         sentences: sentences(portal, index, &by_plan, language),
-        figure: figure(portal, indicator, at, &statements, language, path),
+        figure: figure(portal, index, indicator, at, &statements, language, path),
         rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
         cards: by_plan.iter().map(|statement| card(portal, index, statement, language, path)).collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
@@ -173,7 +173,15 @@ fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], 
 }
 
 /// A path through time where there is one, else the breakdowns side by side.
-fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
+fn figure(
+    portal: &Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+    statements: &[&Statement],
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
     let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at)).chart_path(portal);
     let place = portal.place(at).name.get(language);
     let title = format!("{place}: {}", portal.indicator(indicator).name.get(language));
@@ -184,22 +192,19 @@ fn figure(portal: &Portal, indicator: IndicatorIndex, at: PlaceIndex, statements
         path: chart_path.clone(),
         href: relative(path, &chart_path),
     };
-    let values = |statements: &[&Statement]| {
-        let measure = &portal.indicator(indicator).measure;
-        let said: Vec<String> = statements
-            .iter()
-            .filter(|statement| figures::can_be_drawn(portal, statement))
-            .take(SHOWN_VALUES)
-            .map(|statement| format!("{} ({})", goal(portal, measure, statement.goal, language), period(statement.period, language)))
-            .collect();
-        format!("{} {}.", pick(language, "Các mức:", "Values:"), said.join("; "))
-    };
-    figures::path(portal, statements, language, caption(values(statements))).or_else(|| {
+    figures::path(portal, index, statements, language, caption(String::new())).or_else(|| {
         let latest = latest_targets(portal, statements);
-        figures::bars(portal, &latest, language, caption(values(&latest)), Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
-            let split = super::wording::breakdown(portal, &statement.breakdown, language);
-            [if split.is_empty() { pick(language, "chung", "overall").to_owned() } else { split }, period(statement.period, language)]
-        })
+        figures::bars(
+            portal,
+            &latest,
+            language,
+            caption(pick(language, "Mục tiêu mới nhất.", "The latest targets.").to_owned()),
+            Bars { most: MOST_BARS, from: Some(path), about: None },
+            |statement| {
+                let split = super::wording::breakdown(portal, &statement.breakdown, language);
+                [if split.is_empty() { pick(language, "chung", "overall").to_owned() } else { split }, period(statement.period, language)]
+            },
+        )
     })
 }
 

@@ -76,6 +76,28 @@ pub fn standing(portal: &Portal, assessment: &Assessment) -> Standing {
     }
 }
 
+/// The status in a word, for where no template says it; the theme's strings say the same (tested below).
+pub fn standing_word(standing: &Standing, language: Language) -> &'static str {
+    let [vi, en] = match standing.name {
+        "due_no_report" => ["đến hạn, chưa có báo cáo", "due, no report yet"],
+        "achieved" => ["đã đạt", "achieved"],
+        "on_track" => ["đúng tiến độ", "on track"],
+        "behind" => ["chậm", "behind"],
+        "far_behind" => ["chậm nhiều", "far behind"],
+        "moving_away" => ["đi ngược", "moving away"],
+        "substantial_progress" => ["tiến bộ rõ", "substantial progress"],
+        "moderate_progress" => ["tiến bộ vừa", "moderate progress"],
+        "limited_progress" => ["tiến bộ ít", "limited progress"],
+        "deterioration" => ["xấu đi", "deterioration"],
+        "met" => ["đạt", "met"],
+        "missed" => ["không đạt", "missed"],
+        "not_met_yet" => ["chưa đạt", "not met yet"],
+        "unmeasured" => ["chưa so sánh được", "cannot be compared yet"],
+        _ => ["chưa có báo cáo", "no report yet"],
+    };
+    pick(language, vi, en)
+}
+
 pub fn working(portal: &Portal, assessment: &Assessment, language: Language, path: &str) -> Working {
     let reading = |index: StatementIndex| {
         let statement = portal.statement(index);
@@ -188,5 +210,20 @@ mod tests {
         assert_eq!(written_ratio("0.94999999".parse().expect("a decimal")).to_string(), "0.9499");
         assert_eq!(written_ratio("-0.00000001".parse().expect("a decimal")).to_string(), "-0.0001");
         assert_eq!(written_ratio("0.60".parse().expect("a decimal")).to_string(), "0.6");
+    }
+
+    #[test]
+    fn a_status_has_the_same_word_in_a_chart_as_on_its_page() {
+        let themes =
+            [(Language::Vi, include_str!("../../themes/default/strings/vi.yaml")), (Language::En, include_str!("../../themes/default/strings/en.yaml"))];
+        for (language, strings) in themes {
+            let words: Vec<(&str, &str)> = strings.lines().filter_map(|line| line.strip_prefix("standing_")?.split_once(": ")).collect();
+            assert!(words.len() >= 15);
+            for (name, word) in words {
+                // The names are the theme's: a name unknown here would be said as no report.
+                let said = standing_word(&Standing { name, shape: "", telling: true }, language);
+                assert_eq!(said, word.to_lowercase(), "{name}");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! One binary of tests: small sites in, whole outputs and whole diagnostics out.
 
+mod charts;
 mod compare;
 mod diagnostics;
 mod layers;
