@@ -304,7 +304,7 @@ impl<'c> Key<'c> {
     }
 
     fn signs_line(&self) -> String {
-        self.signs.join(" · ")
+        self.signs.join("\u{a0}· ")
     }
 
     fn height(&self) -> i32 {
