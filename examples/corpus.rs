@@ -64,6 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_portal(&arguments.folder)?;
     // In each language a place has its own page, its plan's, and one for each target.
     let places = (arguments.pages / (2 * (TARGETS + 2))).max(1);
+    write_country(&arguments.folder, places.div_ceil(COMMUNES + 1))?;
     let mut numbers = Numbers(20_251_122);
     for place in 0..places {
         let (province, commune) = (place / (COMMUNES + 1), place % (COMMUNES + 1));
@@ -78,6 +79,62 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     Ok(())
 }
+
+/// The provinces on a grid: the first as the country's lie, more of them in columns of their own.
+fn write_country(folder: &Path, provinces: usize) -> Result<(), Box<dyn Error>> {
+    let mut tiles = String::from("date: 2025-07-01\ntiles:\n");
+    for province in 0..provinces.max(CELLS.len()) {
+        let (column, row) = CELLS.get(province).copied().unwrap_or_else(|| {
+            let beyond = province - CELLS.len();
+            (7 + beyond / 15, 1 + beyond % 15)
+        });
+        let name =
+            format!("name: {{vi: Tỉnh mẫu {province:02}, en: Sample Province {province:02}}}, label: {{vi: Mẫu {province:02}, en: Sample {province:02}}}");
+        writeln!(tiles, "  - {{province: tinh-{province:02}, column: {column}, row: {row}, {name}}}")?;
+    }
+    tiles.push_str("archipelagos:\n");
+    writeln!(tiles, "  - {{province: tinh-20, column: 6, row: 9, name: {{vi: Hoàng Sa, en: Hoang Sa}}}}")?;
+    writeln!(tiles, "  - {{province: tinh-27, column: 6, row: 14, name: {{vi: Trường Sa, en: Truong Sa}}}}")?;
+    write(folder, "country.yaml", &tiles)
+}
+
+/// Column and row of the country's provinces, from north to south.
+const CELLS: [(usize, usize); 34] = [
+    (1, 1),
+    (2, 1),
+    (3, 1),
+    (4, 1),
+    (1, 2),
+    (2, 2),
+    (3, 2),
+    (4, 2),
+    (5, 2),
+    (3, 3),
+    (4, 3),
+    (5, 3),
+    (3, 4),
+    (4, 4),
+    (5, 4),
+    (3, 5),
+    (3, 6),
+    (3, 7),
+    (4, 8),
+    (5, 8),
+    (5, 9),
+    (5, 10),
+    (5, 11),
+    (5, 12),
+    (2, 13),
+    (3, 13),
+    (4, 13),
+    (5, 13),
+    (1, 14),
+    (2, 14),
+    (3, 14),
+    (1, 15),
+    (2, 15),
+    (3, 15),
+];
 
 fn write_portal(folder: &Path) -> Result<(), Box<dyn Error>> {
     let portal = BTreeMap::from([

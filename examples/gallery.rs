@@ -4,7 +4,10 @@
 use std::fmt::Write;
 use std::{env, fs, io};
 
-use minhbach::chart::{Bar, BarChart, MarkKind, PathChart, Point, Series, bars, path};
+use minhbach::chart::{
+    Bar, BarChart, Chart, Islands, Level, MarkKind, Pair, PairChart, PathChart, Point, Series, Slope, SlopeChart, Strip, Tile, TileChart, TileValue, bars,
+    pairs, path, slopes, strip, tiles,
+};
 use minhbach::language::{Language, number};
 use minhbach::portal::Comparator;
 use rust_decimal::Decimal;
@@ -33,7 +36,12 @@ fn main() -> io::Result<()> {
     section(&mut page, Language::En, "narrow");
     section(&mut page, Language::Vi, "narrow dark");
     page.push_str("<section class=\"look alone\">");
-    for chart in paths(Language::Vi, "alone").iter().map(path).chain(rows(Language::En, "alone").iter().map(bars)) {
+    for chart in paths(Language::Vi, "alone")
+        .iter()
+        .map(path)
+        .chain(rows(Language::En, "alone").iter().map(bars))
+        .chain(kinds(Language::Vi, "alone").into_iter().map(|(_, chart)| chart))
+    {
         let file = chart.standalone.split_once('\n').map_or("", |(_, svg)| svg);
         let data = file.replace('&', "&amp;").replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
         write!(page, "<img alt=\"\" width=\"352\" src=\"data:image/svg+xml;charset=utf-8,{data}\">").map_err(io::Error::other)?;
@@ -55,7 +63,8 @@ fn section(page: &mut String, language: Language, look: &str) {
     let prefix = format!("{}-{}", look.replace(' ', "-"), language.code());
     let paths = paths(language, &prefix).into_iter().map(|chart| (path(&chart).inline, chart.title));
     let rows = rows(language, &prefix).into_iter().map(|chart| (bars(&chart).inline, chart.title));
-    for (drawing, title) in paths.chain(rows) {
+    let kinds = kinds(language, &prefix).into_iter().map(|(title, chart)| (chart.inline, title));
+    for (drawing, title) in paths.chain(rows).chain(kinds).chain(strips(language)) {
         page.push_str(&format!("<figure class=\"drawing\"><p>{title}</p>{drawing}</figure>"));
     }
     page.push_str("</section>");
@@ -305,4 +314,190 @@ pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
     unbroken.text = format!("17,1% {}", long.to_uppercase());
     add(say("Nhãn rất dài", "Very long labels"), true, vec![Bar { emphasised: true, ..bar(long, plan, MarkKind::Target, ">= 30", "%") }, unbroken]);
     all
+}
+
+fn level(text: &str, language: Language) -> Level {
+    let (comparator, value, high, text) = goal(text, "%", language);
+    Level { value, high, comparator, text }
+}
+
+/// Slopes, pairs and the country, with their titles.
+fn kinds(language: Language, prefix: &str) -> Vec<(String, Chart)> {
+    let say = |vi: &'static str, en: &'static str| words(language, vi, en);
+    let long = say(
+        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục",
+        "Share of children of nursery age in specially disadvantaged border communes who are cared for and educated",
+    );
+    let mut all = Vec::new();
+    let slope = |label: &str, before: &str, after: &str| Slope {
+        label: label.to_owned(),
+        before: level(before, language),
+        after: level(after, language),
+        words: say("nêu theo cách của trang", "in the page's words").to_owned(),
+    };
+    let kindergarten = say("Mẫu giáo", "Kindergarten");
+    let sets = [
+        (
+            say("Qua hai kế hoạch", "From plan to plan"),
+            vec![
+                slope(say("Trẻ nhà trẻ đến trường", "Nursery enrolment"), "30", ">= 48.5"),
+                slope(kindergarten, "> 98", "99.2"),
+                slope(say("Lao động qua đào tạo", "Trained labour"), "76", "76"),
+                slope(say("Lao động có bằng cấp", "Qualified labour"), "40", "35..38"),
+                slope(say("Suy dinh dưỡng", "Malnutrition"), "<= 12", "< 8"),
+            ],
+        ),
+        (say("Qua hai kế hoạch: một mục tiêu", "From plan to plan: one target"), vec![slope("", "40", "> 57.6")]),
+        (say("Qua hai kế hoạch: gần 100%", "From plan to plan: near 100%"), vec![slope(kindergarten, "> 98", "99.2"), slope(kindergarten, "100", "100")]),
+        (say("Qua hai kế hoạch: không có", "From plan to plan: none"), vec![]),
+        (
+            say("Qua hai kế hoạch: nhãn rất dài", "From plan to plan: very long labels"),
+            vec![slope(long, ">= 30", "= 30"), slope(&long.replace(' ', "_"), "30", "31"), slope(long, "~ 29", "-12.4")],
+        ),
+    ];
+    for (title, slopes_given) in sets {
+        let chart = SlopeChart {
+            id: format!("{prefix}-slopes-{}", all.len()),
+            language,
+            title: title.to_owned(),
+            description: format!("{title}."),
+            percent: true,
+            plans: ["43/KH-UBND (2022)".to_owned(), "243/KH-UBND (2025)".to_owned()],
+            slopes: slopes_given,
+            source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
+            licence: "CC BY 4.0".to_owned(),
+        };
+        all.push((title.to_owned(), slopes(&chart)));
+    }
+    let pair = |label: &str, own: &str, other: &str| Pair {
+        label: label.to_owned(),
+        detail: say("tiểu học", "primary").to_owned(),
+        levels: [level(own, language), level(other, language)],
+    };
+    let sets = [
+        (
+            say("Xã và tỉnh", "Commune and province"),
+            vec![
+                pair(say("Người biết chữ", "Literacy"), "75", "99.6"),
+                pair(say("Trường đạt chuẩn", "Schools of standard"), "> 75", "> 57.6"),
+                pair(say("Lao động có bằng cấp", "Qualified labour"), "41..43", "35..40"),
+                pair(say("Suy dinh dưỡng", "Malnutrition"), "< 1.32", "<= 8"),
+            ],
+        ),
+        (say("Xã và tỉnh: một cặp", "Commune and province: one pair"), vec![pair(kindergarten, "100", ">= 99.2")]),
+        (say("Xã và tỉnh: không có", "Commune and province: none"), vec![]),
+        (say("Xã và tỉnh: nhãn rất dài", "Commune and province: very long labels"), vec![pair(long, "0", "140"), pair(&long.replace(' ', ""), "~ 20", "= 20")]),
+    ];
+    for (title, pairs_given) in sets {
+        let chart = PairChart {
+            id: format!("{prefix}-pairs-{}", all.len()),
+            language,
+            title: title.to_owned(),
+            description: format!("{title}."),
+            places: ["Bằng Mạc".to_owned(), "Lạng Sơn".to_owned()],
+            percent: true,
+            pairs: pairs_given,
+            source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
+            licence: "CC BY 4.0".to_owned(),
+        };
+        all.push((title.to_owned(), pairs(&chart)));
+    }
+    let of_34: [&str; 34] = std::array::from_fn(|index| {
+        [">= 62", "48.5", "> 57.6", "71.5", "", "< 80", "99.5", "~ 66", "= 92", "85..90", "", "54", ">= 100", "77.3", ">= 80", "68", "90"][index % 17]
+    });
+    let few = std::array::from_fn(|index| if index == 9 { "48.5" } else { "" });
+    let negative = std::array::from_fn(|index| ["-12.4", "0", "", "30", "4.5"][index % 5]);
+    let large = std::array::from_fn(|index| ["1250000", "4000000", "", "31000000000"][index % 4]);
+    let sets = [
+        (say("Cả nước", "The country"), of_34, "%"),
+        (say("Cả nước: một giá trị", "The country: one value"), few, "%"),
+        (say("Cả nước: không có mục tiêu", "The country: no target"), [""; 34], "%"),
+        (say("Cả nước: số âm", "The country: negative"), negative, ""),
+        (say("Cả nước: số rất lớn", "The country: very large"), large, ""),
+    ];
+    for (title, values, unit) in sets {
+        let tile = |(index, (label, column, row)): (usize, &(&str, u16, u16))| {
+            let said = Some(values[index]).filter(|text| !text.is_empty());
+            let value = said.map(|text| {
+                let (comparator, value, high, text) = goal(text, unit, language);
+                TileValue { value, high, comparator, text, draft: index % 7 == 3 }
+            });
+            Tile { column: *column, row: *row, label: (*label).to_owned(), name: (*label).to_owned(), value, emphasised: index == 8, href: None }
+        };
+        let islands = |name: &str, province: &str, row: u16| Islands { column: 5, row, name: name.to_owned(), province: province.to_owned() };
+        let chart = TileChart {
+            id: format!("{prefix}-tiles-{}", all.len()),
+            language,
+            title: title.to_owned(),
+            description: format!("{title}."),
+            measure: say("Mục tiêu đến năm 2030 · phần trăm (%)", "Target by 2030 · per cent (%)").to_owned(),
+            percent: unit == "%",
+            tiles: PROVINCES.iter().enumerate().map(tile).collect(),
+            islands: vec![islands("Hoàng Sa", "(Đà Nẵng)", 8), islands("Trường Sa", "(Khánh Hòa)", 13)],
+            note: say("Các tỉnh, thành phố từ ngày 1/7/2025", "Provinces and cities as of 1 July 2025").to_owned(),
+            source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
+            licence: "CC BY 4.0".to_owned(),
+        };
+        all.push((title.to_owned(), tiles(&chart)));
+    }
+    all
+}
+
+/// The units at provincial level since 1 July 2025, as the repository's `content/country.yaml` lays them out.
+const PROVINCES: [(&str, u16, u16); 34] = [
+    ("Lai Châu", 0, 0),
+    ("Lào Cai", 1, 0),
+    ("Tuyên Quang", 2, 0),
+    ("Cao Bằng", 3, 0),
+    ("Điện Biên", 0, 1),
+    ("Sơn La", 1, 1),
+    ("Phú Thọ", 2, 1),
+    ("Thái Nguyên", 3, 1),
+    ("Lạng Sơn", 4, 1),
+    ("Hà Nội", 2, 2),
+    ("Bắc Ninh", 3, 2),
+    ("Quảng Ninh", 4, 2),
+    ("Ninh Bình", 2, 3),
+    ("Hưng Yên", 3, 3),
+    ("Hải Phòng", 4, 3),
+    ("Thanh Hóa", 2, 4),
+    ("Nghệ An", 2, 5),
+    ("Hà Tĩnh", 2, 6),
+    ("Quảng Trị", 3, 7),
+    ("Huế", 4, 7),
+    ("Đà Nẵng", 4, 8),
+    ("Quảng Ngãi", 4, 9),
+    ("Gia Lai", 4, 10),
+    ("Đắk Lắk", 4, 11),
+    ("Tây Ninh", 1, 12),
+    ("Đồng Nai", 2, 12),
+    ("Lâm Đồng", 3, 12),
+    ("Khánh Hòa", 4, 12),
+    ("An Giang", 0, 13),
+    ("Đồng Tháp", 1, 13),
+    ("TP. HCM", 2, 13),
+    ("Cà Mau", 0, 14),
+    ("Cần Thơ", 1, 14),
+    ("Vĩnh Long", 2, 14),
+];
+
+/// Strips, with what stands beside them on a page.
+fn strips(language: Language) -> Vec<(String, String)> {
+    let one = |text: &str, known: Option<(&str, MarkKind)>, broken: bool, percent: bool| {
+        let (comparator, value, high, said) = goal(text, if percent { "%" } else { "" }, language);
+        let known = known.map(|(value, kind)| (decimal(value), kind));
+        let drawn = strip(&Strip { goal: value, high, comparator, known, broken, percent });
+        (format!("{said}{}", known.map_or_else(String::new, |(value, _)| format!(" ({})", number::format(value, language)))), drawn)
+    };
+    let (baseline, result) = (MarkKind::Baseline, MarkKind::Result);
+    vec![
+        one("48.5", None, false, true),
+        one(">= 100", Some(("92", result)), false, true),
+        one("> 57.6", Some(("38.5", baseline)), false, true),
+        one("< 1.32", Some(("8", baseline)), false, true),
+        one("35..40", None, false, true),
+        one("= 38", Some(("106", baseline)), true, false),
+        one("20", Some(("-12.4", result)), false, false),
+        one("0", None, false, true),
+    ]
 }

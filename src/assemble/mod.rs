@@ -5,6 +5,7 @@ mod catalogue;
 mod citations;
 mod contradictions;
 mod corrections;
+mod country;
 mod coverage;
 mod lineage;
 mod places;
@@ -68,6 +69,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     }
 
     let pages = pages(content.pages, report);
+    let country = content.country.map(|(source, record)| country::country(&source, record, &folders.places, report));
     let (_, record) = content.portal?;
     Some(Portal {
         title: record.title,
@@ -84,6 +86,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         dimensions: catalogue.dimensions,
         units: catalogue.units,
         indicators: catalogue.indicators,
+        country,
         places: folders.places,
         plans,
         statements,

@@ -38,7 +38,7 @@ pub(super) struct Look {
     open: bool,
     pub(super) opening: Option<Opening>,
     dashed: bool,
-    flat: bool,
+    pub(super) flat: bool,
 }
 
 pub(super) fn look(comparator: Comparator) -> Look {
@@ -286,7 +286,7 @@ pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
 }
 
 /// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a stylesheet has one rule to write for a kind.
-fn begin(drawing: &mut Drawing, class: &str, kind: MarkKind, comparator: Option<Comparator>) {
+pub(super) fn begin(drawing: &mut Drawing, class: &str, kind: MarkKind, comparator: Option<Comparator>) {
     drawing.raw("<g class=\"").raw(class).raw(kind.class());
     for (index, word) in comparator.map_or("", Comparator::name).split('_').enumerate().filter(|(_, word)| !word.is_empty()) {
         drawing.raw(if index == 0 { " " } else { "-" }).raw(word);
@@ -294,7 +294,7 @@ fn begin(drawing: &mut Drawing, class: &str, kind: MarkKind, comparator: Option<
     drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour());
 }
 
-fn outline(drawing: &mut Drawing, look: &Look) {
+pub(super) fn outline(drawing: &mut Drawing, look: &Look) {
     if look.open || look.dashed {
         drawing.raw(" class=\"open\"").colour("fill", WHITE).raw(" stroke-width=\"2\"");
     }
@@ -304,7 +304,7 @@ fn outline(drawing: &mut Drawing, look: &Look) {
 }
 
 /// An arrow from the edge of a mark, one step right or down at a time.
-fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord, tip: i32) {
+pub(super) fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord, tip: i32) {
     let along = |distance: i32, aside: i32| (x + right * distance + down * aside, y + down * distance + right * aside);
     let wing = 4 * PIXEL;
     drawing.raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M").at(along(RADIUS, 0)).raw("L").at(along(tip, 0));

@@ -6,13 +6,16 @@
 //! - `.observed`, `.required`: the stroke of the line through what was measured, and of the way that is left to go;
 //! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
 //! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
+//! - `.step-1` to `.step-5`: fill of a map's tiles, `.on-step-1` and so on: of the words on them; `.ink-line`: a stroke in the colour of text;
 //! - `.tint`, `.band`, `.hatch`, `.ring`: parts of marks, in their kind's colour;
 //! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
 //!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
+mod classes;
 mod describe;
+mod dot;
 mod ends;
 mod frame;
 mod key;
@@ -20,23 +23,35 @@ mod label;
 mod lineage;
 mod mark;
 mod notes;
+mod pairs;
 mod palette;
 mod panels;
 mod path;
 mod periods;
 mod placing;
 mod scale;
+mod slope;
 mod statement;
+mod strip;
 mod svg;
 #[cfg(test)]
 mod tests;
+mod tiles;
 mod words;
 
 use rust_decimal::Decimal;
 
 pub use self::bars::draw as bars;
 pub use self::lineage::{Document, Kin, LineageChart, draw as lineage};
+pub use self::pairs::draw as pairs;
+pub use self::pairs::{Pair, PairChart};
 pub use self::path::draw as path;
+pub use self::slope::draw as slopes;
+pub use self::slope::{Level, Slope, SlopeChart};
+pub use self::strip::Strip;
+pub use self::strip::draw as strip;
+pub use self::tiles::draw as tiles;
+pub use self::tiles::{Islands, Tile, TileChart, TileValue};
 use crate::language::Language;
 use crate::portal::Comparator;
 

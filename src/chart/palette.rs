@@ -16,6 +16,10 @@ const TARGET: RGBColor = RGBColor(0x0b, 0x5c, 0xad);
 const RESULT: RGBColor = RGBColor(0x1a, 0x77, 0x4b);
 const BASELINE: RGBColor = RGBColor(0x5f, 0x67, 0x73);
 
+/// Five steps from little to much, of one hue; dark words stand on the first three, white ones on the others.
+pub(super) const STEPS: [RGBColor; 5] =
+    [RGBColor(0xe3, 0xee, 0xfa), RGBColor(0xb7, 0xd3, 0xef), RGBColor(0x7f, 0xb0, 0xde), RGBColor(0x2f, 0x74, 0xb8), RGBColor(0x0b, 0x3d, 0x75)];
+
 /// The attribute of bars beside an emphasised one: paler, and still with the contrast that graphics need.
 pub(super) const FADED: &str = " opacity=\".72\"";
 
@@ -97,6 +101,14 @@ mod tests {
             assert!(contrast(colour, WHITE) >= 4.5, "{colour:?}");
             assert!(contrast(colour, TRACK) >= 4.5, "{colour:?} on the track");
         }
+    }
+
+    #[test]
+    fn words_on_the_steps_have_aa_contrast_and_the_steps_go_one_way() {
+        for (step, colour) in STEPS.into_iter().enumerate() {
+            assert!(contrast(if step >= 3 { WHITE } else { INK }, colour) >= 4.5, "{colour:?}");
+        }
+        assert!(STEPS.windows(2).all(|pair| contrast(pair[0], pair[1]) >= 1.25));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The drawings read back as facts: what stands where, in which shape, under which name.
 
+mod kinds;
+
 use roxmltree::{Document, Node};
 
 use super::*;

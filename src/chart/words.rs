@@ -113,6 +113,25 @@ pub(super) fn draft(language: Language) -> &'static str {
     Localized::new("dự thảo", "draft").get(language)
 }
 
+/// Said in the key of a map and of a tile without a value.
+pub(super) fn no_target(language: Language) -> &'static str {
+    Localized::new("chưa có mục tiêu", "no target").get(language)
+}
+
+/// What a comparator's sign means; empty for those without one.
+pub(super) fn sign_said(comparator: Comparator, language: Language) -> &'static str {
+    let words = match comparator {
+        Comparator::AtLeast => Localized::new("ít nhất", "at least"),
+        Comparator::Above => Localized::new("trên", "over"),
+        Comparator::AtMost => Localized::new("không quá", "no more than"),
+        Comparator::Below => Localized::new("dưới", "below"),
+        Comparator::About => Localized::new("khoảng", "about"),
+        Comparator::Maintain => Localized::new("duy trì", "maintain"),
+        _ => Localized::default(),
+    };
+    words.get(language)
+}
+
 /// What a value is and for when: `mục tiêu 2030, dự thảo, đúng tiến độ`.
 pub(super) fn about(point: &Point, period: &str, language: Language) -> String {
     let mut about = kind(point.kind, language).to_owned();
@@ -188,6 +207,11 @@ pub(super) fn nothing_yet(language: Language) -> &'static str {
 /// Said where a value axis is zoomed.
 pub(super) fn axis_starts_at(language: Language) -> &'static str {
     Localized::new("Trục đứng bắt đầu từ", "Vertical axis starts at").get(language)
+}
+
+/// Said before the ends of a scale that has no axis.
+pub(super) fn scale(language: Language) -> &'static str {
+    Localized::new("Thang", "Scale").get(language)
 }
 
 /// Said where a line is broken and no note says why.

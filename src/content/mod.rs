@@ -26,6 +26,7 @@ pub struct Content {
     pub dimensions: Option<(Arc<Source>, Vec<DimensionRecord>)>,
     pub units: Option<(Arc<Source>, Vec<UnitRecord>)>,
     pub topics: Vec<TopicRecord>,
+    pub country: Option<(Arc<Source>, CountryRecord)>,
     pub glossary: Vec<TermRecord>,
     /// By slug.
     pub pages: BTreeMap<String, Texts>,
@@ -165,12 +166,13 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
 }
 
 /// The names that content has.
-const KNOWN_NAMES: [&str; 12] = [
+const KNOWN_NAMES: [&str; 13] = [
     "original.md",
     "portal.yaml",
     "glossary.yaml",
     "dimensions.yaml",
     "units.yaml",
+    "country.yaml",
     "place.yaml",
     "communes.yaml",
     "results.yaml",
@@ -188,6 +190,7 @@ enum FileRecord {
     Portal(Arc<Source>, Option<PortalRecord>),
     Dimensions(Arc<Source>, Vec<DimensionRecord>),
     Units(Arc<Source>, Vec<UnitRecord>),
+    Country(Arc<Source>, Option<CountryRecord>),
     Topic(Option<TopicRecord>),
     Glossary(Vec<TermRecord>),
     Page(String, Language, Arc<Source>),
@@ -298,6 +301,11 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
             let records = read::units(&source, report);
             FileRecord::Units(source, records)
         }
+        ["country.yaml"] => {
+            let source = open!();
+            let record = read::country(&source, report);
+            FileRecord::Country(source, record)
+        }
         ["static", own @ ..] if !own.is_empty() => {
             let path = own.join("/");
             if OF_THE_PORTAL.contains(&own[0]) || own[0].starts_with("sitemap-") {
@@ -394,6 +402,7 @@ fn put(content: &mut Content, file: &[String], record: FileRecord) {
         FileRecord::Portal(source, record) => content.portal = record.map(|record| (source, record)),
         FileRecord::Dimensions(source, records) => content.dimensions = Some((source, records)),
         FileRecord::Units(source, records) => content.units = Some((source, records)),
+        FileRecord::Country(source, record) => content.country = record.map(|record| (source, record)),
         FileRecord::Topic(record) => content.topics.extend(record),
         FileRecord::Glossary(records) => content.glossary = records,
         FileRecord::Page(slug, language, source) => put_text(content.pages.entry(slug).or_default(), language, source),

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod corrections;
+mod country;
 mod statements;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::language::Localized;
 use crate::portal::{CommuneCount, Contact, DatedFact, Licence, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade};
 
 pub use catalogue::{dimensions, topic, units};
+pub use country::country;
 pub use statements::{results, targets};
 
 pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord> {

@@ -53,6 +53,32 @@ pub struct UnitRecord {
     pub terms: Localized<Vec<String>>,
 }
 
+/// `country.yaml`.
+#[derive(Debug)]
+pub struct CountryRecord {
+    pub date: Date,
+    pub tiles: Vec<TileRecord>,
+    pub archipelagos: Vec<ArchipelagoRecord>,
+}
+
+#[derive(Debug)]
+pub struct TileRecord {
+    pub province: At<String>,
+    pub name: Localized,
+    pub label: Option<Localized>,
+    /// Both count from 1.
+    pub column: At<u16>,
+    pub row: At<u16>,
+}
+
+#[derive(Debug)]
+pub struct ArchipelagoRecord {
+    pub name: Localized,
+    pub province: At<String>,
+    pub column: At<u16>,
+    pub row: At<u16>,
+}
+
 /// A file of `indicators/`.
 #[derive(Debug)]
 pub struct TopicRecord {

@@ -76,6 +76,8 @@ codes! {
     UnknownClause = "unknown-clause" Error,
     /// A plan, place or row that does not exist.
     UnknownReference = "unknown-reference" Error,
+    /// A province that the grid of the country has no tile for.
+    ProvinceWithoutTile = "province-without-tile" Warning,
 
     // Relations between documents
     /// A document that stands before itself: it replaces or implements itself, directly or in a circle.

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::PortalIndex;
-use super::figures::latest_targets;
+use super::figures::{Bars, Caption, Figure, bars, can_be_drawn, latest_targets};
+use super::indicator::bar_label;
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
-use super::wording::{breakdown, goal, period};
+use super::wording::{breakdown, goal, period, pick};
+use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
-use crate::portal::{IndicatorIndex, PlaceIndex, PlanStatus, Portal, Statement};
+use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement};
 
 /// Places that stand in the same way to a place.
 #[derive(Debug, Serialize)]
@@ -72,6 +74,65 @@ pub fn others<'portal>(
     });
     groups.retain(|group| !group.places.is_empty());
     groups
+}
+
+/// How many bars the chart of a place among others has, about: more breakdowns leave room for fewer places.
+const MOST_BARS: usize = 24;
+
+/// The place, its province, its communes where they are few, and the places round it, on each thing on which it has a target: only what is meant for the same time, breakdown
+/// and denominator, highest first, and by name where values are the same.
+pub fn beside_others(
+    portal: &Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+    title: &str,
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
+    let targets = |place: PlaceIndex| -> Vec<&Statement> {
+        let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
+        let mut targets = latest_targets(portal, &statements);
+        // Of what a plan says twice, the first.
+        targets.dedup_by_key(|statement| subject(statement));
+        targets
+    };
+    let own: Vec<&Statement> = targets(at).into_iter().filter(|statement| can_be_drawn(portal, statement)).collect();
+    let about = portal.indicator(indicator);
+    // A commune has fewer things than its province by its size alone.
+    let by_size = matches!(&about.measure, Measure::Counted(unit) if unit.starts_with("count:"));
+    let parent = portal.place(at).parent.filter(|_| !by_size);
+    // Of many communes some would say nothing of the rest: their province has a page for them.
+    let communes = Some(index.places_in(indicator, Some(at), language)).filter(|communes| !by_size && communes.len() <= SHOWN_PLACES).unwrap_or_default();
+    let most = (MOST_BARS / own.len().max(1)).clamp(2, SHOWN_PLACES);
+    let places: Vec<PlaceIndex> =
+        [Some(at), parent].into_iter().flatten().chain(communes.iter().copied()).chain(index.around(portal, indicator, at, most, language)).collect();
+    let all: Vec<Vec<&Statement>> = places.iter().map(|&place| targets(place)).collect();
+    let mut shown: Vec<&Statement> = Vec::new();
+    for mine in own {
+        let is_like = |other: &&Statement| subject(other) == subject(mine) && compare(about.direction, other.goal, mine.goal) != Comparison::Unlike;
+        let mut alike: Vec<&Statement> = all.iter().filter_map(|targets| targets.iter().copied().find(|other| is_like(other))).collect();
+        if alike.len() > 1 {
+            alike.sort_by_key(|statement| (std::cmp::Reverse(statement.goal.value()), index.place_rank(statement.place, language)));
+            shown.extend(alike);
+        }
+    }
+    let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at)).named_chart_path(portal, pick(language, "so-sanh", "comparison"));
+    let caption = Caption {
+        id: "others-chart".to_owned(),
+        title: format!("{title}, {}", pick(language, "so với các nơi khác", "against other places")),
+        description: pick(
+            language,
+            "Mục tiêu mới nhất cho cùng một năm, từ cao xuống thấp; địa phương này được đánh dấu.",
+            "Latest targets for the same year, highest first; this place is marked.",
+        )
+        .to_owned(),
+        href: relative(path, &chart_path),
+        path: chart_path,
+    };
+    bars(portal, &shown, language, caption, Bars { most: MOST_BARS + SHOWN_PLACES, from: Some(path), about: Some(at) }, |statement| {
+        bar_label(portal, statement, language)
+    })
 }
 
 /// The latest targets of a place, or what else it has where it has no targets.

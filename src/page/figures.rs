@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::portal_index::{PortalIndex, cited, status};
 use super::progress::{standing, standing_word};
 use super::row::statement_href;
-use super::wording::{breakdown, goal, period};
+use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
@@ -142,11 +142,11 @@ pub fn figure(portal: &Portal, drawn: chart::Chart, place: (String, String), lef
     Figure { svg: drawn.inline, png_href: png(&href), href, left_out, file: ChartFile { png_path: png(&path), path, svg: drawn.standalone } }
 }
 
-fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
+pub(super) fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
     statements.iter().all(|statement| portal.indicator(statement.indicator).measure == Measure::Percent)
 }
 
-fn mark_kind(kind: StatementKind) -> MarkKind {
+pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {
     match kind {
         StatementKind::Baseline => MarkKind::Baseline,
         StatementKind::Result => MarkKind::Result,
@@ -198,6 +198,17 @@ fn axis_period(span: Period, language: Language) -> String {
         Period::SchoolYear(start) => format!("{start}–{}", start + 1),
         _ => period(span, language),
     }
+}
+
+/// One side of a comparison; the figure of a draft says so.
+pub(super) fn level(portal: &Portal, statement: &Statement, language: Language) -> Option<chart::Level> {
+    let said = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    Some(chart::Level {
+        value: statement.goal.value()?,
+        high: statement.goal.high(),
+        comparator: statement.goal.comparator(),
+        text: if status(portal, statement) == PlanStatus::Draft { format!("{said} ({})", pick(language, "dự thảo", "draft")) } else { said },
+    })
 }
 
 pub fn source_line(portal: &Portal, language: Language) -> String {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::country::grid;
 use super::data_file::Downloads;
 use super::elsewhere::{SHOWN_VALUES, newest};
 use super::figures::{Bars, Caption, Figure, bars, latest_targets};
@@ -17,6 +18,8 @@ pub struct IndicatorView<'portal> {
     pub downloads: Option<Downloads>,
     pub about: About<'portal>,
     pub figure: Option<Figure>,
+    /// The provinces on the grid of the country.
+    pub country: Option<Figure>,
     /// Place by place.
     pub groups: Vec<Group<'portal>>,
     /// Whether only the provinces' latest targets are shown, because all figures would not fit on one page.
@@ -65,6 +68,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
         downloads: Downloads::of_indicator(portal, index, at, path),
         about: about(portal, at, language, path),
         figure: figure(portal, at, &statements, language, path),
+        country: grid(portal, index, at, language, path),
         groups: groups(portal, index, &statements, By::Place, language, path),
         is_split,
         provinces: if is_split { provinces(portal, index, at, language, path) } else { Vec::new() },
@@ -131,6 +135,7 @@ fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], langua
 pub fn bar_label(portal: &Portal, statement: &Statement, language: Language) -> [String; 2] {
     let split = breakdown(portal, &statement.breakdown, language);
     let time = period(statement.period, language);
-    let detail = if split.is_empty() || time.is_empty() { split + &time } else { format!("{split} · {time}") };
+    let denominator = statement.denominator.as_ref().map_or("", |words| words.get(language));
+    let detail = [split.as_str(), time.as_str(), denominator].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     [portal.place(statement.place).name.get(language).clone(), detail]
 }

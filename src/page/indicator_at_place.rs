@@ -7,14 +7,14 @@ use serde::Serialize;
 use super::PortalIndex;
 use super::contact::{Place, report_link};
 use super::corrections::{self, CorrectionView};
-use super::elsewhere::{Others, others};
+use super::elsewhere::{Others, beside_others, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
 use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
 use super::progress::{Standing, Working, standing, working};
-use super::revisions::{Newer, Revised, newer, successive};
+use super::revisions::{Newer, Revised, indicator_slopes, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::{joint_sentence, sentence};
@@ -37,7 +37,11 @@ pub struct IndicatorAtPlaceView<'portal> {
     pub cards: Vec<Card<'portal>>,
     /// The same target in successive plans.
     pub revised: Vec<Revised<'portal>>,
+    /// The same, drawn.
+    pub slopes: Option<Figure>,
     pub others: Vec<Others<'portal>>,
+    /// The place among those round it, where they have targets on the very same thing.
+    pub beside_others: Option<Figure>,
     /// The page that compares the communes of the province, where there is one.
     pub in_province: Option<Link<'portal>>,
     /// The year for which the portal is right, as one cites it.
@@ -113,6 +117,8 @@ pub fn view<'portal>(
         name: portal.place(place).name.get(language),
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
     };
+    let route = Route::Page(language, Page::IndicatorAtPlace(indicator, at));
+    let title = format!("{}: {}", portal.place(at).name.get(language), portal.indicator(indicator).name.get(language));
     let mut by_time = statements.clone();
     by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
     let by_plan = newest_first(portal, &statements);
@@ -126,8 +132,10 @@ pub fn view<'portal>(
         rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
         cards: by_plan.iter().map(|statement| card(portal, index, statement, &mut newer, language, path)).collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
+        slopes: indicator_slopes(portal, index.at(indicator, at), route, &title, language, path),
         others: others(portal, index, indicator, at, language, path),
         year: portal.as_of.year.to_string(),
+        beside_others: beside_others(portal, index, indicator, at, &title, language, path),
         in_province: in_province(portal, index, indicator, at).map(|province| Link {
             name: portal.place(province).name.get(language),
             href: relative(path, &Route::Page(language, Page::IndicatorInProvince(indicator, province)).path(portal)),
@@ -342,6 +350,20 @@ mod tests {
         assert!(at(&portal, 0, 1, Language::En).figure.is_none());
         assert!(at(&portal, 2, 0, Language::En).figure.is_some(), "two breakdowns are bars");
         assert!(at(&portal, 3, 0, Language::En).figure.is_none(), "a change is no level");
+    }
+
+    #[test]
+    fn a_place_is_marked_among_those_that_have_the_very_same_target() {
+        let portal = sample::portal();
+        let figure = at(&portal, 0, 1, Language::Vi).beside_others.expect("a chart");
+        assert_eq!(figure.file.path, "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.so-sanh.svg");
+        // The commune promises over 57.6%, its province 48.5%.
+        let (own, province) = (figure.svg.find("class=\"row emphasised\""), figure.svg.find("class=\"row\""));
+        assert!(own.is_some() && own < province, "{}", figure.svg);
+        let mut portal = sample::portal();
+        let of_commune = portal.statements.iter().position(|statement| statement.place == PlaceIndex(1)).expect("one");
+        portal.statements[of_commune].period = crate::portal::Period::Year(2035);
+        assert!(at(&portal, 0, 1, Language::Vi).beside_others.is_none(), "another year is another thing");
     }
 
     #[test]

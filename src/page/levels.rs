@@ -3,16 +3,21 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::figures::{Figure, can_be_drawn, figure, level, licence_line, source_line};
 use super::route::{Page, Route, has_levels, relative};
 use super::row::{Link, Row, row};
-use crate::compare::{Comparison, levels};
+use super::wording::breakdown;
+use crate::chart::{self, PairChart};
+use crate::compare::{Comparison, Pair, levels};
 use crate::language::Language;
-use crate::portal::{PlaceIndex, Portal};
+use crate::portal::{Measure, PlaceIndex, Portal};
 
 #[derive(Debug, Serialize)]
 pub struct LevelsView<'portal> {
     pub place: Link<'portal>,
     pub parent: Option<Link<'portal>>,
+    /// The percentages that differ.
+    pub figure: Option<Figure>,
     /// Less first, then more, what cannot be compared, the same; kinds without targets are left out.
     pub groups: Vec<LevelGroup<'portal>>,
     pub shared: usize,
@@ -54,8 +59,58 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
         place: link(at),
         parent: parent.map(link),
         shared: pairs.len(),
+        figure: parent.and_then(|parent| pair_figure(portal, at, parent, &pairs, language, path)),
         groups: kinds.into_iter().map(group).filter(|group| !group.pairs.is_empty()).collect(),
     }
+}
+
+/// How many pairs a chart shows; the tables have them all.
+const MOST_PAIRS: usize = 24;
+
+/// The percentages in which the two differ: what the commune promises less of comes first. What cannot be compared, or is the same, is
+/// said in words alone.
+fn pair_figure(portal: &Portal, at: PlaceIndex, parent: PlaceIndex, pairs: &[Pair], language: Language, path: &str) -> Option<Figure> {
+    let differing = |comparison: Comparison| {
+        pairs.iter().filter(move |pair| pair.comparison == comparison).map(|pair| (portal.statement(pair.child), portal.statement(pair.parent)))
+    };
+    let drawable: Vec<_> = differing(Comparison::Less)
+        .chain(differing(Comparison::More))
+        .filter(|(child, parent)| can_be_drawn(portal, child) && can_be_drawn(portal, parent))
+        .filter(|(child, _)| portal.indicator(child.indicator).measure == Measure::Percent)
+        .collect();
+    let shown = &drawable[..drawable.len().min(MOST_PAIRS)];
+    let rows: Vec<chart::Pair> = shown
+        .iter()
+        .filter_map(|(child, parent)| {
+            Some(chart::Pair {
+                label: portal.indicator(child.indicator).name.get(language).clone(),
+                detail: breakdown(portal, &child.breakdown, language),
+                levels: [level(portal, child, language)?, level(portal, parent, language)?],
+            })
+        })
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let name = |place: PlaceIndex| portal.place(place).name.get(language).clone();
+    let (less, more) = (differing(Comparison::Less).count(), differing(Comparison::More).count());
+    let chart_path = Route::Page(language, Page::Levels(at)).chart_path(portal);
+    let chart = PairChart {
+        id: "pairs".to_owned(),
+        language,
+        title: format!("{} – {}", name(at), name(parent)),
+        description: match language {
+            Language::Vi => format!("So với {}, {} hứa ít hơn ở {less} mục tiêu và nhiều hơn ở {more} mục tiêu.", name(parent), name(at)),
+            Language::En => format!("Against {}, {} promises less in {less} targets and more in {more}.", name(parent), name(at)),
+        },
+        places: [name(at), name(parent)],
+        percent: true,
+        pairs: rows,
+        source: source_line(portal, language),
+        licence: licence_line(portal),
+    };
+    let href = relative(path, &chart_path);
+    Some(figure(portal, chart::pairs(&chart), (chart_path, href), drawable.len() - shown.len()))
 }
 
 /// How many communes a province's page links to a comparison.
@@ -97,8 +152,26 @@ mod tests {
         portal.statements[at].goal = Goal::Value { comparator: Comparator::Reach, value: 40.into() };
         let view = levels_of_bang_mac(&portal);
         assert_eq!((view.groups.len(), view.shared), (1, 1));
+        let figure = view.figure.as_ref().expect("a chart");
+        assert_eq!(figure.file.path, "vi/dia-phuong/lang-son/bang-mac/so-sanh.svg");
+        assert!(figure.svg.contains("Bằng Mạc: 40%") && figure.svg.contains("Lạng Sơn: 48,5%"), "{}", figure.svg);
         let pair = &view.groups[0].pairs[0];
         assert_eq!((view.groups[0].comparison, pair.child.value.as_str(), pair.parent.value.as_str()), ("less", "40%", "48,5%"));
+    }
+
+    #[test]
+    fn what_cannot_be_compared_or_is_the_same_is_not_drawn() {
+        let mut portal = sample::portal();
+        let at = portal.statements.iter().position(|statement| statement.place == PlaceIndex(1)).expect("one");
+        for goal in [
+            Goal::Value { comparator: Comparator::IncreaseBy, value: 3.into() },
+            Goal::Complete,
+            Goal::Value { comparator: Comparator::AtLeast, value: "48.5".parse().expect("a decimal") },
+        ] {
+            portal.statements[at].goal = goal;
+            let view = levels_of_bang_mac(&portal);
+            assert!(view.shared == 1 && view.figure.is_none(), "{goal:?}");
+        }
     }
 
     #[test]

@@ -7,11 +7,13 @@ mod bilingual;
 mod conflicts;
 mod contact;
 mod corrections;
+mod country;
 mod data_file;
 mod due;
 mod elsewhere;
 mod evidence;
 mod figures;
+mod glance;
 mod glossary;
 mod home;
 mod indicator;
@@ -351,10 +353,11 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
 fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
     let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
     match content {
-        Content::Place(view) => view.topics.iter_mut().filter_map(|topic| topic.figure.as_mut()).map(take).collect(),
         Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
-        Content::Indicator(view) => view.figure.iter_mut().map(take).collect(),
-        Content::IndicatorAtPlace(view) => view.figure.iter_mut().map(take).collect(),
+        Content::Indicator(view) => view.figure.iter_mut().chain(&mut view.country).map(take).collect(),
+        Content::IndicatorAtPlace(view) => view.figure.iter_mut().chain(&mut view.slopes).chain(&mut view.beside_others).map(take).collect(),
+        Content::Revisions(view) => view.steps.iter_mut().filter_map(|step| step.figure.as_mut()).map(take).collect(),
+        Content::Levels(view) => view.figure.iter_mut().map(take).collect(),
         Content::Plan(view) => view.lineage.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),
     }

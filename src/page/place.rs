@@ -4,15 +4,14 @@ use serde::Serialize;
 
 use super::PortalIndex;
 use super::data_file::Downloads;
-use super::figures::{Bars, Caption, Figure, bars, latest_targets};
+use super::glance::{Cell, cells};
 use super::levels::comparisons;
 use super::places::{PlaceCard, communes, kind_name, newest_first};
 use super::route::{Page, Route, has_revisions, relative};
 use super::row::{By, Group, Link, PlanLine, groups, plan_line};
 use super::shell::Day;
-use super::wording::{breakdown, period, pick};
 use crate::language::Language;
-use crate::portal::{Measure, PlaceIndex, Portal, Statement, TopicIndex};
+use crate::portal::{PlaceIndex, Portal, Statement};
 
 #[derive(Debug, Serialize)]
 pub struct PlaceView<'portal> {
@@ -59,12 +58,12 @@ pub struct Fact<'portal> {
 pub struct TopicRows<'portal> {
     pub slug: &'portal str,
     pub name: &'portal str,
+    /// What is promised now, each with its strip.
+    pub cells: Vec<Cell<'portal>>,
+    /// Every figure with its source.
     pub groups: Vec<Group<'portal>>,
-    pub figure: Option<Figure>,
+    pub rows: usize,
 }
-
-/// How many bars a topic's chart has at most: a place has many topics, and the table beside it has every figure.
-const MOST_BARS: usize = 6;
 
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
     let place = portal.place(at);
@@ -108,37 +107,10 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
             TopicRows {
                 slug: &topic.slug,
                 name: topic.name.get(language),
-                figure: figure(portal, at, TopicIndex(position), &statements, language, path),
+                cells: cells(portal, index, &statements, language, path),
+                rows: statements.len(),
                 groups: groups(portal, index, &statements, By::Indicator, language, path),
             }
         })
         .collect()
-}
-
-/// The topic's percentages side by side.
-fn figure(portal: &Portal, at: PlaceIndex, topic: TopicIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
-    let percentages: Vec<&Statement> =
-        latest_targets(portal, statements).into_iter().filter(|statement| portal.indicator(statement.indicator).measure == Measure::Percent).collect();
-    let place = portal.place(at).name.get(language);
-    let topic_name = portal.topic(topic).name.get(language);
-    let chart_path = Route::Page(language, Page::Place(at)).topic_chart_path(portal, topic);
-    let caption = Caption {
-        id: format!("chart-{}", portal.topic(topic).slug),
-        title: format!("{place}: {topic_name}"),
-        description: format!(
-            "{} {}.",
-            percentages.len(),
-            pick(language, "mục tiêu tính bằng phần trăm, mục tiêu mới nhất của mỗi chỉ tiêu", "targets in per cent, the latest target of each indicator")
-        ),
-        href: relative(path, &chart_path),
-        path: chart_path,
-    };
-    // The table beside it has the links.
-    let shown = Bars { most: MOST_BARS, from: None, about: None };
-    bars(portal, &percentages, language, caption, shown, |statement| {
-        let split = breakdown(portal, &statement.breakdown, language);
-        let time = period(statement.period, language);
-        let detail = if split.is_empty() || time.is_empty() { split + &time } else { format!("{split} · {time}") };
-        [portal.indicator(statement.indicator).name.get(language).clone(), detail]
-    })
 }

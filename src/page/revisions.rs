@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::figures::{Figure, can_be_drawn, figure, is_percent, level, licence_line, source_line};
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href};
-use super::wording::{dated_name, goal};
+use super::wording::{breakdown, dated_name, goal, pick};
+use crate::chart::{self, Slope, SlopeChart};
 use crate::compare::{Change, Revision, Revisions, revisions};
 use crate::language::Language;
-use crate::portal::{PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
+use crate::portal::{Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
 
 #[derive(Debug, Serialize)]
 pub struct RevisionsView<'portal> {
@@ -28,6 +30,8 @@ pub struct Step<'portal> {
     pub older: PlanLine<'portal>,
     pub newer: PlanLine<'portal>,
     pub replaces: bool,
+    /// The targets that can be drawn, from plan to plan.
+    pub figure: Option<Figure>,
     pub revised: Vec<Revised<'portal>>,
     pub added: Vec<Row<'portal>>,
     /// Dropped, if the newer plan replaces the older one; else it still stands there.
@@ -54,11 +58,11 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
     RevisionsView {
         place: link(at),
         parent: portal.place(at).parent.map(link),
-        steps: revisions(portal, &plans).into_iter().rev().map(|found| step(portal, index, found, language, path)).collect(),
+        steps: revisions(portal, &plans).into_iter().rev().map(|found| step(portal, index, at, found, language, path)).collect(),
     }
 }
 
-fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, found: Revisions, language: Language, path: &str) -> Step<'portal> {
+fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, found: Revisions, language: Language, path: &str) -> Step<'portal> {
     let line = |plan: PlanIndex| plan_line(portal, plan, index.of_plan(plan).len(), language, path);
     let rows = |positions: Vec<StatementIndex>| -> Vec<Row<'portal>> {
         positions.into_iter().map(|position| row(portal, index, portal.statement(position), language, path)).collect()
@@ -71,6 +75,7 @@ fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, found: Revisions,
         older: line(older),
         newer: line(newer),
         replaces,
+        figure: step_slopes(portal, at, (older, newer), &revised, language, path),
         revised: revised.iter().map(|revision| revised_row(portal, index, revision, language, path)).collect(),
         added: rows(added),
         not_repeated: rows(not_repeated),
@@ -149,14 +154,134 @@ pub fn newer(portal: &Portal, positions: &[StatementIndex], language: Language, 
 
 /// The successive plans among the statements of one indicator at one place.
 fn between_plans(portal: &Portal, positions: &[StatementIndex]) -> Vec<Revisions> {
+    let by_plan = by_plan(portal, positions);
+    let plans: Vec<(PlanIndex, &[StatementIndex])> = by_plan.iter().map(|(&plan, positions)| (plan, positions.as_slice())).collect();
+    revisions(portal, &plans)
+}
+
+/// How many targets a chart shows: those that changed come first.
+const MOST_SLOPES: usize = 8;
+
+/// The percentages of two successive plans of a place.
+fn step_slopes(portal: &Portal, at: PlaceIndex, plans: (PlanIndex, PlanIndex), revised: &[Revision], language: Language, path: &str) -> Option<Figure> {
+    let percentages: Vec<&Revision> = revised.iter().filter(|revision| is_percentage(portal, revision)).collect();
+    let newer = &portal.plan(plans.1).slug;
+    let chart_path = Route::Page(language, Page::Revisions(at)).named_chart_path(portal, newer);
+    let words = Words {
+        id: format!("slopes-{newer}"),
+        title: format!("{}: {}", portal.place(at).name.get(language), pick(language, "mục tiêu qua hai kế hoạch", "targets from plan to plan")),
+    };
+    let label = |statement: &Statement| {
+        let split = breakdown(portal, &statement.breakdown, language);
+        let name = portal.indicator(statement.indicator).name.get(language);
+        if split.is_empty() { name.clone() } else { format!("{name}, {split}") }
+    };
+    slopes(portal, plans, &percentages, words, (chart_path, path), language, label)
+}
+
+fn is_percentage(portal: &Portal, revision: &Revision) -> bool {
+    portal.indicator(portal.statement(revision.newer).indicator).measure == Measure::Percent
+}
+
+/// The newest step of the plans that have the same target on one indicator at one place, with its breakdowns.
+pub fn indicator_slopes(portal: &Portal, positions: &[StatementIndex], route: Route, title: &str, language: Language, path: &str) -> Option<Figure> {
+    let chart_path = route.named_chart_path(portal, pick(language, "thay-doi", "revisions"));
+    between_plans(portal, positions).iter().rev().find_map(|step| {
+        let words = Words { id: "slopes".to_owned(), title: title.to_owned() };
+        let revised: Vec<&Revision> = step.revised.iter().collect();
+        let place = (chart_path.clone(), path);
+        slopes(portal, (step.older, step.newer), &revised, words, place, language, |statement| breakdown(portal, &statement.breakdown, language))
+    })
+}
+
+struct Words {
+    id: String,
+    title: String,
+}
+
+fn slopes(
+    portal: &Portal,
+    plans: (PlanIndex, PlanIndex),
+    revised: &[&Revision],
+    words: Words,
+    (chart_path, path): (String, &str),
+    language: Language,
+    label: impl Fn(&Statement) -> String,
+) -> Option<Figure> {
+    let drawable: Vec<(&Statement, &Statement, Change)> = revised
+        .iter()
+        .filter(|revision| revision.change != Change::Unlike)
+        .map(|revision| (portal.statement(revision.older), portal.statement(revision.newer), revision.change))
+        .filter(|(older, newer, _)| can_be_drawn(portal, older) && can_be_drawn(portal, newer))
+        .collect();
+    let shown = &drawable[..drawable.len().min(MOST_SLOPES)];
+    let slopes: Vec<Slope> = shown
+        .iter()
+        .filter_map(|&(older, newer, change)| {
+            Some(Slope {
+                label: label(newer),
+                before: level(portal, older, language)?,
+                after: level(portal, newer, language)?,
+                words: change_words(older, newer, change, language),
+            })
+        })
+        .collect();
+    if slopes.is_empty() {
+        return None;
+    }
+    let named = |plan: PlanIndex| {
+        let plan = portal.plan(plan);
+        let name = plan.number.clone().unwrap_or_else(|| super::wording::plan_name(plan, language));
+        let draft = if plan.status == PlanStatus::Draft { format!(", {}", pick(language, "dự thảo", "draft")) } else { String::new() };
+        format!("{name} ({}{draft})", plan.date.year)
+    };
+    let plans = [plans.0, plans.1].map(named);
+    let statements: Vec<&Statement> = shown.iter().map(|(_, newer, _)| *newer).collect();
+    let count = |way: std::cmp::Ordering| shown.iter().filter(|(older, newer, _)| newer.goal.value().cmp(&older.goal.value()) == way).count();
+    let (raised, kept, lowered) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Equal), count(std::cmp::Ordering::Less));
+    let chart = SlopeChart {
+        id: words.id,
+        language,
+        title: words.title,
+        description: match language {
+            Language::Vi => format!("{} so với {}: {raised} mức được nâng, {kept} mức giữ nguyên, {lowered} mức hạ xuống.", plans[1], plans[0]),
+            Language::En => format!("{} against {}: raised {raised}, kept {kept}, lowered {lowered}.", plans[1], plans[0]),
+        },
+        percent: is_percent(portal, &statements),
+        plans,
+        slopes,
+        source: source_line(portal, language),
+        licence: licence_line(portal),
+    };
+    let href = relative(path, &chart_path);
+    Some(figure(portal, chart::slopes(&chart), (chart_path, href), drawable.len() - shown.len()))
+}
+
+/// What became of a target: the figure first, then the demand where that is another thing.
+fn change_words(older: &Statement, newer: &Statement, change: Change, language: Language) -> String {
+    let moved = match newer.goal.value().cmp(&older.goal.value()) {
+        std::cmp::Ordering::Greater => pick(language, "nâng mức", "raised"),
+        std::cmp::Ordering::Less => pick(language, "hạ mức", "lowered"),
+        std::cmp::Ordering::Equal => pick(language, "cùng mức", "same value"),
+    };
+    let demand = match change {
+        Change::Stronger => pick(language, "đòi hỏi cao hơn", "demands more"),
+        Change::Weaker => pick(language, "đòi hỏi thấp hơn", "demands less"),
+        Change::Reworded => pick(language, "cách nói khác", "said in other words"),
+        Change::Kept => return pick(language, "giữ nguyên", "kept").to_owned(),
+        Change::Unlike => return moved.to_owned(),
+    };
+    format!("{moved}, {demand}")
+}
+
+fn by_plan(portal: &Portal, positions: &[StatementIndex]) -> BTreeMap<PlanIndex, Vec<StatementIndex>> {
     let mut by_plan: BTreeMap<PlanIndex, Vec<StatementIndex>> = BTreeMap::new();
     for &position in positions {
         if let Some((plan, _)) = cited(portal.statement(position)) {
             by_plan.entry(plan).or_default().push(position);
         }
     }
-    let plans: Vec<(PlanIndex, &[StatementIndex])> = by_plan.iter().map(|(&plan, positions)| (plan, positions.as_slice())).collect();
-    revisions(portal, &plans)
+    by_plan
 }
 
 #[cfg(test)]
@@ -186,6 +311,10 @@ mod tests {
         let revised = &view.steps[0].revised[0];
         assert_eq!((revised.change, revised.moved), ("stronger", Some("raised")));
         assert_eq!((revised.older.value.as_str(), revised.newer.value.as_str()), ("30%", "48.5%"));
+        let figure = view.steps[0].figure.as_ref().expect("a slope");
+        assert_eq!((figure.file.path.as_str(), figure.left_out), ("en/places/lang-son/revisions.243-2025.svg", 0));
+        assert!(figure.svg.contains("243/KH-UBND (2025) against 43/KH-UBND (2022): raised 1, kept 0, lowered 0."), "{}", figure.svg);
+        assert!(figure.svg.contains("raised, demands more"));
         let index = PortalIndex::new(&portal);
         let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
         assert_eq!(here.len(), 1);

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement, TopicIndex};
+use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement};
 
 /// The address of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -170,12 +170,11 @@ impl Route {
         }
     }
 
-    /// Where the chart of a place's targets in one topic stands: in the place's folder.
-    pub fn topic_chart_path(self, portal: &Portal, topic: TopicIndex) -> String {
-        let slug = &portal.topic(topic).slug;
+    /// Where another chart of the page stands. No slug has a dot, so it is no other page's.
+    pub fn named_chart_path(self, portal: &Portal, name: &str) -> String {
         match self {
-            Route::Root | Route::NotFound => format!("{slug}.svg"),
-            Route::Page(language, page) => format!("{}/{slug}.svg", stem(portal, language, page)),
+            Route::Root | Route::NotFound => format!("chart.{name}.svg"),
+            Route::Page(language, page) => format!("{}.{name}.svg", stem(portal, language, page)),
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod clause;
 mod correction;
+mod country;
 mod goal;
 mod indicator;
 mod period;
@@ -16,6 +17,7 @@ mod statement;
 
 pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
 pub use correction::{Correction, PlanCorrection, ValueCorrection};
+pub use country::{Archipelago, Country, CountryTile};
 pub use goal::{Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;
@@ -47,6 +49,8 @@ pub struct Portal {
     pub units: Vec<CountUnit>,
     /// Topic by topic, in the order of the catalogue.
     pub indicators: Vec<Indicator>,
+    /// The country as a grid, where content gives one.
+    pub country: Option<Country>,
     /// Provinces, each followed by its communes; by slug.
     pub places: Vec<Place>,
     /// Place by place, oldest first.

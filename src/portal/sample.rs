@@ -329,6 +329,7 @@ pub fn portal() -> Portal {
             indicator("literacy", 1, ["Tỷ lệ biết chữ", "Literacy rate"], Measure::Percent, Direction::Up),
             indicator("two-sessions-a-day", 1, ["Học 2 buổi/ngày", "Two sessions a day"], Measure::Percent, Direction::Up),
         ],
+        country: None,
         places: vec![
             place("lang-son", ["Lạng Sơn", "Lang Son"], ["Tỉnh Lạng Sơn", "Lang Son Province"], PlaceKind::Province, None),
             place("bang-mac", ["Bằng Mạc", "Bang Mac"], ["Xã Bằng Mạc", "Bang Mac Commune"], PlaceKind::Commune, Some(0)),

@@ -31,6 +31,7 @@ pub const TEMPLATES: &[(&str, &str)] = templates![
     "parts/due-place.html",
     "parts/feed.html",
     "parts/finder.html",
+    "parts/glance.html",
     "parts/groups.html",
     "parts/head.html",
     "parts/lineage.html",

@@ -1,0 +1,213 @@
+//! Pairs: two places on one scale, row by row, a diamond for the place in question and a bar across for the one that it is held against.
+
+use plotters::coord::Shift;
+use plotters_backend::BackendCoord;
+
+use super::dot::{Along, Dot, Shape};
+use super::frame::{Caption, WIDTH, framed, nothing};
+use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::mark::{ARROW, Opening, look};
+use super::palette::{AXIS, INK, QUIET, TRACK};
+use super::scale::{extent, from_zero, position};
+use super::slope::Level;
+use super::svg::{Area, Drawing};
+use super::words::{self, PIXEL};
+use super::{Chart, MarkKind};
+use crate::language::Language;
+
+/// The same target at two places.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub label: String,
+    /// The second, quieter line: the breakdown. May be empty.
+    pub detail: String,
+    /// The place in question, and the one that it is held against.
+    pub levels: [Level; 2],
+}
+
+/// Targets of two places, in the order given.
+#[derive(Clone, Debug)]
+pub struct PairChart {
+    /// Prefix of all ids in the chart; unique on a page.
+    pub id: String,
+    pub language: Language,
+    pub title: String,
+    pub description: String,
+    /// The names of the places; a draft's says so.
+    pub places: [String; 2],
+    /// Whether the values are percentages: then the scale runs from 0 to 100.
+    pub percent: bool,
+    pub pairs: Vec<Pair>,
+    pub source: String,
+    pub licence: String,
+}
+
+impl<'c> From<&'c PairChart> for Caption<'c> {
+    fn from(PairChart { id, language, title, description, source, licence, .. }: &'c PairChart) -> Self {
+        Caption { id, language: *language, title, description, source, licence }
+    }
+}
+
+const SMALL: i32 = 12;
+const THICK: i32 = 8 * PIXEL;
+/// Room for the shape before a place's name.
+const SHAPE: i32 = 15 * PIXEL;
+const KINDS: [(MarkKind, Shape); 2] = [(MarkKind::Target, Shape::Diamond), (MarkKind::Baseline, Shape::Tick)];
+
+/// Draws the chart. Without pairs it says that there are no figures.
+pub fn draw(chart: &PairChart) -> Chart {
+    let caption = Caption::from(chart);
+    if chart.pairs.is_empty() {
+        return nothing(caption);
+    }
+    let said: Vec<[String; 2]> = chart.pairs.iter().map(|pair| [0, 1].map(|side| format!("{} {}", chart.places[side], pair.levels[side].text))).collect();
+    let rows: Vec<Row> = chart.pairs.iter().zip(&said).map(|(pair, said)| Row::of(pair, said)).collect();
+    let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height()));
+    let layout = Layout::of(chart);
+
+    let mut drawing = Drawing::new(WIDTH, height.saturating_add(line_height(SMALL)));
+    let whole = drawing.area();
+    let mut top = 0i32;
+    for (pair, row) in chart.pairs.iter().zip(&rows) {
+        whole.write(|drawing| {
+            drawing.raw("<g class=\"row\">");
+        });
+        let middle = row.draw_words(&whole, top);
+        whole.write(|drawing| layout.draw_marks(drawing, chart, pair, middle));
+        whole.write(|drawing| {
+            drawing.raw("</g>");
+        });
+        top = top.saturating_add(row.height());
+    }
+    layout.name_ends(&whole, chart.percent, top);
+    framed(caption, drawing)
+}
+
+/// The words of one row, in lines.
+struct Row<'c> {
+    label: Vec<&'c str>,
+    detail: Vec<&'c str>,
+    sides: [Vec<&'c str>; 2],
+    /// Whether both values stand on one line.
+    abreast: bool,
+}
+
+impl<'c> Row<'c> {
+    fn of(pair: &'c Pair, said: &'c [String; 2]) -> Self {
+        let bold = |text: &str| words::width(text, SMALL) * 108 / 100 + SHAPE;
+        let abreast = bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= WIDTH;
+        Row {
+            label: words::wrap(&pair.label, SIZE, WIDTH),
+            detail: words::wrap(&pair.detail, SMALL, WIDTH),
+            sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (WIDTH - SHAPE) * 92 / 100)),
+            abreast,
+        }
+    }
+
+    fn side_lines(&self) -> usize {
+        let [own, other] = [&self.sides[0], &self.sides[1]].map(Vec::len);
+        if self.abreast { own.max(other) } else { own + other }
+    }
+
+    fn height(&self) -> i32 {
+        words::count(self.label.len()) * line_height(SIZE)
+            + words::count(self.detail.len() + self.side_lines()) * line_height(SMALL)
+            + 5 * PIXEL
+            + 2 * 8 * PIXEL
+            + 14 * PIXEL
+    }
+
+    /// Returns the height of the row's scale.
+    fn draw_words(&self, whole: &Area<Shift>, top: i32) -> i32 {
+        let plain = Label { class: "label", lines: &self.label, at: (0, top + ascent(SIZE)), anchor: Anchor::Start, size: SIZE, bold: false, colour: INK };
+        whole.draw(&plain);
+        let mut y = top + words::count(self.label.len()) * line_height(SIZE);
+        whole.draw(&Label { class: "detail quiet", lines: &self.detail, at: (0, y + ascent(SMALL)), size: SMALL, colour: QUIET, ..plain });
+        y += words::count(self.detail.len()) * line_height(SMALL);
+        for (side, lines) in self.sides.iter().enumerate() {
+            // The shape stands on the side of the edge, where the words begin or end.
+            let right = side == 1 && self.abreast;
+            let (shape, x, anchor) = if right { (WIDTH - 5 * PIXEL, WIDTH - SHAPE, Anchor::End) } else { (SHAPE / 2 - PIXEL, SHAPE, Anchor::Start) };
+            whole.write(|drawing| sample(drawing, side, (shape, y + ascent(SMALL) - 4 * PIXEL)));
+            let label = if side == 0 {
+                Label { class: MarkKind::Target.text_class(), size: SMALL, bold: true, colour: MarkKind::Target.colour(), ..plain }
+            } else {
+                Label { size: SMALL, ..plain }
+            };
+            whole.draw(&Label { lines, at: (x, y + ascent(SMALL)), anchor, ..label });
+            if !self.abreast || side == 1 {
+                y += words::count(if self.abreast { self.side_lines() } else { lines.len() }) * line_height(SMALL);
+            }
+        }
+        y + 5 * PIXEL + 8 * PIXEL
+    }
+}
+
+/// The shape by which a place is known, before its name.
+fn sample(drawing: &mut Drawing, side: usize, at: BackendCoord) {
+    let (x, y) = at;
+    let (kind, shape) = KINDS[side];
+    drawing.raw("<path class=\"").raw(kind.class()).raw("\"").colour("fill", kind.colour()).raw(" d=\"M");
+    match shape {
+        Shape::Diamond => drawing.at((x - 5 * PIXEL, y)).raw("l5-5l5 5l-5 5z\"/>"),
+        Shape::Tick => drawing.at((x - 2 * PIXEL, y - 6 * PIXEL)).raw("h4v12h-4z\"/>"),
+    };
+}
+
+struct Layout {
+    plot: std::ops::Range<i32>,
+    values: std::ops::Range<f64>,
+}
+
+impl Layout {
+    fn of(chart: &PairChart) -> Layout {
+        let levels = || chart.pairs.iter().flat_map(|pair| &pair.levels);
+        let values = from_zero(extent(levels().flat_map(|level| [Some(level.value), level.high]).flatten().map(position)), chart.percent);
+        let opens = |way| levels().any(|level| look(level.comparator).opening == Some(way));
+        let end = if opens(Opening::More) { ARROW + 2 * PIXEL } else { 7 * PIXEL };
+        let mut layout = Layout { plot: 7 * PIXEL..WIDTH - end, values };
+        let low = levels().filter(|level| look(level.comparator).opening == Some(Opening::Less)).map(|level| layout.x(position(level.value)) - ARROW - PIXEL);
+        layout.plot.start += low.min().map_or(0, |tip| (-tip).max(0));
+        layout
+    }
+
+    fn x(&self, value: f64) -> i32 {
+        let share = (value - self.values.start) / (self.values.end - self.values.start);
+        self.plot.start + (share * f64::from(self.plot.end - self.plot.start)).round() as i32
+    }
+
+    fn draw_marks(&self, drawing: &mut Drawing, chart: &PairChart, pair: &Pair, middle: i32) {
+        drawing.raw("<rect class=\"track\"").measure("x", self.plot.start).measure("y", middle - THICK / 2);
+        drawing.measure("width", self.plot.end - self.plot.start).measure("height", THICK).colour("fill", TRACK).raw("/>");
+        let zero = self.x(0.0);
+        drawing.raw("<path class=\"axis\" fill=\"none\"").colour("stroke", AXIS).raw(" d=\"M").at((zero, middle - 8 * PIXEL)).raw("v16\"/>");
+        let at = [0, 1].map(|side: usize| self.x(position(pair.levels[side].value)));
+        drawing.raw("<path class=\"line between ink-line\" fill=\"none\" stroke-width=\"2\"").colour("stroke", INK);
+        drawing.raw(" d=\"M").at((at[1], middle)).raw("H").number(at[0]).raw("\"/>");
+        // The bar across is the taller one: it shows behind the diamond, however near they are.
+        for side in [1, 0] {
+            let level = &pair.levels[side];
+            let (kind, shape) = KINDS[side];
+            let high = level.high.map(|high| self.x(position(high)));
+            let title: &[&str] = &[&chart.places[side], ": ", &level.text];
+            Dot { at: (at[side], middle), high, comparator: level.comparator, kind, shape, along: Along::Across, title }.draw(drawing);
+        }
+    }
+
+    fn name_ends(&self, whole: &Area<Shift>, percent: bool, height: i32) {
+        let y = height - 14 * PIXEL + ascent(SMALL) + 4 * PIXEL;
+        let zero = Label {
+            class: "axis-label quiet",
+            lines: &[if percent { "0%" } else { "0" }],
+            at: (self.x(0.0) - 7 * PIXEL, y),
+            anchor: Anchor::Start,
+            size: SMALL,
+            bold: false,
+            colour: QUIET,
+        };
+        whole.draw(&zero);
+        if percent && self.values.end == 100.0 {
+            whole.draw(&Label { lines: &["100%"], at: (self.plot.end, y), anchor: Anchor::End, ..zero });
+        }
+    }
+}
