@@ -7,6 +7,7 @@ mod contradictions;
 mod corrections;
 mod country;
 mod coverage;
+mod identities;
 mod lineage;
 mod places;
 mod plans;

@@ -83,7 +83,7 @@ fn add_place(slug: String, parent: Option<PlaceIndex>, folder: PlaceFolder, all:
     let index = PlaceIndex(all.places.len());
     all.places.push(Place { slug, name, full_name, kind, parent, code, region, communes, former_names, facts, other_communes: Vec::new() });
     let mut plans: Vec<PlanFiles> = plans.into_iter().filter_map(|(slug, folder)| plan_files(index, slug, folder, report)).collect();
-    plans.sort_by(|left, right| (left.record.date, &left.slug).cmp(&(right.record.date, &right.slug)));
+    plans.sort_by(|left, right| (left.record.date.value, &left.slug).cmp(&(right.record.date.value, &right.slug)));
     all.plans.extend(plans);
     all.results.extend(results.map(|(source, records)| (index, source, records)));
     Some(index)

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use super::catalogue::Catalogue;
 use super::citations::cited_unit;
 use super::corrections::{self, Said};
+use super::identities::{self, Identity};
 use super::lineage::{self, Related};
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, contradictions, coverage, rows, translations};
-use crate::content::records::{NoteRecord, OriginalRecord, PlanRecord};
+use crate::content::fields::At;
+use crate::content::records::{NoteRecord, OriginalRecord, PlanRecord, RelationRecord};
 use crate::content::{plan_name, signed_copy_path};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::portal::{Original, Place, PlaceIndex, Plan, PlanNote, PlanText, Translation, UnitIndex};
 
@@ -60,8 +62,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     }
     proofs::compare_titles(&vi, &en, report);
     proofs::compare_languages(&vi, &en, report);
-    let behind = lock.map(|lock| lock.behind(&text)).unwrap_or_default();
-    translations::report_behind(&behind, &vi, &en, &plan_name(&source.path), report);
+    let behind = lock.map_or_else(Vec::new, |lock| translations::unconfirmed(&lock, &text, &vi, &en, &source, &plan_name(&source.path), report));
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
     let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi));
     let mut proven = Vec::new();
@@ -76,6 +77,8 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }
     }
+    check_identities(&number, &date, original.as_ref(), &relations, &source, vocabularies, report);
+    let (number, date) = (number.map(|number| number.value), date.value);
     let said = Said { number: number.as_deref(), document_type: &document_type, title: &title, issuer: &issuer, signer: signer.as_ref(), date };
     let corrections = corrections::of_plan(corrections, &said, &text, &source, report);
     let (relations, related) = lineage::relations(relations, &source);
@@ -113,6 +116,31 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         uncovered,
     };
     Some(AssembledPlan { plan, rows: proven, related })
+}
+
+/// Holds the numbers and dates of the plan and of its relations against the words about them.
+fn check_identities(
+    number: &Option<At<String>>,
+    date: &At<Date>,
+    original: Option<&OriginalRecord>,
+    relations: &[RelationRecord],
+    source: &Arc<Source>,
+    vocabularies: &Vocabularies,
+    report: &mut Report,
+) {
+    let own = original.map(|original| Identity {
+        number: number.as_ref().map(|number| (number.value.as_str(), &number.range)),
+        date: Some((date.value, &date.range)),
+        words: &original.description,
+    });
+    let related = relations.iter().map(|relation| Identity {
+        number: relation.number.as_ref().map(|number| (number.value.as_str(), &number.range)),
+        date: relation.date.as_ref().map(|date| (date.value, &date.range)),
+        words: &relation.document,
+    });
+    for identity in own.into_iter().chain(related) {
+        identities::check(&identity, source, vocabularies, report);
+    }
 }
 
 /// `lang-son/243-2025`, `lang-son/bang-mac/nghi-quyet-2025`: how relations name a plan.

@@ -20,6 +20,13 @@ impl Vocabularies {
     }
 }
 
+impl Vocabularies {
+    /// What a text in this language mentions.
+    pub fn read(&self, text: &str, language: Language) -> Vec<Mention> {
+        evidence::read(text, language, self.0.get(language))
+    }
+}
+
 /// A plan's text in one language, read.
 pub struct ReadText<'plan> {
     pub language: Language,

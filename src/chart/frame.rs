@@ -48,7 +48,7 @@ impl<'c> From<&'c LineageChart> for Caption<'c> {
 
 /// Both faces of a drawing.
 pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
-    Chart { inline: inline(caption, &drawing), standalone: standalone(caption, &drawing) }
+    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing), standalone: standalone(caption, &drawing) }
 }
 
 /// The chart of no values at all: it says so.

@@ -58,6 +58,8 @@ use crate::portal::Comparator;
 /// A drawn chart: the same drawing for the page and to stand alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
+    /// What the chart is called, as its `<title>` says it.
+    pub title: String,
     /// An `<svg>` element for an HTML page: it takes its width and its font from there.
     pub inline: String,
     /// A whole `.svg` file, with title, source line and licence as text in it, and without links.

@@ -95,7 +95,7 @@ struct Scale {
 impl Scale {
     /// The same for all strips, but where an arrow that points down from a low value needs room.
     fn of(values: Range<f64>, goal: f64, comparator: Comparator) -> Scale {
-        let mut scale = Scale { plot: 8 * PIXEL..WIDTH - ARROW - 3 * PIXEL, values };
+        let mut scale = Scale { plot: PIXEL / 2..WIDTH - ARROW - 3 * PIXEL, values };
         if look(comparator).opening == Some(Opening::Less) {
             let tip = scale.x(goal) - ARROW - PIXEL;
             scale.plot.start += (-tip).max(0);

@@ -42,7 +42,10 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
             say(&Localized::text(format!("{path}: chưa có bản tiếng Anh"), format!("{path}: there is no English yet")), language);
             continue;
         }
-        let text = lock::written(&plan.text);
+        let file = match lock::of_plan(folder, &plan.text) {
+            Ok(file) => file,
+            Err(unread) => return fail(world(unread, "đọc", "read"), language),
+        };
         let units = plan.text.vi.units.len();
         let anchors = plan.behind.iter().map(|&unit| plan.text.vi.unit(unit).anchor.as_str()).collect::<Vec<_>>().join(", ");
         let (vi, en) = match anchors.is_empty() {
@@ -50,15 +53,17 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
             false => (format!("{path}: {units} đoạn; xác nhận lại: {anchors}"), format!("{path}: {units} pieces; confirmed anew: {anchors}")),
         };
         say(&Localized::text(vi, en), language);
-        files.push((folder.join(lock::NAME), text));
+        files.push(file);
     }
     match lock::write(&files) {
         Ok(()) => ExitCode::SUCCESS,
-        Err((path, cause)) => {
-            let (path, cause) = (path.display(), cause::cause(&cause));
-            fail(Failure::World(Localized::text(format!("không ghi được `{path}`: {}", cause.vi), format!("cannot write `{path}`: {}", cause.en))), language)
-        }
+        Err(failed) => fail(world(failed, "ghi", "write"), language),
     }
+}
+
+fn world((path, cause): (PathBuf, std::io::Error), vi: &str, en: &str) -> Failure {
+    let (path, cause) = (path.display(), cause::cause(&cause));
+    Failure::World(Localized::text(format!("không {vi} được `{path}`: {}", cause.vi), format!("cannot {en} `{path}`: {}", cause.en)))
 }
 
 /// How relations name the plan, and its folder.

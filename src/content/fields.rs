@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::twins;
 use super::yaml::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, date::Date};
@@ -94,6 +95,13 @@ impl<'run> Fields<'run> {
         self.both_languages(node)
     }
 
+    /// `{vi: ..., en: ...}` of which one may be wrong: what a correction replaces. Its numbers are not held against each other.
+    pub fn required_wrong_words(&mut self, name: &'static str) -> Option<Localized> {
+        let node = self.required_node(name)?;
+        let words = self.both_located(node)?;
+        Some(Localized { vi: words.vi.value, en: words.en.value })
+    }
+
     pub fn required_localized(&mut self, name: &'static str) -> Option<Localized> {
         let node = self.required_node(name)?;
         self.both_languages(node)
@@ -102,7 +110,7 @@ impl<'run> Fields<'run> {
     /// `vi:` and `en:` of this very mapping.
     pub fn own_languages(&mut self) -> Option<Localized> {
         let (vi, en) = (self.required_text("vi"), self.required_text("en"));
-        Some(Localized { vi: vi?.value, en: en?.value })
+        self.twins(vi?, en?)
     }
 
     /// `{vi: [..], en: [..]}`; empty lists where it is missing.
@@ -158,6 +166,11 @@ impl<'run> Fields<'run> {
     }
 
     /// A date with the place where it stands.
+    pub fn required_located_date(&mut self, name: &'static str) -> Option<At<Date>> {
+        let text = self.required_text(name)?;
+        Some(At { value: self.as_date(&text)?, range: text.range })
+    }
+
     pub fn located_date(&mut self, name: &'static str) -> Option<At<Date>> {
         let text = self.text(name)?;
         Some(At { value: self.as_date(&text)?, range: text.range })
@@ -267,6 +280,11 @@ impl<'run> Fields<'run> {
     }
 
     fn both_languages(&mut self, node: &'run Node) -> Option<Localized> {
+        let words = self.both_located(node)?;
+        self.twins(words.vi, words.en)
+    }
+
+    fn both_located(&mut self, node: &'run Node) -> Option<Localized<At<String>>> {
         if let Value::Scalar { text, .. } = &node.value {
             let text = text.trim();
             self.wrong(
@@ -284,7 +302,14 @@ impl<'run> Fields<'run> {
         let (vi, en) = (fields.required_text("vi"), fields.required_text("en"));
         let complete = fields.finish();
         self.complete &= complete;
-        Some(Localized { vi: vi?.value, en: en?.value })
+        Some(Localized { vi: vi?, en: en? })
+    }
+
+    /// Words in both languages, whose numbers must be the same.
+    fn twins(&mut self, vi: At<String>, en: At<String>) -> Option<Localized> {
+        let words = Localized { vi, en };
+        twins::compare(&words, self.source, self.report);
+        Some(Localized { vi: words.vi.value, en: words.en.value })
     }
 
     fn as_date(&mut self, text: &At<String>) -> Option<Date> {

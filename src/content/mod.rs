@@ -6,6 +6,7 @@ pub mod lock;
 mod read;
 pub mod records;
 pub mod spelling;
+mod twins;
 pub mod yaml;
 
 use std::collections::BTreeMap;

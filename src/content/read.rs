@@ -165,11 +165,11 @@ pub fn communes(source: &Arc<Source>, report: &mut Report) -> Vec<CommuneRecord>
 pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
     let node = yaml::parse(source, report)?;
     let mut fields = Fields::open(&node, source, report)?;
-    let number = fields.text("number").map(|text| text.value);
+    let number = fields.text("number");
     let document_type = fields.required_localized("type");
     let title = fields.required_localized("title");
     let issuer = fields.required_localized("issuer");
-    let date = fields.required_date("date");
+    let date = fields.required_located_date("date");
     let signer = fields.node("signer").and_then(|node| {
         let mut signer = Fields::open(node, source, fields.report())?;
         let (name, role) = (signer.required_text("name"), signer.required_localized("role"));

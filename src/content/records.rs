@@ -126,11 +126,11 @@ pub struct CommuneRecord {
 /// A `plan.yaml`.
 #[derive(Debug)]
 pub struct PlanRecord {
-    pub number: Option<String>,
+    pub number: Option<At<String>>,
     pub document_type: Localized,
     pub title: Localized,
     pub issuer: Localized,
-    pub date: Date,
+    pub date: At<Date>,
     pub signer: Option<Signer>,
     pub status: PlanStatus,
     pub text_grade: TextGrade,

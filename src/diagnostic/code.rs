@@ -41,6 +41,8 @@ codes! {
     UnknownField = "unknown-field" Error,
     /// A field that must be there is not.
     MissingField = "missing-field" Error,
+    /// Words given in both languages that do not hold the same numbers.
+    WordsDiffer = "words-differ" Warning,
     /// A value of the wrong shape or outside its list.
     WrongValue = "wrong-value" Error,
     /// A number written the Vietnamese way, or one that YAML reads otherwise than it looks.
@@ -66,6 +68,10 @@ codes! {
 
     /// The English of a unit was checked against other Vietnamese words than stand there now.
     TranslationBehind = "translation-behind" Warning,
+    /// The English of a unit changed since it was confirmed.
+    TranslationUnconfirmed = "translation-unconfirmed" Warning,
+    /// An attribute of a plan (number, date, signer, status ...) changed since it was confirmed.
+    AttributeUnconfirmed = "attribute-unconfirmed" Warning,
 
     // References
     /// An indicator that the catalogue does not have.
@@ -84,6 +90,8 @@ codes! {
     RelationCycle = "relation-cycle" Error,
     /// A relation says another number, issuer or date than the plan that it names.
     RelationDiffers = "relation-differs" Error,
+    /// A document's number or date is another than its own words print.
+    IdentityDiffers = "identity-differs" Error,
     /// The dates say the reverse of the relation: a plan that replaces a later one.
     RelationOrder = "relation-order" Warning,
     /// A plan that a signed plan replaces, and that does not call itself superseded.

@@ -77,8 +77,7 @@ pub fn grid(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, language: 
         source: source_line(portal, language),
         licence: licence_line(portal),
     };
-    let href = relative(path, &chart_path);
-    Some(figure(portal, chart::tiles(&chart), (chart_path, href), 0))
+    Some(figure(portal, chart::tiles(&chart), (chart_path, path), 0))
 }
 
 fn value(portal: &Portal, statement: &Statement, language: Language) -> Option<TileValue> {

@@ -127,7 +127,7 @@ pub fn beside_others(
             "Latest targets for the same year, highest first; this place is marked.",
         )
         .to_owned(),
-        href: relative(path, &chart_path),
+        page: path.to_owned(),
         path: chart_path,
     };
     bars(portal, &shown, language, caption, Bars { most: MOST_BARS + SHOWN_PLACES, from: Some(path), about: Some(at) }, |statement| {

@@ -7,9 +7,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::markup::push_attribute;
 use super::portal_index::{PortalIndex, cited, status};
 use super::progress::{standing, standing_word};
+use super::route::relative;
 use super::row::statement_href;
+use super::shell::address_of;
 use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::language::Language;
@@ -24,6 +27,8 @@ pub struct Figure {
     pub href: String,
     /// The way to the same as PNG, where the portal has that.
     pub png_href: Option<String>,
+    /// The HTML with which another site shows the chart, where the portal has an address.
+    pub embed: Option<String>,
     /// How many figures are not drawn, because the chart would be too long.
     pub left_out: usize,
     #[serde(skip)]
@@ -46,9 +51,9 @@ pub struct Caption {
     pub id: String,
     pub title: String,
     pub description: String,
-    /// Where the file stands, from the site's root, and the way to it.
+    /// Where the file stands, and the page that shows it, from the site's root.
     pub path: String,
-    pub href: String,
+    pub page: String,
 }
 
 /// Whether a statement has a level that can stand on an axis.
@@ -82,7 +87,7 @@ pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], lan
             }
         })
         .collect();
-    let place = (caption.path, caption.href);
+    let (path, page) = (caption.path, caption.page);
     let drawn = chart::path(&PathChart {
         id: caption.id,
         language,
@@ -93,7 +98,7 @@ pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], lan
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(figure(portal, drawn, place, 0))
+    Some(figure(portal, drawn, (path, &page), 0))
 }
 
 /// What a bar chart shows of the statements given.
@@ -121,7 +126,7 @@ pub fn bars(
         return None;
     }
     let left_out = drawable.len() - bars.len();
-    let place = (caption.path, caption.href);
+    let (path, page) = (caption.path, caption.page);
     let drawn = chart::bars(&BarChart {
         id: caption.id,
         language,
@@ -132,14 +137,26 @@ pub fn bars(
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    Some(figure(portal, drawn, place, left_out))
+    Some(figure(portal, drawn, (path, &page), left_out))
 }
 
-/// A drawing with its files: its place in the site, and the way there from the page.
-pub fn figure(portal: &Portal, drawn: chart::Chart, place: (String, String), left_out: usize) -> Figure {
-    let (path, href) = place;
+/// A drawing with its files: where they stand, and the page that shows it, from the site's root.
+pub fn figure(portal: &Portal, drawn: chart::Chart, (path, page): (String, &str), left_out: usize) -> Figure {
     let png = |path: &str| portal.png.then(|| format!("{}.png", path.trim_end_matches(".svg")));
-    Figure { svg: drawn.inline, png_href: png(&href), href, left_out, file: ChartFile { png_path: png(&path), path, svg: drawn.standalone } }
+    let href = relative(page, &path);
+    let embed = portal.site_url.as_deref().map(|site| embed(&drawn.title, &address_of(site, page), &address_of(site, &path)));
+    Figure { svg: drawn.inline, png_href: png(&href), href, embed, left_out, file: ChartFile { png_path: png(&path), path, svg: drawn.standalone } }
+}
+
+/// The HTML with which another site shows a chart: the picture, as wide as there is room, leads to the page that proves it.
+fn embed(title: &str, page: &str, chart: &str) -> String {
+    let mut html = String::from("<a");
+    push_attribute(&mut html, "href", page);
+    html.push_str("><img");
+    push_attribute(&mut html, "src", chart);
+    push_attribute(&mut html, "alt", title);
+    html.push_str(" width=\"100%\" loading=\"lazy\"></a>");
+    html
 }
 
 pub(super) fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {

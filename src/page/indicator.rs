@@ -125,10 +125,15 @@ fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], langua
             latest.len(),
             pick(language, "mục tiêu mới nhất của các địa phương, từ cao xuống thấp", "latest targets of the places, highest first")
         ),
-        href: relative(path, &chart_path),
+        page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| bar_label(portal, statement, language))
+    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
+        let [name, detail] = bar_label(portal, statement, language);
+        // Places of all levels stand together: a commune is said with its province.
+        let parent = portal.place(statement.place).parent;
+        [parent.map_or_else(|| name.clone(), |parent| format!("{name} ({})", portal.place(parent).name.get(language))), detail]
+    })
 }
 
 /// A place's name, with the breakdown and the period under it.

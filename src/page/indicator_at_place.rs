@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::PortalIndex;
 use super::contact::{Place, report_link};
 use super::corrections::{self, CorrectionView};
+use super::data_file::Downloads;
 use super::elsewhere::{Others, beside_others, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
@@ -26,6 +27,8 @@ use crate::portal::{
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorAtPlaceView<'portal> {
+    /// The data of the indicator at all places.
+    pub downloads: Option<Downloads>,
     pub about: About<'portal>,
     pub place: Link<'portal>,
     pub parent: Option<Link<'portal>>,
@@ -124,6 +127,7 @@ pub fn view<'portal>(
     let by_plan = newest_first(portal, &statements);
     let mut newer = newer(portal, index.at(indicator, at), language, path);
     IndicatorAtPlaceView {
+        downloads: Downloads::of_indicator(portal, index, indicator, path),
         about: about(portal, indicator, language, path),
         place: place_link(at),
         parent: portal.place(at).parent.map(place_link),
@@ -206,13 +210,7 @@ fn figure(
     let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at)).chart_path(portal);
     let place = portal.place(at).name.get(language);
     let title = format!("{place}: {}", portal.indicator(indicator).name.get(language));
-    let caption = |description: String| Caption {
-        id: "chart".to_owned(),
-        title: title.clone(),
-        description,
-        path: chart_path.clone(),
-        href: relative(path, &chart_path),
-    };
+    let caption = |description: String| Caption { id: "chart".to_owned(), title: title.clone(), description, path: chart_path.clone(), page: path.to_owned() };
     figures::path(portal, index, statements, language, caption(String::new())).or_else(|| {
         let latest = latest_targets(portal, statements);
         figures::bars(

@@ -62,7 +62,7 @@ fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, provi
             "Latest targets of the province and of its communes, highest first.",
         )
         .to_owned(),
-        href: relative(path, &chart_path),
+        page: path.to_owned(),
         path: chart_path,
     };
     bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province) }, |statement| bar_label(portal, statement, language))

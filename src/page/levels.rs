@@ -109,8 +109,7 @@ fn pair_figure(portal: &Portal, at: PlaceIndex, parent: PlaceIndex, pairs: &[Pai
         source: source_line(portal, language),
         licence: licence_line(portal),
     };
-    let href = relative(path, &chart_path);
-    Some(figure(portal, chart::pairs(&chart), (chart_path, href), drawable.len() - shown.len()))
+    Some(figure(portal, chart::pairs(&chart), (chart_path, path), drawable.len() - shown.len()))
 }
 
 /// How many communes a province's page links to a comparison.

@@ -302,8 +302,7 @@ fn figure(portal: &Portal, groups: &[RelatedGroup], at: PlanIndex, language: Lan
         source: source_line(portal, language),
         licence: licence_line(portal),
     });
-    let href = relative(path, &chart_path);
-    Some(figures::figure(portal, drawn, (chart_path, href), 0))
+    Some(figures::figure(portal, drawn, (chart_path, path), 0))
 }
 
 fn kin(group: &RelatedGroup, language: Language) -> Kin {

@@ -253,8 +253,7 @@ fn slopes(
         source: source_line(portal, language),
         licence: licence_line(portal),
     };
-    let href = relative(path, &chart_path);
-    Some(figure(portal, chart::slopes(&chart), (chart_path, href), drawable.len() - shown.len()))
+    Some(figure(portal, chart::slopes(&chart), (chart_path, path), drawable.len() - shown.len()))
 }
 
 /// What became of a target: the figure first, then the demand where that is another thing.

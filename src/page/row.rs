@@ -48,6 +48,8 @@ pub enum By {
 pub struct Group<'portal> {
     /// The indicator, or the place.
     pub name: &'portal str,
+    /// The province that a commune lies in, where places of all levels stand together.
+    pub within: Option<&'portal str>,
     /// The page of the indicator at the place.
     pub href: String,
     pub rows: Vec<Row<'portal>>,
@@ -135,6 +137,7 @@ pub fn groups<'portal>(
                 By::Indicator => portal.indicator(first.indicator).name.get(language),
                 By::Place => portal.place(first.place).name.get(language),
             },
+            within: (by == By::Place).then(|| portal.place(first.place).parent).flatten().map(|parent| portal.place(parent).name.get(language).as_str()),
             href: relative(from, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
             lines: alike.len() + alike.iter().filter(|statement| statement.note.is_some()).count(),
             rows: alike.iter().map(|statement| row(portal, index, statement, language, from)).collect(),

@@ -68,6 +68,16 @@ pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Lang
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
     let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
+    let name = lower_first(indicator.name.get(language));
+    let space = if time.is_empty() { "" } else { " " };
+    if let Some([lowest, highest]) = extremes(statements) {
+        let at = |value: Decimal| match statements.iter().filter(|statement| statement.goal.value() == Some(value)).collect::<Vec<_>>().as_slice() {
+            [only] => format!("{} ({})", goal_of(only), part(only)),
+            several => several.first().map_or_else(String::new, |first| goal_of(first)),
+        };
+        let (low, high) = (pick(language, "thấp nhất", "lowest"), pick(language, "cao nhất", "highest"));
+        return format!("{place}: {name}{space}{time}: {low} {}, {high} {}", at(lowest), at(highest));
+    }
     // A plan may say two things of one part; a list without that word would read as a slip.
     let figures: Vec<String> = statements
         .chunk_by(|left, right| left.breakdown == right.breakdown)
@@ -87,9 +97,25 @@ pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Lang
             Some(figure)
         })
         .collect();
-    let name = lower_first(indicator.name.get(language));
-    let space = if time.is_empty() { "" } else { " " };
     format!("{place}: {name}{space}{time}: {}", figures.join("; "))
+}
+
+/// With more parts than these a list is no sentence any more.
+const MOST_LISTED: usize = 4;
+
+/// The lowest and the highest value of many parts, for a sentence in place of a list; none where the list is short, or
+/// where a part has a comparator or two values, of which nobody could say that it is the lowest.
+fn extremes(statements: &[&Statement]) -> Option<[Decimal; 2]> {
+    let mut values = Vec::with_capacity(statements.len());
+    for statement in statements {
+        match statement.goal {
+            Goal::Value { comparator: Comparator::Reach, value } => values.push(value),
+            _ => return None,
+        }
+    }
+    let apart = statements.windows(2).all(|pair| pair[0].breakdown != pair[1].breakdown);
+    let (lowest, highest) = (values.iter().copied().min()?, values.iter().copied().max()?);
+    (values.len() > MOST_LISTED && apart && lowest != highest).then_some([lowest, highest])
 }
 
 fn subject(indicator: &Indicator, breakdown: &str, language: Language) -> String {
@@ -385,5 +411,29 @@ mod tests {
                 "Lang Son: completion rate by 2030: primary 99.5%; lower secondary at least 95%"
             ]
         );
+    }
+
+    #[test]
+    fn of_many_breakdowns_the_lowest_and_the_highest_are_said() {
+        let portal = sample::portal();
+        let whole = with_goal(Comparator::Reach, "0");
+        let primary = portal.statements.iter().find(|statement| !statement.breakdown.0.is_empty()).expect("a part").breakdown.clone();
+        let part = |position: usize, value: &str| {
+            // Of another part each time: the sample has no five, and only the first and the last are named.
+            let breakdown = if position.is_multiple_of(2) { primary.clone() } else { whole.breakdown.clone() };
+            Statement { breakdown, ..with_goal(Comparator::Reach, value) }
+        };
+        let parts: Vec<Statement> = ["59.5", "17.1", "57.3", "17.1", "63.2"].iter().enumerate().map(|(position, value)| part(position, value)).collect();
+        let parts: Vec<&Statement> = parts.iter().collect();
+        assert_eq!(
+            Language::ALL.map(|language| joint_sentence(&portal, &parts, language)),
+            [
+                "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đến năm 2030: thấp nhất 17,1%, cao nhất 63,2% (tiểu học)",
+                "Lang Son: nursery enrolment rate by 2030: lowest 17.1%, highest 63.2% (primary)"
+            ]
+        );
+        let over = with_goal(Comparator::Above, "70");
+        let with_comparator: Vec<&Statement> = parts.iter().copied().chain([&over]).collect();
+        assert!(joint_sentence(&portal, &with_comparator, Language::En).contains("; "), "a list, since nothing is lowest beside `over`");
     }
 }

@@ -15,15 +15,23 @@ fn confirm(site: &Site) {
     let (_, portal) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
     let portal = portal.expect("a portal");
     let plan = portal.plans.iter().find(|plan| plan.slug == "1-2025").expect("the plan");
-    lock::write(&[(site.content().join(PLAN).join(lock::NAME), lock::written(&plan.text))]).expect("written");
+    lock::write(&[lock::of_plan(&site.content().join(PLAN), &plan.text).expect("readable")]).expect("written");
 }
 
 /// The units that are said to be behind.
 fn behind(site: &Site) -> Vec<String> {
+    told(site, Code::TranslationBehind)
+}
+
+/// What the findings of a code name.
+fn told(site: &Site, code: Code) -> Vec<String> {
     let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
-    let told = report.sorted();
-    assert!(told.iter().all(|diagnostic| diagnostic.code == Code::TranslationBehind));
-    told.iter().map(|diagnostic| diagnostic.message.en.split('`').nth(1).expect("the anchor").to_owned()).collect()
+    report
+        .sorted()
+        .iter()
+        .filter(|diagnostic| diagnostic.code == code)
+        .map(|diagnostic| diagnostic.message.en.split('`').nth(1).expect("the anchor").to_owned())
+        .collect()
 }
 
 #[test]
@@ -43,6 +51,7 @@ fn a_changed_vietnamese_unit_is_behind_until_it_is_confirmed_whatever_the_englis
     confirm(&site);
     site.replace(&format!("{PLAN}/plan.en.md"), "The province completes", "This province completes");
     assert!(behind(&site).is_empty(), "an English that was mended is behind nothing");
+    assert_eq!(told(&site, Code::TranslationUnconfirmed), ["i.3-p1"], "it is asked to be confirmed");
     site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các xã, phường báo cáo");
     assert_eq!(behind(&site), ["ii-p1"]);
     site.replace(&format!("{PLAN}/plan.en.md"), "Communes report", "Communes and wards report");
@@ -84,4 +93,21 @@ fn marks_of_a_merge_in_the_lock_confirm_nothing_and_break_nothing() {
     let text = fs::read_to_string(&path).expect("a lock");
     fs::write(&path, text.replace("i.1-p1 ", "<<<<<<< ours\n=======\ni.1-p1 x ")).expect("written");
     assert_eq!(behind(&site), ["i.1-p1"]);
+}
+
+#[test]
+fn a_changed_attribute_is_asked_for_until_it_is_confirmed() {
+    let site = Site::with("");
+    let file = format!("{PLAN}/plan.yaml");
+    site.replace(&file, "status: signed", "status: draft");
+    assert!(told(&site, Code::AttributeUnconfirmed).is_empty(), "nothing was confirmed yet");
+    confirm(&site);
+    site.replace(&file, "status: draft", "status:   \"draft\"");
+    assert!(told(&site, Code::AttributeUnconfirmed).is_empty(), "other quotes and spaces are the same");
+    site.replace(&file, "status:   \"draft\"", "status: signed");
+    assert_eq!(told(&site, Code::AttributeUnconfirmed), ["status"]);
+    confirm(&site);
+    assert!(told(&site, Code::AttributeUnconfirmed).is_empty());
+    site.replace(&file, "number: 1/KH-UBND\n", "");
+    assert_eq!(told(&site, Code::AttributeUnconfirmed), ["number"], "what was left out is missed");
 }

@@ -17,7 +17,8 @@ pub fn of_plan(fields: &mut Fields) -> Vec<CorrectionRecord<Localized>> {
     let nodes = fields.list("corrections");
     let words = |fields: &mut Fields, name: &'static str| {
         let range = fields.required_node(name)?.range.clone();
-        Some(At { value: fields.localized(name)?, range })
+        let words = if name == "old" { fields.required_wrong_words(name) } else { fields.localized(name) };
+        Some(At { value: words?, range })
     };
     nodes.iter().filter_map(|node| entry(node, source, fields.report(), true, words)).collect()
 }
