@@ -65,8 +65,10 @@ pub struct Summary {
     pub charts: usize,
     pub pictures: Pictures,
     pub statements: usize,
-    /// How many of them stand in a clause of a plan, proven in both languages.
+    /// How many of them stand in a clause of a plan, proven in every language that the plan has.
     pub proven: usize,
+    /// How many of these in Vietnamese alone.
+    pub in_vietnamese_alone: usize,
     /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal does not say.
     pub root: String,
     /// Warnings and notes.
@@ -176,6 +178,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             pictures,
             statements: portal.statements.len(),
             proven: proven(&portal),
+            in_vietnamese_alone: in_vietnamese_alone(&portal),
             root: page::served_root(&portal),
             report,
             timings: clock.laps,
@@ -246,7 +249,12 @@ pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure
     in_pool(options.jobs, || read(options).map(|(report, portal, _)| (report, portal)))
 }
 
-/// How many statements stand in a clause of a plan, proven in both languages.
+/// How many statements are proven in Vietnamese alone, since their plans have no English yet.
+pub fn in_vietnamese_alone(portal: &Portal) -> usize {
+    portal.statements.iter().filter(|statement| portal.is_proven_in_vietnamese_alone(statement)).count()
+}
+
+/// How many statements stand in a clause of a plan, proven in every language that the plan has.
 pub fn proven(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| matches!(statement.evidence, Evidence::Clause { .. })).count()
 }

@@ -23,7 +23,7 @@ pub struct Related {
 }
 
 impl Related {
-    fn location(&self) -> Location {
+    pub fn location(&self) -> Location {
         Location::new(&self.source, self.place.clone())
     }
 }

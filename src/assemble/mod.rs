@@ -12,6 +12,8 @@ mod lineage;
 mod places;
 mod plans;
 mod proofs;
+mod replacement;
+mod row_names;
 mod rows;
 mod signed;
 mod translations;
@@ -23,7 +25,9 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::language::{Localized, date::Date};
 use crate::markdown;
 use crate::page;
-use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement};
+use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
+use plans::AssembledPlan;
+use row_names::RowNames;
 
 /// What the command line may say instead of `portal.yaml`.
 #[derive(Clone, Debug, Default)]
@@ -41,9 +45,10 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let folders = places::places(std::mem::take(&mut content.places), report);
 
     let plan_paths = folders.plans.iter().map(|files| plans::plan_path(&folders.places, files.place, &files.slug)).collect();
+    let mut names = RowNames::new(&plan_paths);
 
     // Plan by plan in parallel: reading a text and proving its rows is most of the work.
-    let assembled: Vec<(Option<plans::AssembledPlan>, Report)> = folders
+    let assembled: Vec<(Option<AssembledPlan>, Report)> = folders
         .plans
         .into_par_iter()
         .map(|files| {
@@ -55,13 +60,26 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let mut plans: Vec<Plan> = Vec::new();
     let mut statements: Vec<Statement> = Vec::new();
     let mut related = Vec::new();
+    let mut dropped = Vec::new();
+    let mut elsewhere = Vec::new();
     for (assembled, plan_report) in assembled {
         report.append(plan_report);
-        if let Some(assembled) = assembled {
-            rows::add_rows(PlanIndex(plans.len()), assembled.rows, &mut statements);
-            plans.push(assembled.plan);
-            related.push(assembled.related);
-        }
+        let Some(AssembledPlan { plan, mut rows, related: of_plan, ids, dropped: drops }) = assembled else { continue };
+        let (at, first) = (PlanIndex(plans.len()), statements.len());
+        let of_row = |(number, row): (usize, &rows::Row)| (row.id.clone(), StatementIndex(first + number), row.location.clone());
+        names.add(&plans::plan_path(&folders.places, plan.place, &plan.slug), ids, rows.iter().enumerate().map(of_row));
+        let named = rows
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(number, row)| Some((StatementIndex(first + number), row.conflicts_elsewhere.take()?, row.location.source.clone())));
+        elsewhere.extend(named);
+        dropped.extend(drops.map(|(source, records)| (at, source, records)));
+        rows::add_rows(at, rows, &mut statements);
+        plans.push(plan);
+        related.push(of_plan);
+    }
+    for (row, other, source) in elsewhere {
+        statements[row.0].conflicts_with = names.find(&other, &source, report);
     }
     lineage::resolve(&mut plans, &related, &folders.places, &plan_paths, report);
     lineage::check(&plans, &related, report);
@@ -72,7 +90,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let pages = pages(content.pages, report);
     let country = content.country.map(|(source, record)| country::country(&source, record, &folders.places, report));
     let (_, record) = content.portal?;
-    Some(Portal {
+    let mut portal = Portal {
         title: record.title,
         description: record.description,
         publisher: record.publisher,
@@ -93,7 +111,10 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         statements,
         glossary: content.glossary,
         pages,
-    })
+    };
+    replacement::account(&mut portal, dropped, &related, &names, report);
+    contradictions::report_between_plans(&portal, &names, report);
+    Some(portal)
 }
 
 /// The pages of prose, each in both languages.

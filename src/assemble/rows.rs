@@ -7,8 +7,8 @@ use super::citations::{check_ids, cited_unit};
 use super::corrections;
 use super::proofs::{self, ReadText, ResolvedClaim};
 use super::signed::{self, ProvenRow};
-use crate::content::fields::{At, closest, wrong_value};
-use crate::content::records::{StatementRecord, SupportRecord};
+use crate::content::fields::{At, closest, missing_field, wrong_value};
+use crate::content::records::{QuotedRecord, StatementRecord, SupportRecord};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, Proof};
 use crate::language::Localized;
@@ -31,6 +31,8 @@ pub struct Row {
     series_break: bool,
     /// A row of the same plan.
     pub conflicts_with: Option<usize>,
+    /// A row of another plan, as it is named.
+    pub conflicts_elsewhere: Option<At<String>>,
     corrections: Vec<ValueCorrection>,
     pub unit: UnitIndex,
     /// Which of the unit's Vietnamese mentions it rests on; none for a milestone.
@@ -51,16 +53,23 @@ impl Row {
     }
 }
 
+/// The texts that the rows of a plan are proven in.
+pub struct Texts<'plan> {
+    pub vi: &'plan ReadText<'plan>,
+    /// None while the translation is pending: the rows are then proven in Vietnamese alone.
+    pub en: Option<&'plan ReadText<'plan>>,
+    pub signed: Option<&'plan ReadText<'plan>>,
+}
+
+/// The rows of a plan.
+pub struct Rows {
+    pub proven: Vec<Row>,
+    /// Those of rows that could not be proven too.
+    pub ids: Vec<String>,
+}
+
 /// Resolves and proves the rows of a plan. The list is whole only if the report has no errors.
-pub fn rows(
-    place: PlaceIndex,
-    source: &Arc<Source>,
-    records: &[StatementRecord],
-    read: &Localized<&ReadText>,
-    signed: Option<&ReadText>,
-    catalogue: &Catalogue,
-    report: &mut Report,
-) -> Vec<Row> {
+pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord], read: &Texts, catalogue: &Catalogue, report: &mut Report) -> Rows {
     let mut rows: Vec<Row> = Vec::new();
     let mut ids: Vec<(String, Location)> = Vec::new();
     let mut conflicts: Vec<Option<At<String>>> = Vec::new();
@@ -69,14 +78,23 @@ pub fn rows(
         let id = record.id.as_ref().map_or_else(|| derived_id(record, catalogue, indicator, &breakdown), |id| id.value.clone());
         ids.push((id.clone(), record.id.as_ref().map_or_else(|| record.indicator.location(source), |id| id.location(source))));
         let SupportRecord::Clause { clause, quote, carried_from } = &record.support else { continue };
-        let Some(unit) = cited_unit(clause, read.vi.text, source, report) else { continue };
-        let claim =
-            ResolvedClaim { record, indicator: &catalogue.indicators[indicator.0], breakdown: &breakdown, unit, quote, carried_from: carried_from.as_ref() };
+        let unit = cited_unit(clause, read.vi.text, source, report);
+        let mut words = |quoted: &QuotedRecord| in_both(quoted, read.en.is_some(), source, report);
+        let (quote, carried_from) = (words(quote), carried_from.as_ref().map(words));
+        let (Some(unit), Some(quote), Some(carried_from)) = (unit, quote, carried_from.map_or(Some(None), |marker| marker.map(Some))) else { continue };
+        let claim = ResolvedClaim {
+            record,
+            indicator: &catalogue.indicators[indicator.0],
+            breakdown: &breakdown,
+            unit,
+            quote: &quote,
+            carried_from: carried_from.as_ref(),
+        };
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
-        let en = proofs::prove(&claim, read.en, catalogue, source, report);
+        let en = read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source, report));
         let (Some(vi), Some(en)) = (vi, en) else { continue };
         let proven = ProvenRow { claim: &claim, proof: &vi, source };
-        let in_signed_text = signed.is_some_and(|signed| signed::prove(&proven, read.vi, signed, catalogue, report));
+        let in_signed_text = read.signed.is_some_and(|signed| signed::prove(&proven, read.vi, signed, catalogue, report));
         conflicts.push(record.conflicts_with.clone());
         let corrections = corrections::of_value(record.corrections.clone(), &record.goal, source, report);
         rows.push(Row {
@@ -91,6 +109,7 @@ pub fn rows(
             note: record.note.clone(),
             series_break: record.series_break,
             conflicts_with: None,
+            conflicts_elsewhere: None,
             corrections,
             unit,
             mention: vi.mention,
@@ -104,7 +123,20 @@ pub fn rows(
     check_ids(&ids, report);
     check_sharing(&rows, report);
     resolve_conflicts(&mut rows, conflicts, &ids, source, report);
-    rows
+    Rows { proven: rows, ids: ids.into_iter().map(|(id, _)| id).collect() }
+}
+
+/// Words in both languages. While the translation is pending the Vietnamese stands for the English, whatever the row has.
+fn in_both(quoted: &QuotedRecord, has_english: bool, source: &Arc<Source>, report: &mut Report) -> Option<Localized<At<String>>> {
+    let en = match &quoted.en {
+        _ if !has_english => quoted.vi.clone(),
+        Some(en) => en.clone(),
+        None => {
+            report.add(missing_field(Location::new(source, quoted.place.clone()), "en"));
+            return None;
+        }
+    };
+    Some(Localized { vi: quoted.vi.clone(), en })
 }
 
 /// Adds a plan's rows to the portal's statements.
@@ -123,6 +155,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             note,
             series_break,
             conflicts_with,
+            conflicts_elsewhere: _,
             corrections,
             unit,
             mention: _,
@@ -331,6 +364,10 @@ fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: 
     let proven: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
     for (row, named) in rows.iter_mut().zip(conflicts) {
         let Some(named) = named else { continue };
+        if named.value.contains('/') {
+            row.conflicts_elsewhere = Some(named);
+            continue;
+        }
         row.conflicts_with = proven.iter().position(|id| *id == named.value);
         // A row that could not be proven has been reported already.
         if !ids.iter().any(|(id, _)| *id == named.value) {

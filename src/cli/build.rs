@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{fail, say, show_warnings};
+use super::{fail, in_vietnamese_alone, say, show_warnings};
 use crate::language::{Language, Localized};
 use crate::{BuildOptions, Pictures, Summary};
 
@@ -43,6 +43,7 @@ pub fn build(options: &BuildOptions, language: Language) -> Result<Summary, Exit
 /// Pages, charts, statements proven, seconds.
 fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     let Summary { pages, charts, proven, statements, pictures, .. } = summary;
+    let alone = in_vietnamese_alone(summary.in_vietnamese_alone);
     let Pictures { all, drawn, .. } = pictures;
     let of_pictures = match all {
         0 => Localized::default(),
@@ -50,13 +51,14 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     };
     Localized::text(
         format!(
-            "{pages} trang, {charts} biểu đồ{}, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn; {} giây → {out}",
+            "{pages} trang, {charts} biểu đồ{}, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn{}; {} giây → {out}",
             of_pictures.vi,
+            alone.vi,
             format!("{seconds:.2}").replace('.', ",")
         ),
         format!(
-            "{pages} pages, {charts} charts{}, {proven}/{statements} statements proven in the clauses they cite; {seconds:.2} seconds → {out}",
-            of_pictures.en
+            "{pages} pages, {charts} charts{}, {proven}/{statements} statements proven in the clauses they cite{}; {seconds:.2} seconds → {out}",
+            of_pictures.en, alone.en
         ),
     )
 }

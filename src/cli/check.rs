@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::{FINDINGS, fail, say, show};
+use super::{FINDINGS, fail, in_vietnamese_alone, say, show};
 use crate::BuildOptions;
 use crate::diagnostic::terminal;
 use crate::language::{Language, Localized};
@@ -20,10 +20,11 @@ pub fn run(options: &BuildOptions, language: Language) -> ExitCode {
             let plans = portal.plans.len();
             let word = if plans == 1 { "plan" } else { "plans" };
             let found = if count.is_empty() { Localized::default() } else { Localized::text(format!("{count}; "), format!("{count}; ")) };
+            let alone = in_vietnamese_alone(crate::in_vietnamese_alone(&portal));
             say(
                 &Localized::text(
-                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{} mục đã được chứng minh.", found.vi, portal.statements.len()),
-                    format!("{}the content can be built: {plans} {word}, {proven}/{} statements proven.", found.en, portal.statements.len()),
+                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{} mục đã được chứng minh{}.", found.vi, portal.statements.len(), alone.vi),
+                    format!("{}the content can be built: {plans} {word}, {proven}/{} statements proven{}.", found.en, portal.statements.len(), alone.en),
                 ),
                 language,
             );

@@ -12,7 +12,10 @@ use crate::language::{Language, Localized, cause};
 use crate::markdown;
 
 pub fn run(folder: &Path, language: Language) -> ExitCode {
-    let path = folder.join(format!("plan.{}.md", language.code()));
+    let path = |language: Language| folder.join(format!("plan.{}.md", language.code()));
+    // While the English is pending the anchors are those of the Vietnamese all the same.
+    let of_text = if path(language).exists() { language } else { Language::Vi };
+    let path = path(of_text);
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) => {
@@ -26,7 +29,7 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
     };
     let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
     let mut report = Report::default();
-    let text = markdown::plan_text(&source, language, &mut report);
+    let text = markdown::plan_text(&source, of_text, &mut report);
     // A reader that closes the pipe early (`| head`) is no failure.
     let _ = std::io::stdout().lock().write_all(markdown::outline(&text).as_bytes());
     show(&report, language);

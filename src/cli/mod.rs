@@ -97,6 +97,14 @@ fn say(message: &Localized, language: Language) {
     let _ = writeln!(std::io::stderr().lock(), "{}", message.get(language));
 }
 
+/// What is added to a count of proven statements where some are proven in Vietnamese alone.
+fn in_vietnamese_alone(count: usize) -> Localized {
+    match count {
+        0 => Localized::default(),
+        _ => Localized::text(format!(" (trong đó {count} mục chỉ bằng tiếng Việt)"), format!(" ({count} of them in Vietnamese alone)")),
+    }
+}
+
 /// Warnings and notes do not stop a build, but they are shown.
 fn show_warnings(report: &Report, language: Language) {
     if !report.is_empty() {

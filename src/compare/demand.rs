@@ -48,6 +48,11 @@ fn more_if(order: Ordering) -> Comparison {
     }
 }
 
+/// Whether a goal is a change, and not a level.
+pub(super) fn is_change(goal: Goal) -> bool {
+    matches!(goal.comparator(), Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Quantity {
     Level,
@@ -112,7 +117,8 @@ impl Demand {
             (Some(end), Some(other)) => other.cmp(&end),
             _ => Ordering::Equal,
         };
-        more_if(order.then(self.strict.cmp(&other.strict)).then_with(ends))
+        // "About 50" is a little less than 50.
+        more_if(order.then(self.strict.cmp(&other.strict)).then(other.about.cmp(&self.about)).then_with(ends))
     }
 
     /// Whether no plan can mean both.
@@ -159,6 +165,7 @@ mod tests {
         assert_eq!(up(value(Above, "80"), value(AtLeast, "80")), Comparison::More);
         assert_eq!(up(value(AtLeast, "80"), value(Reach, "80.0")), Comparison::Same);
         assert_eq!(compare(Direction::Down, value(Below, "8"), value(AtMost, "8")), Comparison::More);
+        assert_eq!(up(value(About, "50"), value(Reach, "50")), Comparison::Less);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::demand::{Comparison, compare};
-use super::{Subject, subject};
+use super::{Subject, is_for_one_span, subject};
 use crate::portal::{Evidence, Measure, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
 /// A target of a place with the target of the place it lies in.
@@ -20,6 +20,7 @@ pub struct Pair {
 /// The targets that both have, in the order of the catalogue; of each place those of its newest plan that is not superseded.
 pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementIndex]) -> Vec<Pair> {
     let of_parent = standing(portal, parent);
+    let said = |at: StatementIndex| (portal.statement(at).goal, portal.statement(at).period);
     standing(portal, child)
         .into_iter()
         .filter_map(|(subject, child)| Some((subject, child, *of_parent.get(&subject)?)))
@@ -27,6 +28,7 @@ pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementInde
             let indicator = portal.indicator(subject.indicator);
             let comparison = match indicator.measure {
                 Measure::Counted(ref unit) if unit.starts_with("count:") => Comparison::Unlike,
+                _ if !is_for_one_span(said(child), said(parent)) => Comparison::Unlike,
                 _ => compare(indicator.direction, portal.statement(child).goal, portal.statement(parent).goal),
             };
             Pair { child, parent, comparison }
@@ -58,9 +60,10 @@ fn rank(portal: &Portal, statement: &Statement) -> Option<crate::language::date:
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample::value;
     use super::*;
     use crate::portal::sample;
-    use crate::portal::{Period, PlaceIndex};
+    use crate::portal::{Comparator, Period, PlaceIndex};
 
     fn of(portal: &Portal, place: usize) -> Vec<StatementIndex> {
         (0..portal.statements.len()).map(StatementIndex).filter(|&at| portal.statement(at).place == PlaceIndex(place)).collect()
@@ -95,5 +98,20 @@ mod tests {
         portal.statements[at].period = Period::Year(2030);
         portal.indicators[0].measure = Measure::Counted("count:school".to_owned());
         assert_eq!(levels(&portal, &of(&portal, 1), &of(&portal, 0))[0].comparison, Comparison::Unlike);
+    }
+
+    #[test]
+    fn growth_over_stages_that_begin_apart_is_not_ranked() {
+        let mut portal = sample::portal();
+        let child = of(&portal, 1)[0].0;
+        let parent = levels(&portal, &of(&portal, 1), &of(&portal, 0))[0].parent.0;
+        for (at, from, by) in [(child, 2026, "2"), (parent, 2021, "3")] {
+            portal.statements[at].goal = value(Comparator::IncreaseBy, by);
+            portal.statements[at].period = Period::Stage { from, to: 2030 };
+        }
+        let comparison = |portal: &Portal| levels(portal, &of(portal, 1), &of(portal, 0))[0].comparison;
+        assert_eq!(comparison(&portal), Comparison::Unlike);
+        portal.statements[parent].period = Period::Stage { from: 2026, to: 2030 };
+        assert_eq!(comparison(&portal), Comparison::Less);
     }
 }

@@ -14,7 +14,7 @@ pub use demand::{Comparison, compare};
 pub use levels::{Pair, levels};
 pub use revision::{Change, Revision, Revisions, revisions};
 
-use crate::portal::{Breakdown, IndicatorIndex, Period, StatementKind};
+use crate::portal::{Breakdown, Goal, IndicatorIndex, Period, Plan, PlanIndex, RelationKind, StatementKind};
 
 /// What a statement is about. Statements may be held against each other only if this is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +57,26 @@ pub fn subject(statement: &crate::portal::Statement) -> Subject<'_> {
         denominator: statement.denominator.as_ref().map(|words| words.vi.as_str()),
         time: Time::of(statement.period),
     }
+}
+
+/// What grows over 2021-2030 is not what grows over 2026-2030.
+fn is_for_one_span((goal, period): (Goal, Period), (other, other_period): (Goal, Period)) -> bool {
+    let start_apart = matches!((period, other_period), (Period::Stage { from, .. }, Period::Stage { from: other, .. }) if from != other);
+    !(start_apart && (demand::is_change(goal) || demand::is_change(other)))
+}
+
+/// Whether a plan says that it replaces another one.
+pub fn replaces(plan: &Plan, older: PlanIndex) -> bool {
+    is_related(plan, RelationKind::Replaces, older)
+}
+
+/// Whether a plan says that another one amends it.
+fn is_amended_by(plan: &Plan, newer: PlanIndex) -> bool {
+    is_related(plan, RelationKind::AmendedBy, newer)
+}
+
+fn is_related(plan: &Plan, kind: RelationKind, other: PlanIndex) -> bool {
+    plan.relations.iter().any(|relation| relation.kind == kind && relation.plan == Some(other))
 }
 
 #[cfg(test)]

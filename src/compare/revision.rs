@@ -1,29 +1,53 @@
-//! What a newer plan of a place changed against the plan before it: target by target, by the end of the period.
+//! What a newer plan of a place changed against an earlier one: target by target.
 //!
-//! Both plans may stand. Nothing is called superseded here, and a target that the newer plan does not repeat is dropped
-//! only if that plan declares that it replaces the older one.
+//! Targets of one subject are held against each other by the year in which they end. What has no twin for its year is
+//! looked for in another year: the same demand was postponed or brought forward; another demand for another year is a
+//! step of its own, and never called a raise or a cut. Both plans may stand. Nothing is called superseded here, and a
+//! target is dropped only where the newer plan's own author says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::demand::{Comparison, compare};
-use super::{Subject, Time, subject};
-use crate::portal::{Plan, PlanIndex, Portal, RelationKind, StatementIndex, StatementKind};
+use super::demand::{Comparison, compare, is_change};
+use super::{Subject, Time, is_for_one_span, replaces, subject};
+use crate::portal::{Comparator, Evidence, Goal, IndicatorIndex, Measure, PlanIndex, Portal, RelationKind, Statement, StatementIndex, StatementKind};
+use crate::status::is_met;
 
-/// What became of a target.
+/// What became of a target. What changed comes before what was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
-    /// The newer plan demands more.
-    Stronger,
-    /// It demands less.
-    Weaker,
-    /// The same demand with another comparator or another word.
-    Reworded,
-    Kept,
+    /// More is demanded by the same year.
+    Raised,
+    /// Less is demanded by the same year.
+    Lowered,
+    /// The same number for the same year with another comparator: how the new demand stands to the old one.
+    ComparatorOnly(Comparison),
+    /// The same demand for a later year.
+    Postponed,
+    /// The same demand for an earlier year.
+    Advanced,
+    /// Less, and later.
+    LaterAndLess,
+    /// More, and sooner.
+    SoonerAndMore,
+    /// More, for a later year: a further step on the way.
+    Further,
+    /// Less, for an earlier year: a step before the older one.
+    Nearer,
+    /// What was to be reached is to be kept up, to a later year.
+    CarriedOn,
     /// Both plans speak of it, in ways that cannot be compared.
     Unlike,
+    Kept,
 }
 
-/// A target in two successive plans.
+impl Change {
+    /// Whether both plans speak of the same year.
+    pub fn is_for_one_year(self) -> bool {
+        matches!(self, Change::Raised | Change::Lowered | Change::ComparatorOnly(_) | Change::Kept)
+    }
+}
+
+/// A target in two plans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
     pub older: StatementIndex,
@@ -31,140 +55,207 @@ pub struct Revision {
     pub change: Change,
 }
 
-/// A plan against the one before it.
+/// A plan against an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revisions {
     pub older: PlanIndex,
     pub newer: PlanIndex,
     /// Whether the newer plan says that it replaces the older one.
     pub replaces: bool,
+    /// How many earlier plans stand before this one among those that the newer plan is held against.
+    pub number: usize,
     pub revised: Vec<Revision>,
+    /// What the newer plan's author says that it drops.
+    pub dropped: Vec<StatementIndex>,
     /// What only the newer plan promises, for years for which the older one has targets too.
     pub added: Vec<StatementIndex>,
-    /// What only the older plan promises, for years for which the newer one has targets too.
+    /// What only the older plan promises and nobody calls dropped: for years for which the newer one has targets too, or for any year
+    /// where the newer plan takes its place.
     pub not_repeated: Vec<StatementIndex>,
 }
 
-/// The successive plans of a place, oldest first, each against the one before it. `plans` are the place's plans with
-/// what is proven in each of them.
-pub fn revisions(portal: &Portal, plans: &[(PlanIndex, &[StatementIndex])]) -> Vec<Revisions> {
+/// The plans of a place in the order of their dates, each against those that it replaces, or else against the latest earlier one that
+/// speaks of an indicator that it has too. `statements` are those of the place, or of one indicator at it.
+pub fn revisions(portal: &Portal, plans: &[PlanIndex], statements: &[StatementIndex]) -> Vec<Revisions> {
     let mut in_order = plans.to_vec();
-    in_order.sort_by_key(|&(plan, _)| (portal.plan(plan).date, plan));
-    in_order.windows(2).map(|pair| between(portal, pair[0], pair[1])).collect()
-}
-
-fn between(portal: &Portal, (older, before): (PlanIndex, &[StatementIndex]), (newer, after): (PlanIndex, &[StatementIndex])) -> Revisions {
-    let (before, after) = (targets(portal, before), targets(portal, after));
-    let times = |targets: &BTreeMap<Subject, StatementIndex>| -> Vec<Time> {
-        let mut times: Vec<Time> = targets.keys().map(|subject| subject.time).filter(|time| *time != Time::NotNamed).collect();
-        times.sort_unstable();
-        times.dedup();
-        times
-    };
-    let only = |these: &BTreeMap<Subject, StatementIndex>, others: &BTreeMap<Subject, StatementIndex>| -> Vec<StatementIndex> {
-        let times = times(others);
-        these.iter().filter(|(subject, _)| !others.contains_key(subject) && times.binary_search(&subject.time).is_ok()).map(|(_, &at)| at).collect()
-    };
-    Revisions {
-        older,
-        newer,
-        replaces: replaces(portal.plan(newer), older),
-        added: only(&after, &before),
-        not_repeated: only(&before, &after),
-        revised: after
-            .iter()
-            .filter_map(|(subject, &newer)| before.get(subject).map(|&older| (older, newer)))
-            .map(|(older, newer)| Revision { older, newer, change: change(portal, older, newer) })
-            .collect(),
+    in_order.sort_by_key(|&plan| (portal.plan(plan).date, plan));
+    let mut targets: BTreeMap<PlanIndex, Targets> = in_order.iter().map(|&plan| (plan, Targets::new())).collect();
+    for &position in statements {
+        let statement = portal.statement(position);
+        if let (Evidence::Clause { plan, .. }, StatementKind::Target) = (&statement.evidence, statement.kind)
+            && let Some(targets) = targets.get_mut(plan)
+        {
+            // Of what a plan says twice, the first.
+            targets.entry(subject(statement)).or_insert(position);
+        }
     }
-}
-
-/// The targets of a plan by subject; of those that it says twice, the first.
-fn targets<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> BTreeMap<Subject<'portal>, StatementIndex> {
-    let mut targets = BTreeMap::new();
-    for &position in statements.iter().filter(|&&position| portal.statement(position).kind == StatementKind::Target) {
-        targets.entry(subject(portal.statement(position))).or_insert(position);
+    let reports = reports(portal, statements);
+    let mut latest: BTreeMap<IndicatorIndex, usize> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (at, &newer) in in_order.iter().enumerate() {
+        let after = &targets[&newer];
+        let indicators: BTreeSet<IndicatorIndex> = after.keys().map(|subject| subject.indicator).collect();
+        let replaced = portal.plan(newer).relations.iter().filter(|relation| relation.kind == RelationKind::Replaces).filter_map(|relation| relation.plan);
+        let mut olders: Vec<PlanIndex> = replaced.filter(|older| *older != newer && targets.contains_key(older)).collect();
+        olders.sort_by_key(|&plan| std::cmp::Reverse((portal.plan(plan).date, plan)));
+        olders.dedup();
+        if olders.is_empty() {
+            olders.extend(indicators.iter().filter_map(|indicator| latest.get(indicator)).max().map(|&older| in_order[older]));
+        }
+        for (number, older) in olders.into_iter().enumerate() {
+            found.push(between(portal, (older, &targets[&older]), (newer, after), number, &reports));
+        }
+        latest.extend(indicators.into_iter().map(|indicator| (indicator, at)));
     }
-    targets
+    found
 }
 
+/// The targets of a plan by subject.
+type Targets<'portal> = BTreeMap<Subject<'portal>, StatementIndex>;
+
+/// What is reported on a thing, with the year of the report.
+type Reports<'portal> = BTreeMap<Thing<'portal>, Vec<(i16, Goal)>>;
+
+/// A subject without its time.
+type Thing<'portal> = (IndicatorIndex, &'portal crate::portal::Breakdown, Option<&'portal str>);
+
+fn thing<'portal>(subject: &Subject<'portal>) -> Thing<'portal> {
+    (subject.indicator, subject.breakdown, subject.denominator)
+}
+
+fn reports<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> Reports<'portal> {
+    let mut reports = Reports::new();
+    for statement in statements.iter().map(|&position| portal.statement(position)) {
+        if let (StatementKind::Result | StatementKind::Baseline, Some(year)) = (statement.kind, statement.period.end_year()) {
+            reports.entry(thing(&subject(statement))).or_default().push((year, statement.goal));
+        }
+    }
+    reports
+}
+
+fn between(portal: &Portal, (older, before): (PlanIndex, &Targets), (newer, after): (PlanIndex, &Targets), number: usize, reports: &Reports) -> Revisions {
+    let replaces = replaces(portal.plan(newer), older);
+    let dropped: Vec<StatementIndex> =
+        portal.plan(newer).dropped.iter().map(|dropped| dropped.target).filter(|&at| cites(portal.statement(at), older)).collect();
+    let mut revised: Vec<Revision> = after
+        .iter()
+        .filter_map(|(subject, &newer)| before.get(subject).map(|&older| (older, newer)))
+        .map(|(older, newer)| Revision { older, newer, change: change(portal, older, newer) })
+        .collect();
+    revised.extend(for_another_year(portal, before, after, reports));
+    // What cannot be compared is no reason not to call the older target dropped.
+    revised.retain(|revision| revision.change != Change::Unlike || !dropped.contains(&revision.older));
+    // In the order of the newer plan's targets in the catalogue, whatever was found how.
+    revised.sort_by_key(|revision| (subject(portal.statement(revision.newer)), revision.newer));
+    let paired: BTreeSet<StatementIndex> = revised.iter().flat_map(|revision| [revision.older, revision.newer]).chain(dropped.iter().copied()).collect();
+    let only = |these: &Targets, others: &Targets, of_any_year: bool| -> Vec<StatementIndex> {
+        let times: BTreeSet<Time> = others.keys().map(|subject| subject.time).filter(|time| *time != Time::NotNamed).collect();
+        these.iter().filter(|(subject, at)| !paired.contains(at) && (of_any_year || times.contains(&subject.time))).map(|(_, &at)| at).collect()
+    };
+    Revisions { older, newer, replaces, number, added: only(after, before, false), not_repeated: only(before, after, replaces), revised, dropped }
+}
+
+fn cites(statement: &Statement, of: PlanIndex) -> bool {
+    matches!(statement.evidence, Evidence::Clause { plan, .. } if plan == of)
+}
+
+/// What became of a target for the same year.
 fn change(portal: &Portal, older: StatementIndex, newer: StatementIndex) -> Change {
     let (older, newer) = (portal.statement(older), portal.statement(newer));
-    match compare(portal.indicator(newer.indicator).direction, newer.goal, older.goal) {
-        Comparison::Less => Change::Weaker,
-        Comparison::More => Change::Stronger,
-        Comparison::Same if newer.goal.comparator() == older.goal.comparator() => Change::Kept,
-        Comparison::Same => Change::Reworded,
-        Comparison::Unlike if newer.goal == older.goal => Change::Kept,
+    let numbers = |goal: Goal| (goal.value(), goal.high());
+    match stands(portal, older, newer) {
+        _ if newer.goal == older.goal && is_for_one_span((older.goal, older.period), (newer.goal, newer.period)) => Change::Kept,
         Comparison::Unlike => Change::Unlike,
+        comparison if numbers(newer.goal) == numbers(older.goal) => Change::ComparatorOnly(comparison),
+        Comparison::More => Change::Raised,
+        Comparison::Less => Change::Lowered,
+        // A range and its nearer end alone.
+        Comparison::Same => Change::Unlike,
     }
 }
 
-/// Whether a plan says that it replaces another one.
-pub(super) fn replaces(plan: &Plan, older: PlanIndex) -> bool {
-    plan.relations.iter().any(|relation| relation.kind == RelationKind::Replaces && relation.plan == Some(older))
+/// How the newer demand stands to the older one, whatever their years.
+fn stands(portal: &Portal, older: &Statement, newer: &Statement) -> Comparison {
+    let comparison = compare(portal.indicator(newer.indicator).direction, newer.goal, older.goal);
+    if is_for_one_span((older.goal, older.period), (newer.goal, newer.period)) { comparison } else { Comparison::Unlike }
+}
+
+/// Pairs among the targets that have no twin for their own year: each older one with the first newer one that makes the same
+/// demand; what is left with the next later one, or else the latest earlier one; and what is still left with any.
+fn for_another_year(portal: &Portal, before: &Targets, after: &Targets, reports: &Reports) -> Vec<Revision> {
+    // In a list of one thing the times ascend, as the subjects do.
+    let mut things: BTreeMap<Thing, [Vec<(Time, StatementIndex)>; 2]> = BTreeMap::new();
+    for (side, (these, others)) in [(before, after), (after, before)].into_iter().enumerate() {
+        for (subject, &at) in these.iter().filter(|(subject, _)| !others.contains_key(subject)) {
+            things.entry(thing(subject)).or_default()[side].push((subject.time, at));
+        }
+    }
+    let mut pairs = Vec::new();
+    for (thing, [mut older, mut newer]) in things {
+        let reports = reports.get(&thing).map_or(&[][..], Vec::as_slice);
+        for nearness in [Nearness::SameDemand, Nearness::SameSort, Nearness::Any] {
+            older.retain(|&(time, older)| {
+                let change = |&(other, newer): &(Time, StatementIndex)| moved(portal, (time, older), (other, newer), reports);
+                let fits = |candidate: &(Time, StatementIndex)| match nearness {
+                    Nearness::SameDemand => matches!(change(candidate), Change::Postponed | Change::Advanced | Change::CarriedOn),
+                    Nearness::SameSort => is_of_one_sort(time, candidate.0),
+                    Nearness::Any => true,
+                };
+                let later = newer.iter().position(|candidate| candidate.0 > time && fits(candidate));
+                let Some(at) = later.or_else(|| newer.iter().rposition(fits)) else { return true };
+                pairs.push(Revision { older, newer: newer[at].1, change: change(&newer[at]) });
+                newer.remove(at);
+                false
+            });
+        }
+    }
+    pairs
+}
+
+/// How near a target for another year has to be to be the same one.
+#[derive(Clone, Copy)]
+enum Nearness {
+    SameDemand,
+    SameSort,
+    Any,
+}
+
+/// Whether two times are of one sort: years, school years, or what holds every year.
+fn is_of_one_sort(time: Time, other: Time) -> bool {
+    std::mem::discriminant(&time) == std::mem::discriminant(&other)
+}
+
+/// What became of a target of which the newer plan speaks for another year.
+fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer): (Time, StatementIndex), reports: &[(i16, Goal)]) -> Change {
+    let (older, newer) = (portal.statement(older), portal.statement(newer));
+    let indicator = portal.indicator(newer.indicator);
+    // Five schools built by 2025 and five built by 2030 may be ten schools, and so it is with what grows.
+    let may_add_up = matches!(&indicator.measure, Measure::Counted(unit) if unit.starts_with("count:"));
+    // What has no end has none that is later or earlier.
+    let has_no_end = [time, other].contains(&Time::EveryYear(None));
+    if may_add_up || is_change(older.goal) || is_change(newer.goal) || !is_of_one_sort(time, other) || has_no_end {
+        return Change::Unlike;
+    }
+    let is_later = other > time;
+    let recurs = matches!(time, Time::EveryYear(_));
+    let keeps = |goal: Goal| recurs || goal.comparator() == Comparator::Maintain;
+    let comparison = if newer.goal == older.goal { Comparison::Same } else { compare(indicator.direction, newer.goal, older.goal) };
+    match (comparison, is_later) {
+        (Comparison::Same, true) if keeps(newer.goal) => Change::CarriedOn,
+        (Comparison::Same, _) if keeps(newer.goal) || keeps(older.goal) => Change::Unlike,
+        (Comparison::Same, true) => {
+            let in_time = |year: i16| older.period.end_year().is_some_and(|end| year <= end);
+            let was_met = reports.iter().any(|&(year, report)| in_time(year) && is_met(older.goal, indicator.direction, report, None) == Some(true));
+            if was_met { Change::CarriedOn } else { Change::Postponed }
+        }
+        (Comparison::Same, false) => Change::Advanced,
+        (Comparison::More, true) => Change::Further,
+        (Comparison::More, false) => Change::SoonerAndMore,
+        (Comparison::Less, true) => Change::LaterAndLess,
+        (Comparison::Less, false) => Change::Nearer,
+        (Comparison::Unlike, _) => Change::Unlike,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::sample::value;
-    use super::*;
-    use crate::portal::sample;
-    use crate::portal::{Comparator, Evidence, Goal, Period, Relation};
-
-    /// The sample's first province, whose older plan has the goals given for 2026-2030, in place of its own.
-    fn between_plans(older: &[(usize, Goal)]) -> (Portal, Revisions) {
-        let mut portal = sample::portal();
-        let first = portal.statements[0].clone();
-        portal.statements.retain(|statement| !matches!(statement.evidence, Evidence::Clause { plan: PlanIndex(0), .. }));
-        for &(indicator, goal) in older {
-            let period = Period::Stage { from: 2026, to: 2030 };
-            portal.statements.push(crate::portal::Statement { indicator: crate::portal::IndicatorIndex(indicator), goal, period, ..first.clone() });
-        }
-        let of = |plan| -> Vec<StatementIndex> {
-            let cites = |position: &usize| matches!(portal.statements[*position].evidence, Evidence::Clause { plan: cited, .. } if cited == plan);
-            (0..portal.statements.len()).filter(cites).map(StatementIndex).collect()
-        };
-        let (before, after) = (of(PlanIndex(0)), of(PlanIndex(1)));
-        let found = revisions(&portal, &[(PlanIndex(1), &after), (PlanIndex(0), &before)]).remove(0);
-        (portal, found)
-    }
-
-    fn change_of_nursery(older: Goal) -> Change {
-        between_plans(&[(0, older)]).1.revised[0].change
-    }
-
-    #[test]
-    fn a_stage_is_held_against_the_year_in_which_it_ends() {
-        // The newer plan promises 48.5% by 2030.
-        assert_eq!(change_of_nursery(value(Comparator::Reach, "40")), Change::Stronger);
-        assert_eq!(change_of_nursery(value(Comparator::Above, "48.5")), Change::Weaker);
-        assert_eq!(change_of_nursery(value(Comparator::AtLeast, "48.5")), Change::Reworded);
-        assert_eq!(change_of_nursery(value(Comparator::Reach, "48.50")), Change::Kept);
-        assert_eq!(change_of_nursery(value(Comparator::IncreaseBy, "3")), Change::Unlike);
-    }
-
-    #[test]
-    fn what_one_plan_alone_promises_for_the_same_year_is_added_or_not_repeated() {
-        let (portal, found) = between_plans(&[(5, value(Comparator::Reach, "90"))]);
-        assert_eq!((found.older, found.newer, found.replaces), (PlanIndex(0), PlanIndex(1), false));
-        assert!(found.revised.is_empty());
-        let indicators = |list: &[StatementIndex]| list.iter().map(|&at| portal.statement(at).indicator.0).collect::<Vec<_>>();
-        assert_eq!(indicators(&found.not_repeated), [5]);
-        assert_eq!(indicators(&found.added), [0, 2, 2, 3, 6, 6]);
-    }
-
-    #[test]
-    fn years_of_which_only_one_plan_speaks_add_nothing() {
-        let (_, found) = between_plans(&[]);
-        assert!(found.added.is_empty() && found.not_repeated.is_empty());
-    }
-
-    #[test]
-    fn only_a_plan_that_says_so_replaces_another() {
-        let mut portal = sample::portal();
-        portal.plans[1].relations.push(Relation::to_plan(RelationKind::Replaces, PlanIndex(0)));
-        assert!(revisions(&portal, &[(PlanIndex(0), &[]), (PlanIndex(1), &[])])[0].replaces);
-        assert!(revisions(&portal, &[(PlanIndex(0), &[])]).is_empty());
-    }
-}
+mod tests;

@@ -239,13 +239,7 @@ impl<'run> Fields<'run> {
 
     fn missing(&mut self, name: &'static str) {
         self.complete = false;
-        self.report.add(Diagnostic::new(
-            Code::MissingField,
-            Location::new(self.source, self.place.clone()),
-            Localized::text(format!("thiếu trường `{name}`"), format!("the field `{name}` is missing")),
-            Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
-            Localized::text(format!("thêm dòng `{name}: ...`"), format!("add a line `{name}: ...`")),
-        ));
+        self.report.add(missing_field(Location::new(self.source, self.place.clone()), name));
     }
 
     /// The text of a node that must be a single value.
@@ -347,6 +341,16 @@ pub fn closest<'name>(typed: &str, names: impl Iterator<Item = &'name str>) -> O
         .filter(|(nearness, _)| *nearness > 0.8)
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, name)| name)
+}
+
+pub fn missing_field(location: Location, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::MissingField,
+        location,
+        Localized::text(format!("thiếu trường `{name}`"), format!("the field `{name}` is missing")),
+        Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
+        Localized::text(format!("thêm dòng `{name}: ...`"), format!("add a line `{name}: ...`")),
+    )
 }
 
 pub fn wrong_value(location: Location, message: Localized, cure: Localized) -> Diagnostic {

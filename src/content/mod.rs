@@ -1,6 +1,7 @@
 //! The files of `content/` as records, one to one with what authors write. Every file is read, whatever is wrong with
 //! another; nothing is resolved here.
 
+mod checksum;
 pub mod fields;
 pub mod lock;
 mod read;
@@ -99,7 +100,7 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
         report.append(file_report);
         put(&mut content, &file, record?);
     }
-    own_files_of_plans(folder, &mut content, report);
+    own_files_of_plans(folder, &mut content, report)?;
     if !has_portal {
         let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
         report.add(missing_file(Location::file(&source), "portal.yaml"));
@@ -122,7 +123,7 @@ pub fn plan_name(file: &str) -> String {
 }
 
 /// Signed texts that are to be published join the site's own files, and files that plans name must be among these.
-fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report) {
+fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report) -> Result<(), ReadError> {
     let provinces = content.places.values();
     let places = provinces.flat_map(|province| std::iter::once(province).chain(province.communes.values()));
     let mut published = Vec::new();
@@ -136,9 +137,11 @@ fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report)
             let from = inside.split('/').filter(|part| !part.is_empty()).fold(folder.to_owned(), |path, part| path.join(part));
             published.push(OwnFile { path: signed_copy_path(&original.path), from });
         }
-        if let Some(file) = record.original.as_ref().and_then(|original| original.file.as_ref())
-            && !content.files.iter().any(|own| own.path == file.value)
-        {
+        let Some(document) = &record.original else { continue };
+        let Some(file) = &document.file else { continue };
+        if let Some(own) = content.files.iter().find(|own| own.path == file.value) {
+            check_sum(document, own, source, report)?;
+        } else {
             let close = fields::closest(&file.value, content.files.iter().map(|own| own.path.as_str()));
             report.add(Diagnostic::new(
                 Code::UnknownReference,
@@ -153,6 +156,26 @@ fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report)
         }
     }
     content.files.extend(published);
+    Ok(())
+}
+
+/// The checksum that a plan gives must be that of the file that it names.
+fn check_sum(document: &OriginalRecord, own: &OwnFile, source: &Arc<Source>, report: &mut Report) -> Result<(), ReadError> {
+    let Some(said) = &document.sha256 else { return Ok(()) };
+    let sum = checksum::sha256_of_file(&own.from).map_err(|cause| ReadError { path: own.from.clone(), cause })?;
+    if sum != said.value {
+        report.add(Diagnostic::new(
+            Code::ChecksumDiffers,
+            said.location(source),
+            Localized::text(format!("mã kiểm SHA-256 không phải của tệp `{}`", own.path), format!("the checksum is not that of the file `{}`", own.path)),
+            Localized::text("không khớp với tệp", "not the file’s"),
+            Localized::text(
+                format!("đúng tệp bản ký thì hãy gõ sha256: \"{sum}\"; nếu không, thay tệp bằng bản ký"),
+                format!("if the file is the signed document, type sha256: \"{sum}\"; if not, put the signed one in its place"),
+            ),
+        ));
+    }
+    Ok(())
 }
 
 /// A diagnostic for a file that should stand beside what is marked.

@@ -8,11 +8,13 @@ mod statements;
 use std::sync::Arc;
 
 use super::fields::{At, Fields, wrong_value};
-use super::records::{CommuneRecord, NoteRecord, OriginalRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
+use super::records::{AliasRecord, CommuneRecord, NoteRecord, OriginalRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{CommuneCount, Contact, DatedFact, Licence, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade};
+use crate::portal::{
+    CommuneCount, Contact, DatedFact, Licence, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade, Translation,
+};
 
 pub use catalogue::{dimensions, topic, units};
 pub use country::country;
@@ -178,6 +180,8 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
     });
     let status = fields.required_choice("status", &[("draft", PlanStatus::Draft), ("signed", PlanStatus::Signed), ("superseded", PlanStatus::Superseded)]);
     let text_grade = fields.required_choice("text", &[("edition", TextGrade::Edition), ("official", TextGrade::Official)]);
+    let translations = [("whole", Translation::Whole), ("pending", Translation::Pending)];
+    let translation = if fields.node("translation").is_some() { fields.choice("translation", &translations) } else { Some(Translation::Whole) };
     let original = fields.node("original").and_then(|node| {
         let mut original = Fields::open(node, source, fields.report())?;
         let (url, page, file) = (original.web_address("url"), original.web_address("page"), original.text("file"));
@@ -212,6 +216,15 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
             notes.push(NoteRecord { clause, text });
         }
     }
+    let mut aliases = Vec::new();
+    for node in fields.list("aliases") {
+        let Some(mut alias) = Fields::open(node, source, fields.report()) else { continue };
+        let (old, now) = (alias.required_text("old"), alias.required_text("now"));
+        alias.finish();
+        if let (Some(old), Some(now)) = (old, now) {
+            aliases.push(AliasRecord { old, now });
+        }
+    }
     let corrections = corrections::of_plan(&mut fields);
     fields.finish();
     Some(PlanRecord {
@@ -223,18 +236,20 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         signer,
         status: status?,
         text_grade: text_grade?,
+        translation: translation?,
         original,
         publish_original,
         relations,
         notes,
+        aliases,
         corrections,
     })
 }
 
 /// A checksum as `sha256sum` prints it.
-fn sha256(sum: &At<String>, source: &Arc<Source>, report: &mut Report) -> Option<String> {
+fn sha256(sum: &At<String>, source: &Arc<Source>, report: &mut Report) -> Option<At<String>> {
     if sum.value.len() == 64 && sum.value.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Some(sum.value.to_ascii_lowercase());
+        return Some(At { value: sum.value.to_ascii_lowercase(), range: sum.range.clone() });
     }
     report.add(wrong_value(
         sum.location(source),

@@ -8,7 +8,7 @@ use crate::diagnostic::Source;
 use crate::language::{Localized, date::Date};
 use crate::portal::{
     CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Period, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatementKind,
-    StatusMethod, Term, TextGrade,
+    StatusMethod, Term, TextGrade, Translation,
 };
 
 /// `portal.yaml`.
@@ -134,11 +134,20 @@ pub struct PlanRecord {
     pub signer: Option<Signer>,
     pub status: PlanStatus,
     pub text_grade: TextGrade,
+    pub translation: Translation,
     pub original: Option<OriginalRecord>,
     pub publish_original: bool,
     pub relations: Vec<RelationRecord>,
     pub notes: Vec<NoteRecord>,
+    pub aliases: Vec<AliasRecord>,
     pub corrections: Vec<CorrectionRecord<Localized>>,
+}
+
+/// An entry of `aliases`: an anchor that a piece of the text had before it was renumbered.
+#[derive(Debug)]
+pub struct AliasRecord {
+    pub old: At<String>,
+    pub now: At<String>,
 }
 
 /// Where the signed document is.
@@ -148,7 +157,7 @@ pub struct OriginalRecord {
     pub page: Option<String>,
     /// A file of `static/`.
     pub file: Option<At<String>>,
-    pub sha256: Option<String>,
+    pub sha256: Option<At<String>>,
     pub posted: Option<Date>,
     pub description: Localized,
 }
@@ -189,6 +198,15 @@ pub struct TargetsRecord {
     /// How many entries could not be read; each has been reported.
     pub unread: usize,
     pub ignored: Vec<IgnoredRecord>,
+    pub dropped: Vec<DroppedRecord>,
+}
+
+/// A target of the plan that this one replaces, which this one does not carry on.
+#[derive(Debug)]
+pub struct DroppedRecord {
+    /// `lang-son/43-2022/nursery-enrolment-2025`.
+    pub target: At<String>,
+    pub reason: Localized,
 }
 
 /// A figure of the text that no row takes up, and why.
@@ -221,10 +239,19 @@ pub struct StatementRecord {
     pub support: SupportRecord,
 }
 
+/// Words of a plan's text. The English ones may be missing only where the plan has no English yet.
+#[derive(Debug)]
+pub struct QuotedRecord {
+    /// Where the words of both languages stand.
+    pub place: Range<usize>,
+    pub vi: At<String>,
+    pub en: Option<At<String>>,
+}
+
 /// What an entry rests on.
 #[derive(Debug)]
 pub enum SupportRecord {
-    Clause { clause: At<String>, quote: Localized<At<String>>, carried_from: Option<Localized<At<String>>> },
+    Clause { clause: At<String>, quote: QuotedRecord, carried_from: Option<QuotedRecord> },
     Outside { title: Localized, url: Option<String> },
 }
 

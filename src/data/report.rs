@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::rows::{grade_name, status_name};
 use super::tables::fields;
 use super::{begin, both};
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 use crate::page::{self, Coverage, PortalIndex};
 use crate::portal::{Plan, PlanIndex, Portal, UncoveredFigure};
 
@@ -23,6 +23,7 @@ pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::R
             ("number", plan.number.as_ref().map_or(Value::Null, |number| json!(number))),
             ("status", json!(status_name(plan.status))),
             ("proven_in", json!(grade_name(plan.text_grade))),
+            ("languages", Language::ALL.into_iter().filter(|language| !plan.is_pending_in(*language)).map(|language| json!(language.code())).collect()),
             ("statements", json!(statements)),
             ("figures", json!(figures)),
             ("figures_taken_up", json!(taken_up)),
@@ -37,7 +38,10 @@ pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::R
 
 fn without_row(plan: &Plan, figure: &UncoveredFigure) -> Value {
     let unit = Localized::new(plan.text.vi.units.get(figure.unit.0), plan.text.en.units.get(figure.unit.0));
-    let text = unit.map(|unit| unit.map_or_else(String::new, |unit| unit.text.clone()));
+    let mut text = unit.map(|unit| unit.map_or_else(String::new, |unit| unit.text.clone()));
+    if plan.is_pending_in(Language::En) {
+        text.en.clear();
+    }
     fields([
         ("clause", json!(unit.vi.map_or("", |unit| unit.anchor.as_str()))),
         ("figure", json!(text.vi.get(figure.range.clone()).unwrap_or_default())),

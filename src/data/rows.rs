@@ -78,7 +78,8 @@ impl Cited {
                     text: grade_name(plan.text_grade),
                     clause: cited.anchor.clone(),
                     clause_label: plan.text.vi.label_path(cited.clause),
-                    quote: quote.map(|quote| quote.text.clone()),
+                    // What has no English yet has no English quote.
+                    quote: Localized::from_fn(|language| if plan.is_pending_in(language) { String::new() } else { quote.get(language).text.clone() }),
                     proven: true,
                 }
             }

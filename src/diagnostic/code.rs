@@ -72,6 +72,8 @@ codes! {
     TranslationUnconfirmed = "translation-unconfirmed" Warning,
     /// An attribute of a plan (number, date, signer, status ...) changed since it was confirmed.
     AttributeUnconfirmed = "attribute-unconfirmed" Warning,
+    /// An English text of a plan that says that it has none yet.
+    TranslationPending = "translation-pending" Note,
 
     // References
     /// An indicator that the catalogue does not have.
@@ -96,6 +98,12 @@ codes! {
     RelationOrder = "relation-order" Warning,
     /// A plan that a signed plan replaces, and that does not call itself superseded.
     StatusDiffers = "status-differs" Warning,
+    /// A target of a replaced plan that the plan in its place neither speaks of nor says that it drops.
+    UnaccountedTarget = "unaccounted-target" Warning,
+    /// What is called dropped is not: the plan still has it, or replaces nothing that had it.
+    DroppedDiffers = "dropped-differs" Error,
+    /// A checksum that is not that of the document's file.
+    ChecksumDiffers = "checksum-differs" Error,
 
     // Corrections
     /// A correction that does not lead to what stands now, or that corrects nothing.
@@ -124,7 +132,7 @@ codes! {
     UnusedIgnore = "unused-ignore" Warning,
     /// Two targets claim one figure.
     FigureShared = "figure-shared" Error,
-    /// Two rows of a plan that cannot both be meant, and no note says why both stand there.
+    /// Two rows of a plan, or of two plans in force, that cannot both be meant, and no note says why both stand there.
     UnsettledConflict = "unsettled-conflict" Warning,
     /// A milestone without its verb or object in the quote.
     MilestoneWords = "milestone-words" Error,

@@ -1,9 +1,11 @@
 //! What a feed tells: new plans, what they changed, corrections.
 
+use std::collections::BTreeSet;
+
 use crate::compare::{Change, Revisions, revisions};
 use crate::language::{Language, date::Date};
-use crate::page::wording::{pick, plan_name};
-use crate::page::{Corrected, Page, PortalIndex, Route};
+use crate::page::wording::{breakdown, dated_name, pick, plan_name};
+use crate::page::{Corrected, Page, PortalIndex, Route, change_name, sentence, step_anchor};
 use crate::portal::{PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
 
 /// One thing that happened.
@@ -24,18 +26,35 @@ const MOST: usize = 100;
 
 /// The newest entries of a page's feed, newest first.
 pub fn entries(portal: &Portal, index: &PortalIndex, page: Page, language: Language) -> Vec<Entry> {
-    let (plans, place): (Vec<PlanIndex>, Option<PlaceIndex>) = match page {
-        Page::Place(place) => (index.plans_of(place).to_vec(), Some(place)),
-        Page::Corrections => (Vec::new(), None),
-        _ => (index.newest_plans().iter().copied().take(MOST).collect(), None),
-    };
+    let steps = |place: PlaceIndex| revisions(portal, index.plans_of(place), index.of_place(place));
     let mut entries: Vec<Entry> = Vec::new();
-    for &plan in &plans {
-        entries.push(of_plan(portal, index, plan, language));
-        entries.extend(of_revision(portal, index, plan, language));
+    match page {
+        Page::Corrections => {}
+        Page::Revisions(place) => {
+            for step in steps(place) {
+                entries.extend(of_revision(portal, &step, language));
+                entries.extend(of_targets(portal, &step, language));
+            }
+        }
+        Page::Place(place) => {
+            entries.extend(index.plans_of(place).iter().map(|&plan| of_plan(portal, index, plan, language)));
+            entries.extend(steps(place).iter().filter_map(|step| of_revision(portal, step, language)));
+        }
+        _ => {
+            let newest: BTreeSet<PlanIndex> = index.newest_plans().iter().copied().take(MOST).collect();
+            let places: BTreeSet<PlaceIndex> = newest.iter().map(|&plan| portal.plan(plan).place).collect();
+            entries.extend(newest.iter().map(|&plan| of_plan(portal, index, plan, language)));
+            let told = places.into_iter().flat_map(steps).filter(|step| newest.contains(&step.newer));
+            entries.extend(told.filter_map(|step| of_revision(portal, &step, language)));
+        }
     }
+    let place = match page {
+        Page::Place(place) => Some(place),
+        _ => None,
+    };
     let corrections = index.corrections().iter().filter(|corrected| place.is_none_or(|place| corrected.place(portal) == place));
-    entries.extend(corrections.take(MOST).map(|&corrected| of_correction(portal, corrected, language)));
+    let corrections = corrections.take(if matches!(page, Page::Revisions(_)) { 0 } else { MOST });
+    entries.extend(corrections.map(|&corrected| of_correction(portal, corrected, language)));
     entries.sort_by(|left, right| (right.date, &left.id).cmp(&(left.date, &right.id)));
     entries.truncate(MOST);
     entries
@@ -64,31 +83,23 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
     }
 }
 
-/// What a plan changed against the one before it of its place.
-fn of_revision(portal: &Portal, index: &PortalIndex, newer: PlanIndex, language: Language) -> Option<Entry> {
-    let place = portal.plan(newer).place;
-    let plans: Vec<(PlanIndex, &[StatementIndex])> = index.plans_of(place).iter().map(|&plan| (plan, index.of_plan(plan))).collect();
-    let Revisions { older, newer, replaces, revised, added, not_repeated } = revisions(portal, &plans).into_iter().find(|step| step.newer == newer)?;
-    let count = |change: Change| revised.iter().filter(|revision| revision.change == change).count();
-    let said = |number: usize, vi: &str, en: &str| (number > 0).then(|| format!("{number} {}", pick(language, vi, en)));
-    let parts = [
-        said(count(Change::Stronger), "mục tiêu mạnh hơn", "stronger"),
-        said(count(Change::Weaker), "mục tiêu nhẹ hơn", "weaker"),
-        said(count(Change::Reworded), "chỉ đổi cách nói", "in other words only"),
-        said(count(Change::Kept), "giữ nguyên", "kept"),
-        said(count(Change::Unlike), "không so sánh được", "that cannot be compared"),
-        said(added.len(), "chỉ có ở kế hoạch sau", "in the newer plan only"),
-        if replaces {
-            said(not_repeated.len(), "bị bỏ", "dropped")
-        } else {
-            said(not_repeated.len(), "chỉ có ở kế hoạch trước", "in the older plan only")
-        },
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+/// What a plan changed against the earlier ones of its place, each in an entry.
+fn of_revision(portal: &Portal, step: &Revisions, language: Language) -> Option<Entry> {
+    let Revisions { older, newer, replaces, revised, dropped, added, not_repeated, number: _ } = step;
+    let said = |number: usize, words: &str| (number > 0).then(|| format!("{number} {words}"));
+    let mut parts = Vec::new();
+    let mut revised: Vec<Change> = revised.iter().map(|revision| revision.change).collect();
+    revised.sort_unstable();
+    for alike in revised.chunk_by(|left, right| change_name(*left) == change_name(*right)) {
+        parts.extend(alike.first().and_then(|&change| said(alike.len(), counted(change, language))));
+    }
+    parts.extend(said(dropped.len(), pick(language, "bị bỏ", "dropped")));
+    parts.extend(said(added.len(), pick(language, "chỉ có ở kế hoạch sau", "in the newer plan only")));
+    parts.extend(said(not_repeated.len(), pick(language, "chỉ có ở kế hoạch trước", "in the older plan only")));
     if parts.is_empty() {
         return None;
     }
-    let stands = if replaces {
+    let stands = if *replaces {
         pick(language, "Kế hoạch sau nói rõ là thay thế kế hoạch trước.", "The newer plan says that it replaces the older one.")
     } else {
         pick(
@@ -97,19 +108,97 @@ fn of_revision(portal: &Portal, index: &PortalIndex, newer: PlanIndex, language:
             "The newer plan does not say that it replaces the older one; both stand.",
         )
     };
-    let (older, plan) = (portal.plan(older), portal.plan(newer));
-    let (older_name, name, place_name) = (plan_name(older, language), plan_name(plan, language), portal.place(place).name.get(language));
+    let (older, plan) = (portal.plan(*older), portal.plan(*newer));
+    let (older_name, name, place_name) = (plan_name(older, language), plan_name(plan, language), portal.place(plan.place).name.get(language));
+    let anchor = step_anchor(portal, step);
+    let page = Route::Page(language, Page::Revisions(plan.place)).path(portal);
     Some(Entry {
         kind: "revision",
-        id: format!("revision/{}/{}", portal.place_path(place), plan.slug),
+        id: format!("revision/{}/{anchor}", portal.place_path(plan.place)),
         title: match language {
             Language::Vi => format!("{place_name}: {name} so với {older_name}"),
             Language::En => format!("{place_name}: {name} against {older_name}"),
         },
-        summary: format!("{}{}. {stands}", pick(language, "Mục tiêu cùng năm cuối: ", "Targets for the same final year: "), parts.join("; ")),
-        path: Route::Page(language, Page::Revisions(place)).path(portal),
+        summary: format!("{}{}. {stands}", pick(language, "Mục tiêu: ", "Targets: "), parts.join("; ")),
+        // Where there is one step, the page's own address is the same for ever.
+        path: if step.number == 0 { page } else { format!("{page}#{anchor}") },
         date: plan.date,
     })
+}
+
+/// A change, after a number of targets.
+fn counted(change: Change, language: Language) -> &'static str {
+    match change {
+        Change::Raised => pick(language, "được nâng", "raised"),
+        Change::Lowered => pick(language, "bị hạ", "lowered"),
+        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "with another comparator only"),
+        Change::Postponed => pick(language, "lùi thời hạn", "postponed"),
+        Change::Advanced => pick(language, "đẩy sớm thời hạn", "brought forward"),
+        Change::LaterAndLess => pick(language, "muộn hơn và thấp hơn", "later and less"),
+        Change::SoonerAndMore => pick(language, "sớm hơn và cao hơn", "sooner and more"),
+        Change::Further => pick(language, "có bước tiếp theo", "with a further step"),
+        Change::Nearer => pick(language, "có bước trước đó", "with an earlier step"),
+        Change::CarriedOn => pick(language, "giữ tiếp", "carried on"),
+        Change::Unlike => pick(language, "không so sánh được", "that cannot be compared"),
+        Change::Kept => pick(language, "giữ nguyên", "kept"),
+    }
+}
+
+/// What a step says of its targets one by one: what was kept is no news.
+fn of_targets(portal: &Portal, step: &Revisions, language: Language) -> Vec<Entry> {
+    let place = portal.plan(step.newer).place;
+    let page = Route::Page(language, Page::Revisions(place)).path(portal);
+    let anchor = step_anchor(portal, step);
+    let plans = [step.older, step.newer].map(|plan| dated_name(portal.plan(plan), language));
+    let entry = |target: StatementIndex, what: &str, summary: String| Entry {
+        kind: "revision",
+        // The target names the entry: what is said of it may be mended.
+        id: format!("revision/{}/{anchor}/{}", portal.place_path(place), portal.statement(target).id),
+        title: format!("{}: {what}", about(portal, target, language)),
+        summary,
+        path: format!("{page}#{anchor}"),
+        date: portal.plan(step.newer).date,
+    };
+    let said = |at: StatementIndex| sentence(portal, portal.statement(at), language);
+    let [older_plan, newer_plan] = &plans;
+    let changed = step.revised.iter().filter(|revision| revision.change != Change::Kept);
+    let changed = changed.map(|revision| {
+        let summary = format!("{older_plan}: {}. {newer_plan}: {}.", said(revision.older), said(revision.newer));
+        entry(revision.newer, named(revision.change, language), summary)
+    });
+    let dropped = step.dropped.iter().map(|&target| {
+        let dropped = portal.plan(step.newer).dropped.iter().find(|dropped| dropped.target == target);
+        let reason = dropped.map_or("", |dropped| dropped.reason.get(language).as_str());
+        let summary = format!("{older_plan}: {}. {newer_plan}: {} {reason}", said(target), pick(language, "bỏ mục tiêu này. Lý do:", "dropped. Reason:"));
+        Entry {
+            id: format!("dropped/{}/{anchor}/{}", portal.place_path(place), portal.statement(target).id),
+            ..entry(target, pick(language, "bị bỏ", "dropped"), summary)
+        }
+    });
+    let added = step.added.iter().map(|&target| {
+        let summary = format!("{newer_plan}: {}.", said(target));
+        entry(target, pick(language, "chỉ có ở kế hoạch sau", "in the newer plan only"), summary)
+    });
+    changed.chain(dropped).chain(added).collect()
+}
+
+/// A change, said of one target.
+fn named(change: Change, language: Language) -> &'static str {
+    match change {
+        Change::Further => pick(language, "bước tiếp theo", "a further step"),
+        Change::Nearer => pick(language, "bước trước đó", "an earlier step"),
+        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "another comparator only"),
+        Change::Unlike => pick(language, "không so sánh được", "cannot be compared"),
+        other => counted(other, language),
+    }
+}
+
+fn about(portal: &Portal, target: StatementIndex, language: Language) -> String {
+    let statement = portal.statement(target);
+    let place = portal.place(statement.place).name.get(language);
+    let split = breakdown(portal, &statement.breakdown, language);
+    let name = portal.indicator(statement.indicator).name.get(language);
+    if split.is_empty() { format!("{place}, {name}") } else { format!("{place}, {name}, {split}") }
 }
 
 fn of_correction(portal: &Portal, corrected: Corrected, language: Language) -> Entry {

@@ -19,13 +19,14 @@ pub struct Feed {
     language: Language,
 }
 
-/// Every feed of the portal: of itself, of its corrections, of each place, in both languages.
+/// Every feed of the portal: of itself, of its corrections, of each place and of its revisions, in both languages.
 pub fn feeds(portal: &Portal) -> Vec<Feed> {
     if portal.site_url.is_none() {
         return Vec::new();
     }
     let places = (0..portal.places.len()).map(|place| Page::Place(crate::portal::PlaceIndex(place)));
-    [Page::Home, Page::Corrections].into_iter().chain(places).flat_map(|page| Language::ALL.map(|language| Feed { page, language })).collect()
+    let revisions = page::pages_of_revisions(portal);
+    [Page::Home, Page::Corrections].into_iter().chain(places).chain(revisions).flat_map(|page| Language::ALL.map(|language| Feed { page, language })).collect()
 }
 
 impl Feed {

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node};
 use super::*;
 use crate::language::Localized;
 use crate::page::routes;
-use crate::portal::{Correction, PlaceIndex, sample};
+use crate::portal::{Correction, Dropped, PlaceIndex, PlanIndex, Relation, RelationKind, StatementIndex, sample};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
@@ -61,7 +61,8 @@ fn every_feed_is_valid_and_no_two_things_share_an_id() {
         let document = Document::parse(&xml).expect("well-formed");
         assert!(feed_ids.insert(text(document.root_element(), "id")));
     }
-    assert_eq!(feed_ids.len(), 2 * (2 + portal.places.len()));
+    // Lạng Sơn alone has two plans.
+    assert_eq!(feed_ids.len(), 2 * (2 + portal.places.len() + 1));
     assert!(feed_ids.contains("tag:example.vn,2026:minh-bach/vi/dia-phuong/lang-son.xml"));
 }
 
@@ -84,6 +85,7 @@ fn a_place_tells_of_its_plans_and_corrections_newest_first() {
         [
             ("Correction: Lang Son, Nursery enrolment rate", "2026-03-01"),
             ("New plan: Plan 243/KH-UBND, Lang Son", "2025-09-27"),
+            ("Lang Son: Plan 243/KH-UBND against Plan 43/KH-UBND", "2025-09-27"),
             ("New plan: Plan 43/KH-UBND, Lang Son", "2022-02-23"),
         ]
     );
@@ -96,8 +98,31 @@ fn what_a_newer_plan_changed_is_an_entry_of_its_own() {
     let mut portal = sample::portal();
     portal.statements[0].period = crate::portal::Period::Stage { from: 2026, to: 2030 };
     let xml = Feed { page: Page::Place(PlaceIndex(0)), language: Language::Vi }.xml(&portal, &PortalIndex::new(&portal));
-    assert!(xml.contains("Lạng Sơn: Kế hoạch 243/KH-UBND so với Kế hoạch 43/KH-UBND") && xml.contains("1 mục tiêu mạnh hơn"), "{xml}");
+    assert!(xml.contains("Lạng Sơn: Kế hoạch 243/KH-UBND so với Kế hoạch 43/KH-UBND") && xml.contains("Mục tiêu: 1 được nâng"), "{xml}");
     assert!(xml.contains("vi/dia-phuong/lang-son/thay-doi.html"));
+}
+
+#[test]
+fn the_feed_of_a_places_revisions_tells_of_each_target_that_changed() {
+    let mut portal = sample::portal();
+    portal.plans[1].relations.push(Relation::to_plan(RelationKind::Replaces, PlanIndex(0)));
+    portal.plans[1].dropped.push(Dropped { target: StatementIndex(1), reason: Localized::text("Đã xong.", "Done.") });
+    let feed = Feed { page: Page::Revisions(PlaceIndex(0)), language: Language::En };
+    assert_eq!(feed.path(&portal), "en/places/lang-son/revisions.xml");
+    let xml = feed.xml(&portal, &PortalIndex::new(&portal));
+    assert_valid(&xml);
+    let document = Document::parse(&xml).expect("well-formed");
+    let entries = document.root_element().children().filter(|node| node.has_tag_name((ATOM, "entry")));
+    let told: Vec<(String, String)> = entries.map(|entry| (text(entry, "title"), text(entry, "summary"))).collect();
+    let summary_of = |title: &str| told.iter().find(|(told, _)| told == title).map(|(_, summary)| summary.as_str());
+    let further = summary_of("Lang Son, Nursery enrolment rate: a further step").expect("an entry");
+    assert!(further.contains("Plan 43/KH-UBND of 23 February 2022: ") && further.contains("30%") && further.contains("48.5%"), "{further}");
+    let dropped = summary_of("Lang Son, Universal preschool education for 5-year-olds: dropped").expect("an entry");
+    assert!(dropped.ends_with("Reason: Done."), "{dropped}");
+    assert!(
+        summary_of("Lang Son: Plan 243/KH-UBND against Plan 43/KH-UBND").is_some_and(|summary| summary.contains("1 with a further step; 1 dropped")),
+        "{told:?}"
+    );
 }
 
 #[test]

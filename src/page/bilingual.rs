@@ -8,6 +8,7 @@ use super::marked_words::{Marks, push_words};
 use super::markup::push_attribute;
 use super::markup::push_text;
 use super::plan::{in_order, marks};
+use super::plan_text::push_aliases;
 use super::route::{Page, Route, relative};
 use super::row::{Link, status_name};
 use super::shell::Day;
@@ -224,6 +225,9 @@ impl Writer<'_> {
     fn words(&mut self, unit: UnitIndex, side: usize) {
         let Side { language, marks } = &self.sides[side];
         let Some(text) = self.plan.text.get(*language).units.get(unit.0) else { return };
+        if side == 0 {
+            push_aliases(&mut self.html, self.plan, unit);
+        }
         push_words(&mut self.html, text, marks.get(&unit).map_or(&[][..], Vec::as_slice));
     }
 }

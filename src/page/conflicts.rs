@@ -187,6 +187,8 @@ mod tests {
     fn two_plans_that_both_stand_are_listed_apart() {
         let mut portal = contradicting();
         let last = portal.statements.len() - 1;
+        // Less than the older plan, which still stands.
+        portal.statements[last].goal = Goal::Value { comparator: Comparator::AtLeast, value: 25.into() };
         if let crate::portal::Evidence::Clause { plan, .. } = &mut portal.statements[last].evidence {
             *plan = PlanIndex(1);
         }

@@ -142,6 +142,18 @@ mod tests {
     }
 
     #[test]
+    fn what_a_plan_in_force_has_dropped_is_not_due() {
+        let mut portal = sample::portal();
+        let due = |portal: &Portal| PortalIndex::new(portal).unreported().to_vec();
+        let first = due(&portal)[0];
+        let reason = crate::language::Localized::text("Đã xong.", "Done.");
+        portal.plans[1].dropped.push(crate::portal::Dropped { target: first, reason });
+        assert!(!due(&portal).contains(&first));
+        portal.plans[1].status = PlanStatus::Draft;
+        assert!(due(&portal).contains(&first), "a draft drops nothing yet");
+    }
+
+    #[test]
     fn a_long_list_names_provinces_only() {
         let mut portal = sample::portal();
         let position = portal.statements.iter().position(|statement| statement.id == "universal-preschool-age-5-2025").expect("the milestone");

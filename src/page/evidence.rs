@@ -14,7 +14,7 @@ use super::route::{Page, Route, relative};
 use super::row::Link;
 use super::wording::{clause_name, plan_name};
 use crate::language::Language;
-use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, StatementIndex, TextGrade, UncoveredFigure, UnitIndex};
+use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, StatementIndex, TextGrade, Translation, UncoveredFigure, UnitIndex};
 
 #[derive(Debug, Serialize)]
 pub struct EvidenceView<'portal> {
@@ -22,10 +22,12 @@ pub struct EvidenceView<'portal> {
     pub json: String,
     /// Of the whole portal.
     pub coverage: Coverage,
-    /// How many statements are proven in the portal's own edition of a plan.
+    /// How many statements are proven in the portal's own edition of a plan, in both languages.
     pub in_edition: usize,
-    /// How many in the signed text of one.
+    /// How many in the signed text of one, in both languages.
     pub in_official: usize,
+    /// How many in Vietnamese alone, in either: their plans have no English yet.
+    pub in_vietnamese_alone: usize,
     /// How many of those in an edition are proven in the signed text too.
     pub in_signed: usize,
     /// How many come from reports outside the plans.
@@ -58,6 +60,7 @@ pub struct PlanProof<'portal> {
     /// `edition`, `official`.
     pub grade: &'static str,
     pub has_signed_text: bool,
+    pub vietnamese_alone: bool,
     /// How many are proven in the signed text besides the edition.
     pub signed: usize,
     pub coverage: Coverage,
@@ -93,10 +96,11 @@ const MOST_QUOTED: usize = 100;
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> EvidenceView<'portal> {
     let coverages: Vec<Coverage> = (0..portal.plans.len()).map(|plan| coverage(portal, index, PlanIndex(plan))).collect();
     let all = coverages.iter().fold(Coverage::default(), |sum, coverage| sum.and(coverage));
-    let of_grade = |grade: TextGrade| {
-        let of_grade = portal.plans.iter().zip(&coverages).filter(|(plan, _)| plan.text_grade == grade);
-        of_grade.map(|(_, coverage)| coverage.statements).sum()
+    let statements = |wanted: &dyn Fn(&Plan) -> bool| {
+        let plans = portal.plans.iter().zip(&coverages).filter(|(plan, _)| wanted(plan));
+        plans.map(|(_, coverage)| coverage.statements).sum()
     };
+    let of_grade = |grade: TextGrade| statements(&|plan| plan.text_grade == grade && plan.translation == Translation::Whole);
     let fits = portal.plans.len() <= ONE_PAGE;
     let quotes = all.uncovered <= MOST_QUOTED;
     EvidenceView {
@@ -104,6 +108,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         coverage: all,
         in_edition: of_grade(TextGrade::Edition),
         in_official: of_grade(TextGrade::Official),
+        in_vietnamese_alone: statements(&|plan| plan.translation == Translation::Pending),
         in_signed: (0..portal.plans.len()).filter_map(|plan| in_signed_text(portal, index, PlanIndex(plan))).sum(),
         outside: portal.statements.len() - index.proven(),
         plans: index.newest_plans().iter().filter(|_| fits).map(|&plan| plan_proof(portal, index, plan, coverages[plan.0], quotes, language, path)).collect(),
@@ -181,6 +186,7 @@ fn plan_proof<'portal>(
             TextGrade::Official => "official",
         },
         has_signed_text: plan.has_signed_text,
+        vietnamese_alone: plan.translation == Translation::Pending,
         signed: in_signed_text(portal, index, at).unwrap_or_default(),
         coverage,
         uncovered: if quotes { uncovered(plan, &relative(path, &page), language) } else { Vec::new() },
@@ -208,7 +214,9 @@ fn uncovered_view<'portal>(plan: &'portal Plan, figure: &'portal UncoveredFigure
             figure: text.get(figure.range.clone())?,
             after: text.get(figure.range.end..sentence.end)?,
         },
-        translation: (language != Language::Vi).then(|| plan.text.get(language).units.get(figure.unit.0).map(|unit| unit.text.as_str())).flatten(),
+        translation: (language != Language::Vi && !plan.is_pending_in(language))
+            .then(|| plan.text.get(language).units.get(figure.unit.0).map(|unit| unit.text.as_str()))
+            .flatten(),
         reason: figure.reason.as_ref().map(|reason| reason.get(language).as_str()),
     })
 }
@@ -259,6 +267,16 @@ mod tests {
     fn evidence(portal: &Portal, language: Language) -> EvidenceView<'_> {
         let path = Route::Page(language, Page::Evidence).path(portal);
         view(portal, &PortalIndex::new(portal), language, &path)
+    }
+
+    #[test]
+    fn what_is_proven_in_vietnamese_alone_is_counted_apart() {
+        let mut portal = sample::portal();
+        let whole = evidence(&portal, Language::En).in_edition;
+        portal.plans[1].translation = Translation::Pending;
+        let view = evidence(&portal, Language::En);
+        assert!(view.in_vietnamese_alone > 0 && view.in_edition + view.in_vietnamese_alone == whole);
+        assert_eq!(view.plans.iter().filter(|plan| plan.vietnamese_alone).count(), 1);
     }
 
     #[test]

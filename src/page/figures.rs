@@ -3,7 +3,7 @@
 //! A chart is refused where it would say more than the figures do: changes (`reduce by 10`) are not drawn beside
 //! levels, and one point alone is a plain statement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -15,6 +15,7 @@ use super::row::statement_href;
 use super::shell::address_of;
 use super::wording::{breakdown, goal, period, pick};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
+use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 
@@ -237,6 +238,35 @@ pub fn licence_line(portal: &Portal) -> String {
     portal.licence.as_ref().map_or_else(String::new, |licence| licence.url.clone())
 }
 
+/// Of the statements the targets that can stand on one scale: for one time and measured against one thing, those that most places
+/// have, and among as many the latest; and demanded in ways that can be compared. A commune has fewer things than its province by its
+/// size alone, so counts of the two are not mixed.
+pub fn on_one_scale<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
+    let drawn: Vec<&Statement> =
+        statements.iter().copied().filter(|statement| statement.kind == StatementKind::Target && can_be_drawn(portal, statement)).collect();
+    let scale = |statement: &'portal Statement| {
+        let by_size = matches!(&portal.indicator(statement.indicator).measure, Measure::Counted(unit) if unit.starts_with("count:"));
+        let about = subject(statement);
+        (about.time, about.denominator, by_size && portal.place(statement.place).parent.is_some())
+    };
+    let mut places: BTreeMap<_, BTreeSet<PlaceIndex>> = BTreeMap::new();
+    for &statement in &drawn {
+        places.entry(scale(statement)).or_default().insert(statement.place);
+    }
+    let Some(most) = places.into_iter().max_by_key(|(scale, places)| (places.len(), *scale)).map(|(scale, _)| scale) else { return Vec::new() };
+    let mut alike: Vec<&Statement> = drawn.into_iter().filter(|statement| scale(statement) == most).collect();
+    if let Some(first) = alike.first().map(|first| (first.indicator, first.goal)) {
+        alike.retain(|statement| compare(portal.indicator(first.0).direction, statement.goal, first.1) != Comparison::Unlike);
+    }
+    alike
+}
+
+/// How many targets that could be drawn alone are not among those that are drawn together.
+pub fn not_on_one_scale(portal: &Portal, statements: &[&Statement], shown: &[&Statement]) -> usize {
+    let latest = latest_targets(portal, statements);
+    latest.iter().filter(|statement| !shown.iter().any(|shown| std::ptr::eq(*shown, **statement))).count()
+}
+
 /// The targets that count now: of each indicator, place and breakdown the one with the latest end, and of those the one
 /// of the newest plan. Superseded plans count only where nothing else does. In the order given.
 pub fn latest_targets<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
@@ -253,4 +283,37 @@ pub fn latest_targets<'portal>(portal: &Portal, statements: &[&'portal Statement
         *known = rank(statement).max(*known);
     }
     drawn().filter(|statement| best.get(&subject(statement)) == Some(&rank(statement))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+    use crate::portal::Goal;
+
+    /// The sample's targets on nursery enrolment: Lạng Sơn for 2025 and 2030, Bằng Mạc and Cao Bằng for 2030.
+    fn together(change: impl FnOnce(&mut Portal)) -> Vec<String> {
+        let mut portal = sample::portal();
+        change(&mut portal);
+        let statements: Vec<&Statement> = portal.statements.iter().filter(|statement| statement.indicator.0 == 0).collect();
+        on_one_scale(&portal, &statements).iter().map(|statement| format!("{} {}", portal.place(statement.place).slug, statement.id)).collect()
+    }
+
+    #[test]
+    fn only_what_is_meant_for_one_year_in_ways_that_can_be_compared_is_drawn_together() {
+        let all = together(|_| {});
+        assert!(all.len() > 1 && all.iter().all(|said| said.ends_with("2030")), "{all:?}");
+        let apart = together(|portal| {
+            let commune = portal.statements.iter_mut().find(|statement| statement.place == PlaceIndex(1)).expect("one");
+            commune.period = Period::Year(2027);
+        });
+        assert!(apart.len() == all.len() - 1 && !apart.iter().any(|said| said.starts_with("bang-mac")), "{apart:?}");
+        let ceiling = together(|portal| {
+            let commune = portal.statements.iter_mut().find(|statement| statement.place == PlaceIndex(1)).expect("one");
+            commune.goal = Goal::Value { comparator: Comparator::AtMost, value: 90.into() };
+        });
+        assert_eq!(ceiling, apart);
+        let counted = together(|portal| portal.indicators[0].measure = Measure::Counted("count:school".to_owned()));
+        assert_eq!(counted, apart, "a commune has fewer by its size");
+    }
 }

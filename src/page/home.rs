@@ -8,7 +8,7 @@ use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line, source, statement_href};
 use super::sentence::sentence;
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind};
+use crate::portal::{Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, Translation};
 
 #[derive(Debug, Serialize)]
 pub struct HomeView<'portal> {
@@ -20,6 +20,8 @@ pub struct HomeView<'portal> {
     pub all_places: usize,
     pub indicators: usize,
     pub proven: usize,
+    /// Whether some of them are proven in Vietnamese alone.
+    pub some_in_vietnamese_alone: bool,
     /// How many of them in a signed text.
     pub signed: usize,
     /// How much has fallen due without a report.
@@ -70,15 +72,16 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         all_places: portal.places.len(),
         indicators: portal.indicators.len(),
         proven: index.proven(),
+        some_in_vietnamese_alone: portal.plans.iter().any(|plan| plan.translation == Translation::Pending),
         signed: super::evidence::signed_statements(portal),
         unreported: index.unreported().len(),
         example: example(portal, index, language, path),
     }
 }
 
-/// The first target with a figure of the newest plan that is in force.
+/// The first target with a figure of the newest plan that is in force and has the page's language.
 fn example<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> Option<Example<'portal>> {
-    let in_force = index.newest_plans().iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Signed);
+    let in_force = index.newest_plans().iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Signed && !portal.plan(plan).is_pending_in(language));
     let telling = |&at: &StatementIndex| {
         let statement = portal.statement(at);
         statement.kind == StatementKind::Target && statement.goal.value().is_some() && statement.period.end_year().is_some()

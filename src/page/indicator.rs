@@ -6,7 +6,7 @@ use super::PortalIndex;
 use super::country::grid;
 use super::data_file::Downloads;
 use super::elsewhere::{SHOWN_VALUES, newest};
-use super::figures::{Bars, Caption, Figure, bars, latest_targets};
+use super::figures::{Bars, Caption, Figure, bars, latest_targets, not_on_one_scale, on_one_scale};
 use super::route::{Page, Route, fits_one_page, relative};
 use super::row::{By, Group, Link, groups};
 use super::wording::{breakdown, measure_name, period, pick};
@@ -111,9 +111,10 @@ pub fn about<'portal>(portal: &'portal Portal, at: IndicatorIndex, language: Lan
     }
 }
 
-/// The latest targets of all places: like beside like, highest first.
+/// The latest targets of the places that can be put on one scale: like beside like, highest first. The tables have the others too.
 fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
-    let mut latest = latest_targets(portal, statements);
+    let mut latest = latest_targets(portal, &on_one_scale(portal, statements));
+    let others = not_on_one_scale(portal, statements, &latest);
     latest.sort_by_key(|statement| (&statement.breakdown, std::cmp::Reverse(statement.goal.value())));
     let route = Route::Page(language, Page::Indicator(at));
     let chart_path = route.chart_path(portal);
@@ -128,12 +129,13 @@ fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], langua
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
+    let drawn = bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
         let [name, detail] = bar_label(portal, statement, language);
         // Places of all levels stand together: a commune is said with its province.
         let parent = portal.place(statement.place).parent;
         [parent.map_or_else(|| name.clone(), |parent| format!("{name} ({})", portal.place(parent).name.get(language))), detail]
-    })
+    });
+    drawn.map(|figure| Figure { left_out: figure.left_out + others, ..figure })
 }
 
 /// A place's name, with the breakdown and the period under it.

@@ -11,6 +11,7 @@ use super::data_file::Downloads;
 use super::elsewhere::{Others, beside_others, others};
 use super::figures::{self, Bars, Caption, Figure, latest_targets};
 use super::indicator::{About, about};
+use super::levels::{BesideParent, beside_parent};
 use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::portal_index::{cited, status};
@@ -42,6 +43,8 @@ pub struct IndicatorAtPlaceView<'portal> {
     pub revised: Vec<Revised<'portal>>,
     /// The same, drawn.
     pub slopes: Option<Figure>,
+    /// Where it promises less or more than the province that it lies in.
+    pub beside_parent: Option<BesideParent<'portal>>,
     pub others: Vec<Others<'portal>>,
     /// The place among those round it, where they have targets on the very same thing.
     pub beside_others: Option<Figure>,
@@ -70,7 +73,9 @@ pub struct Card<'portal> {
     pub row: Row<'portal>,
     /// `edition`, `official`, `outside`.
     pub proven: &'static str,
-    /// In the page's language, then in the other one.
+    /// Whether it is proven in Vietnamese alone: its plan has no English yet.
+    pub vietnamese_alone: bool,
+    /// In the page's language, then in the other one; in Vietnamese alone where there is no other.
     pub quotes: Vec<QuoteView<'portal>>,
     /// `unit`, `column`, `heading`, `title`, `not_named`; none for a report outside the plans.
     pub period_proof: Option<&'static str>,
@@ -82,7 +87,7 @@ pub struct Card<'portal> {
     /// Where an error in it is reported; only where the portal names a contact.
     pub report: Option<String>,
     /// What a newer plan says of it.
-    pub newer: Option<Newer>,
+    pub newer: Option<Newer<'portal>>,
     pub corrections: Vec<CorrectionView<'portal>>,
     /// How its status was found; none for what reports.
     pub working: Option<Working>,
@@ -105,6 +110,8 @@ pub struct QuoteView<'portal> {
 pub struct Conflict {
     pub value: String,
     pub href: String,
+    /// Whether the same plan says it.
+    pub in_one_plan: bool,
 }
 
 pub fn view<'portal>(
@@ -125,7 +132,7 @@ pub fn view<'portal>(
     let mut by_time = statements.clone();
     by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
     let by_plan = newest_first(portal, &statements);
-    let mut newer = newer(portal, index.at(indicator, at), language, path);
+    let mut newer = newer(portal, index, index.at(indicator, at), language, path);
     IndicatorAtPlaceView {
         downloads: Downloads::of_indicator(portal, index, indicator, path),
         about: about(portal, indicator, language, path),
@@ -137,6 +144,7 @@ pub fn view<'portal>(
         cards: by_plan.iter().map(|statement| card(portal, index, statement, &mut newer, language, path)).collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
         slopes: indicator_slopes(portal, index.at(indicator, at), route, &title, language, path),
+        beside_parent: beside_parent(portal, index, indicator, at, language, path),
         others: others(portal, index, indicator, at, language, path),
         year: portal.as_of.year.to_string(),
         beside_others: beside_others(portal, index, indicator, at, &title, language, path),
@@ -231,24 +239,27 @@ fn card<'portal>(
     portal: &'portal Portal,
     index: &PortalIndex,
     statement: &'portal Statement,
-    newer: &mut BTreeMap<StatementIndex, Newer>,
+    newer: &mut BTreeMap<StatementIndex, Newer<'portal>>,
     language: Language,
     path: &str,
 ) -> Card<'portal> {
     let measure = &portal.indicator(statement.indicator).measure;
+    let plan_of = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     let time = match statement.kind {
         StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
         StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
     };
-    let conflict = index
-        .contradicted_by(portal, statement)
-        .map(|other| portal.statement(other))
-        .map(|other| Conflict { value: goal(portal, measure, other.goal, language), href: statement_href(portal, other, language, path) });
+    let conflict = index.contradicted_by(portal, statement).map(|other| portal.statement(other)).map(|other| Conflict {
+        value: goal(portal, measure, other.goal, language),
+        href: statement_href(portal, other, language, path),
+        in_one_plan: plan_of(statement) == plan_of(other),
+    });
     let mut card = Card {
         id: statement_fragment(portal, statement),
         time,
         row: row(portal, index, statement, language, path),
         proven: "outside",
+        vietnamese_alone: portal.is_proven_in_vietnamese_alone(statement),
         quotes: Vec::new(),
         period_proof: None,
         carried_from: None,
@@ -271,8 +282,8 @@ fn card<'portal>(
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",
         };
-        card.quotes =
-            [language, language.other()].into_iter().filter_map(|language| quote_view(plan.text.get(language), *unit, quote.get(language), language)).collect();
+        let languages = [language, language.other()].into_iter().filter(|language| !plan.is_pending_in(*language));
+        card.quotes = languages.filter_map(|language| quote_view(plan.text.get(language), *unit, quote.get(language), language)).collect();
         card.period_proof = Some(proof_name(*period));
         card.carried_from = carried_from.as_ref().map(|marker| marker.get(language).as_str());
         card.original = original(plan, language, path);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::PortalIndex;
 use super::data_file::Downloads;
 use super::elsewhere::{PlaceValues, newest, place_values};
-use super::figures::{Bars, Caption, Figure, bars, latest_targets};
+use super::figures::{Bars, Caption, Figure, bars, latest_targets, not_on_one_scale, on_one_scale};
 use super::indicator::{About, MOST_BARS, about, bar_label};
 use super::route::{Page, Route, relative};
 use super::row::{By, Group, Link, groups};
@@ -50,7 +50,8 @@ pub fn view<'portal>(
 fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, province: PlaceIndex, language: Language, path: &str) -> Option<Figure> {
     let communes = index.places_in(indicator, Some(province), language).iter().copied();
     let all: Vec<&Statement> = [province].into_iter().chain(communes).flat_map(|place| newest(portal, index, indicator, place)).collect();
-    let mut latest = latest_targets(portal, &all);
+    let mut latest = latest_targets(portal, &on_one_scale(portal, &all));
+    let others = not_on_one_scale(portal, &all, &latest);
     latest.sort_by_key(|statement| (&statement.breakdown, statement.place != province, std::cmp::Reverse(statement.goal.value())));
     let chart_path = Route::Page(language, Page::IndicatorInProvince(indicator, province)).chart_path(portal);
     let caption = Caption {
@@ -65,5 +66,8 @@ fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, provi
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province) }, |statement| bar_label(portal, statement, language))
+    let drawn = bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province) }, |statement| {
+        bar_label(portal, statement, language)
+    });
+    drawn.map(|figure| Figure { left_out: figure.left_out + others, ..figure })
 }

@@ -10,7 +10,7 @@ use super::wording::breakdown;
 use crate::chart::{self, PairChart};
 use crate::compare::{Comparison, Pair, levels};
 use crate::language::Language;
-use crate::portal::{Measure, PlaceIndex, Portal};
+use crate::portal::{IndicatorIndex, Measure, PlaceIndex, Portal, StatementIndex};
 
 #[derive(Debug, Serialize)]
 pub struct LevelsView<'portal> {
@@ -36,6 +36,47 @@ pub struct LevelPair<'portal> {
     pub parent: Row<'portal>,
 }
 
+/// Where a commune promises less or more than its province, on one indicator.
+#[derive(Debug, Serialize)]
+pub struct BesideParent<'portal> {
+    /// The province's name, and the page that compares all their targets.
+    pub levels: Link<'portal>,
+    /// Less first.
+    pub lines: Vec<LevelLine<'portal>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LevelLine<'portal> {
+    /// `less`, `more`.
+    pub comparison: &'static str,
+    pub pair: LevelPair<'portal>,
+}
+
+/// None where both promise the same, or what cannot be compared.
+pub fn beside_parent<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> Option<BesideParent<'portal>> {
+    let parent = portal.place(at).parent?;
+    let pairs = levels(portal, index.at(indicator, at), index.at(indicator, parent));
+    let lines = [(Comparison::Less, "less"), (Comparison::More, "more")].into_iter().flat_map(|(comparison, name)| {
+        let alike = pairs.iter().filter(move |pair| pair.comparison == comparison);
+        alike.map(move |pair| LevelLine { comparison: name, pair: level_pair(portal, index, pair, language, path) })
+    });
+    let lines: Vec<LevelLine> = lines.collect();
+    let href = relative(path, &Route::Page(language, Page::Levels(at)).path(portal));
+    (!lines.is_empty()).then(|| BesideParent { levels: Link { name: portal.place(parent).name.get(language), href }, lines })
+}
+
+fn level_pair<'portal>(portal: &'portal Portal, index: &PortalIndex, pair: &Pair, language: Language, path: &str) -> LevelPair<'portal> {
+    let row = |at: StatementIndex| row(portal, index, portal.statement(at), language, path);
+    LevelPair { child: row(pair.child), parent: row(pair.parent) }
+}
+
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> LevelsView<'portal> {
     let link = |place: PlaceIndex| Link {
         name: portal.place(place).name.get(language),
@@ -45,14 +86,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
     let pairs = parent.map_or_else(Vec::new, |parent| levels(portal, index.of_place(at), index.of_place(parent)));
     let group = |(comparison, name): (Comparison, &'static str)| LevelGroup {
         comparison: name,
-        pairs: pairs
-            .iter()
-            .filter(|pair| pair.comparison == comparison)
-            .map(|pair| LevelPair {
-                child: row(portal, index, portal.statement(pair.child), language, path),
-                parent: row(portal, index, portal.statement(pair.parent), language, path),
-            })
-            .collect(),
+        pairs: pairs.iter().filter(|pair| pair.comparison == comparison).map(|pair| level_pair(portal, index, pair, language, path)).collect(),
     };
     let kinds = [(Comparison::Less, "less"), (Comparison::More, "more"), (Comparison::Unlike, "unlike"), (Comparison::Same, "same")];
     LevelsView {
@@ -156,6 +190,11 @@ mod tests {
         assert!(figure.svg.contains("Bằng Mạc: 40%") && figure.svg.contains("Lạng Sơn: 48,5%"), "{}", figure.svg);
         let pair = &view.groups[0].pairs[0];
         assert_eq!((view.groups[0].comparison, pair.child.value.as_str(), pair.parent.value.as_str()), ("less", "40%", "48,5%"));
+        let index = PortalIndex::new(&portal);
+        let path = Route::Page(Language::Vi, Page::IndicatorAtPlace(IndicatorIndex(0), PlaceIndex(1))).path(&portal);
+        let beside = beside_parent(&portal, &index, IndicatorIndex(0), PlaceIndex(1), Language::Vi, &path).expect("less is said there too");
+        assert_eq!((beside.lines[0].comparison, beside.lines[0].pair.parent.value.as_str(), beside.levels.href.as_str()), ("less", "48,5%", "../so-sanh.html"));
+        assert!(beside_parent(&portal, &index, IndicatorIndex(0), PlaceIndex(0), Language::Vi, &path).is_none());
     }
 
     #[test]

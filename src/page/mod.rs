@@ -53,11 +53,13 @@ pub use evidence::{Coverage, coverage};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
+pub use plan_text::may_be_anchor;
 pub use portal_index::PortalIndex;
 pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
-pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, routes, statement_url};
+pub use revisions::{change_name, step_anchor};
+pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions, routes, statement_url};
 pub use sentence::sentence;
 pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
 
@@ -246,13 +248,29 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "status_method_open_sdg",
     "in_edition",
     "in_official",
-    "change_stronger",
-    "change_weaker",
-    "change_reworded",
-    "change_kept",
+    "change_raised",
+    "change_lowered",
+    "change_comparator",
+    "change_postponed",
+    "change_advanced",
+    "change_later_and_less",
+    "change_sooner_and_more",
+    "change_further",
+    "change_nearer",
+    "change_carried_on",
     "change_unlike",
-    "moved_raised",
-    "moved_lowered",
+    "change_kept",
+    "detail_more",
+    "detail_less",
+    "detail_same",
+    "detail_figure_falls",
+    "detail_figure_rises",
+    "detail_postponed",
+    "detail_advanced",
+    "detail_further",
+    "detail_nearer",
+    "detail_carried_on",
+    "detail_other_year",
     "levels_less",
     "levels_more",
     "levels_unlike",

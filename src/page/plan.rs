@@ -10,7 +10,7 @@ use super::marked_words::{Mark, Marks};
 use super::markup::safe_address;
 use super::plan_text::{self, Ways};
 use super::portal_index::cited;
-use super::route::{Page, Route, relative};
+use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
 use super::wording::plan_name;
@@ -43,8 +43,12 @@ pub struct PlanView<'portal> {
     pub text: String,
     pub figures: Vec<PlanRow<'portal>>,
     pub deadlines: Vec<Row<'portal>>,
-    /// The page with both languages.
-    pub sides_href: String,
+    /// The page with both languages, where it has both.
+    pub sides_href: Option<String>,
+    /// Whether its text stands here in Vietnamese, for want of an English one.
+    pub pending: bool,
+    /// The code of the language of the text.
+    pub text_language: &'static str,
     pub coverage: Coverage,
     /// The figures of the text that no statement rests on.
     pub uncovered: Vec<UncoveredView<'portal>>,
@@ -58,6 +62,8 @@ pub struct SignerView<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct OriginalView<'portal> {
+    /// The way to the document that costs one click: itself, its copy, the page that it is posted on, its words.
+    pub nearest: Option<String>,
     pub url: Option<&'portal str>,
     /// The page that it is posted on.
     pub page: Option<&'portal str>,
@@ -96,7 +102,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
     let place_link = |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
     let statements = in_order(portal, index, at);
     let twin = relative(path, &Route::Page(language.other(), Page::Plan(at)).path(portal));
-    let sides = to(Page::Sides(at));
+    let sides = has_sides(portal, at).then(|| to(Page::Sides(at)));
     PlanView {
         name: plan_name(plan, language),
         title: plan.title.get(language),
@@ -124,8 +130,10 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
         place: place_link(plan.place),
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),
-        text: plan_text::html(plan, language, &marks(portal, &statements, language, path, ""), &Ways { portal, path, twin: &twin, sides: &sides }),
+        text: plan_text::html(plan, language, &marks(portal, &statements, language, path, ""), &Ways { portal, path, twin: &twin, sides: sides.as_deref() }),
         sides_href: sides,
+        pending: plan.is_pending_in(language),
+        text_language: plan.language_of_text(language).code(),
         coverage: coverage(portal, index, at),
         uncovered: uncovered(plan, "", language),
         figures: figures(portal, index, &statements, language, path),
@@ -139,11 +147,15 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
 
 /// The signed document, where it can be found.
 pub fn original<'portal>(plan: &'portal Plan, language: Language, path: &str) -> Option<OriginalView<'portal>> {
-    plan.original.as_ref().map(|original| OriginalView {
-        url: original.url.as_deref().and_then(safe_address),
-        page: original.page.as_deref().and_then(safe_address),
-        file: original.file.as_deref().map(|file| relative(path, file)),
-        text: plan.signed_text_path.as_deref().map(|file| relative(path, file)),
+    let original = plan.original.as_ref()?;
+    let [url, page] = [&original.url, &original.page].map(|address| address.as_deref().and_then(safe_address));
+    let [file, text] = [&original.file, &plan.signed_text_path].map(|file| file.as_deref().map(|file| relative(path, file)));
+    Some(OriginalView {
+        nearest: url.map(str::to_owned).or_else(|| file.clone()).or_else(|| page.map(str::to_owned)).or_else(|| text.clone()),
+        url,
+        page,
+        file,
+        text,
         sha256: original.sha256.as_deref(),
         posted: original.posted.map(|posted| Day::new(posted, language)),
         description: original.description.get(language),
@@ -254,6 +266,18 @@ mod tests {
         assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày\"><mark>100%</mark></a>"), "{}", view.text);
         let rows: Vec<_> = view.figures.iter().filter(|figure| figure.row.clause_is("ii.1-b2")).map(|figure| figure.id.as_deref()).collect();
         assert_eq!(rows, [Some("rows.ii.1-b2"), None]);
+    }
+
+    #[test]
+    fn the_original_is_one_click_away_wherever_it_is() {
+        let mut portal = sample::portal();
+        let nearest = |portal: &Portal| original(&portal.plans[1], Language::Vi, "vi/a.html").and_then(|original| original.nearest);
+        assert_eq!(nearest(&portal).as_deref(), Some("https://langson.gov.vn"));
+        let kept = portal.plans[1].original.as_mut().expect("an original");
+        (kept.url, kept.file, kept.page) = (None, Some("van-ban/243.pdf".to_owned()), Some("https://langson.gov.vn/243".to_owned()));
+        assert_eq!(nearest(&portal).as_deref(), Some("../van-ban/243.pdf"));
+        portal.plans[1].original.as_mut().expect("an original").file = None;
+        assert_eq!(nearest(&portal).as_deref(), Some("https://langson.gov.vn/243"));
     }
 
     #[test]

@@ -19,8 +19,27 @@ pub struct Ways<'page> {
     pub path: &'page str,
     /// The way to the same plan in the other language.
     pub twin: &'page str,
-    /// The way to the page with both languages side by side.
-    pub sides: &'page str,
+    /// The way to the page with both languages side by side, where there is one.
+    pub sides: Option<&'page str>,
+}
+
+/// What the page of a plan, besides the text, has for ids of its own.
+const OWN_IDS: [&str; 9] = ["attributes", "corrections", "figures", "find", "lineage", "main", "rows", "text", "uncovered"];
+
+/// Whether a piece of a text may have had this anchor: it is spelt as anchors are, and nothing else of the page is called so.
+pub fn may_be_anchor(text: &str) -> bool {
+    let is_spelt_so = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || b".-".contains(&letter);
+    let first = text.split(['.', '-']).next().unwrap_or_default();
+    !first.is_empty() && text.len() <= 200 && text.bytes().all(is_spelt_so) && !OWN_IDS.contains(&first)
+}
+
+/// The anchors that a unit had before.
+pub fn push_aliases(html: &mut String, plan: &Plan, unit: UnitIndex) {
+    for alias in plan.aliases.iter().filter(|alias| alias.unit == unit) {
+        html.push_str("<span class=\"anchor\"");
+        push_attribute(html, "id", &alias.old);
+        html.push_str("></span>");
+    }
 }
 
 /// The whole text.
@@ -126,11 +145,14 @@ impl<'plan> Writer<'plan> {
         push_attribute(&mut self.html, "lang", other.code());
         self.html.push('>');
         self.html.push_str(other.own_name());
-        self.html.push_str("</a> <a");
-        push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.sides));
-        self.html.push('>');
-        self.html.push_str(both_languages(self.language));
         self.html.push_str("</a>");
+        if let Some(sides) = self.ways.sides {
+            self.html.push_str(" <a");
+            push_attribute(&mut self.html, "href", &format!("{sides}#{anchor}"));
+            self.html.push('>');
+            self.html.push_str(both_languages(self.language));
+            self.html.push_str("</a>");
+        }
         let name = format!("{}, {}", plan_name(self.plan, self.language), clause_path(self.plan, index, self.language));
         if let Some(report) = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language) {
             self.html.push_str(" <a");
@@ -247,8 +269,16 @@ impl<'plan> Writer<'plan> {
     }
 
     fn words(&mut self, index: UnitIndex) {
+        push_aliases(&mut self.html, self.plan, index);
         let marks = self.marks.get(&index).map_or(&[][..], Vec::as_slice);
+        let is_pending = self.plan.is_pending_in(self.language);
+        if is_pending {
+            self.html.push_str("<span lang=\"vi\">");
+        }
         push_words(&mut self.html, self.text.unit(index), marks);
+        if is_pending {
+            self.html.push_str("</span>");
+        }
     }
 }
 
@@ -269,11 +299,8 @@ pub struct CellNames<'plan> {
 pub fn cell_names(text: &PlanText, index: UnitIndex) -> Option<CellNames<'_>> {
     let unit = text.units.get(index.0)?;
     let UnitKind::Cell { row: 1.., .. } = unit.kind else { return None };
-    let tables = text.clause(unit.clause).blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Paragraph(_) | Block::List(_) => None,
-    });
-    tables.into_iter().find_map(|table| {
+    let mut tables = text.clause(unit.clause).blocks.iter().filter_map(Block::as_table);
+    tables.find_map(|table| {
         let row = table.rows.iter().find(|row| row.cells.contains(&index))?;
         let column = row.cells.iter().position(|&cell| cell == index)?;
         let words = |cell: Option<&UnitIndex>| cell.and_then(|cell| text.units.get(cell.0)).map_or("", |unit| unit.text.as_str());
@@ -308,7 +335,7 @@ mod tests {
     #[test]
     fn a_text_keeps_its_labels_anchors_tables_and_notes() {
         let portal = sample::portal();
-        let ways = Ways { portal: &portal, path: "vi/plan.html", twin: "../en.html", sides: "both.html" };
+        let ways = Ways { portal: &portal, path: "vi/plan.html", twin: "../en.html", sides: Some("both.html") };
         let html = html(&portal.plans[1], Language::Vi, &Marks::new(), &ways);
         assert!(
             html.contains(
@@ -322,6 +349,27 @@ mod tests {
         assert!(html.contains("<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "));
         assert!(html.contains("<th scope=\"row\" id=\"pl-r1-c2\">"));
         assert!(html.contains("Bản gốc in hai lần.</span></li>"));
+    }
+
+    #[test]
+    fn a_text_without_english_stands_in_vietnamese_and_says_so() {
+        let mut portal = sample::portal();
+        portal.plans[1].translation = crate::portal::Translation::Pending;
+        portal.plans[1].text.en = portal.plans[1].text.vi.clone();
+        portal.plans[1].aliases.push(crate::portal::Alias { old: "ii.7-p1".to_owned(), unit: UnitIndex(0) });
+        let ways = Ways { portal: &portal, path: "en/plan.html", twin: "../vi.html", sides: None };
+        let [vi, en] = Language::ALL.map(|language| html(&portal.plans[1], language, &Marks::new(), &ways));
+        assert!(en.contains("<span lang=\"vi\">Kế hoạch thực hiện Nghị quyết số 47/NQ-HĐND.</span>"), "{en}");
+        assert!(!vi.contains("lang=\"vi\">Kế hoạch") && !en.contains("Both languages"));
+        for html in [vi, en] {
+            assert!(html.contains("<p id=\"mo-dau-p1\"><span class=\"anchor\" id=\"ii.7-p1\"></span>"), "an older anchor leads to the piece: {html}");
+        }
+    }
+
+    #[test]
+    fn an_older_anchor_is_spelt_as_anchors_are_and_no_part_of_the_page_is_called_so() {
+        assert!(["ii.7-p1", "pl-r2-c3", "phan-1", "ii"].into_iter().all(may_be_anchor));
+        assert!(!["", "II.7", "figures", "rows.ii", "lineage-title", "a b", "đ"].into_iter().any(may_be_anchor));
     }
 
     #[test]

@@ -2,13 +2,13 @@
 //!
 //! The views join nothing themselves; with this index each page costs what stands on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::corrections::{Corrected, corrections};
 use super::lineage::Lineage;
 use crate::compare::{Conflict, conflicts};
 use crate::language::{Language, Localized, collation::collator};
-use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
+use crate::portal::{Dropped, Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
 use crate::status::{Assessment, assess};
 
 /// The places with an indicator that lie in one place (or in none), in the order of a language.
@@ -34,10 +34,12 @@ pub struct PortalIndex {
     unreported: Vec<StatementIndex>,
     coming: Vec<StatementIndex>,
     conflicts: Vec<Conflict>,
-    /// What cannot be meant together with a statement of the same plan: the first such one.
+    /// What cannot be meant together with a statement: the first such one, of the same plan where there is one.
     contradicted_by: BTreeMap<StatementIndex, StatementIndex>,
     lineage: Lineage,
     corrections: Vec<Corrected>,
+    /// The plan that drops a target of the one that it replaces, and the number of the entry that says so.
+    dropped_by: BTreeMap<StatementIndex, (PlanIndex, usize)>,
 }
 
 impl PortalIndex {
@@ -60,8 +62,10 @@ impl PortalIndex {
             contradicted_by: BTreeMap::new(),
             lineage: Lineage::new(portal),
             corrections: corrections(portal),
+            dropped_by: BTreeMap::new(),
         };
-        for conflict in index.conflicts.iter().filter(|conflict| conflict.in_one_plan) {
+        let (in_one_plan, between_plans): (Vec<&Conflict>, Vec<&Conflict>) = index.conflicts.iter().partition(|conflict| conflict.in_one_plan);
+        for conflict in in_one_plan.into_iter().chain(between_plans) {
             index.contradicted_by.entry(conflict.first).or_insert(conflict.second);
             index.contradicted_by.entry(conflict.second).or_insert(conflict.first);
         }
@@ -75,8 +79,12 @@ impl PortalIndex {
                 index.proven += 1;
             }
         }
+        // What a plan in force has dropped is not due, though the rest of the older plan may stand.
+        let drops = portal.plans.iter().filter(|plan| plan.status != PlanStatus::Draft).flat_map(|plan| &plan.dropped);
+        let dropped: BTreeSet<StatementIndex> = drops.map(|dropped| dropped.target).collect();
         for (position, assessment) in index.assessments.iter().enumerate() {
-            let Some(assessment) = assessment.as_ref().filter(|_| status(portal, &portal.statements[position]) != PlanStatus::Superseded) else { continue };
+            let stands = status(portal, &portal.statements[position]) != PlanStatus::Superseded && !dropped.contains(&StatementIndex(position));
+            let Some(assessment) = assessment.as_ref().filter(|_| stands) else { continue };
             if assessment.unreported().is_some() {
                 index.unreported.push(StatementIndex(position));
             }
@@ -86,6 +94,7 @@ impl PortalIndex {
         }
         for (position, plan) in portal.plans.iter().enumerate() {
             index.plans_of[plan.place.0].push(PlanIndex(position));
+            index.dropped_by.extend(plan.dropped.iter().enumerate().map(|(number, dropped)| (dropped.target, (PlanIndex(position), number))));
         }
         for (position, place) in portal.places.iter().enumerate() {
             if let Some(parent) = place.parent {
@@ -129,6 +138,11 @@ impl PortalIndex {
     pub fn parents_with(&self, indicator: IndicatorIndex) -> impl Iterator<Item = (PlaceIndex, usize)> {
         let groups = self.siblings.vi.range((indicator, Some(PlaceIndex(0)))..=(indicator, Some(PlaceIndex(usize::MAX))));
         groups.filter_map(|(&(_, parent), places)| Some((parent?, places.len())))
+    }
+
+    /// The plan that drops a target, with what it says of that.
+    pub fn dropped_by<'portal>(&self, portal: &'portal Portal, target: StatementIndex) -> Option<(PlanIndex, &'portal Dropped)> {
+        self.dropped_by.get(&target).map(|&(plan, number)| (plan, &portal.plan(plan).dropped[number]))
     }
 
     /// At most `most` places that stand around a place in the list by name of those that lie where it lies, itself left out.
@@ -201,7 +215,7 @@ impl PortalIndex {
         &self.conflicts
     }
 
-    /// What the statement's own plan says that cannot be meant together with it.
+    /// What the statement's own plan, or another in force, says that cannot be meant together with it.
     pub fn contradicted_by(&self, portal: &Portal, statement: &Statement) -> Option<StatementIndex> {
         portal.statements.element_offset(statement).and_then(|position| self.contradicted_by.get(&StatementIndex(position))).copied()
     }

@@ -1,6 +1,7 @@
-//! What the newer plans of a place changed against those before them. Both stand unless a plan says otherwise.
+//! What the newer plans of a place changed against earlier ones. Both stand unless a plan says otherwise.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -9,11 +10,11 @@ use super::figures::{Figure, can_be_drawn, figure, is_percent, level, licence_li
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href};
-use super::wording::{breakdown, dated_name, goal, pick};
+use super::wording::{breakdown, dated_name, goal, period, pick};
 use crate::chart::{self, Slope, SlopeChart};
-use crate::compare::{Change, Revision, Revisions, revisions};
+use crate::compare::{Change, Comparison, Revision, Revisions, revisions};
 use crate::language::Language;
-use crate::portal::{Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
+use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
 
 #[derive(Debug, Serialize)]
 pub struct RevisionsView<'portal> {
@@ -23,81 +24,145 @@ pub struct RevisionsView<'portal> {
     pub steps: Vec<Step<'portal>>,
 }
 
-/// A plan against the one before it.
+/// A plan against an earlier one.
 #[derive(Debug, Serialize)]
 pub struct Step<'portal> {
-    pub anchor: &'portal str,
+    pub anchor: String,
     pub older: PlanLine<'portal>,
     pub newer: PlanLine<'portal>,
     pub replaces: bool,
+    /// Whether the older plan is still in force.
+    pub older_stands: bool,
     /// The targets that can be drawn, from plan to plan.
     pub figure: Option<Figure>,
     pub revised: Vec<Revised<'portal>>,
-    pub added: Vec<Row<'portal>>,
-    /// Dropped, if the newer plan replaces the older one; else it still stands there.
-    pub not_repeated: Vec<Row<'portal>>,
+    pub dropped: Vec<DroppedRow<'portal>>,
+    pub added: Vec<LoneRow<'portal>>,
+    /// What only the older plan promises.
+    pub not_repeated: Vec<LoneRow<'portal>>,
 }
 
-/// A target in two successive plans.
+/// A target in two plans.
 #[derive(Debug, Serialize)]
 pub struct Revised<'portal> {
-    /// `stronger`, `weaker`, `reworded`, `kept`, `unlike`.
+    /// `raised`, `lowered`, `comparator` ...: see [`change_name`].
     pub change: &'static str,
-    /// `raised`, `lowered`; none where the value is the same, or there is none.
-    pub moved: Option<&'static str>,
+    /// What is to be said besides: `more`, `figure_falls` ...
+    pub detail: Option<&'static str>,
     pub older: Row<'portal>,
     pub newer: Row<'portal>,
 }
 
+/// A target that the newer plan says it drops.
+#[derive(Debug, Serialize)]
+pub struct DroppedRow<'portal> {
+    pub row: Row<'portal>,
+    pub reason: &'portal str,
+}
+
+/// A target of one plan alone.
+#[derive(Debug, Serialize)]
+pub struct LoneRow<'portal> {
+    pub row: Row<'portal>,
+    /// Against what it is measured, where that is something of its own.
+    pub denominator: Option<&'portal str>,
+    /// Whether the other plan speaks of the indicator too, split, measured or dated in another way.
+    pub otherwise: bool,
+}
+
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> RevisionsView<'portal> {
-    let plans: Vec<(PlanIndex, &[StatementIndex])> = index.plans_of(at).iter().map(|&plan| (plan, index.of_plan(plan))).collect();
     let link = |place: PlaceIndex| Link {
         name: portal.place(place).name.get(language),
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
     };
+    let steps = revisions(portal, index.plans_of(at), index.of_place(at));
     RevisionsView {
         place: link(at),
         parent: portal.place(at).parent.map(link),
-        steps: revisions(portal, &plans).into_iter().rev().map(|found| step(portal, index, at, found, language, path)).collect(),
+        steps: steps.into_iter().rev().map(|found| step(portal, index, at, found, language, path)).collect(),
     }
+}
+
+/// The anchor of a plan against an earlier one on the page of its place: of several earlier ones the first has the plan's own name.
+pub fn step_anchor(portal: &Portal, step: &Revisions) -> String {
+    let newer = &portal.plan(step.newer).slug;
+    // A slug has no dot, so no plan is called so.
+    if step.number == 0 { newer.clone() } else { format!("{newer}.{}", portal.plan(step.older).slug) }
 }
 
 fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, found: Revisions, language: Language, path: &str) -> Step<'portal> {
     let line = |plan: PlanIndex| plan_line(portal, plan, index.of_plan(plan).len(), language, path);
-    let rows = |positions: Vec<StatementIndex>| -> Vec<Row<'portal>> {
-        positions.into_iter().map(|position| row(portal, index, portal.statement(position), language, path)).collect()
+    let row = |position: StatementIndex| row(portal, index, portal.statement(position), language, path);
+    let anchor = step_anchor(portal, &found);
+    let Revisions { older, newer, replaces, number: _, mut revised, dropped, added, not_repeated } = found;
+    let lone = |positions: Vec<StatementIndex>, other: PlanIndex| -> Vec<LoneRow<'portal>> {
+        let indicators: BTreeSet<IndicatorIndex> = index.of_plan(other).iter().map(|&position| portal.statement(position).indicator).collect();
+        let lone = |position: StatementIndex| {
+            let statement = portal.statement(position);
+            let denominator = statement.denominator.as_ref().map(|words| words.get(language).as_str());
+            LoneRow { row: row(position), denominator, otherwise: indicators.contains(&statement.indicator) }
+        };
+        positions.into_iter().map(lone).collect()
     };
-    let Revisions { older, newer, replaces, mut revised, added, not_repeated } = found;
     // What changed comes before what was kept; else in the order of the catalogue.
     revised.sort_by_key(|revision| revision.change);
+    let reason = |target: StatementIndex| portal.plan(newer).dropped.iter().find(|dropped| dropped.target == target);
     Step {
-        anchor: &portal.plan(newer).slug,
+        figure: step_slopes(portal, at, (older, newer), &anchor, &revised, language, path),
+        anchor,
         older: line(older),
         newer: line(newer),
         replaces,
-        figure: step_slopes(portal, at, (older, newer), &revised, language, path),
+        older_stands: portal.plan(older).status != PlanStatus::Superseded,
         revised: revised.iter().map(|revision| revised_row(portal, index, revision, language, path)).collect(),
-        added: rows(added),
-        not_repeated: rows(not_repeated),
+        dropped: dropped.into_iter().filter_map(|target| Some(DroppedRow { row: row(target), reason: reason(target)?.reason.get(language) })).collect(),
+        added: lone(added, older),
+        not_repeated: lone(not_repeated, newer),
+    }
+}
+
+/// The name by which the theme's words and classes know a change.
+pub fn change_name(change: Change) -> &'static str {
+    match change {
+        Change::Raised => "raised",
+        Change::Lowered => "lowered",
+        Change::ComparatorOnly(_) => "comparator",
+        Change::Postponed => "postponed",
+        Change::Advanced => "advanced",
+        Change::LaterAndLess => "later_and_less",
+        Change::SoonerAndMore => "sooner_and_more",
+        Change::Further => "further",
+        Change::Nearer => "nearer",
+        Change::CarriedOn => "carried_on",
+        Change::Unlike => "unlike",
+        Change::Kept => "kept",
+    }
+}
+
+/// What a change wants said besides: how a demand stands to another where its name does not tell, and why a figure goes the other way.
+fn change_detail(older: &Statement, newer: &Statement, change: Change) -> Option<&'static str> {
+    let falls = older.goal.value().zip(newer.goal.value()).map(|(older, newer)| newer.cmp(&older));
+    match change {
+        Change::Raised if falls == Some(Ordering::Less) => Some("figure_falls"),
+        Change::Lowered if falls == Some(Ordering::Greater) => Some("figure_rises"),
+        Change::ComparatorOnly(Comparison::More) => Some("more"),
+        Change::ComparatorOnly(Comparison::Less) => Some("less"),
+        Change::ComparatorOnly(_) => Some("same"),
+        Change::Postponed => Some("postponed"),
+        Change::Advanced => Some("advanced"),
+        Change::Further => Some("further"),
+        Change::Nearer => Some("nearer"),
+        Change::CarriedOn => Some("carried_on"),
+        Change::Unlike if older.period.end_year() != newer.period.end_year() => Some("other_year"),
+        Change::Raised | Change::Lowered | Change::LaterAndLess | Change::SoonerAndMore | Change::Unlike | Change::Kept => None,
     }
 }
 
 fn revised_row<'portal>(portal: &'portal Portal, index: &PortalIndex, revision: &Revision, language: Language, path: &str) -> Revised<'portal> {
     let (older, newer) = (portal.statement(revision.older), portal.statement(revision.newer));
-    let moved = older.goal.value().zip(newer.goal.value()).filter(|_| revision.change != Change::Unlike).and_then(|(older, newer)| match newer.cmp(&older) {
-        std::cmp::Ordering::Less => Some("lowered"),
-        std::cmp::Ordering::Equal => None,
-        std::cmp::Ordering::Greater => Some("raised"),
-    });
     Revised {
-        change: match revision.change {
-            Change::Stronger => "stronger",
-            Change::Weaker => "weaker",
-            Change::Reworded => "reworded",
-            Change::Kept => "kept",
-            Change::Unlike => "unlike",
-        },
-        moved,
+        change: change_name(revision.change),
+        detail: change_detail(older, newer, revision.change),
         older: row(portal, index, older, language, path),
         newer: row(portal, index, newer, language, path),
     }
@@ -117,58 +182,88 @@ pub fn successive<'portal>(
 
 /// What a newer plan says of a target.
 #[derive(Debug, Serialize)]
-pub struct Newer {
+pub struct Newer<'portal> {
     /// With its date, in a sentence.
     pub plan: String,
-    /// The target there.
+    /// The target there; where the target is dropped, the plan.
     pub href: String,
+    /// Empty where the target is dropped.
     pub value: String,
+    /// The period, where it is another one.
+    pub period: Option<String>,
     /// Whether it says the same.
     pub kept: bool,
+    /// Why it is dropped, if it is.
+    pub dropped: Option<&'portal str>,
     /// Whether that plan is a draft, and whether it says that it replaces the older one.
     pub draft: bool,
     pub replaces: bool,
 }
 
 /// For each statement of one indicator at one place that a newer plan speaks of, what that plan says.
-pub fn newer(portal: &Portal, positions: &[StatementIndex], language: Language, path: &str) -> BTreeMap<StatementIndex, Newer> {
-    let steps = between_plans(portal, positions);
-    let of_step = |step: Revisions| {
-        let plan = portal.plan(step.newer);
-        let newer = move |revision: Revision| {
-            let statement = portal.statement(revision.newer);
-            let said = Newer {
-                plan: dated_name(plan, language),
-                href: statement_href(portal, statement, language, path),
-                value: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
-                kept: revision.change == Change::Kept,
-                draft: plan.status == PlanStatus::Draft,
-                replaces: step.replaces,
-            };
-            (revision.older, said)
-        };
-        step.revised.into_iter().map(newer).collect::<Vec<_>>()
+pub fn newer<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    positions: &[StatementIndex],
+    language: Language,
+    path: &str,
+) -> BTreeMap<StatementIndex, Newer<'portal>> {
+    let mut said = BTreeMap::new();
+    let of_plan = |plan: PlanIndex, replaces: bool| {
+        let plan = portal.plan(plan);
+        (dated_name(plan, language), plan.status == PlanStatus::Draft, replaces)
     };
-    steps.into_iter().flat_map(of_step).collect()
+    for step in between_plans(portal, positions) {
+        for revision in step.revised {
+            let [older, newer] = [revision.older, revision.newer].map(|at| portal.statement(at));
+            let (plan, draft, replaces) = of_plan(step.newer, step.replaces);
+            let newer = Newer {
+                plan,
+                href: statement_href(portal, newer, language, path),
+                value: goal(portal, &portal.indicator(newer.indicator).measure, newer.goal, language),
+                period: (older.period.end_year() != newer.period.end_year()).then(|| period(newer.period, language)),
+                kept: revision.change == Change::Kept,
+                dropped: None,
+                draft,
+                replaces,
+            };
+            said.insert(revision.older, newer);
+        }
+    }
+    // A plan that drops a target may say nothing else of its indicator.
+    for &position in positions {
+        let Some((at, dropped)) = index.dropped_by(portal, position) else { continue };
+        let (plan, draft, replaces) = of_plan(at, true);
+        let href = relative(path, &Route::Page(language, Page::Plan(at)).path(portal));
+        let reason = Some(dropped.reason.get(language).as_str());
+        said.insert(position, Newer { plan, href, value: String::new(), period: None, kept: false, dropped: reason, draft, replaces });
+    }
+    said
 }
 
 /// The successive plans among the statements of one indicator at one place.
 fn between_plans(portal: &Portal, positions: &[StatementIndex]) -> Vec<Revisions> {
-    let by_plan = by_plan(portal, positions);
-    let plans: Vec<(PlanIndex, &[StatementIndex])> = by_plan.iter().map(|(&plan, positions)| (plan, positions.as_slice())).collect();
-    revisions(portal, &plans)
+    let plans: BTreeSet<PlanIndex> = positions.iter().filter_map(|&position| cited(portal.statement(position))).map(|(plan, _)| plan).collect();
+    revisions(portal, &plans.into_iter().collect::<Vec<_>>(), positions)
 }
 
 /// How many targets a chart shows: those that changed come first.
 const MOST_SLOPES: usize = 8;
 
 /// The percentages of two successive plans of a place.
-fn step_slopes(portal: &Portal, at: PlaceIndex, plans: (PlanIndex, PlanIndex), revised: &[Revision], language: Language, path: &str) -> Option<Figure> {
+fn step_slopes(
+    portal: &Portal,
+    at: PlaceIndex,
+    plans: (PlanIndex, PlanIndex),
+    anchor: &str,
+    revised: &[Revision],
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
     let percentages: Vec<&Revision> = revised.iter().filter(|revision| is_percentage(portal, revision)).collect();
-    let newer = &portal.plan(plans.1).slug;
-    let chart_path = Route::Page(language, Page::Revisions(at)).named_chart_path(portal, newer);
+    let chart_path = Route::Page(language, Page::Revisions(at)).named_chart_path(portal, anchor);
     let words = Words {
-        id: format!("slopes-{newer}"),
+        id: format!("slopes-{anchor}"),
         title: format!("{}: {}", portal.place(at).name.get(language), pick(language, "mục tiêu qua hai kế hoạch", "targets from plan to plan")),
     };
     let label = |statement: &Statement| {
@@ -210,7 +305,8 @@ fn slopes(
 ) -> Option<Figure> {
     let drawable: Vec<(&Statement, &Statement, Change)> = revised
         .iter()
-        .filter(|revision| revision.change != Change::Unlike)
+        // A line from plan to plan says that both speak of one year.
+        .filter(|revision| revision.change.is_for_one_year())
         .map(|revision| (portal.statement(revision.older), portal.statement(revision.newer), revision.change))
         .filter(|(older, newer, _)| can_be_drawn(portal, older) && can_be_drawn(portal, newer))
         .collect();
@@ -237,8 +333,8 @@ fn slopes(
     };
     let plans = [plans.0, plans.1].map(named);
     let statements: Vec<&Statement> = shown.iter().map(|(_, newer, _)| *newer).collect();
-    let count = |way: std::cmp::Ordering| shown.iter().filter(|(older, newer, _)| newer.goal.value().cmp(&older.goal.value()) == way).count();
-    let (raised, kept, lowered) = (count(std::cmp::Ordering::Greater), count(std::cmp::Ordering::Equal), count(std::cmp::Ordering::Less));
+    let count = |way: Ordering| shown.iter().filter(|(older, newer, _)| newer.goal.value().cmp(&older.goal.value()) == way).count();
+    let (raised, kept, lowered) = (count(Ordering::Greater), count(Ordering::Equal), count(Ordering::Less));
     let chart = SlopeChart {
         id: words.id,
         language,
@@ -256,38 +352,29 @@ fn slopes(
     Some(figure(portal, chart::slopes(&chart), (chart_path, path), drawable.len() - shown.len()))
 }
 
-/// What became of a target: the figure first, then the demand where that is another thing.
+/// What became of a target that both plans have for one year: the figure first, then the demand where that is another thing.
 fn change_words(older: &Statement, newer: &Statement, change: Change, language: Language) -> String {
     let moved = match newer.goal.value().cmp(&older.goal.value()) {
-        std::cmp::Ordering::Greater => pick(language, "nâng mức", "raised"),
-        std::cmp::Ordering::Less => pick(language, "hạ mức", "lowered"),
-        std::cmp::Ordering::Equal => pick(language, "cùng mức", "same value"),
+        Ordering::Greater => pick(language, "nâng mức", "raised"),
+        Ordering::Less => pick(language, "hạ mức", "lowered"),
+        Ordering::Equal => pick(language, "cùng mức", "same value"),
     };
     let demand = match change {
-        Change::Stronger => pick(language, "đòi hỏi cao hơn", "demands more"),
-        Change::Weaker => pick(language, "đòi hỏi thấp hơn", "demands less"),
-        Change::Reworded => pick(language, "cách nói khác", "said in other words"),
+        Change::Raised | Change::ComparatorOnly(Comparison::More) => pick(language, "đòi hỏi cao hơn", "demands more"),
+        Change::Lowered | Change::ComparatorOnly(Comparison::Less) => pick(language, "đòi hỏi thấp hơn", "demands less"),
+        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "another comparator only"),
         Change::Kept => return pick(language, "giữ nguyên", "kept").to_owned(),
-        Change::Unlike => return moved.to_owned(),
+        _ => return moved.to_owned(),
     };
     format!("{moved}, {demand}")
-}
-
-fn by_plan(portal: &Portal, positions: &[StatementIndex]) -> BTreeMap<PlanIndex, Vec<StatementIndex>> {
-    let mut by_plan: BTreeMap<PlanIndex, Vec<StatementIndex>> = BTreeMap::new();
-    for &position in positions {
-        if let Some((plan, _)) = cited(portal.statement(position)) {
-            by_plan.entry(plan).or_default().push(position);
-        }
-    }
-    by_plan
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Localized;
     use crate::page::sample;
-    use crate::portal::{IndicatorIndex, Period};
+    use crate::portal::{Direction, Dropped, Period, Relation, RelationKind};
 
     fn revisions_of_lang_son(portal: &Portal) -> RevisionsView<'_> {
         let path = Route::Page(Language::En, Page::Revisions(PlaceIndex(0))).path(portal);
@@ -295,20 +382,53 @@ mod tests {
     }
 
     #[test]
-    fn plans_that_end_in_different_years_share_nothing() {
+    fn a_further_step_for_another_year_is_told_with_both_years_and_not_drawn() {
         let portal = sample::portal();
         let view = revisions_of_lang_son(&portal);
-        assert_eq!(view.steps.len(), 1);
-        assert!(view.steps[0].revised.is_empty() && !view.steps[0].replaces);
+        let [step] = &view.steps[..] else { panic!("one step") };
+        let [revised] = &step.revised[..] else { panic!("one revision") };
+        assert_eq!(
+            (revised.change, revised.detail, revised.older.period.as_str(), revised.newer.period.as_str()),
+            ("further", Some("further"), "2021–2025", "2030")
+        );
+        assert!(step.figure.is_none() && !step.replaces && step.older_stands);
+        let index = PortalIndex::new(&portal);
+        let said = newer(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
+        assert_eq!(said.values().map(|newer| newer.period.as_deref()).collect::<Vec<_>>(), [Some("2030")]);
     }
 
     #[test]
-    fn a_raised_target_is_stronger_and_stands_on_its_own_page_too() {
+    fn a_figure_that_falls_where_lower_is_better_is_raised_and_says_why() {
+        let mut portal = sample::portal();
+        portal.indicators[0].direction = Direction::Down;
+        portal.statements[0].period = Period::Year(2030);
+        let view = revisions_of_lang_son(&portal);
+        assert_eq!((view.steps[0].revised[0].change, view.steps[0].revised[0].detail), ("lowered", Some("figure_rises")));
+    }
+
+    #[test]
+    fn a_dropped_target_has_its_reason_on_both_pages() {
+        let mut portal = sample::portal();
+        let reason = Localized::text("Đã xong.", "Done.");
+        portal.plans[1].relations.push(Relation::to_plan(RelationKind::Replaces, PlanIndex(0)));
+        portal.plans[1].dropped.push(Dropped { target: StatementIndex(1), reason });
+        let view = revisions_of_lang_son(&portal);
+        assert_eq!(view.steps[0].dropped.iter().map(|dropped| dropped.reason).collect::<Vec<_>>(), ["Done."]);
+        assert!(view.steps[0].not_repeated.is_empty());
+        let index = PortalIndex::new(&portal);
+        let indicator = portal.statements[1].indicator;
+        let said = newer(&portal, &index, index.at(indicator, PlaceIndex(0)), Language::En, "en/places/lang-son/indicators/x.html");
+        let dropped = said.get(&StatementIndex(1)).map(|newer| (newer.dropped, newer.href.as_str()));
+        assert_eq!(dropped, Some((Some("Done."), "../plans/243-2025.html")));
+    }
+
+    #[test]
+    fn a_raised_target_is_drawn_and_stands_on_its_own_page_too() {
         let mut portal = sample::portal();
         portal.statements[0].period = Period::Stage { from: 2026, to: 2030 };
         let view = revisions_of_lang_son(&portal);
         let revised = &view.steps[0].revised[0];
-        assert_eq!((revised.change, revised.moved), ("stronger", Some("raised")));
+        assert_eq!((revised.change, revised.detail), ("raised", None));
         assert_eq!((revised.older.value.as_str(), revised.newer.value.as_str()), ("30%", "48.5%"));
         let figure = view.steps[0].figure.as_ref().expect("a slope");
         assert_eq!((figure.file.path.as_str(), figure.left_out), ("en/places/lang-son/revisions.243-2025.svg", 0));
@@ -317,7 +437,7 @@ mod tests {
         let index = PortalIndex::new(&portal);
         let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
         assert_eq!(here.len(), 1);
-        let said = newer(&portal, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
+        let said = newer(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
         let said: Vec<_> = said.into_iter().map(|(older, newer)| (older, newer.plan, newer.value, newer.replaces)).collect();
         assert_eq!(said, [(StatementIndex(0), "Plan 243/KH-UBND of 27 September 2025".to_owned(), "48.5%".to_owned(), false)]);
         assert!(successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(1)), Language::En, "en/x.html").is_empty());

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement};
+use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement, Translation};
 
 /// The address of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +26,7 @@ pub enum Page {
     Place(PlaceIndex),
     Plans,
     Plan(PlanIndex),
-    /// A plan in both languages, clause by clause.
+    /// A plan in both languages, clause by clause; only where it has both.
     Sides(PlanIndex),
     Indicators,
     Indicator(IndicatorIndex),
@@ -274,7 +274,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     pairs.dedup();
     let mut routes: Vec<Route> = Vec::new();
     routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Plan(plan))));
-    routes.extend((0..portal.plans.len()).map(PlanIndex).flat_map(|plan| both(Page::Sides(plan))));
+    routes.extend((0..portal.plans.len()).map(PlanIndex).filter(|&plan| has_sides(portal, plan)).flat_map(|plan| both(Page::Sides(plan))));
     routes.extend((0..portal.indicators.len()).map(IndicatorIndex).flat_map(|indicator| both(Page::Indicator(indicator))));
     let parents: BTreeSet<(IndicatorIndex, PlaceIndex)> = pairs
         .iter()
@@ -320,10 +320,21 @@ fn pages_of_comparison(portal: &Portal) -> Vec<Page> {
     (0..portal.places.len()).flat_map(of_place).collect()
 }
 
+/// The pages of revisions.
+pub fn pages_of_revisions(portal: &Portal) -> Vec<Page> {
+    let plans = plans_of_places(portal);
+    (0..portal.places.len()).filter(|&at| has_revisions(plans[at])).map(|at| Page::Revisions(PlaceIndex(at))).collect()
+}
+
 fn plans_of_places(portal: &Portal) -> Vec<usize> {
     let mut plans = vec![0; portal.places.len()];
     portal.plans.iter().for_each(|plan| plans[plan.place.0] += 1);
     plans
+}
+
+/// Whether a plan has its text in both languages to put side by side.
+pub fn has_sides(portal: &Portal, plan: PlanIndex) -> bool {
+    portal.plan(plan).translation == Translation::Whole
 }
 
 /// Whether a place with so many plans has a page of revisions.

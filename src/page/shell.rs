@@ -220,6 +220,9 @@ pub fn feed_title(portal: &Portal, page: Page, language: Language) -> String {
             portal.place(place).full_name.get(language),
             pick(language, "kế hoạch, thay đổi, đính chính", "plans, revisions, corrections")
         ),
+        Page::Revisions(place) => {
+            format!("{}: {} · {title}", portal.place(place).full_name.get(language), pick(language, "từng mục tiêu đã thay đổi", "revisions, target by target"))
+        }
         Page::Corrections => format!("{} · {title}", pick(language, "Đính chính", "Corrections")),
         _ => format!("{title}: {}", pick(language, "kế hoạch mới, thay đổi, đính chính", "new plans, revisions, corrections")),
     }
@@ -229,8 +232,7 @@ pub fn feed_title(portal: &Portal, page: Page, language: Language) -> String {
 fn feed_page(page: Page) -> Option<Page> {
     match page {
         Page::Home | Page::Plans => Some(Page::Home),
-        Page::Place(place) | Page::Revisions(place) => Some(Page::Place(place)),
-        Page::Corrections => Some(Page::Corrections),
+        Page::Place(_) | Page::Revisions(_) | Page::Corrections => Some(page),
         _ => None,
     }
 }

@@ -105,7 +105,7 @@ impl Writer<'_> {
         if plan.status != PlanStatus::Signed {
             said.insert("legislationLegalForce".into(), json!("https://schema.org/NotInForce"));
         }
-        said.insert("inLanguage".into(), json!(self.language.code()));
+        said.insert("inLanguage".into(), json!(plan.language_of_text(self.language).code()));
         said.insert("url".into(), json!(self.page_address(Page::Plan(at))));
         if plan.text_grade == TextGrade::Edition {
             let text = json!({"@type": "LegislationObject", "legislationLegalValue": "https://schema.org/UnofficialLegalValue", "encodingFormat": "text/html"});

@@ -114,6 +114,15 @@ pub enum Block {
     Table(Table),
 }
 
+impl Block {
+    pub fn as_table(&self) -> Option<&Table> {
+        match self {
+            Block::Table(table) => Some(table),
+            Block::Paragraph(_) | Block::List(_) => None,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct ListItem {
     pub unit: UnitIndex,

@@ -22,7 +22,9 @@ pub use goal::{Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
-pub use plan::{DocumentIdentity, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, UncoveredFigure};
+pub use plan::{
+    Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, UncoveredFigure,
+};
 pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
 
 use crate::language::{Localized, date::Date};
@@ -84,6 +86,11 @@ impl Portal {
 
     pub fn dimension(&self, index: DimensionIndex) -> &Dimension {
         &self.dimensions[index.0]
+    }
+
+    /// Whether a statement is proven in Vietnamese alone, since its plan has no English yet.
+    pub fn is_proven_in_vietnamese_alone(&self, statement: &Statement) -> bool {
+        matches!(statement.evidence, Evidence::Clause { plan, .. } if self.plan(plan).translation == Translation::Pending)
     }
 
     /// The members of a breakdown with their dimensions.

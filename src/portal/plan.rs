@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{PlaceIndex, PlanCorrection, PlanText, UnitIndex};
+use super::{PlaceIndex, PlanCorrection, PlanText, StatementIndex, UnitIndex};
 use crate::language::text::{fold, unify};
-use crate::language::{Localized, date::Date};
+use crate::language::{Language, Localized, date::Date};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlanIndex(pub usize);
@@ -32,7 +32,10 @@ pub struct Plan {
     /// The units whose English was checked against other Vietnamese words than stand there now, in their order.
     pub behind: Vec<UnitIndex>,
     pub relations: Vec<Relation>,
+    /// What it does not carry on of the plans that it replaces, in the author's order.
+    pub dropped: Vec<Dropped>,
     pub notes: Vec<PlanNote>,
+    pub aliases: Vec<Alias>,
     /// Oldest first.
     pub corrections: Vec<PlanCorrection>,
     pub text: Localized<PlanText>,
@@ -49,6 +52,13 @@ pub struct UncoveredFigure {
     pub range: Range<usize>,
     /// Why it is no target, where the author has said so.
     pub reason: Option<Localized>,
+}
+
+/// A target of a replaced plan that the plan in its place does not carry on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    pub target: StatementIndex,
+    pub reason: Localized,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +87,7 @@ pub enum TextGrade {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Translation {
     Whole,
-    /// Not yet: what is called its English text and its English quotes are the Vietnamese ones.
+    /// Not yet: what is called its English text and its English quotes are the Vietnamese ones, and nothing is proven in English.
     Pending,
 }
 
@@ -135,6 +145,16 @@ impl DocumentIdentity {
 }
 
 impl Plan {
+    /// Whether its text stands in Vietnamese on the pages of a language, for want of its own.
+    pub fn is_pending_in(&self, language: Language) -> bool {
+        self.translation == Translation::Pending && language != Language::Vi
+    }
+
+    /// The language in which its text stands on the pages of a language.
+    pub fn language_of_text(&self, language: Language) -> Language {
+        if self.is_pending_in(language) { Language::Vi } else { language }
+    }
+
     pub fn identity(&self) -> DocumentIdentity {
         DocumentIdentity { number: self.number.clone(), issuer: Some(self.issuer.clone()), date: Some(self.date) }
     }
@@ -179,6 +199,14 @@ impl RelationKind {
             RelationKind::AmendedBy | RelationKind::DetailedBy => false,
         }
     }
+}
+
+/// An anchor that a piece of the text had before the text was renumbered; links to it still lead there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alias {
+    pub old: String,
+    /// The same in both languages.
+    pub unit: UnitIndex,
 }
 
 /// What the editors have to say about an oddity of the document.

@@ -201,7 +201,9 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
             plan: None,
             note: None,
         }],
+        dropped: Vec::new(),
         notes: Vec::new(),
+        aliases: Vec::new(),
         corrections: Vec::new(),
         text: plan_text,
     }

@@ -25,7 +25,7 @@ pub struct Statement {
     pub note: Option<Localized>,
     /// Whether no line may be drawn from earlier values to this one.
     pub series_break: bool,
-    /// Another row of the same plan that cannot be meant together with this one.
+    /// Another row of this plan, or of another plan, that cannot be meant together with this one.
     pub conflicts_with: Option<StatementIndex>,
     /// Of its value; oldest first.
     pub corrections: Vec<ValueCorrection>,

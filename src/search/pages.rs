@@ -5,7 +5,7 @@ use super::documents::{Document, Kind};
 use super::prose::paragraphs;
 use crate::compare::{Change, Comparison, levels, revisions};
 use crate::language::Language;
-use crate::page::{Page, PortalIndex, Route, listed_conflicts, routes, sentence, wording};
+use crate::page::{Page, PortalIndex, Route, listed_conflicts, routes, sentence, step_anchor, wording};
 use crate::portal::{Evidence, PlaceIndex, PlanStatus, Portal, StatementIndex, TopicIndex};
 use crate::theme::Theme;
 
@@ -210,8 +210,8 @@ impl Pages<'_> {
         let lead = self.say("revisions_lead").replace("{place}", place);
         let typed = wording::pick(self.language, "điều chỉnh, sửa đổi", "changes, amendments").to_owned();
         found(Document { text: lead, also: vec![typed], place: Some(at), ..Document::new(Kind::Page, path.clone(), title.clone()) });
-        let plans: Vec<_> = self.index.plans_of(at).iter().map(|&plan| (plan, self.index.of_plan(plan))).collect();
-        for step in revisions(self.portal, &plans).into_iter().rev() {
+        for step in revisions(self.portal, self.index.plans_of(at), self.index.of_place(at)).into_iter().rev() {
+            let anchor = step_anchor(self.portal, &step);
             let mut revised = step.revised;
             revised.sort_by_key(|revision| revision.change);
             let kept = revised.iter().position(|revision| revision.change == Change::Kept).unwrap_or(revised.len());
@@ -219,7 +219,6 @@ impl Pages<'_> {
             let told: Vec<StatementIndex> = revised[..kept].iter().flat_map(|revision| [revision.newer, revision.older]).collect();
             let name = |plan| wording::plan_name(self.portal.plan(plan), self.language);
             let heading = format!("{} → {}", name(step.older), name(step.newer));
-            let anchor = &self.portal.plan(step.newer).slug;
             let document = Document { context: title.clone(), titled: false, ..Document::new(Kind::Page, format!("{path}#{anchor}"), heading) };
             found(self.telling(document, at, &told));
         }

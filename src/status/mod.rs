@@ -10,6 +10,7 @@ mod path;
 mod verdict;
 
 pub use due::{Due, Schedule, first_day};
+pub use met::is_met;
 pub use observations::assess;
 pub use path::{Growth, Path, Point};
 pub use verdict::{BEHIND, ON_TRACK, Obstacle, Question, Reading, Status, Verdict, judge};

@@ -111,3 +111,81 @@ fn a_changed_attribute_is_asked_for_until_it_is_confirmed() {
     site.replace(&file, "number: 1/KH-UBND\n", "");
     assert_eq!(told(&site, Code::AttributeUnconfirmed), ["number"], "what was left out is missed");
 }
+
+/// The small site, whose province's plan has no English yet.
+fn pending() -> Site {
+    let site = Site::with(&format!("-- {PLAN}/plan.en.md --\n(deleted)\n"));
+    site.replace(&format!("{PLAN}/plan.yaml"), "text: edition\n", "text: edition\ntranslation: pending\n");
+    site
+}
+
+#[test]
+fn a_missing_translation_is_an_error_unless_it_is_declared() {
+    let site = Site::with(&format!("-- {PLAN}/plan.en.md --\n(deleted)\n"));
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    assert_eq!(report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::MissingFile]);
+    assert!(behind(&pending()).is_empty());
+}
+
+#[test]
+fn an_english_quote_is_needed_as_long_as_there_is_an_english_text() {
+    let targets = format!("{PLAN}/targets.yaml");
+    let (quote, without) = ("{vi: \"Xây mới 05 trường\", en: \"Build 5 schools\"}", "{vi: \"Xây mới 05 trường\"}");
+    let site = Site::with("");
+    site.replace(&targets, quote, without);
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    assert_eq!(report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::MissingField]);
+    let site = pending();
+    site.replace(&targets, quote, without);
+    assert!(behind(&site).is_empty());
+}
+
+#[test]
+fn a_pending_translation_stands_in_vietnamese_under_a_banner_and_is_counted_apart() {
+    let site = pending();
+    let summary = build(&site);
+    // The commune's plan has one figure, and both languages.
+    assert_eq!((summary.statements, summary.proven, summary.in_vietnamese_alone), (7, 7, 6));
+    let page = file(&site, "en/places/tinh-mau/plans/1-2025.html");
+    assert!(page.contains("Its text stands here in Vietnamese"));
+    assert!(page.contains("<span lang=\"vi\">Tỷ lệ huy động trẻ nhà trẻ đến trường đạt <a class=\"figure\""), "{page}");
+    assert!(!page.contains("bilingual") && !site.built().iter().any(|(path, _)| path.contains("1-2025/bilingual") || path.contains("1-2025/song-ngu")));
+    assert!(!file(&site, "vi/dia-phuong/tinh-mau/ke-hoach/1-2025.html").contains("lang=\"vi\">Tỷ lệ"));
+    let card = file(&site, "en/places/tinh-mau/indicators/nursery-enrolment.html");
+    assert!(card.contains("in Vietnamese alone, no English yet") && card.contains("<div lang=\"vi\"><blockquote"), "{card}");
+    let report = file(&site, "en/evidence.html");
+    assert!(
+        report.contains("6 figures are proven in Vietnamese alone") && report.contains("One figure is proven in the portal’s own edition, in both languages."),
+        "{report}"
+    );
+    assert!(file(&site, "en/index.html").contains("A plan that has no English yet is checked in Vietnamese alone."));
+    assert!(file(&site, "data/evidence.json").contains("\"languages\":[\"vi\"]"));
+    assert!(file(&site, "data/targets.csv").contains("Xây mới 05 trường,,"), "no English quote");
+}
+
+#[test]
+fn a_figure_is_proven_in_vietnamese_while_the_english_is_pending() {
+    let site = pending();
+    site.replace(&format!("{PLAN}/targets.yaml"), "goal: 48.5", "goal: 48.6");
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    assert_eq!(report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::GoalDiffers], "once, for there is one text");
+}
+
+#[test]
+fn a_renumbered_piece_is_found_by_its_older_anchor_in_both_languages() {
+    let site = Site::with("");
+    site.replace(&format!("{PLAN}/plan.yaml"), "text: edition\n", "text: edition\naliases:\n  - {old: i.4-p1, now: i.3-p1}\n");
+    build(&site);
+    for page in ["vi/dia-phuong/tinh-mau/ke-hoach/1-2025.html", "en/places/tinh-mau/plans/1-2025.html", "en/places/tinh-mau/plans/1-2025/bilingual.html"] {
+        assert_eq!(file(&site, page).matches("id=\"i.4-p1\"").count(), 1, "{page}");
+    }
+    let wrong = |old: &str, now: &str| {
+        let site = Site::with("");
+        site.replace(&format!("{PLAN}/plan.yaml"), "text: edition\n", &format!("text: edition\naliases:\n  - {{old: {old}, now: {now}}}\n"));
+        let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+        report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+    };
+    assert_eq!(wrong("i.1-p1", "i.3-p1"), [Code::DuplicateId], "the anchor is in use");
+    assert_eq!(wrong("i.4-p1", "i.9-p1"), [Code::UnknownClause]);
+    assert_eq!(wrong("figures", "i.3-p1"), [Code::WrongValue]);
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{corrections, each_of, slug};
 use crate::content::fields::{At, Fields, wrong_value};
-use crate::content::records::{IgnoredRecord, StatementRecord, SupportRecord, TargetsRecord};
+use crate::content::records::{DroppedRecord, IgnoredRecord, QuotedRecord, StatementRecord, SupportRecord, TargetsRecord};
 use crate::content::spelling::{self, Misspelt};
 use crate::content::yaml::{self, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
@@ -22,8 +22,16 @@ pub fn targets(source: &Arc<Source>, report: &mut Report) -> TargetsRecord {
     let targets: Vec<StatementRecord> = nodes.iter().filter_map(|node| statement(node, source, fields.report(), true)).collect();
     let unread = nodes.len() - targets.len();
     let ignored = fields.list("ignore").iter().filter_map(|node| ignored(node, source, fields.report())).collect();
+    let dropped = fields.list("dropped").iter().filter_map(|node| dropped(node, source, fields.report())).collect();
     fields.finish();
-    TargetsRecord { targets, unread, ignored }
+    TargetsRecord { targets, unread, ignored, dropped }
+}
+
+fn dropped(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<DroppedRecord> {
+    let mut fields = Fields::open(node, source, report)?;
+    let (target, reason) = (fields.required_text("target"), fields.required_localized("reason"));
+    fields.finish();
+    Some(DroppedRecord { target: target?, reason: reason? })
 }
 
 fn ignored(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<IgnoredRecord> {
@@ -65,8 +73,8 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         let kind = if fields.node("kind").is_some() { fields.choice("kind", &kinds) } else { Some(StatementKind::Target) };
         let conflicts_with = fields.text("conflicts_with");
         let clause = fields.required_text("clause");
-        let quote = fields.required_node("quote").and_then(|node| located_languages(node, &mut fields));
-        let carried_from = fields.node("carried_from").and_then(|node| located_languages(node, &mut fields));
+        let quote = fields.required_node("quote").and_then(|node| quoted(node, &mut fields));
+        let carried_from = fields.node("carried_from").and_then(|node| quoted(node, &mut fields));
         let support = clause.zip(quote).map(|(clause, quote)| SupportRecord::Clause { clause, quote, carried_from });
         (kind, conflicts_with, support)
     } else {
@@ -128,12 +136,13 @@ fn pairs(node: &Node, fields: &mut Fields) -> Vec<(At<String>, At<String>)> {
     }
 }
 
-fn located_languages(node: &Node, fields: &mut Fields) -> Option<Localized<At<String>>> {
+/// Whether the English may be missing is known only with the plan.
+fn quoted(node: &Node, fields: &mut Fields) -> Option<QuotedRecord> {
     let source = fields.source();
     let mut languages = Fields::open(node, source, fields.report())?;
-    let (vi, en) = (languages.required_text("vi"), languages.required_text("en"));
+    let (place, vi, en) = (languages.place(), languages.required_text("vi"), languages.text("en"));
     languages.finish();
-    Some(Localized { vi: vi?, en: en? })
+    Some(QuotedRecord { place, vi: vi?, en })
 }
 
 pub(super) fn spelt<T>(text: &At<String>, read: impl Fn(&str) -> Result<T, Misspelt>, source: &Arc<Source>, report: &mut Report) -> Option<At<T>> {
