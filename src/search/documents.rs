@@ -4,6 +4,8 @@
 //! Documents come kind by kind, and in each kind place by place and plan by plan, so that a kind, a place with its
 //! communes, and a plan are stretches of numbers.
 
+use std::cmp::Reverse;
+
 use super::pages;
 use crate::language::Language;
 use crate::page::{Page, PortalIndex, Route, sentence, statement_url, term_anchors, wording};
@@ -63,6 +65,8 @@ pub struct Document {
     pub topics: Vec<TopicIndex>,
     /// Whether it is found by its title; a piece of a text stands under the title of another.
     pub titled: bool,
+    /// Whether its text only repeats what stands elsewhere, and is better found there.
+    pub repeats: bool,
     /// Whether it comes from a plan that is not signed yet.
     pub draft: bool,
 }
@@ -80,6 +84,7 @@ impl Document {
             plan: None,
             topics: Vec::new(),
             titled: true,
+            repeats: false,
             draft: false,
         }
     }
@@ -100,9 +105,10 @@ pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Langu
         });
     }
     for position in 0..portal.plans.len() {
-        found(plan(portal, PlanIndex(position), language));
+        found(plan(portal, index, theme, PlanIndex(position), language));
     }
-    for (position, indicator) in portal.indicators.iter().enumerate() {
+    for position in often_stated_first(portal) {
+        let indicator = portal.indicator(IndicatorIndex(position));
         found(Document {
             context: portal.topic(indicator.topic).name.get(language).clone(),
             text: indicator.definition.get(language).clone(),
@@ -130,6 +136,16 @@ pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Langu
     clauses(portal, language, &mut found);
 }
 
+/// The indicators in the order of how many statements there are of them: of several that a query fits alike, the one
+/// that most is said of is the likeliest to be meant, and what has the lower number comes first.
+fn often_stated_first(portal: &Portal) -> Vec<usize> {
+    let mut stated = vec![0_usize; portal.indicators.len()];
+    portal.statements.iter().for_each(|statement| stated[statement.indicator.0] += 1);
+    let mut order: Vec<usize> = (0..stated.len()).collect();
+    order.sort_by_key(|&position| (Reverse(stated[position]), position));
+    order
+}
+
 fn place(portal: &Portal, index: PlaceIndex, language: Language) -> Document {
     let place = portal.place(index);
     let parent = place.parent.map(|parent| portal.place(parent).full_name.get(language).clone());
@@ -145,21 +161,29 @@ fn place(portal: &Portal, index: PlaceIndex, language: Language) -> Document {
     }
 }
 
-fn plan(portal: &Portal, index: PlanIndex, language: Language) -> Document {
-    let plan = portal.plan(index);
+/// A plan is asked for by what stands beside its text too: who signed it, and when; and as the newest of its place.
+fn plan(portal: &Portal, index: &PortalIndex, theme: &Theme, at: PlanIndex, language: Language) -> Document {
+    let plan = portal.plan(at);
+    let attribute = |key: &str, value: &str| format!("{}: {value}", theme.strings.get(language).get(key).map_or("", String::as_str));
+    let signer = plan.signer.as_ref().map(|signer| attribute("signer", &format!("{}, {}", signer.name, signer.role.get(language))));
+    let date = plan.date.long(language);
+    let newest = index.plans_of(plan.place).iter().all(|&other| portal.plan(other).date <= plan.date);
+    let known_as = [
+        Some(plan.title.get(language).as_str()),
+        Some(plan.issuer.get(language)),
+        plan.signer.as_ref().map(|signer| signer.name.as_str()),
+        Some(&date),
+        (plan.status == PlanStatus::Draft).then(|| wording::pick(language, "dự thảo", "draft")),
+        newest.then(|| wording::pick(language, "mới nhất", "newest, latest")),
+    ];
     Document {
         context: portal.place(plan.place).name.get(language).clone(),
-        text: plan.title.get(language).clone(),
-        also: [Some(plan.issuer.get(language)), plan.signer.as_ref().map(|signer| &signer.name)]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .chain((plan.status == PlanStatus::Draft).then(|| wording::pick(language, "dự thảo", "draft").to_owned()))
-            .collect(),
+        also: known_as.into_iter().flatten().map(str::to_owned).collect(),
+        text: [Some(plan.title.get(language).clone()), signer, Some(attribute("date", &date))].into_iter().flatten().collect::<Vec<_>>().join(". "),
         place: Some(plan.place),
-        plan: Some(index),
+        plan: Some(at),
         draft: plan.status == PlanStatus::Draft,
-        ..Document::new(Kind::Plan, Route::Page(language, Page::Plan(index)).path(portal), wording::plan_name(plan, language))
+        ..Document::new(Kind::Plan, Route::Page(language, Page::Plan(at)).path(portal), wording::plan_name(plan, language))
     }
 }
 

@@ -6,8 +6,9 @@
 //! - `p0`, `p1` ...: pairs, one a line: `key_key =own=other :list`.
 //! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between. Of the
 //!   address, title and context only what differs from the line before is there, after a digit: how many letters do not.
-//! - `vocabulary`: the commonest words, for queries that find nothing: `changed letters` of the key with its form, if it
-//!   is another, after a `:`; before them a digit for the letters kept of the key before, and one for how often it stands.
+//! - `vocabulary`: the commonest words, for queries that find nothing: a digit for the letters kept of the key before, one
+//!   for how often the word stands, and the other letters of the key; where the key is no word, what the word has after
+//!   it behind a `:`, or the word behind a `=`.
 //! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each stretch of documents.
 //!
 //! (`places`, for the place finder, is `places.rs`.)
@@ -23,6 +24,7 @@ use rayon::prelude::*;
 use super::documents::Kind;
 use super::postings::{Entry, OTHER_WORDS, Posting};
 use crate::language::Language;
+use crate::language::text::fold;
 use crate::portal::{PlaceIndex, PlanIndex, Portal, TopicIndex};
 
 /// One file of the index.
@@ -211,7 +213,7 @@ fn limit(entry: &Entry) -> Option<u32> {
 /// So many words a query may be guessed to mean, at most.
 const VOCABULARY: usize = 6_000;
 
-/// The commonest words in order, each with its commonest form. What stands once is a slip itself, or of no help.
+/// The commonest words in order, each with its commonest form where the key is no word (English keys are stems). What stands once is a slip itself, or of no help.
 fn vocabulary(words: &[Entry]) -> String {
     let own = |entry: &Entry| entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS).map(|(_, postings)| postings.len()).sum::<usize>();
     let is_word = |entry: &&Entry| entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic);
@@ -227,9 +229,12 @@ fn vocabulary(words: &[Entry]) -> String {
         text.push_str(&entry.key[kept..]);
         let forms = entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS);
         let commonest = forms.max_by_key(|(form, postings)| (postings.len(), Reverse(form)));
-        if let Some((form, _)) = commonest.filter(|(form, _)| *form != entry.key) {
-            text.push(':');
-            text.push_str(form);
+        // Its marks are told by the word's own file, once it is a guess.
+        if let Some((form, _)) = commonest.filter(|(form, _)| fold(form) != entry.key) {
+            match form.strip_prefix(entry.key.as_str()) {
+                Some(rest) => text.push_str(&format!(":{rest}")),
+                None => text.push_str(&format!("={form}")),
+            }
         }
         text.push(' ');
         before = &entry.key;

@@ -51,12 +51,10 @@ fn add(postings: &mut Postings, number: u32, document: &Document) {
         let short = words::written(&document.title).take(SHORT + 1).count() <= SHORT;
         postings.add(number, &document.title, if short { Weight::ShortTitle } else { Weight::Title });
     }
-    // The text of a plan is its title, a statement's is its quote.
-    let text = if document.kind == Kind::Plan { Weight::Title } else { Weight::Body };
-    postings.add(number, &document.text, text);
+    postings.add(number, &document.text, if document.repeats { Weight::Context } else { Weight::Body });
     let context = if document.kind == Kind::Term { Weight::ShortTitle } else { Weight::Context };
     postings.add(number, &document.context, context);
-    // A place has several names; a plan is known by its signer, and by being a draft.
+    // A place has several names; a plan is known by its full title, its issuer, its signer and its day.
     let also = match document.kind {
         Kind::Place => Weight::ShortTitle,
         Kind::Plan => Weight::Title,

@@ -208,7 +208,8 @@ impl Pages<'_> {
         let (path, place) = (self.path(Page::Revisions(at)), self.portal.place(at).name.get(self.language));
         let title = format!("{place}: {}", wording::lower_first(self.say("revisions_title")));
         let lead = self.say("revisions_lead").replace("{place}", place);
-        let typed = wording::pick(self.language, "điều chỉnh, sửa đổi", "changes, amendments").to_owned();
+        let typed =
+            wording::pick(self.language, "điều chỉnh, sửa đổi mục tiêu giữa các kế hoạch", "revised targets, changes, amendments between plans").to_owned();
         found(Document { text: lead, also: vec![typed], place: Some(at), ..Document::new(Kind::Page, path.clone(), title.clone()) });
         for step in revisions(self.portal, self.index.plans_of(at), self.index.of_place(at)).into_iter().rev() {
             let anchor = step_anchor(self.portal, &step);
@@ -258,7 +259,7 @@ impl Pages<'_> {
             }
         }
         text.truncate(text.trim_end().len());
-        Document { text, also, ..self.holding(document, at, told) }
+        Document { text, also, repeats: true, ..self.holding(document, at, told) }
     }
 
     /// The document with the place, the topics and the state of the statements that it shows.

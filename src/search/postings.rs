@@ -63,6 +63,9 @@ struct Seen {
     form: u32,
     key: u32,
     filler: bool,
+    figure: bool,
+    /// Whether a document's number follows, as after `số`.
+    number: bool,
     /// The same for the same letters and case.
     written: u32,
 }
@@ -184,8 +187,14 @@ impl Postings {
         for word in seen.iter().filter(|word| !word.filler) {
             self.words.push(u64::from(word.form) << 32 | u64::from(posting));
         }
-        for pair in seen.windows(2).filter(|pair| !pair[0].filler && !pair[1].filler) {
-            self.pairs.push((u64::from(pair[0].key) << 32 | u64::from(pair[1].key), posting));
+        for (at, pair) in seen.windows(2).enumerate() {
+            if !pair[0].filler && !pair[1].filler {
+                self.pairs.push((u64::from(pair[0].key) << 32 | u64::from(pair[1].key), posting));
+            }
+            // A document is called "Nghị quyết 47" where it is written "Nghị quyết số 47".
+            if let Some(after) = seen.get(at + 2).filter(|after| after.figure && pair[1].number && !pair[0].filler) {
+                self.pairs.push((u64::from(pair[0].key) << 32 | u64::from(after.key), posting));
+            }
         }
     }
 
@@ -200,8 +209,10 @@ impl Postings {
                     .into_iter()
                     .map(|word| {
                         let filler = is_filler(&word.form, self.language);
+                        let figure = word.key.starts_with(|first: char| first.is_ascii_digit());
+                        let says_number = ["số", "no", "number"].contains(&word.form.as_str());
                         let (form, key) = self.form(word.form, word.key);
-                        Seen { form, key, filler, written: number }
+                        Seen { form, key, filler, figure, number: says_number, written: number }
                     })
                     .collect();
                 seen.extend_from_slice(&words);
@@ -307,6 +318,17 @@ mod tests {
         assert_eq!(found(&words, "co"), [("cơ".to_owned(), vec![1]), ("~".to_owned(), vec![0])]);
         let pair = phrases.iter().find(|entry| entry.key == "trung_hoc").expect("the pair");
         assert_eq!(pair.same, [("trung_hoc_co_so".to_owned(), "thcs".to_owned())]);
+    }
+
+    #[test]
+    fn the_word_before_a_documents_number_parts_no_pair() {
+        let mut postings = Postings::new(Language::Vi, &[]);
+        for document in 0..5 {
+            postings.add(document, "Nghị quyết số 47, số học sinh", Weight::Body);
+        }
+        let (_, phrases) = postings.finish();
+        assert_eq!(found(&phrases, "quyet_47"), [(String::new(), vec![0, 1, 2, 3, 4])]);
+        assert!(found(&phrases, "47_hoc").is_empty(), "no number follows");
     }
 
     #[test]

@@ -33,10 +33,14 @@ const VIETNAMESE: &[(&str, &str)] = &[
     ("giáo dục và đào tạo", "GD&ĐT"),
     ("giáo dục và đào tạo", "giáo dục đào tạo"),
     ("giáo viên", "GV"),
+    ("giáo viên", "nhà giáo"),
     ("học sinh", "HS"),
     ("ngân sách nhà nước", "NSNN"),
     ("phổ cập giáo dục", "PCGD"),
+    // A common slip of spelling, and a word of its own.
+    ("sáp nhập", "sát nhập"),
     ("trung tâm giáo dục thường xuyên", "TTGDTX"),
+    ("tư thục", "trường tư"),
     ("xóa mù chữ", "XMC"),
 ];
 const ENGLISH: &[(&str, &str)] = &[

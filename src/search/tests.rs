@@ -53,6 +53,17 @@ fn a_result_leads_to_its_very_anchor() {
 }
 
 #[test]
+fn a_plan_is_found_by_its_signer_and_shows_him() {
+    let mut portal = sample::portal();
+    portal.plans[0].signer =
+        Some(crate::portal::Signer { name: "Dương Xuân Huyên".to_owned(), role: Localized::text("Phó Chủ tịch", "Vice Chairperson") });
+    let index = index_of(&portal);
+    let plan = portal.plans[0].date.long(Language::Vi);
+    assert!(results(&index.vi).iter().any(|fields| fields[3].contains("Người ký: Dương Xuân Huyên, Phó Chủ tịch") && fields[3].contains(&plan)));
+    assert!(results(&index.en).iter().any(|fields| fields[3].contains("Signed by: Dương Xuân Huyên, Vice Chairperson")));
+}
+
+#[test]
 fn nothing_in_a_text_ends_the_script() {
     let mut portal = sample::portal();
     portal.places[0].name.vi = "`${alert(1)}\\\t\n".to_owned();

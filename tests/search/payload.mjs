@@ -1,14 +1,14 @@
-// How many bytes a reader loads from opening the search page to ten results: `node tests/search/payload.mjs SITE vi [QUERY ...]`.
-// The page, the style sheet, the scripts, the head, the lists and the results; gzip -9, and as they are. Files that wait
-// for each other are a round: the page; what it names; words and pairs; results; and for a query that finds nothing the
-// other readings. SITE may be of any size: of `examples/corpus.rs --varied` the queries of the table find little, so it
-// has queries of its own, made of the words of its index: `node tests/search/payload.mjs SITE vi --own`.
-import { gzipSync } from "node:zlib";
+// What searches load on a built site of any size: `node tests/search/payload.mjs SITE vi [QUERY ...]`; without queries
+// those of the table. Of `examples/corpus.rs --varied` they find little, so it has queries of its own, made of the words
+// of its index: `node tests/search/payload.mjs SITE vi --own`. With `--most 80` before them it fails where a query loads
+// more than so many KiB, compressed.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { open, plain, repository } from "./index.mjs";
+import { kibibytes, scale } from "./weigh.mjs";
 
 const [site, language, ...rest] = process.argv.slice(2);
+const most = rest[0] === "--most" ? 1024 * Number(rest.splice(0, 2)[1]) : Infinity;
 const own = rest[0] === "--own";
 const asked = own ? await ownQueries() : rest;
 const table = readFileSync(join(repository, "tests/search/queries.tsv"), "utf8").split("\n");
@@ -28,28 +28,16 @@ async function ownQueries() {
   return queries.filter(Boolean);
 }
 
-const page = { vi: "vi/tim-kiem.html", en: "en/search.html" }[language];
-const measure = (path) => {
-  const bytes = readFileSync(join(site, path));
-  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
-};
-const assets = readdirSync(join(site, "assets")).map((name) => `assets/${name}`);
-const html = readFileSync(join(site, page), "utf8");
-const later = assets.filter((path) => path.includes("/search-guess."));
-const fixed = [page, ...assets.filter((path) => html.includes(path) && !later.includes(path))].map(measure);
-const sum = (files, size) => files.reduce((total, file) => total + file[size], 0);
+const { fixed, measure, weigh } = scale(site, language);
 const measured = [];
-for (const query of queries) {
-  const { loaded, results, guessed } = open(site, language);
-  const { numbers } = await results(query);
-  const files = [...fixed, ...loaded.values(), ...(guessed() ? later.map(measure) : [])];
-  measured.push({ query, found: numbers.length, files: files.length, raw: sum(files, "raw"), gzip: sum(files, "gzip") });
-}
+for (const query of queries) measured.push(await weigh(query));
 measured.sort((left, right) => left.gzip - right.gzip);
-const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 const line = (row) => `${kibibytes(row.gzip)} gzip, ${kibibytes(row.raw)} raw, ${row.files} requests, ${row.found} found: ${row.query}`;
 const folder = readdirSync(join(site, "search", language));
 console.log(`${folder.length} files of the index, head ${kibibytes(measure(`search/${language}/head.js`).gzip)} gzip, filters ${kibibytes(measure(`search/${language}/filters.js`).gzip)} gzip (after the first results)`);
-console.log(`page, style and scripts alone: ${kibibytes(sum(fixed, "gzip"))} gzip, ${kibibytes(sum(fixed, "raw"))} raw`);
+console.log(`page, style and scripts alone: ${kibibytes(fixed.gzip)} gzip, ${kibibytes(fixed.raw)} raw`);
 if (asked.length && !own) measured.forEach((row) => console.log(line(row)));
 else for (const [name, share] of [["half", 0.5], ["nine of ten", 0.9], ["all", 1]]) console.log(`${name}: at most ${line(measured[Math.ceil(measured.length * share) - 1])}`);
+const over = measured.filter((row) => row.gzip > most);
+over.forEach((row) => console.error(`more than ${kibibytes(most)}: ${line(row)}`));
+process.exitCode = over.length ? 1 : 0;

@@ -40,15 +40,14 @@
     return /[0-9]/.test(text) ? written : telex(text + tone);
   }
 
-  // The words of the index by key: { form, plain (without marks), often }.
+  // The words of the index by key: { form, often }.
   function readVocabulary(text, digits) {
     var words = Object.create(null), key = "";
     text.split(" ").forEach(function (entry) {
       if (!entry) return;
-      var parts = entry.slice(2).split(":");
+      var parts = entry.slice(2).split(/[:=]/);
       key = key.slice(0, digits[entry.charAt(0)]) + parts[0];
-      var form = parts[1] || key;
-      words[key] = { form: form, plain: form.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d"), often: digits[entry.charAt(1)] };
+words[key] = { form: (entry.indexOf("=") < 0 ? key : "") + (parts[1] || ""), often: digits[entry.charAt(1)] };
     });
     return words;
   }
@@ -71,17 +70,22 @@
     return last[word.length];
   }
 
-  // Words that a typed one may be a slip for, likeliest first: { text, shown, cost }.
+  // Many hear no difference between these beginnings of Vietnamese syllables, and write one for the other.
+  function heard(key) {
+    return key.replace(/^x/, "s").replace(/^tr/, "ch").replace(/^(?:gi|r)(?=[aeiouy])/, "d").replace(/^n(?=[aeiouy])/, "l").replace(/^k/, "c").replace(/^(n?g)h/, "$1");
+  }
+
+  // Words that a typed one may be a slip for, likeliest first: { text, cost }.
   function near(typed, vocabulary) {
-    var most = typed.length < 5 ? 1 : 2, found = [];
+    var most = typed.length < 5 ? 1 : 2, found = [], sound = heard(typed);
     Object.keys(vocabulary).forEach(function (key) {
       if (Math.abs(key.length - typed.length) > most || key === typed) return;
-      var far = distance(typed, key, most);
+      var alike = heard(key) === sound, far = alike ? 0.5 : distance(typed, key, most);
       if (far > most) return;
-      var cost = far * 4 + (key.charAt(0) === typed.charAt(0) ? 0 : 3) - vocabulary[key].often / 3;
-      found.push({ text: vocabulary[key].plain, shown: vocabulary[key].form, cost: cost });
+      var cost = far * 4 + (alike || key.charAt(0) === typed.charAt(0) ? 0 : 3) - vocabulary[key].often / 3;
+      found.push({ text: vocabulary[key].form, cost: cost });
     });
-    return found.sort(function (left, right) { return left.cost - right.cost || (left.text < right.text ? -1 : 1); }).slice(0, 3);
+    return found.sort(function (left, right) { return left.cost - right.cost || (left.text < right.text ? -1 : 1); }).slice(0, MOST);
   }
 
   // A word as several that stand together without spaces, as names do: langson.
@@ -97,17 +101,16 @@
     }
     var found = best[typed.length];
     if (!found || found.words.length < 2) return [];
-    function joined(field) { return found.words.map(function (key) { return vocabulary[key][field]; }).join(" "); }
-    return [{ text: joined("plain"), shown: joined("form"), cost: found.words.length }];
+    return [{ text: found.words.map(function (key) { return vocabulary[key].form; }).join(" "), cost: found.words.length }];
   }
 
-  var MOST = 4;
+  var MOST = 8;
 
-  // Other readings of a query with the words that nothing holds, likeliest first: { text, shown }.
+  // Other readings of a query with the words that nothing holds, likeliest first: { text, shown, changed (its new words) }.
   function corrections(query, unknown, vocabulary) {
-    var readings = [{ text: "", shown: "", cost: 0 }], done = 0;
+    var readings = [{ text: "", shown: "", cost: 0, changed: [] }], done = 0;
     query.forEach(function (word) {
-      var choices = [{ text: word.written, shown: word.written, cost: 0 }], between = query.text.slice(done, word.start);
+      var choices = [{ text: word.written, cost: 0 }], between = query.text.slice(done, word.start);
       done = word.end;
       if (unknown.indexOf(word.key) >= 0 && word.key.length > 1 && word.key.length < 40 && /^[a-z]+$/.test(word.key)) {
         var others = apart(word.key, vocabulary).concat(near(word.key, vocabulary));
@@ -116,12 +119,12 @@
       var longer = [];
       readings.forEach(function (reading) {
         choices.forEach(function (choice) {
-          longer.push({ text: reading.text + " " + choice.text, shown: reading.shown + between + choice.shown, cost: reading.cost + choice.cost });
+          longer.push({ text: reading.text + " " + choice.text, shown: reading.shown + between + choice.text, cost: reading.cost + choice.cost, changed: reading.changed.concat(choice.cost ? choice.text.split(" ") : []) });
         });
       });
       readings = longer.sort(function (left, right) { return left.cost - right.cost; }).slice(0, MOST);
     });
-    return readings.map(function (reading) { return { text: reading.text.trim(), shown: reading.shown.trim() }; });
+    return readings.map(function (reading) { return { text: reading.text.trim(), shown: reading.shown.trim(), changed: reading.changed }; });
   }
 
   var guess = { telex: telex, vni: vni, corrections: corrections, readVocabulary: readVocabulary };

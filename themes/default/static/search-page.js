@@ -99,7 +99,7 @@
           list.textContent = "";
           var found = result.numbers.length, said = result.whole ? form.dataset.count : found ? form.dataset.some : form.dataset.none;
           said = say(said, result.whole || found, query, result.cut && found > 1000);
-          if (result.read && result.all) said += ". " + say(form.dataset.read, 0, result.read);
+          if (result.read) said += ". " + say(form.dataset.read, 0, result.read);
           // Only what is new is said again.
           if (state.textContent !== said) state.textContent = said;
           advise(query, options, result);

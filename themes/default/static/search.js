@@ -12,8 +12,8 @@
   };
   // Questions are asked of the page, not of its words.
   var QUESTIONS = {
-    vi: /^(?:bao nhieu|bao gio|la gi|la ai|nhu the nao|the nao|khi nao|o dau|co phai)$/,
-    en: /^(?:how many|how much|how|what|when|where|who|which|why|doe|do|did|wa|were)$/
+    vi: /^(?:bao nhieu(?: phan tram)?|bao gio|la gi|lam gi|gi|la ai|nhu the nao|the nao|nao|khi nao|o dau|co phai)$/,
+    en: /^(?:(?:how many|what) (?:percent|percentag)|how many|how much|how|what|when|where|who|which|why|doe|do|did|wa|were)$/
   };
   var TONES = { "oá": "óa", "oà": "òa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oé": "óe", "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uý": "úy", "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy" };
 
@@ -52,7 +52,7 @@
     text.replace(/["“”„«]([^"“”„«»]+)["“”»]/g, function (all, inside, at) { quotes.push([at, at + all.length]); });
     query.forEach(function (word, at) {
       word.quoted = quotes.some(function (quote) { return word.start >= quote[0] && word.end <= quote[1]; });
-      for (var length = 3; length > 0; length--) {
+      for (var length = 4; length > 0; length--) {
         var run = query.slice(at, at + length);
         if (!word.quoted && run.length === length && QUESTIONS[language].test(run.map(function (word) { return word.key; }).join(" "))) {
           run.forEach(function (word) { word.filler = word.question = true; });
@@ -185,6 +185,8 @@
   var OTHER_WORDS = "~";
   var MOST_PREFIXED = 24;
   var MOST_PAIRED = 5;
+  // Other readings of a query that are tried, and files that they may load.
+  var MOST_READ = 3, MOST_LOADED = 3;
   // As src/search/postings.rs and files.rs say.
   var RARE = 4, PAIRED = 4096;
   // Fewer results than this are joined by the nearest others.
@@ -193,7 +195,8 @@
   // load(name) promises the text of a file of the index; head is the text of its head; guess promises search-guess.js.
   function engine(language, head, load, guess) {
     head = readHead(head);
-    var filters = null;
+    var filters = null, known = {}, fetch = load;
+    load = function (name) { known[name] = true; return fetch(name); };
 
     function files(key, prefix) {
       var first = Math.max(0, lastAtMost(head.words, key));
@@ -219,13 +222,13 @@
           entries.sort(function (left, right) { return left.key.length - right.key.length; });
           var marked = word.form !== fold(word.form);
           var lists = [], own = entries[0] && entries[0].key === word.key ? entries[0].lists : [];
-          // Marks that some document has as typed are meant; others are a slip.
-          var meant = language === "vi" && marked && own.some(function (list) { return list.form === word.form; });
+          // Marks that some document has as typed are meant; others are a slip. So is the zero of 8,0.
+          var meant = (language === "vi" && marked || /\./.test(word.form)) && own.some(function (list) { return list.form === word.form; });
           entries.slice(0, MOST_PREFIXED).forEach(function (entry) {
             entry.lists.forEach(function (list) {
-              var good = list.form === word.form ? 1 : list.form === OTHER_WORDS ? (wanted.length > 1 || entry.same.length ? 0.75 : 0.1) : meant ? 0.12 : 0.85;
+              var good = list.form === word.form ? 1 : meant ? 0.12 : 0.85;
               if (entry.key !== word.key) good *= 0.5;
-              lists.push({ good: good, limit: list.limit, list: list.list });
+              lists.push({ good: good, form: list.form, whole: entry.key === word.key, other: list.form === OTHER_WORDS, limit: list.limit, list: list.list });
             });
           });
           return {
@@ -233,27 +236,41 @@
             lists: lists,
             same: entries.length && entries[0].key === word.key ? entries[0].same : [],
             prefixed: entries.length && entries[0].key !== word.key || prefix,
-            // Without marks, cua may be the filler của, which no document is found by.
-            optional: word.number || language === "vi" && !marked && query.length > 1 && isFolded(word.key),
+            // Without marks, cua may be the filler của, which no document is found by; ai asks who as often as it means AI.
+            optional: word.number || language === "vi" && !marked && query.length > 1 && (isFolded(word.key) || word.written === "ai"),
             often: own.reduce(function (sum, list) { return sum + list.list.length; }, 0)
           };
         });
       });
       var pairs = [];
-      // Many words are narrow enough without their order.
-      for (var i = 0; i + 1 < query.length; i++) {
-        var quoted = query[i].quoted && query[i + 1].quoted;
-        if ((quoted || wanted.length <= MOST_PAIRED) && !query[i].filler && !query[i + 1].filler && !query[i].number) pairs.push(pair(i, query[i].key + "_" + query[i + 1].key));
+      // Many words are narrow enough without their order. "số" before a number parts no pair.
+      var ordered = query.filter(function (word) { return !word.number || word.quoted; });
+      for (var i = 0; i + 1 < ordered.length; i++) {
+        var quoted = ordered[i].quoted && ordered[i + 1].quoted;
+        if ((quoted || wanted.length <= MOST_PAIRED) && !ordered[i].filler && !ordered[i + 1].filler) pairs.push(pair(ordered[i], ordered[i + 1]));
       }
-      function pair(at, key) {
-        var number = lastAtMost(head.pairs, key);
+      function pair(left, right) {
+        var key = left.key + "_" + right.key, number = lastAtMost(head.pairs, key);
         if (number < 0) return Promise.resolve(null);
         return load("p" + number).then(function (text) {
           var entry = find(text, key, false)[0];
-          return { list: entry && entry.lists[0] ? entry.lists[0].list : [], same: entry ? entry.same : [], quoted: query[at].quoted && query[at + 1].quoted, words: [query[at], query[at + 1]] };
+          return { list: entry && entry.lists[0] ? entry.lists[0].list : [], same: entry ? entry.same : [], quoted: left.quoted && right.quoted, words: [left, right] };
         });
       }
-      return Promise.all([Promise.all(words), Promise.all(pairs)]);
+      return Promise.all([Promise.all(words), Promise.all(pairs)]).then(function (found) {
+        sayOtherwise(query, found[0], found[1], wanted.length <= MOST_PAIRED);
+        return found;
+      });
+    }
+
+    // A document that says "nhà giáo" in other words says "nhà" only where "nhà giáo" is asked for.
+    function sayOtherwise(query, slots, pairs, told) {
+      var keys = query.map(function (word) { return word.key; }), said = [];
+      eachSame(slots, pairs, keys, function (same, at) { same.own.forEach(function (_, i) { said[at + i] = true; }); });
+      slots.forEach(function (slot) {
+        var good = said[query.indexOf(slot.word)] ? 0.75 : told ? 0.1 : 0.5;
+        slot.lists.forEach(function (list) { if (list.other) list.good = good; });
+      });
     }
 
     function isFolded(key) {
@@ -263,8 +280,8 @@
     // Scores of the documents: { numbers: best first, all: whether each holds all words }.
     function rank(found, allowed) {
       var slots = found[0], pairs = found[1];
-      var scores = new Float64Array(head.documents), covered = new Float64Array(head.documents);
-      var total = 0, known = 0, cut = false;
+      var scores = new Float64Array(head.documents), covered = new Float64Array(head.documents), figures = new Uint8Array(head.documents);
+      var total = 0, known = 0, cut = false, asked = 0;
       function limit(slot) { return Math.min.apply(null, [Infinity].concat(slot.lists.map(function (list) { return list.limit; }))); }
       // Whole lists first: a document that they hold may hold the words whose lists were cut short.
       slots.slice().sort(function (left, right) { return limit(left) < limit(right) ? 1 : limit(left) > limit(right) ? -1 : 0; }).forEach(function (slot) {
@@ -284,9 +301,12 @@
         var rare = rarity(count) * (slot.optional ? 0.3 : 1);
         if (!slot.optional) total += rare;
         if (!slot.optional && slot.found) known += rare;
+        var figure = !slot.optional && slot.found && /^[0-9]/.test(slot.word.key) ? 1 : 0;
+        asked += figure;
         for (var i = 0; i < best.length; i++) {
           if (best[i]) {
             scores[i] += rare * best[i];
+            figures[i] += figure;
             if (!slot.optional) covered[i] += rare;
           } else if (i >= end && covered[i] && !slot.optional) covered[i] += rare; // Not listed: it may hold the word.
         }
@@ -326,10 +346,11 @@
       some.forEach(function (number) { scores[number] *= Math.pow(covered[number] / known, 2); });
       whole.sort(best);
       some.sort(best);
-      // Where few hold every word, those that hold most of them come after.
-      if (whole.length && whole.length < FEW) some = some.filter(function (number) { return covered[number] >= total * 0.65; }).slice(0, FEW - whole.length);
-      var listed = whole.length >= FEW ? whole : whole.concat(some);
-      return { numbers: listed, scores: scores, whole: whole.length, all: whole.length > 0, cut: cut, everywhere: everywhere.length ? everywhere : partly };
+      // Where few hold every word, those that hold most of them come among them: a long text may hold all words of a
+      // question by chance. Who asks for a figure wants no other.
+      if (whole.length && whole.length < FEW) some = some.filter(function (number) { return covered[number] >= total * 0.65 && figures[number] === asked; }).slice(0, FEW - whole.length);
+      var listed = whole.length >= FEW ? whole : whole.concat(some).sort(best);
+      return { numbers: listed, scores: scores, total: total, whole: whole.length, all: whole.length > 0, cut: cut, everywhere: everywhere.length ? everywhere : partly };
     }
 
     function rarity(count) {
@@ -402,7 +423,8 @@
         });
       }
       return first(readings.slice(), result, run).then(function (found) {
-        if (found || result.all || !result.unknown.length) return found || result;
+        // Where most words are unknown, a guess is no better than none.
+        if (found || result.all || !result.unknown.length || result.unknown.length > Math.max(1, result.slots.length / 2)) return found || result;
         return load("vocabulary").then(function (text) {
           var vocabulary = guess.readVocabulary(text, DIGIT);
           // What was keyed may be mistyped besides.
@@ -421,16 +443,66 @@
       return run(queried(reading.text, language), reading.shown).then(function (found) { return found.all && !found.unknown.length ? found : first(readings, result, run); });
     }
 
-    // Of several readings the one whose words fit best together.
+    // Of several readings the one whose words fit best together. Each costs files, so only the few likeliest are asked:
+    // first those in which a word follows the one before it somewhere, which one file of pairs says of all of them.
     function likeliest(readings, run) {
-      return Promise.all(readings.map(function (reading) { return run(queried(reading.text, language), reading.shown); })).then(function (all) {
+      return Promise.all(readings.map(function (reading) {
+        var query = queried(reading.text, language);
+        return Promise.all(query.slice(1).map(function (word, before) {
+          var left = query[before], number = lastAtMost(head.pairs, left.key + "_" + word.key);
+          if (number < 0 || left.filler || word.filler || reading.changed.indexOf(word.key) < 0) return 0;
+          return load("p" + number).then(function (text) { return find(text, left.key + "_" + word.key, false).length; });
+        })).then(function (fits) { return { query: query, shown: reading.shown, fits: fits.reduce(function (sum, fit) { return sum + fit; }, 0) }; });
+      })).then(function (tries) {
+        tries = tries.map(function (one, at) { one.at = at; return one; });
+        tries.sort(function (left, right) { return right.fits - left.fits || left.at - right.at; });
+        var loads = {};
+        tries = tries.filter(function (one, at) {
+          one.query.forEach(function (word, before) {
+            if (word.filler) return;
+            files(word.key, false).concat(before ? ["p" + lastAtMost(head.pairs, one.query[before - 1].key + "_" + word.key)] : []).forEach(function (name) { if (!known[name]) loads[name] = true; });
+          });
+          return !at || at < MOST_READ && Object.keys(loads).length <= MOST_LOADED;
+        });
+        return Promise.all(tries.map(function (one) { return run(one.query, one.shown); }));
+      }).then(function (all) {
         var best = null, most = 0;
         all.forEach(function (found, at) {
-          var score = found.all ? found.scores[found.numbers[0]] / (1 + 0.25 * at) : 0;
+          // Rare words are no likelier to be meant.
+          var score = found.unknown.length || !found.numbers.length ? 0 : (found.all ? 1 : 0.5) * found.scores[found.numbers[0]] / found.total / (1 + 0.25 * at);
           if (score > most) { most = score; best = found; }
         });
+        if (best) best.read = spelled(best);
         return best;
       });
+    }
+
+    // A reading with the words as the first result spells them.
+    function spelled(found) {
+      var slots = found.slots.slice();
+      return found.read.replace(WORD, function (written) {
+        var at = slots.findIndex(function (slot) { return slot.word.written.toLowerCase() === written.toLowerCase(); });
+        if (at < 0) return written;
+        var slot = slots.splice(at, 1)[0];
+        if (slot.word.form !== fold(slot.word.form)) return written;
+        var best = null, most = -1;
+        slot.lists.forEach(function (list) {
+          if (list.other || !list.whole) return;
+          // A place's name in English stands beside its own.
+          var weight = weightIn(list.list, found.numbers[0]) + (list.form === fold(list.form) ? 0 : 0.5);
+          if (weight > most) { most = weight; best = list.form; }
+        });
+        return best && best !== slot.word.form ? best : written;
+      });
+    }
+
+    // How much a list says of a document; less than nothing where it is not in it.
+    function weightIn(list, number) {
+      for (var i = 0, at = 0; i < list.length && at <= number; i++, at++) {
+        at += Math.floor(list[i] / 4);
+        if (at === number) return list[i] % 4;
+      }
+      return -2;
     }
 
     // How many documents each choice of each filter would leave, the other filters as they are: { kind: { plan: 3 } }.
@@ -480,16 +552,16 @@
           shown.title = mark(fields[1], result, 0);
           shown.context = mark(fields[2], result, 0);
           shown.text = mark(fields[3], result, 240);
-          shown.whole = result.numbers.indexOf(number) < result.whole;
           shown.score = result.scores[number] * nearness(shown.kind, fields, result);
           return shown;
         });
       })).then(function (all) {
-        return all.sort(function (left, right) { return right.whole - left.whole || right.score - left.score || left.number - right.number; });
+        return all.sort(function (left, right) { return right.score - left.score || left.number - right.number; });
       });
     }
 
-    // More for a title that is the query and nothing else, and for words that stand together as typed.
+    // More for a title that is the query and nothing else, for words that stand together as typed, and for a statement
+    // that says little else.
     function nearness(kind, fields, result) {
       var typed = result.query.filter(function (word) { return !word.number && !word.question; }).map(function (word) { return word.form; }).join(" ");
       function forms(text) { return words(text, language).map(function (word) { return word.form; }).join(" "); }
@@ -497,9 +569,26 @@
       // A term is its abbreviation and its name in the other language too.
       if (title === typed || fields[2].split(" · ").map(forms).indexOf(typed) >= 0 && kind === "term") return 1.8;
       if (fold(title) === fold(typed)) return 1.6;
-      if (typed.indexOf(" ") < 0) return 1;
+      var near = kind === "statement" ? Math.max(1, 1.8 / (1 + 0.1 * unasked(fields[1], result))) : 1;
+      if (typed.indexOf(" ") < 0) return near;
       var all = " " + title + " " + forms(fields[3]) + " ";
-      return all.indexOf(" " + typed + " ") >= 0 ? 1.25 : fold(all).indexOf(" " + fold(typed) + " ") >= 0 ? 1.15 : 1;
+      return near * (all.indexOf(" " + typed + " ") >= 0 ? 1.25 : fold(all).indexOf(" " + fold(typed) + " ") >= 0 ? 1.15 : 1);
+    }
+
+    // How many words of a title the query does not say, in other words either.
+    function unasked(title, result) {
+      var keys = result.query.map(function (word) { return word.key; }), asked = keys.slice();
+      eachSame(result.slots, result.pairs, keys, function (same) { asked = asked.concat(same.other); });
+      return words(title, language).filter(function (word) { return !word.filler && asked.indexOf(word.key) < 0; }).length;
+    }
+
+    // Each thing that the query says and that has other words, with where it stands in the query.
+    function eachSame(slots, pairs, keys, each) {
+      slots.concat(pairs.filter(Boolean)).forEach(function (found) {
+        found.same.forEach(function (same) {
+          for (var at = indexOfRun(keys, same.own, 0); at >= 0; at = indexOfRun(keys, same.own, at + 1)) each(same, at);
+        });
+      });
     }
 
     // A text in pieces, [text, whether it is a hit], cut to about so many characters round the densest hits.
@@ -524,12 +613,9 @@
         return (at && hits[at - 1] && follows(keys, all[at - 1].key, all[at].key)) || (at + 1 < all.length && hits[at + 1] && follows(keys, all[at].key, all[at + 1].key)) ? hit + 1 : 0;
       });
       // What says the same in other words.
-      result.slots.concat(result.pairs.filter(Boolean)).forEach(function (found) {
-        found.same.forEach(function (same) {
-          if (indexOfRun(keys, same.own, 0) < 0) return;
-          var spelled = all.map(function (word) { return word.key; });
-          for (var at = indexOfRun(spelled, same.other, 0); at >= 0; at = indexOfRun(spelled, same.other, at + 1)) kept.fill(2, at, at + same.other.length);
-        });
+      var spelled = all.map(function (word) { return word.key; });
+      eachSame(result.slots, result.pairs, keys, function (same) {
+        for (var at = indexOfRun(spelled, same.other, 0); at >= 0; at = indexOfRun(spelled, same.other, at + 1)) kept.fill(2, at, at + same.other.length);
       });
       var from = 0, to = text.length;
       if (length && text.length > length) {
