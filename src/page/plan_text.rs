@@ -60,7 +60,9 @@ impl<'plan> Writer<'plan> {
     fn clause(&mut self, index: ClauseIndex) {
         let text = self.text;
         let clause = text.clause(index);
-        self.html.push_str("<section");
+        let tag = element(clause);
+        self.html.push('<');
+        self.html.push_str(tag);
         push_attribute(&mut self.html, "class", &format!("clause {}", class(clause.kind)));
         push_attribute(&mut self.html, "id", &clause.anchor);
         self.html.push('>');
@@ -75,7 +77,7 @@ impl<'plan> Writer<'plan> {
         for &child in &clause.children {
             self.clause(child);
         }
-        self.html.push_str("</section>");
+        self.html.push_str(&format!("</{tag}>"));
     }
 
     /// The label, which is the clause's permalink, and the words beside it.
@@ -182,9 +184,7 @@ impl<'plan> Writer<'plan> {
     }
 
     fn table(&mut self, clause: ClauseIndex, table: &Table) {
-        let path = clause_path(self.plan, clause, self.language);
-        let head = self.text.clause(clause).head.map_or("", |head| self.text.unit(head).text.as_str());
-        let caption = if head.is_empty() { path } else { format!("{path}: {head}") };
+        let caption = table_caption(self.plan, clause, self.language);
         self.html.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
         push_attribute(&mut self.html, "aria-label", &caption);
         self.html.push_str("><table class=\"printed\"><caption>");
@@ -252,8 +252,21 @@ impl<'plan> Writer<'plan> {
     }
 }
 
+/// A clause with a heading is a section of the page.
+pub(super) fn element(clause: &Clause) -> &'static str {
+    if clause.is_heading && (clause.head.is_some() || !clause.label.is_empty()) { "section" } else { "div" }
+}
+
+/// What a table is called: its clause, as one cites it and as its heading says.
+pub(super) fn table_caption(plan: &Plan, clause: ClauseIndex, language: Language) -> String {
+    let path = clause_path(plan, clause, language);
+    let text = plan.text.get(language);
+    let head = text.clauses.get(clause.0).and_then(|clause| clause.head).map_or("", |head| text.unit(head).text.as_str());
+    if head.is_empty() { path } else { format!("{path}: {head}") }
+}
+
 /// The column that names the rows: the first that does not only number them.
-fn named_column(text: &PlanText, table: &Table) -> usize {
+pub(super) fn named_column(text: &PlanText, table: &Table) -> usize {
     let numbers = |&&cell: &&UnitIndex| text.unit(cell).text.chars().count() <= 3;
     table.header.iter().take_while(numbers).count().min(table.header.len().saturating_sub(1))
 }

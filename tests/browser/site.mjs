@@ -17,6 +17,8 @@ export const LANGUAGES = ["vi", "en"];
 /** Whether all pages are looked at in the browser, not one or two of each kind. */
 export const ALL = Boolean(process.env.MINHBACH_ALL);
 
+// Pictures are drawn once, for whichever test comes first.
+const cache = join(repository, "tests/browser/node_modules/.cache/minhbach");
 const overlay = process.env.MINHBACH_THEME ? ["--theme", resolve(repository, process.env.MINHBACH_THEME)] : [];
 
 const temporary = mkdtempSync(join(tmpdir(), "minhbach-browser-"));
@@ -25,7 +27,7 @@ process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
 function build(name, content, ...more) {
   if (!existsSync(program)) throw new Error(`${program} is missing: run "cargo build --release", or name the program in MINHBACH`);
   const out = join(temporary, name);
-  execFileSync(program, ["build", "--content", content, "--out", out, ...overlay, ...more], { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(program, ["build", "--content", content, "--out", out, "--cache", cache, ...overlay, ...more], { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
   return out;
 }
 
