@@ -257,7 +257,7 @@ mod tests {
     fn two_statements_on_one_figure_lead_to_their_rows() {
         let portal = sample::portal();
         let view = plan_view(&portal);
-        assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày, 2030\"><mark>100%</mark></a>"), "{}", view.text);
+        assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày, tiểu học, 2030; Học 2 buổi/ngày, trung học cơ sở, 2030\"><mark>100%</mark></a>"), "{}", view.text);
         let rows: Vec<_> = view.figures.iter().filter(|figure| figure.row.clause_is("ii.1-b2")).map(|figure| figure.id.as_deref()).collect();
         assert_eq!(rows, [Some("rows.ii.1-b2"), None]);
     }
