@@ -120,23 +120,28 @@ impl<'plan> Writer<'plan> {
     /// stands beside the heading and not in it, so that a list of headings is one.
     fn tools(&mut self, index: ClauseIndex, clause: &Clause) {
         let (anchor, other) = (&clause.anchor, self.language.other());
+        // A list of the page's links alone must say which clause each of them is of.
+        let path = clause_path(self.plan, index, self.language);
         self.html.push_str(" <span class=\"tools\">");
         self.permalink(anchor);
         self.html.push_str(" <a class=\"twin\"");
         push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.twin));
         push_attribute(&mut self.html, "hreflang", other.code());
         push_attribute(&mut self.html, "lang", other.code());
+        push_attribute(&mut self.html, "aria-label", &format!("{}, {}", other.own_name(), clause_path(self.plan, index, other)));
         self.html.push('>');
         self.html.push_str(other.own_name());
         self.html.push_str("</a> <a");
         push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.sides));
+        push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", both_languages(self.language)));
         self.html.push('>');
         self.html.push_str(both_languages(self.language));
         self.html.push_str("</a>");
-        let name = format!("{}, {}", plan_name(self.plan, self.language), clause_path(self.plan, index, self.language));
+        let name = format!("{}, {path}", plan_name(self.plan, self.language));
         if let Some(report) = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language) {
             self.html.push_str(" <a");
             push_attribute(&mut self.html, "href", &report);
+            push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", report_error(self.language)));
             self.html.push('>');
             self.html.push_str(report_error(self.language));
             self.html.push_str("</a>");
@@ -329,8 +334,8 @@ mod tests {
             ),
             "{html}"
         );
-        assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\">English</a>"));
-        assert!(html.contains("<a href=\"both.html#ii.1\">Song ngữ</a>"));
+        assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\" aria-label=\"English, section II.1\">English</a>"));
+        assert!(html.contains("<a href=\"both.html#ii.1\" aria-label=\"Song ngữ, mục II.1\">Song ngữ</a>"));
         assert!(html.contains("&lt;3 - 5 tuổi&gt;"), "an author's markup is text");
         assert!(html.contains("<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "));
         assert!(html.contains("<th scope=\"row\" id=\"pl-r1-c2\">"));

@@ -82,7 +82,7 @@ fn phrases(text: &str) -> Vec<Range<usize>> {
         && words.iter().any(|word| word.is_marked)
         && words.windows(2).all(|pair| is_one_phrase(&text[pair[0].range.end..pair[1].range.start]))
     {
-        return vec![first.range.start..last.range.end];
+        return std::iter::once(first.range.start..last.range.end).collect();
     }
     let mut phrases: Vec<Range<usize>> = Vec::new();
     let mut position = 0;
