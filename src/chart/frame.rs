@@ -70,7 +70,7 @@ pub(super) fn nothing(caption: Caption) -> Chart {
 fn inline(caption: Caption, drawing: &Drawing) -> String {
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 1024), links: Vec::new(), ..*drawing };
     whole.raw("<svg class=\"chart\"");
-    head(&mut whole, caption);
+    head(&mut whole, caption, if drawing.links.is_empty() { "img" } else { "group" });
     whole.raw(&drawing.body).raw("</svg>");
     whole.body
 }
@@ -90,7 +90,7 @@ fn standalone(caption: Caption, drawing: &Drawing) -> String {
     whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
     whole.measure("width", width * ENLARGED).measure("height", height * ENLARGED);
     whole.raw(" font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif\"");
-    head(&mut whole, caption);
+    head(&mut whole, caption, "img");
     whole.raw("<rect class=\"open\"").measure("width", width).measure("height", height).colour("fill", WHITE).raw("/>");
     title.draw(&whole.area(), MARGIN);
     whole.raw("<g transform=\"translate(").at((MARGIN, top)).raw(")\">");
@@ -109,10 +109,11 @@ fn standalone(caption: Caption, drawing: &Drawing) -> String {
     whole.body
 }
 
-/// Language, name, description and size; closes the opening tag.
-fn head(whole: &mut Drawing, Caption { id, language, title, description, .. }: Caption) {
+/// Role, language, name, description and size; closes the opening tag. What has links in it is no single picture: assistive
+/// technology would not tell of them.
+fn head(whole: &mut Drawing, Caption { id, language, title, description, .. }: Caption, role: &str) {
     let (width, height) = (whole.width, whole.height);
-    whole.raw(" role=\"img\" lang=\"").raw(language.code()).raw("\" aria-labelledby=\"").text(id).raw("-title ").text(id);
+    whole.raw(" role=\"").raw(role).raw("\" lang=\"").raw(language.code()).raw("\" aria-labelledby=\"").text(id).raw("-title ").text(id);
     whole.raw("-desc\" viewBox=\"0 0 ").at((width, height)).raw("\"").measure("font-size", SIZE * PIXEL);
     whole.raw("><title id=\"").text(id).raw("-title\">").text(title);
     whole.raw("</title><desc id=\"").text(id).raw("-desc\">").text(description).raw("</desc>");

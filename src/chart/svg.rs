@@ -79,7 +79,7 @@ impl Drawing {
 
     pub(super) fn link(&mut self, href: &str) -> &mut Self {
         let start = self.body.len();
-        // The chart is one image to assistive technology, and the table beside it has the same links: no second tab stop.
+        // The table beside the chart has the same links: no second tab stop.
         self.raw("<a tabindex=\"-1\" href=\"").text(href).raw("\">");
         self.links.push(start..self.body.len());
         self

@@ -8,7 +8,7 @@ use super::marked_words::{Marks, push_words};
 use super::markup::push_attribute;
 use super::markup::push_text;
 use super::plan::{in_order, marks};
-use super::plan_text::push_aliases;
+use super::plan_text::{element, named_column, push_aliases, table_caption};
 use super::route::{Page, Route, relative};
 use super::row::{Link, status_name};
 use super::shell::Day;
@@ -80,7 +80,8 @@ impl Writer<'_> {
     fn clause(&mut self, index: ClauseIndex) {
         let plan = self.plan;
         let clause = plan.text.get(self.sides[0].language).clause(index);
-        self.html.push_str("<section class=\"clause\"");
+        let element = element(clause);
+        self.html.push_str(&format!("<{element} class=\"clause\""));
         push_attribute(&mut self.html, "id", &clause.anchor);
         self.html.push('>');
         if clause.head.is_some() || !clause.label.is_empty() {
@@ -126,7 +127,7 @@ impl Writer<'_> {
         for &child in &clause.children {
             self.clause(child);
         }
-        self.html.push_str("</section>");
+        self.html.push_str(&format!("</{element}>"));
     }
 
     fn list(&mut self, items: &[ListItem]) {
@@ -143,46 +144,49 @@ impl Writer<'_> {
             let language = self.sides[side].language;
             let twin = self.plan.text.get(language).clauses.get(clause.0).and_then(|clause| clause.blocks.get(block));
             let Some(Block::Table(table)) = twin else { continue };
-            self.open("div", "scroll", side);
-            self.table(table, side);
-            self.html.push_str("</div>");
+            self.table(clause, table, side);
         }
         self.html.push_str("</div>");
     }
 
-    fn table(&mut self, table: &Table, side: usize) {
-        self.html.push_str("<table class=\"printed\"><thead><tr>");
+    fn table(&mut self, clause: ClauseIndex, table: &Table, side: usize) {
+        let language = self.sides[side].language;
+        let caption = table_caption(self.plan, clause, language);
+        self.html.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+        push_attribute(&mut self.html, "aria-label", &caption);
+        self.push_language(side);
+        self.html.push_str("><table class=\"printed\"><caption>");
+        push_text(&mut self.html, &caption);
+        self.html.push_str("</caption><thead><tr>");
         for &cell in &table.header {
-            self.cell("th", cell, side);
+            self.cell("th scope=\"col\"", cell, side);
         }
         self.html.push_str("</tr></thead><tbody>");
+        let named = named_column(self.plan.text.get(language), table);
         for row in &table.rows {
             self.html.push_str("<tr");
             if side == 0 {
                 push_attribute(&mut self.html, "id", &row.anchor);
             }
             self.html.push('>');
-            for &cell in &row.cells {
-                self.cell("td", cell, side);
+            for (column, &cell) in row.cells.iter().enumerate() {
+                self.cell(if column == named { "th scope=\"row\"" } else { "td" }, cell, side);
             }
             self.html.push_str("</tr>");
         }
-        self.html.push_str("</tbody></table>");
+        self.html.push_str("</tbody></table></div>");
     }
 
     fn cell(&mut self, tag: &str, unit: UnitIndex, side: usize) {
         self.html.push('<');
         self.html.push_str(tag);
-        if tag == "th" {
-            self.html.push_str(" scope=\"col\"");
-        }
         if side == 0 {
             let anchor = self.anchor(unit);
             push_attribute(&mut self.html, "id", &anchor);
         }
         self.html.push('>');
         self.words(unit, side);
-        self.html.push_str(&format!("</{tag}>"));
+        self.html.push_str(if tag == "td" { "</td>" } else { "</th>" });
     }
 
     /// One unit in both languages.
@@ -211,11 +215,15 @@ impl Writer<'_> {
         if !class.is_empty() {
             push_attribute(&mut self.html, "class", class);
         }
-        // The first column is in the page's own language.
+        self.push_language(side);
+        self.html.push('>');
+    }
+
+    /// The first column is in the page's own language.
+    fn push_language(&mut self, side: usize) {
         if side == 1 {
             push_attribute(&mut self.html, "lang", self.sides[side].language.code());
         }
-        self.html.push('>');
     }
 
     fn anchor(&self, unit: UnitIndex) -> String {

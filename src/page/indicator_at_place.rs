@@ -229,7 +229,9 @@ fn figure(
             Bars { most: MOST_BARS, from: Some(path), about: None },
             |statement| {
                 let split = super::wording::breakdown(portal, &statement.breakdown, language);
-                [if split.is_empty() { pick(language, "chung", "overall").to_owned() } else { split }, period(statement.period, language)]
+                // One share of two different wholes is told apart by them.
+                let whole = statement.denominator.as_ref().map_or_else(|| pick(language, "chung", "overall").to_owned(), |words| words.get(language).clone());
+                [if split.is_empty() { whole } else { split }, period(statement.period, language)]
             },
         )
     })

@@ -13,7 +13,7 @@ use super::portal_index::cited;
 use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
-use super::wording::plan_name;
+use super::wording::{breakdown, period, plan_name};
 use crate::language::Language;
 use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind, TextGrade, UnitIndex};
 
@@ -196,19 +196,25 @@ pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: 
     for &(unit, statement) in statements {
         let Evidence::Clause { quote, .. } = &statement.evidence else { continue };
         let range = quote.get(language).figure.clone();
-        let name = portal.indicator(statement.indicator).name.get(language);
+        // With its breakdown and time: a paragraph or a row of a table may hold one number several times.
+        let mut name = portal.indicator(statement.indicator).name.get(language).clone();
+        for part in [breakdown(portal, &statement.breakdown, language), period(statement.period, language)] {
+            if !part.is_empty() {
+                name = format!("{name}, {part}");
+            }
+        }
         let in_unit = marks.entry(unit).or_default();
         match in_unit.iter_mut().find(|mark| mark.range == range) {
             Some(shared) => {
                 shared.href = format!("{rows}#{}", row_id(portal, statement, unit, language));
-                if !shared.title.split("; ").any(|known| known == name) {
+                if !shared.title.split("; ").any(|known| known == name.as_str()) {
                     shared.title = format!("{}; {name}", shared.title);
                 }
             }
             None => in_unit.push(Mark {
                 range,
                 href: statement_href(portal, statement, language, path),
-                title: name.clone(),
+                title: name,
                 is_milestone: statement.goal.value().is_none(),
             }),
         }
@@ -255,7 +261,7 @@ mod tests {
     fn a_proven_figure_leads_to_its_target() {
         let portal = sample::portal();
         let text = plan_view(&portal).text;
-        let link = "<a class=\"figure\" href=\"../chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\" title=\"Tỷ lệ huy động trẻ nhà trẻ\"><mark>48,5%</mark></a>";
+        let link = "<a class=\"figure\" href=\"../chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\" title=\"Tỷ lệ huy động trẻ nhà trẻ, 2030\"><mark>48,5%</mark></a>";
         assert!(text.contains(link), "{text}");
     }
 
@@ -263,7 +269,7 @@ mod tests {
     fn two_statements_on_one_figure_lead_to_their_rows() {
         let portal = sample::portal();
         let view = plan_view(&portal);
-        assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày\"><mark>100%</mark></a>"), "{}", view.text);
+        assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày, tiểu học, 2030; Học 2 buổi/ngày, trung học cơ sở, 2030\"><mark>100%</mark></a>"), "{}", view.text);
         let rows: Vec<_> = view.figures.iter().filter(|figure| figure.row.clause_is("ii.1-b2")).map(|figure| figure.id.as_deref()).collect();
         assert_eq!(rows, [Some("rows.ii.1-b2"), None]);
     }

@@ -79,7 +79,9 @@ impl<'plan> Writer<'plan> {
     fn clause(&mut self, index: ClauseIndex) {
         let text = self.text;
         let clause = text.clause(index);
-        self.html.push_str("<section");
+        let tag = element(clause);
+        self.html.push('<');
+        self.html.push_str(tag);
         push_attribute(&mut self.html, "class", &format!("clause {}", class(clause.kind)));
         push_attribute(&mut self.html, "id", &clause.anchor);
         self.html.push('>');
@@ -94,7 +96,7 @@ impl<'plan> Writer<'plan> {
         for &child in &clause.children {
             self.clause(child);
         }
-        self.html.push_str("</section>");
+        self.html.push_str(&format!("</{tag}>"));
     }
 
     /// The label, which is the clause's permalink, and the words beside it.
@@ -137,26 +139,31 @@ impl<'plan> Writer<'plan> {
     /// stands beside the heading and not in it, so that a list of headings is one.
     fn tools(&mut self, index: ClauseIndex, clause: &Clause) {
         let (anchor, other) = (&clause.anchor, self.language.other());
+        // A list of the page's links alone must say which clause each of them is of.
+        let path = clause_path(self.plan, index, self.language);
         self.html.push_str(" <span class=\"tools\">");
         self.permalink(anchor);
         self.html.push_str(" <a class=\"twin\"");
         push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.twin));
         push_attribute(&mut self.html, "hreflang", other.code());
         push_attribute(&mut self.html, "lang", other.code());
+        push_attribute(&mut self.html, "aria-label", &format!("{}, {}", other.own_name(), clause_path(self.plan, index, other)));
         self.html.push('>');
         self.html.push_str(other.own_name());
         self.html.push_str("</a>");
         if let Some(sides) = self.ways.sides {
             self.html.push_str(" <a");
             push_attribute(&mut self.html, "href", &format!("{sides}#{anchor}"));
+            push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", both_languages(self.language)));
             self.html.push('>');
             self.html.push_str(both_languages(self.language));
             self.html.push_str("</a>");
         }
-        let name = format!("{}, {}", plan_name(self.plan, self.language), clause_path(self.plan, index, self.language));
+        let name = format!("{}, {path}", plan_name(self.plan, self.language));
         if let Some(report) = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language) {
             self.html.push_str(" <a");
             push_attribute(&mut self.html, "href", &report);
+            push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", report_error(self.language)));
             self.html.push('>');
             self.html.push_str(report_error(self.language));
             self.html.push_str("</a>");
@@ -204,9 +211,7 @@ impl<'plan> Writer<'plan> {
     }
 
     fn table(&mut self, clause: ClauseIndex, table: &Table) {
-        let path = clause_path(self.plan, clause, self.language);
-        let head = self.text.clause(clause).head.map_or("", |head| self.text.unit(head).text.as_str());
-        let caption = if head.is_empty() { path } else { format!("{path}: {head}") };
+        let caption = table_caption(self.plan, clause, self.language);
         self.html.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
         push_attribute(&mut self.html, "aria-label", &caption);
         self.html.push_str("><table class=\"printed\"><caption>");
@@ -282,8 +287,21 @@ impl<'plan> Writer<'plan> {
     }
 }
 
+/// A clause with a heading is a section of the page.
+pub(super) fn element(clause: &Clause) -> &'static str {
+    if clause.is_heading && (clause.head.is_some() || !clause.label.is_empty()) { "section" } else { "div" }
+}
+
+/// What a table is called: its clause, as one cites it and as its heading says.
+pub(super) fn table_caption(plan: &Plan, clause: ClauseIndex, language: Language) -> String {
+    let path = clause_path(plan, clause, language);
+    let text = plan.text.get(language);
+    let head = text.clauses.get(clause.0).and_then(|clause| clause.head).map_or("", |head| text.unit(head).text.as_str());
+    if head.is_empty() { path } else { format!("{path}: {head}") }
+}
+
 /// The column that names the rows: the first that does not only number them.
-fn named_column(text: &PlanText, table: &Table) -> usize {
+pub(super) fn named_column(text: &PlanText, table: &Table) -> usize {
     let numbers = |&&cell: &&UnitIndex| text.unit(cell).text.chars().count() <= 3;
     table.header.iter().take_while(numbers).count().min(table.header.len().saturating_sub(1))
 }
@@ -343,8 +361,8 @@ mod tests {
             ),
             "{html}"
         );
-        assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\">English</a>"));
-        assert!(html.contains("<a href=\"both.html#ii.1\">Song ngữ</a>"));
+        assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\" aria-label=\"English, section II.1\">English</a>"));
+        assert!(html.contains("<a href=\"both.html#ii.1\" aria-label=\"Song ngữ, mục II.1\">Song ngữ</a>"));
         assert!(html.contains("&lt;3 - 5 tuổi&gt;"), "an author's markup is text");
         assert!(html.contains("<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "));
         assert!(html.contains("<th scope=\"row\" id=\"pl-r1-c2\">"));

@@ -41,6 +41,10 @@ impl Abbreviations {
                 continue;
             }
             seen[which] = true;
+            // Written out already: `trung học cơ sở (THCS)`.
+            if is_written_out(&html[..start], &self.meanings[which]) {
+                continue;
+            }
             explained.push_str(&html[copied..start]);
             explained.push_str("<abbr title=\"");
             explained.push_str(&self.meanings[which]);
@@ -75,6 +79,13 @@ fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     push_text(&mut html, text);
     html
+}
+
+/// Whether the text ends with the meaning and an opening bracket.
+fn is_written_out(before: &str, meaning: &str) -> bool {
+    let Some(words) = before.strip_suffix('(').map(str::trim_end) else { return false };
+    let length = words.char_indices().rev().nth(meaning.chars().count().saturating_sub(1)).map_or(0, |(at, _)| at);
+    words[length..].to_lowercase() == meaning.to_lowercase()
 }
 
 /// Whether it is a word of its own and no part of a number such as `243/KH-UBND`.
@@ -115,6 +126,8 @@ mod tests {
     #[test]
     fn the_first_use_in_the_main_part_is_explained() {
         assert_eq!(explain("<p>cấp THCS, <b>THCS</b></p>"), "<p>cấp <abbr title=\"trung học cơ sở\">THCS</abbr>, <b>THCS</b></p>");
+        assert_eq!(explain("Trung học cơ sở (THCS); THCS"), "Trung học cơ sở (THCS); THCS");
+        assert_eq!(explain("(THCS)"), "(<abbr title=\"trung học cơ sở\">THCS</abbr>)");
         assert_eq!(explain("UBND tỉnh; UBND"), "<abbr title=\"Ủy ban nhân dân tỉnh\">UBND tỉnh</abbr>; <abbr title=\"Ủy ban nhân dân\">UBND</abbr>");
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::texts::Texts;
+use super::texts::{Texts, element_end};
 
 /// Elements that may hold no markup.
 const LEFT_ALONE: [&str; 9] = ["code", "option", "pre", "script", "style", "svg", "template", "textarea", "title"];
@@ -11,7 +11,37 @@ const LEFT_ALONE: [&str; 9] = ["code", "option", "pre", "script", "style", "svg"
 /// The English page with its Vietnamese words in `<span lang="vi">`.
 pub fn say_vietnamese(html: String) -> String {
     let Some(body) = html.find("<body") else { return html };
-    let mut texts = Texts::new(&html, body, &LEFT_ALONE);
+    match said(&html[body..]) {
+        Some(said) => format!("{}{said}", &html[..body]),
+        None => html,
+    }
+}
+
+/// The Vietnamese page with the Vietnamese words of its English pieces (quotes, the English column) in `<span lang="vi">`.
+pub fn say_vietnamese_in_english(html: String) -> String {
+    let mut page = String::new();
+    let mut copied = 0;
+    while let Some(at) = html[copied..].find(" lang=\"en\"").map(|at| copied + at) {
+        let Some((tag, inside)) = html[..at].rfind('<').zip(html[at..].find('>').map(|end| at + end)) else { break };
+        let name_end = html[tag..at].find(' ').map_or(at, |end| tag + end);
+        let end = (tag + element_end(&html[tag..], &html[tag + 1..name_end])).max(inside);
+        page.push_str(&html[copied..inside]);
+        match said(&html[inside..end]) {
+            Some(said) => page.push_str(&said),
+            None => page.push_str(&html[inside..end]),
+        }
+        copied = end;
+    }
+    if copied == 0 {
+        return html;
+    }
+    page.push_str(&html[copied..]);
+    page
+}
+
+/// A stretch of English HTML, from inside a tag on, with its Vietnamese words marked; None where it has none.
+fn said(html: &str) -> Option<String> {
+    let mut texts = Texts::new(html, 0, &LEFT_ALONE);
     let mut said = String::new();
     let mut copied = 0;
     while let Some(text) = texts.next_text() {
@@ -28,10 +58,10 @@ pub fn say_vietnamese(html: String) -> String {
         }
     }
     if copied == 0 {
-        return html;
+        return None;
     }
     said.push_str(&html[copied..]);
-    said
+    Some(said)
 }
 
 /// A word of a text.
@@ -46,6 +76,14 @@ struct Word {
 /// Vietnamese words of a text, those that stand side by side in one piece.
 fn phrases(text: &str) -> Vec<Range<usize>> {
     let words = words(text);
+    // A text that may be Vietnamese as a whole is: `Trang TTĐT`.
+    if let [first, .., last] = &words[..]
+        && words.iter().all(|word| word.is_like)
+        && words.iter().any(|word| word.is_marked)
+        && words.windows(2).all(|pair| is_one_phrase(&text[pair[0].range.end..pair[1].range.start]))
+    {
+        return std::iter::once(first.range.start..last.range.end).collect();
+    }
     let mut phrases: Vec<Range<usize>> = Vec::new();
     let mut position = 0;
     while position < words.len() {
@@ -147,7 +185,7 @@ fn is_vietnamese(letter: char) -> bool {
 
 /// A syllable as Vietnamese spells them, or capitals.
 fn is_like_vietnamese(word: &str) -> bool {
-    const ENGLISH: [&str; 14] = ["a", "an", "and", "at", "by", "do", "in", "is", "no", "of", "on", "or", "the", "to"];
+    const ENGLISH: [&str; 15] = ["a", "an", "and", "at", "by", "do", "in", "is", "no", "of", "on", "or", "plan", "the", "to"];
     if word.chars().all(|letter| letter.is_ascii_uppercase()) {
         return true;
     }
@@ -179,6 +217,25 @@ mod tests {
         assert_eq!(said("says “tiến tới thực hiện” (move towards) and “hướng tới”"), "says “[tiến tới thực hiện]” (move towards) and “[hướng tới]”");
         assert_eq!(said("prints “GIĐ index”"), "prints “[GIĐ] index”");
         assert_eq!(said("the schools (trường) and Đà Nẵng in the north"), "the schools ([trường]) and [Đà Nẵng] in the north");
+    }
+
+    #[test]
+    fn a_text_that_may_be_vietnamese_as_a_whole_is() {
+        assert_eq!(said("<td>Trang TTĐT</td>"), "<td>[Trang TTĐT]</td>");
+        assert_eq!(said("<td>Plan HĐND</td>"), "<td>Plan [HĐND]</td>");
+    }
+
+    #[test]
+    fn english_pieces_of_a_vietnamese_page_say_it_too() {
+        let said = |words: &str| say_vietnamese_in_english(format!("<html lang=\"vi\"><body>Lệ {words} Lệ</body></html>"));
+        assert_eq!(
+            said("<p class=\"x\" lang=\"en\">the GIĐ index</p><details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b>Lệ</b></details>"),
+            "<html lang=\"vi\"><body>Lệ <p class=\"x\" lang=\"en\">the <span lang=\"vi\">GIĐ</span> index</p>\
+             <details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b><span lang=\"vi\">Lệ</span></b></details> Lệ</body></html>"
+        );
+        for broken in ["<p lang=\"en\"", "<p lang=\"en\">Lệ", " lang=\"en\">Lệ", "<br lang=\"en\">"] {
+            say_vietnamese_in_english(broken.to_owned());
+        }
     }
 
     #[test]

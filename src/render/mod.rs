@@ -79,7 +79,11 @@ impl Renderer {
             Some(language) if !matches!(view.content, Content::Glossary(_)) => self.abbreviations.get(language).explain(html),
             _ => html,
         };
-        Ok(if view.route.language() == Some(Language::En) { foreign::say_vietnamese(html) } else { html })
+        Ok(match view.route.language() {
+            Some(Language::En) => foreign::say_vietnamese(html),
+            Some(Language::Vi) => foreign::say_vietnamese_in_english(html),
+            None => html,
+        })
     }
 
     fn context(&self, view: &View<'_>) -> Context {

@@ -47,7 +47,7 @@ impl<'html> Texts<'html> {
 }
 
 /// Where the element ends whose opening tag the text begins with.
-fn element_end(html: &str, name: &str) -> usize {
+pub(super) fn element_end(html: &str, name: &str) -> usize {
     let (open, close) = (format!("<{name}"), format!("</{name}>"));
     let is_whole = |at: usize| html[at + open.len()..].starts_with([' ', '>', '/']);
     let mut depth = 1;

@@ -8,7 +8,8 @@ import { chromium } from "playwright-core";
 const require = createRequire(import.meta.url);
 export const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-function found() {
+/** Where the browser is. */
+export function found() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const places = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/Applications/Google Chrome.app/Contents/MacOS", "/Applications/Chromium.app/Contents/MacOS"];
@@ -16,24 +17,25 @@ function found() {
   throw new Error("no Chromium: install it, or name it in CHROMIUM");
 }
 
-export const launch = (...more) =>
+/** A browser that does nothing of its own, and shows the same on every machine. */
+export const FLAGS = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+  "--force-color-profile=srgb",
+  "--font-render-hinting=none",
+];
+
+export const launch = () =>
   chromium.launch({
     executablePath: found(),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-      "--force-color-profile=srgb",
-      "--font-render-hinting=none",
-      // No page gets out, whatever it asks for; that it asked is a finding.
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-      ...more,
-    ],
+    // No page gets out, whatever it asks for; that it asked is a finding.
+    args: [...FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
   });
 
 /** The two windows that pages are looked at in. */

@@ -13,11 +13,13 @@ const heading = (node) => isElement(node, "h1", "h2", "h3", "h4", "h5", "h6");
 // What is not in the accessibility tree names nothing.
 const named = (node, tree) => {
   const label = attribute(node, "aria-label");
-  if (label) return label.trim();
+  // What a tooltip adds tells links apart too (WCAG technique H33).
+  const more = isElement(node, "a") && attribute(node, "title") ? ` (${attribute(node, "title")})` : "";
+  if (label) return label.trim() + more;
   const by = attribute(node, "aria-labelledby");
   if (by) return by.split(/\s+/).map((id) => all(tree, (inner) => attribute(inner, "id") === id).map((inner) => textOf(inner))[0] ?? "").join(" ").trim();
   const pictures = all(node, (inner) => isElement(inner, "img", "svg")).map((inner) => attribute(inner, "alt") ?? attribute(inner, "aria-label") ?? "");
-  return [textOf(node), ...pictures].join(" ").trim();
+  return [textOf(node), ...pictures].join(" ").trim() + more;
 };
 
 test("every kind of page that has a template has pages in both languages", () => {
@@ -150,8 +152,10 @@ test("links of one name on a page go to one place, or their row, item, paragraph
     const byName = new Map();
     for (const link of elements(page.tree, "a")) {
       const context = ancestors(link).find((up) => isElement(up, "tr", "li", "p", "article", "section", "figure", "dd", "nav"));
+      // The header of a group of rows is the header of each cell in it.
+      const group = context && isElement(context, "tr") ? elements(context.parentNode, "th").filter((header) => attribute(header, "scope") === "rowgroup").map((header) => textOf(header)).join() : "";
       const part = ancestors(link).find((up) => isElement(up, "article", "section", "main"));
-      const key = `${named(link, page.tree)} | ${context ? textOf(context) : ""} | ${part ? elements(part, "h2", "h3", "h4").map((node) => textOf(node))[0] ?? "" : ""}`;
+      const key = `${named(link, page.tree)} | ${context ? textOf(context) : ""} ${group} | ${part ? elements(part, "h2", "h3", "h4").map((node) => textOf(node))[0] ?? "" : ""}`;
       byName.set(key, (byName.get(key) ?? new Set()).add(attribute(link, "href")));
     }
     return [...byName].filter(([, ways]) => ways.size > 1).map(([key, ways]) => `${page.path}: ${page.kind}: "${key.slice(0, 100)}" goes to ${[...ways].join(" and ")}`);

@@ -17,15 +17,20 @@ export const LANGUAGES = ["vi", "en"];
 /** Whether all pages are looked at in the browser, not one or two of each kind. */
 export const ALL = Boolean(process.env.MINHBACH_ALL);
 
+// Pictures are drawn once, for whichever test comes first.
+const cache = join(repository, "tests/browser/node_modules/.cache/minhbach");
 const overlay = process.env.MINHBACH_THEME ? ["--theme", resolve(repository, process.env.MINHBACH_THEME)] : [];
 
-const temporary = mkdtempSync(join(tmpdir(), "minhbach-browser-"));
-process.on("exit", () => rmSync(temporary, { recursive: true, force: true }));
+/** Where the sites stand: with whoever built them for all tests (`run.mjs`), else in a folder of this process. */
+const shared = process.env.MINHBACH_SITES;
+export const folder = shared ?? mkdtempSync(join(tmpdir(), "minhbach-browser-"));
+if (!shared) process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 function build(name, content, ...more) {
+  const out = join(folder, name);
+  if (shared) return out;
   if (!existsSync(program)) throw new Error(`${program} is missing: run "cargo build --release", or name the program in MINHBACH`);
-  const out = join(temporary, name);
-  execFileSync(program, ["build", "--content", content, "--out", out, ...overlay, ...more], { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync(program, ["build", "--content", content, "--out", out, "--cache", cache, ...overlay, ...more], { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
   return out;
 }
 
@@ -40,7 +45,8 @@ export const plain = once(() => build("plain", join(repository, "content")));
 export const addressed = once(() => build("addressed", join(repository, "content"), "--site-url", ADDRESS));
 /** The real content and so many communes more that an indicator needs a page for each province. */
 export const crowded = once(() => {
-  const content = join(temporary, "content");
+  const content = join(folder, "content");
+  if (shared) return build("crowded", content);
   cpSync(join(repository, "content"), content, { recursive: true });
   for (let number = 1; number <= 70; number++) {
     const name = String(number).padStart(2, "0");

@@ -2,7 +2,7 @@
 import { test } from "node:test";
 import { all, ancestors, attribute, classes, elements, inside, isElement, languageOf, textOf, trees } from "./dom.mjs";
 import { none } from "./findings.mjs";
-import { addressed, crowded, strings } from "./site.mjs";
+import { addressed, crowded, repository, strings, text } from "./site.mjs";
 
 const words = { vi: strings("vi"), en: strings("en") };
 const everyPage = [...trees(addressed()), ...trees(crowded()).filter((page) => page.kind === "indicator-in-province")];
@@ -63,6 +63,8 @@ test("Vietnamese words on English pages say that they are Vietnamese", () => {
   report(({ node, language, words }) => {
     // What cannot hold an element cannot say it.
     if (language !== "en" || isCode(node) || node.nodeName !== "#text" || inside(node, "title", "option", "desc")) return [];
+    // A picture is one thing to whoever hears the page; its name is its title and description.
+    if (ancestors(node).some((up) => attribute(up, "role") === "img")) return [];
     // Numbers of documents are names: 47/NQ-HĐND.
     const rest = words.normalize("NFC").replace(/[\d]+(\/\d+)?[/-][A-ZĐ&-]+(\/[A-ZĐ]+)?/g, "");
     return marked.test(rest) ? [`"${words.slice(0, 100)}"`] : [];
@@ -77,7 +79,10 @@ test("numbers are written as their language writes them", () => {
       .replace(/https?:\S+|\S+@\S+|#\S+/g, " ")
       .replace(/\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/g, " ")
       .replace(/\b\d+(\.\d+){2,}\b/g, (figure) => (/^\d{1,3}(\.\d{3})+$/.test(figure) ? figure : " "))
-      .replace(/Creative Commons .*?\(CC BY[^)]*\)/g, " ")
+      .replace(/Creative Commons .*?\(CC BY[^)]*\)|Creative Commons [^.]*?\d\.\d/g, " ")
+      // A piece of a document as it is printed, in quotation marks, and the industry that names itself so.
+      .replace(/“[^”]*”/g, " ")
+      .replace(/(công nghiệp|cách mạng|industry|revolution) 4\.0/gi, " ")
       .replace(/\bCC BY(-\w+)* \d\.\d|\b(phiên bản|version|WCAG|quốc tế|international)\s+\d\.\d/gi, " ")
       .replace(/\b\d+(\/\d+)?\/[\p{Lu}&-]+\S*/gu, " ");
     const label = ancestors(node).some((up) => classes(up).some((name) => ["label", "clause-link", "head", "permalink", "contents", "numbering"].includes(name)));
@@ -118,5 +123,28 @@ test("the language of a page is said, and each piece in the other language says 
       if (target && target !== page.language && languageOf(node) !== target && !elements(node, "span").length) findings.push(`${page.path}: a link to a page in ${target}, named "${textOf(node)}" in ${languageOf(node)}`);
     }
     return findings;
+  }));
+});
+
+test("abbreviations are explained where a page first uses them", () => {
+  // Those of the glossary with three capitals; words in capitals are no abbreviations, and what explains is not asked to be explained.
+  const known = [...text(repository, "content/glossary.yaml").matchAll(/^\s+abbreviation: (.*\p{Lu}{3,}.*)$/gmu)].map(([, abbreviation]) => abbreviation);
+  const alone = new RegExp(`(?<![\\p{L}\\d/_-])(${known.join("|")})(?![\\p{L}\\d/_-])`, "gu");
+  none(everyPage.filter((page) => !["glossary", "root", "not-found"].includes(page.kind)).flatMap((page) => {
+    const seen = new Set();
+    const main = elements(page.tree, "main")[0];
+    let before = "";
+    return all(main, (node) => node.nodeName === "#text").flatMap((node) => {
+      const foreign = ancestors(node).some((up) => up !== main && inside(up, "main") && attribute(up, "lang"));
+      if (foreign || isCode(node) || inside(node, "svg", "script", "button", "summary", "option")) return [];
+      const found = [...node.value.matchAll(alone)].flatMap(({ 0: whole, index }) => {
+        if (seen.has(whole)) return [];
+        seen.add(whole);
+        const writtenOut = /\($/.test(node.value.slice(0, index)) || /\($/.test(before);
+        return inside(node, "abbr") || writtenOut ? [] : [`${page.path}: ${page.kind}: ${whole} in "${node.value.trim().slice(0, 80)}"`];
+      });
+      before = node.value.trimEnd();
+      return found;
+    });
   }));
 });
