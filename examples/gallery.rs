@@ -13,7 +13,7 @@ use minhbach::portal::Comparator;
 use rust_decimal::Decimal;
 
 /// The portal's own look.
-const STYLE: &str = include_str!("../themes/default/static/style.css");
+const STYLE: &str = concat!(include_str!("../themes/default/static/style.css"), include_str!("../themes/default/static/figures.css"));
 
 /// What holds the charts apart, and nothing of their look.
 const ROOM: &str = "

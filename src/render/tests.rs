@@ -1,5 +1,7 @@
 //! Whole pages, as a browser gets them, and the guards on what minifying and inserting may do.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::page::{PortalIndex, routes, sample, view};
 use crate::portal::{Correction, PlanCorrection, StatementKind};
@@ -98,6 +100,39 @@ fn every_page_can_be_made_and_is_whole() {
         assert_eq!(html.matches("<h1").count(), 1, "{path} has one main heading");
         assert!(html.contains("Content-Security-Policy"), "{path}");
         assert!(!html.contains(" style="), "{path}: an inline style, which the policy forbids");
+    }
+}
+
+/// The names of the classes in a style sheet.
+fn styled(sheet: &str) -> BTreeSet<&str> {
+    let sheet = Theme::default().files.get(sheet).map(|file| String::from_utf8(file.bytes.to_vec()).expect("text")).expect("a sheet").leak();
+    sheet
+        .split('.')
+        .skip(1)
+        .filter(|after| after.starts_with(|first: char| first.is_ascii_lowercase()))
+        .map(|after| after.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-')).next().unwrap_or_default())
+        .collect()
+}
+
+/// A page that used a class of a sheet it does not link would look unmade.
+#[test]
+fn a_page_links_the_style_sheets_whose_classes_it_uses() {
+    let portal = sample::portal();
+    let renderer = renderer(&portal);
+    let everywhere = styled("style.css");
+    for (sheet, other) in [("plan.css", "figures.css"), ("figures.css", "plan.css")] {
+        let others = styled(other);
+        let own: BTreeSet<&str> = styled(sheet).into_iter().filter(|class| !everywhere.contains(class) && !others.contains(class)).collect();
+        assert!(own.len() > 10, "{sheet}: {own:?}");
+        let path = &Theme::default().files[sheet].path;
+        for (page, html) in pages(&portal, &renderer).iter().filter(|(_, html)| !html.contains(path.as_str())) {
+            for part in parts(html) {
+                let Part::Tag { attributes, .. } = part else { continue };
+                let classes = attributes.iter().filter(|(key, ..)| *key == "class").flat_map(|(_, value, _)| value.split_whitespace());
+                let lost: Vec<&str> = classes.filter(|class| own.contains(class)).collect();
+                assert!(lost.is_empty(), "{page} uses {lost:?} of {sheet}");
+            }
+        }
     }
 }
 
