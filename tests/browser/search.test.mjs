@@ -4,16 +4,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { WINDOWS, inTurns, openPage } from "./chromium.mjs";
+import { WINDOWS, openPage } from "./chromium.mjs";
 import { none } from "./findings.mjs";
 import { addressed, pages, plain, repository } from "./site.mjs";
-import { serve } from "./server.mjs";
 import { set, stage } from "./stage.mjs";
 
 set();
 
 const MOST = 40 * 1024;
-const HANDS = 4;
 const PAGES = Object.fromEntries(pages(addressed()).filter((page) => page.kind === "search").map((page) => [page.language, page.path]));
 const queries = readFileSync(join(repository, "tests/search/queries.tsv"), "utf8")
   .split("\n")
@@ -31,12 +29,10 @@ const verdict = ({ language, query, filter, wanted: [, end, among] }, shown) =>
   shown.slice(0, Number(among ?? 1)).some((href) => decodeURIComponent(href).endsWith(end)) ? [] : [`${language} ${query} ${filter}: ${end} is not among ${shown.slice(0, Number(among ?? 1)).join(", ") || "nothing"}`];
 
 test("what must come first comes first, and what it loads is little", async (context) => {
-  // Each hand asks a host of its own, which counts what it sends.
-  const servers = await Promise.all(Array.from({ length: HANDS }, () => serve(addressed())));
+  const server = stage.server(addressed());
   const findings = [];
   const costs = [];
-  await inTurns(queries, HANDS, async (row, hand) => {
-    const server = servers[hand];
+  for (const row of queries) {
     const from = server.sent.length;
     const { page, context: visitor, taken } = await openPage(stage.browser, server.root);
     await page.goto(server.root + address(row));
@@ -46,8 +42,7 @@ test("what must come first comes first, and what it loads is little", async (con
     costs.push({ row, files: sent.length, gzip: sent.reduce((sum, file) => sum + file.gzip, 0), raw: sent.reduce((sum, file) => sum + file.raw, 0) });
     findings.push(...taken().map((finding) => `${row.query}: ${finding}`));
     await visitor.close();
-  });
-  for (const server of servers) await server.close();
+  }
   costs.sort((left, right) => left.gzip - right.gzip);
   const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
   for (const [name, share] of [["half", 0.5], ["nine of ten", 0.9], ["all", 1]]) {
