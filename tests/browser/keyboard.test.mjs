@@ -38,6 +38,8 @@ function watch() {
   const reached = [];
   const findings = controls.filter((element) => element.tabIndex > 0).map((element) => `tabindex above 0: ${name(element)}`);
   document.addEventListener("focusin", ({ target }) => {
+    // A window that comes to the front again says once more where its focus is.
+    if (reached.at(-1) === target) return;
     reached.push(target);
     const now = style(target);
     const was = before.get(target);

@@ -50,7 +50,8 @@ test("targets are at least 24 pixels wide and high, but for links in running tex
         return block.textContent.trim().length > element.textContent.trim().length + 1;
       };
       return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=button], [tabindex]")]
-        .filter((element) => shown(element) && !element.closest("svg") && !element.matches(".skip") && !inText(element))
+        // What is clipped away is no target until the focus or the pointer brings it out.
+        .filter((element) => shown(element) && !element.closest("svg") && !element.matches(".skip") && getComputedStyle(element).clipPath === "none" && !inText(element))
         .flatMap((element) => {
           const { width, height } = element.getBoundingClientRect();
           // The box of a link alone in its line is the line.
