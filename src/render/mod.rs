@@ -47,13 +47,11 @@ impl Renderer {
         let files: std::collections::BTreeMap<String, &str> =
             theme.files.iter().map(|(name, file)| (name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_"), file.path.as_str())).collect();
         let files = Value::from_serializable(&files);
-        let icon = theme.files.get("icon.svg").and_then(inlined);
         let shared = Localized::from_fn(|language| {
             let mut context = Context::new();
             context.insert("language", language.code());
             context.insert_value("t", strings.get(language).clone());
             context.insert_value("files", files.clone());
-            context.insert("icon", &icon);
             context.insert("site", &site(portal, language));
             context
         });
@@ -100,21 +98,6 @@ impl Renderer {
         context.insert("view", &view.content);
         context
     }
-}
-
-/// A small picture as an address of its own, so that no page asks for it; None where it would weigh more than it saves.
-fn inlined(file: &StaticFile) -> Option<String> {
-    const MOST: usize = 600;
-    let text = std::str::from_utf8(&file.bytes).ok().filter(|text| text.len() <= MOST)?;
-    let mut address = "data:image/svg+xml,".to_owned();
-    for byte in text.trim_end().bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    Some(address)
 }
 
 /// A file of the theme as it is served. Its name keeps the hash of what was written.

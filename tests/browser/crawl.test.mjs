@@ -14,7 +14,7 @@ function open(site) {
   const ids = new Map(trees(site).map((page) => [page.path, new Set(all(page.tree, isElement).flatMap((node) => [attribute(node, "id"), isElement(node, "a") ? attribute(node, "name") : undefined]).filter(Boolean))]));
   /** Why an address written in the file `from` leads nowhere, or nothing. */
   const dead = (from, written) => {
-    if (/^(mailto:|tel:|data:image\/)/.test(written)) return undefined;
+    if (/^(mailto|tel):/.test(written)) return undefined;
     if (/^https?:/.test(written) && !written.startsWith(ADDRESS)) return undefined;
     if (/^[a-z]+:/i.test(written) && !written.startsWith(ADDRESS)) return "an address of another kind";
     const [beforeFragment, fragment] = written.split("#");

@@ -48,7 +48,7 @@
     return asked[name];
   }
 
-  // The engine, over a head that was loaded with the page.
+  // The engine, over the head of the index: whoever only looks at the page does not load it.
   function start() {
     if (engine) return Promise.resolve(engine);
     var head = receive.texts.head;
