@@ -59,9 +59,13 @@ codes! {
     UnsafeLink = "unsafe-link" Error,
     /// Raw HTML in a text: it is shown as text.
     RawHtml = "raw-html" Warning,
+    /// A mark in a text that leads to no footnote.
+    FootnoteMissing = "footnote-missing" Error,
+    /// A footnote that no mark in the text leads to.
+    FootnoteUnmarked = "footnote-unmarked" Warning,
     /// An impossible date in a plan's text.
     ImpossibleDate = "impossible-date" Warning,
-    /// A clause or unit of one language that the other does not have.
+    /// A clause, unit or mark of a footnote of one language that the other does not have.
     StructureDiffers = "structure-differs" Error,
     /// The numbers of a unit differ between the languages.
     NumbersDiffer = "numbers-differ" Error,

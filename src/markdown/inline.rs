@@ -1,6 +1,8 @@
 //! The visible text of one paragraph, with how it looks and where it comes from: NFC, runs of white space as one space.
 //! Knows nothing of Markdown's blocks.
 
+use std::ops::Range;
+
 use crate::language::text::nfc;
 use crate::portal::Run;
 
@@ -12,6 +14,18 @@ pub(super) struct Inline {
     pub runs: Vec<Run>,
     /// (offset in the text, offset in the source), in order.
     pub origins: Vec<(usize, usize)>,
+    /// In order.
+    pub marks: Vec<InlineMark>,
+}
+
+/// The mark of a footnote: no part of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct InlineMark {
+    /// Where in the text it stands.
+    pub offset: usize,
+    /// Of the footnote.
+    pub label: String,
+    pub source: Range<usize>,
 }
 
 impl Inline {
@@ -34,6 +48,9 @@ impl Inline {
             origin.0 -= length;
         }
         self.origins.insert(0, (0, start));
+        for mark in &mut self.marks {
+            mark.offset = mark.offset.saturating_sub(length);
+        }
         self
     }
 
@@ -110,6 +127,11 @@ impl InlineBuilder {
         }
     }
 
+    /// Adds the mark of a footnote, right behind the last word.
+    pub fn push_mark(&mut self, label: &str, source: Range<usize>) {
+        self.inline.marks.push(InlineMark { offset: self.inline.text.len(), label: label.to_owned(), source });
+    }
+
     pub fn finish(mut self) -> Inline {
         if self.inline.text.is_empty() {
             self.inline.origins.push((0, self.start));
@@ -158,6 +180,13 @@ fn composed(inline: &Inline) -> Inline {
     let mut out = Inline::default();
     let mut runs = inline.runs.iter().peekable();
     let mut origins = inline.origins.iter().peekable();
+    let mut marks = inline.marks.iter().peekable();
+    let mut put_marks = |out: &mut Inline, end: usize| {
+        while let Some(mark) = marks.next_if(|mark| mark.offset <= end) {
+            out.marks.push(InlineMark { offset: out.text.len(), ..mark.clone() });
+        }
+    };
+    put_marks(&mut out, 0);
     let mut source_at = {
         let mut current = (0, 0);
         move |offset: usize, out: Option<(&mut Vec<(usize, usize)>, isize)>| {
@@ -190,6 +219,7 @@ fn composed(inline: &Inline) -> Inline {
             add_origin(&mut out.origins, place + composed.len() - 1, last);
         }
         out.text.push_str(&composed);
+        put_marks(&mut out, end);
         while let Some(run) = runs.next_if(|run| run.range.end <= end) {
             let begin = out.runs.last().map_or(0, |last| last.range.end);
             if begin < out.text.len() {
@@ -267,6 +297,24 @@ mod tests {
         let inline = builder.finish();
         assert_eq!(inline.text, "ém");
         assert_eq!(inline.runs.iter().map(|run| run.range.clone()).collect::<Vec<_>>(), [0..2, 2..3]);
+    }
+
+    #[test]
+    fn marks_stand_behind_their_word_also_where_letters_are_composed() {
+        let mut builder = InlineBuilder::default();
+        let plain = Style::default();
+        builder.push_mark("0", 0..4);
+        builder.push("tra\u{309}i ", 4, &plain);
+        builder.push_mark("1", 12..16);
+        builder.push(" nghie\u{323}", 16, &plain);
+        builder.push_mark("2", 24..28);
+        builder.push("\u{302}m", 28, &plain);
+        builder.push_mark("3", 31..35);
+        let inline = builder.finish();
+        assert_eq!(inline.text, "trải nghiệm");
+        let before = |inline: &Inline| inline.marks.iter().map(|mark| inline.text[..mark.offset].to_owned()).collect::<Vec<_>>();
+        assert_eq!(before(&inline), ["", "trải", "trải nghiệ", "trải nghiệm"], "a mark never cuts a letter");
+        assert_eq!(before(&inline.without_prefix("trải ".len())), ["", "", "nghiệ", "nghiệm"]);
     }
 
     #[test]

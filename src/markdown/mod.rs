@@ -3,6 +3,7 @@
 //! from heading levels; raw HTML is shown as text; links lead to the web, to mail or into the portal.
 
 mod date;
+mod footnotes;
 mod inline;
 mod label;
 mod link;
@@ -29,8 +30,11 @@ use crate::portal::PlanText;
 
 /// The clauses of a plan's text. An empty file is an empty text.
 pub fn plan_text(source: &Arc<Source>, language: Language, report: &mut Report) -> PlanText {
-    let pieces = pieces::pieces(source, report);
-    tree::tree(pieces, &source.text, language)
+    let mut pieces = pieces::pieces(source, report);
+    let (marks, dangling) = (std::mem::take(&mut pieces.marks), std::mem::take(&mut pieces.dangling));
+    let text = tree::tree(pieces, &source.text, language);
+    footnotes::report_unmatched(&text, &marks, &dangling, source, report);
+    text
 }
 
 /// The clauses of a signed text as it came to hand; nothing that is odd in it is the author's mistake.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use super::footnotes::WrittenMark;
 use super::inline::{Inline, InlineBuilder, Style};
 use super::link;
 use crate::diagnostic::{Report, Source};
@@ -44,8 +45,12 @@ pub(super) enum Piece {
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     pub pieces: Vec<Piece>,
-    /// Label and text.
-    pub footnotes: Vec<(String, Inline)>,
+    /// The label with its place, and the text.
+    pub footnotes: Vec<(WrittenMark, Inline)>,
+    /// Every mark that leads to a footnote.
+    pub marks: Vec<WrittenMark>,
+    /// What is written as a mark and leads to no footnote, so that it is text.
+    pub dangling: Vec<WrittenMark>,
 }
 
 /// The byte-order mark that some editors put first is no part of the text.
@@ -125,7 +130,7 @@ struct TableMaker {
 }
 
 struct Footnote {
-    label: String,
+    label: WrittenMark,
     /// Definitions may stand in definitions; the outermost takes all.
     depth: usize,
 }
@@ -135,7 +140,11 @@ impl Maker<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
+            Event::Text(text) => {
+                self.dangling(range.clone());
+                self.text(&text, range);
+            }
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
             Event::Html(text) | Event::InlineHtml(text) => {
                 self.text(&text, range.clone());
                 if let Some(open) = self.open.as_mut().filter(|open| !open.warned_of_html) {
@@ -154,8 +163,8 @@ impl Maker<'_> {
                     self.made.pieces.push(Piece::Break);
                 }
             }
-            // The marks of footnotes and tasks are no part of the visible text.
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::FootnoteReference(label) => self.mark(&label, range),
+            Event::TaskListMarker(_) => {}
         }
     }
 
@@ -311,11 +320,42 @@ impl Maker<'_> {
         }
     }
 
-    fn text(&mut self, text: &CowStr, range: Range<usize>) {
+    /// Text may stand here without a block of its own, as in a list whose items no empty line parts.
+    fn open_here(&mut self, place: usize) {
         if self.open.is_none() {
             let role = self.role_here();
-            self.begin(range.start, role, false);
+            self.begin(place, role, false);
         }
+    }
+
+    fn mark(&mut self, label: &str, range: Range<usize>) {
+        self.open_here(range.start);
+        if let Some(open) = &mut self.open {
+            open.builder.push_mark(label, range.clone());
+        }
+        self.made.marks.push((label.to_owned(), range));
+    }
+
+    /// Notes what is written like a mark in text: Markdown leaves it there where the footnote is not.
+    fn dangling(&mut self, range: Range<usize>) {
+        if self.open.as_ref().is_some_and(|open| matches!(open.role, Role::Verbatim)) {
+            return;
+        }
+        let source = &self.source.text;
+        for (offset, _) in source.get(range.clone()).unwrap_or_default().match_indices('[') {
+            let place = range.start + offset;
+            let rest = &source[place..];
+            let Some(rest) = rest.strip_prefix("[^") else { continue };
+            let length = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']')).unwrap_or(rest.len());
+            let label = &rest[..length];
+            if length > 0 && rest[length..].starts_with(']') && !source[..place].ends_with('\\') {
+                self.made.dangling.push((label.to_owned(), place..place + "[^]".len() + label.len()));
+            }
+        }
+    }
+
+    fn text(&mut self, text: &CowStr, range: Range<usize>) {
+        self.open_here(range.start);
         let written = self.source.text.get(range.clone()).unwrap_or_default();
         let source = range.start + if written.len() == text.len() { 0 } else { written.find(&**text).unwrap_or(0) };
         if let Some(open) = &mut self.open {
@@ -354,7 +394,8 @@ impl Maker<'_> {
             return;
         }
         self.close();
-        self.footnote = Some(Footnote { label: label.to_string(), depth: 1 });
+        let start = place + self.source.text[place..].find("[^").unwrap_or(0);
+        self.footnote = Some(Footnote { label: (label.to_string(), start..start + "[^]".len() + label.len()), depth: 1 });
         self.begin(place, Role::Footnote, false);
     }
 

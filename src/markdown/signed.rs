@@ -16,7 +16,7 @@ pub(super) fn pieces(text: &str) -> Pieces {
         at += line.len();
     }
     reader.close();
-    Pieces { pieces: reader.pieces, footnotes: Vec::new() }
+    Pieces { pieces: reader.pieces, ..Pieces::default() }
 }
 
 #[derive(Default)]

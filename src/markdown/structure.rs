@@ -1,18 +1,20 @@
 //! Holds the two languages of a plan against each other: the same clauses and units, in the same order. One mistake of the
-//! author is one diagnostic, however much of the text it shifts.
+//! author is one diagnostic, however much of the text it shifts. Where a unit is the same, so must be its marks of footnotes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::footnotes::marks_differ;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
-use crate::portal::{ClauseKind, PlanText, Unit};
+use crate::portal::{ClauseKind, PlanText, Unit, UnitIndex};
 
 /// As much of a unit as a diagnostic marks.
 const MARKED: usize = 40;
 
-/// Whether both languages have the same structure; where not, the report says where they part.
+/// Whether both languages have the same structure; where not, the report says where they part. Marks of footnotes that differ
+/// are reported too, and keep nothing from being paired.
 pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_source: &Arc<Source>, report: &mut Report) -> bool {
     let vi = Side::new(vi, vi_source, Language::Vi);
     let en = Side::new(en, en_source, Language::En);
@@ -36,6 +38,12 @@ pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_
                     is_same = false;
                 }
             }
+        }
+    }
+    if is_same {
+        let sides = [&vi, &en].map(|side| (side.text, side.source, side.language));
+        for diagnostic in (0..vi.text.units.len()).filter_map(|unit| marks_differ(sides, UnitIndex(unit))) {
+            report.add(diagnostic);
         }
     }
     is_same
@@ -246,7 +254,8 @@ mod tests {
         let en = plan_text(&en_source, Language::En, &mut report);
         assert!(report.is_empty());
         let is_same = same_structure(&vi, &en, &vi_source, &en_source, &mut report);
-        assert_eq!(is_same, report.is_empty());
+        let marks_alone = report.sorted().iter().all(|diagnostic| diagnostic.message.en.contains("footnote mark"));
+        assert_eq!(is_same, marks_alone);
         let at = |location: &Location| format!("{}:{}", location.source.path, location.line_and_column().0);
         let line = |diagnostic: &&Diagnostic| {
             format!("{} {} {} | {}", at(&diagnostic.location), at(&diagnostic.related[0].0), diagnostic.message.en, diagnostic.label.en)
@@ -263,6 +272,20 @@ mod tests {
         assert_eq!(
             differences(vi, en),
             ["vi:10 en:10 `ddieu-1.i-b1.1` of the Vietnamese text is not in the English text. | here the English text has `ddieu-1.i-b2`"]
+        );
+    }
+
+    #[test]
+    fn the_marks_of_footnotes_are_the_same_in_a_unit_whatever_their_order() {
+        let notes = "\n\n[^1]: A.\n\n[^2]: B.\n";
+        let vi = format!("## I. A\n\nMột[^1] hai[^2] ba[^1].\n\nBốn[^2].{notes}");
+        assert_eq!(differences(&vi, &format!("## I. A\n\nTwo[^2] one[^1] three[^1].\n\nFour[^2].{notes}")), [""; 0]);
+        assert_eq!(
+            differences(&vi, &format!("## I. A\n\nOne[^1] two three[^2].\n\nFour[^2][^2].{notes}")),
+            [
+                "en:5 vi:5 The footnote mark `[^2]` in `i-p2` of the English text is not in the Vietnamese text. | this mark",
+                "vi:3 en:3 The footnote mark `[^1]` in `i-p1` of the Vietnamese text is not in the English text. | this mark",
+            ]
         );
     }
 

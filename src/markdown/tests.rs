@@ -34,7 +34,7 @@ fn text_of<'plan>(plan: &'plan PlanText, anchor: &str) -> &'plan str {
 
 #[test]
 fn an_empty_file_is_an_empty_text() {
-    for text in ["", "\u{feff}", "\r\n\r\n", "***\n", "[^1]: \n"] {
+    for text in ["", "\u{feff}", "\r\n\r\n", "***\n"] {
         let plan = read(text);
         assert!(plan.title.is_none() && plan.units.iter().all(|unit| unit.text.is_empty()), "{text:?}");
     }
@@ -320,6 +320,47 @@ fn footnotes_are_units_of_their_own_and_their_marks_are_no_text() {
     assert_eq!(text_of(&plan, "i-p1"), "Đạt 48,5% vào năm 2030.");
     assert_eq!(text_of(&plan, "fn-nguon"), "Đoạn một. Đoạn hai.");
     assert_eq!(plan.clauses.last().map(|clause| (clause.kind, clause.blocks.len())), Some((ClauseKind::Footnotes, 2)));
+}
+
+/// The marks of a unit: the words before each, and its anchor.
+fn marks_of(plan: &PlanText, anchor: &str) -> Vec<(String, String)> {
+    let unit = plan.unit(plan.unit_by_anchor(anchor).expect("the unit"));
+    unit.note_marks.iter().map(|mark| (unit.text[..mark.offset].to_owned(), mark.anchor.clone())).collect()
+}
+
+#[test]
+fn a_mark_keeps_its_place_in_the_words_and_its_footnote() {
+    let plan = read(
+        "## I. Đầu[^1] mục\n\n2. Đạt **48,5%**[^1], khác[^A] .\n\n- Ý[^a]\n\n  tiếp[^1]\n\n| Một[^1] | Hai |\n|---|---|\n| 5 | 6[^1] |\n\n[^1]: Một, xem[^a].\n\n[^a]: Hai.\n",
+    );
+    let pair = |words: &str, anchor: &str| (words.to_owned(), anchor.to_owned());
+    assert_eq!(marks_of(&plan, "i-h"), [pair("Đầu", "fn-1-ref")]);
+    assert_eq!(text_of(&plan, "i.2-h"), "Đạt 48,5%, khác .");
+    assert_eq!(marks_of(&plan, "i.2-h"), [pair("Đạt 48,5%", "fn-1-ref-2"), pair("Đạt 48,5%, khác", "fn-a-ref")]);
+    assert_eq!(text_of(&plan, "i.2-b1"), "Ý tiếp");
+    assert_eq!(marks_of(&plan, "i.2-b1"), [pair("Ý", "fn-a-ref-2"), pair("Ý tiếp", "fn-1-ref-3")]);
+    assert_eq!(marks_of(&plan, "i.2-t1-c1"), [pair("Một", "fn-1-ref-4")]);
+    assert_eq!(marks_of(&plan, "i.2-r1-c2"), [pair("6", "fn-1-ref-5")]);
+    assert_eq!(marks_of(&plan, "fn-1"), [pair("Một, xem", "fn-a-ref-3")]);
+    let notes: Vec<(&str, &str, Option<&str>)> =
+        plan.footnotes.iter().map(|footnote| (footnote.label.as_str(), plan.unit(footnote.unit).anchor.as_str(), footnote.first_mark.as_deref())).collect();
+    assert_eq!(notes, [("1", "fn-1", Some("fn-1-ref")), ("a", "fn-a", Some("fn-a-ref"))]);
+}
+
+/// What is found in a text: code, and the words that are marked.
+fn found(text: &str) -> Vec<(Code, &str)> {
+    let source = source(text);
+    let mut report = Report::default();
+    plan_text(&source, Language::Vi, &mut report);
+    report.sorted().iter().map(|diagnostic| (diagnostic.code, &text[diagnostic.location.range.clone()])).collect()
+}
+
+#[test]
+fn a_mark_without_its_footnote_and_a_footnote_without_a_mark_are_found() {
+    assert_eq!(found("Đạt 5%[^9], `[^8]` và \\[^7] với [^ ] [^] [^x y].\n\n    [^6]\n"), [(Code::FootnoteMissing, "[^9]")]);
+    assert_eq!(found("Đạt 5%[^1].\n\n[^1]: Một.\n\n[^2]: Hai.\n\n[^1]: Ba.\n"), [(Code::FootnoteUnmarked, "[^2]"), (Code::FootnoteUnmarked, "[^1]")]);
+    assert_eq!(found("# Kế hoạch[^1]\n\nĐoạn.\n\n[^1]: Một.\n"), [(Code::FootnoteUnmarked, "[^1]")], "no page shows the text's own title");
+    assert_eq!(found("Đạt[^1].\n\n[^1]: Một.\n\n[^2]: \n"), [(Code::FootnoteUnmarked, "[^2]")]);
 }
 
 #[test]

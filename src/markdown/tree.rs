@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::inline::Inline;
+use super::footnotes::WrittenMark;
+use super::inline::{Inline, InlineMark};
 use super::label::{self, Position};
 use super::nesting::{self, Open, Settled};
 use super::pieces::{Piece, Pieces};
 use crate::language::Language;
-use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
+use crate::portal::{
+    Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind,
+};
 
 /// Bullets nested deeper than this stand beside each other: no text needs more, and a hostile one shall not grow deep.
 const DEEPEST_BULLET: usize = 6;
@@ -26,11 +29,13 @@ pub(super) fn tree(pieces: Pieces, source: &str, language: Language) -> PlanText
         count: Count::default(),
         bullets: Vec::new(),
         anchors: Anchors::default(),
+        marks: Vec::new(),
     };
     for (index, piece) in pieces.pieces.into_iter().enumerate() {
         maker.take(piece, index == 0);
     }
     maker.footnotes(pieces.footnotes);
+    maker.note_marks();
     maker.text
 }
 
@@ -48,6 +53,8 @@ struct Maker<'source> {
     /// The bullets that a next one may stand in, outermost first.
     bullets: Vec<OpenBullet>,
     anchors: Anchors,
+    /// The marks in each unit, in the order of the text: what they lead to is known at its end.
+    marks: Vec<(UnitIndex, InlineMark)>,
 }
 
 /// What the current clause holds so far.
@@ -188,9 +195,11 @@ impl Maker<'_> {
     }
 
     fn add_unit(&mut self, inline: Inline, anchor: String, clause: ClauseIndex, kind: UnitKind) -> UnitIndex {
-        let Inline { text, runs, origins } = inline;
-        self.text.units.push(Unit { anchor, clause, kind, text, runs, origins });
-        UnitIndex(self.text.units.len() - 1)
+        let Inline { text, runs, origins, marks } = inline;
+        let index = UnitIndex(self.text.units.len());
+        self.text.units.push(Unit { anchor, clause, kind, text, runs, origins, note_marks: Vec::new() });
+        self.marks.extend(marks.into_iter().map(|mark| (index, mark)));
+        index
     }
 
     fn blocks(&mut self) -> &mut Vec<Block> {
@@ -209,7 +218,11 @@ impl Maker<'_> {
     /// A bullet is one unit: its further paragraphs join it, unless other bullets stand between.
     fn continuation(&mut self, inline: Inline, depth: usize) {
         match self.bullets.last() {
-            Some(bullet) if bullet.depth == depth && !self.after_break => append(&mut self.text.units[bullet.unit.0], inline),
+            Some(bullet) if bullet.depth == depth && !self.after_break => {
+                let unit = bullet.unit;
+                let marks = append(&mut self.text.units[unit.0], inline);
+                self.marks.extend(marks.into_iter().map(|mark| (unit, mark)));
+            }
             _ => self.paragraph(inline),
         }
     }
@@ -265,23 +278,45 @@ impl Maker<'_> {
         self.blocks().push(Block::Table(Table { header, rows: body }));
     }
 
-    fn footnotes(&mut self, footnotes: Vec<(String, Inline)>) {
+    fn footnotes(&mut self, footnotes: Vec<(WrittenMark, Inline)>) {
         if footnotes.is_empty() {
             return;
         }
         self.after_break = false;
         let anchor = self.anchors.unique("fn".to_string());
         let clause = self.add_clause(anchor, String::new(), ClauseKind::Footnotes, None);
-        for (label, inline) in footnotes {
+        for ((label, source), inline) in footnotes {
             let anchor = self.anchors.unique(format!("fn-{}", super::slug(&label)));
             let unit = self.add_unit(inline, anchor, clause, UnitKind::Footnote);
             self.blocks().push(Block::Paragraph(unit));
+            self.text.footnotes.push(Footnote { label, unit, first_mark: None, source });
+        }
+    }
+
+    /// Leads every mark to its footnote. Of footnotes with one label, Markdown takes the first.
+    fn note_marks(&mut self) {
+        let mut by_label: BTreeMap<String, FootnoteIndex> = BTreeMap::new();
+        for (index, footnote) in self.text.footnotes.iter().enumerate() {
+            by_label.entry(footnote_key(&footnote.label)).or_insert(FootnoteIndex(index));
+        }
+        for (unit, InlineMark { offset, label, source }) in std::mem::take(&mut self.marks) {
+            // A footnote that stands in another one is part of its text.
+            let Some(&footnote) = by_label.get(&footnote_key(&label)) else { continue };
+            let Footnote { unit: note, first_mark, .. } = &mut self.text.footnotes[footnote.0];
+            let anchor = self.anchors.unique(format!("{}-ref", self.text.units[note.0].anchor));
+            first_mark.get_or_insert_with(|| anchor.clone());
+            self.text.units[unit.0].note_marks.push(NoteMark { offset, footnote, anchor, source });
         }
     }
 }
 
-/// Adds to a unit's text, with a space between.
-fn append(unit: &mut Unit, more: Inline) {
+/// What labels of footnotes are compared by: Markdown tells capital from small letters as little.
+pub(super) fn footnote_key(label: &str) -> String {
+    label.to_lowercase()
+}
+
+/// Adds to a unit's text, with a space between. The marks are given back, at their places in the whole.
+fn append(unit: &mut Unit, more: Inline) -> Vec<InlineMark> {
     if !unit.text.is_empty() {
         let place = more.source_at(0).saturating_sub(1);
         unit.origins.push((unit.text.len(), place));
@@ -294,6 +329,7 @@ fn append(unit: &mut Unit, more: Inline) {
     unit.text.push_str(&more.text);
     unit.runs.extend(more.runs.into_iter().map(|run| Run { range: run.range.start + shift..run.range.end + shift, ..run }));
     unit.origins.extend(more.origins.into_iter().map(|(text, source)| (text + shift, source)));
+    more.marks.into_iter().map(|mark| InlineMark { offset: mark.offset + shift, ..mark }).collect()
 }
 
 /// Every anchor given so far, with the number that its next double gets.

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
 use super::markup::push_attribute;
 use super::markup::push_text;
@@ -232,11 +233,15 @@ impl Writer<'_> {
 
     fn words(&mut self, unit: UnitIndex, side: usize) {
         let Side { language, marks } = &self.sides[side];
-        let Some(text) = self.plan.text.get(*language).units.get(unit.0) else { return };
+        let text = self.plan.text.get(*language);
+        let Some(words) = text.units.get(unit.0) else { return };
         if side == 0 {
             push_aliases(&mut self.html, self.plan, unit);
         }
-        push_words(&mut self.html, text, marks.get(&unit).map_or(&[][..], Vec::as_slice));
+        let notes = Notes { text, language: *language, has_ids: side == 0 };
+        push_number(&mut self.html, unit, notes);
+        push_words(&mut self.html, words, marks.get(&unit).map_or(&[][..], Vec::as_slice), notes);
+        push_way_back(&mut self.html, unit, notes);
     }
 }
 

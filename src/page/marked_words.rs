@@ -1,8 +1,10 @@
-//! The words of one unit of a plan's text as HTML: bold, italics, links, and the figures that are proven in it.
+//! The words of one unit of a plan's text as HTML: bold, italics, links, the figures that are proven in it, and its
+//! marks of footnotes.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::footnote::{Notes, push_mark};
 use super::markup::{push_attribute, push_text, safe_address};
 use crate::portal::{Run, Unit, UnitIndex};
 
@@ -21,17 +23,20 @@ pub struct Mark {
 pub type Marks = BTreeMap<UnitIndex, Vec<Mark>>;
 
 /// The words of a unit with their looks and marks. Where marks lie over each other, the shortest one counts, so a figure
-/// inside a longer quote keeps its own link.
-pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark]) {
+/// inside a longer quote keeps its own link. A footnote's mark is a link too and waits until the figure's link is closed.
+pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark], notes: Notes<'_>) {
     let words = unit.text.as_str();
     let mut cuts: Vec<usize> = vec![0, words.len()];
     cuts.extend(unit.runs.iter().flat_map(|run| [run.range.start, run.range.end]));
     cuts.extend(marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
+    let is_in_figure = |offset: usize| marks.iter().any(|mark| mark.range.start < offset && offset < mark.range.end);
+    cuts.extend(unit.note_marks.iter().map(|mark| mark.offset).filter(|&offset| !is_in_figure(offset)));
     cuts.retain(|&cut| words.is_char_boundary(cut));
     cuts.sort_unstable();
     cuts.dedup();
     let mut open: Option<usize> = None;
     let mut run = 0;
+    let mut note_marks = unit.note_marks.iter().peekable();
     for piece in cuts.windows(2) {
         let (start, end) = (piece[0], piece[1]);
         let mark = marks
@@ -40,18 +45,21 @@ pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark]) {
             .filter(|(_, mark)| mark.range.start <= start && end <= mark.range.end)
             .min_by_key(|(position, mark)| (mark.range.len(), *position))
             .map(|(position, _)| position);
-        if open != mark {
-            if open.is_some() {
-                html.push_str("</mark></a>");
-            }
-            if let Some(mark) = mark {
-                html.push_str(if marks[mark].is_milestone { "<a class=\"figure milestone\"" } else { "<a class=\"figure\"" });
-                push_attribute(html, "href", &marks[mark].href);
-                push_attribute(html, "title", &marks[mark].title);
-                html.push_str("><mark>");
-            }
-            open = mark;
+        if open.is_some() && open != mark {
+            html.push_str("</mark></a>");
         }
+        if mark.is_none() || open != mark {
+            while let Some(note_mark) = note_marks.next_if(|mark| mark.offset <= start) {
+                push_mark(html, note_mark, notes);
+            }
+        }
+        if let Some(mark) = mark.filter(|_| open != mark) {
+            html.push_str(if marks[mark].is_milestone { "<a class=\"figure milestone\"" } else { "<a class=\"figure\"" });
+            push_attribute(html, "href", &marks[mark].href);
+            push_attribute(html, "title", &marks[mark].title);
+            html.push_str("><mark>");
+        }
+        open = mark;
         while unit.runs.get(run).is_some_and(|run| run.range.end <= start) {
             run += 1;
         }
@@ -60,6 +68,9 @@ pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark]) {
     }
     if open.is_some() {
         html.push_str("</mark></a>");
+    }
+    for note_mark in note_marks {
+        push_mark(html, note_mark, notes);
     }
 }
 
@@ -93,10 +104,19 @@ fn push_run(html: &mut String, words: &str, look: Option<&Run>, is_marked: bool)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal::{ClauseIndex, UnitKind};
+    use crate::language::Language;
+    use crate::portal::{ClauseIndex, Footnote, FootnoteIndex, NoteMark, PlanText, UnitIndex, UnitKind};
 
     fn unit(words: &str, runs: Vec<Run>) -> Unit {
-        Unit { anchor: "p1".to_owned(), clause: ClauseIndex(0), kind: UnitKind::Paragraph, text: words.to_owned(), runs, origins: Vec::new() }
+        Unit {
+            anchor: "p1".to_owned(),
+            clause: ClauseIndex(0),
+            kind: UnitKind::Paragraph,
+            text: words.to_owned(),
+            runs,
+            origins: Vec::new(),
+            note_marks: Vec::new(),
+        }
     }
 
     fn mark(words: &str, part: &str, href: &str) -> Mark {
@@ -105,9 +125,30 @@ mod tests {
     }
 
     fn words_html(unit: &Unit, marks: &[Mark]) -> String {
+        let footnote = Unit { anchor: "fn-1".to_owned(), kind: UnitKind::Footnote, ..unit.clone() };
+        let footnotes = vec![Footnote { label: "1".to_owned(), unit: UnitIndex(0), first_mark: None, source: 0..0 }];
+        let text = PlanText { units: vec![footnote], footnotes, ..PlanText::default() };
         let mut html = String::new();
-        push_words(&mut html, unit, marks);
+        push_words(&mut html, unit, marks, Notes { text: &text, language: Language::Vi, has_ids: false });
         html
+    }
+
+    #[test]
+    fn a_footnotes_mark_stands_at_its_place_and_in_no_other_link() {
+        let words = "đạt trên 98%; khác";
+        let runs = vec![Run { range: 0..words.len(), strong: true, emphasis: false, link: None }];
+        let mut unit = unit(words, runs);
+        let behind = |part: &str| words.find(part).expect("the part stands in the words") + part.len();
+        let mark = |offset: usize| NoteMark { offset, footnote: FootnoteIndex(0), anchor: String::new(), source: 0..0 };
+        unit.note_marks = ["đạt", "trên", "98%", "khác"].into_iter().map(|part| mark(behind(part))).collect();
+        let sup = "<sup class=\"note-mark\"><a href=\"#fn-1\" aria-label=\"Chú thích 1\">[1]</a></sup>";
+        assert_eq!(
+            words_html(&unit, &[self::mark(words, "trên 98%", "h")]),
+            format!(
+                "<strong>đạt</strong>{sup}<strong> </strong><a class=\"figure\" href=\"h\" title=\"t\"><mark><strong>trên 98%</strong></mark></a>\
+                 {sup}{sup}<strong>; khác</strong>{sup}"
+            )
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod due;
 mod elsewhere;
 mod evidence;
 mod figures;
+mod footnote;
 mod glance;
 mod glossary;
 mod home;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::contact::{Place, report_link};
+use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
 use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error, translation_behind};
@@ -280,7 +281,10 @@ impl<'plan> Writer<'plan> {
         if is_pending {
             self.html.push_str("<span lang=\"vi\">");
         }
-        push_words(&mut self.html, self.text.unit(index), marks);
+        let notes = Notes { text: self.text, language: if is_pending { Language::Vi } else { self.language }, has_ids: true };
+        push_number(&mut self.html, index, notes);
+        push_words(&mut self.html, self.text.unit(index), marks, notes);
+        push_way_back(&mut self.html, index, notes);
         if is_pending {
             self.html.push_str("</span>");
         }

@@ -223,6 +223,16 @@ pub fn copy_link(language: Language) -> &'static str {
     pick(language, "Sao chép liên kết", "Copy the link")
 }
 
+/// What the mark of a footnote leads to, for those who hear it.
+pub fn footnote_name(label: &str, language: Language) -> String {
+    format!("{} {label}", pick(language, "Chú thích", "Footnote"))
+}
+
+/// What the arrow behind a footnote does, for those who hear it.
+pub fn back_to_footnote_mark(label: &str, language: Language) -> String {
+    format!("{} {label}", pick(language, "Trở lại chỗ có dấu chú thích", "Back to the mark of footnote"))
+}
+
 /// Said at a piece of an English text whose Vietnamese has changed since it was checked.
 pub fn translation_behind(language: Language) -> &'static str {
     pick(language, "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.", "The English of this clause is behind the Vietnamese.")

@@ -8,6 +8,9 @@ pub struct ClauseIndex(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitIndex(pub usize);
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FootnoteIndex(pub usize);
+
 /// The text of a plan in one language. Both languages have the same clauses and units in the same order, so an index
 /// into one is an index into the other.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,8 @@ pub struct PlanText {
     pub clauses: Vec<Clause>,
     /// In the order of the text.
     pub units: Vec<Unit>,
+    /// In the order of the text.
+    pub footnotes: Vec<Footnote>,
 }
 
 impl PlanText {
@@ -27,6 +32,10 @@ impl PlanText {
 
     pub fn unit(&self, index: UnitIndex) -> &Unit {
         &self.units[index.0]
+    }
+
+    pub fn footnote(&self, index: FootnoteIndex) -> &Footnote {
+        &self.footnotes[index.0]
     }
 
     pub fn unit_by_anchor(&self, anchor: &str) -> Option<UnitIndex> {
@@ -158,6 +167,32 @@ pub struct Unit {
     pub runs: Vec<Run>,
     /// Where pieces of the text come from: (offset in `text`, offset in the source), in order. For messages.
     pub origins: Vec<(usize, usize)>,
+    /// The marks that lead to footnotes, in order.
+    pub note_marks: Vec<NoteMark>,
+}
+
+/// The mark of a footnote in a unit. It is no part of the text, so that no quote or fingerprint changes with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteMark {
+    /// Where in the text it stands: behind the words that end here.
+    pub offset: usize,
+    pub footnote: FootnoteIndex,
+    /// `fn-1-ref`, `fn-1-ref-2`: unique in the text.
+    pub anchor: String,
+    /// Where the mark stands in the source.
+    pub source: Range<usize>,
+}
+
+/// A footnote of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// As printed in the mark: `1`, `*`.
+    pub label: String,
+    pub unit: UnitIndex,
+    /// The anchor of the first mark that leads to it; a footnote without a mark has none.
+    pub first_mark: Option<String>,
+    /// Where its label stands in the source, with the brackets.
+    pub source: Range<usize>,
 }
 
 impl Unit {

@@ -15,7 +15,9 @@ mod plan;
 pub(crate) mod sample;
 mod statement;
 
-pub use clause::{Block, Clause, ClauseIndex, ClauseKind, ListItem, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind};
+pub use clause::{
+    Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind,
+};
 pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use country::{Archipelago, Country, CountryTile};
 pub use goal::{Comparator, DueDay, Goal};

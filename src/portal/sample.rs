@@ -16,7 +16,7 @@ struct TextMaker {
 impl TextMaker {
     fn unit(&mut self, anchor: String, clause: ClauseIndex, kind: UnitKind, words: &str) -> UnitIndex {
         let runs = vec![Run { range: 0..words.len(), strong: kind == UnitKind::Head, emphasis: false, link: None }];
-        self.text.units.push(Unit { anchor, clause, kind, text: words.to_owned(), runs, origins: vec![(0, 0)] });
+        self.text.units.push(Unit { anchor, clause, kind, text: words.to_owned(), runs, origins: vec![(0, 0)], note_marks: Vec::new() });
         UnitIndex(self.text.units.len() - 1)
     }
 

@@ -3,6 +3,7 @@
 mod charts;
 mod compare;
 mod diagnostics;
+mod footnotes;
 mod layers;
 mod lineage;
 mod mutations;

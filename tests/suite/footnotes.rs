@@ -1,0 +1,48 @@
+//! Footnotes on the pages of a plan: marks in the text, numbers and ways back at the footnotes.
+
+use crate::sites::Site;
+
+const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
+
+/// The small site with two footnotes in a plan, the first of which is referred to twice, once right behind a proven figure.
+fn site() -> Site {
+    let site = Site::with("");
+    for (language, figure, other, more) in
+        [("vi", "đạt 48,5%.", "05 trường.", "II. TỔ CHỨC THỰC HIỆN\n"), ("en", "reaches 48.5%.", "Build 5 schools.", "II. IMPLEMENTATION\n")]
+    {
+        let file = format!("{PLAN}/plan.{language}.md");
+        site.replace(&file, figure, &format!("{}[^1].", figure.trim_end_matches('.')));
+        site.replace(&file, other, &format!("{}[^1][^2].", other.trim_end_matches('.')));
+        site.replace(&file, more, &format!("{more}\n[^1]: Theo báo cáo.\n\n[^2]: Theo *nghị quyết*.\n"));
+    }
+    site
+}
+
+#[test]
+fn marks_lead_to_footnotes_and_back_in_one_language_and_in_both() {
+    let site = site();
+    assert!(minhbach::build(&site.options(), &|_, _| {}).is_ok(), "the site is built");
+    let page = |wanted: &dyn Fn(&str) -> bool| {
+        let built = site.built();
+        let (_, bytes) =
+            built.iter().find(|(path, _)| wanted(path)).unwrap_or_else(|| panic!("not among {:?}", built.iter().map(|file| &file.0).collect::<Vec<_>>()));
+        String::from_utf8(bytes.to_vec()).expect("text").replace(['"', '\''], "")
+    };
+    let plan = page(&|path| path.starts_with("vi/") && path.ends_with("/1-2025.html"));
+    let english = page(&|path| path.starts_with("en/") && path.ends_with("/1-2025.html"));
+    let sides = page(&|path| path.starts_with("vi/") && path.contains("/1-2025/") && path.ends_with(".html"));
+    for html in [&plan, &english, &sides] {
+        for id in ["id=fn-1-ref ", "id=fn-1-ref-2 ", "id=fn-2-ref "] {
+            assert_eq!(html.matches(id).count(), 1, "{id} in {html}");
+        }
+        for href in ["href=#fn-1 ", "href=#fn-2 ", "href=#fn-1-ref ", "href=#fn-2-ref "] {
+            assert!(html.contains(href), "{href} in {html}");
+        }
+    }
+    assert!(plan.contains("48,5%</mark></a><sup class=note-mark><a"), "the mark stands behind the figure's link: {plan}");
+    assert!(plan.contains("aria-label=Chú thích 1>[1]</a></sup>") || plan.contains("aria-label=Chú thích 1 "), "{plan}");
+    assert!(english.contains("Footnote 1") && !english.contains("Chú thích 1"), "{english}");
+    assert!(plan.contains("<span class=note-number>[2]</span> Theo <em>nghị quyết</em>."), "{plan}");
+    assert!(plan.contains("Trở lại chỗ có dấu chú thích 2") && english.contains("Back to the mark of footnote 2"));
+    assert_eq!(sides.matches("<span class=note-number>[1]</span>").count(), 2, "each side has the number");
+}
