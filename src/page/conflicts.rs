@@ -131,7 +131,8 @@ fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: Stateme
     Side {
         row: row(portal, index, statement, language, path),
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
-        notes: own.into_iter().chain(notes_at(portal, statement, language)).collect(),
+        // The value's own note speaks of it; those of its piece may speak of other values there.
+        notes: own.map_or_else(|| notes_at(portal, statement, language).collect(), |own| vec![own]),
     }
 }
 

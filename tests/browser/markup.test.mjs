@@ -71,10 +71,13 @@ test("the CSS is valid", () => {
   const findings = [];
   // Younger than the dictionary, and the two that phones need.
   const known = new Set(["text-size-adjust", "-webkit-text-size-adjust", "text-wrap", "text-wrap-style", "interpolate-size"]);
-  for (const path of files(site).filter((path) => path.endsWith(".css"))) {
-    const sheet = parse(text(site, path), { positions: true, onParseError: (error) => findings.push(`${path}: ${error.formattedMessage}`) });
-    const properties = new Set();
-    walkCss(sheet, (node) => { if (node.type === "Declaration" && node.property.startsWith("--")) properties.add(node.property); });
+  const sheets = files(site)
+    .filter((path) => path.endsWith(".css"))
+    .map((path) => [path, parse(text(site, path), { positions: true, onParseError: (error) => findings.push(`${path}: ${error.formattedMessage}`) })]);
+  // The sheet that every page has sets the properties that the others use.
+  const properties = new Set();
+  for (const [, sheet] of sheets.filter(([path]) => path.includes("/style."))) walkCss(sheet, (node) => { if (node.type === "Declaration" && node.property.startsWith("--")) properties.add(node.property); });
+  for (const [path, sheet] of sheets) {
     walkCss(sheet, function (node) {
       if (node.type !== "Declaration") return;
       const value = generate(node.value);
