@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::fields::At;
 use crate::diagnostic::{Code, Diagnostic, Report, Source};
+use crate::language::number::roman;
 use crate::language::{Language, Localized};
 
 /// Reports a number that one language has and the other lacks.
@@ -92,29 +93,6 @@ fn in_words(text: &str, names: &[&[&str]; 12]) -> BTreeMap<String, usize> {
         }
     }
     numbers
-}
-
-/// The value of a Roman numeral up to some hundreds, as parts, terms and congresses are numbered.
-fn roman(word: &str) -> Option<u32> {
-    let values = word.chars().map(|letter| match letter {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
-        _ => None,
-    });
-    let values = values.collect::<Option<Vec<u32>>>().filter(|values| values.len() < 12)?;
-    let mut sum = 0;
-    for (at, &value) in values.iter().enumerate() {
-        // A smaller one before a larger one is taken from it: IV.
-        if values.get(at + 1).is_some_and(|&next| value < next) {
-            sum -= i64::from(value);
-        } else {
-            sum += i64::from(value);
-        }
-    }
-    u32::try_from(sum).ok()
 }
 
 #[cfg(test)]

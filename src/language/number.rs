@@ -29,6 +29,17 @@ pub fn format(value: Decimal, language: Language) -> String {
     written
 }
 
+/// The value of a Roman number as documents write it, up to LXXXIX; `None` for what is none (`IIII`, `VX`).
+pub fn roman(letters: &str) -> Option<u16> {
+    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let value = |tens: usize| {
+        let ones = letters.strip_prefix(TENS[tens])?;
+        ONES.iter().position(|&written| written == ones).map(|ones| tens * 10 + ones)
+    };
+    (0..TENS.len()).find_map(value).filter(|&value| value > 0).and_then(|value| u16::try_from(value).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +53,15 @@ mod tests {
         assert_eq!(format(number("-0.25"), Language::En), "\u{2212}0.25");
         assert_eq!(format(number("300"), Language::Vi), "300");
         assert_eq!(format(number("2000"), Language::En), "2,000");
+    }
+
+    #[test]
+    fn roman_numbers_are_those_that_documents_write() {
+        for (letters, value) in [("I", 1), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XXXIX", 39), ("XLIX", 49), ("LXXXIX", 89)] {
+            assert_eq!(roman(letters), Some(value), "{letters}");
+        }
+        for letters in ["", "IIII", "VX", "IIX", "VV", "IXI", "IVI", "XLX", "LL", "LXL", "IL", "A", "CD"] {
+            assert_eq!(roman(letters), None, "{letters}");
+        }
     }
 }

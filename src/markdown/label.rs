@@ -2,6 +2,7 @@
 //! Says what it looks like; what it is in its place (`I.` after `H.`) is settled by [`super::nesting`].
 
 use crate::language::Language;
+use crate::language::number::roman;
 use crate::portal::ClauseKind;
 
 /// Where a label may stand. A heading may leave out the dot: `2.3 Tầm nhìn`.
@@ -44,17 +45,6 @@ pub(super) fn read(text: &str, position: Position, language: Language) -> Option
         .or_else(|| upper(text, position))?;
     let length = text.len() - text[end..].trim_start().len();
     Some(Label { printed: text[..end].to_string(), length, numbering })
-}
-
-/// The value of a Roman number as documents write it, up to LXXXIX; `None` for what is none (`IIII`, `VX`).
-pub(super) fn roman(letters: &str) -> Option<u16> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let value = |tens: usize| {
-        let ones = letters.strip_prefix(TENS[tens])?;
-        ONES.iter().position(|&written| written == ones).map(|ones| tens * 10 + ones)
-    };
-    (0..TENS.len()).find_map(value).filter(|&value| value > 0).and_then(|value| u16::try_from(value).ok())
 }
 
 /// `(1)`
@@ -336,15 +326,5 @@ mod tests {
         assert_eq!(numbering("Chapter III. Rules", Language::En), numbering("Chương III. Quy định", Language::Vi));
         assert_eq!(numbering("Appendix A list of schools", Language::En), Some(Numbering::Named(ClauseKind::Appendix, None)));
         assert_eq!(numbering("Điều 1. Phê duyệt", Language::En), None);
-    }
-
-    #[test]
-    fn roman_numbers_are_those_that_documents_write() {
-        for (letters, value) in [("I", 1), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XXXIX", 39), ("XLIX", 49), ("LXXXIX", 89)] {
-            assert_eq!(roman(letters), Some(value), "{letters}");
-        }
-        for letters in ["", "IIII", "VX", "IIX", "VV", "IXI", "IVI", "XLX", "LL", "LXL", "IL", "A", "CD"] {
-            assert_eq!(roman(letters), None, "{letters}");
-        }
     }
 }

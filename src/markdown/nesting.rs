@@ -1,7 +1,8 @@
 //! Where a label stands among the open clauses. A numbering that is open already ends what stands below it; a new one
 //! begins below. No order of numberings is laid down, since documents differ: `I.` may stand in `Điều 1`, or the other way round.
 
-use super::label::{Numbering, Position, roman};
+use super::label::{Numbering, Position};
+use crate::language::number::roman;
 use crate::portal::{ClauseIndex, ClauseKind};
 
 /// A clause that a label may still be put into.
