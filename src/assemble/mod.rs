@@ -79,7 +79,11 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         related.push(of_plan);
     }
     for (row, other, source) in elsewhere {
-        statements[row.0].conflicts_with = names.find(&other, &source, report);
+        let found = names.find(&other, &source, report);
+        if found == Some(row) {
+            report.add(rows::itself(&other, &source));
+        }
+        statements[row.0].conflicts_with = found.filter(|found| *found != row);
     }
     lineage::resolve(&mut plans, &related, &folders.places, &plan_paths, report);
     lineage::check(&plans, &related, report);

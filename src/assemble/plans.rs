@@ -210,7 +210,11 @@ fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, r
 fn plan_aliases(records: Vec<AliasRecord>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Vec<Alias> {
     let anchors = |alias: &str| {
         let rows = || text.clauses.iter().flat_map(|clause| &clause.blocks).filter_map(Block::as_table).flat_map(|table| &table.rows);
-        text.unit_by_anchor(alias).is_some() || text.clauses.iter().any(|clause| clause.anchor == alias) || rows().any(|row| row.anchor == alias)
+        let marks = || text.units.iter().flat_map(|unit| &unit.note_marks);
+        text.unit_by_anchor(alias).is_some()
+            || marks().any(|mark| mark.anchor == alias)
+            || text.clauses.iter().any(|clause| clause.anchor == alias)
+            || rows().any(|row| row.anchor == alias)
     };
     let mut seen: BTreeMap<String, Location> = BTreeMap::new();
     let mut aliases = Vec::new();

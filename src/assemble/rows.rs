@@ -360,12 +360,25 @@ fn check_sharing(rows: &[Row], report: &mut Report) {
     }
 }
 
+/// No row contradicts itself.
+pub fn itself(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
+    wrong_value(
+        named.location(source),
+        Localized::text("mục này mâu thuẫn với chính nó", "the row is said to conflict with itself"),
+        Localized::text("ghi mã của mục kia, như ở `id` của mục ấy", "name the other row, as its `id` has it"),
+    )
+}
+
 fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[(String, Location)], source: &Arc<Source>, report: &mut Report) {
     let proven: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
     for (row, named) in rows.iter_mut().zip(conflicts) {
         let Some(named) = named else { continue };
         if named.value.contains('/') {
             row.conflicts_elsewhere = Some(named);
+            continue;
+        }
+        if named.value == row.id {
+            report.add(itself(&named, source));
             continue;
         }
         row.conflicts_with = proven.iter().position(|id| *id == named.value);

@@ -65,10 +65,10 @@ fn report_behind(behind: &[UnitIndex], vi: &ReadText, en: &ReadText, plan: &str,
                 Code::TranslationBehind,
                 vi.whole_unit(unit),
                 Localized::text(
-                    format!("đoạn `{anchor}` đã đổi bằng tiếng Việt, bản tiếng Anh chưa được xác nhận lại"),
-                    format!("the unit `{anchor}` changed in Vietnamese, and its English has not been confirmed since"),
+                    format!("đoạn `{anchor}` mới có hoặc đã đổi bằng tiếng Việt, bản tiếng Anh chưa được xác nhận"),
+                    format!("the unit `{anchor}` is new or changed in Vietnamese, and its English has not been confirmed"),
                 ),
-                Localized::text("đoạn đã đổi", "what changed"),
+                Localized::text("đoạn mới hoặc đã đổi", "new or changed"),
                 Localized::text(
                     format!("đối chiếu và sửa bản tiếng Anh, rồi gõ: minhbach confirm {plan}"),
                     format!("hold the English against it and mend it, then type: minhbach confirm {plan}"),

@@ -102,7 +102,10 @@ fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, due: Vec<(Stateme
 }
 
 fn due_row<'portal>(portal: &'portal Portal, index: &PortalIndex, (position, due): (StatementIndex, Due), language: Language, path: &str) -> DueRow<'portal> {
-    DueRow { day: due_day(due, language), row: row(portal, index, portal.statement(position), language, path) }
+    let mut row = row(portal, index, portal.statement(position), language, path);
+    // What comes round every year has the status of the last time, which says nothing of this one.
+    row.standing = row.standing.filter(|_| !due.yearly);
+    DueRow { day: due_day(due, language), row }
 }
 
 #[cfg(test)]
@@ -129,6 +132,7 @@ mod tests {
         let days: Vec<&str> = place.rows.iter().map(|row| row.day.as_str()).collect();
         assert_eq!(days, ["before 10 December 2025", "31 Dec 2025"]);
         assert_eq!(view.until.iso, "2027-11-22");
+        assert!(view.coming.places[0].rows[0].row.standing.is_none(), "the status of the last time says nothing of the next");
     }
 
     #[test]

@@ -261,3 +261,13 @@ fn bang_mac_promises_less_than_its_province_in_literacy_alone() {
     assert!(of(Comparison::More).contains(&"preschool-malnutrition-every-year"));
     assert!(of(Comparison::Unlike).is_empty());
 }
+
+#[test]
+fn no_row_conflicts_with_itself() {
+    for name in ["nursery-enrolment-2030", "tinh-mau/1-2025/nursery-enrolment-2030"] {
+        let site = Site::with("");
+        site.replace("provinces/tinh-mau/plans/1-2025/targets.yaml", "goal: 48.5\n", &format!("goal: 48.5\n    conflicts_with: {name}\n"));
+        let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+        assert_eq!(report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::WrongValue], "{name}");
+    }
+}

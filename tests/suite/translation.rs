@@ -60,6 +60,7 @@ fn a_changed_vietnamese_unit_is_behind_until_it_is_confirmed_whatever_the_englis
     let mark = "The English of this clause is behind the Vietnamese.";
     assert_eq!(file(&site, "en/places/tinh-mau/plans/1-2025.html").matches(mark).count(), 1);
     assert!(!file(&site, "vi/dia-phuong/tinh-mau/ke-hoach/1-2025.html").contains("behind"));
+    assert_eq!(file(&site, "en/places/tinh-mau/plans/1-2025/bilingual.html").matches(mark).count(), 1);
     confirm(&site);
     assert!(behind(&site).is_empty());
 }
