@@ -235,7 +235,12 @@ impl Maker<'_> {
     fn item(&mut self, place: usize) {
         if self.footnote.is_some() {
             self.around.push(Item::Bullet { depth: 1 });
-            return self.block(place);
+            self.block(place);
+            // `[^1]: 2030. Năm cuối.` looks like a list; its number is part of the words.
+            if let Some(number) = self.numbers_at(place) {
+                self.put_number(number);
+            }
+            return;
         }
         let number = self.numbers_at(place);
         let around = self.around.last().copied();

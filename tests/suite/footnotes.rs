@@ -1,5 +1,7 @@
 //! Footnotes on the pages of a plan: marks in the text, numbers and ways back at the footnotes.
 
+use minhbach::diagnostic::Code;
+
 use crate::sites::Site;
 
 const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
@@ -45,4 +47,16 @@ fn marks_lead_to_footnotes_and_back_in_one_language_and_in_both() {
     assert!(plan.contains("<span class=note-number>[2]</span> Theo <em>nghị quyết</em>."), "{plan}");
     assert!(plan.contains("Trở lại chỗ có dấu chú thích 2") && english.contains("Back to the mark of footnote 2"));
     assert_eq!(sides.matches("<span class=note-number>[1]</span>").count(), 2, "each side has the number");
+}
+
+#[test]
+fn a_number_that_a_footnote_begins_with_is_part_of_its_words() {
+    let site = Site::with("");
+    for (language, words) in [("vi", "\nHai chữ[^1].\n\n[^1]: 2030. Năm cuối.\n"), ("en", "\nTwo words[^1].\n\n[^1]: 2025. Last year.\n")] {
+        let path = site.content().join(format!("provinces/tinh-mau/plans/1-2025/plan.{language}.md"));
+        let text = std::fs::read_to_string(&path).expect("the text");
+        std::fs::write(&path, format!("{text}{words}")).expect("written");
+    }
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    assert!(report.sorted().iter().any(|diagnostic| diagnostic.code == Code::NumbersDiffer), "2030 and 2025 are not the same");
 }
