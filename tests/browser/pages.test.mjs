@@ -1,11 +1,12 @@
 // Each kind of page in both languages, on a phone and on a desk, light and dark: what axe sees, what the console says,
-// what is asked of others, what moves while it loads, how large targets are. And what scrolls sideways.
+// what is asked of others, what moves, how large targets are. And what scrolls sideways.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { AXE, SCHEMES, WINDOWS, openPage } from "./chromium.mjs";
 import { none } from "./findings.mjs";
 import { addressed, largest, plain, samples } from "./site.mjs";
+import { PIECES } from "./server.mjs";
 import { each, set, stage, way } from "./stage.mjs";
 
 set();
@@ -28,13 +29,34 @@ for (const viewport of WINDOWS) {
           await page.goto(way(sample), { waitUntil: "load" });
           // What waits is moved now: the last frame has been drawn twice.
           await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-          findings.push(...(await page.evaluate(() => window.shifts)).map((shift) => `moves while it loads: ${shift}`));
+          // A network may cut a word in two, whose second half then moves it to the next line: what comes in is looked at below, block by block.
+          const moved = await page.evaluate(() => window.shifts.filter(({ at }) => at >= performance.getEntriesByType("navigation")[0].domInteractive));
+          findings.push(...moved.map(({ said }) => `moves when it is there: ${said}`));
           await page.evaluate(AXE);
         }
         // The scheme changes colours and nothing else, so the second look is for colours.
         findings.push(...(await axe(page, colorScheme === SCHEMES[0] ? null : ["color-contrast", "link-in-text-block"])).map((finding) => `${colorScheme}: ${finding}`));
       }
       return findings;
+    }));
+  });
+}
+
+for (const viewport of WINDOWS) {
+  test(`${viewport.width} x ${viewport.height}: nothing moves while a page comes in, block by block`, async () => {
+    none(await each(largest(), { viewport }, async (sample, { page }) => {
+      const address = `${way(sample)}${PIECES}24`;
+      const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await page.goto(address, { waitUntil: "commit" });
+      for (let more = true; more;) {
+        await drawn();
+        const before = await page.evaluate(() => document.getElementsByTagName("*").length);
+        more = stage.server(sample.site).next(address);
+        if (more) await page.waitForFunction((before) => document.getElementsByTagName("*").length > before, before);
+      }
+      await page.waitForLoadState("load");
+      await drawn();
+      return (await page.evaluate(() => window.shifts)).map(({ said }) => `moves: ${said}`);
     }));
   });
 }

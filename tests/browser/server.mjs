@@ -20,9 +20,16 @@ const TYPES = {
 };
 const COMPRESSED = new Set([".html", ".css", ".js", ".svg", ".csv", ".json", ".xml", ".txt"]);
 
-/** Serves `site` under FOLDER of an own host. `sent` has what went out: address, status, bytes as sent and as they are. */
+/** With this question behind its address a page comes in so many pieces, each only when `next` asks for it. */
+export const PIECES = "?pieces=";
+
+/**
+ * Serves `site` under FOLDER of an own host. `sent` has what went out: address, status, bytes as sent and as they are;
+ * `next(address)` sends the next piece of a page asked for with PIECES, and says whether there is one more.
+ */
 export async function serve(site) {
   const sent = [];
+  const held = new Map();
   const packed = new Map();
   const server = createServer((request, response) => {
     const address = new URL(request.url, "http://host");
@@ -39,15 +46,18 @@ export async function serve(site) {
     }
     const { raw, gzip } = packed.get(file);
     sent.push({ path: inside ? path : wanted, status, gzip: gzip.length, raw: raw.length });
+    const parts = address.search.startsWith(PIECES) ? pieces(raw, Number(address.search.slice(PIECES.length))) : undefined;
     response.writeHead(status, {
       "Content-Type": TYPES[type] ?? "application/octet-stream",
-      "Content-Length": gzip.length,
-      ...(gzip === raw ? {} : { "Content-Encoding": "gzip" }),
+      ...(parts ? {} : { "Content-Length": gzip.length }),
+      ...(parts || gzip === raw ? {} : { "Content-Encoding": "gzip" }),
       "Content-Security-Policy": POLICY,
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": "no-store",
     });
-    response.end(gzip);
+    if (!parts) return response.end(gzip);
+    response.write(parts.shift());
+    held.set(address.href.slice(address.origin.length), { parts, response });
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
@@ -55,6 +65,28 @@ export async function serve(site) {
     origin,
     root: origin + FOLDER,
     sent,
+    next: (address) => {
+      const { parts, response } = held.get(address.slice(origin.length));
+      if (parts.length > 1) return response.write(parts.shift()), true;
+      response.end(parts[0]);
+      return false;
+    },
     close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
   };
+}
+
+/** A page cut where a block of it ends: its head first, then as many pieces as wanted. */
+function pieces(raw, wanted) {
+  const html = raw.toString();
+  const parts = [];
+  let from = html.indexOf("<main");
+  parts.push(html.slice(0, from));
+  const least = (html.length - from) / wanted;
+  for (const { index, 0: end } of html.slice(from).matchAll(/<\/(?:p|h[1-6]|li|dt|dd|td|th|tr|caption|figcaption|summary|ul|section|svg|nav|div)>/g)) {
+    const to = parts[0].length + index + end.length;
+    if (to - from < least) continue;
+    parts.push(html.slice(from, to));
+    from = to;
+  }
+  return [...parts, html.slice(from)].map((part) => Buffer.from(part));
 }
