@@ -50,6 +50,7 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let contact = fields.node("contact").and_then(|node| {
         let mut contact = Fields::open(node, source, fields.report())?;
         let (email, url) = (contact.text("email"), contact.web_address("url"));
+        let (phone, address) = (contact.text("phone"), contact.localized("address"));
         if let Some(email) = email.as_ref().filter(|email| !is_email(&email.value)) {
             contact.report().add(wrong_value(
                 email.location(source),
@@ -57,8 +58,15 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
                 Localized::text("viết như minhbach@langson.gov.vn", "write it like minhbach@langson.gov.vn"),
             ));
         }
+        if let Some(phone) = phone.as_ref().filter(|phone| !is_phone(&phone.value)) {
+            contact.report().add(wrong_value(
+                phone.location(source),
+                Localized::text(format!("`{}` không phải là số điện thoại", phone.value), format!("`{}` is no telephone number", phone.value)),
+                Localized::text("viết một số, như 0205 3812 345 hoặc +84 205 3812 345", "write one number, like 0205 3812 345 or +84 205 3812 345"),
+            ));
+        }
         contact.finish();
-        Some(Contact { email: email.map(|text| text.value), url })
+        Some(Contact { email: email.map(|text| text.value), url, phone: phone.map(|text| text.value), address })
     });
     let legal_basis = fields.localized("legal_basis");
     let topics = fields.located_texts("topics");
@@ -303,6 +311,12 @@ pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
         Localized::text("chỉ dùng a-z, 0-9 và dấu gạch nối", "only a-z, 0-9 and hyphens"),
         Localized::text(format!("hãy gõ {suggestion}"), format!("type {suggestion}")),
     )
+}
+
+/// Digits in groups, with a country's `+` before them.
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (3..=15).contains(&digits) && text.strip_prefix('+').unwrap_or(text).chars().all(|sign| sign.is_ascii_digit() || " .-()".contains(sign))
 }
 
 fn is_email(text: &str) -> bool {

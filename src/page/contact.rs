@@ -1,8 +1,47 @@
-//! Where an error is reported: a letter, or the portal's own form, that already says which page and which clause.
+//! How the editors are reached, and where an error is reported: a letter, the portal's own form, or the page for it, each of
+//! which already knows the page and the clause.
+
+use serde::Serialize;
 
 use super::markup::safe_address;
+use super::route::{Page, Route, relative};
 use crate::language::Language;
 use crate::portal::Portal;
+
+/// The page that says how the editors are reached, and what to write to them.
+#[derive(Debug, Serialize)]
+pub struct ContactView<'portal> {
+    /// Whether there is any way to reach them.
+    pub is_known: bool,
+    pub email: Option<&'portal str>,
+    pub url: Option<&'portal str>,
+    pub phone: Option<Phone<'portal>>,
+    pub address: Option<&'portal str>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Phone<'portal> {
+    pub number: &'portal str,
+    /// As a telephone takes it (RFC 3966): `tel:+842053812345`.
+    pub href: String,
+}
+
+pub fn view(portal: &Portal, language: Language) -> ContactView<'_> {
+    let contact = portal.contact.as_ref();
+    let view = ContactView {
+        is_known: false,
+        email: contact.and_then(|contact| contact.email.as_deref()),
+        // A form that is told of a page stands beside the page; here is none to tell of.
+        url: contact.and_then(|contact| contact.url.as_deref()).filter(|url| !takes_place(url)).and_then(safe_address),
+        phone: contact.and_then(|contact| contact.phone.as_deref()).map(|number| Phone { number, href: telephone(number) }),
+        address: contact.and_then(|contact| contact.address.as_ref()).map(|address| address.get(language).as_str()),
+    };
+    ContactView { is_known: view.email.is_some() || view.url.is_some() || view.phone.is_some() || view.address.is_some(), ..view }
+}
+
+fn telephone(number: &str) -> String {
+    format!("tel:{}", number.replace(|sign: char| !sign.is_ascii_digit() && sign != '+', ""))
+}
 
 /// What is wrong, before the reader says it.
 pub struct Place<'text> {
@@ -14,25 +53,33 @@ pub struct Place<'text> {
     pub name: &'text str,
 }
 
-/// The link to report an error there; `None` where the portal names no contact.
-pub fn report_link(portal: &Portal, place: &Place<'_>, language: Language) -> Option<String> {
-    let contact = portal.contact.as_ref()?;
+/// The link to report an error there.
+pub fn report_link(portal: &Portal, place: &Place<'_>, language: Language) -> String {
     let page = match &portal.site_url {
         Some(site) => format!("{site}/{}", place.path),
         None => place.path.to_owned(),
     };
-    let address = if place.anchor.is_empty() { page } else { format!("{page}#{}", place.anchor) };
-    let form = contact.url.as_deref().and_then(safe_address);
+    let with_anchor = |page: String| if place.anchor.is_empty() { page } else { format!("{page}#{}", place.anchor) };
+    let form = portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).and_then(safe_address);
+    let email = portal.contact.as_ref().and_then(|contact| contact.email.as_deref());
     // A form that takes the page is better than a letter; a letter that names it is better than a form that does not.
-    let takes_place = |form: &str| form.contains("{url}") || form.contains("{clause}");
-    match (form, &contact.email) {
-        (Some(form), email) if takes_place(form) || email.is_none() => {
+    match (form, email) {
+        (Some(form), _) if takes_place(form) => {
             let clause = if place.name.is_empty() { place.anchor } else { place.name };
-            Some(form.replace("{url}", &encoded(&address)).replace("{clause}", &encoded(clause)))
+            form.replace("{url}", &encoded(&with_anchor(page))).replace("{clause}", &encoded(clause))
         }
-        (_, Some(email)) => Some(letter(email, place, &address, language)),
-        (_, None) => None,
+        (_, Some(email)) => letter(email, place, &with_anchor(page), language),
+        (_, None) => {
+            let contact = relative(place.path, &Route::Page(language, Page::Contact).path(portal));
+            let clause = if place.name.is_empty() { String::new() } else { format!("&where={}", encoded(place.name)) };
+            format!("{contact}?page={}{clause}", encoded(&with_anchor(place.path.to_owned())).replace("%2F", "/"))
+        }
     }
+}
+
+/// Whether a form is told what is reported.
+fn takes_place(form: &str) -> bool {
+    form.contains("{url}") || form.contains("{clause}")
 }
 
 fn letter(email: &str, place: &Place<'_>, address: &str, language: Language) -> String {
@@ -67,34 +114,51 @@ mod tests {
     use crate::page::sample;
     use crate::portal::Contact;
 
-    fn link(contact: Option<Contact>, language: Language) -> Option<String> {
+    fn link(contact: Option<Contact>, language: Language) -> String {
         let portal = Portal { contact, ..sample::portal() };
-        report_link(&portal, &Place { path: "vi/a.html", anchor: "ii.1", name: "Kế hoạch 1, mục II.1" }, language)
+        report_link(&portal, &Place { path: "vi/a/b.html", anchor: "ii.1", name: "Kế hoạch 1, mục II.1" }, language)
+    }
+
+    fn email() -> Option<String> {
+        Some("a+b@example.vn".to_owned())
     }
 
     #[test]
-    fn without_a_contact_there_is_no_link() {
-        assert_eq!(link(None, Language::Vi), None);
-        assert_eq!(link(Some(Contact { email: None, url: None }), Language::Vi), None);
+    fn where_nothing_takes_the_report_the_page_for_it_does() {
+        let here = "../lien-he.html?page=vi/a/b.html%23ii.1&where=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1";
+        assert_eq!(link(None, Language::Vi), here);
+        assert_eq!(link(Some(Contact { phone: Some("113".into()), ..Contact::default() }), Language::Vi), here);
+        // A form that is not told of the page would lose it.
+        assert_eq!(link(Some(Contact { url: Some("https://example.vn/form".into()), ..Contact::default() }), Language::Vi), here);
     }
 
     #[test]
     fn a_letter_names_the_page_and_the_clause() {
-        let letter = link(Some(Contact { email: Some("a+b@example.vn".into()), url: None }), Language::Vi).expect("a link");
+        let letter = link(Some(Contact { email: email(), ..Contact::default() }), Language::Vi);
         assert!(letter.starts_with("mailto:a%2Bb@example.vn?subject=B%C3%A1o%20l%E1%BB%97i%3A%20K%E1%BA%BF"), "{letter}");
-        assert!(letter.contains("https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa.html%23ii.1%0D%0A"), "{letter}");
+        assert!(letter.contains("https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa%2Fb.html%23ii.1%0D%0A"), "{letter}");
     }
 
     #[test]
     fn a_form_is_given_what_it_asks_for() {
-        let form = Contact { email: Some("a@example.vn".into()), url: Some("https://example.vn/form?p={url}&c={clause}".into()) };
+        let form = Contact { email: email(), url: Some("https://example.vn/form?p={url}&c={clause}".into()), ..Contact::default() };
         assert_eq!(
-            link(Some(form), Language::En).as_deref(),
-            Some(
-                "https://example.vn/form?p=https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa.html%23ii.1&c=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1"
-            )
+            link(Some(form), Language::En),
+            "https://example.vn/form?p=https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa%2Fb.html%23ii.1&c=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1"
         );
-        let plain = Contact { email: Some("a@example.vn".into()), url: Some("https://example.vn/form".into()) };
-        assert!(link(Some(plain), Language::En).is_some_and(|link| link.starts_with("mailto:")));
+        let plain = Contact { email: email(), url: Some("https://example.vn/form".into()), ..Contact::default() };
+        assert!(link(Some(plain), Language::En).starts_with("mailto:"));
+    }
+
+    #[test]
+    fn the_page_says_every_way_and_that_there_is_none() {
+        let with = |contact| Portal { contact, ..sample::portal() };
+        assert!(!view(&with(None), Language::Vi).is_known);
+        let told = Contact { url: Some("https://example.vn/form?p={url}".into()), ..Contact::default() };
+        assert!(!view(&with(Some(told)), Language::Vi).is_known, "a form for a page is no general way");
+        let portal = with(Some(Contact { phone: Some("+84 (205) 3812-345".into()), ..Contact::default() }));
+        let view = view(&portal, Language::Vi);
+        assert!(view.is_known);
+        assert_eq!(view.phone.map(|phone| phone.href).as_deref(), Some("tel:+842053812345"));
     }
 }

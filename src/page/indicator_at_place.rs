@@ -84,8 +84,8 @@ pub struct Card<'portal> {
     pub original: Option<OriginalView<'portal>>,
     /// The statement that cannot be meant together with this one.
     pub conflict: Option<Conflict>,
-    /// Where an error in it is reported; only where the portal names a contact.
-    pub report: Option<String>,
+    /// Where an error in it is reported.
+    pub report: String,
     /// What a newer plan says of it.
     pub newer: Option<Newer<'portal>>,
     pub corrections: Vec<CorrectionView<'portal>>,

@@ -105,11 +105,12 @@ pub enum Content<'portal> {
     Search(search::SearchView<'portal>),
     Sides(bilingual::SidesView<'portal>),
     Corrections(corrections::CorrectionsView<'portal>),
+    Contact(contact::ContactView<'portal>),
 }
 
 impl Content<'_> {
     /// The names of the templates, one per variant.
-    pub const TEMPLATES: [&'static str; 22] = [
+    pub const TEMPLATES: [&'static str; 23] = [
         "root.html",
         "not-found.html",
         "home.html",
@@ -132,6 +133,7 @@ impl Content<'_> {
         "search.html",
         "bilingual.html",
         "corrections.html",
+        "contact.html",
     ];
 
     pub fn template(&self) -> &'static str {
@@ -158,6 +160,7 @@ impl Content<'_> {
             Content::Search(_) => 19,
             Content::Sides(_) => 20,
             Content::Corrections(_) => 21,
+            Content::Contact(_) => 22,
         };
         Self::TEMPLATES[position]
     }
@@ -361,6 +364,7 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
         Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
         Page::Corrections => Content::Corrections(corrections::view(portal, index, language, path)),
+        Page::Contact => Content::Contact(contact::view(portal, language)),
         Page::Glossary => Content::Glossary(glossary::view(portal, language)),
         Page::Search => Content::Search(search::view(portal, index, language, path)),
         Page::Data => Content::Data(prose::data(portal, language, path)),

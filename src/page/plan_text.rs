@@ -161,15 +161,13 @@ impl<'plan> Writer<'plan> {
             self.html.push_str("</a>");
         }
         let name = format!("{}, {path}", plan_name(self.plan, self.language));
-        if let Some(report) = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language) {
-            self.html.push_str(" <a");
-            push_attribute(&mut self.html, "href", &report);
-            push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", report_error(self.language)));
-            self.html.push('>');
-            self.html.push_str(report_error(self.language));
-            self.html.push_str("</a>");
-        }
-        self.html.push_str("</span>");
+        let report = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language);
+        self.html.push_str(" <a");
+        push_attribute(&mut self.html, "href", &report);
+        push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", report_error(self.language)));
+        self.html.push('>');
+        self.html.push_str(report_error(self.language));
+        self.html.push_str("</a></span>");
     }
 
     fn paragraph(&mut self, index: UnitIndex) {

@@ -45,6 +45,8 @@ pub enum Page {
     Levels(PlaceIndex),
     /// What the portal had wrong and has mended.
     Corrections,
+    /// How the editors are reached, and what to write to them.
+    Contact,
     Glossary,
     Search,
     Data,
@@ -69,6 +71,7 @@ struct Words {
     evidence: &'static str,
     conflicts: &'static str,
     corrections: &'static str,
+    contact: &'static str,
     revisions: &'static str,
     comparison: &'static str,
     sides: &'static str,
@@ -87,6 +90,7 @@ const VIETNAMESE: Words = Words {
     evidence: "chung-cu",
     conflicts: "mau-thuan",
     corrections: "dinh-chinh",
+    contact: "lien-he",
     revisions: "thay-doi",
     comparison: "so-sanh",
     sides: "song-ngu",
@@ -105,6 +109,7 @@ const ENGLISH: Words = Words {
     evidence: "evidence",
     conflicts: "conflicts",
     corrections: "corrections",
+    contact: "contact",
     revisions: "revisions",
     comparison: "comparison",
     sides: "bilingual",
@@ -133,7 +138,7 @@ pub fn is_reserved_prose_slug(slug: &str) -> bool {
         || Language::ALL
             .into_iter()
             .map(words)
-            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.corrections, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
+            .any(|words| [words.places, words.plans, words.indicators, words.due, words.evidence, words.conflicts, words.corrections, words.contact, words.glossary, words.search, words.data, words.about, words.method].contains(&slug))
             // These have a word of their own in each language.
             && ![ENGLISH.about, ENGLISH.method, DATA_SLUG].contains(&slug)
 }
@@ -219,6 +224,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::Revisions(at) => format!("{}/{}", place(at), words.revisions),
         Page::Levels(at) => format!("{}/{}", place(at), words.comparison),
         Page::Corrections => format!("{code}/{}", words.corrections),
+        Page::Contact => format!("{code}/{}", words.contact),
         Page::Glossary => format!("{code}/{}", words.glossary),
         Page::Search => format!("{code}/{}", words.search),
         Page::Data => format!("{code}/{}", words.data),
@@ -293,6 +299,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
             Page::Evidence,
             Page::Conflicts,
             Page::Corrections,
+            Page::Contact,
             Page::Glossary,
             Page::Search,
             Page::Data,

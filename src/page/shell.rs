@@ -18,8 +18,6 @@ pub struct Site<'portal> {
     pub description: &'portal str,
     pub publisher: &'portal str,
     pub licence: Option<SiteLicence<'portal>>,
-    pub email: Option<&'portal str>,
-    pub contact_url: Option<&'portal str>,
     pub legal_basis: Option<&'portal str>,
     pub as_of: Day,
     /// Paths from the site's root.
@@ -43,6 +41,7 @@ pub struct Navigation {
     pub evidence: String,
     pub conflicts: String,
     pub corrections: String,
+    pub contact: String,
     pub glossary: String,
     pub search: String,
     pub data: String,
@@ -74,7 +73,7 @@ pub struct Shell {
     pub section: &'static str,
     /// The same page in the other language.
     pub twin: Option<Twin>,
-    /// Where an error on the page is reported; only where the portal names a contact.
+    /// Where an error on the page is reported; none on the page that is for it.
     pub report: Option<String>,
     /// Absolute addresses; only where the portal says where it will stand.
     pub address: Option<Address>,
@@ -129,8 +128,6 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
         description: portal.description.get(language),
         publisher: portal.publisher.get(language),
         licence: portal.licence.as_ref().map(|licence| SiteLicence { name: licence.name.get(language), url: safe_address(&licence.url) }),
-        email: portal.contact.as_ref().and_then(|contact| contact.email.as_deref()),
-        contact_url: portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).filter(|url| !url.contains('{')).and_then(safe_address),
         legal_basis: portal.legal_basis.as_ref().map(|text| text.get(language).as_str()),
         as_of: Day::new(portal.as_of, language),
         navigation: Navigation {
@@ -142,6 +139,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
             evidence: path(Page::Evidence),
             conflicts: path(Page::Conflicts),
             corrections: path(Page::Corrections),
+            contact: path(Page::Contact),
             glossary: path(Page::Glossary),
             search: path(Page::Search),
             data: path(Page::Data),
@@ -172,7 +170,7 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
             root: to_root(path),
             section: section(portal, page),
             twin: Some(twin_of(language, page)),
-            report: report_link(portal, &Place { path, anchor: "", name: "" }, language),
+            report: (page != Page::Contact).then(|| report_link(portal, &Place { path, anchor: "", name: "" }, language)),
             address: address(portal, route, path, preview),
             feed: portal
                 .site_url
@@ -194,6 +192,7 @@ fn section(portal: &Portal, page: Page) -> &'static str {
         Page::Evidence => "evidence",
         Page::Conflicts => "conflicts",
         Page::Corrections => "corrections",
+        Page::Contact => "contact",
         Page::Glossary => "glossary",
         Page::Search => "search",
         Page::Data => "data",

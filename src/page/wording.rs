@@ -213,7 +213,7 @@ pub fn both_languages(language: Language) -> &'static str {
     pick(language, "Song ngữ", "Both languages")
 }
 
-/// What stands beside a clause where the portal has a contact.
+/// What stands beside a clause, and leads to where an error in it is reported.
 pub fn report_error(language: Language) -> &'static str {
     pick(language, "Báo lỗi", "Report an error")
 }

@@ -140,11 +140,16 @@ pub struct Licence {
     pub url: String,
 }
 
-/// Where errors are reported.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How the editors are reached, and where errors are reported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contact {
     pub email: Option<String>,
+    /// A form or page of the publisher; `{url}` and `{clause}` in it stand for what is reported.
     pub url: Option<String>,
+    /// As printed: `0205 3812 345`.
+    pub phone: Option<String>,
+    /// The postal address.
+    pub address: Option<Localized>,
 }
 
 /// An entry of the glossary.

@@ -288,7 +288,7 @@ pub fn portal() -> Portal {
         description: text("Các tỉnh và xã đã hứa gì cho giáo dục.", "What provinces and communes have promised for education."),
         publisher: text("Nhóm biên tập", "The editors"),
         licence: Some(Licence { name: text("CC BY 4.0", "CC BY 4.0"), url: "https://creativecommons.org/licenses/by/4.0/".to_owned() }),
-        contact: Some(Contact { email: Some("hop-thu@example.vn".to_owned()), url: None }),
+        contact: Some(Contact { email: Some("hop-thu@example.vn".to_owned()), ..Contact::default() }),
         legal_basis: Some(text("Luật Tiếp cận thông tin số 104/2016/QH13.", "Law on Access to Information No. 104/2016/QH13.")),
         site_url: Some("https://example.vn/minh-bach".to_owned()),
         as_of: date,

@@ -19,7 +19,7 @@ struct Written {
     typed: (&'static str, &'static str),
 }
 
-const WRITTEN: [Written; 9] = [
+const WRITTEN: [Written; 10] = [
     Written {
         page: Page::Places,
         title: "places",
@@ -73,6 +73,13 @@ const WRITTEN: [Written; 9] = [
         typed: ("sửa lỗi, đăng sai, sai sót", "errata, errors, mistakes, mended"),
     },
     Written {
+        page: Page::Contact,
+        title: "contact_title",
+        lead: "contact_lead",
+        sections: &[("where", "contact_where", ""), ("letter", "contact_letter", "")],
+        typed: ("góp ý, phản ánh, khiếu nại, báo lỗi, báo sai, số điện thoại, hộp thư", "feedback, complaint, report a mistake, e-mail, phone"),
+    },
+    Written {
         page: Page::Glossary,
         title: "glossary",
         lead: "glossary_lead",
@@ -123,7 +130,7 @@ impl Pages<'_> {
                 self.written(page, found);
                 self.conflicts(found);
             }
-            Page::Corrections => self.written(page, found),
+            Page::Corrections | Page::Contact => self.written(page, found),
             Page::Revisions(place) => self.revisions(place, found),
             Page::Levels(place) => self.levels(place, found),
             Page::Prose(position) => self.prose(position, page, found),

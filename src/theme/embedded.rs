@@ -7,6 +7,7 @@ macro_rules! templates {
 pub const TEMPLATES: &[(&str, &str)] = templates![
     "bilingual.html",
     "conflicts.html",
+    "contact.html",
     "corrections.html",
     "data.html",
     "due.html",
@@ -65,4 +66,4 @@ macro_rules! static_files {
 }
 
 pub const STATIC_FILES: &[(&str, &[u8])] =
-    static_files!["figures.css", "finder.js", "icon.svg", "page.js", "plan.css", "search-guess.js", "search-page.js", "search.js", "style.css",];
+    static_files!["contact.js", "figures.css", "finder.js", "icon.svg", "page.js", "plan.css", "search-guess.js", "search-page.js", "search.js", "style.css",];
