@@ -33,6 +33,7 @@ mod portal_index;
 mod preview;
 mod progress;
 mod prose;
+mod recency;
 mod revisions;
 mod route;
 mod row;
@@ -326,7 +327,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route)
     // The addresses of pictures must be absolute.
     let preview =
         (portal.png && portal.site_url.is_some()).then(|| preview::preview(portal, index, route.language().unwrap_or(Language::Vi), preview::page_of(route)));
-    let shell = shell::shell(portal, route, &path, preview.as_ref());
+    let shell = shell::shell(portal, index, route, &path, preview.as_ref());
     let mut content = match route {
         Route::Root => Content::Root(prose::root(portal, "")),
         Route::NotFound => Content::NotFound(prose::root(portal, &shell.root)),

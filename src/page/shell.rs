@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::PortalIndex;
 use super::contact::{Place, report_link};
 use super::markup::safe_address;
 use super::preview::{PREVIEW_SIZE, Preview};
+use super::recency::newest;
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
 use super::structured::structured;
 use super::wording::pick;
@@ -75,6 +77,8 @@ pub struct Shell {
     pub twin: Option<Twin>,
     /// Where an error on the page is reported; none on the page that is for it.
     pub report: Option<String>,
+    /// The newest document or correction on the page.
+    pub newest: Option<Day>,
     /// Absolute addresses; only where the portal says where it will stand.
     pub address: Option<Address>,
     /// The feed that tells of what the page is about; only where the portal says where it will stand.
@@ -150,7 +154,7 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
 }
 
 /// The shell of a page at its path.
-pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview>) -> Shell {
+pub fn shell(portal: &Portal, index: &PortalIndex, route: Route, path: &str, preview: Option<&Preview>) -> Shell {
     let twin_of = |language: Language, page: Page| Twin {
         language: language.other().code(),
         name: language.other().own_name(),
@@ -159,11 +163,21 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
     match route {
         Route::Root => {
             let address = address(portal, route, path, preview);
-            Shell { language: Language::Vi.code(), root: String::new(), section: "root", twin: None, report: None, address, feed: None, structured: None }
+            Shell {
+                language: Language::Vi.code(),
+                root: String::new(),
+                section: "root",
+                twin: None,
+                report: None,
+                newest: None,
+                address,
+                feed: None,
+                structured: None,
+            }
         }
         Route::NotFound => {
             let root = served_root(portal);
-            Shell { language: Language::Vi.code(), root, section: "", twin: None, report: None, address: None, feed: None, structured: None }
+            Shell { language: Language::Vi.code(), root, section: "", twin: None, report: None, newest: None, address: None, feed: None, structured: None }
         }
         Route::Page(language, page) => Shell {
             language: language.code(),
@@ -171,6 +185,7 @@ pub fn shell(portal: &Portal, route: Route, path: &str, preview: Option<&Preview
             section: section(portal, page),
             twin: Some(twin_of(language, page)),
             report: (page != Page::Contact).then(|| report_link(portal, &Place { path, anchor: "", name: "" }, language)),
+            newest: newest(portal, index, page).map(|date| Day::new(date, language)),
             address: address(portal, route, path, preview),
             feed: portal
                 .site_url
@@ -280,7 +295,7 @@ mod tests {
         let portal = sample::portal();
         let route = Route::Page(Language::Vi, Page::Place(PlaceIndex(1)));
         let preview = crate::page::preview(&portal, &crate::page::PortalIndex::new(&portal), Language::Vi, Page::Place(PlaceIndex(1)));
-        let shell = shell(&portal, route, &route.path(&portal), Some(&preview));
+        let shell = shell(&portal, &PortalIndex::new(&portal), route, &route.path(&portal), Some(&preview));
         assert_eq!(shell.root, "../../../");
         let twin = shell.twin.expect("a twin");
         assert_eq!((twin.language, twin.href.as_str()), ("en", "../../../en/places/lang-son/bang-mac.html"));
@@ -302,7 +317,7 @@ mod tests {
     #[test]
     fn only_the_page_for_unknown_addresses_has_absolute_paths() {
         let mut portal = sample::portal();
-        let root = |portal: &Portal| shell(portal, Route::NotFound, "404.html", None).root;
+        let root = |portal: &Portal| shell(portal, &PortalIndex::new(portal), Route::NotFound, "404.html", None).root;
         assert_eq!(root(&portal), "/minh-bach/");
         portal.site_url = Some("https://example.vn".to_owned());
         assert_eq!(root(&portal), "/");
@@ -314,6 +329,6 @@ mod tests {
     fn without_an_address_nothing_is_absolute() {
         let mut portal = sample::portal();
         portal.site_url = None;
-        assert!(shell(&portal, Route::Root, "index.html", None).address.is_none());
+        assert!(shell(&portal, &PortalIndex::new(&portal), Route::Root, "index.html", None).address.is_none());
     }
 }
