@@ -10,7 +10,7 @@ set();
 /** Words of the text that are not seen, or that lie on others. Runs in the page. */
 function unseen() {
   // Said to those who hear only, opened by who wants it, or shown at the line that the pointer is on.
-  const LEFT = ".unseen, [hidden], [aria-hidden=true], details:not([open]) > :not(summary), .tools, .permalink, noscript, script, option, svg, .awaited ~ *";
+  const LEFT = ".unseen, [hidden], [aria-hidden=true], details:not([open]) > :not(summary), .tools, .permalink, noscript, script, option, textarea, svg, .awaited ~ *";
   const findings = [];
   const lines = [];
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
