@@ -72,10 +72,12 @@ codes! {
 
     /// The English of a unit was checked against other Vietnamese words than stand there now.
     TranslationBehind = "translation-behind" Warning,
-    /// The English of a unit changed since it was confirmed.
+    /// The English of a unit changed since it was confirmed, or the unit is new in both languages.
     TranslationUnconfirmed = "translation-unconfirmed" Warning,
     /// An attribute of a plan (number, date, signer, status ...) changed since it was confirmed.
     AttributeUnconfirmed = "attribute-unconfirmed" Warning,
+    /// A `translation.lock` with the marks of an unfinished merge.
+    MergeMarks = "merge-marks" Error,
     /// An English text of a plan that says that it has none yet.
     TranslationPending = "translation-pending" Note,
 
