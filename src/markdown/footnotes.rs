@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::inline::Inline;
 use super::tree::footnote_key;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
@@ -11,6 +12,37 @@ use crate::portal::{FootnoteIndex, PlanText, UnitIndex};
 
 /// What is written as a mark or leads to a footnote: the label and the place.
 pub(super) type WrittenMark = (String, Range<usize>);
+
+/// The footnotes without those whose label another has before them, which are reported: Markdown would lead every mark to the first.
+pub(super) fn without_repeated(footnotes: Vec<(WrittenMark, Inline)>, source: &Arc<Source>, report: &mut Report) -> Vec<(WrittenMark, Inline)> {
+    let mut seen: BTreeMap<String, Location> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(footnotes.len());
+    for (mark, inline) in footnotes {
+        let (label, location) = (&mark.0, Location::new(source, mark.1.clone()));
+        match seen.get(&footnote_key(label)) {
+            Some(first) => report.add(repeated_footnote(label, location, first.clone())),
+            None => {
+                seen.insert(footnote_key(label), location);
+                kept.push((mark, inline));
+            }
+        }
+    }
+    kept
+}
+
+fn repeated_footnote(label: &str, location: Location, first: Location) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        location,
+        Localized::text(format!("Chú thích `[^{label}]` được viết hai lần."), format!("The footnote `[^{label}]` is written twice.")),
+        Localized::text("lần thứ hai", "the second time"),
+        Localized::text(
+            "Hãy đặt cho chú thích này một số hiệu riêng, ở đây và ở dấu của nó trong văn bản; hoặc xóa một trong hai.",
+            "Give this footnote a label of its own, here and at its mark in the text; or delete one of the two.",
+        ),
+    )
+    .with_related(first, Localized::text("lần thứ nhất", "the first time"))
+}
 
 /// Reports marks without their footnote and footnotes without a mark. `written` are the marks of the whole text, also those
 /// that stand where the portal shows no text; `dangling` is what Markdown took for no mark.
@@ -60,12 +92,8 @@ fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
         ),
         Localized::text("chú thích này", "this footnote"),
         Localized::text(
-            format!(
-                "Hãy đặt dấu `[^{label}]` ngay sau những chữ được chú thích, trong một đoạn, gạch đầu dòng, ô bảng hoặc tiêu đề mục; mỗi chú thích có một số hiệu riêng."
-            ),
-            format!(
-                "Put the mark `[^{label}]` right behind the words that it explains, in a paragraph, bullet, table cell or clause heading; every footnote has a label of its own."
-            ),
+            format!("Hãy đặt dấu `[^{label}]` ngay sau những chữ được chú thích, trong một đoạn, gạch đầu dòng, ô bảng hoặc tiêu đề mục."),
+            format!("Put the mark `[^{label}]` right behind the words that it explains, in a paragraph, bullet, table cell or clause heading."),
         ),
     )
 }

@@ -32,6 +32,7 @@ use crate::portal::PlanText;
 pub fn plan_text(source: &Arc<Source>, language: Language, report: &mut Report) -> PlanText {
     let mut pieces = pieces::pieces(source, report);
     let (marks, dangling) = (std::mem::take(&mut pieces.marks), std::mem::take(&mut pieces.dangling));
+    pieces.footnotes = footnotes::without_repeated(pieces.footnotes, source, report);
     let text = tree::tree(pieces, &source.text, language);
     footnotes::report_unmatched(&text, &marks, &dangling, source, report);
     text

@@ -358,7 +358,7 @@ fn found(text: &str) -> Vec<(Code, &str)> {
 #[test]
 fn a_mark_without_its_footnote_and_a_footnote_without_a_mark_are_found() {
     assert_eq!(found("Đạt 5%[^9], `[^8]` và \\[^7] với [^ ] [^] [^x y].\n\n    [^6]\n"), [(Code::FootnoteMissing, "[^9]")]);
-    assert_eq!(found("Đạt 5%[^1].\n\n[^1]: Một.\n\n[^2]: Hai.\n\n[^1]: Ba.\n"), [(Code::FootnoteUnmarked, "[^2]"), (Code::FootnoteUnmarked, "[^1]")]);
+    assert_eq!(found("Đạt 5%[^1].\n\n[^1]: Một.\n\n[^2]: Hai.\n\n[^1]: Ba.\n"), [(Code::FootnoteUnmarked, "[^2]"), (Code::DuplicateId, "[^1]")]);
     assert_eq!(found("# Kế hoạch[^1]\n\nĐoạn.\n\n[^1]: Một.\n"), [(Code::FootnoteUnmarked, "[^1]")], "no page shows the text's own title");
     assert_eq!(found("Đạt[^1].\n\n[^1]: Một.\n\n[^2]: \n"), [(Code::FootnoteUnmarked, "[^2]")]);
 }

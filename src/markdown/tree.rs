@@ -293,12 +293,10 @@ impl Maker<'_> {
         }
     }
 
-    /// Leads every mark to its footnote. Of footnotes with one label, Markdown takes the first.
+    /// Leads every mark to its footnote.
     fn note_marks(&mut self) {
-        let mut by_label: BTreeMap<String, FootnoteIndex> = BTreeMap::new();
-        for (index, footnote) in self.text.footnotes.iter().enumerate() {
-            by_label.entry(footnote_key(&footnote.label)).or_insert(FootnoteIndex(index));
-        }
+        let footnotes = self.text.footnotes.iter().enumerate();
+        let by_label: BTreeMap<String, FootnoteIndex> = footnotes.map(|(index, footnote)| (footnote_key(&footnote.label), FootnoteIndex(index))).collect();
         for (unit, InlineMark { offset, label, source }) in std::mem::take(&mut self.marks) {
             // A footnote that stands in another one is part of its text.
             let Some(&footnote) = by_label.get(&footnote_key(&label)) else { continue };

@@ -60,3 +60,17 @@ fn a_number_that_a_footnote_begins_with_is_part_of_its_words() {
     let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
     assert!(report.sorted().iter().any(|diagnostic| diagnostic.code == Code::NumbersDiffer), "2030 and 2025 are not the same");
 }
+
+#[test]
+fn a_label_that_a_second_footnote_has_is_told_once_and_names_the_first() {
+    let site = site();
+    let file = format!("{PLAN}/plan.vi.md");
+    site.replace(&file, "[^2]: Theo *nghị quyết*.\n", "[^2]: Theo *nghị quyết*.\n\n[^1]: Theo số liệu 2025.\n");
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    let [finding] = report.sorted()[..] else { panic!("one cause, one finding: {report:?}") };
+    assert_eq!(finding.code, Code::DuplicateId);
+    assert_eq!(finding.message.en, "The footnote `[^1]` is written twice.");
+    let text = &finding.location.source.text;
+    assert_eq!(finding.location.range.start, text.rfind("[^1]: ").expect("the second"));
+    assert_eq!(finding.related[0].0.range.start, text.find("[^1]: ").expect("the first"));
+}
