@@ -44,8 +44,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let vocabularies = proofs::Vocabularies::new(&catalogue);
     let folders = places::places(std::mem::take(&mut content.places), report);
 
-    let plan_paths = folders.plans.iter().map(|files| plans::plan_path(&folders.places, files.place, &files.slug)).collect();
-    let mut names = RowNames::new(&plan_paths);
+    let mut names = RowNames::new(&folders.plan_paths);
 
     // Plan by plan in parallel: reading a text and proving its rows is most of the work.
     let assembled: Vec<(Option<AssembledPlan>, Report)> = folders
@@ -85,7 +84,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         }
         statements[row.0].conflicts_with = found.filter(|found| *found != row);
     }
-    lineage::resolve(&mut plans, &related, &folders.places, &plan_paths, report);
+    lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
         rows::outside_results(place, &source, records, &catalogue, &mut statements, report);

@@ -69,6 +69,12 @@ pub(super) fn report_unmatched(text: &PlanText, written: &[WrittenMark], danglin
     }
 }
 
+/// The footnotes that a text is known to lack, as labels are compared.
+pub(super) fn told_missing(source: &Arc<Source>, report: &Report) -> BTreeSet<String> {
+    let marks = report.of(Code::FootnoteMissing, source).map(|diagnostic| &source.text[diagnostic.location.range.clone()]);
+    marks.filter_map(|mark| mark.strip_prefix("[^")?.strip_suffix(']')).map(footnote_key).collect()
+}
+
 fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diagnostic {
     Diagnostic::new(
         Code::FootnoteMissing,

@@ -1,6 +1,6 @@
 //! Footnotes on the pages of a plan: marks in the text, numbers and ways back at the footnotes.
 
-use minhbach::diagnostic::Code;
+use minhbach::diagnostic::{Code, Location};
 
 use crate::sites::Site;
 
@@ -73,4 +73,26 @@ fn a_label_that_a_second_footnote_has_is_told_once_and_names_the_first() {
     let text = &finding.location.source.text;
     assert_eq!(finding.location.range.start, text.rfind("[^1]: ").expect("the second"));
     assert_eq!(finding.related[0].0.range.start, text.find("[^1]: ").expect("the first"));
+}
+
+/// The findings of a site: their codes and what they mark.
+fn found(site: &Site) -> Vec<(Code, String)> {
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    let marked = |location: &Location| location.source.text[location.range.clone()].to_owned();
+    report.sorted().iter().map(|diagnostic| (diagnostic.code, marked(&diagnostic.location))).collect()
+}
+
+#[test]
+fn a_footnote_that_one_language_lacks_is_told_at_its_mark_alone() {
+    let mark = |label: &str| (Code::FootnoteMissing, format!("[^{label}]"));
+    let site = site();
+    site.replace(&format!("{PLAN}/plan.en.md"), "\n[^2]: Theo *nghị quyết*.\n", "");
+    assert_eq!(found(&site), [mark("2")]);
+    site.replace(&format!("{PLAN}/plan.en.md"), "\n[^1]: Theo báo cáo.\n", "");
+    assert_eq!(found(&site), [mark("1"), mark("1"), mark("2")]);
+    let site = Site::with("");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "05 trường.", "05 trường[^1].");
+    assert_eq!(found(&site), [mark("1")], "the mark's number is none of the text");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các xã báo cáo 3 lần");
+    assert_eq!(found(&site), [mark("1"), (Code::NumbersDiffer, "3".to_owned())], "other numbers are still compared");
 }

@@ -1,5 +1,7 @@
 //! Validity, lineage and corrections on whole sites.
 
+use minhbach::diagnostic::Code;
+
 use crate::portal::{build, file};
 use crate::sites::Site;
 
@@ -79,4 +81,26 @@ fn an_own_robots_file_wins() {
     site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nsite_url: https://tinhmau.example");
     build(&site);
     assert!(file(&site, "robots.txt").contains("Disallow: /"));
+}
+
+/// The codes of what is found.
+fn codes(site: &Site) -> Vec<Code> {
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    report.sorted().iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_is_told_once_and_not_missed_elsewhere() {
+    let site = Site::with(&format!("-- {PLAN} --\n\n"));
+    assert_eq!(codes(&site), [Code::MissingField], "an empty file is one mistake, and the commune's plan is related to this one");
+    let site = Site::with("-- provinces/tinh-mau/place.yaml --\n\n");
+    assert_eq!(codes(&site), [Code::MissingField]);
+}
+
+#[test]
+fn a_plan_that_replaces_itself_is_told_that_alone() {
+    let site = Site::with("");
+    let itself = "text: edition\nrelations:\n  - {kind: replaces, vi: Kế hoạch này, en: This plan, plan: tinh-mau/1-2025}\n";
+    site.replace(PLAN, "text: edition\n", itself);
+    assert_eq!(codes(&site), [Code::RelationCycle]);
 }
