@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::inline::Inline;
 use super::tree::footnote_key;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
@@ -14,16 +13,16 @@ use crate::portal::{FootnoteIndex, PlanText, UnitIndex};
 pub(super) type WrittenMark = (String, Range<usize>);
 
 /// The footnotes without those whose label another has before them, which are reported: Markdown would lead every mark to the first.
-pub(super) fn without_repeated(footnotes: Vec<(WrittenMark, Inline)>, source: &Arc<Source>, report: &mut Report) -> Vec<(WrittenMark, Inline)> {
+pub(super) fn without_repeated<Words>(footnotes: Vec<(WrittenMark, Words)>, source: &Arc<Source>, report: &mut Report) -> Vec<(WrittenMark, Words)> {
     let mut seen: BTreeMap<String, Location> = BTreeMap::new();
     let mut kept = Vec::with_capacity(footnotes.len());
-    for (mark, inline) in footnotes {
+    for (mark, words) in footnotes {
         let (label, location) = (&mark.0, Location::new(source, mark.1.clone()));
         match seen.get(&footnote_key(label)) {
             Some(first) => report.add(repeated_footnote(label, location, first.clone())),
             None => {
                 seen.insert(footnote_key(label), location);
-                kept.push((mark, inline));
+                kept.push((mark, words));
             }
         }
     }

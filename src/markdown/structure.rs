@@ -77,11 +77,8 @@ impl<'text> Side<'text> {
 
     /// Whether these units are footnotes of which it was told that the other language lacks them.
     fn are_missed(&self, units: &Range<usize>, other: &Side) -> bool {
-        let footnotes = &self.text.footnotes;
-        units.clone().all(|unit| {
-            let found = footnotes.binary_search_by_key(&UnitIndex(unit), |footnote| footnote.unit);
-            found.is_ok_and(|at| other.lacks.contains(&footnote_key(&footnotes[at].label)))
-        })
+        let is_missed = |unit: usize| self.text.footnote_of(UnitIndex(unit)).is_some_and(|footnote| other.lacks.contains(&footnote_key(&footnote.label)));
+        units.clone().all(is_missed)
     }
 
     fn clauses(&self) -> Vec<(&'text str, Option<ClauseKind>)> {

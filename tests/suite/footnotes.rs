@@ -96,3 +96,20 @@ fn a_footnote_that_one_language_lacks_is_told_at_its_mark_alone() {
     site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các xã báo cáo 3 lần");
     assert_eq!(found(&site), [mark("1"), (Code::NumbersDiffer, "3".to_owned())], "other numbers are still compared");
 }
+
+#[test]
+fn a_footnote_of_several_paragraphs_has_its_number_first_and_its_way_back_last() {
+    let site = site();
+    for language in ["vi", "en"] {
+        let file = format!("{PLAN}/plan.{language}.md");
+        site.replace(&file, "[^1]: Theo báo cáo.\n", "[^1]: Theo báo cáo:\n\n    - của xã;\n    - của tỉnh.\n\n    Đoạn cuối.\n");
+    }
+    crate::portal::build(&site);
+    for page in ["vi/dia-phuong/tinh-mau/ke-hoach/1-2025.html", "vi/dia-phuong/tinh-mau/ke-hoach/1-2025/song-ngu.html"] {
+        let html = crate::portal::file(&site, page).replace(['"', '\''], "");
+        let at = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part} in {html}"));
+        let (number, bullet, last) = (at("[1]</span> Theo báo cáo:"), at("id=fn-1-b1"), at("id=fn-1-p2"));
+        assert!(number < bullet && bullet < last);
+        assert!(!html[..last].contains("href=#fn-1-ref ") && html[last..].contains("href=#fn-1-ref "), "{html}");
+    }
+}
