@@ -22,7 +22,7 @@ use rayon::prelude::*;
 
 use crate::content::{Content, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
-use crate::language::{Localized, date::Date};
+use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::page;
 use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
@@ -135,8 +135,8 @@ fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) 
                     Localized::text(format!("đổi tên tệp, ví dụ trang-{slug}.vi.md"), format!("rename the file, such as page-{slug}.vi.md")),
                 ));
             }
-            let vi = markdown::prose(&sources.vi, report);
-            let en = markdown::prose(&sources.en, report);
+            let vi = markdown::prose(&sources.vi, Language::Vi, report);
+            let en = markdown::prose(&sources.en, Language::En, report);
             for (source, page) in [(&sources.vi, &vi), (&sources.en, &en)] {
                 if page.title.is_empty() {
                     report.add(Diagnostic::new(

@@ -12,6 +12,35 @@ use crate::portal::{FootnoteIndex, PlanText, UnitIndex};
 /// What is written as a mark or leads to a footnote: the label and the place.
 pub(super) type WrittenMark = (String, Range<usize>);
 
+/// What the mark of a footnote leads to, for those who hear it.
+pub fn name(label: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Chú thích {label}"),
+        Language::En => format!("Footnote {label}"),
+    }
+}
+
+/// What the arrow behind a footnote does, for those who hear it.
+pub fn back_to_mark(label: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Trở lại chỗ có dấu chú thích {label}"),
+        Language::En => format!("Back to the mark of footnote {label}"),
+    }
+}
+
+/// What is written like a mark in a range of visible text: Markdown leaves it there where the footnote is not.
+pub(super) fn written_as_marks(source: &str, range: Range<usize>) -> Vec<WrittenMark> {
+    let mark = |(offset, _)| {
+        let place = range.start + offset;
+        let rest = source[place..].strip_prefix("[^")?;
+        let length = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']')).unwrap_or(rest.len());
+        let label = &rest[..length];
+        let is_mark = length > 0 && rest[length..].starts_with(']') && !source[..place].ends_with('\\');
+        is_mark.then(|| (label.to_owned(), place..place + "[^]".len() + label.len()))
+    };
+    source.get(range.clone()).unwrap_or_default().match_indices('[').filter_map(mark).collect()
+}
+
 /// The footnotes without those whose label another has before them, which are reported: Markdown would lead every mark to the first.
 pub(super) fn without_repeated<Words>(footnotes: Vec<(WrittenMark, Words)>, source: &Arc<Source>, report: &mut Report) -> Vec<(WrittenMark, Words)> {
     let mut seen: BTreeMap<String, Location> = BTreeMap::new();
@@ -29,7 +58,7 @@ pub(super) fn without_repeated<Words>(footnotes: Vec<(WrittenMark, Words)>, sour
     kept
 }
 
-fn repeated_footnote(label: &str, location: Location, first: Location) -> Diagnostic {
+pub(super) fn repeated_footnote(label: &str, location: Location, first: Location) -> Diagnostic {
     Diagnostic::new(
         Code::DuplicateId,
         location,
@@ -74,7 +103,7 @@ pub(super) fn told_missing(source: &Arc<Source>, report: &Report) -> BTreeSet<St
     marks.filter_map(|mark| mark.strip_prefix("[^")?.strip_suffix(']')).map(footnote_key).collect()
 }
 
-fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diagnostic {
+pub(super) fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diagnostic {
     Diagnostic::new(
         Code::FootnoteMissing,
         Location::new(source, range),
@@ -87,7 +116,7 @@ fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diag
     )
 }
 
-fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
+pub(super) fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
     Diagnostic::new(
         Code::FootnoteUnmarked,
         location,

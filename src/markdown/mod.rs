@@ -20,6 +20,7 @@ mod tree;
 use std::sync::Arc;
 
 pub use date::{impossible_dates, report_impossible_dates};
+pub use footnotes::{back_to_mark, name as footnote_name};
 pub use outline::outline;
 pub use prose::{Prose, prose};
 pub use structure::same_structure;

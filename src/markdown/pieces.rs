@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::footnotes::WrittenMark;
+use super::footnotes::{WrittenMark, written_as_marks};
 use super::inline::{Inline, InlineBuilder, Style};
 use super::link;
 use crate::diagnostic::{Report, Source};
@@ -334,17 +334,7 @@ impl Maker<'_> {
         if self.open.as_ref().is_some_and(|open| matches!(open.role, Role::Verbatim)) {
             return;
         }
-        let source = &self.source.text;
-        for (offset, _) in source.get(range.clone()).unwrap_or_default().match_indices('[') {
-            let place = range.start + offset;
-            let rest = &source[place..];
-            let Some(rest) = rest.strip_prefix("[^") else { continue };
-            let length = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']')).unwrap_or(rest.len());
-            let label = &rest[..length];
-            if length > 0 && rest[length..].starts_with(']') && !source[..place].ends_with('\\') {
-                self.made.dangling.push((label.to_owned(), place..place + "[^]".len() + label.len()));
-            }
-        }
+        self.made.dangling.extend(written_as_marks(&self.source.text, range));
     }
 
     fn text(&mut self, text: &CowStr, range: Range<usize>) {

@@ -479,6 +479,6 @@ fn hostile_texts_are_read_without_growing_deep() {
         assert!(plan.units.iter().all(|unit| unit.runs.last().map_or(0, |run| run.range.end) == unit.text.len()));
         report_impossible_dates(&plan, &source, |_| false, &mut report);
         assert!(same_structure(&plan, &plan, &source, &source, &mut report));
-        prose(&source, &mut report);
+        prose(&source, Language::Vi, &mut report);
     }
 }

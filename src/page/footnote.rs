@@ -1,8 +1,8 @@
 //! The marks of footnotes in a plan's text, the numbers of the footnotes, and the ways between them.
 
 use super::markup::{push_attribute, push_text};
-use super::wording::{back_to_footnote_mark, footnote_name};
 use crate::language::Language;
+use crate::markdown::{back_to_mark, footnote_name};
 use crate::portal::{NoteMark, PlanText, UnitIndex};
 
 /// The text whose footnotes are meant, and how they are shown.
@@ -44,6 +44,6 @@ pub fn push_way_back(html: &mut String, unit: UnitIndex, notes: Notes<'_>) {
     let Some(mark) = &footnote.first_mark else { return };
     html.push_str(" <a class=\"note-back\"");
     push_attribute(html, "href", &format!("#{mark}"));
-    push_attribute(html, "aria-label", &back_to_footnote_mark(&footnote.label, notes.language));
+    push_attribute(html, "aria-label", &back_to_mark(&footnote.label, notes.language));
     html.push_str(">↩</a>");
 }

@@ -223,16 +223,6 @@ pub fn copy_link(language: Language) -> &'static str {
     pick(language, "Sao chép liên kết", "Copy the link")
 }
 
-/// What the mark of a footnote leads to, for those who hear it.
-pub fn footnote_name(label: &str, language: Language) -> String {
-    format!("{} {label}", pick(language, "Chú thích", "Footnote"))
-}
-
-/// What the arrow behind a footnote does, for those who hear it.
-pub fn back_to_footnote_mark(label: &str, language: Language) -> String {
-    format!("{} {label}", pick(language, "Trở lại chỗ có dấu chú thích", "Back to the mark of footnote"))
-}
-
 /// Said at a piece of an English text that nobody has checked against the Vietnamese that stands there now.
 pub fn translation_unconfirmed(state: Unconfirmed, language: Language) -> &'static str {
     match state {

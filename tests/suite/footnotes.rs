@@ -113,3 +113,25 @@ fn a_footnote_of_several_paragraphs_has_its_number_first_and_its_way_back_last()
         assert!(!html[..last].contains("href=#fn-1-ref ") && html[last..].contains("href=#fn-1-ref "), "{html}");
     }
 }
+
+#[test]
+fn a_page_of_prose_has_footnotes_as_plans_have() {
+    let site = Site::with("");
+    for (language, words) in [("vi", "\nTheo luật[^1].\n\n[^1]: Luật Giáo dục.\n"), ("en", "\nBy law[^1].\n\n[^1]: The Education Law.\n")] {
+        let path = site.content().join(format!("pages/about.{language}.md"));
+        let text = std::fs::read_to_string(&path).expect("the page");
+        std::fs::write(&path, format!("{text}{words}")).expect("written");
+    }
+    crate::portal::build(&site);
+    let html = crate::portal::file(&site, "en/about.html").replace(['"', '\''], "");
+    for part in [
+        "By law<sup class=note-mark><a href=#fn-1 id=fn-1-ref ",
+        "aria-label=Footnote 1",
+        "<p id=fn-1><span class=note-number>[1]</span> The Education Law.",
+        "href=#fn-1-ref",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    site.replace("pages/about.vi.md", "\n[^1]: Luật Giáo dục.\n", "");
+    assert_eq!(found(&site), [(Code::FootnoteMissing, "[^1]".to_owned())]);
+}
