@@ -111,6 +111,8 @@ fn report_another(said: &DocumentIdentity, named: &DocumentIdentity, plan: &At<S
 /// Reports relations that cannot be: a plan before itself, a plan before what came before it.
 pub fn check(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) {
     let in_circles = report_cycles(plans, related, report);
+    let of_another_place =
+        |plan: &Plan, relation: &Relation| relation.kind == RelationKind::Replaces && relation.plan.is_some_and(|other| plans[other.0].place != plan.place);
     for (at, (plan, related)) in plans.iter().zip(related).enumerate() {
         for (number, (relation, related)) in plan.relations.iter().zip(related).enumerate() {
             // A note says why it stands there nevertheless.
@@ -118,12 +120,30 @@ pub fn check(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) {
                 continue;
             }
             report_order(plan, relation, plans, related, report);
+            if of_another_place(plan, relation) {
+                report.add(replaces_elsewhere(related));
+                continue;
+            }
             // One relation of a circle is wrong: which plan is replaced is known when it is mended.
             if !in_circles.contains(&(at, number)) {
                 report_status(plan, relation, plans, related, report);
             }
         }
     }
+}
+
+/// Targets are of a place: nothing could be accounted for, and most often another relation is meant.
+fn replaces_elsewhere(related: &Related) -> Diagnostic {
+    Diagnostic::new(
+        Code::RelationPlace,
+        related.location(),
+        Localized::text("kế hoạch này thay thế kế hoạch của một địa phương khác", "this plan replaces the plan of another place"),
+        Localized::text("quan hệ này", "this relation"),
+        Localized::text(
+            "cụ thể hóa kế hoạch của cấp trên thì viết `kind: implements`; nếu đúng là thay thế (như khi sáp nhập), thêm note: {vi: ..., en: ...} vào quan hệ này",
+            "what carries out the plan of a higher level is `kind: implements`; if it does replace it (as after a merger), add note: {vi: ..., en: ...} to this relation",
+        ),
+    )
 }
 
 fn report_order(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Related, report: &mut Report) {

@@ -77,12 +77,20 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         plans.push(plan);
         related.push(of_plan);
     }
-    for (row, other, source) in elsewhere {
-        let found = names.find(&other, &source, report);
+    for (row, name, source) in elsewhere {
+        let found = names.find(&name, &source, report);
         if found == Some(row) {
-            report.add(rows::itself(&other, &source));
+            report.add(rows::itself(&name, &source));
         }
-        statements[row.0].conflicts_with = found.filter(|found| *found != row);
+        let found = found.filter(|found| *found != row);
+        if let Some([one, other]) = found.map(|found| [row, found].map(|at| &statements[at.0]))
+            && (one.indicator, one.place) != (other.indicator, other.place)
+            && one.note.is_none()
+            && other.note.is_none()
+        {
+            report.add(rows::of_another_subject(&name, &source));
+        }
+        statements[row.0].conflicts_with = found;
     }
     lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);

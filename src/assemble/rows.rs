@@ -369,8 +369,25 @@ pub fn itself(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
     )
 }
 
+/// A contradiction is of one thing at one place: another row is most often a slip.
+pub fn of_another_subject(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
+    Diagnostic::new(
+        Code::ConflictDiffers,
+        named.location(source),
+        Localized::text(
+            format!("`{}` là mục của một chỉ tiêu hoặc địa phương khác", named.value),
+            format!("`{}` is a row of another indicator or place", named.value),
+        ),
+        Localized::text("mục này", "this row"),
+        Localized::text(
+            "ghi mã của mục cùng chỉ tiêu, cùng địa phương; nếu hai mục đúng là mâu thuẫn, nói rõ trong note: {vi: ..., en: ...} của một trong hai mục",
+            "name a row of the same indicator and place; if the two do contradict each other, say why in a note: {vi: ..., en: ...} of either row",
+        ),
+    )
+}
+
 fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[(String, Location)], source: &Arc<Source>, report: &mut Report) {
-    let proven: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+    let proven: Vec<(String, IndicatorIndex, bool)> = rows.iter().map(|row| (row.id.clone(), row.indicator, row.note.is_some())).collect();
     for (row, named) in rows.iter_mut().zip(conflicts) {
         let Some(named) = named else { continue };
         if named.value.contains('/') {
@@ -381,7 +398,14 @@ fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: 
             report.add(itself(&named, source));
             continue;
         }
-        row.conflicts_with = proven.iter().position(|id| *id == named.value);
+        row.conflicts_with = proven.iter().position(|(id, ..)| *id == named.value);
+        if let Some((_, indicator, is_noted)) = row.conflicts_with.map(|other| &proven[other])
+            && *indicator != row.indicator
+            && !is_noted
+            && row.note.is_none()
+        {
+            report.add(of_another_subject(&named, source));
+        }
         // A row that could not be proven has been reported already.
         if !ids.iter().any(|(id, _)| *id == named.value) {
             report.add(unknown(

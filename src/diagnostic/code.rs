@@ -102,6 +102,8 @@ codes! {
     IdentityDiffers = "identity-differs" Error,
     /// The dates say the reverse of the relation: a plan that replaces a later one.
     RelationOrder = "relation-order" Warning,
+    /// A plan that is said to replace the plan of another place.
+    RelationPlace = "relation-place" Warning,
     /// A plan that a signed plan replaces, and that does not call itself superseded.
     StatusDiffers = "status-differs" Warning,
     /// A target of a replaced plan that the plan in its place neither speaks of nor says that it drops.
@@ -140,6 +142,8 @@ codes! {
     FigureShared = "figure-shared" Error,
     /// Two rows of a plan, or of two plans in force, that cannot both be meant, and no note says why both stand there.
     UnsettledConflict = "unsettled-conflict" Warning,
+    /// A row that is said to conflict with a row of another indicator or place.
+    ConflictDiffers = "conflict-differs" Warning,
     /// A milestone without its verb or object in the quote.
     MilestoneWords = "milestone-words" Error,
     /// None of the words that the catalogue gives the indicator stands by the figure.

@@ -51,6 +51,8 @@ pub struct ConflictPair<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct Side<'portal> {
+    /// Its indicator and place, where an author declares a conflict with another one's.
+    pub subject: Option<String>,
     pub row: Row<'portal>,
     pub denominator: Option<&'portal str>,
     /// What the editors say of the statement and of the piece of the plan that it stands in.
@@ -112,8 +114,10 @@ fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, conflicts: &[(usi
 }
 
 fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, conflict: &Conflict, language: Language, path: &str) -> ConflictPair<'portal> {
-    let sides = [conflict.first, conflict.second].map(|position| side(portal, index, position, language, path));
-    let first = portal.statement(conflict.first);
+    let both = [conflict.first, conflict.second];
+    let [first, second] = both.map(|position| portal.statement(position));
+    let is_of_one = (first.indicator, first.place) == (second.indicator, second.place);
+    let sides = both.map(|position| side(portal, index, position, is_of_one, language, path));
     ConflictPair {
         anchor: anchor(number),
         indicator: portal.indicator(first.indicator).name.get(language),
@@ -125,10 +129,12 @@ fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, co
     }
 }
 
-fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: StatementIndex, language: Language, path: &str) -> Side<'portal> {
+fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: StatementIndex, is_of_one: bool, language: Language, path: &str) -> Side<'portal> {
     let statement = portal.statement(position);
+    let subject = || format!("{}, {}", portal.indicator(statement.indicator).name.get(language), portal.place(statement.place).name.get(language));
     let own = statement.note.as_ref().map(|note| note.get(language).as_str());
     Side {
+        subject: (!is_of_one).then(subject),
         row: row(portal, index, statement, language, path),
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         // The value's own note speaks of it; those of its piece may speak of other values there.
@@ -182,6 +188,16 @@ mod tests {
         let pair = &conflicts(&portal).in_one_plan.places[0].pairs[0];
         assert!(pair.settled);
         assert_eq!(pair.sides[0].notes, ["Bản gốc in như vậy."]);
+    }
+
+    #[test]
+    fn what_is_declared_of_two_indicators_names_both() {
+        let mut portal = sample::portal();
+        portal.statements[0].conflicts_with = Some(StatementIndex(1));
+        let view = conflicts(&portal);
+        let pair = &view.in_one_plan.places[0].pairs[0];
+        let [first, second] = pair.sides.each_ref().map(|side| side.subject.as_deref().expect("its own subject"));
+        assert!(pair.declared && first != second && first.starts_with(pair.indicator) && first.ends_with(", Lạng Sơn"), "{first}, {second}");
     }
 
     #[test]
