@@ -7,6 +7,7 @@ mod contradictions;
 mod corrections;
 mod country;
 mod coverage;
+mod declared_conflicts;
 mod identities;
 mod lineage;
 mod places;
@@ -77,21 +78,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         plans.push(plan);
         related.push(of_plan);
     }
-    for (row, name, source) in elsewhere {
-        let found = names.find(&name, &source, report);
-        if found == Some(row) {
-            report.add(rows::itself(&name, &source));
-        }
-        let found = found.filter(|found| *found != row);
-        if let Some([one, other]) = found.map(|found| [row, found].map(|at| &statements[at.0]))
-            && (one.indicator, one.place) != (other.indicator, other.place)
-            && one.note.is_none()
-            && other.note.is_none()
-        {
-            report.add(rows::of_another_subject(&name, &source));
-        }
-        statements[row.0].conflicts_with = found;
-    }
+    declared_conflicts::between_plans(&mut statements, elsewhere, &names, report);
     lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
