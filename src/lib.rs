@@ -107,7 +107,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         let theme = theme::Theme::load(options.theme.as_deref()).map_err(|error| Failure::World(error.message()))?;
         let renderer = render::Renderer::new(&theme, &portal).map_err(|error| Failure::World(error.message()))?;
         let index = page::PortalIndex::new(&portal);
-        let routes = page::routes(&portal);
+        let routes = page::routes(&portal, &index);
         clock.lap("theme");
 
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();

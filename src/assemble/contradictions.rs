@@ -14,7 +14,8 @@ pub fn report_unsettled(rows: &[Row], settled: impl Fn(UnitIndex) -> bool, indic
     let explained = |row: &Row| row.note.is_some() || settled(row.unit);
     for (first, second) in contradictions(rows, indicators) {
         let (first, second) = (&rows[first], &rows[second]);
-        if explained(first) || explained(second) {
+        // Of two indicators it was asked whether the right row is named.
+        if explained(first) || explained(second) || first.indicator != second.indicator {
             continue;
         }
         report.add(

@@ -110,17 +110,40 @@ fn report_another(said: &DocumentIdentity, named: &DocumentIdentity, plan: &At<S
 
 /// Reports relations that cannot be: a plan before itself, a plan before what came before it.
 pub fn check(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) {
-    report_cycles(plans, related, report);
-    for (plan, related) in plans.iter().zip(related) {
-        for (relation, related) in plan.relations.iter().zip(related) {
+    let in_circles = report_cycles(plans, related, report);
+    let of_another_place =
+        |plan: &Plan, relation: &Relation| relation.kind == RelationKind::Replaces && relation.plan.is_some_and(|other| plans[other.0].place != plan.place);
+    for (at, (plan, related)) in plans.iter().zip(related).enumerate() {
+        for (number, (relation, related)) in plan.relations.iter().zip(related).enumerate() {
             // A note says why it stands there nevertheless.
             if relation.note.is_some() {
                 continue;
             }
             report_order(plan, relation, plans, related, report);
-            report_status(plan, relation, plans, related, report);
+            if of_another_place(plan, relation) {
+                report.add(replaces_elsewhere(related));
+                continue;
+            }
+            // One relation of a circle is wrong: which plan is replaced is known when it is mended.
+            if !in_circles.contains(&(at, number)) {
+                report_status(plan, relation, plans, related, report);
+            }
         }
     }
+}
+
+/// Targets are of a place: nothing could be accounted for, and most often another relation is meant.
+fn replaces_elsewhere(related: &Related) -> Diagnostic {
+    Diagnostic::new(
+        Code::RelationPlace,
+        related.location(),
+        Localized::text("kế hoạch này thay thế kế hoạch của một địa phương khác", "this plan replaces the plan of another place"),
+        Localized::text("quan hệ này", "this relation"),
+        Localized::text(
+            "cụ thể hóa kế hoạch của cấp trên thì viết `kind: implements`; nếu đúng là thay thế (như khi sáp nhập), thêm note: {vi: ..., en: ...} vào quan hệ này",
+            "what carries out the plan of a higher level is `kind: implements`; if it does replace it (as after a merger), add note: {vi: ..., en: ...} to this relation",
+        ),
+    )
 }
 
 fn report_order(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Related, report: &mut Report) {
@@ -174,8 +197,9 @@ fn report_status(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Rel
     ));
 }
 
-/// Each circle of plans of which every one stands before the next is told once, at its first relation.
-fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) {
+/// Each circle of plans of which every one stands before the next is told once, at its first relation. Gives the plan and the
+/// number of each relation in a circle.
+fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) -> BTreeSet<(usize, usize)> {
     // From the earlier plan to the later, with the relation that says so.
     let mut later: Vec<Vec<(usize, (usize, usize))>> = vec![Vec::new(); plans.len()];
     for (at, plan) in plans.iter().enumerate() {
@@ -194,6 +218,7 @@ fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) 
             }
         }
     }
+    let in_circles = told.values().flatten().copied().collect();
     for mut relations in told.into_values() {
         relations.sort_unstable();
         let location = |&(plan, number): &(usize, usize)| related[plan][number].location();
@@ -222,6 +247,7 @@ fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) 
         }
         report.add(diagnostic);
     }
+    in_circles
 }
 
 /// For each node the number of the circle that it stands in: two have the same number just if each is reached from the other.

@@ -7,6 +7,7 @@ mod contradictions;
 mod corrections;
 mod country;
 mod coverage;
+mod declared_conflicts;
 mod identities;
 mod lineage;
 mod places;
@@ -22,7 +23,7 @@ use rayon::prelude::*;
 
 use crate::content::{Content, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
-use crate::language::{Localized, date::Date};
+use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::page;
 use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
@@ -44,8 +45,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let vocabularies = proofs::Vocabularies::new(&catalogue);
     let folders = places::places(std::mem::take(&mut content.places), report);
 
-    let plan_paths = folders.plans.iter().map(|files| plans::plan_path(&folders.places, files.place, &files.slug)).collect();
-    let mut names = RowNames::new(&plan_paths);
+    let mut names = RowNames::new(&folders.plan_paths);
 
     // Plan by plan in parallel: reading a text and proving its rows is most of the work.
     let assembled: Vec<(Option<AssembledPlan>, Report)> = folders
@@ -78,14 +78,8 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         plans.push(plan);
         related.push(of_plan);
     }
-    for (row, other, source) in elsewhere {
-        let found = names.find(&other, &source, report);
-        if found == Some(row) {
-            report.add(rows::itself(&other, &source));
-        }
-        statements[row.0].conflicts_with = found.filter(|found| *found != row);
-    }
-    lineage::resolve(&mut plans, &related, &folders.places, &plan_paths, report);
+    declared_conflicts::between_plans(&mut statements, elsewhere, &names, report);
+    lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
         rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
@@ -136,8 +130,8 @@ fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) 
                     Localized::text(format!("đổi tên tệp, ví dụ trang-{slug}.vi.md"), format!("rename the file, such as page-{slug}.vi.md")),
                 ));
             }
-            let vi = markdown::prose(&sources.vi, report);
-            let en = markdown::prose(&sources.en, report);
+            let vi = markdown::prose(&sources.vi, Language::Vi, report);
+            let en = markdown::prose(&sources.en, Language::En, report);
             for (source, page) in [(&sources.vi, &vi), (&sources.en, &en)] {
                 if page.title.is_empty() {
                     report.add(Diagnostic::new(

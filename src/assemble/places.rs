@@ -1,6 +1,6 @@
 //! Places in their order, and the plan folders in theirs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::content::lock::Lock;
@@ -28,6 +28,8 @@ pub struct PlanFiles {
 pub struct Folders {
     pub places: Vec<Place>,
     pub plans: Vec<PlanFiles>,
+    /// How relations name every plan that has a folder, also of those that could not be read.
+    pub plan_paths: BTreeSet<String>,
     pub results: Vec<(PlaceIndex, Arc<Source>, Vec<StatementRecord>)>,
 }
 
@@ -35,6 +37,10 @@ pub struct Folders {
 pub fn places(folders: BTreeMap<String, PlaceFolder>, report: &mut Report) -> Folders {
     let mut all = Folders::default();
     for (slug, mut folder) in folders {
+        all.plan_paths.extend(folder.plans.keys().map(|plan| format!("{slug}/{plan}")));
+        for (commune, folder) in &folder.communes {
+            all.plan_paths.extend(folder.plans.keys().map(|plan| format!("{slug}/{commune}/{plan}")));
+        }
         let communes = std::mem::take(&mut folder.communes);
         let listed = std::mem::take(&mut folder.listed);
         let province = add_place(slug, None, folder, &mut all, report);

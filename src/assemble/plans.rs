@@ -85,11 +85,11 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         return None;
     }
     let aliases = plan_aliases(aliases, &text.vi, &source, report);
-    let mut behind = Vec::new();
+    let mut unconfirmed = BTreeMap::new();
     if let Some(en) = &en {
         proofs::compare_titles(&vi, en, report);
         proofs::compare_languages(&vi, en, report);
-        behind = lock.map_or_else(Vec::new, |lock| translations::unconfirmed(&lock, &text, &vi, en, &source, &plan_name(&source.path), report));
+        unconfirmed = lock.map_or_else(BTreeMap::new, |lock| translations::unconfirmed(&lock, &text, &vi, en, &source, &plan_name(&source.path), report));
     }
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
     let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi));
@@ -136,7 +136,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         text_grade,
         original,
         translation,
-        behind,
+        unconfirmed,
         has_signed_text,
         signed_text_path,
         relations,

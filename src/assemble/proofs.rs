@@ -189,6 +189,10 @@ pub fn compare_titles(vi: &ReadText, en: &ReadText, report: &mut Report) {
 
 /// Holds the numbers of both languages against each other, unit by unit.
 pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
+    let loose = |text: &ReadText| -> BTreeMap<usize, usize> {
+        report.of(Code::FootnoteMissing, text.source).map(|mark| (mark.location.range.start, mark.location.range.end)).collect()
+    };
+    let loose_marks = Localized { vi: loose(vi), en: loose(en) };
     for (index, (in_vi, in_en)) in vi.mentions.iter().zip(&en.mentions).enumerate() {
         let unit = UnitIndex(index);
         let differences = evidence::same_numbers(in_vi, in_en);
@@ -200,6 +204,11 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
             }
             let (own, own_mentions, other, other_mentions) = if difference.language == Language::Vi { (vi, in_vi, en, in_en) } else { (en, in_en, vi, in_vi) };
             let mention = &own_mentions[difference.mention];
+            // The number of a mark without its footnote is none of the text, and was told there.
+            let place = own.location(unit, mention.span.clone()).range.start;
+            if loose_marks.get(difference.language).range(..=place).next_back().is_some_and(|(_, &end)| place < end) {
+                continue;
+            }
             let shown = &own.text.unit(unit).text[mention.span.clone()];
             let (closest, label) = match difference.closest {
                 Some(closest) => {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
 use super::corrections;
+use super::declared_conflicts;
 use super::proofs::{self, ReadText, ResolvedClaim};
 use super::signed::{self, ProvenRow};
 use crate::content::fields::{At, closest, missing_field, wrong_value};
@@ -122,7 +123,7 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
     }
     check_ids(&ids, report);
     check_sharing(&rows, report);
-    resolve_conflicts(&mut rows, conflicts, &ids, source, report);
+    declared_conflicts::within_plan(&mut rows, conflicts, &ids, source, report);
     Rows { proven: rows, ids: ids.into_iter().map(|(id, _)| id).collect() }
 }
 
@@ -357,39 +358,5 @@ fn check_sharing(rows: &[Row], report: &mut Report) {
             )
             .with_related(rows[first].location.clone(), Localized::text("mục thứ nhất", "the first row")),
         );
-    }
-}
-
-/// No row contradicts itself.
-pub fn itself(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
-    wrong_value(
-        named.location(source),
-        Localized::text("mục này mâu thuẫn với chính nó", "the row is said to conflict with itself"),
-        Localized::text("ghi mã của mục kia, như ở `id` của mục ấy", "name the other row, as its `id` has it"),
-    )
-}
-
-fn resolve_conflicts(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[(String, Location)], source: &Arc<Source>, report: &mut Report) {
-    let proven: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
-    for (row, named) in rows.iter_mut().zip(conflicts) {
-        let Some(named) = named else { continue };
-        if named.value.contains('/') {
-            row.conflicts_elsewhere = Some(named);
-            continue;
-        }
-        if named.value == row.id {
-            report.add(itself(&named, source));
-            continue;
-        }
-        row.conflicts_with = proven.iter().position(|id| *id == named.value);
-        // A row that could not be proven has been reported already.
-        if !ids.iter().any(|(id, _)| *id == named.value) {
-            report.add(unknown(
-                Code::UnknownReference,
-                named.location(source),
-                Localized::text(format!("kế hoạch này không có mục `{}`", named.value), format!("this plan has no row `{}`", named.value)),
-                closest(&named.value, ids.iter().map(|(id, _)| id.as_str())),
-            ));
-        }
     }
 }

@@ -1,14 +1,15 @@
 //! Whether a plan is still what an editor confirmed: its English beside its Vietnamese, and its attributes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::proofs::ReadText;
 use crate::content::lock::{self, Lock};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{PlanText, UnitIndex};
+use crate::portal::{PlanText, Unconfirmed, UnitIndex};
 
-/// Holds a plan against what was confirmed, and gives the units whose English is behind. `plan` is how the command names it.
+/// Holds a plan against what was confirmed, and gives the units whose English nobody has checked as they stand. `plan` is how the command names it.
 pub fn unconfirmed(
     lock: &Lock,
     text: &Localized<PlanText>,
@@ -17,9 +18,9 @@ pub fn unconfirmed(
     yaml: &Arc<Source>,
     plan: &str,
     report: &mut Report,
-) -> Vec<UnitIndex> {
-    let behind = lock.behind(text);
-    report_behind(&behind, vi, en, plan, report);
+) -> BTreeMap<UnitIndex, Unconfirmed> {
+    let unconfirmed = lock.unconfirmed(text);
+    report_unconfirmed(&unconfirmed, vi, en, plan, report);
     for unit in lock.english_changed(text) {
         let anchor = &en.text.unit(unit).anchor;
         report.add(
@@ -53,28 +54,42 @@ pub fn unconfirmed(
             ),
         ));
     }
-    behind
+    unconfirmed
 }
 
-/// Asks for each unit that is behind. `plan` is how the command names it.
-fn report_behind(behind: &[UnitIndex], vi: &ReadText, en: &ReadText, plan: &str, report: &mut Report) {
-    for &unit in behind {
+/// Asks for each unit whose English was checked against other words, or never. `plan` is how the command names it.
+fn report_unconfirmed(unconfirmed: &BTreeMap<UnitIndex, Unconfirmed>, vi: &ReadText, en: &ReadText, plan: &str, report: &mut Report) {
+    for (&unit, state) in unconfirmed {
         let anchor = &vi.text.unit(unit).anchor;
-        report.add(
-            Diagnostic::new(
+        let (code, message, label, cure) = match state {
+            Unconfirmed::Behind => (
                 Code::TranslationBehind,
-                vi.whole_unit(unit),
                 Localized::text(
-                    format!("đoạn `{anchor}` mới có hoặc đã đổi bằng tiếng Việt, bản tiếng Anh chưa được xác nhận"),
-                    format!("the unit `{anchor}` is new or changed in Vietnamese, and its English has not been confirmed"),
+                    format!("đoạn `{anchor}` đã đổi bằng tiếng Việt từ lần xác nhận trước, bản tiếng Anh có thể chưa theo kịp"),
+                    format!("the Vietnamese of the unit `{anchor}` changed since its English was confirmed"),
                 ),
-                Localized::text("đoạn mới hoặc đã đổi", "new or changed"),
+                Localized::text("đoạn đã đổi", "what changed"),
                 Localized::text(
                     format!("đối chiếu và sửa bản tiếng Anh, rồi gõ: minhbach confirm {plan}"),
                     format!("hold the English against it and mend it, then type: minhbach confirm {plan}"),
                 ),
-            )
-            .with_related(en.whole_unit(unit), Localized::text("bản tiếng Anh của đoạn", "the English of it")),
+            ),
+            Unconfirmed::New => (
+                Code::TranslationUnconfirmed,
+                Localized::text(
+                    format!("bản tiếng Anh của đoạn `{anchor}` chưa được xác nhận"),
+                    format!("the English of the unit `{anchor}` has not been confirmed yet"),
+                ),
+                Localized::text("chưa được xác nhận", "not confirmed yet"),
+                Localized::text(
+                    format!("đối chiếu hai bản của đoạn này, rồi gõ: minhbach confirm {plan}"),
+                    format!("hold the two texts of it against each other, then type: minhbach confirm {plan}"),
+                ),
+            ),
+        };
+        report.add(
+            Diagnostic::new(code, vi.whole_unit(unit), message, label, cure)
+                .with_related(en.whole_unit(unit), Localized::text("bản tiếng Anh của đoạn", "the English of it")),
         );
     }
 }

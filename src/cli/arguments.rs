@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::BuildOptions;
 use crate::assemble::Overrides;
-use crate::language::{Language, date::Date};
+use crate::language::{Language, Localized, date::Date};
 
 /// The whole command line in the user's language.
 pub fn command(language: Language) -> Command {
@@ -54,7 +54,7 @@ pub fn command(language: Language) -> Command {
             .arg(option(
                 "as-of",
                 "DATE",
-                ValueParser::new(day),
+                ValueParser::new(move |text: &str| day(text, language)),
                 "ngày tính tình trạng, năm-tháng-ngày (mặc định theo portal.yaml)",
                 "the day that statuses are computed for, year-month-day (default: portal.yaml's)",
             ))
@@ -77,7 +77,7 @@ pub fn command(language: Language) -> Command {
             .arg(option(
                 "site-url",
                 "URL",
-                ValueParser::new(web_address),
+                ValueParser::new(move |text: &str| web_address(text, language)),
                 "địa chỉ sẽ đăng trang (thay cho portal.yaml)",
                 "where the site will stand (instead of portal.yaml's)",
             ))
@@ -189,19 +189,29 @@ pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let (argument, value, command) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue), said(ContextKind::InvalidSubcommand));
+    let (argument, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    let meant = |kind| match said(kind) {
+        close if close.is_empty() => String::new(),
+        close => format!("; có phải ý bạn là `{close}`?"),
+    };
     let wrong = match error.kind() {
-        ErrorKind::InvalidSubcommand => format!("không có lệnh `{command}`"),
-        ErrorKind::UnknownArgument => format!("không có tùy chọn `{argument}`"),
+        // Whole pages of help come this way when no command is given.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return error.to_string(),
+        ErrorKind::MissingSubcommand => format!("thiếu lệnh; các lệnh: {}", said(ContextKind::ValidSubcommand)),
+        ErrorKind::InvalidSubcommand => format!("không có lệnh `{}`{}", said(ContextKind::InvalidSubcommand), meant(ContextKind::SuggestedSubcommand)),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("không có tùy chọn `{argument}`{}", meant(ContextKind::SuggestedArg)),
+        ErrorKind::UnknownArgument => format!("thừa `{argument}`: lệnh này không nhận thêm gì"),
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
+        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
+        ErrorKind::TooManyValues => format!("{argument} không đi kèm giá trị, ở đây có `{value}`"),
+        ErrorKind::InvalidUtf8 => "có đối số không phải là văn bản UTF-8".to_owned(),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("thiếu giá trị cho {argument}"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+        ErrorKind::InvalidValue => format!("{argument} không nhận giá trị `{value}`; các giá trị: {}", said(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => {
             let reason = std::error::Error::source(error).map_or_else(String::new, |reason| format!(": {}", in_vietnamese(&reason.to_string())));
             format!("{argument} không nhận giá trị `{value}`{reason}")
         }
-        // Whole pages of help come this way when no command is given.
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => return error.to_string(),
-        _ => error.to_string(),
+        _ => "không đọc được các đối số".to_owned(),
     };
     format!("lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help")
 }
@@ -232,22 +242,23 @@ pub fn plan_folder(matches: &ArgMatches) -> PathBuf {
 }
 
 /// A day; `today` only when it is typed.
-fn day(text: &str) -> Result<Date, String> {
+fn day(text: &str, language: Language) -> Result<Date, String> {
     if text == "today" {
         let today = jiff::Zoned::now().date();
         return Date::new(today.year(), today.month(), today.day()).ok_or_else(|| "?".to_owned());
     }
     Date::parse(text)
         .filter(|date| date.day.is_some())
-        .ok_or_else(|| "không phải là ngày; viết như 2026-11-22 / not a day; write it like 2026-11-22".to_owned())
+        .ok_or_else(|| Localized::new("không phải là ngày; viết như 2026-11-22", "not a day; write it like 2026-11-22").get(language).to_string())
 }
 
-fn web_address(text: &str) -> Result<String, String> {
+fn web_address(text: &str, language: Language) -> Result<String, String> {
     let whole = ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
     if whole && !text.contains(char::is_whitespace) {
         Ok(text.trim_end_matches('/').to_owned())
     } else {
-        Err("viết địa chỉ đầy đủ, như https://langson.gov.vn/minh-bach / write the whole address, like https://langson.gov.vn/minh-bach".to_owned())
+        let example = "https://langson.gov.vn/minh-bach";
+        Err(Localized::text(format!("viết địa chỉ đầy đủ, như {example}"), format!("write the whole address, like {example}")).get(language).clone())
     }
 }
 
@@ -266,11 +277,25 @@ mod tests {
     fn mistakes_in_the_arguments_are_told_in_vietnamese() {
         let told = |arguments: &[&str]| mistake_in_vietnamese(&command(Language::Vi).try_get_matches_from(arguments).expect_err("a mistake"));
         assert!(told(&["minhbach", "dung"]).starts_with("lỗi: không có lệnh `dung`\n"));
-        assert!(told(&["minhbach", "build", "--oui", "x"]).starts_with("lỗi: không có tùy chọn `--oui`\n"));
+        assert!(told(&["minhbach", "build", "--oui", "x"]).starts_with("lỗi: không có tùy chọn `--oui`; có phải ý bạn là `--out`?\n"));
         assert!(told(&["minhbach", "build", "--as-of", "22/11/2026"]).starts_with("lỗi: --as-of <DATE> không nhận giá trị `22/11/2026`: không phải là ngày"));
         assert!(told(&["minhbach", "clauses"]).starts_with("lỗi: thiếu <DIR>"));
         assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
         assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
+        for (arguments, wrong) in [
+            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: build, check, serve, confirm, clauses"),
+            (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
+            (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
+            (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),
+            (&["build", "--out", "a", "--out", "b"], "--out <DIR> chỉ được ghi một lần"),
+            (&["build", "--no-png=x"], "--no-png không đi kèm giá trị, ở đây có `x`"),
+            (&["build", "--lang", "fr"], "--lang <vi|en> không nhận giá trị `fr`; các giá trị: vi, en"),
+            (&["build", "--lang"], "thiếu giá trị cho --lang <vi|en>"),
+            (&["build", "--site-url", "a.vn"], "--site-url <URL> không nhận giá trị `a.vn`: viết địa chỉ đầy đủ, như https://langson.gov.vn/minh-bach"),
+        ] {
+            let typed = [&["minhbach"], arguments].concat();
+            assert_eq!(told(&typed), format!("lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help"));
+        }
     }
 
     #[test]

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 
 use super::{FAILURE, FINDINGS, fail, say, show};
 use crate::content::lock;
-use crate::diagnostic::terminal;
+use crate::diagnostic::{Code, Level, terminal};
 use crate::language::{Language, Localized, cause};
-use crate::portal::{Plan, PlanIndex, Portal, Translation};
+use crate::portal::{Plan, PlanIndex, Portal, Translation, Unconfirmed};
 use crate::{BuildOptions, Failure};
 
 /// Confirms the plans named (`lang-son/243-2025` or their folders), or all of them.
@@ -16,7 +16,9 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
         Ok(checked) => checked,
         Err(failure) => return fail(failure, language),
     };
-    let Some(portal) = portal.filter(|_| !report.has_errors()) else {
+    // The marks of a merge in an older confirmation are no reason not to write it anew: that is their cure.
+    let has_errors = report.sorted().iter().any(|finding| finding.level() == Level::Error && finding.code != Code::MergeMarks);
+    let Some(portal) = portal.filter(|_| !has_errors) else {
         show(&report, language);
         let count = terminal::count(&report, language);
         say(&Localized::text(format!("{count}. Chưa xác nhận gì."), format!("{count}. Nothing was confirmed.")), language);
@@ -39,7 +41,7 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
     let mut files = Vec::new();
     for (path, folder, plan) in chosen {
         if plan.translation == Translation::Pending {
-            say(&Localized::text(format!("{path}: chưa có bản tiếng Anh"), format!("{path}: there is no English yet")), language);
+            say(&no_english_yet(path), language);
             continue;
         }
         let file = match lock::of_plan(folder, &plan.text) {
@@ -47,18 +49,33 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
             Err(unread) => return fail(world(unread, "đọc", "read"), language),
         };
         let units = plan.text.vi.units.len();
-        let anchors = plan.behind.iter().map(|&unit| plan.text.vi.unit(unit).anchor.as_str()).collect::<Vec<_>>().join(", ");
-        let (vi, en) = match anchors.is_empty() {
-            true => (format!("{path}: {units} đoạn"), format!("{path}: {units} pieces")),
-            false => (format!("{path}: {units} đoạn; xác nhận lại: {anchors}"), format!("{path}: {units} pieces; confirmed anew: {anchors}")),
-        };
-        say(&Localized::text(vi, en), language);
+        let mut said = Localized::text(format!("{path}: {units} đoạn"), format!("{path}: {units} pieces"));
+        for (state, vi, en) in [(Unconfirmed::Behind, "xác nhận lại", "confirmed anew"), (Unconfirmed::New, "đoạn mới", "new")] {
+            let of_state = plan.unconfirmed.iter().filter(|(_, found)| **found == state);
+            let anchors: Vec<_> = of_state.map(|(&unit, _)| plan.text.vi.unit(unit).anchor.as_str()).collect();
+            if !anchors.is_empty() {
+                let anchors = anchors.join(", ");
+                said = Localized::text(format!("{}; {vi}: {anchors}", said.vi), format!("{}; {en}: {anchors}", said.en));
+            }
+        }
+        say(&said, language);
         files.push(file);
     }
     match lock::write(&files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failed) => fail(world(failed, "ghi", "write"), language),
     }
+}
+
+fn no_english_yet(path: &str) -> Localized {
+    Localized::text(
+        format!(
+            "{path}: chưa có bản tiếng Anh để xác nhận; dịch xong, hãy đặt plan.en.md cạnh plan.vi.md, xóa dòng `translation: pending` trong plan.yaml, rồi gõ: minhbach confirm {path}"
+        ),
+        format!(
+            "{path}: there is no English to confirm yet; once it is whole, put plan.en.md beside plan.vi.md, delete the line `translation: pending` from plan.yaml, then type: minhbach confirm {path}"
+        ),
+    )
 }
 
 fn world((path, cause): (PathBuf, std::io::Error), vi: &str, en: &str) -> Failure {

@@ -57,6 +57,8 @@ fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>
         Some(value) => value.strip_prefix('=').map(str::to_owned),
         None => None,
     });
+    // A language that there is not is a mistake, told in the environment's own.
+    let named = named.filter(|named| Language::ALL.iter().any(|language| language.code() == named));
     let locale = named.or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name).filter(|value| !value.is_empty())));
     match locale.as_deref() {
         None | Some("C" | "POSIX") => Language::Vi,
@@ -130,5 +132,6 @@ mod tests {
         assert_eq!(language_of(&["minhbach"], &[("LC_ALL", "vi_VN.UTF-8"), ("LANG", "en_GB.UTF-8")]), Language::Vi);
         assert_eq!(language_of(&["minhbach", "--lang", "vi", "build"], &[("LANG", "en_GB.UTF-8")]), Language::Vi);
         assert_eq!(language_of(&["minhbach", "build", "--lang=en"], &[]), Language::En);
+        assert_eq!(language_of(&["minhbach", "build", "--lang=fr"], &[("LANG", "vi_VN.UTF-8")]), Language::Vi);
     }
 }

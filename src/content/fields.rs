@@ -29,6 +29,8 @@ pub struct Fields<'run> {
     /// Where to say that a field is missing: the first line of the mapping.
     place: Range<usize>,
     asked: Vec<&'static str>,
+    /// The required fields of a mapping that has none at all.
+    absent: Vec<&'static str>,
     complete: bool,
 }
 
@@ -38,7 +40,7 @@ impl<'run> Fields<'run> {
         match &node.value {
             Value::Map(entries) => {
                 let place = entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone());
-                Some(Fields { source, report, entries, place, asked: Vec::new(), complete: true })
+                Some(Fields { source, report, entries, place, asked: Vec::new(), absent: Vec::new(), complete: true })
             }
             _ => {
                 report.add(wrong_value(
@@ -211,9 +213,14 @@ impl<'run> Fields<'run> {
         self.choice(name, &[("true", true), ("false", false)]).unwrap_or(false)
     }
 
-    /// Reports the fields that were never asked for. Returns whether nothing was wrong with this mapping so far.
+    /// Reports the fields that were never asked for; where nothing was typed, once what is to be typed. Returns whether nothing was wrong with this mapping so far.
     pub fn finish(self) -> bool {
         let mut complete = self.complete;
+        if let [name] = self.absent[..] {
+            self.report.add(missing_field(Location::new(self.source, self.place.clone()), name));
+        } else if !self.absent.is_empty() {
+            self.report.add(nothing_typed(Location::new(self.source, self.place.clone()), &self.absent));
+        }
         for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key.as_str())) {
             complete = false;
             let close = closest(&entry.key, self.asked.iter().copied());
@@ -239,7 +246,11 @@ impl<'run> Fields<'run> {
 
     fn missing(&mut self, name: &'static str) {
         self.complete = false;
-        self.report.add(missing_field(Location::new(self.source, self.place.clone()), name));
+        if self.entries.is_empty() {
+            self.absent.push(name);
+        } else {
+            self.report.add(missing_field(Location::new(self.source, self.place.clone()), name));
+        }
     }
 
     /// The text of a node that must be a single value.
@@ -350,6 +361,18 @@ pub fn missing_field(location: Location, name: &str) -> Diagnostic {
         Localized::text(format!("thiếu trường `{name}`"), format!("the field `{name}` is missing")),
         Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
         Localized::text(format!("thêm dòng `{name}: ...`"), format!("add a line `{name}: ...`")),
+    )
+}
+
+fn nothing_typed(location: Location, names: &[&str]) -> Diagnostic {
+    let each = |after: &str| names.iter().map(|name| format!("`{name}{after}`")).collect::<Vec<_>>().join(", ");
+    let (fields, lines) = (each(""), each(": ..."));
+    Diagnostic::new(
+        Code::MissingField,
+        location,
+        Localized::text(format!("ở đây chưa ghi gì; cần các trường {fields}"), format!("nothing was typed here; the fields {fields} are needed")),
+        Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
+        Localized::text(format!("thêm các dòng {lines}"), format!("add the lines {lines}")),
     )
 }
 

@@ -9,10 +9,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::plan_name;
 use super::yaml::{self, Node, Value};
-use crate::diagnostic::{Report, Source};
+use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, fingerprint};
-use crate::portal::{PlanText, Unit, UnitIndex};
+use crate::portal::{PlanText, Unconfirmed, Unit, UnitIndex};
 
 /// The file's name in the folder of a plan.
 pub const NAME: &str = "translation.lock";
@@ -20,11 +21,12 @@ pub const NAME: &str = "translation.lock";
 const HEADER: &str =
     "# minhbach confirm: attribute, fingerprint; or anchor, fingerprint of the Vietnamese, fingerprint of the English that was checked against it\n";
 
-/// What was confirmed. A line that is none (a merge leaves marks) confirms nothing.
+/// What was confirmed. A line that is none confirms nothing, nor does what stands between the marks of a merge: there each
+/// side holds what the other has not seen.
 #[derive(Debug, Default)]
 pub struct Lock {
-    /// Anchor and Vietnamese.
-    checked: BTreeSet<(String, String)>,
+    /// The Vietnamese, anchor by anchor.
+    checked: BTreeMap<String, String>,
     /// Both languages, wherever they stood: what only moved is still the same.
     pairs: BTreeSet<(String, String)>,
     /// Attribute by attribute.
@@ -33,6 +35,9 @@ pub struct Lock {
 
 /// What `plan.yaml` says of the document as such; its notes and corrections are the editor's own and need no confirming.
 const ATTRIBUTES: [&str; 9] = ["number", "type", "title", "issuer", "date", "signer", "status", "text", "relations"];
+/// How the lines begin that git leaves in a file whose merge is not finished; `|||||||` where it shows the common ancestor too.
+const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", MERGE_END];
+const MERGE_END: &str = ">>>>>>>";
 /// How the lines of attributes begin.
 const ATTRIBUTE: &str = "plan.yaml:";
 
@@ -79,29 +84,39 @@ fn push_said(node: &Node, said: &mut String) {
 }
 
 impl Lock {
-    pub fn read(text: &str) -> Lock {
+    pub fn read(source: &Arc<Source>, report: &mut Report) -> Lock {
         let mut lock = Lock::default();
-        for line in text.lines() {
+        for line in merged(source, report) {
             if let Some((name, print)) = line.strip_prefix(ATTRIBUTE).and_then(|line| line.split_once(' ')) {
                 lock.attributes.insert(name.to_owned(), print.trim().to_owned());
             } else if let [anchor, vi, en] = line.split_whitespace().collect::<Vec<_>>()[..]
                 && [vi, en].iter().all(|print| print.len() == 16 && print.bytes().all(|byte| byte.is_ascii_hexdigit()))
             {
-                lock.checked.insert((anchor.to_owned(), vi.to_owned()));
+                lock.checked.insert(anchor.to_owned(), vi.to_owned());
                 lock.pairs.insert((vi.to_owned(), en.to_owned()));
             }
         }
         lock
     }
 
-    /// The pieces whose Vietnamese is another than the one that the English was checked against.
-    pub fn behind(&self, text: &Localized<PlanText>) -> Vec<UnitIndex> {
-        let units = text.vi.units.iter().zip(&text.en.units).enumerate();
-        let is_behind = |vi: &Unit, en: &Unit| {
-            let prints = (print(&vi.text), print(&en.text));
-            !vi.text.is_empty() && !self.checked.contains(&(vi.anchor.clone(), prints.0.clone())) && !self.pairs.contains(&prints)
+    /// The pieces whose Vietnamese is another than the one that the English was checked against, and those that are new in
+    /// both languages.
+    pub fn unconfirmed(&self, text: &Localized<PlanText>) -> BTreeMap<UnitIndex, Unconfirmed> {
+        let prints: Vec<_> = text.vi.units.iter().zip(&text.en.units).map(|(vi, en)| (print(&vi.text), print(&en.text))).collect();
+        // What was checked at an anchor and stands somewhere else now has only made room for a new piece.
+        let standing: BTreeSet<&str> = prints.iter().filter(|prints| self.pairs.contains(*prints)).map(|(vi, _)| vi.as_str()).collect();
+        let english: BTreeSet<&str> = self.pairs.iter().map(|(_, en)| en.as_str()).collect();
+        let state = |unit: &Unit, prints: &(String, String)| {
+            let (vi, en) = prints;
+            let before = self.checked.get(&unit.anchor);
+            if unit.text.is_empty() || before == Some(vi) || self.pairs.contains(prints) {
+                return None;
+            }
+            let has_older = english.contains(en.as_str()) || before.is_some_and(|before| !standing.contains(before.as_str()));
+            Some(if has_older { Unconfirmed::Behind } else { Unconfirmed::New })
         };
-        units.filter(|(_, (vi, en))| is_behind(vi, en)).map(|(index, _)| UnitIndex(index)).collect()
+        let units = text.vi.units.iter().zip(&prints).enumerate();
+        units.filter_map(|(index, (unit, prints))| Some((UnitIndex(index), state(unit, prints)?))).collect()
     }
 
     /// The pieces whose English is another than the one that was checked against the same Vietnamese.
@@ -109,7 +124,7 @@ impl Lock {
         let units = text.vi.units.iter().zip(&text.en.units).enumerate();
         let has_changed = |vi: &Unit, en: &Unit| {
             let prints = (print(&vi.text), print(&en.text));
-            self.checked.contains(&(vi.anchor.clone(), prints.0.clone())) && !self.pairs.contains(&prints)
+            self.checked.get(&vi.anchor) == Some(&prints.0) && !self.pairs.contains(&prints)
         };
         units.filter(|(_, (vi, en))| has_changed(vi, en)).map(|(index, _)| UnitIndex(index)).collect()
     }
@@ -121,6 +136,39 @@ impl Lock {
         }
         attributes.into_iter().filter(|attribute| self.attributes.get(attribute.name) != attribute.print.as_ref()).collect()
     }
+}
+
+/// The lines that both sides of a merge have; where marks of one were left, the first of them is reported.
+fn merged<'text>(source: &'text Arc<Source>, report: &mut Report) -> Vec<&'text str> {
+    let (mut lines, mut is_disputed, mut first) = (Vec::new(), false, None);
+    let mut place = 0;
+    for line in source.text.split_inclusive('\n') {
+        let is_mark = MERGE_MARKS.iter().any(|mark| line.starts_with(mark));
+        if is_mark {
+            first.get_or_insert(place..place + line.trim_end().len());
+            is_disputed = !line.starts_with(MERGE_END);
+        } else if !is_disputed {
+            lines.push(line);
+        }
+        place += line.len();
+    }
+    if let Some(mark) = first {
+        let plan = plan_name(&source.path);
+        report.add(Diagnostic::new(
+            Code::MergeMarks,
+            Location::new(source, mark),
+            Localized::text(
+                "tệp còn dấu của một lần hợp nhất (git merge) chưa xong: phần nằm giữa các dấu không được tính là đã xác nhận",
+                "the file still has the marks of an unfinished git merge: what stands between them does not count as confirmed",
+            ),
+            Localized::text("dấu đầu tiên", "the first mark"),
+            Localized::text(
+                format!("hợp nhất xong plan.yaml, plan.vi.md và plan.en.md, đối chiếu những chỗ mà các cảnh báo nêu, rồi gõ: minhbach confirm {plan}"),
+                format!("finish merging plan.yaml, plan.vi.md and plan.en.md, check what the warnings name, then type: minhbach confirm {plan}"),
+            ),
+        ));
+    }
+    lines
 }
 
 /// The file that confirms a plan as it stands: its path in the plan's folder, and its text: the attributes, then the pieces in

@@ -392,7 +392,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                     let records = read::targets(&source, report);
                     FileRecord::Targets(source, records)
                 }
-                ["plans", _, lock::NAME] => FileRecord::Lock(lock::Lock::read(&open!().text)),
+                ["plans", _, lock::NAME] => FileRecord::Lock(lock::Lock::read(&open!(), report)),
                 ["plans", _, "original.md"] => FileRecord::Original(open!()),
                 ["plans", _, name] if language_of(name).is_some() => FileRecord::PlanText(language_of(name).expect("just asked"), open!()),
                 _ => unknown_file(folder, file, report),

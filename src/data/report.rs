@@ -13,7 +13,8 @@ use crate::portal::{Plan, PlanIndex, Portal, UncoveredFigure};
 
 pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::Result<()> {
     begin(portal, out)?;
-    write!(out, "\"statements\":{},\n\"proven\":{},\n\"plans\":[", portal.statements.len(), index.proven())?;
+    let (all, proven, signed) = (portal.statements.len(), index.proven(), page::signed_statements(portal));
+    write!(out, "\"statements\":{all},\n\"proven\":{proven},\n\"proven_in_signed_text\":{signed},\n\"plans\":[")?;
     for (position, plan) in portal.plans.iter().enumerate() {
         out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
         let Coverage { statements, figures, taken_up, uncovered, explained } = page::coverage(portal, index, PlanIndex(position));
@@ -25,6 +26,7 @@ pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::R
             ("proven_in", json!(grade_name(plan.text_grade))),
             ("languages", Language::ALL.into_iter().filter(|language| !plan.is_pending_in(*language)).map(|language| json!(language.code())).collect()),
             ("statements", json!(statements)),
+            ("proven_in_signed_text", json!(page::signed_statements_of(portal, index, PlanIndex(position)))),
             ("figures", json!(figures)),
             ("figures_taken_up", json!(taken_up)),
             ("figures_without_a_row", json!(uncovered)),

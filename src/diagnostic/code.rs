@@ -72,10 +72,12 @@ codes! {
 
     /// The English of a unit was checked against other Vietnamese words than stand there now.
     TranslationBehind = "translation-behind" Warning,
-    /// The English of a unit changed since it was confirmed.
+    /// The English of a unit changed since it was confirmed, or the unit is new in both languages.
     TranslationUnconfirmed = "translation-unconfirmed" Warning,
     /// An attribute of a plan (number, date, signer, status ...) changed since it was confirmed.
     AttributeUnconfirmed = "attribute-unconfirmed" Warning,
+    /// A `translation.lock` with the marks of an unfinished merge.
+    MergeMarks = "merge-marks" Error,
     /// An English text of a plan that says that it has none yet.
     TranslationPending = "translation-pending" Note,
 
@@ -100,6 +102,8 @@ codes! {
     IdentityDiffers = "identity-differs" Error,
     /// The dates say the reverse of the relation: a plan that replaces a later one.
     RelationOrder = "relation-order" Warning,
+    /// A plan that is said to replace the plan of another place.
+    RelationPlace = "relation-place" Warning,
     /// A plan that a signed plan replaces, and that does not call itself superseded.
     StatusDiffers = "status-differs" Warning,
     /// A target of a replaced plan that the plan in its place neither speaks of nor says that it drops.
@@ -138,6 +142,8 @@ codes! {
     FigureShared = "figure-shared" Error,
     /// Two rows of a plan, or of two plans in force, that cannot both be meant, and no note says why both stand there.
     UnsettledConflict = "unsettled-conflict" Warning,
+    /// A row that is said to conflict with a row of another indicator or place.
+    ConflictDiffers = "conflict-differs" Warning,
     /// A milestone without its verb or object in the quote.
     MilestoneWords = "milestone-words" Error,
     /// None of the words that the catalogue gives the indicator stands by the figure.

@@ -111,6 +111,11 @@ impl Report {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.level() == level).count()
     }
 
+    /// The diagnostics of a code in a file, in no order.
+    pub fn of<'report>(&'report self, code: Code, source: &'report Arc<Source>) -> impl Iterator<Item = &'report Diagnostic> {
+        self.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code && Arc::ptr_eq(&diagnostic.location.source, source))
+    }
+
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }

@@ -144,7 +144,7 @@ fn an_id_keeps_out_of_what_a_tag_may_not_hold() {
 #[test]
 fn the_sitemap_has_every_page_with_its_languages_both_ways() {
     let portal = sample::portal();
-    let routes = routes(&portal);
+    let routes = routes(&portal, &PortalIndex::new(&portal));
     let files: Vec<(String, String)> = sitemaps(&portal, &routes).collect();
     assert_eq!(files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(), sitemap_names(&portal, routes.len()));
     let document = Document::parse(&files[0].1).expect("well-formed");
@@ -187,5 +187,5 @@ fn without_an_address_there_is_nothing_for_machines_to_follow() {
     let mut portal = sample::portal();
     portal.site_url = None;
     assert!(feeds(&portal).is_empty() && robots(&portal).is_none() && sitemap_names(&portal, 9).is_empty());
-    assert_eq!(sitemaps(&portal, &routes(&portal)).count(), 0);
+    assert_eq!(sitemaps(&portal, &routes(&portal, &PortalIndex::new(&portal))).count(), 0);
 }

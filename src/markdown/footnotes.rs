@@ -12,6 +12,66 @@ use crate::portal::{FootnoteIndex, PlanText, UnitIndex};
 /// What is written as a mark or leads to a footnote: the label and the place.
 pub(super) type WrittenMark = (String, Range<usize>);
 
+/// What the mark of a footnote leads to, for those who hear it.
+pub fn name(label: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Chú thích {label}"),
+        Language::En => format!("Footnote {label}"),
+    }
+}
+
+/// What the arrow behind a footnote does, for those who hear it.
+pub fn back_to_mark(label: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Trở lại chỗ có dấu chú thích {label}"),
+        Language::En => format!("Back to the mark of footnote {label}"),
+    }
+}
+
+/// What is written like a mark in a range of visible text: Markdown leaves it there where the footnote is not.
+pub(super) fn written_as_marks(source: &str, range: Range<usize>) -> Vec<WrittenMark> {
+    let mark = |(offset, _)| {
+        let place = range.start + offset;
+        let rest = source[place..].strip_prefix("[^")?;
+        let length = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']')).unwrap_or(rest.len());
+        let label = &rest[..length];
+        let is_mark = length > 0 && rest[length..].starts_with(']') && !source[..place].ends_with('\\');
+        is_mark.then(|| (label.to_owned(), place..place + "[^]".len() + label.len()))
+    };
+    source.get(range.clone()).unwrap_or_default().match_indices('[').filter_map(mark).collect()
+}
+
+/// The footnotes without those whose label another has before them, which are reported: Markdown would lead every mark to the first.
+pub(super) fn without_repeated<Words>(footnotes: Vec<(WrittenMark, Words)>, source: &Arc<Source>, report: &mut Report) -> Vec<(WrittenMark, Words)> {
+    let mut seen: BTreeMap<String, Location> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(footnotes.len());
+    for (mark, words) in footnotes {
+        let (label, location) = (&mark.0, Location::new(source, mark.1.clone()));
+        match seen.get(&footnote_key(label)) {
+            Some(first) => report.add(repeated_footnote(label, location, first.clone())),
+            None => {
+                seen.insert(footnote_key(label), location);
+                kept.push((mark, words));
+            }
+        }
+    }
+    kept
+}
+
+pub(super) fn repeated_footnote(label: &str, location: Location, first: Location) -> Diagnostic {
+    Diagnostic::new(
+        Code::DuplicateId,
+        location,
+        Localized::text(format!("Chú thích `[^{label}]` được viết hai lần."), format!("The footnote `[^{label}]` is written twice.")),
+        Localized::text("lần thứ hai", "the second time"),
+        Localized::text(
+            "Hãy đặt cho chú thích này một số hiệu riêng, ở đây và ở dấu của nó trong văn bản; hoặc xóa một trong hai.",
+            "Give this footnote a label of its own, here and at its mark in the text; or delete one of the two.",
+        ),
+    )
+    .with_related(first, Localized::text("lần thứ nhất", "the first time"))
+}
+
 /// Reports marks without their footnote and footnotes without a mark. `written` are the marks of the whole text, also those
 /// that stand where the portal shows no text; `dangling` is what Markdown took for no mark.
 pub(super) fn report_unmatched(text: &PlanText, written: &[WrittenMark], dangling: &[WrittenMark], source: &Arc<Source>, report: &mut Report) {
@@ -37,7 +97,13 @@ pub(super) fn report_unmatched(text: &PlanText, written: &[WrittenMark], danglin
     }
 }
 
-fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diagnostic {
+/// The footnotes that a text is known to lack, as labels are compared.
+pub(super) fn told_missing(source: &Arc<Source>, report: &Report) -> BTreeSet<String> {
+    let marks = report.of(Code::FootnoteMissing, source).map(|diagnostic| &source.text[diagnostic.location.range.clone()]);
+    marks.filter_map(|mark| mark.strip_prefix("[^")?.strip_suffix(']')).map(footnote_key).collect()
+}
+
+pub(super) fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diagnostic {
     Diagnostic::new(
         Code::FootnoteMissing,
         Location::new(source, range),
@@ -50,7 +116,7 @@ fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Source>) -> Diag
     )
 }
 
-fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
+pub(super) fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
     Diagnostic::new(
         Code::FootnoteUnmarked,
         location,
@@ -60,12 +126,8 @@ fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
         ),
         Localized::text("chú thích này", "this footnote"),
         Localized::text(
-            format!(
-                "Hãy đặt dấu `[^{label}]` ngay sau những chữ được chú thích, trong một đoạn, gạch đầu dòng, ô bảng hoặc tiêu đề mục; mỗi chú thích có một số hiệu riêng."
-            ),
-            format!(
-                "Put the mark `[^{label}]` right behind the words that it explains, in a paragraph, bullet, table cell or clause heading; every footnote has a label of its own."
-            ),
+            format!("Hãy đặt dấu `[^{label}]` ngay sau những chữ được chú thích, trong một đoạn, gạch đầu dòng, ô bảng hoặc tiêu đề mục."),
+            format!("Put the mark `[^{label}]` right behind the words that it explains, in a paragraph, bullet, table cell or clause heading."),
         ),
     )
 }

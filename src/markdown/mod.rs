@@ -20,6 +20,7 @@ mod tree;
 use std::sync::Arc;
 
 pub use date::{impossible_dates, report_impossible_dates};
+pub use footnotes::{back_to_mark, name as footnote_name};
 pub use outline::outline;
 pub use prose::{Prose, prose};
 pub use structure::same_structure;
@@ -32,6 +33,7 @@ use crate::portal::PlanText;
 pub fn plan_text(source: &Arc<Source>, language: Language, report: &mut Report) -> PlanText {
     let mut pieces = pieces::pieces(source, report);
     let (marks, dangling) = (std::mem::take(&mut pieces.marks), std::mem::take(&mut pieces.dangling));
+    pieces.footnotes = footnotes::without_repeated(pieces.footnotes, source, report);
     let text = tree::tree(pieces, &source.text, language);
     footnotes::report_unmatched(&text, &marks, &dangling, source, report);
     text

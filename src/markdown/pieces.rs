@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::footnotes::WrittenMark;
+use super::footnotes::{WrittenMark, written_as_marks};
 use super::inline::{Inline, InlineBuilder, Style};
 use super::link;
 use crate::diagnostic::{Report, Source};
@@ -45,8 +45,8 @@ pub(super) enum Piece {
 #[derive(Debug, Default)]
 pub(super) struct Pieces {
     pub pieces: Vec<Piece>,
-    /// The label with its place, and the text.
-    pub footnotes: Vec<(WrittenMark, Inline)>,
+    /// The label with its place, and what it says.
+    pub footnotes: Vec<(WrittenMark, Vec<Piece>)>,
     /// Every mark that leads to a footnote.
     pub marks: Vec<WrittenMark>,
     /// What is written as a mark and leads to no footnote, so that it is text.
@@ -71,7 +71,7 @@ pub(super) fn pieces(source: &Arc<Source>, report: &mut Report) -> Pieces {
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
         maker.take(event, start + range.start..start + range.end);
     }
-    maker.close();
+    maker.block();
     maker.made
 }
 
@@ -112,7 +112,6 @@ enum Role {
     Bullet { depth: usize, marker: char },
     Continuation { depth: usize },
     Cell,
-    Footnote,
 }
 
 /// How text looks at present.
@@ -131,15 +130,18 @@ struct TableMaker {
 
 struct Footnote {
     label: WrittenMark,
+    pieces: Vec<Piece>,
     /// Definitions may stand in definitions; the outermost takes all.
     depth: usize,
+    /// The list items that the definition stands in, which are none of its own.
+    outside: Vec<Item>,
 }
 
 impl Maker<'_> {
     fn take(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag, range),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) => {
                 self.dangling(range.clone());
                 self.text(&text, range);
@@ -158,7 +160,7 @@ impl Maker<'_> {
                 }
             }
             Event::Rule => {
-                self.block(range.start);
+                self.block();
                 if self.footnote.is_none() {
                     self.made.pieces.push(Piece::Break);
                 }
@@ -179,18 +181,15 @@ impl Maker<'_> {
                 let keeps =
                     self.open.as_ref().is_some_and(|open| open.is_fresh && matches!(open.role, Role::Bullet { .. })) && self.numbers_at(range.start).is_some();
                 if !keeps {
-                    self.block(range.start);
+                    self.block();
                 }
             }
             Tag::BlockQuote(_) => {}
             Tag::Table(_) => {
-                self.block(range.start);
+                self.block();
                 self.table = Some(TableMaker::default());
             }
-            Tag::TableCell => match self.footnote {
-                None => self.begin(range.start, Role::Cell, false),
-                Some(_) => self.block(range.start),
-            },
+            Tag::TableCell => self.begin(range.start, Role::Cell, false),
             Tag::FootnoteDefinition(label) => self.footnote(&label, range.start),
             Tag::Strong => self.look.strong += 1,
             Tag::Emphasis => self.look.emphasis += 1,
@@ -200,11 +199,11 @@ impl Maker<'_> {
         self.look.settle();
     }
 
-    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.block(range.end),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.block(),
             TagEnd::Item => {
-                self.block(range.end);
+                self.block();
                 self.around.pop();
             }
             TagEnd::TableCell => match self.open.take() {
@@ -217,9 +216,9 @@ impl Maker<'_> {
                 }
             }
             TagEnd::Table => {
-                if let Some(TableMaker { mut rows, .. }) = self.table.take().filter(|table| !table.rows.is_empty() && self.footnote.is_none()) {
+                if let Some(TableMaker { mut rows, .. }) = self.table.take().filter(|table| !table.rows.is_empty()) {
                     let header = rows.remove(0);
-                    self.made.pieces.push(Piece::Table { header, rows });
+                    self.put(Piece::Table { header, rows });
                 }
             }
             TagEnd::FootnoteDefinition => self.end_footnote(),
@@ -233,20 +232,11 @@ impl Maker<'_> {
 
     /// Opens an item. A number outside bullets is put back in front of its paragraph, as it is printed.
     fn item(&mut self, place: usize) {
-        if self.footnote.is_some() {
-            self.around.push(Item::Bullet { depth: 1 });
-            self.block(place);
-            // `[^1]: 2030. Năm cuối.` looks like a list; its number is part of the words.
-            if let Some(number) = self.numbers_at(place) {
-                self.put_number(number);
-            }
-            return;
-        }
         let number = self.numbers_at(place);
         let around = self.around.last().copied();
         match (number, around) {
             (Some(number), None | Some(Item::Numbered { .. })) => {
-                self.block(place);
+                self.block();
                 let nesting = match around {
                     Some(Item::Numbered { nesting }) => (nesting + 1).min(DEEPEST_NUMBERING),
                     _ => 0,
@@ -261,7 +251,7 @@ impl Maker<'_> {
                     _ => 1,
                 };
                 if !(number.is_some() && self.open.as_ref().is_some_and(|open| open.is_fresh)) {
-                    self.block(place);
+                    self.block();
                     // A numbered line in a bullet has its number in its text, and no marker.
                     let marker = if number.is_some() { ' ' } else { self.marker_at(place) };
                     self.begin(place, Role::Bullet { depth, marker }, true);
@@ -310,11 +300,9 @@ impl Maker<'_> {
             }
             return;
         }
-        self.block(place);
-        if self.footnote.is_none() {
-            let role = role.unwrap_or_else(|| self.role_here());
-            self.begin(place, role, false);
-        }
+        self.block();
+        let role = role.unwrap_or_else(|| self.role_here());
+        self.begin(place, role, false);
     }
 
     fn role_here(&self) -> Role {
@@ -346,17 +334,7 @@ impl Maker<'_> {
         if self.open.as_ref().is_some_and(|open| matches!(open.role, Role::Verbatim)) {
             return;
         }
-        let source = &self.source.text;
-        for (offset, _) in source.get(range.clone()).unwrap_or_default().match_indices('[') {
-            let place = range.start + offset;
-            let rest = &source[place..];
-            let Some(rest) = rest.strip_prefix("[^") else { continue };
-            let length = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '[' | ']')).unwrap_or(rest.len());
-            let label = &rest[..length];
-            if length > 0 && rest[length..].starts_with(']') && !source[..place].ends_with('\\') {
-                self.made.dangling.push((label.to_owned(), place..place + "[^]".len() + label.len()));
-            }
-        }
+        self.made.dangling.extend(written_as_marks(&self.source.text, range));
     }
 
     fn text(&mut self, text: &CowStr, range: Range<usize>) {
@@ -369,15 +347,8 @@ impl Maker<'_> {
         }
     }
 
-    /// A block begins or ends here: what is open is complete. In a footnote it is a space.
-    fn block(&mut self, place: usize) {
-        match (&self.footnote, &mut self.open) {
-            (Some(_), Some(open)) => open.builder.push_space(place, &Style::default()),
-            _ => self.close(),
-        }
-    }
-
-    fn close(&mut self) {
+    /// A block begins or ends here: what is open is complete.
+    fn block(&mut self) {
         let Some(open) = self.open.take() else { return };
         let inline = open.builder.finish();
         let is_empty = inline.text.is_empty();
@@ -388,9 +359,16 @@ impl Maker<'_> {
             Role::Paragraph { nesting } => Piece::Paragraph { inline, nesting },
             Role::Verbatim => Piece::Verbatim(inline),
             Role::Continuation { depth } => Piece::Continuation { inline, depth },
-            Role::Cell | Role::Footnote => return,
+            Role::Cell => return,
         };
-        self.made.pieces.push(piece);
+        self.put(piece);
+    }
+
+    fn put(&mut self, piece: Piece) {
+        match &mut self.footnote {
+            Some(footnote) => footnote.pieces.push(piece),
+            None => self.made.pieces.push(piece),
+        }
     }
 
     fn footnote(&mut self, label: &str, place: usize) {
@@ -398,23 +376,22 @@ impl Maker<'_> {
             footnote.depth += 1;
             return;
         }
-        self.close();
+        self.block();
         let start = place + self.source.text[place..].find("[^").unwrap_or(0);
-        self.footnote = Some(Footnote { label: (label.to_string(), start..start + "[^]".len() + label.len()), depth: 1 });
-        self.begin(place, Role::Footnote, false);
+        let label = (label.to_string(), start..start + "[^]".len() + label.len());
+        self.footnote = Some(Footnote { label, pieces: Vec::new(), depth: 1, outside: std::mem::take(&mut self.around) });
     }
 
     fn end_footnote(&mut self) {
-        let Some(footnote) = &mut self.footnote else { return };
+        self.block();
+        let Some(mut footnote) = self.footnote.take() else { return };
         footnote.depth -= 1;
         if footnote.depth > 0 {
+            self.footnote = Some(footnote);
             return;
         }
-        let label = std::mem::take(&mut footnote.label);
-        self.footnote = None;
-        if let Some(open) = self.open.take() {
-            self.made.footnotes.push((label, open.builder.finish()));
-        }
+        self.around = footnote.outside;
+        self.made.footnotes.push((footnote.label, footnote.pieces));
     }
 }
 

@@ -1,29 +1,34 @@
 //! Pages of prose (about, method) to HTML that is safe to put into a page: raw HTML is shown as text, links are checked,
 //! pictures give their text.
 
+mod notes;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::footnotes::written_as_marks;
 use super::{link, pieces::without_mark, slug};
 use crate::diagnostic::{Report, Source};
-use crate::language::text::nfc;
+use crate::language::{Language, text::nfc};
+use notes::Notes;
 
 /// A page of prose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
     /// The first `# ` heading; empty where there is none.
     pub title: String,
-    /// Everything else. Headings have ids.
+    /// Everything else. Headings have ids; footnotes stand at the end.
     pub html: String,
 }
 
 /// Markdown to a page.
-pub fn prose(source: &Arc<Source>, report: &mut Report) -> Prose {
+pub fn prose(source: &Arc<Source>, language: Language, report: &mut Report) -> Prose {
     let (text, start) = without_mark(&source.text);
     let mut writer = Writer {
         source,
+        language,
         report,
         page: Prose::default(),
         heading: None,
@@ -32,16 +37,21 @@ pub fn prose(source: &Arc<Source>, report: &mut Report) -> Prose {
         links: Vec::new(),
         in_head: false,
         has_body: false,
+        is_verbatim: false,
         above: None,
+        notes: Notes::default(),
     };
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
         writer.take(event, start + range.start..start + range.end);
     }
-    writer.page
+    let Writer { mut page, notes, report, .. } = writer;
+    page.html.push_str(&notes.finish(language, source, report));
+    page
 }
 
 struct Writer<'run> {
     source: &'run Arc<Source>,
+    language: Language,
     report: &'run mut Report,
     page: Prose,
     heading: Option<Heading>,
@@ -52,13 +62,16 @@ struct Writer<'run> {
     links: Vec<bool>,
     in_head: bool,
     has_body: bool,
+    is_verbatim: bool,
     /// The id of the heading above.
     above: Option<String>,
+    notes: Notes,
 }
 
 /// A heading is written when its end, and so its id, is known.
 #[derive(Default)]
 struct Heading {
+    is_title: bool,
     text: String,
     html: String,
 }
@@ -68,7 +81,13 @@ impl Writer<'_> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Text(text) => {
+                if !self.is_verbatim {
+                    self.notes.dangling.extend(written_as_marks(&self.source.text, range));
+                }
+                self.text(&text);
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(text) => {
                 self.tag("<code>");
                 self.text(&text);
@@ -82,16 +101,27 @@ impl Writer<'_> {
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => self.tag("<br>"),
             Event::Rule => self.tag("<hr>"),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::FootnoteReference(label) => self.mark(&label, range),
+            Event::TaskListMarker(_) => {}
         }
     }
 
     fn start(&mut self, tag: Tag, range: std::ops::Range<usize>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.tag("<p>"),
-            Tag::Heading { .. } => self.heading = Some(Heading::default()),
+            Tag::Heading { level, .. } => {
+                let is_title = level == HeadingLevel::H1 && !self.has_title;
+                self.heading = Some(Heading { is_title, ..Heading::default() });
+            }
             Tag::BlockQuote(_) => self.tag("<blockquote>"),
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => self.tag("<pre><code>"),
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+                self.is_verbatim = true;
+                self.tag("<pre><code>");
+            }
+            Tag::FootnoteDefinition(label) => {
+                let ids = &mut self.ids;
+                self.notes.begin(&label, range, |wanted| unique(ids, wanted));
+            }
             Tag::List(None) => self.tag("<ul>"),
             Tag::List(Some(1)) => self.tag("<ol>"),
             Tag::List(Some(first)) => self.tag(&format!("<ol start=\"{first}\">")),
@@ -125,7 +155,11 @@ impl Writer<'_> {
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.tag("</p>"),
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::BlockQuote(_) => self.tag("</blockquote>"),
-            TagEnd::CodeBlock => self.tag("</code></pre>"),
+            TagEnd::CodeBlock => {
+                self.is_verbatim = false;
+                self.tag("</code></pre>");
+            }
+            TagEnd::FootnoteDefinition => self.notes.end(),
             TagEnd::List(is_numbered) => self.tag(if is_numbered { "</ol>" } else { "</ul>" }),
             TagEnd::Item => self.tag("</li>"),
             TagEnd::Table => self.tag(if self.has_body { "</tbody></table></div>" } else { "</table></div>" }),
@@ -152,28 +186,28 @@ impl Writer<'_> {
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {
-        let Some(Heading { text, html }) = self.heading.take() else { return };
-        if level == HeadingLevel::H1 && !self.has_title {
+        let Some(Heading { is_title, text, html }) = self.heading.take() else { return };
+        if is_title {
             self.has_title = true;
             self.page.title = text.split_whitespace().collect::<Vec<_>>().join(" ");
             return;
         }
         // The title is the page's only `h1`.
         let level = (level as usize).max(2);
-        let id = self.id(slug(&text));
+        let id = unique(&mut self.ids, slug(&text));
         self.tag(&format!("<h{level} id=\"{id}\">{html}</h{level}>"));
         self.above = Some(id);
     }
 
-    fn id(&mut self, wanted: String) -> String {
-        let mut id = wanted.clone();
-        while self.ids.contains_key(&id) {
-            let number = self.ids.entry(wanted.clone()).or_insert(1);
-            *number += 1;
-            id = format!("{wanted}-{number}");
+    fn mark(&mut self, label: &str, range: std::ops::Range<usize>) {
+        // The title is shown in other places too, where nothing can lead to a footnote.
+        if self.heading.as_ref().is_some_and(|heading| heading.is_title) {
+            self.notes.mark_in_title(label, range);
+            return;
         }
-        self.ids.insert(id.clone(), 1);
-        id
+        let ids = &mut self.ids;
+        let mark = self.notes.mark(label, range, self.language, |wanted| unique(ids, wanted));
+        self.tag(&mark);
     }
 
     fn text(&mut self, text: &str) {
@@ -185,11 +219,24 @@ impl Writer<'_> {
     }
 
     fn tag(&mut self, html: &str) {
-        match &mut self.heading {
-            Some(heading) => heading.html.push_str(html),
-            None => self.page.html.push_str(html),
+        match (&mut self.heading, self.notes.open()) {
+            (Some(heading), _) => heading.html.push_str(html),
+            (None, Some(note)) => note.push_str(html),
+            (None, None) => self.page.html.push_str(html),
         }
     }
+}
+
+/// The id, or with `-2`, `-3` behind it where it is taken.
+fn unique(ids: &mut BTreeMap<String, usize>, wanted: String) -> String {
+    let mut id = wanted.clone();
+    while ids.contains_key(&id) {
+        let number = ids.entry(wanted.clone()).or_insert(1);
+        *number += 1;
+        id = format!("{wanted}-{number}");
+    }
+    ids.insert(id.clone(), 1);
+    id
 }
 
 fn escaped(text: &str) -> String {
@@ -215,7 +262,7 @@ mod tests {
     fn page(text: &str) -> (Prose, Vec<Code>) {
         let source = Arc::new(Source { path: "pages/about.vi.md".into(), text: text.into() });
         let mut report = Report::default();
-        let page = prose(&source, &mut report);
+        let page = prose(&source, Language::Vi, &mut report);
         (page, report.sorted().iter().map(|diagnostic| diagnostic.code).collect())
     }
 
@@ -256,6 +303,37 @@ mod tests {
              <a href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\">cổng</a> Biểu đồ</p>"
         );
         assert_eq!(codes, [Code::RawHtml, Code::RawHtml, Code::RawHtml, Code::UnsafeLink]);
+    }
+
+    #[test]
+    fn footnotes_stand_at_the_end_and_their_marks_lead_there_and_back() {
+        let (page, codes) = page("# A\n\n## Mục[^1]\n\nMột[^b], hai[^1].\n\n[^1]: Chú thích *một*.\n\n[^b]: Gồm:\n\n    - ý.\n\nSau.\n");
+        let mark = |id: &str, number: &str, note: &str| {
+            format!("<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{id}\" aria-label=\"Chú thích {number}\">[{number}]</a></sup>")
+        };
+        let back = |mark: &str, number: &str| format!("<a class=\"note-back\" href=\"#{mark}\" aria-label=\"Trở lại chỗ có dấu chú thích {number}\">↩</a>");
+        assert_eq!(
+            page.html,
+            format!(
+                "<h2 id=\"muc\">Mục{}</h2><p>Một{}, hai{}.</p><p>Sau.</p><section class=\"footnotes\"><hr>\
+                 <p id=\"fn-1\"><span class=\"note-number\">[1]</span> Chú thích <em>một</em>. {}</p>\
+                 <p id=\"fn-b\"><span class=\"note-number\">[b]</span> Gồm:</p><ul><li>ý.</li></ul><p>{}</p></section>",
+                mark("fn-1-ref", "1", "fn-1"),
+                mark("fn-b-ref", "b", "fn-b"),
+                mark("fn-1-ref-2", "1", "fn-1"),
+                back("fn-1-ref", "1"),
+                back("fn-b-ref", "b"),
+            )
+        );
+        assert_eq!(codes, []);
+    }
+
+    #[test]
+    fn marks_and_footnotes_that_do_not_belong_together_are_found() {
+        let codes = |text: &str| page(text).1;
+        assert_eq!(codes("Một[^9], `[^8]`, \\[^7].\n\n    [^6]\n"), [Code::FootnoteMissing]);
+        assert_eq!(codes("Một[^1].\n\n[^1]: A.\n\n[^1]: B.\n\n[^2]: C.\n"), [Code::DuplicateId, Code::FootnoteUnmarked]);
+        assert_eq!(codes("# Trang[^1]\n\nMột.\n\n[^1]: A.\n"), [Code::FootnoteUnmarked], "a title has no marks");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::footnotes::marks_differ;
+use super::footnotes::{marks_differ, told_missing};
+use super::tree::footnote_key;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
 use crate::portal::{ClauseKind, PlanText, Unit, UnitIndex};
@@ -16,8 +17,8 @@ const MARKED: usize = 40;
 /// Whether both languages have the same structure; where not, the report says where they part. Marks of footnotes that differ
 /// are reported too, and keep nothing from being paired.
 pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_source: &Arc<Source>, report: &mut Report) -> bool {
-    let vi = Side::new(vi, vi_source, Language::Vi);
-    let en = Side::new(en, en_source, Language::En);
+    let vi = Side::new(vi, vi_source, Language::Vi, report);
+    let en = Side::new(en, en_source, Language::En, report);
     let mut is_same = true;
     let mut steps = steps(&vi.clauses(), &en.clauses()).into_iter().peekable();
     while let Some(step) = steps.next() {
@@ -26,16 +27,19 @@ pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_
                 is_same = false;
                 // A clause that only stands elsewhere is reported once, at its Vietnamese place.
                 let is_known = left.is_empty() && en.text.clauses[right.clone()].iter().all(|clause| vi.anchors.contains(clause.anchor.as_str()));
-                if !is_known {
+                let is_told = vi.has_only_footnotes(left.clone(), &en) && en.has_only_footnotes(right.clone(), &vi);
+                if !is_known && !is_told {
                     report.add(clauses_differ(&vi, &en, left, right));
                 }
             }
             // Where a label is missing, what belongs to it stands in the clause before: the gap says it already.
             Step::Twins(..) if matches!(steps.peek(), Some(Step::Gap(..))) => {}
             Step::Twins(left, right) => {
-                if let Some(diagnostic) = units_differ(&vi, &en, vi.units_of(left), en.units_of(right)) {
-                    report.add(diagnostic);
-                    is_same = false;
+                let (left, right) = (vi.units_of(left), en.units_of(right));
+                let gaps = gaps(&vi, &en, &left, &right);
+                is_same &= gaps.is_empty();
+                if let Some((gap, twin_gap)) = gaps.into_iter().find(|(gap, twin_gap)| !(vi.are_missed(gap, &en) && en.are_missed(twin_gap, &vi))) {
+                    report.add(units_differ(&vi, &en, (left, gap), (right, twin_gap)));
                 }
             }
         }
@@ -55,11 +59,26 @@ struct Side<'text> {
     language: Language,
     /// Of the clauses.
     anchors: BTreeSet<&'text str>,
+    /// The footnotes that its marks lead to and that are not there: told already.
+    lacks: BTreeSet<String>,
 }
 
 impl<'text> Side<'text> {
-    fn new(text: &'text PlanText, source: &'text Arc<Source>, language: Language) -> Self {
-        Side { text, source, language, anchors: text.clauses.iter().map(|clause| clause.anchor.as_str()).collect() }
+    fn new(text: &'text PlanText, source: &'text Arc<Source>, language: Language, report: &Report) -> Self {
+        let anchors = text.clauses.iter().map(|clause| clause.anchor.as_str()).collect();
+        Side { text, source, language, anchors, lacks: told_missing(source, report) }
+    }
+
+    /// Whether these clauses are nothing but footnotes of which it was told that the other language lacks them.
+    fn has_only_footnotes(&self, clauses: Range<usize>, other: &Side) -> bool {
+        let units = self.first_unit(clauses.start)..self.first_unit(clauses.end);
+        self.text.clauses[clauses].iter().all(|clause| clause.kind == ClauseKind::Footnotes) && self.are_missed(&units, other)
+    }
+
+    /// Whether these units are footnotes of which it was told that the other language lacks them.
+    fn are_missed(&self, units: &Range<usize>, other: &Side) -> bool {
+        let is_missed = |unit: usize| self.text.footnote_of(UnitIndex(unit)).is_some_and(|footnote| other.lacks.contains(&footnote_key(&footnote.label)));
+        units.clone().all(is_missed)
     }
 
     fn clauses(&self) -> Vec<(&'text str, Option<ClauseKind>)> {
@@ -183,12 +202,21 @@ fn clauses_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>)
     .with_related(other.place(other.first_unit(others.start)), twin_place())
 }
 
-fn units_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>) -> Option<Diagnostic> {
-    let steps = steps(&vi.units(left.clone()), &en.units(right.clone()));
-    let (gap, twin_gap) = steps.into_iter().find_map(|step| if let Step::Gap(gap, twin_gap) = step { Some((gap, twin_gap)) } else { None })?;
+/// Where the units of two clauses part.
+fn gaps(vi: &Side, en: &Side, left: &Range<usize>, right: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+    let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
+    let gap = |step| match step {
+        Step::Gap(gap, twin_gap) => Some((shifted(gap, left.start), shifted(twin_gap, right.start))),
+        Step::Twins(..) => None,
+    };
+    steps(&vi.units(left.clone()), &en.units(right.clone())).into_iter().filter_map(gap).collect()
+}
+
+/// The units of a clause in each language, and those of them that part.
+fn units_differ(vi: &Side, en: &Side, (left, gap): (Range<usize>, Range<usize>), (right, twin_gap): (Range<usize>, Range<usize>)) -> Diagnostic {
     let (own, own_units, gap, other, other_units, other_gap) =
         if gap.is_empty() { (en, right, twin_gap, vi, left, gap) } else { (vi, left, gap, en, right, twin_gap) };
-    let (unit, twin) = (own_units.start + gap.start, other_units.start + other_gap.start);
+    let (unit, twin) = (gap.start, other_gap.start);
     let missing = &own.text.units[unit].anchor;
     let relation = relation(other.text.units[other_units.clone()].iter().any(|unit| unit.anchor == *missing));
     let clause = &own.text.clause(own.text.units[unit].clause).anchor;
@@ -219,7 +247,7 @@ fn units_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>) -
             ),
         ),
     );
-    Some(diagnostic.with_related(other.place(twin), twin_place()))
+    diagnostic.with_related(other.place(twin), twin_place())
 }
 
 /// What is wrong with a clause or unit, seen from the other language.

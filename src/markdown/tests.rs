@@ -316,10 +316,42 @@ fn a_break_that_only_decorates_changes_nothing() {
 #[test]
 fn footnotes_are_units_of_their_own_and_their_marks_are_no_text() {
     let plan = read("## I. A\n\nĐạt 48,5%[^1] vào năm 2030[^nguồn].\n\n[^1]: Theo báo cáo.\n\n[^nguồn]: Đoạn một.\n\n    Đoạn hai.\n\n## II. B\n");
-    assert_eq!(anchors(&plan), ["i-h", "i-p1", "ii-h", "fn-1", "fn-nguon"]);
+    assert_eq!(anchors(&plan), ["i-h", "i-p1", "ii-h", "fn-1", "fn-nguon", "fn-nguon-p2"]);
     assert_eq!(text_of(&plan, "i-p1"), "Đạt 48,5% vào năm 2030.");
-    assert_eq!(text_of(&plan, "fn-nguon"), "Đoạn một. Đoạn hai.");
-    assert_eq!(plan.clauses.last().map(|clause| (clause.kind, clause.blocks.len())), Some((ClauseKind::Footnotes, 2)));
+    assert_eq!((text_of(&plan, "fn-nguon"), text_of(&plan, "fn-nguon-p2")), ("Đoạn một.", "Đoạn hai."));
+    assert_eq!(plan.clauses.last().map(|clause| (clause.kind, clause.blocks.len())), Some((ClauseKind::Footnotes, 3)));
+}
+
+#[test]
+fn a_footnote_keeps_its_paragraphs_lists_and_tables() {
+    let plan = read(
+        "- Đạt 5%[^1] và[^2].\n\n[^1]: Gồm:\n\n    - một;\n      - hai\n    - ba.\n\n    1. Điều 1. Không phải là mục.\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |\n\n    Hết, xem[^2].\n\n[^2]:\n    - bốn\n\nĐoạn sau.\n",
+    );
+    assert_eq!(
+        anchors(&plan),
+        [
+            "mo-dau-b1",
+            "mo-dau-p1",
+            "fn-1",
+            "fn-1-b1",
+            "fn-1-b1.1",
+            "fn-1-b2",
+            "fn-1-p2",
+            "fn-1-t1-c1",
+            "fn-1-t1-c2",
+            "fn-1-r1-c1",
+            "fn-1-r1-c2",
+            "fn-1-p3",
+            "fn-2",
+            "fn-2-b1"
+        ]
+    );
+    assert_eq!(text_of(&plan, "fn-1-p2"), "1. Điều 1. Không phải là mục.");
+    assert_eq!(marks_of(&plan, "fn-1-p3"), [("Hết, xem".to_owned(), "fn-2-ref-2".to_owned())]);
+    let parts: Vec<(&str, &str)> =
+        plan.footnotes.iter().map(|footnote| (plan.unit(footnote.unit).anchor.as_str(), plan.unit(footnote.last).anchor.as_str())).collect();
+    assert_eq!(parts, [("fn-1", "fn-1-p3"), ("fn-2", "fn-2-b1")]);
+    assert_eq!(plan.clauses.iter().map(|clause| clause.kind).collect::<Vec<_>>(), [ClauseKind::Preamble, ClauseKind::Footnotes]);
 }
 
 /// The marks of a unit: the words before each, and its anchor.
@@ -358,7 +390,7 @@ fn found(text: &str) -> Vec<(Code, &str)> {
 #[test]
 fn a_mark_without_its_footnote_and_a_footnote_without_a_mark_are_found() {
     assert_eq!(found("Đạt 5%[^9], `[^8]` và \\[^7] với [^ ] [^] [^x y].\n\n    [^6]\n"), [(Code::FootnoteMissing, "[^9]")]);
-    assert_eq!(found("Đạt 5%[^1].\n\n[^1]: Một.\n\n[^2]: Hai.\n\n[^1]: Ba.\n"), [(Code::FootnoteUnmarked, "[^2]"), (Code::FootnoteUnmarked, "[^1]")]);
+    assert_eq!(found("Đạt 5%[^1].\n\n[^1]: Một.\n\n[^2]: Hai.\n\n[^1]: Ba.\n"), [(Code::FootnoteUnmarked, "[^2]"), (Code::DuplicateId, "[^1]")]);
     assert_eq!(found("# Kế hoạch[^1]\n\nĐoạn.\n\n[^1]: Một.\n"), [(Code::FootnoteUnmarked, "[^1]")], "no page shows the text's own title");
     assert_eq!(found("Đạt[^1].\n\n[^1]: Một.\n\n[^2]: \n"), [(Code::FootnoteUnmarked, "[^2]")]);
 }
@@ -447,6 +479,6 @@ fn hostile_texts_are_read_without_growing_deep() {
         assert!(plan.units.iter().all(|unit| unit.runs.last().map_or(0, |run| run.range.end) == unit.text.len()));
         report_impossible_dates(&plan, &source, |_| false, &mut report);
         assert!(same_structure(&plan, &plan, &source, &source, &mut report));
-        prose(&source, &mut report);
+        prose(&source, Language::Vi, &mut report);
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn tree(pieces: Pieces, source: &str, language: Language) -> PlanText
         before_closing: None,
         after_break: false,
         current: None,
+        footnote: None,
         count: Count::default(),
         bullets: Vec::new(),
         anchors: Anchors::default(),
@@ -49,6 +50,8 @@ struct Maker<'source> {
     /// Whether a thematic break stands before what comes next.
     after_break: bool,
     current: Option<ClauseIndex>,
+    /// The anchor of the footnote that units stand in.
+    footnote: Option<String>,
     count: Count,
     /// The bullets that a next one may stand in, outermost first.
     bullets: Vec<OpenBullet>,
@@ -190,8 +193,13 @@ impl Maker<'_> {
 
     fn unit(&mut self, inline: Inline, suffix: &str, kind: UnitKind) -> UnitIndex {
         let clause = self.clause_for_unit();
-        let anchor = self.anchors.unique(format!("{}-{suffix}", self.text.clause(clause).anchor));
+        let anchor = self.anchors.unique(format!("{}-{suffix}", self.stem(clause)));
         self.add_unit(inline, anchor, clause, kind)
+    }
+
+    /// What the anchors of a clause's units begin with.
+    fn stem(&self, clause: ClauseIndex) -> &str {
+        self.footnote.as_ref().unwrap_or(&self.text.clause(clause).anchor)
     }
 
     fn add_unit(&mut self, inline: Inline, anchor: String, clause: ClauseIndex, kind: UnitKind) -> UnitIndex {
@@ -271,34 +279,57 @@ impl Maker<'_> {
         for row in rows {
             self.count.rows += 1;
             let row_number = self.count.rows;
-            let anchor = format!("{}-r{row_number}", self.text.clause(clause).anchor);
+            let anchor = format!("{}-r{row_number}", self.stem(clause));
             let cells = row.into_iter().enumerate().map(|(index, inline)| cell(self, inline, &format!("r{row_number}"), row_number, index + 1)).collect();
             body.push(TableRow { anchor, cells });
         }
         self.blocks().push(Block::Table(Table { header, rows: body }));
     }
 
-    fn footnotes(&mut self, footnotes: Vec<(WrittenMark, Inline)>) {
+    /// A footnote's first paragraph has its anchor, `fn-1`; what follows is counted from there: `fn-1-p2`, `fn-1-b1`.
+    fn footnotes(&mut self, footnotes: Vec<(WrittenMark, Vec<Piece>)>) {
         if footnotes.is_empty() {
             return;
         }
         self.after_break = false;
         let anchor = self.anchors.unique("fn".to_string());
         let clause = self.add_clause(anchor, String::new(), ClauseKind::Footnotes, None);
-        for ((label, source), inline) in footnotes {
+        for ((label, source), pieces) in footnotes {
             let anchor = self.anchors.unique(format!("fn-{}", super::slug(&label)));
-            let unit = self.add_unit(inline, anchor, clause, UnitKind::Footnote);
+            let mut pieces = pieces.into_iter().peekable();
+            let first = match pieces.next_if(|piece| matches!(piece, Piece::Paragraph { .. } | Piece::Verbatim(_) | Piece::Heading(_))) {
+                Some(Piece::Paragraph { inline, .. } | Piece::Verbatim(inline) | Piece::Heading(inline)) => inline,
+                // The number stands before a list or table too.
+                _ => Inline { origins: vec![(0, source.start)], ..Inline::default() },
+            };
+            let unit = self.add_unit(first, anchor.clone(), clause, UnitKind::Footnote);
             self.blocks().push(Block::Paragraph(unit));
-            self.text.footnotes.push(Footnote { label, unit, first_mark: None, source });
+            self.footnote = Some(anchor);
+            self.count = Count { paragraphs: 1, ..Count::default() };
+            self.bullets.clear();
+            pieces.for_each(|piece| self.in_footnote(piece));
+            let last = UnitIndex(self.text.units.len() - 1);
+            self.text.footnotes.push(Footnote { label, unit, last, first_mark: None, source });
+        }
+        self.footnote = None;
+    }
+
+    /// No label is read in a footnote: it opens no clause.
+    fn in_footnote(&mut self, piece: Piece) {
+        match piece {
+            Piece::Heading(inline) => self.paragraph(inline.strong()),
+            Piece::Paragraph { inline, .. } | Piece::Verbatim(inline) => self.paragraph(inline),
+            Piece::Continuation { inline, depth } => self.continuation(inline, depth),
+            Piece::Bullet { inline, depth, marker } => self.bullet(inline, depth, marker),
+            Piece::Table { header, rows } => self.table(header, rows),
+            Piece::Break => {}
         }
     }
 
-    /// Leads every mark to its footnote. Of footnotes with one label, Markdown takes the first.
+    /// Leads every mark to its footnote.
     fn note_marks(&mut self) {
-        let mut by_label: BTreeMap<String, FootnoteIndex> = BTreeMap::new();
-        for (index, footnote) in self.text.footnotes.iter().enumerate() {
-            by_label.entry(footnote_key(&footnote.label)).or_insert(FootnoteIndex(index));
-        }
+        let footnotes = self.text.footnotes.iter().enumerate();
+        let by_label: BTreeMap<String, FootnoteIndex> = footnotes.map(|(index, footnote)| (footnote_key(&footnote.label), FootnoteIndex(index))).collect();
         for (unit, InlineMark { offset, label, source }) in std::mem::take(&mut self.marks) {
             // A footnote that stands in another one is part of its text.
             let Some(&footnote) = by_label.get(&footnote_key(&label)) else { continue };

@@ -13,7 +13,7 @@ use super::plan_text::{element, named_column, push_aliases, table_caption};
 use super::route::{Page, Route, relative};
 use super::row::{Link, status_name};
 use super::shell::Day;
-use super::wording::{plan_name, translation_behind};
+use super::wording::{plan_name, translation_unconfirmed};
 use crate::language::Language;
 use crate::portal::{Block, ClauseIndex, ListItem, Plan, PlanIndex, Portal, Table, UnitIndex};
 
@@ -242,11 +242,11 @@ impl Writer<'_> {
         push_number(&mut self.html, unit, notes);
         push_words(&mut self.html, words, marks.get(&unit).map_or(&[][..], Vec::as_slice), notes);
         push_way_back(&mut self.html, unit, notes);
-        if *language != Language::Vi && self.plan.behind.binary_search(&unit).is_ok() {
-            self.html.push_str(" <span class=\"editor-note behind\"");
+        if let Some(&state) = self.plan.unconfirmed.get(&unit).filter(|_| *language != Language::Vi) {
+            self.html.push_str(" <span class=\"editor-note unconfirmed\"");
             push_attribute(&mut self.html, "lang", self.sides[0].language.code());
             self.html.push('>');
-            self.html.push_str(translation_behind(self.sides[0].language));
+            self.html.push_str(translation_unconfirmed(state, self.sides[0].language));
             self.html.push_str("</span>");
         }
     }

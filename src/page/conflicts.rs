@@ -1,6 +1,6 @@
 //! The page of conflicts: statements that cannot both be meant, side by side, with what the editors have found out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -14,6 +14,9 @@ use crate::portal::{PlaceIndex, Portal, Statement, StatementIndex};
 
 #[derive(Debug, Serialize)]
 pub struct ConflictsView<'portal> {
+    /// The place whose conflicts these are, with its province; none on the page of all.
+    pub place: Option<Link<'portal>>,
+    pub parent: Option<Link<'portal>>,
     /// One plan that says two things.
     pub in_one_plan: ConflictList<'portal>,
     /// Two plans of one place that both stand.
@@ -32,7 +35,7 @@ pub struct ConflictPlace<'portal> {
     pub count: usize,
     /// Where the place has more than one plan.
     pub revisions_href: Option<String>,
-    /// Empty where there are too many for one page: the figures carry their mark on their own pages.
+    /// Empty where they stand on the place's own page of conflicts.
     pub pairs: Vec<ConflictPair<'portal>>,
 }
 
@@ -51,25 +54,42 @@ pub struct ConflictPair<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct Side<'portal> {
+    /// Its indicator and place, where an author declares a conflict with another one's.
+    pub subject: Option<String>,
     pub row: Row<'portal>,
     pub denominator: Option<&'portal str>,
     /// What the editors say of the statement and of the piece of the plan that it stands in.
     pub notes: Vec<&'portal str>,
 }
 
-/// A longer list counts by province.
+/// A longer list counts by province, and each place has a page with its own.
 const LONGEST: usize = 100;
 
-fn is_long(conflicts: usize) -> bool {
-    conflicts > LONGEST
+/// Whether the conflicts inside plans, or those between plans, are too many for one page.
+fn is_long(index: &PortalIndex, in_one_plan: bool) -> bool {
+    index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).count() > LONGEST
 }
 
-/// The pairs that stand on the page, each with its anchor.
-pub fn listed_conflicts(index: &PortalIndex) -> impl Iterator<Item = (String, &Conflict)> {
-    let count = |in_one_plan: bool| index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).count();
-    let long = [false, true].map(|in_one_plan| is_long(count(in_one_plan)));
-    let numbered = index.conflicts().iter().enumerate();
-    numbered.filter(move |(_, conflict)| !long[usize::from(conflict.in_one_plan)]).map(|(number, conflict)| (anchor(number), conflict))
+/// The places whose conflicts stand on a page of their own: where a list is too long, all that have any, and their provinces.
+pub fn places_with_conflicts(portal: &Portal, index: &PortalIndex) -> BTreeSet<PlaceIndex> {
+    if !is_long(index, true) && !is_long(index, false) {
+        return BTreeSet::new();
+    }
+    let places = index.conflicts().iter().map(|conflict| place_of(portal, conflict));
+    places.flat_map(|place| [Some(place), portal.place(place).parent]).flatten().collect()
+}
+
+fn place_of(portal: &Portal, conflict: &Conflict) -> PlaceIndex {
+    portal.statement(conflict.first).place
+}
+
+/// Every pair with its page and its anchor there.
+pub fn listed_conflicts<'index>(portal: &'index Portal, index: &'index PortalIndex) -> impl Iterator<Item = (Page, String, &'index Conflict)> {
+    let long = [false, true].map(|in_one_plan| is_long(index, in_one_plan));
+    index.conflicts().iter().enumerate().map(move |(number, conflict)| {
+        let page = if long[usize::from(conflict.in_one_plan)] { Page::ConflictsAt(place_of(portal, conflict)) } else { Page::Conflicts };
+        (page, anchor(number), conflict)
+    })
 }
 
 /// The anchor of the conflict with this number.
@@ -77,43 +97,56 @@ fn anchor(number: usize) -> String {
     format!("pair-{}", number + 1)
 }
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> ConflictsView<'portal> {
+/// The conflicts of the whole portal, or of a place and its communes.
+pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Option<PlaceIndex>, language: Language, path: &str) -> ConflictsView<'portal> {
+    let link = |place: PlaceIndex| Link {
+        name: portal.place(place).name.get(language),
+        href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
+    };
+    let is_meant = |conflict: &Conflict| at.is_none_or(|at| place_of(portal, conflict) == at || portal.place(place_of(portal, conflict)).parent == Some(at));
     let list = |in_one_plan: bool| {
         let numbered = index.conflicts().iter().enumerate();
-        let conflicts: Vec<(usize, &Conflict)> = numbered.filter(|(_, conflict)| conflict.in_one_plan == in_one_plan).collect();
-        list(portal, index, &conflicts, language, path)
+        let conflicts: Vec<(usize, &Conflict)> = numbered.filter(|(_, conflict)| conflict.in_one_plan == in_one_plan && is_meant(conflict)).collect();
+        list(portal, index, at, &conflicts, language, path)
     };
-    ConflictsView { in_one_plan: list(true), between_plans: list(false) }
+    ConflictsView { place: at.map(link), parent: at.and_then(|at| portal.place(at).parent).map(link), in_one_plan: list(true), between_plans: list(false) }
 }
 
-fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, conflicts: &[(usize, &Conflict)], language: Language, path: &str) -> ConflictList<'portal> {
-    let is_long = is_long(conflicts.len());
+fn list<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: Option<PlaceIndex>,
+    conflicts: &[(usize, &Conflict)],
+    language: Language,
+    path: &str,
+) -> ConflictList<'portal> {
+    let is_long = at.is_none() && conflicts.len() > LONGEST;
     let mut by_place: BTreeMap<PlaceIndex, Vec<(usize, &Conflict)>> = BTreeMap::new();
     for &(number, conflict) in conflicts {
-        let place = portal.statement(conflict.first).place;
+        let place = place_of(portal, conflict);
         let place = if is_long { portal.place(place).parent.unwrap_or(place) } else { place };
         by_place.entry(place).or_default().push((number, conflict));
     }
     let mut places: Vec<(PlaceIndex, Vec<(usize, &Conflict)>)> = by_place.into_iter().collect();
-    places.sort_by_key(|&(place, _)| index.place_rank(place, language));
+    places.sort_by_key(|&(place, _)| (Some(place) != at, index.place_rank(place, language)));
     let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
-    ConflictList {
-        count: conflicts.len(),
-        places: places
-            .into_iter()
-            .map(|(place, conflicts)| ConflictPlace {
-                place: Link { name: portal.place(place).full_name.get(language), href: to(Page::Place(place)) },
-                count: conflicts.len(),
-                revisions_href: has_revisions(index.plans_of(place).len()).then(|| to(Page::Revisions(place))),
-                pairs: conflicts.iter().filter(|_| !is_long).map(|&(number, conflict)| pair(portal, index, number, conflict, language, path)).collect(),
-            })
-            .collect(),
-    }
+    let of_place = |(place, conflicts): (PlaceIndex, Vec<(usize, &Conflict)>)| {
+        let is_here = !is_long && at.is_none_or(|at| at == place);
+        ConflictPlace {
+            place: Link { name: portal.place(place).full_name.get(language), href: to(if is_here { Page::Place(place) } else { Page::ConflictsAt(place) }) },
+            count: conflicts.len(),
+            revisions_href: (is_here && has_revisions(index.plans_of(place).len())).then(|| to(Page::Revisions(place))),
+            pairs: conflicts.iter().filter(|_| is_here).map(|&(number, conflict)| pair(portal, index, number, conflict, language, path)).collect(),
+        }
+    };
+    ConflictList { count: conflicts.len(), places: places.into_iter().map(of_place).collect() }
 }
 
 fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, conflict: &Conflict, language: Language, path: &str) -> ConflictPair<'portal> {
-    let sides = [conflict.first, conflict.second].map(|position| side(portal, index, position, language, path));
-    let first = portal.statement(conflict.first);
+    let both = [conflict.first, conflict.second];
+    let [first, second] = both.map(|position| portal.statement(position));
+    let is_of_one = (first.indicator, first.place) == (second.indicator, second.place);
+    let sides = both.map(|position| side(portal, index, position, is_of_one, language, path));
     ConflictPair {
         anchor: anchor(number),
         indicator: portal.indicator(first.indicator).name.get(language),
@@ -125,10 +158,12 @@ fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, co
     }
 }
 
-fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: StatementIndex, language: Language, path: &str) -> Side<'portal> {
+fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: StatementIndex, is_of_one: bool, language: Language, path: &str) -> Side<'portal> {
     let statement = portal.statement(position);
+    let subject = || format!("{}, {}", portal.indicator(statement.indicator).name.get(language), portal.place(statement.place).name.get(language));
     let own = statement.note.as_ref().map(|note| note.get(language).as_str());
     Side {
+        subject: (!is_of_one).then(subject),
         row: row(portal, index, statement, language, path),
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         // The value's own note speaks of it; those of its piece may speak of other values there.
@@ -160,7 +195,7 @@ mod tests {
     }
 
     fn conflicts(portal: &Portal) -> ConflictsView<'_> {
-        view(portal, &PortalIndex::new(portal), Language::Vi, "vi/mau-thuan.html")
+        view(portal, &PortalIndex::new(portal), None, Language::Vi, "vi/mau-thuan.html")
     }
 
     #[test]
@@ -182,6 +217,46 @@ mod tests {
         let pair = &conflicts(&portal).in_one_plan.places[0].pairs[0];
         assert!(pair.settled);
         assert_eq!(pair.sides[0].notes, ["Bản gốc in như vậy."]);
+    }
+
+    #[test]
+    fn what_is_declared_of_two_indicators_names_both() {
+        let mut portal = sample::portal();
+        portal.statements[0].conflicts_with = Some(StatementIndex(1));
+        let view = conflicts(&portal);
+        let pair = &view.in_one_plan.places[0].pairs[0];
+        let [first, second] = pair.sides.each_ref().map(|side| side.subject.as_deref().expect("its own subject"));
+        assert!(pair.declared && first != second && first.starts_with(pair.indicator) && first.ends_with(", Lạng Sơn"), "{first}, {second}");
+    }
+
+    #[test]
+    fn where_there_are_too_many_for_one_page_each_place_has_its_own() {
+        let mut portal = contradicting();
+        let statement = portal.statements.last().expect("the second of the pair").clone();
+        for number in 0..LONGEST + 2 {
+            let value = (40 + number).into();
+            let place = PlaceIndex(number % 2);
+            let again = Statement { id: format!("again-{number}"), place, goal: Goal::Value { comparator: Comparator::AtLeast, value }, ..statement.clone() };
+            portal.statements.push(again);
+        }
+        let index = PortalIndex::new(&portal);
+        let count = index.conflicts().len();
+        assert!(count > LONGEST && index.conflicts().iter().all(|conflict| conflict.in_one_plan), "{count}");
+        let all = conflicts(&portal).in_one_plan;
+        let [province] = &all.places[..] else { panic!("one province") };
+        assert_eq!((all.count, province.count, province.pairs.len(), province.place.href.as_str()), (count, count, 0, "dia-phuong/lang-son/mau-thuan.html"));
+        assert_eq!(places_with_conflicts(&portal, &index), BTreeSet::from([PlaceIndex(0), PlaceIndex(1)]));
+        let at = |place: usize, path: &str| view(&portal, &index, Some(PlaceIndex(place)), Language::Vi, path).in_one_plan.places;
+        let in_province = at(0, "vi/dia-phuong/lang-son/mau-thuan.html");
+        let [own, commune] = &in_province[..] else { panic!("the province and its commune") };
+        assert_eq!((own.place.href.as_str(), own.pairs.len()), ("../lang-son.html", own.count));
+        assert_eq!((commune.place.href.as_str(), commune.pairs.len()), ("bang-mac/mau-thuan.html", 0));
+        let in_commune = at(1, "vi/dia-phuong/lang-son/bang-mac/mau-thuan.html");
+        assert_eq!(in_commune.iter().map(|place| place.pairs.len()).collect::<Vec<_>>(), [commune.count]);
+        let listed: BTreeSet<Page> = listed_conflicts(&portal, &index).map(|(page, ..)| page).collect();
+        assert_eq!(listed, BTreeSet::from([Page::ConflictsAt(PlaceIndex(0)), Page::ConflictsAt(PlaceIndex(1))]));
+        let pages = crate::page::routes(&portal, &index);
+        assert!(listed.into_iter().all(|page| pages.contains(&Route::Page(Language::En, page))));
     }
 
     #[test]

@@ -135,6 +135,14 @@ fn in_signed_text(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option
     (plan.has_signed_text && plan.text_grade == TextGrade::Edition).then(|| index.of_plan(at).iter().filter(signed).count())
 }
 
+/// How many statements of a plan are proven in a signed text; none where neither the plan's own text is one nor one is at hand.
+pub fn signed_statements_of(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option<usize> {
+    match portal.plan(at).text_grade {
+        TextGrade::Official => Some(index.of_plan(at).len()),
+        TextGrade::Edition => in_signed_text(portal, index, at),
+    }
+}
+
 /// How many statements of the portal are proven in a signed text: in a plan that is one, or besides the edition.
 pub fn signed_statements(portal: &Portal) -> usize {
     let in_signed = |evidence: &Evidence| match evidence {

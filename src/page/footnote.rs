@@ -1,9 +1,9 @@
 //! The marks of footnotes in a plan's text, the numbers of the footnotes, and the ways between them.
 
 use super::markup::{push_attribute, push_text};
-use super::wording::{back_to_footnote_mark, footnote_name};
 use crate::language::Language;
-use crate::portal::{Footnote, NoteMark, PlanText, UnitIndex};
+use crate::markdown::{back_to_mark, footnote_name};
+use crate::portal::{NoteMark, PlanText, UnitIndex};
 
 /// The text whose footnotes are meant, and how they are shown.
 #[derive(Clone, Copy)]
@@ -29,27 +29,21 @@ pub fn push_mark(html: &mut String, mark: &NoteMark, notes: Notes<'_>) {
     html.push_str("]</a></sup>");
 }
 
-/// What stands before a footnote's words: its number. Nothing where the unit is no footnote.
+/// What stands before a footnote's words: its number. Nothing where no footnote begins with the unit.
 pub fn push_number(html: &mut String, unit: UnitIndex, notes: Notes<'_>) {
-    if let Some(footnote) = footnote(unit, notes) {
+    if let Some(footnote) = notes.text.footnote_of(unit).filter(|footnote| footnote.unit == unit) {
         html.push_str("<span class=\"note-number\">[");
         push_text(html, &footnote.label);
         html.push_str("]</span> ");
     }
 }
 
-/// What stands behind a footnote's words: the way back to its first mark.
+/// What stands behind a footnote's last words: the way back to its first mark.
 pub fn push_way_back(html: &mut String, unit: UnitIndex, notes: Notes<'_>) {
-    let Some(footnote) = footnote(unit, notes) else { return };
+    let Some(footnote) = notes.text.footnote_of(unit).filter(|footnote| footnote.last == unit) else { return };
     let Some(mark) = &footnote.first_mark else { return };
     html.push_str(" <a class=\"note-back\"");
     push_attribute(html, "href", &format!("#{mark}"));
-    push_attribute(html, "aria-label", &back_to_footnote_mark(&footnote.label, notes.language));
+    push_attribute(html, "aria-label", &back_to_mark(&footnote.label, notes.language));
     html.push_str(">↩</a>");
-}
-
-/// The footnote that a unit is.
-fn footnote<'text>(unit: UnitIndex, notes: Notes<'text>) -> Option<&'text Footnote> {
-    let at = notes.text.footnotes.binary_search_by_key(&unit, |footnote| footnote.unit).ok()?;
-    notes.text.footnotes.get(at)
 }

@@ -126,7 +126,7 @@ mod tests {
 
     fn words_html(unit: &Unit, marks: &[Mark]) -> String {
         let footnote = Unit { anchor: "fn-1".to_owned(), kind: UnitKind::Footnote, ..unit.clone() };
-        let footnotes = vec![Footnote { label: "1".to_owned(), unit: UnitIndex(0), first_mark: None, source: 0..0 }];
+        let footnotes = vec![Footnote { label: "1".to_owned(), unit: UnitIndex(0), last: UnitIndex(0), first_mark: None, source: 0..0 }];
         let text = PlanText { units: vec![footnote], footnotes, ..PlanText::default() };
         let mut html = String::new();
         push_words(&mut html, unit, marks, Notes { text: &text, language: Language::Vi, has_ids: false });

@@ -51,7 +51,7 @@ pub(crate) use crate::portal::sample;
 pub use conflicts::listed_conflicts;
 pub use corrections::{Corrected, CorrectionWords};
 pub use data_file::{DataFile, Format, data_files};
-pub use evidence::{Coverage, coverage};
+pub use evidence::{Coverage, coverage, signed_statements, signed_statements_of};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
@@ -361,7 +361,8 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
         Page::Due => Content::Due(due::view(portal, index, language, path)),
         Page::Evidence => Content::Evidence(evidence::view(portal, index, language, path)),
-        Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, language, path)),
+        Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, None, language, path)),
+        Page::ConflictsAt(place) => Content::Conflicts(conflicts::view(portal, index, Some(place), language, path)),
         Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
         Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
         Page::Corrections => Content::Corrections(corrections::view(portal, index, language, path)),

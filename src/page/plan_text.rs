@@ -9,7 +9,7 @@ use super::contact::{Place, report_link};
 use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error, translation_behind};
+use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error, translation_unconfirmed};
 use crate::language::Language;
 use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow, UnitIndex, UnitKind};
 
@@ -257,9 +257,9 @@ impl<'plan> Writer<'plan> {
     }
 
     fn notes_at(&mut self, unit: UnitIndex) {
-        if self.language != Language::Vi && self.plan.behind.binary_search(&unit).is_ok() {
-            self.html.push_str("<span class=\"editor-note behind\" role=\"note\">");
-            self.html.push_str(translation_behind(self.language));
+        if let Some(&state) = self.plan.unconfirmed.get(&unit).filter(|_| self.language != Language::Vi) {
+            self.html.push_str("<span class=\"editor-note unconfirmed\" role=\"note\">");
+            self.html.push_str(translation_unconfirmed(state, self.language));
             self.html.push_str("</span>");
         }
         let Some(notes) = self.notes.get(&unit) else { return };

@@ -84,7 +84,7 @@ pub fn pictured(page: Page) -> Page {
     match page {
         Page::Place(_) | Page::Plan(_) | Page::Indicator(_) | Page::IndicatorAtPlace(..) => page,
         Page::IndicatorInProvince(indicator, _) => Page::Indicator(indicator),
-        Page::Revisions(place) | Page::Levels(place) => Page::Place(place),
+        Page::ConflictsAt(place) | Page::Revisions(place) | Page::Levels(place) => Page::Place(place),
         _ => Page::Home,
     }
 }

@@ -8,7 +8,7 @@ use super::row::statement_href;
 use super::shell::Day;
 use super::wording::{before, goal, period, pick};
 use crate::language::{Language, number};
-use crate::portal::{DueDay, Portal, StatementIndex};
+use crate::portal::{DueDay, Goal, Portal, StatementIndex};
 use crate::status::{Assessment, Due, Path, Status};
 
 /// A status in a word.
@@ -29,6 +29,8 @@ pub struct Working {
     /// Whether that day has passed.
     pub over: bool,
     pub baseline: Option<ReadingView>,
+    /// What was reported before as done or kept: it is no level to start from.
+    pub done_before: Option<ReadingView>,
     pub latest: Option<ReadingView>,
     pub formula: Option<Formula>,
     /// Why this status, in the theme's words: `on_track`, `met`, ...
@@ -102,17 +104,23 @@ pub fn working(portal: &Portal, assessment: &Assessment, language: Language, pat
     let reading = |index: StatementIndex| {
         let statement = portal.statement(index);
         ReadingView {
-            value: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
+            value: match statement.goal {
+                Goal::Complete => pick(language, "đã hoàn thành", "completed").to_owned(),
+                Goal::Maintain => pick(language, "vẫn duy trì", "kept up").to_owned(),
+                figure => goal(portal, &portal.indicator(statement.indicator).measure, figure, language),
+            },
             period: period(statement.period, language),
             href: statement_href(portal, statement, language, path),
         }
     };
+    let is_level = |index: &StatementIndex| !matches!(portal.statement(*index).goal, Goal::Complete | Goal::Maintain | Goal::Before(_));
     let method = portal.pages.iter().position(|page| page.slug == "method");
     let status = assessment.verdict.status;
     Working {
         due: assessment.schedule.over.or(assessment.schedule.next).map(|due| due_day(due, language)),
         over: assessment.schedule.over.is_some(),
-        baseline: assessment.baseline.map(reading),
+        baseline: assessment.baseline.filter(is_level).map(reading),
+        done_before: assessment.baseline.filter(|index| !is_level(index)).map(reading),
         latest: assessment.latest.map(reading),
         formula: assessment.verdict.path.map(|path| formula(&path, language)),
         because: if assessment.unreported().is_some() { "due_no_report" } else { status.name(portal.status_method) },
@@ -185,6 +193,7 @@ fn formula(path: &Path, language: Language) -> Formula {
 mod tests {
     use super::*;
     use crate::language::date::Date;
+    use crate::page::{PortalIndex, sample};
     use crate::portal::StatusMethod;
     use crate::status::Point;
 
@@ -203,6 +212,20 @@ mod tests {
         assert_eq!(formula(&first_year, Language::En).numbers, "P = ((62.05 − 60) / (80.5 − 60)) / (1 year / 5 years) = 0.5");
         let compound = path(StatusMethod::OpenSdg, "66", "2027-12-31");
         assert_eq!(formula(&compound, Language::En).numbers, "P = ((66 / 60)^(1/2) − 1) / ((80.5 / 60)^(1/5) − 1) ≈ 4.88% / 6.05% ≈ 0.8061");
+    }
+
+    #[test]
+    fn what_was_done_before_is_no_baseline() {
+        let portal = sample::portal();
+        let at = |id: &str| StatementIndex(portal.statements.iter().position(|statement| statement.id == id).expect("a statement"));
+        let (milestone, figure) = (at("universal-preschool-age-5-2025"), at("nursery-enrolment-2025"));
+        let shown = |before: StatementIndex| {
+            let assessment = PortalIndex::new(&portal).assessment(milestone).copied().expect("a milestone has a status");
+            let working = working(&portal, &Assessment { baseline: Some(before), ..assessment }, Language::En, "en/due.html");
+            [working.baseline, working.done_before].map(|reading| reading.map(|reading| reading.value))
+        };
+        assert_eq!(shown(milestone), [None, Some("kept up".to_owned())]);
+        assert!(matches!(shown(figure), [Some(_), None]));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn newest(portal: &Portal, index: &PortalIndex, page: Page) -> Option<Date> 
             let plan = index.newest_plans().first().map(|&plan| portal.plan(plan).date);
             plan.max(index.corrections().first().map(|correction| correction.date(portal)))
         }
-        Page::Place(place) | Page::Revisions(place) => of_place(place),
+        Page::Place(place) | Page::Revisions(place) | Page::ConflictsAt(place) => of_place(place),
         Page::Levels(place) => of_place(place).max(portal.place(place).parent.and_then(of_place)),
         Page::Plan(plan) | Page::Sides(plan) => of_statements(index.of_plan(plan)).max(Some(of_plan(portal, plan))),
         Page::Indicator(indicator) => of_statements(index.of_indicator(indicator)),

@@ -1,20 +1,25 @@
 //! What the newer plans of a place changed against earlier ones. Both stand unless a plan says otherwise.
 
+mod newer;
+mod slopes;
+
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+pub use newer::{Newer, newer};
+pub use slopes::indicator_slopes;
+
 use super::PortalIndex;
-use super::figures::{Figure, can_be_drawn, figure, is_percent, level, licence_line, source_line};
+use super::figures::Figure;
 use super::portal_index::cited;
 use super::route::{Page, Route, relative};
-use super::row::{Link, PlanLine, Row, plan_line, row, statement_href};
-use super::wording::{breakdown, dated_name, goal, period, pick};
-use crate::chart::{self, Slope, SlopeChart};
+use super::row::{Link, PlanLine, Row, plan_line, row};
 use crate::compare::{Change, Comparison, Revision, Revisions, revisions};
 use crate::language::Language;
-use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
+use crate::portal::{IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
+use slopes::step_slopes;
 
 #[derive(Debug, Serialize)]
 pub struct RevisionsView<'portal> {
@@ -180,193 +185,10 @@ pub fn successive<'portal>(
     steps.flat_map(|step| step.revised).map(|revision| revised_row(portal, index, &revision, language, path)).collect()
 }
 
-/// What a newer plan says of a target.
-#[derive(Debug, Serialize)]
-pub struct Newer<'portal> {
-    /// With its date, in a sentence.
-    pub plan: String,
-    /// The target there; where the target is dropped, the plan.
-    pub href: String,
-    /// Empty where the target is dropped.
-    pub value: String,
-    /// The period, where it is another one.
-    pub period: Option<String>,
-    /// Whether it says the same.
-    pub kept: bool,
-    /// Why it is dropped, if it is.
-    pub dropped: Option<&'portal str>,
-    /// Whether that plan is a draft, and whether it says that it replaces the older one.
-    pub draft: bool,
-    pub replaces: bool,
-}
-
-/// For each statement of one indicator at one place that a newer plan speaks of, what that plan says.
-pub fn newer<'portal>(
-    portal: &'portal Portal,
-    index: &PortalIndex,
-    positions: &[StatementIndex],
-    language: Language,
-    path: &str,
-) -> BTreeMap<StatementIndex, Newer<'portal>> {
-    let mut said = BTreeMap::new();
-    let of_plan = |plan: PlanIndex, replaces: bool| {
-        let plan = portal.plan(plan);
-        (dated_name(plan, language), plan.status == PlanStatus::Draft, replaces)
-    };
-    for step in between_plans(portal, positions) {
-        for revision in step.revised {
-            let [older, newer] = [revision.older, revision.newer].map(|at| portal.statement(at));
-            let (plan, draft, replaces) = of_plan(step.newer, step.replaces);
-            let newer = Newer {
-                plan,
-                href: statement_href(portal, newer, language, path),
-                value: goal(portal, &portal.indicator(newer.indicator).measure, newer.goal, language),
-                period: (older.period.end_year() != newer.period.end_year()).then(|| period(newer.period, language)),
-                kept: revision.change == Change::Kept,
-                dropped: None,
-                draft,
-                replaces,
-            };
-            said.insert(revision.older, newer);
-        }
-    }
-    // A plan that drops a target may say nothing else of its indicator.
-    for &position in positions {
-        let Some((at, dropped)) = index.dropped_by(portal, position) else { continue };
-        let (plan, draft, replaces) = of_plan(at, true);
-        let href = relative(path, &Route::Page(language, Page::Plan(at)).path(portal));
-        let reason = Some(dropped.reason.get(language).as_str());
-        said.insert(position, Newer { plan, href, value: String::new(), period: None, kept: false, dropped: reason, draft, replaces });
-    }
-    said
-}
-
 /// The successive plans among the statements of one indicator at one place.
 fn between_plans(portal: &Portal, positions: &[StatementIndex]) -> Vec<Revisions> {
     let plans: BTreeSet<PlanIndex> = positions.iter().filter_map(|&position| cited(portal.statement(position))).map(|(plan, _)| plan).collect();
     revisions(portal, &plans.into_iter().collect::<Vec<_>>(), positions)
-}
-
-/// How many targets a chart shows: those that changed come first.
-const MOST_SLOPES: usize = 8;
-
-/// The percentages of two successive plans of a place.
-fn step_slopes(
-    portal: &Portal,
-    at: PlaceIndex,
-    plans: (PlanIndex, PlanIndex),
-    anchor: &str,
-    revised: &[Revision],
-    language: Language,
-    path: &str,
-) -> Option<Figure> {
-    let percentages: Vec<&Revision> = revised.iter().filter(|revision| is_percentage(portal, revision)).collect();
-    let chart_path = Route::Page(language, Page::Revisions(at)).named_chart_path(portal, anchor);
-    let words = Words {
-        id: format!("slopes-{anchor}"),
-        title: format!("{}: {}", portal.place(at).name.get(language), pick(language, "mục tiêu qua hai kế hoạch", "targets from plan to plan")),
-    };
-    let label = |statement: &Statement| {
-        let split = breakdown(portal, &statement.breakdown, language);
-        let name = portal.indicator(statement.indicator).name.get(language);
-        if split.is_empty() { name.clone() } else { format!("{name}, {split}") }
-    };
-    slopes(portal, plans, &percentages, words, (chart_path, path), language, label)
-}
-
-fn is_percentage(portal: &Portal, revision: &Revision) -> bool {
-    portal.indicator(portal.statement(revision.newer).indicator).measure == Measure::Percent
-}
-
-/// The newest step of the plans that have the same target on one indicator at one place, with its breakdowns.
-pub fn indicator_slopes(portal: &Portal, positions: &[StatementIndex], route: Route, title: &str, language: Language, path: &str) -> Option<Figure> {
-    let chart_path = route.named_chart_path(portal, pick(language, "thay-doi", "revisions"));
-    between_plans(portal, positions).iter().rev().find_map(|step| {
-        let words = Words { id: "slopes".to_owned(), title: title.to_owned() };
-        let revised: Vec<&Revision> = step.revised.iter().collect();
-        let place = (chart_path.clone(), path);
-        slopes(portal, (step.older, step.newer), &revised, words, place, language, |statement| breakdown(portal, &statement.breakdown, language))
-    })
-}
-
-struct Words {
-    id: String,
-    title: String,
-}
-
-fn slopes(
-    portal: &Portal,
-    plans: (PlanIndex, PlanIndex),
-    revised: &[&Revision],
-    words: Words,
-    (chart_path, path): (String, &str),
-    language: Language,
-    label: impl Fn(&Statement) -> String,
-) -> Option<Figure> {
-    let drawable: Vec<(&Statement, &Statement, Change)> = revised
-        .iter()
-        // A line from plan to plan says that both speak of one year.
-        .filter(|revision| revision.change.is_for_one_year())
-        .map(|revision| (portal.statement(revision.older), portal.statement(revision.newer), revision.change))
-        .filter(|(older, newer, _)| can_be_drawn(portal, older) && can_be_drawn(portal, newer))
-        .collect();
-    let shown = &drawable[..drawable.len().min(MOST_SLOPES)];
-    let slopes: Vec<Slope> = shown
-        .iter()
-        .filter_map(|&(older, newer, change)| {
-            Some(Slope {
-                label: label(newer),
-                before: level(portal, older, language)?,
-                after: level(portal, newer, language)?,
-                words: change_words(older, newer, change, language),
-            })
-        })
-        .collect();
-    if slopes.is_empty() {
-        return None;
-    }
-    let named = |plan: PlanIndex| {
-        let plan = portal.plan(plan);
-        let name = plan.number.clone().unwrap_or_else(|| super::wording::plan_name(plan, language));
-        let draft = if plan.status == PlanStatus::Draft { format!(", {}", pick(language, "dự thảo", "draft")) } else { String::new() };
-        format!("{name} ({}{draft})", plan.date.year)
-    };
-    let plans = [plans.0, plans.1].map(named);
-    let statements: Vec<&Statement> = shown.iter().map(|(_, newer, _)| *newer).collect();
-    let count = |way: Ordering| shown.iter().filter(|(older, newer, _)| newer.goal.value().cmp(&older.goal.value()) == way).count();
-    let (raised, kept, lowered) = (count(Ordering::Greater), count(Ordering::Equal), count(Ordering::Less));
-    let chart = SlopeChart {
-        id: words.id,
-        language,
-        title: words.title,
-        description: match language {
-            Language::Vi => format!("{} so với {}: {raised} mức được nâng, {kept} mức giữ nguyên, {lowered} mức hạ xuống.", plans[1], plans[0]),
-            Language::En => format!("{} against {}: raised {raised}, kept {kept}, lowered {lowered}.", plans[1], plans[0]),
-        },
-        percent: is_percent(portal, &statements),
-        plans,
-        slopes,
-        source: source_line(portal, language),
-        licence: licence_line(portal),
-    };
-    Some(figure(portal, chart::slopes(&chart), (chart_path, path), drawable.len() - shown.len()))
-}
-
-/// What became of a target that both plans have for one year: the figure first, then the demand where that is another thing.
-fn change_words(older: &Statement, newer: &Statement, change: Change, language: Language) -> String {
-    let moved = match newer.goal.value().cmp(&older.goal.value()) {
-        Ordering::Greater => pick(language, "nâng mức", "raised"),
-        Ordering::Less => pick(language, "hạ mức", "lowered"),
-        Ordering::Equal => pick(language, "cùng mức", "same value"),
-    };
-    let demand = match change {
-        Change::Raised | Change::ComparatorOnly(Comparison::More) => pick(language, "đòi hỏi cao hơn", "demands more"),
-        Change::Lowered | Change::ComparatorOnly(Comparison::Less) => pick(language, "đòi hỏi thấp hơn", "demands less"),
-        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "another comparator only"),
-        Change::Kept => return pick(language, "giữ nguyên", "kept").to_owned(),
-        _ => return moved.to_owned(),
-    };
-    format!("{moved}, {demand}")
 }
 
 #[cfg(test)]
@@ -374,7 +196,7 @@ mod tests {
     use super::*;
     use crate::language::Localized;
     use crate::page::sample;
-    use crate::portal::{Direction, Dropped, Period, Relation, RelationKind};
+    use crate::portal::{Direction, Dropped, Goal, Period, Relation, RelationKind};
 
     fn revisions_of_lang_son(portal: &Portal) -> RevisionsView<'_> {
         let path = Route::Page(Language::En, Page::Revisions(PlaceIndex(0))).path(portal);
@@ -434,6 +256,15 @@ mod tests {
         assert_eq!((figure.file.path.as_str(), figure.left_out), ("en/places/lang-son/revisions.243-2025.svg", 0));
         assert!(figure.svg.contains("243/KH-UBND (2025) against 43/KH-UBND (2022): raised 1, kept 0, lowered 0."), "{}", figure.svg);
         assert!(figure.svg.contains("raised, demands more"));
+        // A milestone that both plans have is kept, and no chart can show it.
+        let milestone = Statement { id: "kept-2030".to_owned(), goal: Goal::Complete, period: Period::Year(2030), ..portal.statements[1].clone() };
+        let mut again = portal.statements[2].clone();
+        (again.id, again.goal, again.indicator) = ("kept-again-2030".to_owned(), Goal::Complete, milestone.indicator);
+        portal.statements.extend([milestone, again]);
+        let view = revisions_of_lang_son(&portal);
+        let svg = &view.steps[0].figure.as_ref().expect("a slope").svg;
+        assert!(svg.contains("(1 of the 2 targets that both plans have are drawn): raised 1, kept 0, lowered 0."), "{svg}");
+        portal.statements.truncate(portal.statements.len() - 2);
         let index = PortalIndex::new(&portal);
         let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
         assert_eq!(here.len(), 1);

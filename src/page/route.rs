@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use super::PortalIndex;
+use super::conflicts::places_with_conflicts;
 use crate::language::Language;
 use crate::portal::{Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement, Translation};
 
@@ -39,6 +41,8 @@ pub enum Page {
     Evidence,
     /// Statements that cannot both be meant.
     Conflicts,
+    /// Those of a place and its communes; only where one page cannot hold all.
+    ConflictsAt(PlaceIndex),
     /// What the newer plans of a place changed; only where it has two.
     Revisions(PlaceIndex),
     /// A commune beside its province; only where both have plans.
@@ -129,7 +133,7 @@ fn words(language: Language) -> &'static Words {
 
 /// Whether a commune may not have this slug, because its page or folder would be another one of its province.
 pub fn is_reserved_commune_slug(slug: &str) -> bool {
-    Language::ALL.into_iter().map(words).any(|words| [words.plans, words.indicators, words.revisions, words.comparison].contains(&slug))
+    Language::ALL.into_iter().map(words).any(|words| [words.plans, words.indicators, words.conflicts, words.revisions, words.comparison].contains(&slug))
 }
 
 /// Whether a page of prose may not have this slug, because its file would be that of another page.
@@ -221,6 +225,7 @@ fn stem(portal: &Portal, language: Language, page: Page) -> String {
         Page::Due => format!("{code}/{}", words.due),
         Page::Evidence => format!("{code}/{}", words.evidence),
         Page::Conflicts => format!("{code}/{}", words.conflicts),
+        Page::ConflictsAt(at) => format!("{}/{}", place(at), words.conflicts),
         Page::Revisions(at) => format!("{}/{}", place(at), words.revisions),
         Page::Levels(at) => format!("{}/{}", place(at), words.comparison),
         Page::Corrections => format!("{code}/{}", words.corrections),
@@ -271,7 +276,7 @@ pub fn to_root(from: &str) -> String {
 }
 
 /// Every page there will be. Heavy pages come first, so that parallel work ends together.
-pub fn routes(portal: &Portal) -> Vec<Route> {
+pub fn routes(portal: &Portal, index: &PortalIndex) -> Vec<Route> {
     let both = |page: Page| Language::ALL.map(|language| Route::Page(language, page));
     let mut pairs: Vec<(IndicatorIndex, PlaceIndex)> = portal.statements.iter().map(|statement| (statement.indicator, statement.place)).collect();
     let mut statements = vec![0usize; portal.indicators.len()];
@@ -309,6 +314,7 @@ pub fn routes(portal: &Portal) -> Vec<Route> {
     );
     let compared = pages_of_comparison(portal);
     routes.extend(compared.into_iter().flat_map(both));
+    routes.extend(places_with_conflicts(portal, index).into_iter().flat_map(|place| both(Page::ConflictsAt(place))));
     let prose = portal.pages.iter().enumerate().filter(|(_, page)| page.slug != DATA_SLUG);
     routes.extend(prose.flat_map(|(index, _)| both(Page::Prose(index))));
     routes.extend(pairs.into_iter().flat_map(|(indicator, place)| both(Page::IndicatorAtPlace(indicator, place))));
@@ -400,7 +406,7 @@ mod tests {
     #[test]
     fn no_two_pages_share_a_path() {
         let portal = sample::portal();
-        let mut paths: Vec<String> = routes(&portal).into_iter().map(|route| route.path(&portal)).collect();
+        let mut paths: Vec<String> = routes(&portal, &PortalIndex::new(&portal)).into_iter().map(|route| route.path(&portal)).collect();
         let count = paths.len();
         paths.sort();
         paths.dedup();
@@ -419,7 +425,7 @@ mod tests {
     fn slugs_that_would_collide_are_reserved() {
         assert!(is_reserved_commune_slug("ke-hoach"));
         assert!(is_reserved_commune_slug("indicators"));
-        assert!(is_reserved_commune_slug("thay-doi") && is_reserved_commune_slug("comparison"));
+        assert!(is_reserved_commune_slug("thay-doi") && is_reserved_commune_slug("comparison") && is_reserved_commune_slug("mau-thuan"));
         assert!(is_reserved_prose_slug("chung-cu") && is_reserved_prose_slug("conflicts") && is_reserved_prose_slug("dinh-chinh"));
         assert!(!is_reserved_commune_slug("bang-mac"));
         assert!(is_reserved_prose_slug("dia-phuong"));

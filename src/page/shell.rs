@@ -200,7 +200,7 @@ pub fn shell(portal: &Portal, index: &PortalIndex, route: Route, path: &str, pre
 fn section(portal: &Portal, page: Page) -> &'static str {
     match page {
         Page::Home => "home",
-        Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) | Page::Revisions(_) | Page::Levels(_) => "places",
+        Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) | Page::ConflictsAt(_) | Page::Revisions(_) | Page::Levels(_) => "places",
         Page::Plans | Page::Plan(_) | Page::Sides(_) => "plans",
         Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
         Page::Due => "due",

@@ -76,6 +76,7 @@ impl Writer<'_> {
                 vec![list(Page::Indicators), (self.indicator_name(indicator), Page::Indicator(indicator)), (self.place_name(province), page)]
             }
             Page::IndicatorAtPlace(indicator, at) => of_place(at, (self.indicator_name(indicator), page)),
+            Page::ConflictsAt(at) => of_place(at, (words("Mâu thuẫn", "Conflicts"), page)),
             Page::Revisions(at) => of_place(at, (words("Thay đổi qua các kế hoạch", "Revisions"), page)),
             Page::Levels(at) => of_place(at, (words("So sánh với tỉnh", "Compared with the province"), page)),
             Page::Data => vec![(words("Dữ liệu", "Data"), page)],

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::language::{Language, date::day_of_year, number};
 use crate::portal::{
-    Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Unit, UnitIndex, UnitKind,
+    Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Unconfirmed, Unit, UnitIndex, UnitKind,
 };
 
 /// A number with its unit: `48,5%`, `3 trường`, `170 students per 10,000 people`.
@@ -223,19 +223,14 @@ pub fn copy_link(language: Language) -> &'static str {
     pick(language, "Sao chép liên kết", "Copy the link")
 }
 
-/// What the mark of a footnote leads to, for those who hear it.
-pub fn footnote_name(label: &str, language: Language) -> String {
-    format!("{} {label}", pick(language, "Chú thích", "Footnote"))
-}
-
-/// What the arrow behind a footnote does, for those who hear it.
-pub fn back_to_footnote_mark(label: &str, language: Language) -> String {
-    format!("{} {label}", pick(language, "Trở lại chỗ có dấu chú thích", "Back to the mark of footnote"))
-}
-
-/// Said at a piece of an English text whose Vietnamese has changed since it was checked.
-pub fn translation_behind(language: Language) -> &'static str {
-    pick(language, "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.", "The English of this clause is behind the Vietnamese.")
+/// Said at a piece of an English text that nobody has checked against the Vietnamese that stands there now.
+pub fn translation_unconfirmed(state: Unconfirmed, language: Language) -> &'static str {
+    match state {
+        Unconfirmed::Behind => {
+            pick(language, "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.", "The English of this clause is behind the Vietnamese.")
+        }
+        Unconfirmed::New => pick(language, "Bản tiếng Anh của đoạn này chưa được xác nhận.", "The English of this clause has not been confirmed yet."),
+    }
 }
 
 /// One of two texts, by the language.

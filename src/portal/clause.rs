@@ -38,6 +38,12 @@ impl PlanText {
         &self.footnotes[index.0]
     }
 
+    /// The footnote that a unit is part of.
+    pub fn footnote_of(&self, unit: UnitIndex) -> Option<&Footnote> {
+        let after = self.footnotes.partition_point(|footnote| footnote.unit <= unit);
+        after.checked_sub(1).map(|at| &self.footnotes[at]).filter(|footnote| unit <= footnote.last)
+    }
+
     pub fn unit_by_anchor(&self, anchor: &str) -> Option<UnitIndex> {
         self.units.iter().position(|unit| unit.anchor == anchor).map(UnitIndex)
     }
@@ -188,7 +194,10 @@ pub struct NoteMark {
 pub struct Footnote {
     /// As printed in the mark: `1`, `*`.
     pub label: String,
+    /// Its first paragraph.
     pub unit: UnitIndex,
+    /// The last of its paragraphs, bullets and cells, which stand together.
+    pub last: UnitIndex,
     /// The anchor of the first mark that leads to it; a footnote without a mark has none.
     pub first_mark: Option<String>,
     /// Where its label stands in the source, with the brackets.

@@ -25,7 +25,8 @@ pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, 
 pub use period::Period;
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
 pub use plan::{
-    Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, UncoveredFigure,
+    Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, Unconfirmed,
+    UncoveredFigure,
 };
 pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
 

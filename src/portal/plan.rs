@@ -1,5 +1,6 @@
 //! A plan: what the document says of itself, and its text in both languages.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{PlaceIndex, PlanCorrection, PlanText, StatementIndex, UnitIndex};
@@ -29,8 +30,8 @@ pub struct Plan {
     /// Where the site holds a copy of the signed text, if it is published.
     pub signed_text_path: Option<String>,
     pub translation: Translation,
-    /// The units whose English was checked against other Vietnamese words than stand there now, in their order.
-    pub behind: Vec<UnitIndex>,
+    /// The units whose English nobody has checked against the Vietnamese that stands there now.
+    pub unconfirmed: BTreeMap<UnitIndex, Unconfirmed>,
     pub relations: Vec<Relation>,
     /// What it does not carry on of the plans that it replaces, in the author's order.
     pub dropped: Vec<Dropped>,
@@ -89,6 +90,15 @@ pub enum Translation {
     Whole,
     /// Not yet: what is called its English text and its English quotes are the Vietnamese ones, and nothing is proven in English.
     Pending,
+}
+
+/// What the English of a unit is while nobody has checked it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unconfirmed {
+    /// It was checked against other Vietnamese words than stand there now.
+    Behind,
+    /// The unit is new in both languages.
+    New,
 }
 
 /// Where the signed document is.

@@ -183,7 +183,7 @@ fn plan(slug: &str, place: usize, number: Option<&str>, kind: [&str; 2], date: &
         text_grade: TextGrade::Edition,
         uncovered: Vec::new(),
         translation: Translation::Whole,
-        behind: Vec::new(),
+        unconfirmed: std::collections::BTreeMap::new(),
         has_signed_text: false,
         signed_text_path: None,
         original: Some(Original {

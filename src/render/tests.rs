@@ -13,7 +13,7 @@ fn renderer(portal: &Portal) -> Renderer {
 /// Every page of a portal by its path.
 fn pages(portal: &Portal, renderer: &Renderer) -> Vec<(String, String)> {
     let index = PortalIndex::new(portal);
-    routes(portal)
+    routes(portal, &index)
         .into_iter()
         .map(|route| {
             let view = view(portal, &index, route);
@@ -142,7 +142,7 @@ fn minifying_takes_no_word_and_no_space_between_words() {
     let portal = sample::portal();
     let renderer = renderer(&portal);
     let index = PortalIndex::new(&portal);
-    for route in routes(&portal) {
+    for route in routes(&portal, &PortalIndex::new(&portal)) {
         let view = view(&portal, &index, route);
         let written = renderer.written.render(view.content.template(), &renderer.context(&view)).expect("the page");
         let minified = renderer.render(&view).expect("the page");
@@ -228,7 +228,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
     let pages = pages(&portal, &renderer(&portal));
     let charts: Vec<String> = {
         let index = PortalIndex::new(&portal);
-        routes(&portal)
+        routes(&portal, &PortalIndex::new(&portal))
             .into_iter()
             .flat_map(|route| view(&portal, &index, route).charts)
             .flat_map(|chart| [Some(chart.path), chart.png_path])
@@ -236,7 +236,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
             .collect()
     };
     let data: Vec<String> = crate::page::data_files(&portal, &PortalIndex::new(&portal)).into_iter().map(|file| file.path(&portal)).collect();
-    let feeds: Vec<String> = routes(&portal).into_iter().map(|route| route.feed_path(&portal)).collect();
+    let feeds: Vec<String> = routes(&portal, &PortalIndex::new(&portal)).into_iter().map(|route| route.feed_path(&portal)).collect();
     let assets: Vec<String> = Theme::default().files.values().map(|file| file.path.clone()).collect();
     for (path, html) in pages.iter().filter(|(path, _)| path != "404.html") {
         for part in parts(html) {
@@ -326,7 +326,10 @@ fn a_mistake_in_a_theme_names_its_file_and_line() {
             Err(error) => error.message().en,
             Ok(renderer) => {
                 let index = PortalIndex::new(&portal);
-                let glossary = routes(&portal).into_iter().map(|route| view(&portal, &index, route)).find(|view| view.content.template() == "glossary.html");
+                let glossary = routes(&portal, &PortalIndex::new(&portal))
+                    .into_iter()
+                    .map(|route| view(&portal, &index, route))
+                    .find(|view| view.content.template() == "glossary.html");
                 renderer.render(&glossary.expect("the page")).expect_err("the template is wrong").message().en
             }
         }

@@ -101,7 +101,7 @@ const SHOWN: usize = 1_500;
 /// Hands on the pages, page by page.
 pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Language, found: &mut impl FnMut(Document)) {
     let pages = Pages { portal, index, theme, language };
-    for route in routes(portal) {
+    for route in routes(portal, index) {
         let Route::Page(own, page) = route else { continue };
         if own == language {
             pages.page(page, found);
@@ -136,7 +136,7 @@ impl Pages<'_> {
             Page::Prose(position) => self.prose(position, page, found),
             // These are kinds of their own, or hold nothing that does not stand elsewhere.
             Page::Home | Page::Search | Page::Place(_) | Page::Plan(_) | Page::Sides(_) | Page::Indicator(_) => {}
-            Page::IndicatorInProvince(..) | Page::IndicatorAtPlace(..) => {}
+            Page::IndicatorInProvince(..) | Page::IndicatorAtPlace(..) | Page::ConflictsAt(_) => {}
         }
     }
 
@@ -195,8 +195,9 @@ impl Pages<'_> {
 
     /// Each pair that cannot both be meant.
     fn conflicts(&self, found: &mut impl FnMut(Document)) {
-        let (title, path) = (self.say("conflicts_title"), self.path(Page::Conflicts));
-        for (anchor, conflict) in listed_conflicts(self.index) {
+        let title = self.say("conflicts_title");
+        for (page, anchor, conflict) in listed_conflicts(self.portal, self.index) {
+            let path = self.path(page);
             let sides = [conflict.first, conflict.second];
             let first = self.portal.statement(conflict.first);
             let name = self.portal.indicator(first.indicator).name.get(self.language);

@@ -1,6 +1,6 @@
 //! Footnotes on the pages of a plan: marks in the text, numbers and ways back at the footnotes.
 
-use minhbach::diagnostic::Code;
+use minhbach::diagnostic::{Code, Location};
 
 use crate::sites::Site;
 
@@ -59,4 +59,79 @@ fn a_number_that_a_footnote_begins_with_is_part_of_its_words() {
     }
     let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
     assert!(report.sorted().iter().any(|diagnostic| diagnostic.code == Code::NumbersDiffer), "2030 and 2025 are not the same");
+}
+
+#[test]
+fn a_label_that_a_second_footnote_has_is_told_once_and_names_the_first() {
+    let site = site();
+    let file = format!("{PLAN}/plan.vi.md");
+    site.replace(&file, "[^2]: Theo *nghị quyết*.\n", "[^2]: Theo *nghị quyết*.\n\n[^1]: Theo số liệu 2025.\n");
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    let [finding] = report.sorted()[..] else { panic!("one cause, one finding: {report:?}") };
+    assert_eq!(finding.code, Code::DuplicateId);
+    assert_eq!(finding.message.en, "The footnote `[^1]` is written twice.");
+    let text = &finding.location.source.text;
+    assert_eq!(finding.location.range.start, text.rfind("[^1]: ").expect("the second"));
+    assert_eq!(finding.related[0].0.range.start, text.find("[^1]: ").expect("the first"));
+}
+
+/// The findings of a site: their codes and what they mark.
+fn found(site: &Site) -> Vec<(Code, String)> {
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    let marked = |location: &Location| location.source.text[location.range.clone()].to_owned();
+    report.sorted().iter().map(|diagnostic| (diagnostic.code, marked(&diagnostic.location))).collect()
+}
+
+#[test]
+fn a_footnote_that_one_language_lacks_is_told_at_its_mark_alone() {
+    let mark = |label: &str| (Code::FootnoteMissing, format!("[^{label}]"));
+    let site = site();
+    site.replace(&format!("{PLAN}/plan.en.md"), "\n[^2]: Theo *nghị quyết*.\n", "");
+    assert_eq!(found(&site), [mark("2")]);
+    site.replace(&format!("{PLAN}/plan.en.md"), "\n[^1]: Theo báo cáo.\n", "");
+    assert_eq!(found(&site), [mark("1"), mark("1"), mark("2")]);
+    let site = Site::with("");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "05 trường.", "05 trường[^1].");
+    assert_eq!(found(&site), [mark("1")], "the mark's number is none of the text");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các xã báo cáo 3 lần");
+    assert_eq!(found(&site), [mark("1"), (Code::NumbersDiffer, "3".to_owned())], "other numbers are still compared");
+}
+
+#[test]
+fn a_footnote_of_several_paragraphs_has_its_number_first_and_its_way_back_last() {
+    let site = site();
+    for language in ["vi", "en"] {
+        let file = format!("{PLAN}/plan.{language}.md");
+        site.replace(&file, "[^1]: Theo báo cáo.\n", "[^1]: Theo báo cáo:\n\n    - của xã;\n    - của tỉnh.\n\n    Đoạn cuối.\n");
+    }
+    crate::portal::build(&site);
+    for page in ["vi/dia-phuong/tinh-mau/ke-hoach/1-2025.html", "vi/dia-phuong/tinh-mau/ke-hoach/1-2025/song-ngu.html"] {
+        let html = crate::portal::file(&site, page).replace(['"', '\''], "");
+        let at = |part: &str| html.find(part).unwrap_or_else(|| panic!("{part} in {html}"));
+        let (number, bullet, last) = (at("[1]</span> Theo báo cáo:"), at("id=fn-1-b1"), at("id=fn-1-p2"));
+        assert!(number < bullet && bullet < last);
+        assert!(!html[..last].contains("href=#fn-1-ref ") && html[last..].contains("href=#fn-1-ref "), "{html}");
+    }
+}
+
+#[test]
+fn a_page_of_prose_has_footnotes_as_plans_have() {
+    let site = Site::with("");
+    for (language, words) in [("vi", "\nTheo luật[^1].\n\n[^1]: Luật Giáo dục.\n"), ("en", "\nBy law[^1].\n\n[^1]: The Education Law.\n")] {
+        let path = site.content().join(format!("pages/about.{language}.md"));
+        let text = std::fs::read_to_string(&path).expect("the page");
+        std::fs::write(&path, format!("{text}{words}")).expect("written");
+    }
+    crate::portal::build(&site);
+    let html = crate::portal::file(&site, "en/about.html").replace(['"', '\''], "");
+    for part in [
+        "By law<sup class=note-mark><a href=#fn-1 id=fn-1-ref ",
+        "aria-label=Footnote 1",
+        "<p id=fn-1><span class=note-number>[1]</span> The Education Law.",
+        "href=#fn-1-ref",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    site.replace("pages/about.vi.md", "\n[^1]: Luật Giáo dục.\n", "");
+    assert_eq!(found(&site), [(Code::FootnoteMissing, "[^1]".to_owned())]);
 }

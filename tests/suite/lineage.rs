@@ -1,5 +1,7 @@
 //! Validity, lineage and corrections on whole sites.
 
+use minhbach::diagnostic::Code;
+
 use crate::portal::{build, file};
 use crate::sites::Site;
 
@@ -37,14 +39,23 @@ fn a_corrected_field_of_a_plan_is_told_of_on_its_page() {
 fn only_a_plan_that_says_so_is_called_superseded_and_it_leads_to_the_newer_one() {
     let site = Site::with(include_str!("../diagnostics/status-differs/case.txt"));
     build(&site);
-    let page = "en/places/tinh-mau/plans/1-2025.html";
+    let page = "en/places/tinh-mau/plans/7-2021.html";
     assert!(!file(&site, page).contains("badge superseded") && file(&site, page).contains("Is replaced by"));
-    site.replace(PLAN, "status: signed", "status: superseded");
+    site.replace("provinces/tinh-mau/plans/7-2021/plan.yaml", "status: signed", "status: superseded");
     let summary = build(&site);
     assert!(summary.report.is_empty());
     let html = file(&site, page);
-    assert!(html.contains("badge superseded") && html.contains("superseded by:") && html.contains("xa-mau/plans/2-2025.html"));
+    assert!(html.contains("badge superseded") && html.contains("superseded by:") && html.contains("1-2025.html"));
     assert!(file(&site, "en/places/tinh-mau.html").contains("badge superseded"));
+}
+
+#[test]
+fn a_plan_of_another_place_is_replaced_only_where_a_note_says_so() {
+    let site = Site::with(include_str!("../diagnostics/relation-place/case.txt"));
+    assert_eq!(codes(&site), [Code::RelationPlace], "nothing is said of its status or its targets");
+    let file = "provinces/tinh-mau/communes/xa-mau/plans/2-2025/plan.yaml";
+    site.replace(file, "    plan: tinh-mau/1-2025\n", "    plan: tinh-mau/1-2025\n    note: {vi: Sau khi sáp nhập., en: After the merger.}\n");
+    assert!(codes(&site).is_empty());
 }
 
 #[test]
@@ -79,4 +90,26 @@ fn an_own_robots_file_wins() {
     site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nsite_url: https://tinhmau.example");
     build(&site);
     assert!(file(&site, "robots.txt").contains("Disallow: /"));
+}
+
+/// The codes of what is found.
+fn codes(site: &Site) -> Vec<Code> {
+    let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+    report.sorted().iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_is_told_once_and_not_missed_elsewhere() {
+    let site = Site::with(&format!("-- {PLAN} --\n\n"));
+    assert_eq!(codes(&site), [Code::MissingField], "an empty file is one mistake, and the commune's plan is related to this one");
+    let site = Site::with("-- provinces/tinh-mau/place.yaml --\n\n");
+    assert_eq!(codes(&site), [Code::MissingField]);
+}
+
+#[test]
+fn a_plan_that_replaces_itself_is_told_that_alone() {
+    let site = Site::with("");
+    let itself = "text: edition\nrelations:\n  - {kind: replaces, vi: Kế hoạch này, en: This plan, plan: tinh-mau/1-2025}\n";
+    site.replace(PLAN, "text: edition\n", itself);
+    assert_eq!(codes(&site), [Code::RelationCycle]);
 }

@@ -1,6 +1,7 @@
 //! One binary of tests: small sites in, whole outputs and whole diagnostics out.
 
 mod charts;
+mod command;
 mod compare;
 mod diagnostics;
 mod footnotes;

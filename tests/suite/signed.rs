@@ -30,6 +30,9 @@ fn a_figure_that_both_texts_print_is_proven_in_both_and_the_pages_say_so() {
     let evidence = file(&site, "en/evidence.html");
     assert!(evidence.contains("6 of them are proven in the signed text too."), "{evidence}");
     assert!(evidence.contains("no signed text at hand"), "the commune's plan has none");
+    let data: serde_json::Value = serde_json::from_str(&file(&site, "data/evidence.json")).expect("JSON");
+    let counts: Vec<_> = data["plans"].as_array().expect("plans").iter().map(|plan| &plan["proven_in_signed_text"]).collect();
+    assert_eq!((&data["proven_in_signed_text"], counts), (&6.into(), vec![&6.into(), &serde_json::Value::Null]));
     let page = file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/nursery-enrolment.html");
     assert!(page.contains("Đã đối chiếu trong bản biên tập của cổng và trong văn bản đã ký"), "{page}");
     assert!(file(&site, "vi/index.html").contains("6 số liệu có cả trong văn bản đã ký"));

@@ -2,7 +2,9 @@
 //! reports of a portal count for a target.
 
 use minhbach::language::{Localized, date::Date};
-use minhbach::portal::{Comparator, Direction, Evidence, Goal, OutsideSource, Period, Portal, Statement, StatementIndex, StatementKind, StatusMethod};
+use minhbach::portal::{
+    Comparator, Direction, Evidence, Goal, OutsideSource, Period, Plan, PlanIndex, Portal, Statement, StatementIndex, StatementKind, StatusMethod,
+};
 use minhbach::status::{Assessment, Due, Obstacle, Question, Reading, Status, assess, judge};
 use rust_decimal::Decimal;
 
@@ -121,6 +123,29 @@ fn a_plans_own_baseline_comes_before_any_other() {
     let baseline = Statement { kind: StatementKind::Baseline, ..report(&portal, "31", Period::Year(2023), true) };
     let (assessment, first) = with(&[report(&portal, "33", Period::Year(2024), false), baseline]);
     assert_eq!((assessment.baseline, assessment.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))));
+}
+
+#[test]
+fn what_is_observed_is_of_the_place_whichever_of_its_plans_says_it() {
+    let mut portal = portal();
+    let older = PlanIndex(portal.plans.len());
+    portal.plans.push(Plan { slug: "1-2022".into(), date: Date::new(2022, 2, 23).expect("a day"), ..portal.plans[0].clone() });
+    let in_older = |mut statement: Statement| {
+        if let Evidence::Clause { plan, .. } = &mut statement.evidence {
+            *plan = older;
+        }
+        statement
+    };
+    let first = portal.statements.len();
+    let own = Statement { kind: StatementKind::Baseline, ..report(&portal, "31", Period::Year(2023), true) };
+    let before = in_older(report(&portal, "33", Period::Year(2024), true));
+    portal.statements.extend([before, own]);
+    let counted = assess(&portal)[0].expect("a target has a status");
+    assert_eq!((counted.baseline, counted.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))), "later than the plan's own baseline");
+    portal.statements.pop();
+    let start = assess(&portal)[0].expect("a target has a status");
+    assert_eq!((start.baseline, start.latest), (Some(StatementIndex(first)), None), "where the plan starts from is no progress under it");
+    assert_eq!(start.verdict.status, Status::NoReport);
 }
 
 #[test]

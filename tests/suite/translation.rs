@@ -66,7 +66,7 @@ fn a_changed_vietnamese_unit_is_behind_until_it_is_confirmed_whatever_the_englis
 }
 
 #[test]
-fn what_only_moved_or_was_set_in_other_spaces_is_not_behind_and_what_is_new_is() {
+fn what_only_moved_or_was_set_in_other_spaces_is_confirmed_and_what_is_new_in_both_languages_is_not() {
     let site = Site::with("");
     confirm(&site);
     site.replace(&format!("{PLAN}/plan.vi.md"), "Các xã báo cáo", "Các  xã\u{a0}báo cáo");
@@ -83,17 +83,42 @@ fn what_only_moved_or_was_set_in_other_spaces_is_not_behind_and_what_is_new_is()
         site.replace(&format!("{PLAN}/targets.yaml"), old, new);
     }
     site.replace(&format!("{PLAN}/targets.yaml"), "clause: i.2-b1", "clause: i.2-b2");
-    assert_eq!(behind(&site), ["i.2-b1"]);
+    assert!(behind(&site).is_empty(), "there was no English before that could be behind");
+    assert_eq!(told(&site, Code::TranslationUnconfirmed), ["i.2-b1"]);
+    build(&site);
+    let mark = "The English of this clause has not been confirmed yet.";
+    for page in ["en/places/tinh-mau/plans/1-2025.html", "en/places/tinh-mau/plans/1-2025/bilingual.html"] {
+        let page = file(&site, page);
+        assert_eq!((page.matches(mark).count(), page.matches("is behind the Vietnamese").count()), (1, 0));
+    }
+    confirm(&site);
+    assert!(told(&site, Code::TranslationUnconfirmed).is_empty());
 }
 
 #[test]
-fn marks_of_a_merge_in_the_lock_confirm_nothing_and_break_nothing() {
+fn what_only_one_side_of_an_unfinished_merge_confirmed_is_not_confirmed() {
     let site = Site::with("");
     confirm(&site);
     let path = site.content().join(PLAN).join(lock::NAME);
     let text = fs::read_to_string(&path).expect("a lock");
-    fs::write(&path, text.replace("i.1-p1 ", "<<<<<<< ours\n=======\ni.1-p1 x ")).expect("written");
-    assert_eq!(behind(&site), ["i.1-p1"]);
+    let line = |beginning: &str| text.lines().find(|line| line.starts_with(beginning)).expect("a line").to_owned();
+    let (older, newer, status) = (line("ii-p1 "), "ii-p1 0000000000000000 0000000000000000", line("plan.yaml:status "));
+    for disputed in [
+        format!("<<<<<<< HEAD\n{older}\n=======\n{newer}\n>>>>>>> other\n"),
+        format!("<<<<<<< HEAD\n{newer}\n||||||| base\n{older}\n=======\n{older}\n>>>>>>> other\n"),
+        format!("<<<<<<< HEAD\n{older}\n"),
+    ] {
+        fs::write(&path, text.replace(&format!("{older}\n"), &disputed)).expect("written");
+        let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+        let marks: Vec<_> = report.sorted().into_iter().filter(|diagnostic| diagnostic.code == Code::MergeMarks).collect();
+        assert_eq!(marks.len(), 1, "{disputed}");
+        assert_eq!(marks[0].location.line_and_column(), (text[..text.find(&older).expect("the line")].matches('\n').count() + 1, 1));
+        assert_eq!(told(&site, Code::TranslationUnconfirmed), ["ii-p1"], "{disputed}");
+        assert!(told(&site, Code::AttributeUnconfirmed).is_empty(), "both sides have the attributes");
+    }
+    fs::write(&path, text.replace(&status, &format!("<<<<<<< HEAD\n{status}\n=======\nplan.yaml:status 0000000000000000\n>>>>>>> other"))).expect("written");
+    assert_eq!(told(&site, Code::AttributeUnconfirmed), ["status"]);
+    assert!(behind(&site).is_empty() && told(&site, Code::TranslationUnconfirmed).is_empty(), "the rest is confirmed by both sides");
 }
 
 #[test]
