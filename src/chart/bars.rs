@@ -10,13 +10,14 @@ use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
 use super::describe;
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed, nothing};
 use super::key::Key;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::mark::{ARROW, BarMark, Opening, THICKNESS, look};
 use super::palette::{AXIS, INK, QUIET, TRACK};
 use super::scale::{extent, from_zero, position};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Bar, BarChart, Chart, MarkKind};
 use crate::language::Language;
@@ -36,12 +37,13 @@ pub fn draw(chart: &BarChart) -> Chart {
     }
     let mut details: Vec<Cow<str>> = chart.bars.iter().map(|bar| detail(bar, chart.language)).collect();
     let shared = shared(&chart.bars, &details, chart.language);
-    let over = words::wrap(&shared, DETAIL_SIZE, WIDTH);
+    let width = Width::Narrow;
+    let over = words::wrap(&shared, DETAIL_SIZE, width.units());
     let begin = words::count(over.len()) * line_height(DETAIL_SIZE) + if over.is_empty() { 0 } else { 6 * PIXEL };
     if !over.is_empty() {
         details.fill(Cow::Borrowed(""));
     }
-    let layout = Layout::of(&chart.bars, &details, chart.percent);
+    let layout = Layout::of(&chart.bars, &details, chart.percent, width);
     let rows: Vec<Row> = chart.bars.iter().zip(&details).map(|(bar, detail)| layout.row(bar, detail)).collect();
     let height = rows.iter().fold(begin, |sum, row| sum.saturating_add(row.height));
 
@@ -50,10 +52,10 @@ pub fn draw(chart: &BarChart) -> Chart {
         .filter(|&kind| chart.bars.iter().any(|bar| bar.draft && bar.kind == kind))
         .map(|kind| (kind, hatching_id(&chart.id, kind)))
         .collect();
-    let key = Key::of_bars(&chart.bars, &hatchings, chart.language);
+    let key = Key::of_bars(&chart.bars, &hatchings, width, chart.language);
     let under = height.saturating_add(line_height(AXIS_SIZE));
 
-    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()));
+    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()));
     for (kind, _) in &hatchings {
         hatching(&mut drawing, &chart.id, *kind);
     }
@@ -108,6 +110,7 @@ pub fn draw(chart: &BarChart) -> Chart {
 
 /// Where everything stands, the same for all rows.
 struct Layout {
+    width: i32,
     /// Left and right end of the value axis, in tenths of a pixel.
     plot: Range<i32>,
     values: Range<f64>,
@@ -116,21 +119,22 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(bars: &[Bar], details: &[Cow<str>], percent: bool) -> Layout {
+    fn of(bars: &[Bar], details: &[Cow<str>], percent: bool, width: Width) -> Layout {
+        let width = width.units();
         let values = from_zero(extent(bars.iter().flat_map(|bar| [Some(bar.value), bar.high]).flatten().map(position)), percent);
         let widest = |words: fn(&Bar) -> &str, size: i32| bars.iter().map(|bar| words::width(words(bar), size)).max().unwrap_or(0);
         // Emphasised labels are bold and indented.
         let label = widest(|bar| &bar.label, SIZE) * 108 / 100 + INDENT;
         let value = widest(|bar| &bar.text, VALUE_SIZE) * 108 / 100;
         let beside = bars.len() >= 6 && label <= 130 * PIXEL && value <= 86 * PIXEL && details.iter().all(|detail| detail.is_empty());
-        let frame = if beside { label + 6 * PIXEL..WIDTH - value - 4 * PIXEL } else { PIXEL..WIDTH - PIXEL };
+        let frame = if beside { label + 6 * PIXEL..width - value - 4 * PIXEL } else { PIXEL..width - PIXEL };
 
         let mut plot = frame.clone();
         let right = bars.iter().any(|bar| look(bar.comparator).opening == Some(Opening::More));
         if right || bars.iter().any(|bar| look(bar.comparator).opening == Some(Opening::Less)) {
             plot.end -= ARROW + 2 * PIXEL;
         }
-        let layout = Layout { plot: plot.clone(), values: values.clone(), beside };
+        let layout = Layout { width, plot: plot.clone(), values: values.clone(), beside };
         let leftmost = bars
             .iter()
             .filter(|bar| look(bar.comparator).opening == Some(Opening::Less))
@@ -138,7 +142,7 @@ impl Layout {
             .min()
             .unwrap_or(plot.start);
         plot.start += (frame.start - leftmost).max(0);
-        Layout { plot, values, beside }
+        Layout { width, plot, values, beside }
     }
 
     fn x(&self, value: f64) -> i32 {
@@ -155,12 +159,12 @@ impl Layout {
         }
         let indent = if bar.emphasised { INDENT } else { 0 };
         let value_width = words::width(&bar.text, VALUE_SIZE) * 108 / 100;
-        let value_below = value_width > WIDTH * 2 / 5;
-        let room = if value_below { WIDTH } else { WIDTH - value_width - 12 * PIXEL };
+        let value_below = value_width > self.width * 2 / 5;
+        let room = if value_below { self.width } else { self.width - value_width - 12 * PIXEL };
         // Eight percent of slack where it is bold.
         let label = words::wrap(&bar.label, SIZE, (room - indent) * if bar.emphasised { 92 } else { 100 } / 100);
-        let value = if value_below { words::wrap(&bar.text, VALUE_SIZE, (WIDTH - indent) * 92 / 100) } else { vec![bar.text.as_str()] };
-        let details = words::wrap(detail, DETAIL_SIZE, WIDTH - indent);
+        let value = if value_below { words::wrap(&bar.text, VALUE_SIZE, (self.width - indent) * 92 / 100) } else { vec![bar.text.as_str()] };
+        let details = words::wrap(detail, DETAIL_SIZE, self.width - indent);
         let above = if value_below { lines(label.len() + value.len(), SIZE) } else { lines(label.len().max(1), SIZE) };
         let at = above + lines(details.len(), DETAIL_SIZE) + 3 * PIXEL;
         Row { label, value, value_below, details, bar: at, height: at + THICKNESS + 14 * PIXEL }
@@ -187,7 +191,7 @@ impl Row<'_> {
             // The middle of lower-case letters lies a third of an em over their baseline.
             let y = top + self.height / 2 + SIZE * PIXEL / 3;
             whole.draw(&Label { at: (indent, y), ..plain });
-            whole.draw(&Label { class: "value", lines: &self.value, at: (WIDTH, y), anchor: Anchor::End, size: VALUE_SIZE, bold: true, ..plain });
+            whole.draw(&Label { class: "value", lines: &self.value, at: (layout.width, y), anchor: Anchor::End, size: VALUE_SIZE, bold: true, ..plain });
         } else {
             let mut y = top + ascent(SIZE);
             whole.draw(&Label { at: (indent, y), ..plain });
@@ -198,7 +202,7 @@ impl Row<'_> {
                 whole.draw(&Label { at: (indent, y), ..value });
                 y += words::count(self.value.len()) * line_height(SIZE);
             } else {
-                whole.draw(&Label { at: (WIDTH, y), anchor: Anchor::End, ..value });
+                whole.draw(&Label { at: (layout.width, y), anchor: Anchor::End, ..value });
                 y += lines.max(1) * line_height(SIZE);
             }
             let y = y - ascent(SIZE) + ascent(DETAIL_SIZE);

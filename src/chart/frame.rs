@@ -5,12 +5,11 @@ use plotters::coord::Shift;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{INK, QUIET, WHITE};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{BarChart, Chart, LineageChart, PathChart};
 use crate::language::Language;
 
-/// The width of every drawing: a little less than a narrow phone leaves for it, so that text is never scaled below what can be read there.
-pub(super) const WIDTH: i32 = 320 * PIXEL;
 /// White round the drawing that stands alone.
 const MARGIN: i32 = 16 * PIXEL;
 /// How much larger than the drawing's own pixels the file that stands alone is shown.
@@ -53,7 +52,7 @@ pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
 
 /// The chart of no values at all: it says so.
 pub(super) fn nothing(caption: Caption) -> Chart {
-    let mut drawing = Drawing::new(WIDTH, 40 * PIXEL);
+    let mut drawing = Drawing::new(Width::Narrow.units(), 40 * PIXEL);
     let at = (0, 24 * PIXEL);
     drawing.area().draw(&Label {
         class: "quiet",
@@ -79,13 +78,13 @@ fn standalone(caption: Caption, drawing: &Drawing) -> String {
     let Caption { language, title, source, licence, .. } = caption;
     let source = if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) };
     let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
-    let title = Paragraph::new(title, 17, "title");
-    let foot = [Paragraph::new(&source, SMALL, "source"), Paragraph::new(&licence, SMALL, "licence")];
+    let title = Paragraph::new(title, 17, "title", drawing.width);
+    let foot = [Paragraph::new(&source, SMALL, "source", drawing.width), Paragraph::new(&licence, SMALL, "licence", drawing.width)];
 
     let top = MARGIN + title.height() + 8 * PIXEL;
     let under = top + drawing.height + 14 * PIXEL;
     let height = under + foot.iter().map(Paragraph::height).sum::<i32>() + MARGIN;
-    let width = WIDTH + 2 * MARGIN;
+    let width = drawing.width + 2 * MARGIN;
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 2048), links: Vec::new(), width, height };
     whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
     whole.measure("width", width * ENLARGED).measure("height", height * ENLARGED);
@@ -127,9 +126,9 @@ struct Paragraph<'t> {
 }
 
 impl<'t> Paragraph<'t> {
-    fn new(text: &'t str, size: i32, class: &'static str) -> Self {
+    fn new(text: &'t str, size: i32, class: &'static str, room: i32) -> Self {
         // Ten percent of slack: titles are bold.
-        Paragraph { lines: words::wrap(text, size, WIDTH * 9 / 10), size, class }
+        Paragraph { lines: words::wrap(text, size, room * 9 / 10), size, class }
     }
 
     fn height(&self) -> i32 {

@@ -37,6 +37,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod tiles;
+mod width;
 mod words;
 
 use rust_decimal::Decimal;

@@ -4,13 +4,14 @@ use plotters::coord::Shift;
 use plotters_backend::BackendCoord;
 
 use super::dot::{Along, Dot, Shape};
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed, nothing};
 use super::label::{Anchor, Label, SIZE, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
 use super::palette::{AXIS, INK, QUIET, TRACK};
 use super::scale::{extent, from_zero, position};
 use super::slope::Level;
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind};
 use crate::language::Language;
@@ -61,11 +62,12 @@ pub fn draw(chart: &PairChart) -> Chart {
         return nothing(caption);
     }
     let said: Vec<[String; 2]> = chart.pairs.iter().map(|pair| [0, 1].map(|side| format!("{} {}", chart.places[side], pair.levels[side].text))).collect();
-    let rows: Vec<Row> = chart.pairs.iter().zip(&said).map(|(pair, said)| Row::of(pair, said)).collect();
+    let width = Width::Narrow;
+    let rows: Vec<Row> = chart.pairs.iter().zip(&said).map(|(pair, said)| Row::of(pair, said, width)).collect();
     let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height()));
-    let layout = Layout::of(chart);
+    let layout = Layout::of(chart, width);
 
-    let mut drawing = Drawing::new(WIDTH, height.saturating_add(line_height(SMALL)));
+    let mut drawing = Drawing::new(width.units(), height.saturating_add(line_height(SMALL)));
     let whole = drawing.area();
     let mut top = 0i32;
     for (pair, row) in chart.pairs.iter().zip(&rows) {
@@ -90,17 +92,20 @@ struct Row<'c> {
     sides: [Vec<&'c str>; 2],
     /// Whether both values stand on one line.
     abreast: bool,
+    room: i32,
 }
 
 impl<'c> Row<'c> {
-    fn of(pair: &'c Pair, said: &'c [String; 2]) -> Self {
+    fn of(pair: &'c Pair, said: &'c [String; 2], width: Width) -> Self {
+        let room = width.units();
         let bold = |text: &str| words::width(text, SMALL) * 108 / 100 + SHAPE;
-        let abreast = bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= WIDTH;
+        let abreast = bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= room;
         Row {
-            label: words::wrap(&pair.label, SIZE, WIDTH),
-            detail: words::wrap(&pair.detail, SMALL, WIDTH),
-            sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (WIDTH - SHAPE) * 92 / 100)),
+            label: words::wrap(&pair.label, SIZE, room),
+            detail: words::wrap(&pair.detail, SMALL, room),
+            sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (room - SHAPE) * 92 / 100)),
             abreast,
+            room,
         }
     }
 
@@ -127,7 +132,7 @@ impl<'c> Row<'c> {
         for (side, lines) in self.sides.iter().enumerate() {
             // The shape stands on the side of the edge, where the words begin or end.
             let right = side == 1 && self.abreast;
-            let (shape, x, anchor) = if right { (WIDTH - 5 * PIXEL, WIDTH - SHAPE, Anchor::End) } else { (SHAPE / 2 - PIXEL, SHAPE, Anchor::Start) };
+            let (shape, x, anchor) = if right { (self.room - 5 * PIXEL, self.room - SHAPE, Anchor::End) } else { (SHAPE / 2 - PIXEL, SHAPE, Anchor::Start) };
             whole.write(|drawing| sample(drawing, side, (shape, y + ascent(SMALL) - 4 * PIXEL)));
             let label = if side == 0 {
                 Label { class: MarkKind::Target.text_class(), size: SMALL, bold: true, colour: MarkKind::Target.colour(), ..plain }
@@ -160,12 +165,12 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(chart: &PairChart) -> Layout {
+    fn of(chart: &PairChart, width: Width) -> Layout {
         let levels = || chart.pairs.iter().flat_map(|pair| &pair.levels);
         let values = from_zero(extent(levels().flat_map(|level| [Some(level.value), level.high]).flatten().map(position)), chart.percent);
         let opens = |way| levels().any(|level| look(level.comparator).opening == Some(way));
         let end = if opens(Opening::More) { ARROW + 2 * PIXEL } else { 7 * PIXEL };
-        let mut layout = Layout { plot: 7 * PIXEL..WIDTH - end, values };
+        let mut layout = Layout { plot: 7 * PIXEL..width.units() - end, values };
         let low = levels().filter(|level| look(level.comparator).opening == Some(Opening::Less)).map(|level| layout.x(position(level.value)) - ARROW - PIXEL);
         layout.plot.start += low.min().map_or(0, |tip| (-tip).max(0));
         layout

@@ -8,7 +8,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::PathElement;
 
-use super::frame::{Caption, WIDTH, framed};
+use super::frame::{Caption, framed};
 use super::key::Key;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
@@ -18,6 +18,7 @@ use super::path::{self, Line};
 use super::periods::{self, PeriodLabel};
 use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, PathChart, Point};
 
@@ -34,14 +35,14 @@ const WIDEST_NAMES: i32 = 100 * PIXEL;
 const MOST_NAME_LINES: usize = 3;
 
 /// Draws the lines, each in a panel of its own.
-pub(super) fn draw(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, key: &Key, notes: &Notes) -> Chart {
+pub(super) fn draw(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, width: Width, key: &Key, notes: &Notes) -> Chart {
     let panels: Vec<Panel> = lines.iter().map(|line| Panel::of(line, lines, chart)).collect();
-    let layout = Layout::of(&panels, axis);
+    let layout = Layout::of(&panels, axis, width);
     let said = if axis.zoomed { line_height(SMALL) + 2 * PIXEL } else { 0 };
     let rows: Vec<Row> = panels.chunks(layout.columns).map(|panels| Row::of(panels, &layout)).collect();
     let under = rows.iter().fold(said, |sum, row| sum.saturating_add(row.height(&layout)));
 
-    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()).saturating_add(notes.height()));
+    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
     path::say_where_it_starts(&whole, axis, chart.language);
     let mut top = said;
@@ -94,10 +95,10 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(panels: &[Panel], axis: &Axis) -> Layout {
+    fn of(panels: &[Panel], axis: &Axis, width: Width) -> Layout {
         let names = axis.ticks.iter().map(|tick| words::width(&tick.text, SMALL)).max().unwrap_or(0) + 6 * PIXEL;
         let left = if names > WIDEST_NAMES { 0 } else { names };
-        let half = (WIDTH - left - BETWEEN) / 2;
+        let half = (width.units() - left - BETWEEN) / 2;
         // Bold runs eight percent wider.
         let fits = |panel: &Panel| {
             let longest = panel.line.label.split(' ').map(|word| words::width(word, SIZE) * 108 / 100).max().unwrap_or(0);
@@ -112,7 +113,7 @@ impl Layout {
         Layout {
             left,
             columns,
-            width: if columns == 2 { half } else { WIDTH - left },
+            width: if columns == 2 { half } else { width.units() - left },
             over: if opens(Opening::More) { ARROW + 2 * PIXEL } else { HEADROOM },
             below: if opens(Opening::Less) { ARROW } else { HEADROOM - 2 * PIXEL },
             years: if years.start < years.end { years } else { years.start - 1.0..years.end + 1.0 },

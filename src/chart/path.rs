@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::describe;
 use super::ends::{End, push_apart};
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed, nothing};
 use super::key::Key;
 use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::mark::{ARROW, BreakMark, Opening, PointMark, look};
@@ -24,6 +24,7 @@ use super::placing::Placing;
 use super::scale::{Axis, extent, position};
 use super::statement;
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind, PathChart, Point};
 use crate::language::Language;
@@ -43,30 +44,31 @@ const HIGHEST_END: i32 = 112 * PIXEL;
 
 /// Draws the chart. Without points it says that there are no figures; values that have no others of their kind beside them in time are said.
 pub fn draw(chart: &PathChart) -> Chart {
+    let width = Width::Narrow;
     let description = describe::path(chart);
     let caption = Caption { description: &description, ..Caption::from(chart) };
     let lines: Vec<Line> = chart.series.iter().filter(|series| !series.points.is_empty()).map(|series| Line::of(&series.label, &series.points)).collect();
     if lines.is_empty() {
         return nothing(caption);
     }
-    let notes = Notes::of(&lines, chart.language);
+    let notes = Notes::of(&lines, width, chart.language);
     if lines.iter().all(|line| line.points.len() == 1) {
         return statement::draw(caption, &lines, &notes);
     }
     let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
-    let key = key(&lines, chart.language);
+    let key = key(&lines, width, chart.language);
     let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, chart.language))).collect();
     let crowded = lines.iter().zip(&ends).any(|(line, end)| !line.label.is_empty() && end.height() > HIGHEST_END);
     if lines.len() > MOST_TOGETHER || crowded {
-        panels::draw(caption, chart, &lines, &axis, &key, &notes)
+        panels::draw(caption, chart, &lines, &axis, width, &key, &notes)
     } else {
-        together(caption, chart, &lines, &axis, ends, &key, &notes)
+        together(caption, chart, &lines, &axis, ends, width, &key, &notes)
     }
 }
 
 /// All lines in one plot.
-fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mut ends: Vec<End>, key: &Key, notes: &Notes) -> Chart {
-    let layout = Layout::of(lines, axis, &ends);
+fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mut ends: Vec<End>, width: Width, key: &Key, notes: &Notes) -> Chart {
+    let layout = Layout::of(lines, axis, &ends, width);
     let places: Vec<Vec<BackendCoord>> = lines.iter().map(|line| layout.places(line)).collect();
     for (end, places) in ends.iter_mut().zip(&places) {
         if let Some(&last) = places.last() {
@@ -74,10 +76,10 @@ fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mu
         }
     }
     push_apart(&mut ends, layout.above..layout.bottom);
-    let periods = periods::labels(lines, |position| layout.x(position), 0..WIDTH);
+    let periods = periods::labels(lines, |position| layout.x(position), 0..width.units());
     let under = layout.bottom + periods::height(&periods);
 
-    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()).saturating_add(notes.height()));
+    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
     layout.draw_axis(&whole, axis, chart.language);
     periods::draw(&whole, &periods, layout.bottom);
@@ -117,9 +119,9 @@ fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mu
 }
 
 /// What the signs mean, and the lines where there are some.
-fn key(lines: &[Line], language: Language) -> Key<'static> {
+fn key(lines: &[Line], width: Width, language: Language) -> Key<'static> {
     let joined: Vec<MarkKind> = lines.iter().flat_map(Line::stretches).map(|(_, kind)| kind).collect();
-    Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, language)
+    Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, width, language)
 }
 
 /// A series with its points in the order of time.
@@ -241,11 +243,11 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(lines: &[Line], axis: &Axis, ends: &[End]) -> Layout {
+    fn of(lines: &[Line], axis: &Axis, ends: &[End], width: Width) -> Layout {
         let names = axis.ticks.iter().map(|tick| words::width(&tick.text, TICK_SIZE)).max().unwrap_or(0) + 6 * PIXEL;
         let names_inside = names > 76 * PIXEL;
         let left = if names_inside { 0 } else { names };
-        let column = WIDTH - ends.iter().map(End::width).max().unwrap_or(0);
+        let column = width.units() - ends.iter().map(End::width).max().unwrap_or(0);
         let ends_height = ends.iter().fold(0i32, |sum, end| sum.saturating_add(end.height()));
         let above = if axis.zoomed { line_height(TICK_SIZE) } else { 0 };
         let top = above + HEADROOM;

@@ -8,12 +8,13 @@ use plotters::element::PathElement;
 use rust_decimal::Decimal;
 
 use super::dot::{Along, Dot, Shape};
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed, nothing};
 use super::label::{Anchor, Label, SIZE, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
 use super::palette::{AXIS, GRID, INK, LEADER, QUIET};
 use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind};
 use crate::language::Language;
@@ -88,9 +89,9 @@ pub fn draw(chart: &SlopeChart) -> Chart {
     let ends: Vec<Ends> = chart.slopes.iter().map(Ends::of).collect();
     let values = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]).flat_map(|level| [Some(level.value), level.high]).flatten();
     let axis = Axis::of_lines(extent(values.map(position)), chart.percent, chart.language);
-    let layout = Layout::of(chart, &ends, &axis);
+    let layout = Layout::of(chart, &ends, &axis, Width::Narrow);
 
-    let mut drawing = Drawing::new(WIDTH, layout.foot);
+    let mut drawing = Drawing::new(layout.width.units(), layout.foot);
     let whole = drawing.area();
     layout.draw_frame(&whole);
     let marks: Vec<[i32; 2]> = chart.slopes.iter().map(|slope| [&slope.before, &slope.after].map(|level| layout.y(position(level.value)))).collect();
@@ -188,6 +189,7 @@ fn direction(drawing: &mut Drawing, slope: &Slope, (x, baseline): (i32, i32)) {
 
 /// Where everything stands, in tenths of a pixel.
 struct Layout {
+    width: Width,
     /// Where the values on the left end, and the words on the right begin.
     left_column: i32,
     column: i32,
@@ -204,9 +206,9 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis) -> Layout {
+    fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis, width: Width) -> Layout {
         let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0);
-        let column = WIDTH - ROOM;
+        let column = width.units() - ROOM;
         let across = left_column + 14 * PIXEL..column - 16 * PIXEL;
         let own = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let half = (column - 20 * PIXEL).max(60 * PIXEL);
@@ -222,8 +224,9 @@ impl Layout {
         let top = head + over;
         let bottom = top + height;
         let note = scale_note(axis, chart.language);
-        let note_height = words::count(words::wrap(&note, SMALL, WIDTH).len()) * line_height(SMALL);
+        let note_height = words::count(words::wrap(&note, SMALL, width.units()).len()) * line_height(SMALL);
         Layout {
+            width,
             left_column,
             column,
             across,
@@ -249,7 +252,7 @@ impl Layout {
         for x in [self.across.start, self.across.end] {
             whole.draw(&PathElement::new(vec![(x, self.words.start), (x, self.words.end)], GRID));
         }
-        let lines = words::wrap(&self.note, SMALL, WIDTH);
+        let lines = words::wrap(&self.note, SMALL, self.width.units());
         let at = (0, self.words.end + 4 * PIXEL + ascent(SMALL));
         whole.draw(&Label { class: "axis-note quiet", lines: &lines, at, anchor: Anchor::Start, size: SMALL, bold: false, colour: QUIET });
     }

@@ -2,16 +2,19 @@
 
 use plotters::coord::Shift;
 
-use super::frame::{Caption, WIDTH, framed};
+use super::frame::{Caption, framed};
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::notes::Notes;
 use super::palette::{INK, QUIET};
 use super::path::Line;
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, Point};
 use crate::language::Language;
 
+/// A few words gain nothing from more.
+const WIDTH: i32 = Width::Narrow.units();
 const VALUE_SIZE: i32 = 28;
 const GAP: i32 = 14 * PIXEL;
 

@@ -9,10 +9,11 @@ use rust_decimal::Decimal;
 
 use super::Chart;
 use super::classes::Classes;
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed, nothing};
 use super::label::{Anchor, Label, ascent};
 use super::palette::{AXIS, INK, QUIET, STEPS, WHITE};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use crate::language::{Language, number};
 use crate::portal::Comparator;
@@ -82,6 +83,8 @@ impl<'c> From<&'c TileChart> for Caption<'c> {
     }
 }
 
+/// The country is tall: it gains nothing from more.
+const WIDTH: i32 = Width::Narrow.units();
 const SIZE: i32 = 12;
 const GAP: i32 = 2 * PIXEL;
 /// The largest side of a tile.
