@@ -1,4 +1,4 @@
-//! The `<svg>` elements round a drawing: one for the page, one that stands alone with title, source and licence.
+//! The `<svg>` elements round a drawing: for the page, and one that stands alone with title, source and licence.
 
 use plotters::coord::Shift;
 
@@ -12,8 +12,10 @@ use crate::language::Language;
 
 /// White round the drawing that stands alone.
 const MARGIN: i32 = 16 * PIXEL;
-/// How much larger than the drawing's own pixels the file that stands alone is shown.
-const ENLARGED: i32 = 2;
+/// How much larger than the drawing's own pixels the file that stands alone is shown, in halves: a picture is about a thousand wide at most.
+const fn enlarged(width: Width) -> i32 {
+    width.of(4, 3)
+}
 
 /// What is said about a chart as a whole.
 #[derive(Clone, Copy)]
@@ -45,9 +47,24 @@ impl<'c> From<&'c LineageChart> for Caption<'c> {
     }
 }
 
-/// Both faces of a drawing.
+/// A chart that is drawn for a phone, and is the same on a desk.
 pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
-    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing), standalone: standalone(caption, &drawing) }
+    let width = Width::Narrow;
+    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing, width), wide: None, standalone: standalone(caption, &drawing, width) }
+}
+
+/// A chart that is laid out anew for each width. What draws it gets the prefix of the ids in that drawing as well.
+pub(super) fn framed_at_each_width(caption: Caption, draw: impl Fn(Width, &str) -> Drawing) -> Chart {
+    let narrow = draw(Width::Narrow, caption.id);
+    let id = format!("{}-wide", caption.id);
+    let wide = draw(Width::Wide, &id);
+    let caption_of_wide = Caption { id: &id, ..caption };
+    Chart {
+        title: caption.title.to_owned(),
+        inline: inline(caption, &narrow, Width::Narrow),
+        wide: Some(inline(caption_of_wide, &wide, Width::Wide)),
+        standalone: standalone(caption_of_wide, &wide, Width::Wide),
+    }
 }
 
 /// The chart of no values at all: it says so.
@@ -66,15 +83,16 @@ pub(super) fn nothing(caption: Caption) -> Chart {
     framed(caption, drawing)
 }
 
-fn inline(caption: Caption, drawing: &Drawing) -> String {
+fn inline(caption: Caption, drawing: &Drawing, width: Width) -> String {
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 1024), links: Vec::new(), ..*drawing };
-    whole.raw("<svg class=\"chart\"");
+    whole.raw(if width == Width::Wide { "<svg class=\"chart wide-drawing\"" } else { "<svg class=\"chart\"" });
     head(&mut whole, caption, if drawing.links.is_empty() { "img" } else { "group" });
     whole.raw(&drawing.body).raw("</svg>");
     whole.body
 }
 
-fn standalone(caption: Caption, drawing: &Drawing) -> String {
+fn standalone(caption: Caption, drawing: &Drawing, width: Width) -> String {
+    let enlarged = |measure: i32| measure.saturating_mul(enlarged(width)) / 2;
     let Caption { language, title, source, licence, .. } = caption;
     let source = if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) };
     let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
@@ -87,7 +105,7 @@ fn standalone(caption: Caption, drawing: &Drawing) -> String {
     let width = drawing.width + 2 * MARGIN;
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 2048), links: Vec::new(), width, height };
     whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
-    whole.measure("width", width * ENLARGED).measure("height", height * ENLARGED);
+    whole.measure("width", enlarged(width)).measure("height", enlarged(height));
     whole.raw(" font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif\"");
     head(&mut whole, caption, "img");
     whole.raw("<rect class=\"open\"").measure("width", width).measure("height", height).colour("fill", WHITE).raw("/>");

@@ -4,7 +4,7 @@ use plotters::coord::Shift;
 use plotters_backend::BackendCoord;
 
 use super::label::{Anchor, Label, SMALL, line_height};
-use super::mark::{BarShape, Opening, PointShape, look};
+use super::mark::{BarShape, Opening, PointShape, RADIUS, look};
 use super::palette::{QUIET, line_class};
 use super::svg::{Area, Drawing};
 use super::width::Width;
@@ -155,7 +155,7 @@ impl Sign<'_> {
                     None => 0,
                 };
                 let (at, high) = if comparator == Comparator::Range { (y + 5 * PIXEL, y - 5 * PIXEL) } else { (y + down, y + down) };
-                PointShape { comparator, kind, draft, arrow: SHORT_ARROW }.draw_sign(drawing, (middle, at), (middle, high));
+                PointShape { comparator, kind, draft, radius: RADIUS, arrow: SHORT_ARROW }.draw_sign(drawing, (middle, at), (middle, high));
             }
             Sign::Bar { kind, comparator, hatch } => {
                 let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW };

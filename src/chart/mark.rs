@@ -18,6 +18,8 @@ use crate::portal::Comparator;
 pub(super) const ARROW: i32 = 18 * PIXEL;
 /// Half of a mark's width.
 pub(super) const RADIUS: i32 = 5 * PIXEL;
+/// The same where many marks stand close together.
+pub(super) const SMALL_RADIUS: i32 = 3 * PIXEL;
 /// From the middle of a draft's mark to the ring of dashes round it.
 pub(super) const RING: i32 = 95;
 /// How thick bars are.
@@ -62,6 +64,8 @@ pub(super) struct PointMark<'m> {
     pub(super) kind: MarkKind,
     /// Whether the figure stands in a draft: a ring of dashes is round it.
     pub(super) draft: bool,
+    /// Half of its width.
+    pub(super) radius: i32,
     /// The tooltip, in parts.
     pub(super) title: &'m [&'m str],
 }
@@ -81,7 +85,7 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">").title(self.title);
-        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, arrow: ARROW }.draw(drawing, at, high);
+        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, radius: self.radius, arrow: ARROW }.draw(drawing, at, high);
         drawing.raw("</g>");
         Ok(())
     }
@@ -92,6 +96,8 @@ pub(super) struct PointShape {
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
     pub(super) draft: bool,
+    /// Half of its width.
+    pub(super) radius: i32,
     /// From the middle to the tip of an arrow.
     pub(super) arrow: i32,
 }
@@ -128,13 +134,13 @@ impl PointShape {
 
     fn draw_value(&self, drawing: &mut Drawing, (x, y): BackendCoord, look: &Look) {
         match self.kind {
-            MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", RADIUS - 5),
+            MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", self.radius - 5),
             MarkKind::Baseline => {
-                let half = RADIUS - PIXEL;
+                let half = self.radius - PIXEL;
                 drawing.raw("<rect").measure("x", x - half).measure("y", y - half).measure("width", 2 * half).measure("height", 2 * half)
             }
             MarkKind::Target => {
-                let half = RADIUS + PIXEL;
+                let half = self.radius + PIXEL;
                 drawing.raw("<path d=\"M").at((x - half, y));
                 for (right, down) in [(half, -half), (half, half), (-half, half)] {
                     drawing.raw("l").at((right, down));

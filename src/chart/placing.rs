@@ -20,6 +20,8 @@ const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
 /// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
 const MOST: usize = 40;
+/// So few values all have words, however near they are: they go above and below.
+const FEW: usize = 10;
 
 /// A rectangle of the drawing that is taken, or might be.
 #[derive(Clone, Copy)]
@@ -76,7 +78,8 @@ pub(super) struct Placing<'c> {
 }
 
 impl<'c> Placing<'c> {
-    /// Finds places for the first value of every line, then for its targets, then for the rest of a single line.
+    /// Finds places for the first value of every line and for what was reported last, then for its targets, then for the rest of a single line.
+    /// Of values that stand too close for all of their words, only the first two of these have any: the axis tells the others.
     /// The last value of a line has its words at the line's end.
     /// The tops of breaks are named first, where nothing else stands.
     pub(super) fn of(
@@ -89,10 +92,13 @@ impl<'c> Placing<'c> {
     ) -> Placing<'c> {
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
+            let widest = line.points.iter().map(|point| words::width(&point.text, SIZE)).max().unwrap_or(0);
+            let close = line.points.len() > FEW && Line::spacing(places) < widest * 5 / 4;
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
-                let rank = match (index, point.kind) {
-                    (0, _) => 0,
-                    (_, MarkKind::Target) => 1,
+                let rank = match point.kind {
+                    _ if line.is_told_first(index) => 0,
+                    _ if close => continue,
+                    MarkKind::Target => 1,
                     _ if lines.len() == 1 => 2,
                     _ => continue,
                 };

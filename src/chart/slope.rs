@@ -8,7 +8,7 @@ use plotters::element::PathElement;
 use rust_decimal::Decimal;
 
 use super::dot::{Along, Dot, Shape};
-use super::frame::{Caption, framed, nothing};
+use super::frame::{Caption, framed_at_each_width, nothing};
 use super::label::{Anchor, Label, SIZE, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
 use super::palette::{AXIS, GRID, INK, LEADER, QUIET};
@@ -68,11 +68,17 @@ impl<'c> From<&'c SlopeChart> for Caption<'c> {
 
 const SMALL: i32 = 12;
 /// The least height of the plot.
-const HEIGHT: i32 = 120 * PIXEL;
+const fn height(width: Width) -> i32 {
+    width.of(120 * PIXEL, 180 * PIXEL)
+}
 /// The room of the words right of the lines.
-const ROOM: i32 = 138 * PIXEL;
+const fn room(width: Width) -> i32 {
+    width.of(138 * PIXEL, 250 * PIXEL)
+}
 /// The room of the values left of them.
-const LEFT_ROOM: i32 = 92 * PIXEL;
+const fn left_room(width: Width) -> i32 {
+    width.of(92 * PIXEL, 150 * PIXEL)
+}
 /// Room for the shape before the words on what changed.
 const SHAPE: i32 = 14 * PIXEL;
 /// From the top of the words to the middle of their first line, which says the value.
@@ -86,10 +92,14 @@ pub fn draw(chart: &SlopeChart) -> Chart {
     if chart.slopes.is_empty() {
         return nothing(caption);
     }
-    let ends: Vec<Ends> = chart.slopes.iter().map(Ends::of).collect();
     let values = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]).flat_map(|level| [Some(level.value), level.high]).flatten();
     let axis = Axis::of_lines(extent(values.map(position)), chart.percent, chart.language);
-    let layout = Layout::of(chart, &ends, &axis, Width::Narrow);
+    framed_at_each_width(caption, |width, _| drawing(chart, &axis, width))
+}
+
+fn drawing(chart: &SlopeChart, axis: &Axis, width: Width) -> Drawing {
+    let ends: Vec<Ends> = chart.slopes.iter().map(|slope| Ends::of(slope, width)).collect();
+    let layout = Layout::of(chart, &ends, axis, width);
 
     let mut drawing = Drawing::new(layout.width.units(), layout.foot);
     let whole = drawing.area();
@@ -106,7 +116,8 @@ pub fn draw(chart: &SlopeChart) -> Chart {
         ends.draw_left(&whole, &layout, marks[index][0], left[index]);
         ends.draw_right(&whole, &layout, slope, marks[index][1], right[index]);
     }
-    framed(caption, drawing)
+    drop(whole);
+    drawing
 }
 
 /// The words at both ends of a line, in lines.
@@ -118,13 +129,14 @@ struct Ends<'c> {
 }
 
 impl<'c> Ends<'c> {
-    fn of(slope: &'c Slope) -> Self {
-        // Bold runs eight percent wider.
+    fn of(slope: &'c Slope, width: Width) -> Self {
+        let room = room(width);
+        // Bold runs eight percent wider; widths are estimates.
         Ends {
-            before: words::wrap(&slope.before.text, SIZE, LEFT_ROOM),
-            after: words::wrap(&slope.after.text, SIZE, ROOM * 92 / 100),
-            label: words::wrap(&slope.label, SMALL, ROOM),
-            words: words::wrap(&slope.words, SMALL, ROOM - SHAPE),
+            before: words::wrap(&slope.before.text, SIZE, left_room(width)),
+            after: words::wrap(&slope.after.text, SIZE, room * 92 / 100),
+            label: words::wrap(&slope.label, SMALL, room * 97 / 100),
+            words: words::wrap(&slope.words, SMALL, (room - SHAPE) * 97 / 100),
         }
     }
 
@@ -207,12 +219,12 @@ struct Layout {
 
 impl Layout {
     fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis, width: Width) -> Layout {
-        let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0);
-        let column = width.units() - ROOM;
+        let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
+        let column = width.units() - room(width);
         let across = left_column + 14 * PIXEL..column - 16 * PIXEL;
         let own = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let half = (column - 20 * PIXEL).max(60 * PIXEL);
-        let heads = [own(words::wrap(&chart.plans[0], SMALL, half * 92 / 100)), own(words::wrap(&chart.plans[1], SMALL, ROOM * 92 / 100))];
+        let heads = [own(words::wrap(&chart.plans[0], SMALL, half * 92 / 100)), own(words::wrap(&chart.plans[1], SMALL, room(width) * 92 / 100))];
         let head = words::count(heads[0].len().max(heads[1].len())) * line_height(SMALL) + 8 * PIXEL;
         let sum = |side: usize| ends.iter().fold(0i32, |sum, ends| sum.saturating_add(ends.heights()[side]));
         let opens = |way: Opening| {
@@ -220,7 +232,7 @@ impl Layout {
             if levels.map(|level| look(level.comparator).opening).any(|opening| opening == Some(way)) { ARROW } else { 8 * PIXEL }
         };
         let (over, under) = (opens(Opening::More), opens(Opening::Less));
-        let height = HEIGHT.max(sum(0).max(sum(1)) - over - under);
+        let height = height(width).max(sum(0).max(sum(1)) - over - under);
         let top = head + over;
         let bottom = top + height;
         let note = scale_note(axis, chart.language);

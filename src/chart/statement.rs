@@ -19,7 +19,8 @@ const VALUE_SIZE: i32 = 28;
 const GAP: i32 = 14 * PIXEL;
 
 /// Each line's only value.
-pub(super) fn draw(caption: Caption, lines: &[Line], notes: &Notes) -> Chart {
+pub(super) fn draw(caption: Caption, lines: &[Line]) -> Chart {
+    let notes = Notes::of(lines, Width::Narrow, caption.language);
     let statements: Vec<Statement> = lines.iter().flat_map(|line| line.points.iter().map(|point| Statement::of(line.label, point, caption.language))).collect();
     let under = statements.iter().fold(0i32, |sum, statement| sum.saturating_add(statement.height()));
     let mut drawing = Drawing::new(WIDTH, under.saturating_add(notes.height()));

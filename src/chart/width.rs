@@ -1,4 +1,4 @@
-//! The width that a chart is drawn for. A drawing is laid out for it; nothing is stretched.
+//! The two widths that charts are drawn for. A drawing is laid out for one of them; nothing is stretched into the other.
 
 use super::words::PIXEL;
 
@@ -6,6 +6,8 @@ use super::words::PIXEL;
 pub(super) enum Width {
     /// A little less than a narrow phone leaves, so that text is never scaled below what can be read there.
     Narrow,
+    /// What a tablet, a sheet of A4 and a desk have room for.
+    Wide,
 }
 
 impl Width {
@@ -13,6 +15,15 @@ impl Width {
     pub(super) const fn units(self) -> i32 {
         match self {
             Width::Narrow => 320 * PIXEL,
+            Width::Wide => 640 * PIXEL,
+        }
+    }
+
+    /// A measure that is not the same at both.
+    pub(super) const fn of(self, narrow: i32, wide: i32) -> i32 {
+        match self {
+            Width::Narrow => narrow,
+            Width::Wide => wide,
         }
     }
 }
