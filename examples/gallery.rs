@@ -22,7 +22,7 @@ const ROOM: &str = "
 .look .spread { inline-size: 42rem }
 .look .wide-drawing { display: block }
 .look .drawing > p { font-weight: 600; margin: 0 0 0.5rem }
-.narrow { inline-size: 360px; box-sizing: border-box; padding-inline: 1rem }
+.narrow { inline-size: 320px; box-sizing: border-box; padding-inline: 1rem }
 ";
 
 fn main() -> io::Result<()> {

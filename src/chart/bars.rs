@@ -14,7 +14,7 @@ use super::describe;
 use super::frame::{Caption, framed_at_each_width, nothing};
 use super::key::Key;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
-use super::mark::{ARROW, BarMark, Opening, RADIUS, THICKNESS, look};
+use super::mark::{ARROW, BarMark, Opening, RADIUS, look};
 use super::palette::{AXIS, INK, QUIET, TRACK};
 use super::scale::{extent, from_zero, position};
 use super::svg::{Area, Drawing};
@@ -28,11 +28,14 @@ const VALUE_SIZE: i32 = 13;
 const AXIS_SIZE: i32 = SMALL;
 /// Space between the strip that marks the emphasised row and its label.
 const INDENT: i32 = 9 * PIXEL;
+/// How thick bars are: under their words, and beside them.
+const THIN: i32 = 12 * PIXEL;
+const THICK: i32 = 15 * PIXEL;
 /// Between columns, and from the end of a bar to its value.
 const GAP: i32 = 12 * PIXEL;
 const TO_VALUE: i32 = 5 * PIXEL;
 /// The widest columns beside bars: of a label over its detail, of both abreast, and of a value.
-const MOST_LABEL: i32 = 220 * PIXEL;
+const MOST_LABEL: i32 = 240 * PIXEL;
 const MOST_WORDS: i32 = 280 * PIXEL;
 const MOST_VALUE: i32 = 150 * PIXEL;
 
@@ -86,13 +89,14 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     let mut top = begin;
     for (bar, row) in chart.bars.iter().zip(&rows) {
         whole.write(|drawing| open_row(drawing, bar, &detail(bar, chart.language), chart.language));
-        let middle = f64::from(top + row.bar + THICKNESS / 2);
+        let middle = f64::from(top + row.bar + layout.thickness / 2);
         if chart.percent {
-            let (top, bottom) = (f64::from(top + row.bar), f64::from(top + row.bar + THICKNESS));
+            let (top, bottom) = (f64::from(top + row.bar), f64::from(top + row.bar + layout.thickness));
             plot.draw(&Rectangle::new([(layout.values.start, top), (layout.values.end, bottom)], TRACK.filled()));
         }
         // The zero line, where it crosses no words.
-        let (from, to) = if layout.columns.is_some() { (top, top + row.height) } else { (top + row.bar - 3 * PIXEL, top + row.bar + THICKNESS + 3 * PIXEL) };
+        let (from, to) =
+            if layout.columns.is_some() { (top, top + row.height) } else { (top + row.bar - 3 * PIXEL, top + row.bar + layout.thickness + 3 * PIXEL) };
         plot.draw(&PathElement::new(vec![(0.0, f64::from(from)), (0.0, f64::from(to))], AXIS));
         let hatch = bar.draft.then(|| hatching_id(id, bar.kind));
         let value = position(bar.value);
@@ -100,6 +104,7 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
             at: [(0.0, middle), (value, middle), (bar.high.map_or(value, position), middle)],
             comparator: bar.comparator,
             kind: bar.kind,
+            thickness: layout.thickness,
             hatch: hatch.as_deref(),
             faded: one_stands_out && !bar.emphasised,
         });
@@ -128,6 +133,7 @@ struct Layout {
     /// Left and right end of the value axis.
     plot: Range<i32>,
     values: Range<f64>,
+    thickness: i32,
     /// Where labels and values stand beside their bars; else they stand above them.
     columns: Option<Columns>,
 }
@@ -178,7 +184,8 @@ impl Layout {
         if opens(Opening::More) || opens(Opening::Less) || columns.is_some() {
             plot.end -= if opens(Opening::More) || columns.is_none() { ARROW + 2 * PIXEL } else { RADIUS + PIXEL };
         }
-        let layout = Layout { width, plot: plot.clone(), values: values.clone(), columns: None };
+        let thickness = if columns.is_some() { THICK } else { THIN };
+        let layout = Layout { width, plot: plot.clone(), values, thickness, columns };
         let leftmost = bars
             .iter()
             .filter(|bar| look(bar.comparator).opening == Some(Opening::Less))
@@ -186,7 +193,7 @@ impl Layout {
             .min()
             .unwrap_or(plot.start);
         plot.start += (frame.start - leftmost).max(0);
-        Layout { width, plot, values, columns }
+        Layout { plot, ..layout }
     }
 
     fn x(&self, value: f64) -> i32 {
@@ -216,7 +223,7 @@ impl Layout {
             let details = words::wrap(detail, DETAIL_SIZE, columns.detail.unwrap_or(columns.label - indent) + PIXEL);
             let left = lines(label.len(), SIZE) + if columns.detail.is_some() { 0 } else { lines(details.len(), DETAIL_SIZE) };
             let height = left.max(lines(value.len(), VALUE_SIZE)).max(line_height(SIZE)) + 8 * PIXEL;
-            return Row { label, value, value_below: false, details, bar: (height - THICKNESS) / 2, height };
+            return Row { label, value, value_below: false, details, bar: (height - self.thickness) / 2, height };
         }
         let value_width = words::width(&bar.text, VALUE_SIZE) * 108 / 100;
         let value_below = value_width > self.width * 2 / 5;
@@ -226,7 +233,7 @@ impl Layout {
         let details = words::wrap(detail, DETAIL_SIZE, self.width - indent);
         let above = if value_below { lines(label.len() + value.len(), SIZE) } else { lines(label.len().max(1), SIZE) };
         let at = above + lines(details.len(), DETAIL_SIZE) + 3 * PIXEL;
-        Row { label, value, value_below, details, bar: at, height: at + THICKNESS + 14 * PIXEL }
+        Row { label, value, value_below, details, bar: at, height: at + THIN + 14 * PIXEL }
     }
 }
 

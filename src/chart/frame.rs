@@ -50,7 +50,7 @@ impl<'c> From<&'c LineageChart> for Caption<'c> {
 /// A chart that is drawn for a phone, and is the same on a desk.
 pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
     let width = Width::Narrow;
-    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing, width), wide: None, standalone: standalone(caption, &drawing, width) }
+    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing), wide: None, standalone: standalone(caption, &drawing, width) }
 }
 
 /// A chart that is laid out anew for each width. What draws it gets the prefix of the ids in that drawing as well.
@@ -61,8 +61,8 @@ pub(super) fn framed_at_each_width(caption: Caption, draw: impl Fn(Width, &str) 
     let caption_of_wide = Caption { id: &id, ..caption };
     Chart {
         title: caption.title.to_owned(),
-        inline: inline(caption, &narrow, Width::Narrow),
-        wide: Some(inline(caption_of_wide, &wide, Width::Wide)),
+        inline: inline(caption, &narrow),
+        wide: Some(inline(caption_of_wide, &wide)),
         standalone: standalone(caption_of_wide, &wide, Width::Wide),
     }
 }
@@ -83,9 +83,15 @@ pub(super) fn nothing(caption: Caption) -> Chart {
     framed(caption, drawing)
 }
 
-fn inline(caption: Caption, drawing: &Drawing, width: Width) -> String {
+fn inline(caption: Caption, drawing: &Drawing) -> String {
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 1024), links: Vec::new(), ..*drawing };
-    whole.raw(if width == Width::Wide { "<svg class=\"chart wide-drawing\"" } else { "<svg class=\"chart\"" });
+    whole.raw(if drawing.width >= Width::Wide.units() {
+        "<svg class=\"chart wide-drawing\""
+    } else if drawing.width > Width::Narrow.units() {
+        "<svg class=\"chart into-margins\""
+    } else {
+        "<svg class=\"chart\""
+    });
     head(&mut whole, caption, if drawing.links.is_empty() { "img" } else { "group" });
     whole.raw(&drawing.body).raw("</svg>");
     whole.body

@@ -7,7 +7,7 @@ use plotters::coord::Shift;
 
 use super::Chart;
 use super::frame::{Caption, framed};
-use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{AXIS, INK, QUIET, TRACK, WHITE};
 use super::svg::{Area, Drawing};
 use super::width::Width;
@@ -56,7 +56,7 @@ pub struct Document {
 
 /// Boxes under each other gain nothing from more.
 const WIDTH: i32 = Width::Narrow.units();
-const DETAIL_SIZE: i32 = 11;
+const DETAIL_SIZE: i32 = SMALL;
 /// Where the rail of the sources runs.
 const RAIL: i32 = 6 * PIXEL;
 /// Where boxes begin, and how much further in what comes from the plan stands.

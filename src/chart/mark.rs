@@ -22,8 +22,6 @@ pub(super) const RADIUS: i32 = 5 * PIXEL;
 pub(super) const SMALL_RADIUS: i32 = 3 * PIXEL;
 /// From the middle of a draft's mark to the ring of dashes round it.
 pub(super) const RING: i32 = 95;
-/// How thick bars are.
-pub(super) const THICKNESS: i32 = 12 * PIXEL;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -167,6 +165,7 @@ pub(super) struct BarMark<'m> {
     pub(super) at: [(f64, f64); 3],
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
+    pub(super) thickness: i32,
     /// The id of the hatching, for a draft.
     pub(super) hatch: Option<&'m str>,
     /// Whether another bar is the one to look at.
@@ -188,7 +187,7 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
-        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: THICKNESS, arrow: ARROW }.draw(drawing, [zero, at, high]);
+        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: ARROW }.draw(drawing, [zero, at, high]);
         drawing.raw("</g>");
         Ok(())
     }

@@ -10,7 +10,8 @@
 //! - `.tint`, `.band`, `.hatch`, `.ring`: parts of marks, in their kind's colour;
 //! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
 //!
-//! Where a chart gains by it, it is drawn twice: for a phone, and anew for twice the width (`width`), of the class `wide-drawing`.
+//! Where a chart gains by it, it is drawn twice: for a phone, and anew for twice the width (`width`), of the class `wide-drawing`. One that needs more
+//! than a narrow phone has between its margins is of the class `into-margins`.
 //!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 

@@ -4,7 +4,7 @@ use super::words::PIXEL;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Width {
-    /// A little less than a narrow phone leaves, so that text is never scaled below what can be read there.
+    /// What a phone of 320 pixels leaves between its margins, so that text is never scaled below what can be read there.
     Narrow,
     /// What a tablet, a sheet of A4 and a desk have room for.
     Wide,
@@ -14,7 +14,7 @@ impl Width {
     /// In tenths of a pixel.
     pub(super) const fn units(self) -> i32 {
         match self {
-            Width::Narrow => 320 * PIXEL,
+            Width::Narrow => 288 * PIXEL,
             Width::Wide => 640 * PIXEL,
         }
     }
