@@ -5,8 +5,8 @@ use std::fmt::Write;
 use std::{env, fs, io};
 
 use minhbach::chart::{
-    Bar, BarChart, Chart, Islands, Level, MarkKind, Pair, PairChart, PathChart, Point, Series, Slope, SlopeChart, Strip, Tile, TileChart, TileValue, bars,
-    pairs, path, slopes, strip, tiles,
+    Bar, BarChart, Chart, Document, Islands, Kin, Level, LineageChart, MarkKind, Pair, PairChart, PathChart, Point, Series, Slope, SlopeChart, Strip, Tile,
+    TileChart, TileValue, bars, lineage, pairs, path, slopes, strip, tiles,
 };
 use minhbach::language::{Language, number};
 use minhbach::portal::Comparator;
@@ -376,7 +376,7 @@ fn level(text: &str, language: Language) -> Level {
     Level { value, high, comparator, text }
 }
 
-/// Slopes, pairs and the country.
+/// Slopes, pairs, the country and the relations of a plan.
 fn kinds(language: Language, prefix: &str) -> Vec<Chart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let long = say(
@@ -495,6 +495,25 @@ fn kinds(language: Language, prefix: &str) -> Vec<Chart> {
         };
         all.push(tiles(&chart));
     }
+    let document = |name: &str, draft: bool| Document {
+        name: name.to_owned(),
+        detail: say("UBND tỉnh · 27/9/2025", "Provincial committee · 27 September 2025").to_owned(),
+        href: None,
+        draft,
+    };
+    let kin = |relation: &str, documents: Vec<Document>| Kin { relation: relation.to_owned(), documents, more: String::new() };
+    all.push(lineage(&LineageChart {
+        id: format!("{prefix}-lineage"),
+        language,
+        title: say("Văn bản liên quan", "Related documents").to_owned(),
+        description: say("Kế hoạch giữa các văn bản liên quan.", "The plan among its related documents.").to_owned(),
+        above: vec![kin(say("Thực hiện", "Implements"), vec![document("5272/KH-UBND", false), document(long, false)])],
+        plan: document("243/KH-UBND", false),
+        below: vec![kin(say("Được thực hiện bởi", "Is implemented by"), vec![document(&long.replace(' ', ""), true)])],
+        beside: vec![kin(say("Cùng thực hiện", "Implement the same"), vec![document("43/KH-UBND", false)])],
+        source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
+        licence: "CC BY 4.0".to_owned(),
+    }));
     all
 }
 

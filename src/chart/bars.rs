@@ -38,6 +38,8 @@ const TO_VALUE: i32 = 5 * PIXEL;
 const MOST_LABEL: i32 = 240 * PIXEL;
 const MOST_WORDS: i32 = 280 * PIXEL;
 const MOST_VALUE: i32 = 150 * PIXEL;
+/// The room that bars have at least beside their words.
+const LEAST_BAR: i32 = 90 * PIXEL;
 
 /// Draws the chart. Without bars it says that there are no figures.
 pub fn draw(chart: &BarChart) -> Chart {
@@ -161,7 +163,8 @@ impl Columns {
         let value = widest(|bar| &bar.text, VALUE_SIZE) * 108 / 100;
         let detail = details.iter().map(|detail| words::width(detail, DETAIL_SIZE)).max().unwrap_or(0);
         if width == Width::Narrow {
-            let fits = bars.len() >= 6 && label <= 130 * PIXEL && value <= 86 * PIXEL && detail == 0;
+            let bar = width.units() - label - GAP - value - TO_VALUE - ARROW;
+            let fits = bars.len() >= 6 && bar >= LEAST_BAR && detail == 0;
             return fits.then_some(Columns { label, detail: None, value });
         }
         let value = value.min(MOST_VALUE);
@@ -177,23 +180,28 @@ impl Layout {
         let values = from_zero(extent(bars.iter().flat_map(|bar| [Some(bar.value), bar.high]).flatten().map(position)), percent);
         let columns = Columns::of(bars, details, width);
         let width = width.units();
-        let frame = columns.as_ref().map_or(PIXEL..width - PIXEL, |columns| columns.words() + GAP..width - columns.value - TO_VALUE);
-
-        let mut plot = frame.clone();
-        let opens = |way| bars.iter().any(|bar| look(bar.comparator).opening == Some(way));
-        if opens(Opening::More) || opens(Opening::Less) || columns.is_some() {
-            plot.end -= if opens(Opening::More) || columns.is_none() { ARROW + 2 * PIXEL } else { RADIUS + PIXEL };
-        }
         let thickness = if columns.is_some() { THICK } else { THIN };
-        let layout = Layout { width, plot: plot.clone(), values, thickness, columns };
-        let leftmost = bars
-            .iter()
-            .filter(|bar| look(bar.comparator).opening == Some(Opening::Less))
-            .map(|bar| layout.x(position(bar.value)) - ARROW)
-            .min()
-            .unwrap_or(plot.start);
-        plot.start += (frame.start - leftmost).max(0);
-        Layout { plot, ..layout }
+        let plot = columns.as_ref().map_or(PIXEL..width - PIXEL, |columns| columns.words() + GAP..width - PIXEL);
+        let start = plot.start;
+        let mut layout = Layout { width, plot, values, thickness, columns };
+        layout.plot.end = layout.room(bars);
+        let opens = |bar: &&Bar| look(bar.comparator).opening == Some(Opening::Less);
+        let leftmost = bars.iter().filter(opens).map(|bar| layout.x(position(bar.value)) - ARROW).min().unwrap_or(start);
+        layout.plot.start += (start - leftmost).max(0);
+        layout.plot.end = layout.room(bars);
+        layout
+    }
+
+    /// How far the axis may reach to the right, so that every bar with its sign, and its value where that stands at its end, has room.
+    fn room(&self, bars: &[Bar]) -> i32 {
+        let Range { start: low, end: high } = self.values;
+        let ends = bars.iter().map(|bar| {
+            let value = bar.high.into_iter().chain([bar.value]).map(position).fold(0.0, f64::max);
+            let words = self.columns.as_ref().map_or(0, |columns| TO_VALUE + (words::width(&bar.text, VALUE_SIZE) * 108 / 100).min(columns.value));
+            let free = self.width - PIXEL - self.plot.start - sign(bar) - words;
+            self.plot.start.saturating_add((f64::from(free) * (high - low) / (value - low)) as i32)
+        });
+        ends.fold(self.width - PIXEL, i32::min)
     }
 
     fn x(&self, value: f64) -> i32 {
@@ -203,13 +211,8 @@ impl Layout {
 
     /// The right end of all that is drawn for a bar: what lies left of zero ends there.
     fn end_of(&self, bar: &Bar) -> i32 {
-        let sign = match look(bar.comparator).opening {
-            Some(Opening::More) => ARROW,
-            Some(Opening::Less) => RADIUS + PIXEL,
-            None => 2 * PIXEL,
-        };
         let high = bar.high.map_or(i32::MIN, |high| self.x(position(high)));
-        (self.x(position(bar.value)) + sign).max(self.x(0.0)).max(high)
+        (self.x(position(bar.value)) + sign(bar)).max(self.x(0.0)).max(high)
     }
 
     fn row<'b>(&self, bar: &'b Bar, detail: &'b str) -> Row<'b> {
@@ -234,6 +237,15 @@ impl Layout {
         let above = if value_below { lines(label.len() + value.len(), SIZE) } else { lines(label.len().max(1), SIZE) };
         let at = above + lines(details.len(), DETAIL_SIZE) + 3 * PIXEL;
         Row { label, value, value_below, details, bar: at, height: at + THIN + 14 * PIXEL }
+    }
+}
+
+/// How far the sign at the end of a bar reaches beyond its value.
+fn sign(bar: &Bar) -> i32 {
+    match look(bar.comparator).opening {
+        Some(Opening::More) => ARROW + PIXEL,
+        Some(Opening::Less) => RADIUS + PIXEL,
+        None => 2 * PIXEL,
     }
 }
 

@@ -15,6 +15,7 @@ use super::notes::Notes;
 use super::palette::{AXIS, GRID, INK, QUIET};
 use super::path::{self, Line};
 use super::periods::{self, PeriodLabel};
+use super::placing::{Placing, Said};
 use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
 use super::width::Width;
@@ -23,7 +24,7 @@ use super::{PathChart, Point};
 
 /// The height of a plot without the room for arrows: more where there is but one row.
 fn height(width: Width, rows: usize) -> i32 {
-    width.of(56 * PIXEL, if rows == 1 { 140 * PIXEL } else { 100 * PIXEL })
+    if rows == 1 { width.of(110 * PIXEL, 140 * PIXEL) } else { width.of(56 * PIXEL, 100 * PIXEL) }
 }
 const HEADROOM: i32 = 9 * PIXEL;
 const BETWEEN: i32 = 16 * PIXEL;
@@ -111,6 +112,7 @@ impl Layout {
                 && words::wrap(panel.line.label, SIZE, width * 92 / 100).len() <= MOST_NAME_LINES
                 && panel.words().all(|(text, _)| words::width(text, SIZE) * 108 / 100 <= width)
                 && panel.line.points.iter().all(|point| words::width(&point.tick, SMALL) <= width)
+                && words::count(panel.line.points.len()).saturating_mul(path::DENSE) <= width
                 && (size == Width::Narrow || Head::is_one_line(panel, width))
         };
         // As few rows as can be, and of those with as wide panels as can be: four and one would leave the one alone.
@@ -201,6 +203,8 @@ impl<'p, 'c> Row<'p, 'c> {
             let plot = whole.under(plane);
             panel.line.draw_stretches(&plot);
             panel.line.draw_marks(&plot, chart, &places);
+            Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &[], above..bottom, across.clone(), Said::OverPlot, chart.language)
+                .draw(whole);
         }
     }
 }

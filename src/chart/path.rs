@@ -20,7 +20,7 @@ use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
 use super::panels;
 use super::periods;
-use super::placing::Placing;
+use super::placing::{Placing, Said};
 use super::scale::{Axis, extent, position};
 use super::statement;
 use super::svg::{Area, Drawing};
@@ -43,6 +43,8 @@ pub(super) type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 const MOST_TOGETHER: usize = 2;
 /// Marks nearer to each other than this are small, but for those that are looked for first.
 const CLOSE: i32 = 28 * PIXEL;
+/// Marks nearer than this need the room that the words at a line's end would take.
+pub(super) const DENSE: i32 = 8 * PIXEL;
 /// Words at a line's end that are higher than this stand over a panel.
 const HIGHEST_END: i32 = 112 * PIXEL;
 
@@ -67,16 +69,17 @@ fn drawing(chart: &PathChart, lines: &[Line], axis: &Axis, width: Width) -> Draw
     let key = key(lines, width, chart.language);
     let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, width, chart.language))).collect();
     let crowded = lines.iter().zip(&ends).any(|(line, end)| !line.label.is_empty() && end.height() > HIGHEST_END);
-    if lines.len() > MOST_TOGETHER || crowded {
+    let layout = Layout::of(lines, axis, &ends, width);
+    let dense = lines.iter().any(|line| Line::spacing(&layout.places(line)) < DENSE);
+    if lines.len() > MOST_TOGETHER || crowded || dense {
         panels::draw(chart, lines, axis, width, &key, &notes)
     } else {
-        together(chart, lines, axis, ends, width, &key, &notes)
+        together(chart, lines, axis, (layout, ends), width, &key, &notes)
     }
 }
 
 /// All lines in one plot.
-fn together(chart: &PathChart, lines: &[Line], axis: &Axis, mut ends: Vec<End>, width: Width, key: &Key, notes: &Notes) -> Drawing {
-    let layout = Layout::of(lines, axis, &ends, width);
+fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): (Layout, Vec<End>), width: Width, key: &Key, notes: &Notes) -> Drawing {
     let places: Vec<Vec<BackendCoord>> = lines.iter().map(|line| layout.places(line)).collect();
     for (end, places) in ends.iter_mut().zip(&places) {
         if let Some(&last) = places.last() {
@@ -117,7 +120,7 @@ fn together(chart: &PathChart, lines: &[Line], axis: &Axis, mut ends: Vec<End>, 
     for (line, places) in lines.iter().zip(&places) {
         line.draw_marks(&plot, chart, places);
     }
-    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, chart.language).draw(&whole);
+    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, Said::AtEnd, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);
     }

@@ -17,6 +17,7 @@ use super::words::{self, PIXEL};
 
 const TICK: i32 = 4 * PIXEL;
 const ROWS: usize = 2;
+const FEW: usize = 6;
 
 /// The widest line; a longer period has several.
 const ROOM: i32 = 110 * PIXEL;
@@ -47,8 +48,8 @@ fn half(lines: &[&str]) -> i32 {
     lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + PIXEL
 }
 
-/// The periods that find room; one without is named in its marks' tooltips. Where room is scarce they stand in two rows, the first, the last
-/// and the targets' before the others; where there is more, in one row, thinned evenly.
+/// The periods that find room; one without is named in its marks' tooltips. Few on a phone stand in two rows, the first, the last
+/// and the targets' before the others; else they stand in one row, thinned evenly.
 pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Range<i32>, width: Width) -> Vec<PeriodLabel<'c>> {
     let mut periods: Vec<(Decimal, &str, bool)> = lines
         .iter()
@@ -61,8 +62,8 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
     periods.dedup_by_key(|(position, period, _)| (*position, *period));
     let all: Vec<PeriodLabel> = periods.iter().map(|&(at, text, _)| PeriodLabel::of(text, x(position(at)), &within)).collect();
     let (order, rows) = match width {
-        Width::Narrow => (ends_and_targets_first(&periods.iter().map(|(.., target)| *target).collect::<Vec<_>>()), ROWS),
-        Width::Wide => (evenly(&all), 1),
+        Width::Narrow if all.len() <= FEW => (ends_and_targets_first(&periods.iter().map(|(.., target)| *target).collect::<Vec<_>>()), ROWS),
+        _ => (evenly(&all), 1),
     };
 
     let mut all: Vec<Option<PeriodLabel>> = all.into_iter().map(Some).collect();
