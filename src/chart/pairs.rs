@@ -162,7 +162,7 @@ impl<'c> Row<'c> {
 
     fn height(&self) -> i32 {
         let [label, sides] = self.heights();
-        if self.columns.abreast { label.max(sides).max(MARK) + 12 * PIXEL } else { label + sides + 5 * PIXEL + MARK + 14 * PIXEL }
+        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 5 * PIXEL + MARK + 14 * PIXEL }
     }
 
     /// Returns the height of the row's scale.
