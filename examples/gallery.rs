@@ -1,12 +1,12 @@
-//! Every kind of chart with plain, empty, one-point, many-point, negative, very long and broken data, in both languages,
+//! Every kind of chart with plain, empty, one-point, many-point, negative, very long and broken data, in both languages and at both widths,
 //! as the page's stylesheet shows them (light and dark) and as the files that stand alone: `cargo run --example gallery -- gallery.html`.
 
 use std::fmt::Write;
 use std::{env, fs, io};
 
 use minhbach::chart::{
-    Bar, BarChart, Chart, Islands, Level, MarkKind, Pair, PairChart, PathChart, Point, Series, Slope, SlopeChart, Strip, Tile, TileChart, TileValue, bars,
-    pairs, path, slopes, strip, tiles,
+    Bar, BarChart, Chart, Document, Islands, Kin, Level, LineageChart, MarkKind, Pair, PairChart, PathChart, Point, Series, Slope, SlopeChart, Strip, Tile,
+    TileChart, TileValue, bars, lineage, pairs, path, slopes, strip, tiles,
 };
 use minhbach::language::{Language, number};
 use minhbach::portal::Comparator;
@@ -19,8 +19,10 @@ const STYLE: &str = concat!(include_str!("../themes/default/static/style.css"), 
 const ROOM: &str = "
 .look { background: var(--paper); color: var(--ink); padding: 1rem; display: flex; flex-wrap: wrap; gap: 1.5rem 2rem; align-items: flex-start }
 .look .drawing { inline-size: 23rem; max-inline-size: 100%; margin: 0 }
+.look .spread { inline-size: 42rem }
+.look .wide-drawing { display: block }
 .look .drawing > p { font-weight: 600; margin: 0 0 0.5rem }
-.narrow { inline-size: 360px; box-sizing: border-box; padding-inline: 1rem }
+.narrow { inline-size: 320px; box-sizing: border-box; padding-inline: 1rem }
 ";
 
 fn main() -> io::Result<()> {
@@ -36,15 +38,11 @@ fn main() -> io::Result<()> {
     section(&mut page, Language::En, "narrow");
     section(&mut page, Language::Vi, "narrow dark");
     page.push_str("<section class=\"look alone\">");
-    for chart in paths(Language::Vi, "alone")
-        .iter()
-        .map(path)
-        .chain(rows(Language::En, "alone").iter().map(bars))
-        .chain(kinds(Language::Vi, "alone").into_iter().map(|(_, chart)| chart))
-    {
+    for chart in charts(Language::Vi, "alone") {
         let file = chart.standalone.split_once('\n').map_or("", |(_, svg)| svg);
         let data = file.replace('&', "&amp;").replace('%', "%25").replace('#', "%23").replace('"', "&quot;");
-        write!(page, "<img alt=\"\" width=\"352\" src=\"data:image/svg+xml;charset=utf-8,{data}\">").map_err(io::Error::other)?;
+        let width = if chart.wide.is_some() { 672 } else { 352 };
+        write!(page, "<img alt=\"\" width=\"{width}\" src=\"data:image/svg+xml;charset=utf-8,{data}\">").map_err(io::Error::other)?;
     }
     page.push_str("</section></html>\n");
     fs::write(target, page)
@@ -61,13 +59,23 @@ fn dark_colours(style: &str) -> Option<&str> {
 fn section(page: &mut String, language: Language, look: &str) {
     page.push_str(&format!("<section class=\"look {look}\">"));
     let prefix = format!("{}-{}", look.replace(' ', "-"), language.code());
-    let paths = paths(language, &prefix).into_iter().map(|chart| (path(&chart).inline, chart.title));
-    let rows = rows(language, &prefix).into_iter().map(|chart| (bars(&chart).inline, chart.title));
-    let kinds = kinds(language, &prefix).into_iter().map(|(title, chart)| (chart.inline, title));
-    for (drawing, title) in paths.chain(rows).chain(kinds).chain(strips(language)) {
+    for chart in charts(language, &prefix) {
+        page.push_str(&format!("<figure class=\"drawing\"><p>{}</p>{}</figure>", chart.title, chart.inline));
+        if let Some(wide) = chart.wide.filter(|_| !look.contains("narrow")) {
+            page.push_str(&format!("<figure class=\"drawing spread\"><p>{}</p>{wide}</figure>", chart.title));
+        }
+    }
+    for (title, drawing) in strips(language) {
         page.push_str(&format!("<figure class=\"drawing\"><p>{title}</p>{drawing}</figure>"));
     }
     page.push_str("</section>");
+}
+
+/// Every chart, with all its drawings.
+pub fn charts(language: Language, prefix: &str) -> Vec<Chart> {
+    let paths = paths(language, prefix).into_iter().map(|chart| path(&chart));
+    let rows = rows(language, prefix).into_iter().map(|chart| bars(&chart));
+    paths.chain(rows).chain(kinds(language, prefix)).collect()
 }
 
 fn words<'w>(language: Language, vi: &'w str, en: &'w str) -> &'w str {
@@ -166,6 +174,46 @@ pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
             "2010 b 120; 2011 r 124; 2012 r 131; 2013 r 129; 2014 r 140; 2015 r 158; 2016 r 161; 2017 r 170; 2018 r 190; 2019 r 207; 2020 r 203; 2021 r 204; 2022 r 230; 2023 r 246; 2024 r 251; 2025 r 258; 2026 t 262; 2027 t 270; 2028 t 281; 2029 t 290; 2030 t 300",
             "",
         ),
+    );
+    let years = |from: i64, gained: i64, asked: i64, sign: &str| {
+        let results = (0..10).map(|year| {
+            let value = Decimal::new(from * 10 + gained * 10 * year / 9 + [0, 7, -4, 9, 3][year as usize % 5], 1);
+            format!("{} {} {value}", 2016 + year, if year == 0 { "b" } else { "r" })
+        });
+        let targets = (1..=10).map(|year| {
+            let value = Decimal::new((from + gained) * 10 + (asked - from - gained) * year, 1);
+            format!("{} t {}{value}", 2025 + year, if year == 10 { sign } else { "" })
+        });
+        results.chain(targets).collect::<Vec<_>>().join("; ")
+    };
+    let (nursery, kindergarten) = (say("Nhà trẻ", "Nursery"), say("Mẫu giáo", "Kindergarten"));
+    add(say("Mười năm kết quả, mười năm mục tiêu", "Ten years of results, ten of targets"), true, one(&years(31, 12, 60, ">= "), "%"));
+    add(
+        say("Mười năm kết quả, mười năm mục tiêu: hai đường", "Ten years of results, ten of targets: two lines"),
+        true,
+        vec![series(nursery, &years(21, 15, 55, ">= "), "%", language), series(kindergarten, &years(72, 14, 99, "> "), "%", language)],
+    );
+    add(
+        say("Mười năm kết quả, mười năm mục tiêu: hai đường gần nhau", "Ten years of results, ten of targets: two near lines"),
+        true,
+        vec![series(nursery, &years(41, 8, 62, ""), "%", language), series(kindergarten, &years(44, 7, 63, ""), "%", language)],
+    );
+    let five = [
+        (nursery, years(21, 15, 55, ">= ")),
+        (kindergarten, years(72, 14, 99, "> ")),
+        (say("Tiểu học", "Primary"), years(60, 20, 90, "")),
+        (say("Trung học cơ sở", "Lower secondary"), years(50, 12, 85, "")),
+        (say("Trung học phổ thông", "Upper secondary"), years(30, 22, 75, "~ ")),
+    ];
+    add(
+        say("Mười năm kết quả, mười năm mục tiêu: năm đường", "Ten years of results, ten of targets: five lines"),
+        true,
+        five.iter().map(|(label, points)| series(label, points, "%", language)).collect(),
+    );
+    add(
+        say("Sáu năm học", "Six school years"),
+        true,
+        one("2019–2020 b 31; 2020–2021 r 33.5; 2021–2022 r 36; 2022–2023 r 35.1; 2023–2024 r 38; 2024–2025 r 40.4; 2029–2030 t >= 48.5", "%"),
     );
     add(say("Gần 100%: trục được phóng to", "Near 100%: a zoomed axis"), true, one("2024 b 98.2; 2025 r 98.6; 2026 t 99; 2030 t >= 99.5", "%"));
     add(say("Giá trị âm", "Negative values"), false, one("2021 b -12.4; 2023 r -3; 2025 r 4.5; 2030 t 20..25", ""));
@@ -296,6 +344,13 @@ pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
         ..bar(place, "", MarkKind::Target, &if index % 3 == 0 { format!("> {}", 96 - 7 * index) } else { format!("{}", 96 - 7 * index) }, "%")
     });
     add(say("Nhiều địa phương", "Many places"), true, many.collect());
+    let levels = [say("mầm non · 2030", "preschool · 2030"), say("tiểu học · 2030", "primary · 2030"), say("trung học cơ sở · 2030", "lower secondary · 2030")];
+    let split = (0..9).map(|index| Bar {
+        emphasised: index == 3,
+        draft: index == 8,
+        ..bar(["Bằng Mạc (Lạng Sơn)", "Lạng Sơn", "Cao Bằng"][index % 3], levels[index / 3], MarkKind::Target, ["> 75", "74.4", ">= 60"][index % 3], "%")
+    });
+    add(say("Nhiều địa phương, theo cấp học", "Many places, by level of education"), true, split.collect());
     add(
         say("Giá trị âm", "Negative values"),
         false,
@@ -321,8 +376,8 @@ fn level(text: &str, language: Language) -> Level {
     Level { value, high, comparator, text }
 }
 
-/// Slopes, pairs and the country, with their titles.
-fn kinds(language: Language, prefix: &str) -> Vec<(String, Chart)> {
+/// Slopes, pairs, the country and the relations of a plan.
+fn kinds(language: Language, prefix: &str) -> Vec<Chart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let long = say(
         "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục",
@@ -367,7 +422,7 @@ fn kinds(language: Language, prefix: &str) -> Vec<(String, Chart)> {
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
             licence: "CC BY 4.0".to_owned(),
         };
-        all.push((title.to_owned(), slopes(&chart)));
+        all.push(slopes(&chart));
     }
     let pair = |label: &str, own: &str, other: &str| Pair {
         label: label.to_owned(),
@@ -400,7 +455,7 @@ fn kinds(language: Language, prefix: &str) -> Vec<(String, Chart)> {
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
             licence: "CC BY 4.0".to_owned(),
         };
-        all.push((title.to_owned(), pairs(&chart)));
+        all.push(pairs(&chart));
     }
     let of_34: [&str; 34] = std::array::from_fn(|index| {
         [">= 62", "48.5", "> 57.6", "71.5", "", "< 80", "99.5", "~ 66", "= 92", "85..90", "", "54", ">= 100", "77.3", ">= 80", "68", "90"][index % 17]
@@ -438,8 +493,27 @@ fn kinds(language: Language, prefix: &str) -> Vec<(String, Chart)> {
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
             licence: "CC BY 4.0".to_owned(),
         };
-        all.push((title.to_owned(), tiles(&chart)));
+        all.push(tiles(&chart));
     }
+    let document = |name: &str, draft: bool| Document {
+        name: name.to_owned(),
+        detail: say("UBND tỉnh · 27/9/2025", "Provincial committee · 27 September 2025").to_owned(),
+        href: None,
+        draft,
+    };
+    let kin = |relation: &str, documents: Vec<Document>| Kin { relation: relation.to_owned(), documents, more: String::new() };
+    all.push(lineage(&LineageChart {
+        id: format!("{prefix}-lineage"),
+        language,
+        title: say("Văn bản liên quan", "Related documents").to_owned(),
+        description: say("Kế hoạch giữa các văn bản liên quan.", "The plan among its related documents.").to_owned(),
+        above: vec![kin(say("Thực hiện", "Implements"), vec![document("5272/KH-UBND", false), document(long, false)])],
+        plan: document("243/KH-UBND", false),
+        below: vec![kin(say("Được thực hiện bởi", "Is implemented by"), vec![document(&long.replace(' ', ""), true)])],
+        beside: vec![kin(say("Cùng thực hiện", "Implement the same"), vec![document("43/KH-UBND", false)])],
+        source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
+        licence: "CC BY 4.0".to_owned(),
+    }));
     all
 }
 

@@ -10,6 +10,7 @@ use plotters_backend::BackendCoord;
 use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::palette::{INK, LEADER, QUIET};
 use super::svg::Area;
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{MarkKind, Point};
 use crate::language::Language;
@@ -18,14 +19,19 @@ const NAME_SIZE: i32 = 13;
 const VALUE_SIZE: i32 = 14;
 const KIND_SIZE: i32 = SMALL;
 /// The width of the column's lines, and how much wider a line may be for the sake of one long word or number.
-const ROOM: i32 = 118 * PIXEL;
-const WORD_ROOM: i32 = 160 * PIXEL;
+const fn room(width: Width) -> i32 {
+    width.of(118 * PIXEL, 150 * PIXEL)
+}
+const fn word_room(width: Width) -> i32 {
+    width.of(160 * PIXEL, 210 * PIXEL)
+}
 const GAP: i32 = 7 * PIXEL;
 
 pub(super) struct End<'c> {
     name: Vec<&'c str>,
     value: Vec<&'c str>,
     kind_words: String,
+    room: i32,
     kind: MarkKind,
     /// The mark that the words belong to.
     mark: BackendCoord,
@@ -35,11 +41,11 @@ pub(super) struct End<'c> {
 
 impl<'c> End<'c> {
     /// The words for a line's last value.
-    pub(super) fn of(name: &'c str, last: &'c Point, language: Language) -> Self {
+    pub(super) fn of(name: &'c str, last: &'c Point, width: Width, language: Language) -> Self {
         // Bold runs eight percent wider.
-        let lines = |text: &'c str, size: i32| words::wrap_wide(text, size, ROOM * 92 / 100, WORD_ROOM * 92 / 100);
+        let lines = |text: &'c str, size: i32| words::wrap_wide(text, size, room(width) * 92 / 100, word_room(width) * 92 / 100);
         let (name, value) = (lines(name, NAME_SIZE), lines(&last.text, VALUE_SIZE));
-        End { name, value, kind_words: words::about(last, &last.tick, language), kind: last.kind, mark: (0, 0), top: 0 }
+        End { name, value, kind_words: words::about(last, &last.tick, language), room: room(width), kind: last.kind, mark: (0, 0), top: 0 }
     }
 
     pub(super) fn width(&self) -> i32 {
@@ -54,7 +60,7 @@ impl<'c> End<'c> {
     }
 
     fn kind_lines(&self) -> Vec<&str> {
-        words::wrap(&self.kind_words, KIND_SIZE, ROOM)
+        words::wrap(&self.kind_words, KIND_SIZE, self.room)
     }
 
     /// Puts the words beside their mark, the value at its height.

@@ -1,20 +1,21 @@
-//! The `<svg>` elements round a drawing: one for the page, one that stands alone with title, source and licence.
+//! The `<svg>` elements round a drawing: for the page, and one that stands alone with title, source and licence.
 
 use plotters::coord::Shift;
 
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{INK, QUIET, WHITE};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{BarChart, Chart, LineageChart, PathChart};
 use crate::language::Language;
 
-/// The width of every drawing: a little less than a narrow phone leaves for it, so that text is never scaled below what can be read there.
-pub(super) const WIDTH: i32 = 320 * PIXEL;
 /// White round the drawing that stands alone.
 const MARGIN: i32 = 16 * PIXEL;
-/// How much larger than the drawing's own pixels the file that stands alone is shown.
-const ENLARGED: i32 = 2;
+/// How much larger than the drawing's own pixels the file that stands alone is shown, in halves: a picture is about a thousand wide at most.
+const fn enlarged(width: Width) -> i32 {
+    width.of(4, 3)
+}
 
 /// What is said about a chart as a whole.
 #[derive(Clone, Copy)]
@@ -46,14 +47,29 @@ impl<'c> From<&'c LineageChart> for Caption<'c> {
     }
 }
 
-/// Both faces of a drawing.
+/// A chart that is drawn for a phone, and is the same on a desk.
 pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
-    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing), standalone: standalone(caption, &drawing) }
+    let width = Width::Narrow;
+    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing), wide: None, standalone: standalone(caption, &drawing, width) }
+}
+
+/// A chart that is laid out anew for each width. What draws it gets the prefix of the ids in that drawing as well.
+pub(super) fn framed_at_each_width(caption: Caption, draw: impl Fn(Width, &str) -> Drawing) -> Chart {
+    let narrow = draw(Width::Narrow, caption.id);
+    let id = format!("{}-wide", caption.id);
+    let wide = draw(Width::Wide, &id);
+    let caption_of_wide = Caption { id: &id, ..caption };
+    Chart {
+        title: caption.title.to_owned(),
+        inline: inline(caption, &narrow),
+        wide: Some(inline(caption_of_wide, &wide)),
+        standalone: standalone(caption_of_wide, &wide, Width::Wide),
+    }
 }
 
 /// The chart of no values at all: it says so.
 pub(super) fn nothing(caption: Caption) -> Chart {
-    let mut drawing = Drawing::new(WIDTH, 40 * PIXEL);
+    let mut drawing = Drawing::new(Width::Narrow.units(), 40 * PIXEL);
     let at = (0, 24 * PIXEL);
     drawing.area().draw(&Label {
         class: "quiet",
@@ -69,26 +85,33 @@ pub(super) fn nothing(caption: Caption) -> Chart {
 
 fn inline(caption: Caption, drawing: &Drawing) -> String {
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 1024), links: Vec::new(), ..*drawing };
-    whole.raw("<svg class=\"chart\"");
+    whole.raw(if drawing.width >= Width::Wide.units() {
+        "<svg class=\"chart wide-drawing\""
+    } else if drawing.width > Width::Narrow.units() {
+        "<svg class=\"chart into-margins\""
+    } else {
+        "<svg class=\"chart\""
+    });
     head(&mut whole, caption, if drawing.links.is_empty() { "img" } else { "group" });
     whole.raw(&drawing.body).raw("</svg>");
     whole.body
 }
 
-fn standalone(caption: Caption, drawing: &Drawing) -> String {
+fn standalone(caption: Caption, drawing: &Drawing, width: Width) -> String {
+    let enlarged = |measure: i32| measure.saturating_mul(enlarged(width)) / 2;
     let Caption { language, title, source, licence, .. } = caption;
     let source = if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) };
     let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
-    let title = Paragraph::new(title, 17, "title");
-    let foot = [Paragraph::new(&source, SMALL, "source"), Paragraph::new(&licence, SMALL, "licence")];
+    let title = Paragraph::new(title, 17, "title", drawing.width);
+    let foot = [Paragraph::new(&source, SMALL, "source", drawing.width), Paragraph::new(&licence, SMALL, "licence", drawing.width)];
 
     let top = MARGIN + title.height() + 8 * PIXEL;
     let under = top + drawing.height + 14 * PIXEL;
     let height = under + foot.iter().map(Paragraph::height).sum::<i32>() + MARGIN;
-    let width = WIDTH + 2 * MARGIN;
+    let width = drawing.width + 2 * MARGIN;
     let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 2048), links: Vec::new(), width, height };
     whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
-    whole.measure("width", width * ENLARGED).measure("height", height * ENLARGED);
+    whole.measure("width", enlarged(width)).measure("height", enlarged(height));
     whole.raw(" font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif\"");
     head(&mut whole, caption, "img");
     whole.raw("<rect class=\"open\"").measure("width", width).measure("height", height).colour("fill", WHITE).raw("/>");
@@ -127,9 +150,9 @@ struct Paragraph<'t> {
 }
 
 impl<'t> Paragraph<'t> {
-    fn new(text: &'t str, size: i32, class: &'static str) -> Self {
+    fn new(text: &'t str, size: i32, class: &'static str, room: i32) -> Self {
         // Ten percent of slack: titles are bold.
-        Paragraph { lines: words::wrap(text, size, WIDTH * 9 / 10), size, class }
+        Paragraph { lines: words::wrap(text, size, room * 9 / 10), size, class }
     }
 
     fn height(&self) -> i32 {

@@ -3,11 +3,11 @@
 use plotters::coord::Shift;
 use plotters_backend::BackendCoord;
 
-use super::frame::WIDTH;
 use super::label::{Anchor, Label, SMALL, line_height};
-use super::mark::{BarShape, Opening, PointShape, look};
+use super::mark::{BarShape, Opening, PointShape, RADIUS, look};
 use super::palette::{QUIET, line_class};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Bar, MarkKind, Point};
 use crate::language::Language;
@@ -47,7 +47,7 @@ const EXPLAINED: [Comparator; 7] =
 
 impl<'c> Key<'c> {
     /// For values on paths: what kinds there are, whether lines join them, and how they are meant. `named` are the kinds that the chart names itself.
-    pub(super) fn of_points<'p>(points: impl Iterator<Item = &'p Point> + Clone, lines: &[MarkKind], language: Language) -> Key<'c> {
+    pub(super) fn of_points<'p>(points: impl Iterator<Item = &'p Point> + Clone, lines: &[MarkKind], width: Width, language: Language) -> Key<'c> {
         let mut signs = Vec::new();
         for kind in [MarkKind::Baseline, MarkKind::Result, MarkKind::Target] {
             if points.clone().any(|point| point.kind == kind) {
@@ -63,11 +63,11 @@ impl<'c> Key<'c> {
         if let Some(point) = points.clone().find(|point| point.draft) {
             signs.push((Sign::Point { kind: point.kind, comparator: Comparator::Reach, draft: true, line: false }, words::draft_in_full(language)));
         }
-        Key::laid_out(signs)
+        Key::laid_out(signs, width)
     }
 
     /// For bars: how they are meant, and what they are where they are not all the same. `hatch` is the id of a kind's hatching.
-    pub(super) fn of_bars(bars: &[Bar], hatch: &'c [(MarkKind, String)], language: Language) -> Key<'c> {
+    pub(super) fn of_bars(bars: &[Bar], hatch: &'c [(MarkKind, String)], width: Width, language: Language) -> Key<'c> {
         let mut signs = Vec::new();
         let kinds: Vec<MarkKind> =
             [MarkKind::Baseline, MarkKind::Result, MarkKind::Target].into_iter().filter(|&kind| bars.iter().any(|bar| bar.kind == kind)).collect();
@@ -84,17 +84,18 @@ impl<'c> Key<'c> {
         if let Some((kind, id)) = hatch.first() {
             signs.push((Sign::Bar { kind: *kind, comparator: Comparator::Reach, hatch: Some(id) }, words::draft_in_full(language)));
         }
-        Key::laid_out(signs)
+        Key::laid_out(signs, width)
     }
 
     /// From left to right, as many in a line as fit.
-    fn laid_out(signs: Vec<(Sign<'c>, &'static str)>) -> Key<'c> {
+    fn laid_out(signs: Vec<(Sign<'c>, &'static str)>, width: Width) -> Key<'c> {
+        let room = width.units();
         let mut entries: Vec<Entry> = Vec::new();
         let (mut x, mut y) = (0, GAP);
         for (sign, text) in signs {
-            let lines = words::wrap(text, SMALL, WIDTH - SIGN);
+            let lines = words::wrap(text, SMALL, room - SIGN);
             let width = SIGN + lines.iter().map(|line| words::width(line, SMALL)).max().unwrap_or(0);
-            if x > 0 && x + width > WIDTH {
+            if x > 0 && x + width > room {
                 (x, y) = (0, y + ROW);
             }
             let extra = words::count(lines.len().saturating_sub(1)) * line_height(SMALL);
@@ -154,7 +155,7 @@ impl Sign<'_> {
                     None => 0,
                 };
                 let (at, high) = if comparator == Comparator::Range { (y + 5 * PIXEL, y - 5 * PIXEL) } else { (y + down, y + down) };
-                PointShape { comparator, kind, draft, arrow: SHORT_ARROW }.draw_sign(drawing, (middle, at), (middle, high));
+                PointShape { comparator, kind, draft, radius: RADIUS, arrow: SHORT_ARROW }.draw_sign(drawing, (middle, at), (middle, high));
             }
             Sign::Bar { kind, comparator, hatch } => {
                 let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW };

@@ -9,7 +9,7 @@ use super::words::PIXEL;
 
 /// The size that the `<svg>` element sets, in pixels.
 pub(super) const SIZE: i32 = 13;
-/// Lesser words, and the smallest there are: twelve pixels on a phone of 360.
+/// Lesser words, and the smallest there are: twelve pixels on a phone of 320.
 pub(super) const SMALL: i32 = 12;
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -6,10 +6,11 @@
 use plotters::coord::Shift;
 
 use super::Chart;
-use super::frame::{Caption, WIDTH, framed};
-use super::label::{Anchor, Label, SIZE, ascent, line_height};
+use super::frame::{Caption, framed};
+use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{AXIS, INK, QUIET, TRACK, WHITE};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use crate::language::Language;
 
@@ -53,7 +54,9 @@ pub struct Document {
     pub draft: bool,
 }
 
-const DETAIL_SIZE: i32 = 11;
+/// Boxes under each other gain nothing from more.
+const WIDTH: i32 = Width::Narrow.units();
+const DETAIL_SIZE: i32 = SMALL;
 /// Where the rail of the sources runs.
 const RAIL: i32 = 6 * PIXEL;
 /// Where boxes begin, and how much further in what comes from the plan stands.

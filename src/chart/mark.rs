@@ -18,10 +18,10 @@ use crate::portal::Comparator;
 pub(super) const ARROW: i32 = 18 * PIXEL;
 /// Half of a mark's width.
 pub(super) const RADIUS: i32 = 5 * PIXEL;
+/// The same where many marks stand close together.
+pub(super) const SMALL_RADIUS: i32 = 3 * PIXEL;
 /// From the middle of a draft's mark to the ring of dashes round it.
 pub(super) const RING: i32 = 95;
-/// How thick bars are.
-pub(super) const THICKNESS: i32 = 12 * PIXEL;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -62,6 +62,8 @@ pub(super) struct PointMark<'m> {
     pub(super) kind: MarkKind,
     /// Whether the figure stands in a draft: a ring of dashes is round it.
     pub(super) draft: bool,
+    /// Half of its width.
+    pub(super) radius: i32,
     /// The tooltip, in parts.
     pub(super) title: &'m [&'m str],
 }
@@ -81,7 +83,7 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">").title(self.title);
-        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, arrow: ARROW }.draw(drawing, at, high);
+        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, radius: self.radius, arrow: ARROW }.draw(drawing, at, high);
         drawing.raw("</g>");
         Ok(())
     }
@@ -92,6 +94,8 @@ pub(super) struct PointShape {
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
     pub(super) draft: bool,
+    /// Half of its width.
+    pub(super) radius: i32,
     /// From the middle to the tip of an arrow.
     pub(super) arrow: i32,
 }
@@ -128,13 +132,13 @@ impl PointShape {
 
     fn draw_value(&self, drawing: &mut Drawing, (x, y): BackendCoord, look: &Look) {
         match self.kind {
-            MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", RADIUS - 5),
+            MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", self.radius - 5),
             MarkKind::Baseline => {
-                let half = RADIUS - PIXEL;
+                let half = self.radius - PIXEL;
                 drawing.raw("<rect").measure("x", x - half).measure("y", y - half).measure("width", 2 * half).measure("height", 2 * half)
             }
             MarkKind::Target => {
-                let half = RADIUS + PIXEL;
+                let half = self.radius + PIXEL;
                 drawing.raw("<path d=\"M").at((x - half, y));
                 for (right, down) in [(half, -half), (half, half), (-half, half)] {
                     drawing.raw("l").at((right, down));
@@ -161,6 +165,7 @@ pub(super) struct BarMark<'m> {
     pub(super) at: [(f64, f64); 3],
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
+    pub(super) thickness: i32,
     /// The id of the hatching, for a draft.
     pub(super) hatch: Option<&'m str>,
     /// Whether another bar is the one to look at.
@@ -182,7 +187,7 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
-        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: THICKNESS, arrow: ARROW }.draw(drawing, [zero, at, high]);
+        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: ARROW }.draw(drawing, [zero, at, high]);
         drawing.raw("</g>");
         Ok(())
     }

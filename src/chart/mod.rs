@@ -10,6 +10,9 @@
 //! - `.tint`, `.band`, `.hatch`, `.ring`: parts of marks, in their kind's colour;
 //! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
 //!
+//! Where a chart gains by it, it is drawn twice: for a phone, and anew for twice the width (`width`), of the class `wide-drawing`. One that needs more
+//! than a narrow phone has between its margins is of the class `into-margins`.
+//!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
 mod bars;
@@ -37,6 +40,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 mod tiles;
+mod width;
 mod words;
 
 use rust_decimal::Decimal;
@@ -55,14 +59,17 @@ pub use self::tiles::{Islands, Tile, TileChart, TileValue};
 use crate::language::Language;
 use crate::portal::Comparator;
 
-/// A drawn chart: the same drawing for the page and to stand alone.
+/// A drawn chart, for the page and to stand alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
     /// What the chart is called, as its `<title>` says it.
     pub title: String,
     /// An `<svg>` element for an HTML page: it takes its width and its font from there.
     pub inline: String,
-    /// A whole `.svg` file, with title, source line and licence as text in it, and without links.
+    /// The same laid out anew for twice the width, for the same page, with ids of its own; none where it would gain nothing.
+    /// The stylesheet shows one of the two.
+    pub wide: Option<String>,
+    /// A whole `.svg` file, the wide drawing where there is one, with title, source line and licence as text in it, and without links.
     pub standalone: String,
 }
 

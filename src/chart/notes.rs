@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use plotters::coord::Shift;
 
-use super::frame::WIDTH;
 use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::mark::slashes;
 use super::palette::QUIET;
 use super::path::Line;
 use super::svg::Area;
+use super::width::Width;
 use super::words::{self, PIXEL};
 use crate::language::Language;
 
@@ -19,7 +19,10 @@ const INDENT: i32 = 14 * PIXEL;
 /// With more notes than this, those that explain no break are left to the tooltips and to the page's table.
 const MOST: usize = 6;
 
-pub(super) struct Notes(Vec<Note>);
+pub(super) struct Notes {
+    notes: Vec<Note>,
+    width: Width,
+}
 
 struct Note {
     text: String,
@@ -27,7 +30,7 @@ struct Note {
 }
 
 impl Notes {
-    pub(super) fn of(lines: &[Line], language: Language) -> Notes {
+    pub(super) fn of(lines: &[Line], width: Width, language: Language) -> Notes {
         // Several values often carry one note: it is said once, with all that it is about.
         let mut notes: Vec<Remark> = Vec::new();
         let mut known: BTreeMap<(&str, bool), usize> = BTreeMap::new();
@@ -54,22 +57,22 @@ impl Notes {
         if notes.len() > MOST {
             notes.retain(|note| note.breaks);
         }
-        Notes(notes)
+        Notes { notes, width }
     }
 
     pub(super) fn height(&self) -> i32 {
-        self.0.iter().map(|note| note.height()).fold(0, i32::saturating_add)
+        self.notes.iter().map(|note| note.height(self.width)).fold(0, i32::saturating_add)
     }
 
     pub(super) fn draw(&self, whole: &Area<Shift>, top: i32) {
         let mut y = top;
-        for note in &self.0 {
+        for note in &self.notes {
             let at = (note.indent(), y + ascent(SIZE));
             if note.breaks {
                 whole.write(|drawing| slashes(drawing, (5 * PIXEL, at.1 - 4 * PIXEL)));
             }
-            whole.draw(&Label { class: "note quiet", lines: &note.lines(), at, anchor: Anchor::Start, size: SIZE, bold: false, colour: QUIET });
-            y += note.height();
+            whole.draw(&Label { class: "note quiet", lines: &note.lines(self.width), at, anchor: Anchor::Start, size: SIZE, bold: false, colour: QUIET });
+            y += note.height(self.width);
         }
     }
 }
@@ -106,11 +109,11 @@ impl Note {
         if self.breaks { INDENT } else { 0 }
     }
 
-    fn lines(&self) -> Vec<&str> {
-        words::wrap(&self.text, SIZE, WIDTH - self.indent())
+    fn lines(&self, width: Width) -> Vec<&str> {
+        words::wrap(&self.text, SIZE, width.units() - self.indent())
     }
 
-    fn height(&self) -> i32 {
-        words::count(self.lines().len()) * line_height(SIZE) + 3 * PIXEL
+    fn height(&self, width: Width) -> i32 {
+        words::count(self.lines(width).len()) * line_height(SIZE) + 3 * PIXEL
     }
 }

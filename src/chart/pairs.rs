@@ -1,16 +1,20 @@
 //! Pairs: two places on one scale, row by row, a diamond for the place in question and a bar across for the one that it is held against.
+//! On a phone the words stand over the scale, else the label left and the values right of it.
+
+use std::ops::Range;
 
 use plotters::coord::Shift;
 use plotters_backend::BackendCoord;
 
 use super::dot::{Along, Dot, Shape};
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed_at_each_width, nothing};
 use super::label::{Anchor, Label, SIZE, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
 use super::palette::{AXIS, INK, QUIET, TRACK};
 use super::scale::{extent, from_zero, position};
 use super::slope::Level;
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind};
 use crate::language::Language;
@@ -50,6 +54,12 @@ impl<'c> From<&'c PairChart> for Caption<'c> {
 
 const SMALL: i32 = 12;
 const THICK: i32 = 8 * PIXEL;
+/// The height of the marks on a scale.
+const MARK: i32 = 16 * PIXEL;
+/// The widest columns of words beside a scale, and what is between them and it.
+const MOST_LABEL: i32 = 220 * PIXEL;
+const MOST_SIDES: i32 = 180 * PIXEL;
+const GAP: i32 = 12 * PIXEL;
 /// Room for the shape before a place's name.
 const SHAPE: i32 = 15 * PIXEL;
 const KINDS: [(MarkKind, Shape); 2] = [(MarkKind::Target, Shape::Diamond), (MarkKind::Baseline, Shape::Tick)];
@@ -61,11 +71,16 @@ pub fn draw(chart: &PairChart) -> Chart {
         return nothing(caption);
     }
     let said: Vec<[String; 2]> = chart.pairs.iter().map(|pair| [0, 1].map(|side| format!("{} {}", chart.places[side], pair.levels[side].text))).collect();
-    let rows: Vec<Row> = chart.pairs.iter().zip(&said).map(|(pair, said)| Row::of(pair, said)).collect();
-    let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height()));
-    let layout = Layout::of(chart);
+    framed_at_each_width(caption, |width, _| drawing(chart, &said, width))
+}
 
-    let mut drawing = Drawing::new(WIDTH, height.saturating_add(line_height(SMALL)));
+fn drawing(chart: &PairChart, said: &[[String; 2]], width: Width) -> Drawing {
+    let columns = Columns::of(chart, said, width);
+    let rows: Vec<Row> = chart.pairs.iter().zip(said).map(|(pair, said)| Row::of(pair, said, &columns)).collect();
+    let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height()));
+    let layout = Layout::of(chart, &columns);
+
+    let mut drawing = Drawing::new(width.units(), height.saturating_add(line_height(SMALL)));
     let whole = drawing.area();
     let mut top = 0i32;
     for (pair, row) in chart.pairs.iter().zip(&rows) {
@@ -80,7 +95,35 @@ pub fn draw(chart: &PairChart) -> Chart {
         top = top.saturating_add(row.height());
     }
     layout.name_ends(&whole, chart.percent, top);
-    framed(caption, drawing)
+    drop(whole);
+    drawing
+}
+
+/// Where the words and the scale of each row stand: all over the full width, under each other, or side by side.
+struct Columns {
+    abreast: bool,
+    label: Range<i32>,
+    scale: Range<i32>,
+    sides: Range<i32>,
+}
+
+impl Columns {
+    fn of(chart: &PairChart, said: &[[String; 2]], width: Width) -> Columns {
+        let whole = 0..width.units();
+        if width == Width::Narrow {
+            return Columns { abreast: false, label: whole.clone(), scale: whole.clone(), sides: whole };
+        }
+        let label = chart.pairs.iter().map(|pair| words::width(&pair.label, SIZE).max(words::width(&pair.detail, SMALL))).max().unwrap_or(0);
+        let sides = said.iter().flatten().map(|said| bold(said)).max().unwrap_or(0) + 2 * PIXEL;
+        let label = 0..(label + 2 * PIXEL).min(MOST_LABEL);
+        let sides = whole.end - sides.min(MOST_SIDES)..whole.end;
+        Columns { abreast: true, scale: label.end + GAP..sides.start - GAP, label, sides }
+    }
+}
+
+/// The width of a place's words with their shape: bold runs eight percent wider.
+fn bold(said: &str) -> i32 {
+    words::width(said, SMALL) * 108 / 100 + SHAPE
 }
 
 /// The words of one row, in lines.
@@ -89,57 +132,78 @@ struct Row<'c> {
     detail: Vec<&'c str>,
     sides: [Vec<&'c str>; 2],
     /// Whether both values stand on one line.
-    abreast: bool,
+    together: bool,
+    columns: &'c Columns,
 }
 
 impl<'c> Row<'c> {
-    fn of(pair: &'c Pair, said: &'c [String; 2]) -> Self {
-        let bold = |text: &str| words::width(text, SMALL) * 108 / 100 + SHAPE;
-        let abreast = bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= WIDTH;
+    fn of(pair: &'c Pair, said: &'c [String; 2], columns: &'c Columns) -> Self {
+        let wide = |column: &Range<i32>| column.end - column.start;
+        let (label, sides) = (wide(&columns.label), wide(&columns.sides));
         Row {
-            label: words::wrap(&pair.label, SIZE, WIDTH),
-            detail: words::wrap(&pair.detail, SMALL, WIDTH),
-            sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (WIDTH - SHAPE) * 92 / 100)),
-            abreast,
+            label: words::wrap(&pair.label, SIZE, label),
+            detail: words::wrap(&pair.detail, SMALL, label),
+            sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (sides - SHAPE) * 93 / 100)),
+            together: !columns.abreast && bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= sides,
+            columns,
         }
     }
 
     fn side_lines(&self) -> usize {
         let [own, other] = [&self.sides[0], &self.sides[1]].map(Vec::len);
-        if self.abreast { own.max(other) } else { own + other }
+        if self.together { own.max(other) } else { own + other }
+    }
+
+    /// The heights of the label with its detail, and of the values.
+    fn heights(&self) -> [i32; 2] {
+        let lines = |count: usize, size: i32| words::count(count) * line_height(size);
+        [lines(self.label.len(), SIZE) + lines(self.detail.len(), SMALL), lines(self.side_lines(), SMALL)]
     }
 
     fn height(&self) -> i32 {
-        words::count(self.label.len()) * line_height(SIZE)
-            + words::count(self.detail.len() + self.side_lines()) * line_height(SMALL)
-            + 5 * PIXEL
-            + 2 * 8 * PIXEL
-            + 14 * PIXEL
+        let [label, sides] = self.heights();
+        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 5 * PIXEL + MARK + 14 * PIXEL }
     }
 
     /// Returns the height of the row's scale.
     fn draw_words(&self, whole: &Area<Shift>, top: i32) -> i32 {
-        let plain = Label { class: "label", lines: &self.label, at: (0, top + ascent(SIZE)), anchor: Anchor::Start, size: SIZE, bold: false, colour: INK };
+        let [label, sides] = self.heights();
+        if self.columns.abreast {
+            // Each in the middle of the row.
+            let middle = top + self.height() / 2;
+            self.draw_label(whole, middle - label / 2);
+            self.draw_sides(whole, middle - sides / 2);
+            middle
+        } else {
+            self.draw_label(whole, top);
+            self.draw_sides(whole, top + label);
+            top + label + sides + 5 * PIXEL + MARK / 2
+        }
+    }
+
+    fn draw_label(&self, whole: &Area<Shift>, top: i32) {
+        let x = self.columns.label.start;
+        let plain = Label { class: "label", lines: &self.label, at: (x, top + ascent(SIZE)), anchor: Anchor::Start, size: SIZE, bold: false, colour: INK };
         whole.draw(&plain);
-        let mut y = top + words::count(self.label.len()) * line_height(SIZE);
-        whole.draw(&Label { class: "detail quiet", lines: &self.detail, at: (0, y + ascent(SMALL)), size: SMALL, colour: QUIET, ..plain });
-        y += words::count(self.detail.len()) * line_height(SMALL);
+        let y = top + words::count(self.label.len()) * line_height(SIZE) + ascent(SMALL);
+        whole.draw(&Label { class: "detail quiet", lines: &self.detail, at: (x, y), size: SMALL, colour: QUIET, ..plain });
+    }
+
+    fn draw_sides(&self, whole: &Area<Shift>, top: i32) {
+        let Range { start: left, end: right } = self.columns.sides;
+        let mut y = top + ascent(SMALL);
         for (side, lines) in self.sides.iter().enumerate() {
             // The shape stands on the side of the edge, where the words begin or end.
-            let right = side == 1 && self.abreast;
-            let (shape, x, anchor) = if right { (WIDTH - 5 * PIXEL, WIDTH - SHAPE, Anchor::End) } else { (SHAPE / 2 - PIXEL, SHAPE, Anchor::Start) };
-            whole.write(|drawing| sample(drawing, side, (shape, y + ascent(SMALL) - 4 * PIXEL)));
-            let label = if side == 0 {
-                Label { class: MarkKind::Target.text_class(), size: SMALL, bold: true, colour: MarkKind::Target.colour(), ..plain }
-            } else {
-                Label { size: SMALL, ..plain }
-            };
-            whole.draw(&Label { lines, at: (x, y + ascent(SMALL)), anchor, ..label });
-            if !self.abreast || side == 1 {
-                y += words::count(if self.abreast { self.side_lines() } else { lines.len() }) * line_height(SMALL);
+            let at_end = side == 1 && self.together;
+            let (shape, x, anchor) =
+                if at_end { (right - 5 * PIXEL, right - SHAPE, Anchor::End) } else { (left + SHAPE / 2 - PIXEL, left + SHAPE, Anchor::Start) };
+            whole.write(|drawing| sample(drawing, side, (shape, y - 4 * PIXEL)));
+            let (class, colour) = if side == 0 { (MarkKind::Target.text_class(), MarkKind::Target.colour()) } else { ("label", INK) };
+            whole.draw(&Label { class, lines, at: (x, y), anchor, size: SMALL, bold: side == 0, colour });
+            if !self.together {
+                y += words::count(lines.len()) * line_height(SMALL);
             }
         }
-        y + 5 * PIXEL + 8 * PIXEL
     }
 }
 
@@ -155,19 +219,19 @@ fn sample(drawing: &mut Drawing, side: usize, at: BackendCoord) {
 }
 
 struct Layout {
-    plot: std::ops::Range<i32>,
-    values: std::ops::Range<f64>,
+    plot: Range<i32>,
+    values: Range<f64>,
 }
 
 impl Layout {
-    fn of(chart: &PairChart) -> Layout {
+    fn of(chart: &PairChart, columns: &Columns) -> Layout {
         let levels = || chart.pairs.iter().flat_map(|pair| &pair.levels);
         let values = from_zero(extent(levels().flat_map(|level| [Some(level.value), level.high]).flatten().map(position)), chart.percent);
         let opens = |way| levels().any(|level| look(level.comparator).opening == Some(way));
         let end = if opens(Opening::More) { ARROW + 2 * PIXEL } else { 7 * PIXEL };
-        let mut layout = Layout { plot: 7 * PIXEL..WIDTH - end, values };
+        let mut layout = Layout { plot: columns.scale.start + 7 * PIXEL..columns.scale.end - end, values };
         let low = levels().filter(|level| look(level.comparator).opening == Some(Opening::Less)).map(|level| layout.x(position(level.value)) - ARROW - PIXEL);
-        layout.plot.start += low.min().map_or(0, |tip| (-tip).max(0));
+        layout.plot.start += low.min().map_or(0, |tip| (columns.scale.start - tip).max(0));
         layout
     }
 
@@ -195,7 +259,7 @@ impl Layout {
     }
 
     fn name_ends(&self, whole: &Area<Shift>, percent: bool, height: i32) {
-        let y = height - 14 * PIXEL + ascent(SMALL) + 4 * PIXEL;
+        let y = height + ascent(SMALL) - 10 * PIXEL;
         let zero = Label {
             class: "axis-label quiet",
             lines: &[if percent { "0%" } else { "0" }],

@@ -8,7 +8,6 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::PathElement;
 
-use super::frame::{Caption, WIDTH, framed};
 use super::key::Key;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
@@ -16,13 +15,17 @@ use super::notes::Notes;
 use super::palette::{AXIS, GRID, INK, QUIET};
 use super::path::{self, Line};
 use super::periods::{self, PeriodLabel};
+use super::placing::{Placing, Said};
 use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
-use super::{Chart, PathChart, Point};
+use super::{PathChart, Point};
 
-/// The height of a plot without the room for arrows.
-const HEIGHT: i32 = 56 * PIXEL;
+/// The height of a plot without the room for arrows: more where there is but one row.
+fn height(width: Width, rows: usize) -> i32 {
+    if rows == 1 { width.of(110 * PIXEL, 140 * PIXEL) } else { width.of(56 * PIXEL, 100 * PIXEL) }
+}
 const HEADROOM: i32 = 9 * PIXEL;
 const BETWEEN: i32 = 16 * PIXEL;
 const BELOW: i32 = 12 * PIXEL;
@@ -34,14 +37,14 @@ const WIDEST_NAMES: i32 = 100 * PIXEL;
 const MOST_NAME_LINES: usize = 3;
 
 /// Draws the lines, each in a panel of its own.
-pub(super) fn draw(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, key: &Key, notes: &Notes) -> Chart {
+pub(super) fn draw(chart: &PathChart, lines: &[Line], axis: &Axis, width: Width, key: &Key, notes: &Notes) -> Drawing {
     let panels: Vec<Panel> = lines.iter().map(|line| Panel::of(line, lines, chart)).collect();
-    let layout = Layout::of(&panels, axis);
+    let layout = Layout::of(&panels, axis, width);
     let said = if axis.zoomed { line_height(SMALL) + 2 * PIXEL } else { 0 };
     let rows: Vec<Row> = panels.chunks(layout.columns).map(|panels| Row::of(panels, &layout)).collect();
     let under = rows.iter().fold(said, |sum, row| sum.saturating_add(row.height(&layout)));
 
-    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()).saturating_add(notes.height()));
+    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
     path::say_where_it_starts(&whole, axis, chart.language);
     let mut top = said;
@@ -51,7 +54,8 @@ pub(super) fn draw(caption: Caption, chart: &PathChart, lines: &[Line], axis: &A
     }
     key.draw(&whole, under);
     notes.draw(&whole, under + key.height());
-    framed(caption, drawing)
+    drop(whole);
+    drawing
 }
 
 /// A line with the words over it.
@@ -84,8 +88,10 @@ struct Layout {
     /// Where the names of the values end.
     left: i32,
     columns: usize,
-    /// The width of a panel.
+    /// The width of a panel, and the height of its plot without the room for arrows.
     width: i32,
+    height: i32,
+    size: Width,
     /// Over and under a plot, for arrows.
     over: i32,
     below: i32,
@@ -94,25 +100,38 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(panels: &[Panel], axis: &Axis) -> Layout {
+    fn of(panels: &[Panel], axis: &Axis, size: Width) -> Layout {
         let names = axis.ticks.iter().map(|tick| words::width(&tick.text, SMALL)).max().unwrap_or(0) + 6 * PIXEL;
         let left = if names > WIDEST_NAMES { 0 } else { names };
-        let half = (WIDTH - left - BETWEEN) / 2;
+        let room = size.units() - left;
+        let width_of = |columns: usize| (room - words::count(columns - 1) * BETWEEN) / words::count(columns);
         // Bold runs eight percent wider.
-        let fits = |panel: &Panel| {
+        let fits = |panel: &Panel, width: i32| {
             let longest = panel.line.label.split(' ').map(|word| words::width(word, SIZE) * 108 / 100).max().unwrap_or(0);
-            longest <= half
-                && words::wrap(panel.line.label, SIZE, half * 92 / 100).len() <= MOST_NAME_LINES
-                && panel.words().all(|(text, _)| words::width(text, SIZE) * 108 / 100 <= half)
-                && panel.line.points.iter().all(|point| words::width(&point.tick, SMALL) <= half)
+            longest <= width
+                && words::wrap(panel.line.label, SIZE, width * 92 / 100).len() <= MOST_NAME_LINES
+                && panel.words().all(|(text, _)| words::width(text, SIZE) * 108 / 100 <= width)
+                && panel.line.points.iter().all(|point| words::width(&point.tick, SMALL) <= width)
+                && words::count(panel.line.points.len()).saturating_mul(path::DENSE) <= width
+                && (size == Width::Narrow || Head::is_one_line(panel, width))
         };
-        let columns = if panels.len() > 1 && panels.iter().all(fits) { 2 } else { 1 };
+        // As few rows as can be, and of those with as wide panels as can be: four and one would leave the one alone.
+        let most = match size {
+            Width::Narrow => 2,
+            Width::Wide => 4,
+        };
+        let columns = (1..=most.min(panels.len()))
+            .filter(|&columns| columns == 1 || panels.iter().all(|panel| fits(panel, width_of(columns))))
+            .min_by_key(|columns| (panels.len().div_ceil(*columns), *columns))
+            .unwrap_or(1);
         let opens = |way| panels.iter().flat_map(|panel| &panel.line.points).any(|point| look(point.comparator).opening == Some(way));
         let years = extent(panels.iter().flat_map(|panel| &panel.line.points).map(|point| position(point.position)));
         Layout {
             left,
             columns,
-            width: if columns == 2 { half } else { WIDTH - left },
+            width: width_of(columns),
+            height: height(size, panels.len().div_ceil(columns)),
+            size,
             over: if opens(Opening::More) { ARROW + 2 * PIXEL } else { HEADROOM },
             below: if opens(Opening::Less) { ARROW } else { HEADROOM - 2 * PIXEL },
             years: if years.start < years.end { years } else { years.start - 1.0..years.end + 1.0 },
@@ -122,7 +141,7 @@ impl Layout {
 
     /// Left and right end of the panel in a column.
     fn across(&self, column: usize) -> Range<i32> {
-        let left = self.left + if column == 0 { 0 } else { self.width + BETWEEN };
+        let left = self.left + words::count(column) * (self.width + BETWEEN);
         left..left + self.width
     }
 
@@ -146,7 +165,7 @@ impl<'p, 'c> Row<'p, 'c> {
         let periods = panels
             .iter()
             .enumerate()
-            .map(|(column, panel)| periods::labels(std::slice::from_ref(panel.line), |year| layout.x(column, year), layout.across(column)))
+            .map(|(column, panel)| periods::labels(std::slice::from_ref(panel.line), |year| layout.x(column, year), layout.across(column), layout.size))
             .collect();
         let head = panels.iter().map(|panel| Head::of(panel, layout).height()).max().unwrap_or(0);
         Row { panels, periods, head }
@@ -154,12 +173,12 @@ impl<'p, 'c> Row<'p, 'c> {
 
     fn height(&self, layout: &Layout) -> i32 {
         let periods = self.periods.iter().map(|labels| periods::height(labels)).max().unwrap_or(0);
-        self.head.saturating_add(layout.over + HEIGHT + layout.below + periods + BELOW)
+        self.head.saturating_add(layout.over + layout.height + layout.below + periods + BELOW)
     }
 
     fn draw(&self, whole: &Area<Shift>, layout: &Layout, axis: &Axis, chart: &PathChart, top: i32) {
         let above = top + self.head;
-        let (high, foot) = (above + layout.over, above + layout.over + HEIGHT);
+        let (high, foot) = (above + layout.over, above + layout.over + layout.height);
         let bottom = foot + layout.below;
         for (column, (panel, labels)) in self.panels.iter().zip(&self.periods).enumerate() {
             let across = layout.across(column);
@@ -167,7 +186,7 @@ impl<'p, 'c> Row<'p, 'c> {
             let plane = Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(layout.years.clone(), layout.values.clone(), (inner.0, inner.1));
             Head::of(panel, layout).draw(whole, &across, top, above);
             let height = |value: f64| plotters::coord::CoordTranslate::translate(&plane, &(layout.years.start, value)).1;
-            for tick in named(axis) {
+            for tick in named(axis, layout.height) {
                 let (y, base) = (height(tick.at), tick.at == 0.0);
                 whole.draw(&PathElement::new(vec![(across.start, y), (across.end, y)], if base { AXIS } else { GRID }));
                 if column == 0 && layout.left > 0 {
@@ -183,19 +202,22 @@ impl<'p, 'c> Row<'p, 'c> {
             panel.line.draw_breaks(whole, &places, Some(above..bottom), chart);
             let plot = whole.under(plane);
             panel.line.draw_stretches(&plot);
-            panel.line.draw_marks(&plot, chart);
+            panel.line.draw_marks(&plot, chart, &places);
+            Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &[], above..bottom, across.clone(), Said::OverPlot, chart.language)
+                .draw(whole);
         }
     }
 }
 
-/// The lowest and the highest of the axis' values, and the middle one where there is one.
-fn named(axis: &Axis) -> impl Iterator<Item = &super::scale::Tick> {
+/// The axis' values where there is height for all, else the lowest and the highest, and the middle one where there is one.
+fn named(axis: &Axis, height: i32) -> impl Iterator<Item = &super::scale::Tick> {
     let last = axis.ticks.len().saturating_sub(1);
+    let all = words::count(last) * (line_height(SMALL) + 3 * PIXEL) <= height;
     let zero = move |tick: &super::scale::Tick| tick.at == 0.0;
     axis.ticks
         .iter()
         .enumerate()
-        .filter(move |(index, tick)| *index == 0 || *index == last || (last.is_multiple_of(2) && *index == last / 2 && !zero(tick)))
+        .filter(move |(index, tick)| all || *index == 0 || *index == last || (last.is_multiple_of(2) && *index == last / 2 && !zero(tick)))
         .map(|(_, tick)| tick)
 }
 
@@ -210,11 +232,16 @@ struct Head<'h> {
 }
 
 impl<'h> Head<'h> {
+    /// Whether both values have room beside each other; bold runs eight percent wider.
+    fn is_one_line(panel: &Panel, width: i32) -> bool {
+        let values: i32 = panel.words().map(|(text, _)| words::width(text, SIZE).min(width) * 108 / 100).sum();
+        values + 8 * PIXEL <= width
+    }
+
     fn of(panel: &'h Panel<'h>, layout: &Layout) -> Self {
         let lines = |text: &'h Option<(String, &Point)>| text.as_ref().map_or_else(Vec::new, |(text, _)| words::wrap(text, SIZE, layout.width * 92 / 100));
-        let width = |lines: &[&str]| lines.iter().map(|line| words::width(line, SIZE) * 108 / 100).max().unwrap_or(0);
         let (first, last) = (lines(&panel.first), lines(&panel.last));
-        let together = first.len() <= 1 && last.len() <= 1 && width(&first) + width(&last) + 8 * PIXEL <= layout.width;
+        let together = first.len() <= 1 && last.len() <= 1 && Head::is_one_line(panel, layout.width);
         Head { name: words::wrap_evenly(panel.line.label, SIZE, layout.width * 92 / 100), first, last, together, panel }
     }
 

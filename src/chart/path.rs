@@ -12,25 +12,28 @@ use rust_decimal::Decimal;
 
 use super::describe;
 use super::ends::{End, push_apart};
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed_at_each_width, nothing};
 use super::key::Key;
 use super::label::{Anchor, Label, SMALL, ascent, line_height};
-use super::mark::{ARROW, BreakMark, Opening, PointMark, look};
+use super::mark::{ARROW, BreakMark, Opening, PointMark, RADIUS, SMALL_RADIUS, look};
 use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
 use super::panels;
 use super::periods;
-use super::placing::Placing;
+use super::placing::{Placing, Said};
 use super::scale::{Axis, extent, position};
 use super::statement;
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind, PathChart, Point};
 use crate::language::Language;
 
 pub(super) const TICK_SIZE: i32 = SMALL;
 /// The least height of the plot, in tenths of a pixel.
-const HEIGHT: i32 = 190 * PIXEL;
+const fn height(width: Width) -> i32 {
+    width.of(190 * PIXEL, 250 * PIXEL)
+}
 /// Room over the plot for the arrows and labels of its highest marks.
 const HEADROOM: i32 = 24 * PIXEL;
 
@@ -38,6 +41,10 @@ pub(super) type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 
 /// More lines than these stand in panels of their own.
 const MOST_TOGETHER: usize = 2;
+/// Marks nearer to each other than this are small, but for those that are looked for first.
+const CLOSE: i32 = 28 * PIXEL;
+/// Marks nearer than this need the room that the words at a line's end would take.
+pub(super) const DENSE: i32 = 8 * PIXEL;
 /// Words at a line's end that are higher than this stand over a panel.
 const HIGHEST_END: i32 = 112 * PIXEL;
 
@@ -49,24 +56,30 @@ pub fn draw(chart: &PathChart) -> Chart {
     if lines.is_empty() {
         return nothing(caption);
     }
-    let notes = Notes::of(&lines, chart.language);
     if lines.iter().all(|line| line.points.len() == 1) {
-        return statement::draw(caption, &lines, &notes);
+        return statement::draw(caption, &lines);
     }
     let axis = Axis::of_lines(extent(lines.iter().flat_map(Line::values)), chart.percent, chart.language);
-    let key = key(&lines, chart.language);
-    let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, chart.language))).collect();
+    framed_at_each_width(caption, |width, _| drawing(chart, &lines, &axis, width))
+}
+
+/// Few lines in one plot, many in panels of their own.
+fn drawing(chart: &PathChart, lines: &[Line], axis: &Axis, width: Width) -> Drawing {
+    let notes = Notes::of(lines, width, chart.language);
+    let key = key(lines, width, chart.language);
+    let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, width, chart.language))).collect();
     let crowded = lines.iter().zip(&ends).any(|(line, end)| !line.label.is_empty() && end.height() > HIGHEST_END);
-    if lines.len() > MOST_TOGETHER || crowded {
-        panels::draw(caption, chart, &lines, &axis, &key, &notes)
+    let layout = Layout::of(lines, axis, &ends, width);
+    let dense = lines.iter().any(|line| Line::spacing(&layout.places(line)) < DENSE);
+    if lines.len() > MOST_TOGETHER || crowded || dense {
+        panels::draw(chart, lines, axis, width, &key, &notes)
     } else {
-        together(caption, chart, &lines, &axis, ends, &key, &notes)
+        together(chart, lines, axis, (layout, ends), width, &key, &notes)
     }
 }
 
 /// All lines in one plot.
-fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mut ends: Vec<End>, key: &Key, notes: &Notes) -> Chart {
-    let layout = Layout::of(lines, axis, &ends);
+fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): (Layout, Vec<End>), width: Width, key: &Key, notes: &Notes) -> Drawing {
     let places: Vec<Vec<BackendCoord>> = lines.iter().map(|line| layout.places(line)).collect();
     for (end, places) in ends.iter_mut().zip(&places) {
         if let Some(&last) = places.last() {
@@ -74,10 +87,10 @@ fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mu
         }
     }
     push_apart(&mut ends, layout.above..layout.bottom);
-    let periods = periods::labels(lines, |position| layout.x(position), 0..WIDTH);
+    let periods = periods::labels(lines, |position| layout.x(position), 0..width.units(), width);
     let under = layout.bottom + periods::height(&periods);
 
-    let mut drawing = Drawing::new(WIDTH, under.saturating_add(key.height()).saturating_add(notes.height()));
+    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
     layout.draw_axis(&whole, axis, chart.language);
     periods::draw(&whole, &periods, layout.bottom);
@@ -104,22 +117,24 @@ fn together(caption: Caption, chart: &PathChart, lines: &[Line], axis: &Axis, mu
     for end in &ends {
         end.draw_leader(&whole, layout.column);
     }
-    for line in lines {
-        line.draw_marks(&plot, chart);
+    for (line, places) in lines.iter().zip(&places) {
+        line.draw_marks(&plot, chart, places);
     }
-    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, chart.language).draw(&whole);
+    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, Said::AtEnd, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);
     }
     key.draw(&whole, under);
     notes.draw(&whole, under + key.height());
-    framed(caption, drawing)
+    drop(whole);
+    drop(plot);
+    drawing
 }
 
 /// What the signs mean, and the lines where there are some.
-fn key(lines: &[Line], language: Language) -> Key<'static> {
+fn key(lines: &[Line], width: Width, language: Language) -> Key<'static> {
     let joined: Vec<MarkKind> = lines.iter().flat_map(Line::stretches).map(|(_, kind)| kind).collect();
-    Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, language)
+    Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, width, language)
 }
 
 /// A series with its points in the order of time.
@@ -189,8 +204,23 @@ impl<'c> Line<'c> {
         }
     }
 
-    pub(super) fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart) {
-        for point in &self.points {
+    /// How far its marks stand apart from each other, on average.
+    pub(super) fn spacing(places: &[BackendCoord]) -> i32 {
+        match places {
+            [first, .., last] => (last.0 - first.0) / (words::count(places.len()) - 1),
+            _ => i32::MAX,
+        }
+    }
+
+    /// Whether a value is one that is looked for first: where the line begins, what was reported last, and where it leads.
+    pub(super) fn is_told_first(&self, index: usize) -> bool {
+        let reported = self.points.iter().rposition(|point| point.kind != MarkKind::Target);
+        index == 0 || Some(index) == reported || index + 1 == self.points.len()
+    }
+
+    pub(super) fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart, places: &[BackendCoord]) {
+        let close = Line::spacing(places) < CLOSE;
+        for (index, point) in self.points.iter().enumerate() {
             let (x, y) = place(point);
             let comma = if self.label.is_empty() { "" } else { ", " };
             let kind = words::kind(point.kind, chart.language);
@@ -201,6 +231,7 @@ impl<'c> Line<'c> {
                 comparator: point.comparator,
                 kind: point.kind,
                 draft: point.draft,
+                radius: if close && !self.is_told_first(index) { SMALL_RADIUS } else { RADIUS },
                 title: &[self.label, comma, &point.period, ": ", &words::said(point, chart.language), " (", kind, ")", stop, note],
             });
         }
@@ -241,15 +272,15 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(lines: &[Line], axis: &Axis, ends: &[End]) -> Layout {
+    fn of(lines: &[Line], axis: &Axis, ends: &[End], width: Width) -> Layout {
         let names = axis.ticks.iter().map(|tick| words::width(&tick.text, TICK_SIZE)).max().unwrap_or(0) + 6 * PIXEL;
         let names_inside = names > 76 * PIXEL;
         let left = if names_inside { 0 } else { names };
-        let column = WIDTH - ends.iter().map(End::width).max().unwrap_or(0);
+        let column = width.units() - ends.iter().map(End::width).max().unwrap_or(0);
         let ends_height = ends.iter().fold(0i32, |sum, end| sum.saturating_add(end.height()));
         let above = if axis.zoomed { line_height(TICK_SIZE) } else { 0 };
         let top = above + HEADROOM;
-        let foot = top + HEIGHT.max(ends_height.saturating_sub(HEADROOM));
+        let foot = top + height(width).max(ends_height.saturating_sub(HEADROOM));
         let downward = lines.iter().flat_map(|line| &line.points).any(|point| look(point.comparator).opening == Some(Opening::Less));
         let bottom = foot + if downward { ARROW + 2 * PIXEL } else { 0 };
         let years = extent(lines.iter().flat_map(|line| &line.points).map(|point| position(point.position)));

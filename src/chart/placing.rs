@@ -20,6 +20,8 @@ const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
 /// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
 const MOST: usize = 40;
+/// So few values all have words, however near they are: they go above and below.
+const FEW: usize = 10;
 
 /// A rectangle of the drawing that is taken, or might be.
 #[derive(Clone, Copy)]
@@ -70,14 +72,23 @@ struct Placed<'c> {
     top: i32,
 }
 
+/// Where a line's own words stand, which say some of its values already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    /// At its end: the last value.
+    AtEnd,
+    /// Over its plot: the first value and the last.
+    OverPlot,
+}
+
 pub(super) struct Placing<'c> {
     values: Vec<Placed<'c>>,
     breaks: Vec<(&'static str, BackendCoord)>,
 }
 
 impl<'c> Placing<'c> {
-    /// Finds places for the first value of every line, then for its targets, then for the rest of a single line.
-    /// The last value of a line has its words at the line's end.
+    /// Finds places for the first value of every line and for what was reported last, then for its targets, then for the rest of a single line.
+    /// Of values that stand too close for all of their words, only the first two of these have any: the axis tells the others.
     /// The tops of breaks are named first, where nothing else stands.
     pub(super) fn of(
         lines: &[Line<'c>],
@@ -85,14 +96,18 @@ impl<'c> Placing<'c> {
         breaks: &[BackendCoord],
         down: Range<i32>,
         across: Range<i32>,
+        said: Said,
         language: Language,
     ) -> Placing<'c> {
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
+            let close = is_close(line, places);
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
-                let rank = match (index, point.kind) {
-                    (0, _) => 0,
-                    (_, MarkKind::Target) => 1,
+                let rank = match point.kind {
+                    _ if said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => continue,
+                    _ if line.is_told_first(index) => 0,
+                    _ if close => continue,
+                    MarkKind::Target => 1,
                     _ if lines.len() == 1 => 2,
                     _ => continue,
                 };
@@ -102,6 +117,15 @@ impl<'c> Placing<'c> {
         wanted.sort_by_key(|(rank, ..)| *rank);
         wanted.truncate(MOST);
 
+        // Marks that words might be taken to belong to: of values that stand too close for their words, only those that have some.
+        let told: Vec<BackendCoord> = lines
+            .iter()
+            .zip(places)
+            .flat_map(|(line, places)| {
+                let close = is_close(line, places);
+                places.iter().enumerate().filter(move |(index, _)| !close || line.is_told_first(*index)).map(|(_, place)| *place)
+            })
+            .collect();
         let mut taken: Vec<Covered> =
             lines.iter().zip(places).flat_map(|(line, places)| line.points.iter().zip(places)).map(|(point, place)| covered(point, *place)).collect();
         let mut named = Vec::new();
@@ -124,7 +148,7 @@ impl<'c> Placing<'c> {
                 .map(|area| shifted_into(area, &across))
                 .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
                 // Words nearer to another mark would be read as that mark's.
-                .filter(|area| places.iter().flatten().all(|&other| other == place || area.distance(place) < area.distance(other)))
+                .filter(|area| told.iter().all(|&other| other == place || area.distance(place) < area.distance(other)))
                 .map(|area| (places.iter().map(|line| line.windows(2).filter(|ends| area.is_crossed(ends[0], ends[1])).count()).sum::<usize>(), area));
             // The first of those that cover the fewest lines.
             if let Some((_, area)) = free.min_by_key(|(crossed, _)| *crossed) {
@@ -154,6 +178,12 @@ impl<'c> Placing<'c> {
             drawing.raw("</g>");
         });
     }
+}
+
+/// Whether the values stand so close that their words would not fit beside each other.
+fn is_close(line: &Line, places: &[BackendCoord]) -> bool {
+    let widest = line.points.iter().map(|point| words::width(&point.text, SIZE)).max().unwrap_or(0);
+    line.points.len() > FEW && Line::spacing(places) < widest * 5 / 4
 }
 
 /// A value in lines; the figure of a draft says so in a line of its own.

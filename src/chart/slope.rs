@@ -8,12 +8,13 @@ use plotters::element::PathElement;
 use rust_decimal::Decimal;
 
 use super::dot::{Along, Dot, Shape};
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed_at_each_width, nothing};
 use super::label::{Anchor, Label, SIZE, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
 use super::palette::{AXIS, GRID, INK, LEADER, QUIET};
 use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, MarkKind};
 use crate::language::Language;
@@ -67,11 +68,17 @@ impl<'c> From<&'c SlopeChart> for Caption<'c> {
 
 const SMALL: i32 = 12;
 /// The least height of the plot.
-const HEIGHT: i32 = 120 * PIXEL;
+const fn height(width: Width) -> i32 {
+    width.of(120 * PIXEL, 180 * PIXEL)
+}
 /// The room of the words right of the lines.
-const ROOM: i32 = 138 * PIXEL;
+const fn room(width: Width) -> i32 {
+    width.of(138 * PIXEL, 250 * PIXEL)
+}
 /// The room of the values left of them.
-const LEFT_ROOM: i32 = 92 * PIXEL;
+const fn left_room(width: Width) -> i32 {
+    width.of(92 * PIXEL, 150 * PIXEL)
+}
 /// Room for the shape before the words on what changed.
 const SHAPE: i32 = 14 * PIXEL;
 /// From the top of the words to the middle of their first line, which says the value.
@@ -85,12 +92,16 @@ pub fn draw(chart: &SlopeChart) -> Chart {
     if chart.slopes.is_empty() {
         return nothing(caption);
     }
-    let ends: Vec<Ends> = chart.slopes.iter().map(Ends::of).collect();
     let values = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]).flat_map(|level| [Some(level.value), level.high]).flatten();
     let axis = Axis::of_lines(extent(values.map(position)), chart.percent, chart.language);
-    let layout = Layout::of(chart, &ends, &axis);
+    framed_at_each_width(caption, |width, _| drawing(chart, &axis, width))
+}
 
-    let mut drawing = Drawing::new(WIDTH, layout.foot);
+fn drawing(chart: &SlopeChart, axis: &Axis, width: Width) -> Drawing {
+    let ends: Vec<Ends> = chart.slopes.iter().map(|slope| Ends::of(slope, width)).collect();
+    let layout = Layout::of(chart, &ends, axis, width);
+
+    let mut drawing = Drawing::new(layout.width.units(), layout.foot);
     let whole = drawing.area();
     layout.draw_frame(&whole);
     let marks: Vec<[i32; 2]> = chart.slopes.iter().map(|slope| [&slope.before, &slope.after].map(|level| layout.y(position(level.value)))).collect();
@@ -105,7 +116,8 @@ pub fn draw(chart: &SlopeChart) -> Chart {
         ends.draw_left(&whole, &layout, marks[index][0], left[index]);
         ends.draw_right(&whole, &layout, slope, marks[index][1], right[index]);
     }
-    framed(caption, drawing)
+    drop(whole);
+    drawing
 }
 
 /// The words at both ends of a line, in lines.
@@ -117,13 +129,14 @@ struct Ends<'c> {
 }
 
 impl<'c> Ends<'c> {
-    fn of(slope: &'c Slope) -> Self {
-        // Bold runs eight percent wider.
+    fn of(slope: &'c Slope, width: Width) -> Self {
+        let room = room(width);
+        // Bold runs eight percent wider; widths are estimates.
         Ends {
-            before: words::wrap(&slope.before.text, SIZE, LEFT_ROOM),
-            after: words::wrap(&slope.after.text, SIZE, ROOM * 92 / 100),
-            label: words::wrap(&slope.label, SMALL, ROOM),
-            words: words::wrap(&slope.words, SMALL, ROOM - SHAPE),
+            before: words::wrap(&slope.before.text, SIZE, left_room(width)),
+            after: words::wrap(&slope.after.text, SIZE, room * 92 / 100),
+            label: words::wrap(&slope.label, SMALL, room * 97 / 100),
+            words: words::wrap(&slope.words, SMALL, (room - SHAPE) * 97 / 100),
         }
     }
 
@@ -188,6 +201,7 @@ fn direction(drawing: &mut Drawing, slope: &Slope, (x, baseline): (i32, i32)) {
 
 /// Where everything stands, in tenths of a pixel.
 struct Layout {
+    width: Width,
     /// Where the values on the left end, and the words on the right begin.
     left_column: i32,
     column: i32,
@@ -204,13 +218,13 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis) -> Layout {
-        let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0);
-        let column = WIDTH - ROOM;
+    fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis, width: Width) -> Layout {
+        let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
+        let column = width.units() - room(width);
         let across = left_column + 14 * PIXEL..column - 16 * PIXEL;
         let own = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let half = (column - 20 * PIXEL).max(60 * PIXEL);
-        let heads = [own(words::wrap(&chart.plans[0], SMALL, half * 92 / 100)), own(words::wrap(&chart.plans[1], SMALL, ROOM * 92 / 100))];
+        let heads = [own(words::wrap(&chart.plans[0], SMALL, half * 92 / 100)), own(words::wrap(&chart.plans[1], SMALL, room(width) * 92 / 100))];
         let head = words::count(heads[0].len().max(heads[1].len())) * line_height(SMALL) + 8 * PIXEL;
         let sum = |side: usize| ends.iter().fold(0i32, |sum, ends| sum.saturating_add(ends.heights()[side]));
         let opens = |way: Opening| {
@@ -218,12 +232,13 @@ impl Layout {
             if levels.map(|level| look(level.comparator).opening).any(|opening| opening == Some(way)) { ARROW } else { 8 * PIXEL }
         };
         let (over, under) = (opens(Opening::More), opens(Opening::Less));
-        let height = HEIGHT.max(sum(0).max(sum(1)) - over - under);
+        let height = height(width).max(sum(0).max(sum(1)) - over - under);
         let top = head + over;
         let bottom = top + height;
         let note = scale_note(axis, chart.language);
-        let note_height = words::count(words::wrap(&note, SMALL, WIDTH).len()) * line_height(SMALL);
+        let note_height = words::count(words::wrap(&note, SMALL, width.units()).len()) * line_height(SMALL);
         Layout {
+            width,
             left_column,
             column,
             across,
@@ -249,7 +264,7 @@ impl Layout {
         for x in [self.across.start, self.across.end] {
             whole.draw(&PathElement::new(vec![(x, self.words.start), (x, self.words.end)], GRID));
         }
-        let lines = words::wrap(&self.note, SMALL, WIDTH);
+        let lines = words::wrap(&self.note, SMALL, self.width.units());
         let at = (0, self.words.end + 4 * PIXEL + ascent(SMALL));
         whole.draw(&Label { class: "axis-note quiet", lines: &lines, at, anchor: Anchor::Start, size: SMALL, bold: false, colour: QUIET });
     }

@@ -2,21 +2,25 @@
 
 use plotters::coord::Shift;
 
-use super::frame::{Caption, WIDTH, framed};
+use super::frame::{Caption, framed};
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::notes::Notes;
 use super::palette::{INK, QUIET};
 use super::path::Line;
 use super::svg::{Area, Drawing};
+use super::width::Width;
 use super::words::{self, PIXEL};
 use super::{Chart, Point};
 use crate::language::Language;
 
+/// A few words gain nothing from more.
+const WIDTH: i32 = Width::Narrow.units();
 const VALUE_SIZE: i32 = 28;
 const GAP: i32 = 14 * PIXEL;
 
 /// Each line's only value.
-pub(super) fn draw(caption: Caption, lines: &[Line], notes: &Notes) -> Chart {
+pub(super) fn draw(caption: Caption, lines: &[Line]) -> Chart {
+    let notes = Notes::of(lines, Width::Narrow, caption.language);
     let statements: Vec<Statement> = lines.iter().flat_map(|line| line.points.iter().map(|point| Statement::of(line.label, point, caption.language))).collect();
     let under = statements.iter().fold(0i32, |sum, statement| sum.saturating_add(statement.height()));
     let mut drawing = Drawing::new(WIDTH, under.saturating_add(notes.height()));

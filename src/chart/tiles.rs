@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::Chart;
 use super::classes::Classes;
-use super::frame::{Caption, WIDTH, framed, nothing};
+use super::frame::{Caption, framed, nothing};
 use super::label::{Anchor, Label, ascent};
 use super::palette::{AXIS, INK, QUIET, STEPS, WHITE};
 use super::svg::{Area, Drawing};
@@ -82,6 +82,8 @@ impl<'c> From<&'c TileChart> for Caption<'c> {
     }
 }
 
+/// The country is tall: it gains nothing from more. Names as long as `Nguyên` and `Trường` need all that a narrow phone has, margins and all.
+const WIDTH: i32 = 320 * PIXEL;
 const SIZE: i32 = 12;
 const GAP: i32 = 2 * PIXEL;
 /// The largest side of a tile.

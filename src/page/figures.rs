@@ -24,6 +24,8 @@ use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStat
 pub struct Figure {
     /// The drawing, as HTML.
     pub svg: String,
+    /// The same laid out for twice the width, where it gains by that; the stylesheet shows one of the two.
+    pub wide_svg: Option<String>,
     /// The way to the drawing's own file.
     pub href: String,
     /// The way to the same as PNG, where the portal has that.
@@ -146,7 +148,15 @@ pub fn figure(portal: &Portal, drawn: chart::Chart, (path, page): (String, &str)
     let png = |path: &str| portal.png.then(|| format!("{}.png", path.trim_end_matches(".svg")));
     let href = relative(page, &path);
     let embed = portal.site_url.as_deref().map(|site| embed(&drawn.title, &address_of(site, page), &address_of(site, &path)));
-    Figure { svg: drawn.inline, png_href: png(&href), href, embed, left_out, file: ChartFile { png_path: png(&path), path, svg: drawn.standalone } }
+    Figure {
+        svg: drawn.inline,
+        wide_svg: drawn.wide,
+        png_href: png(&href),
+        href,
+        embed,
+        left_out,
+        file: ChartFile { png_path: png(&path), path, svg: drawn.standalone },
+    }
 }
 
 /// The HTML with which another site shows a chart: the picture, as wide as there is room, leads to the page that proves it.

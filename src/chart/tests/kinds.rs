@@ -1,7 +1,7 @@
 //! Strips, slopes, pairs and tiles, read back as facts.
 
 use super::super::*;
-use super::{assert_legible, boxes, child, coordinates, decimal, measure, of_class, title};
+use super::{assert_legible, boxes, child, coordinates, decimal, drawings, measure, of_class, title};
 use crate::language::Language;
 use roxmltree::Document;
 
@@ -49,19 +49,21 @@ fn a_slope_runs_from_the_old_value_to_the_new_one_on_one_scale() {
         slope("Tiểu học", level("20", Comparator::Reach), level("20", Comparator::Reach)),
     ]));
     assert_named(&chart.inline, "s", "Lạng Sơn: mục tiêu qua hai kế hoạch");
-    let document = Document::parse(&chart.inline).expect("well-formed");
-    let lines: Vec<Vec<f64>> = of_class(&document, "slope").into_iter().map(|slope| coordinates(child(slope, "path"))).collect();
-    // The same values are at the same height on both sides, and more is higher.
-    assert_eq!((lines[0][1], lines[0][3]), (lines[1][3], lines[1][1]));
-    assert!(lines[0][1] > lines[0][3]);
-    assert_eq!(lines[2][1], lines[2][3]);
-    // Twenty points are as high between any two values.
-    assert!((lines[0][1] - lines[0][3] - (lines[2][1] - lines[0][1])).abs() < 0.21, "{lines:?}");
-    let ways = |class: &str| of_class(&document, class).len();
-    assert_eq!((ways("raised"), ways("lowered"), ways("level")), (1, 1, 1));
-    assert_eq!(title(of_class(&document, "slope")[1]), "Nhà trẻ: 60% → 40%. nâng mức, đòi hỏi cao hơn");
-    assert_eq!((ways("at-least"), ways("above")), (1, 1));
-    assert_legible(&chart.inline);
+    assert_named(chart.wide.as_deref().expect("a wide drawing"), "s-wide", "Lạng Sơn: mục tiêu qua hai kế hoạch");
+    for document in drawings(&chart) {
+        let lines: Vec<Vec<f64>> = of_class(&document, "slope").into_iter().map(|slope| coordinates(child(slope, "path"))).collect();
+        // The same values are at the same height on both sides, and more is higher.
+        assert_eq!((lines[0][1], lines[0][3]), (lines[1][3], lines[1][1]));
+        assert!(lines[0][1] > lines[0][3]);
+        assert_eq!(lines[2][1], lines[2][3]);
+        // Twenty points are as high between any two values.
+        assert!((lines[0][1] - lines[0][3] - (lines[2][1] - lines[0][1])).abs() < 0.21, "{lines:?}");
+        let ways = |class: &str| of_class(&document, class).len();
+        assert_eq!((ways("raised"), ways("lowered"), ways("level")), (1, 1, 1));
+        assert_eq!(title(of_class(&document, "slope")[1]), "Nhà trẻ: 60% → 40%. nâng mức, đòi hỏi cao hơn");
+        assert_eq!((ways("at-least"), ways("above")), (1, 1));
+        assert_legible(&chart);
+    }
 }
 
 #[test]
@@ -82,10 +84,10 @@ fn words_of_many_long_and_equal_slopes_do_not_meet() {
         chart.slopes[1].after.text = LONG.replace(' ', "");
         chart.slopes[2].words = LONG.to_owned();
         chart.plans = [LONG.to_owned(), LONG.replace(' ', "_")];
-        assert_legible(&slopes(&chart).inline);
+        assert_legible(&slopes(&chart));
     }
     for empty in [slopes(&slope_chart(vec![])), pairs(&pair_chart(vec![])), tiles(&tile_chart(vec![]))] {
-        assert_legible(&empty.inline);
+        assert_legible(&empty);
         assert!(empty.inline.contains("Chưa có số liệu"));
     }
 }
@@ -97,7 +99,7 @@ fn extreme_slopes_stay_in_the_view() {
     {
         let mut chart = slope_chart(vec![slope("Mức", level(before, Comparator::AtMost), level(after, Comparator::AtLeast))]);
         chart.percent = false;
-        assert_legible(&slopes(&chart).inline);
+        assert_legible(&slopes(&chart));
     }
 }
 
@@ -126,17 +128,19 @@ fn both_places_of_a_pair_stand_where_the_scale_says() {
         pair("Biết chữ", level("0", Comparator::Reach), level("100", Comparator::Reach)),
     ]));
     assert_named(&chart.inline, "p", "Bằng Mạc – Lạng Sơn");
-    let document = Document::parse(&chart.inline).expect("well-formed");
-    let tracks: Vec<[f64; 2]> = of_class(&document, "track").into_iter().map(|track| [measure(track, "x"), measure(track, "width")]).collect();
-    let at = |share: f64| tracks[0][0] + tracks[0][1] * share;
-    let between: Vec<Vec<f64>> = of_class(&document, "between").into_iter().map(coordinates).collect();
-    for (found, expected) in [(between[0][0], at(0.5)), (between[0][2], at(0.75)), (between[1][0], at(1.0)), (between[1][2], at(0.0))] {
-        assert!((found - expected).abs() < 0.11, "{found} {expected}");
+    assert_named(chart.wide.as_deref().expect("a wide drawing"), "p-wide", "Bằng Mạc – Lạng Sơn");
+    for document in drawings(&chart) {
+        let tracks: Vec<[f64; 2]> = of_class(&document, "track").into_iter().map(|track| [measure(track, "x"), measure(track, "width")]).collect();
+        let at = |share: f64| tracks[0][0] + tracks[0][1] * share;
+        let between: Vec<Vec<f64>> = of_class(&document, "between").into_iter().map(coordinates).collect();
+        for (found, expected) in [(between[0][0], at(0.5)), (between[0][2], at(0.75)), (between[1][0], at(1.0)), (between[1][2], at(0.0))] {
+            assert!((found - expected).abs() < 0.11, "{found} {expected}");
+        }
+        assert_eq!(tracks[0], tracks[1]);
+        let marks: Vec<String> = of_class(&document, "mark").into_iter().map(title).collect();
+        assert_eq!(marks, ["Lạng Sơn: 50%", "Bằng Mạc: 75%", "Lạng Sơn: 100%", "Bằng Mạc: 0%"]);
+        assert_legible(&chart);
     }
-    assert_eq!(tracks[0], tracks[1]);
-    let marks: Vec<String> = of_class(&document, "mark").into_iter().map(title).collect();
-    assert_eq!(marks, ["Lạng Sơn: 50%", "Bằng Mạc: 75%", "Lạng Sơn: 100%", "Bằng Mạc: 0%"]);
-    assert_legible(&chart.inline);
 }
 
 #[test]
@@ -146,12 +150,12 @@ fn long_names_of_pairs_take_lines_of_their_own() {
         pair(&LONG.replace(' ', ""), level("35", Comparator::AtLeast), level("35", Comparator::AtLeast)),
     ]);
     chart.pairs[0].levels[0].high = Some(decimal("4"));
-    assert_legible(&pairs(&chart).inline);
+    assert_legible(&pairs(&chart));
     chart.places = [LONG.to_owned(), LONG.replace(' ', "")];
-    assert_legible(&pairs(&chart).inline);
+    assert_legible(&pairs(&chart));
     chart.percent = false;
     chart.pairs[0].levels = [level("-5", Comparator::AtMost), level("-900000", Comparator::AtLeast)];
-    assert_legible(&pairs(&chart).inline);
+    assert_legible(&pairs(&chart));
 }
 
 fn tile(column: u16, row: u16, label: &str, value: Option<(&str, Comparator)>) -> Tile {
@@ -209,7 +213,7 @@ fn tiles_lie_in_their_cells_in_the_colour_of_their_class_and_say_their_value() {
     }
     assert!(words.iter().any(|word| word.contains("≥\u{a0}ít\u{a0}nhất") && word.contains("*\u{a0}dự\u{a0}thảo")), "{words:?}");
     assert!(drawn.inline.contains("lang-son.html") && !drawn.standalone.contains("lang-son.html"));
-    assert_legible(&drawn.inline);
+    assert_legible(&drawn);
 }
 
 #[test]
@@ -223,11 +227,11 @@ fn tiles_of_any_names_and_numbers_cut_nothing() {
     chart.percent = false;
     chart.measure = LONG.to_owned();
     chart.islands[0].name = "Quần đảo Hoàng Sa".to_owned();
-    assert_legible(&tiles(&chart).inline);
+    assert_legible(&tiles(&chart));
     // One value, and all the same.
-    assert_legible(&tiles(&tile_chart(vec![tile(0, 0, "Huế", Some(("48.5", Comparator::Reach)))])).inline);
+    assert_legible(&tiles(&tile_chart(vec![tile(0, 0, "Huế", Some(("48.5", Comparator::Reach)))])));
     // As wide as content may make it.
-    assert_legible(&tiles(&tile_chart(vec![tile(0, 0, "A", Some(("9", Comparator::Reach))), tile(39, 39, "B", None)])).inline);
+    assert_legible(&tiles(&tile_chart(vec![tile(0, 0, "A", Some(("9", Comparator::Reach))), tile(39, 39, "B", None)])));
 }
 
 fn drawn_strip(goal: &str, comparator: Comparator, known: Option<(&str, MarkKind)>, percent: bool) -> String {
