@@ -221,7 +221,7 @@ impl Layout {
         // Eight percent of slack where it is bold.
         let slack = if bar.emphasised { 92 } else { 100 };
         if let Some(columns) = &self.columns {
-            let label = words::wrap(&bar.label, SIZE, (columns.label - indent) * slack / 100);
+            let label = words::wrap_evenly(&bar.label, SIZE, (columns.label - indent) * slack / 100);
             let value = words::wrap(&bar.text, VALUE_SIZE, columns.value * 93 / 100);
             let details = words::wrap(detail, DETAIL_SIZE, columns.detail.unwrap_or(columns.label - indent) + PIXEL);
             let left = lines(label.len(), SIZE) + if columns.detail.is_some() { 0 } else { lines(details.len(), DETAIL_SIZE) };

@@ -141,7 +141,7 @@ impl<'c> Row<'c> {
         let wide = |column: &Range<i32>| column.end - column.start;
         let (label, sides) = (wide(&columns.label), wide(&columns.sides));
         Row {
-            label: words::wrap(&pair.label, SIZE, label),
+            label: words::wrap_evenly(&pair.label, SIZE, label),
             detail: words::wrap(&pair.detail, SMALL, label),
             sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (sides - SHAPE) * 93 / 100)),
             together: !columns.abreast && bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= sides,
