@@ -50,7 +50,13 @@ impl<'c> From<&'c LineageChart> for Caption<'c> {
 /// A chart that is drawn for a phone, and is the same on a desk.
 pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
     let width = Width::Narrow;
-    Chart { title: caption.title.to_owned(), inline: inline(caption, &drawing), wide: None, standalone: standalone(caption, &drawing, width) }
+    Chart {
+        title: caption.title.to_owned(),
+        source: source_words(caption),
+        inline: inline(caption, &drawing),
+        wide: None,
+        standalone: standalone(caption, &drawing, width),
+    }
 }
 
 /// A chart that is laid out anew for each width. What draws it gets the prefix of the ids in that drawing as well.
@@ -61,6 +67,7 @@ pub(super) fn framed_at_each_width(caption: Caption, draw: impl Fn(Width, &str) 
     let caption_of_wide = Caption { id: &id, ..caption };
     Chart {
         title: caption.title.to_owned(),
+        source: source_words(caption),
         inline: inline(caption, &narrow),
         wide: Some(inline(caption_of_wide, &wide)),
         standalone: standalone(caption_of_wide, &wide, Width::Wide),
@@ -99,8 +106,8 @@ fn inline(caption: Caption, drawing: &Drawing) -> String {
 
 fn standalone(caption: Caption, drawing: &Drawing, width: Width) -> String {
     let enlarged = |measure: i32| measure.saturating_mul(enlarged(width)) / 2;
-    let Caption { language, title, source, licence, .. } = caption;
-    let source = if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) };
+    let Caption { language, title, licence, .. } = caption;
+    let source = source_words(caption);
     let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
     let title = Paragraph::new(title, 17, "title", drawing.width);
     let foot = [Paragraph::new(&source, SMALL, "source", drawing.width), Paragraph::new(&licence, SMALL, "licence", drawing.width)];
@@ -130,6 +137,10 @@ fn standalone(caption: Caption, drawing: &Drawing, width: Width) -> String {
     }
     whole.raw("</svg>\n");
     whole.body
+}
+
+fn source_words(Caption { language, source, .. }: Caption) -> String {
+    if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) }
 }
 
 /// Role, language, name, description and size; closes the opening tag. What has links in it is no single picture: assistive

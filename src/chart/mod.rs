@@ -64,6 +64,8 @@ use crate::portal::Comparator;
 pub struct Chart {
     /// What the chart is called, as its `<title>` says it.
     pub title: String,
+    /// Where its figures come from, as its file says it: `Nguồn: Kế hoạch 243/KH-UBND`.
+    pub source: String,
     /// An `<svg>` element for an HTML page: it takes its width and its font from there.
     pub inline: String,
     /// The same laid out anew for twice the width, for the same page, with ids of its own; none where it would gain nothing.

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::PortalIndex;
+use super::chart_source::{licence_line, source_line};
 use super::elsewhere::newest;
-use super::figures::{Figure, can_be_drawn, figure, latest_targets, licence_line, source_line};
+use super::figures::{Figure, can_be_drawn, figure, latest_targets};
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
 use super::wording::{breakdown, goal, measure_name, period, period_of_target, pick};
@@ -74,7 +75,7 @@ pub fn grid(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, language: 
             .collect(),
         note: format!("{} {}", pick(language, "Các tỉnh, thành phố từ ngày", "Provinces and cities as of"), country.date.short(language)),
         title,
-        source: source_line(portal, language),
+        source: source_line(portal, values.values().copied(), language),
         licence: licence_line(portal),
     };
     Some(figure(portal, chart::tiles(&chart), (chart_path, path), 0))

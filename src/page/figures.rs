@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::chart_source::{licence_line, source_line};
 use super::markup::push_attribute;
 use super::portal_index::{PortalIndex, cited, status};
 use super::progress::{standing, standing_word};
@@ -26,6 +27,8 @@ pub struct Figure {
     pub svg: String,
     /// The same laid out for twice the width, where it gains by that; the stylesheet shows one of the two.
     pub wide_svg: Option<String>,
+    /// Where its figures come from.
+    pub source: String,
     /// The way to the drawing's own file.
     pub href: String,
     /// The way to the same as PNG, where the portal has that.
@@ -98,7 +101,7 @@ pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], lan
         description: caption.description,
         percent: is_percent(portal, statements),
         series,
-        source: source_line(portal, language),
+        source: source_line(portal, statements.iter().copied().filter(|statement| can_be_drawn(portal, statement)), language),
         licence: licence_line(portal),
     });
     Some(figure(portal, drawn, (path, &page), 0))
@@ -137,7 +140,7 @@ pub fn bars(
         description: caption.description,
         percent: is_percent(portal, statements),
         bars,
-        source: source_line(portal, language),
+        source: source_line(portal, drawable.iter().copied().take(shown.most), language),
         licence: licence_line(portal),
     });
     Some(figure(portal, drawn, (path, &page), left_out))
@@ -151,6 +154,7 @@ pub fn figure(portal: &Portal, drawn: chart::Chart, (path, page): (String, &str)
     Figure {
         svg: drawn.inline,
         wide_svg: drawn.wide,
+        source: drawn.source,
         png_href: png(&href),
         href,
         embed,
@@ -237,15 +241,6 @@ pub(super) fn level(portal: &Portal, statement: &Statement, language: Language) 
         comparator: statement.goal.comparator(),
         text: if status(portal, statement) == PlanStatus::Draft { format!("{said} ({})", pick(language, "dự thảo", "draft")) } else { said },
     })
-}
-
-pub fn source_line(portal: &Portal, language: Language) -> String {
-    portal.title.get(language).clone()
-}
-
-/// The licence's address: its name may be a whole sentence.
-pub fn licence_line(portal: &Portal) -> String {
-    portal.licence.as_ref().map_or_else(String::new, |licence| licence.url.clone())
 }
 
 /// Of the statements the targets that can stand on one scale: for one time and measured against one thing, those that most places

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::PortalIndex;
-use super::figures::{Figure, can_be_drawn, figure, level, licence_line, source_line};
+use super::chart_source::{licence_line, source_line};
+use super::figures::{Figure, can_be_drawn, figure, level};
 use super::route::{Page, Route, has_levels, relative};
 use super::row::{Link, Row, row};
 use super::wording::breakdown;
@@ -140,7 +141,7 @@ fn pair_figure(portal: &Portal, at: PlaceIndex, parent: PlaceIndex, pairs: &[Pai
         places: [name(at), name(parent)],
         percent: true,
         pairs: rows,
-        source: source_line(portal, language),
+        source: source_line(portal, shown.iter().flat_map(|&(child, parent)| [child, parent]), language),
         licence: licence_line(portal),
     };
     Some(figure(portal, chart::pairs(&chart), (chart_path, path), drawable.len() - shown.len()))

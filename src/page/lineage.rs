@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::figures::{self, Figure, licence_line, source_line};
+use super::chart_source::{licence_line, source_line_of_plan};
+use super::figures::{self, Figure};
 use super::route::{Page, Route, relative};
 use super::row::status_name;
 use super::wording::{pick, plan_name};
@@ -299,7 +300,7 @@ fn figure(portal: &Portal, groups: &[RelatedGroup], at: PlanIndex, language: Lan
         plan: Document { name: plan_name(plan, language), detail: plan_detail(portal, plan, language), href: None, draft: plan.status == PlanStatus::Draft },
         below: kin(Part::Below),
         beside: kin(Part::Beside),
-        source: source_line(portal, language),
+        source: source_line_of_plan(portal, at, language),
         licence: licence_line(portal),
     });
     Some(figures::figure(portal, drawn, (chart_path, path), 0))

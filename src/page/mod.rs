@@ -4,6 +4,7 @@
 //! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
 
 mod bilingual;
+mod chart_source;
 mod conflicts;
 mod contact;
 mod corrections;

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::super::figures::{Figure, can_be_drawn, figure, is_percent, level, licence_line, source_line};
+use super::super::chart_source::{licence_line, source_line};
+use super::super::figures::{Figure, can_be_drawn, figure, is_percent, level};
 use super::super::route::{Page, Route};
 use super::super::wording::{breakdown, pick, plan_name};
 use super::between_plans;
@@ -122,7 +123,7 @@ fn slopes(
         percent: is_percent(portal, &statements),
         plans,
         slopes,
-        source: source_line(portal, language),
+        source: source_line(portal, shown.iter().flat_map(|&(older, newer, _)| [older, newer]), language),
         licence: licence_line(portal),
     };
     Some(figure(portal, chart::slopes(&chart), (chart_path, path), drawable.len() - shown.len()))
