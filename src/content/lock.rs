@@ -138,6 +138,10 @@ impl Lock {
     }
 }
 
+pub fn is_lock(source: &Source) -> bool {
+    source.path.rsplit('/').next() == Some(NAME)
+}
+
 /// The lines that both sides of a merge have; where marks of one were left, the first of them is reported.
 fn merged<'text>(source: &'text Arc<Source>, report: &mut Report) -> Vec<&'text str> {
     let (mut lines, mut is_disputed, mut first) = (Vec::new(), false, None);

@@ -5,6 +5,7 @@ mod command;
 mod compare;
 mod diagnostics;
 mod footnotes;
+mod formats;
 mod layers;
 mod lineage;
 mod mutations;
