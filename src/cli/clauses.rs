@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::format::{Format, show};
 use super::{FINDINGS, fail};
 use crate::Failure;
+use crate::content::merge;
 use crate::diagnostic::{Report, Source};
 use crate::language::{Language, Localized, cause};
 use crate::markdown;
@@ -30,6 +31,7 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
     };
     let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
     let mut report = Report::default();
+    let source = merge::read(source, &mut report);
     let text = markdown::plan_text(&source, of_text, &mut report);
     // A reader that closes the pipe early (`| head`) is no failure.
     let _ = std::io::stdout().lock().write_all(markdown::outline(&text).as_bytes());

@@ -135,6 +135,15 @@ impl Report {
         self.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code && Arc::ptr_eq(&diagnostic.location.source, source))
     }
 
+    /// All of them, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    pub fn retain(&mut self, is_kept: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics.retain(is_kept);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }

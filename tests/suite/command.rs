@@ -10,12 +10,12 @@ use crate::sites::Site;
 const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
 
 /// Runs the program on a site's content.
-fn run(site: &Site, arguments: &[&str]) -> Output {
+pub fn run(site: &Site, arguments: &[&str]) -> Output {
     let content = site.content();
     Command::new(env!("CARGO_BIN_EXE_minhbach")).args(arguments).arg("--content").arg(content).output().expect("the program runs")
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 

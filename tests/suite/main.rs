@@ -8,6 +8,7 @@ mod footnotes;
 mod formats;
 mod layers;
 mod lineage;
+mod merges;
 mod mutations;
 mod pages;
 mod pictures;
