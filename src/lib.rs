@@ -270,6 +270,7 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::
     })?;
     let own_files = std::mem::take(&mut content.files);
     let portal = assemble::assemble(content, options.overrides.clone(), &mut report);
+    content::merge::without_follow_ups(&mut report);
     Ok((report, portal, own_files))
 }
 

@@ -6,6 +6,7 @@ use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::format::Format;
 use crate::BuildOptions;
 use crate::assemble::Overrides;
 use crate::language::{Language, Localized, date::Date};
@@ -59,6 +60,20 @@ pub fn command(language: Language) -> Command {
                 "the day that statuses are computed for, year-month-day (default: portal.yaml's)",
             ))
             .arg(option("jobs", "N", value_parser!(u16).range(1..=1024).into(), "số luồng (mặc định: mọi nhân)", "how many threads (default: all cores)"))
+            .arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_name("text|json|github|sarif")
+                    .value_parser(Format::ALL.map(Format::name))
+                    .hide_possible_values(true)
+                    .default_value(Format::Text.name())
+                    .hide_default_value(true)
+                    .help(word(
+                        "cách hiện lỗi và cảnh báo: text cho người đọc; json, github (GitHub Actions), sarif cho máy, in ra đầu ra chuẩn [text]",
+                        "how findings are shown: text for people; json, github (GitHub Actions) and sarif for programs, on standard output [text]",
+                    ))
+                    .help_heading(word("Tùy chọn", "Options")),
+            )
     };
     let output = |command: Command| {
         input(command)
@@ -228,6 +243,11 @@ fn in_vietnamese(reason: &str) -> String {
     }
 }
 
+pub fn format(matches: &ArgMatches) -> Format {
+    let name = matches.get_one::<String>("format").expect("it has a default");
+    Format::ALL.into_iter().find(|format| format.name() == name).expect("clap takes no other")
+}
+
 pub fn port(matches: &ArgMatches) -> u16 {
     *matches.get_one::<u16>("port").expect("it has a default")
 }
@@ -290,6 +310,7 @@ mod tests {
             (&["build", "--out", "a", "--out", "b"], "--out <DIR> chỉ được ghi một lần"),
             (&["build", "--no-png=x"], "--no-png không đi kèm giá trị, ở đây có `x`"),
             (&["build", "--lang", "fr"], "--lang <vi|en> không nhận giá trị `fr`; các giá trị: vi, en"),
+            (&["check", "--format", "xml"], "--format <text|json|github|sarif> không nhận giá trị `xml`; các giá trị: text, json, github, sarif"),
             (&["build", "--lang"], "thiếu giá trị cho --lang <vi|en>"),
             (&["build", "--site-url", "a.vn"], "--site-url <URL> không nhận giá trị `a.vn`: viết địa chỉ đầy đủ, như https://langson.gov.vn/minh-bach"),
         ] {
@@ -330,9 +351,13 @@ mod tests {
                 "--no-png",
                 "--cache",
                 "k",
+                "--format",
+                "sarif",
             ])
             .expect("arguments");
-        let options = build(matches.subcommand_matches("build").expect("build"));
+        let matches = matches.subcommand_matches("build").expect("build");
+        assert_eq!(format(matches), Format::Sarif);
+        let options = build(matches);
         assert_eq!((options.content, options.out, options.jobs, options.timings), (PathBuf::from("c"), PathBuf::from("o"), Some(3), true));
         assert_eq!((options.cache, options.overrides.no_png), (Some(PathBuf::from("k")), true));
         assert_eq!(options.overrides.site_url.as_deref(), Some("https://a.vn/x"));

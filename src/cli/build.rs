@@ -5,19 +5,21 @@ use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{fail, in_vietnamese_alone, say, show_warnings};
+use super::format::{Format, show};
+use super::{fail, in_vietnamese_alone, say};
+use crate::diagnostic::json::Statements;
 use crate::language::{Language, Localized};
 use crate::{BuildOptions, Pictures, Summary};
 
-pub fn run(options: &BuildOptions, language: Language) -> ExitCode {
-    match build(options, language) {
+pub fn run(options: &BuildOptions, format: Format, language: Language) -> ExitCode {
+    match build(options, format, language) {
         Ok(_) => ExitCode::SUCCESS,
         Err(code) => code,
     }
 }
 
 /// Builds and says what came of it; the code to exit with where it failed.
-pub fn build(options: &BuildOptions, language: Language) -> Result<Summary, ExitCode> {
+pub fn build(options: &BuildOptions, format: Format, language: Language) -> Result<Summary, ExitCode> {
     let start = Instant::now();
     // Draws on standard error, and only where that is a terminal.
     let bar = ProgressBar::no_length().with_style(ProgressStyle::with_template("{bar:40} {pos}/{len}").expect("the template is right"));
@@ -26,8 +28,9 @@ pub fn build(options: &BuildOptions, language: Language) -> Result<Summary, Exit
         bar.set_position(done as u64);
     });
     bar.finish_and_clear();
-    let summary = result.map_err(|failure| fail(failure, language))?;
-    show_warnings(&summary.report, language);
+    let summary = result.map_err(|failure| fail(failure, format, language))?;
+    let Summary { statements, proven, in_vietnamese_alone, .. } = summary;
+    show(&summary.report, Some(Statements { all: statements, proven, in_vietnamese_alone }), format, language)?;
     if options.timings {
         for (stage, time) in &summary.timings {
             eprintln!("{stage:>10}  {:>9.1} ms", time.as_secs_f64() * 1000.0);

@@ -2,29 +2,34 @@
 
 use std::process::ExitCode;
 
-use super::{FINDINGS, fail, in_vietnamese_alone, say, show};
+use super::format::{Format, show};
+use super::{FINDINGS, fail, in_vietnamese_alone, say, statements};
 use crate::BuildOptions;
+use crate::diagnostic::json::Statements;
 use crate::diagnostic::terminal;
 use crate::language::{Language, Localized};
 
-pub fn run(options: &BuildOptions, language: Language) -> ExitCode {
+pub fn run(options: &BuildOptions, format: Format, language: Language) -> ExitCode {
     let (report, portal) = match crate::check(options) {
         Ok(checked) => checked,
-        Err(failure) => return fail(failure, language),
+        Err(failure) => return fail(failure, format, language),
     };
-    show(&report, language);
+    let portal = portal.filter(|_| !report.has_errors());
+    let statements = portal.as_ref().map(statements);
+    if let Err(code) = show(&report, statements, format, language) {
+        return code;
+    }
     let count = terminal::count(&report, language);
-    match portal.filter(|_| !report.has_errors()) {
-        Some(portal) => {
-            let proven = crate::proven(&portal);
+    match portal.zip(statements) {
+        Some((portal, Statements { all, proven, in_vietnamese_alone: alone })) => {
             let plans = portal.plans.len();
             let word = if plans == 1 { "plan" } else { "plans" };
             let found = if count.is_empty() { Localized::default() } else { Localized::text(format!("{count}; "), format!("{count}; ")) };
-            let alone = in_vietnamese_alone(crate::in_vietnamese_alone(&portal));
+            let alone = in_vietnamese_alone(alone);
             say(
                 &Localized::text(
-                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{} mục đã được chứng minh{}.", found.vi, portal.statements.len(), alone.vi),
-                    format!("{}the content can be built: {plans} {word}, {proven}/{} statements proven{}.", found.en, portal.statements.len(), alone.en),
+                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}.", found.vi, alone.vi),
+                    format!("{}the content can be built: {plans} {word}, {proven}/{all} statements proven{}.", found.en, alone.en),
                 ),
                 language,
             );

@@ -5,8 +5,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{FINDINGS, fail, show};
+use super::format::{Format, show};
+use super::{FINDINGS, fail};
 use crate::Failure;
+use crate::content::merge;
 use crate::diagnostic::{Report, Source};
 use crate::language::{Language, Localized, cause};
 use crate::markdown;
@@ -24,14 +26,18 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
                 format!("không đọc được `{path}`: {}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md", cause.vi),
                 format!("cannot read `{path}`: {}; name the folder of a plan, the one with plan.vi.md", cause.en),
             );
-            return fail(Failure::World(message), language);
+            return fail(Failure::World(message), Format::Text, language);
         }
     };
     let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
     let mut report = Report::default();
+    let source = merge::read(source, &mut report);
     let text = markdown::plan_text(&source, of_text, &mut report);
     // A reader that closes the pipe early (`| head`) is no failure.
     let _ = std::io::stdout().lock().write_all(markdown::outline(&text).as_bytes());
-    show(&report, language);
-    if report.has_errors() { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS }
+    match show(&report, None, Format::Text, language) {
+        Ok(()) if report.has_errors() => ExitCode::from(FINDINGS),
+        Ok(()) => ExitCode::SUCCESS,
+        Err(code) => code,
+    }
 }

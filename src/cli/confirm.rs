@@ -3,23 +3,28 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{FAILURE, FINDINGS, fail, say, show};
+use super::format::{Format, show};
+use super::{FAILURE, FINDINGS, fail, say, statements};
 use crate::content::lock;
-use crate::diagnostic::{Code, Level, terminal};
+use crate::diagnostic::{Code, Diagnostic, Level, Report, terminal};
 use crate::language::{Language, Localized, cause};
 use crate::portal::{Plan, PlanIndex, Portal, Translation, Unconfirmed};
 use crate::{BuildOptions, Failure};
 
-/// Confirms the plans named (`lang-son/243-2025` or their folders), or all of them.
-pub fn run(options: &BuildOptions, named: &[String], language: Language) -> ExitCode {
+/// Confirms the plans named (`lang-son/243-2025` or their folders), or all of them. Its findings are what keeps it from confirming.
+pub fn run(options: &BuildOptions, named: &[String], format: Format, language: Language) -> ExitCode {
     let (report, portal) = match crate::check(options) {
         Ok(checked) => checked,
-        Err(failure) => return fail(failure, language),
+        Err(failure) => return fail(failure, format, language),
     };
     // The marks of a merge in an older confirmation are no reason not to write it anew: that is their cure.
-    let has_errors = report.sorted().iter().any(|finding| finding.level() == Level::Error && finding.code != Code::MergeMarks);
+    let is_in_the_way =
+        |finding: &Diagnostic| finding.level() == Level::Error && !(finding.code == Code::MergeMarks && lock::is_lock(&finding.location.source));
+    let has_errors = report.sorted().into_iter().any(is_in_the_way);
     let Some(portal) = portal.filter(|_| !has_errors) else {
-        show(&report, language);
+        if let Err(code) = show(&report, None, format, language) {
+            return code;
+        }
         let count = terminal::count(&report, language);
         say(&Localized::text(format!("{count}. Chưa xác nhận gì."), format!("{count}. Nothing was confirmed.")), language);
         return ExitCode::from(FINDINGS);
@@ -46,7 +51,7 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
         }
         let file = match lock::of_plan(folder, &plan.text) {
             Ok(file) => file,
-            Err(unread) => return fail(world(unread, "đọc", "read"), language),
+            Err(unread) => return fail(world(unread, "đọc", "read"), format, language),
         };
         let units = plan.text.vi.units.len();
         let mut said = Localized::text(format!("{path}: {units} đoạn"), format!("{path}: {units} pieces"));
@@ -62,8 +67,11 @@ pub fn run(options: &BuildOptions, named: &[String], language: Language) -> Exit
         files.push(file);
     }
     match lock::write(&files) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failed) => fail(world(failed, "ghi", "write"), language),
+        Ok(()) => match show(&Report::default(), Some(statements(&portal)), format, language) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(code) => code,
+        },
+        Err(failed) => fail(world(failed, "ghi", "write"), format, language),
     }
 }
 

@@ -7,15 +7,20 @@ mod build;
 mod check;
 mod clauses;
 mod confirm;
+mod format;
 mod serve;
 
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
+use format::{Format, show};
+
 use crate::Failure;
-use crate::diagnostic::{Level, Report, terminal};
+use crate::diagnostic::json::Statements;
+use crate::diagnostic::terminal;
 use crate::language::{Language, Localized};
+use crate::portal::Portal;
 
 const FINDINGS: u8 = 1;
 const FAILURE: u8 = 2;
@@ -40,10 +45,10 @@ pub fn run() -> ExitCode {
         }
     };
     match matches.subcommand() {
-        Some(("build", matches)) => build::run(&arguments::build(matches), language),
-        Some(("check", matches)) => check::run(&arguments::build(matches), language),
-        Some(("serve", matches)) => serve::run(&arguments::build(matches), arguments::port(matches), language),
-        Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), language),
+        Some(("build", matches)) => build::run(&arguments::build(matches), arguments::format(matches), language),
+        Some(("check", matches)) => check::run(&arguments::build(matches), arguments::format(matches), language),
+        Some(("serve", matches)) => serve::run(&arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
+        Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), arguments::format(matches), language),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
         _ => unreachable!("clap knows no other command"),
     }
@@ -67,17 +72,14 @@ fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>
     }
 }
 
-/// Shows a report on standard error.
-fn show(report: &Report, language: Language) {
-    let mut error = std::io::stderr().lock();
-    let _ = error.write_all(terminal::render(report, language, std::io::stderr().is_terminal()).as_bytes());
-}
-
-/// Shows why a command failed, and says with which code to exit.
-fn fail(failure: Failure, language: Language) -> ExitCode {
+/// Shows why a command failed, and says with which code to exit. Findings alone have a format: what the world does is always
+/// told on standard error.
+fn fail(failure: Failure, format: Format, language: Language) -> ExitCode {
     match failure {
         Failure::Findings(report) => {
-            show(&report, language);
+            if let Err(code) = show(&report, None, format, language) {
+                return code;
+            }
             let count = terminal::count(&report, language);
             say(
                 &Localized::text(
@@ -99,19 +101,15 @@ fn say(message: &Localized, language: Language) {
     let _ = writeln!(std::io::stderr().lock(), "{}", message.get(language));
 }
 
+fn statements(portal: &Portal) -> Statements {
+    Statements { all: portal.statements.len(), proven: crate::proven(portal), in_vietnamese_alone: crate::in_vietnamese_alone(portal) }
+}
+
 /// What is added to a count of proven statements where some are proven in Vietnamese alone.
 fn in_vietnamese_alone(count: usize) -> Localized {
     match count {
         0 => Localized::default(),
         _ => Localized::text(format!(" (trong đó {count} mục chỉ bằng tiếng Việt)"), format!(" ({count} of them in Vietnamese alone)")),
-    }
-}
-
-/// Warnings and notes do not stop a build, but they are shown.
-fn show_warnings(report: &Report, language: Language) {
-    if !report.is_empty() {
-        show(report, language);
-        debug_assert_eq!(report.count(Level::Error), 0);
     }
 }
 

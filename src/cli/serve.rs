@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
+use super::format::Format;
 use super::{build, fail, say};
 use crate::language::{Language, Localized, cause};
 use crate::{BuildOptions, Failure};
 
-pub fn run(options: &BuildOptions, port: u16, language: Language) -> ExitCode {
-    let root = match build::build(options, language) {
+pub fn run(options: &BuildOptions, port: u16, format: Format, language: Language) -> ExitCode {
+    let root = match build::build(options, format, language) {
         Ok(summary) => summary.root,
         Err(code) => return code,
     };
@@ -23,7 +24,7 @@ pub fn run(options: &BuildOptions, port: u16, language: Language) -> ExitCode {
                 format!("không mở được cổng {port}: {}; thử --port khác", cause.vi),
                 format!("cannot listen on port {port}: {}; try another --port", cause.en),
             );
-            fail(Failure::World(message), language)
+            fail(Failure::World(message), format, language)
         }
     }
 }

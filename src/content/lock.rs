@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::merge::{self, Mark};
 use super::plan_name;
 use super::yaml::{self, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
@@ -35,9 +36,6 @@ pub struct Lock {
 
 /// What `plan.yaml` says of the document as such; its notes and corrections are the editor's own and need no confirming.
 const ATTRIBUTES: [&str; 9] = ["number", "type", "title", "issuer", "date", "signer", "status", "text", "relations"];
-/// How the lines begin that git leaves in a file whose merge is not finished; `|||||||` where it shows the common ancestor too.
-const MERGE_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", MERGE_END];
-const MERGE_END: &str = ">>>>>>>";
 /// How the lines of attributes begin.
 const ATTRIBUTE: &str = "plan.yaml:";
 
@@ -138,15 +136,18 @@ impl Lock {
     }
 }
 
+pub fn is_lock(source: &Source) -> bool {
+    source.path.rsplit('/').next() == Some(NAME)
+}
+
 /// The lines that both sides of a merge have; where marks of one were left, the first of them is reported.
 fn merged<'text>(source: &'text Arc<Source>, report: &mut Report) -> Vec<&'text str> {
     let (mut lines, mut is_disputed, mut first) = (Vec::new(), false, None);
     let mut place = 0;
     for line in source.text.split_inclusive('\n') {
-        let is_mark = MERGE_MARKS.iter().any(|mark| line.starts_with(mark));
-        if is_mark {
+        if let Some(mark) = merge::mark(line) {
             first.get_or_insert(place..place + line.trim_end().len());
-            is_disputed = !line.starts_with(MERGE_END);
+            is_disputed = mark != Mark::End;
         } else if !is_disputed {
             lines.push(line);
         }

@@ -4,6 +4,7 @@
 mod checksum;
 pub mod fields;
 pub mod lock;
+pub mod merge;
 mod read;
 pub mod records;
 pub mod spelling;
@@ -280,7 +281,9 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-                Ok(Some(Arc::new(Source { path: shown, text })))
+                let source = Arc::new(Source { path: shown, text });
+                // A lock tells of the marks itself, and reads what both sides confirmed.
+                Ok(Some(if lock::is_lock(&source) { source } else { merge::read(source, report) }))
             }
             Err(_) => {
                 let source = Arc::new(Source { path: shown, text: String::new() });

@@ -1,6 +1,13 @@
-//! What an author did wrong, where, why it matters and what to type: collected in a [`Report`], shown once at the end.
+//! What an author did wrong, where, why it matters and what to type: collected in a [`Report`], shown once at the end:
+//! to people in [`terminal`], to programs in the other formats.
 
 mod code;
+pub mod github;
+#[cfg(test)]
+mod hostile;
+pub mod json;
+mod lines;
+pub mod sarif;
 pub mod terminal;
 
 use std::ops::Range;
@@ -58,6 +65,17 @@ pub enum Level {
     Error,
 }
 
+impl Level {
+    /// As programs call it, in JSON and in SARIF alike.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
 /// One mistake of an author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -107,13 +125,23 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level() == Level::Error)
     }
 
+    /// How many diagnostics of a level are shown: each once.
     pub fn count(&self, level: Level) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.level() == level).count()
+        self.sorted().into_iter().filter(|diagnostic| diagnostic.level() == level).count()
     }
 
     /// The diagnostics of a code in a file, in no order.
     pub fn of<'report>(&'report self, code: Code, source: &'report Arc<Source>) -> impl Iterator<Item = &'report Diagnostic> {
         self.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code && Arc::ptr_eq(&diagnostic.location.source, source))
+    }
+
+    /// All of them, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    pub fn retain(&mut self, is_kept: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics.retain(is_kept);
     }
 
     pub fn is_empty(&self) -> bool {

@@ -47,13 +47,13 @@ pub fn count(report: &Report, language: Language) -> String {
 }
 
 fn group<'diagnostic>(diagnostic: &'diagnostic Diagnostic, language: Language) -> Group<'diagnostic> {
-    let (tone, help) = match (diagnostic.level(), language) {
-        (Level::Error, Language::Vi) => (Tone::ERROR.with_name("lỗi"), "cách sửa"),
-        (Level::Warning, Language::Vi) => (Tone::WARNING.with_name("cảnh báo"), "cách sửa"),
-        (Level::Note, Language::Vi) => (Tone::NOTE.with_name("lưu ý"), "cách sửa"),
-        (Level::Error, Language::En) => (Tone::ERROR, "help"),
-        (Level::Warning, Language::En) => (Tone::WARNING, "help"),
-        (Level::Note, Language::En) => (Tone::NOTE, "help"),
+    let tone = match (diagnostic.level(), language) {
+        (Level::Error, Language::Vi) => Tone::ERROR.with_name("lỗi"),
+        (Level::Warning, Language::Vi) => Tone::WARNING.with_name("cảnh báo"),
+        (Level::Note, Language::Vi) => Tone::NOTE.with_name("lưu ý"),
+        (Level::Error, Language::En) => Tone::ERROR,
+        (Level::Warning, Language::En) => Tone::WARNING,
+        (Level::Note, Language::En) => Tone::NOTE,
     };
     let mut group = tone.primary_title(diagnostic.message.get(language)).id(diagnostic.code.name()).element(snippet(
         &diagnostic.location,
@@ -63,7 +63,15 @@ fn group<'diagnostic>(diagnostic: &'diagnostic Diagnostic, language: Language) -
     for (location, label) in &diagnostic.related {
         group = group.element(snippet(location, AnnotationKind::Context, label.get(language)));
     }
-    group.element(Tone::HELP.with_name(help).message(diagnostic.cure.get(language)))
+    group.element(Tone::HELP.with_name(help(language)).message(diagnostic.cure.get(language)))
+}
+
+/// What stands before a cure.
+pub fn help(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "cách sửa",
+        Language::En => "help",
+    }
 }
 
 /// The lines of the place, and no others: a file may be large.

@@ -103,10 +103,12 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Option<Pl
         name: portal.place(place).name.get(language),
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
     };
-    let is_meant = |conflict: &Conflict| at.is_none_or(|at| place_of(portal, conflict) == at || portal.place(place_of(portal, conflict)).parent == Some(at));
+    let meant: Vec<(usize, &Conflict)> = match at {
+        None => index.conflicts().iter().enumerate().collect(),
+        Some(at) => std::iter::once(at).chain(index.communes_of(at).iter().copied()).flat_map(|place| index.conflicts_at(place)).collect(),
+    };
     let list = |in_one_plan: bool| {
-        let numbered = index.conflicts().iter().enumerate();
-        let conflicts: Vec<(usize, &Conflict)> = numbered.filter(|(_, conflict)| conflict.in_one_plan == in_one_plan && is_meant(conflict)).collect();
+        let conflicts: Vec<(usize, &Conflict)> = meant.iter().copied().filter(|(_, conflict)| conflict.in_one_plan == in_one_plan).collect();
         list(portal, index, at, &conflicts, language, path)
     };
     ConflictsView { place: at.map(link), parent: at.and_then(|at| portal.place(at).parent).map(link), in_one_plan: list(true), between_plans: list(false) }
@@ -257,6 +259,12 @@ mod tests {
         assert_eq!(listed, BTreeSet::from([Page::ConflictsAt(PlaceIndex(0)), Page::ConflictsAt(PlaceIndex(1))]));
         let pages = crate::page::routes(&portal, &index);
         assert!(listed.into_iter().all(|page| pages.contains(&Route::Page(Language::En, page))));
+        // Each conflict stands on the page of its place under the anchor that the list of all gives it.
+        for (page, anchor, _) in listed_conflicts(&portal, &index) {
+            let Page::ConflictsAt(PlaceIndex(place)) = page else { panic!("a page of a place") };
+            let pairs = at(place, "vi/x.html").into_iter().flat_map(|place| place.pairs);
+            assert_eq!(pairs.filter(|pair| pair.anchor == anchor).count(), 1, "{anchor}");
+        }
     }
 
     #[test]

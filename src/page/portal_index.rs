@@ -34,6 +34,8 @@ pub struct PortalIndex {
     unreported: Vec<StatementIndex>,
     coming: Vec<StatementIndex>,
     conflicts: Vec<Conflict>,
+    /// Their numbers, by the place of the first statement.
+    conflicts_by_place: Vec<Vec<usize>>,
     /// What cannot be meant together with a statement: the first such one, of the same plan where there is one.
     contradicted_by: BTreeMap<StatementIndex, StatementIndex>,
     lineage: Lineage,
@@ -59,11 +61,15 @@ impl PortalIndex {
             unreported: Vec::new(),
             coming: Vec::new(),
             conflicts: conflicts(portal),
+            conflicts_by_place: vec![Vec::new(); portal.places.len()],
             contradicted_by: BTreeMap::new(),
             lineage: Lineage::new(portal),
             corrections: corrections(portal),
             dropped_by: BTreeMap::new(),
         };
+        for (number, conflict) in index.conflicts.iter().enumerate() {
+            index.conflicts_by_place[portal.statement(conflict.first).place.0].push(number);
+        }
         let (in_one_plan, between_plans): (Vec<&Conflict>, Vec<&Conflict>) = index.conflicts.iter().partition(|conflict| conflict.in_one_plan);
         for conflict in in_one_plan.into_iter().chain(between_plans) {
             index.contradicted_by.entry(conflict.first).or_insert(conflict.second);
@@ -213,6 +219,11 @@ impl PortalIndex {
     /// The statements that cannot both be meant, in the portal's order.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
+    }
+
+    /// Those of a place, each with its number in the whole list.
+    pub fn conflicts_at(&self, place: PlaceIndex) -> impl Iterator<Item = (usize, &Conflict)> {
+        self.conflicts_by_place[place.0].iter().map(|&number| (number, &self.conflicts[number]))
     }
 
     /// What the statement's own plan, or another in force, says that cannot be meant together with it.

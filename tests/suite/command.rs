@@ -10,12 +10,12 @@ use crate::sites::Site;
 const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
 
 /// Runs the program on a site's content.
-fn run(site: &Site, arguments: &[&str]) -> Output {
+pub fn run(site: &Site, arguments: &[&str]) -> Output {
     let content = site.content();
     Command::new(env!("CARGO_BIN_EXE_minhbach")).args(arguments).arg("--content").arg(content).output().expect("the program runs")
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -51,4 +51,76 @@ fn confirming_a_plan_without_english_says_what_comes_first() {
         let confirmed = run(&site, &["confirm", "tinh-mau/1-2025", "--lang", language]);
         assert_eq!(said(&confirmed), told);
     }
+}
+
+#[test]
+fn a_document_stands_alone_on_standard_output_and_the_exit_codes_are_those_of_the_text() {
+    let clean = Site::with("");
+    let wrong = Site::with("");
+    wrong.replace(&format!("{PLAN}/targets.yaml"), "goal: 48.5", "goal: 48.6");
+    for command in ["check", "build", "confirm"] {
+        for (site, code) in [(&clean, 0), (&wrong, 1)] {
+            let out = site.out();
+            let out = out.to_str().expect("text");
+            let arguments = |format: &'static str| {
+                let written = if command == "build" { vec!["--out", out] } else { Vec::new() };
+                [vec![command, "--lang", "en", "--format", format], written].concat()
+            };
+            let text = run(site, &arguments("text"));
+            assert_eq!((text.status.code(), text.stdout.len()), (Some(code), 0));
+            assert_eq!(said(&text).contains("error[goal-differs]"), code == 1);
+            for format in ["json", "sarif", "github"] {
+                let ran = run(site, &arguments(format));
+                assert_eq!(ran.status.code(), Some(code), "{command} {format}: {}", said(&ran));
+                assert!(!said(&ran).contains("goal-differs") && !said(&ran).is_empty(), "what came of it is still said: {}", said(&ran));
+                let document = String::from_utf8(ran.stdout).expect("text");
+                let found = match format {
+                    "github" => document.lines().filter(|line| line.starts_with("::error file=")).count(),
+                    _ => {
+                        let read: serde_json::Value = serde_json::from_str(&document).expect("JSON");
+                        let findings = if format == "json" { &read["findings"] } else { &read["runs"][0]["results"] };
+                        findings.as_array().expect("a list").len()
+                    }
+                };
+                assert_eq!(found, if code == 0 { 0 } else { 2 }, "{command} {format}: {document}");
+            }
+        }
+    }
+}
+
+#[test]
+fn json_counts_statements_and_is_the_same_in_every_language_and_with_any_number_of_threads() {
+    let site = Site::with("");
+    let read = |arguments: &[&str]| String::from_utf8(run(&site, &[&["check", "--format", "json"], arguments].concat()).stdout).expect("text");
+    let document = read(&[]);
+    assert!(document.contains("\"all\": 7") && document.contains("\"proven\": 7"), "{document}");
+    site.replace(&format!("{PLAN}/targets.yaml"), "goal: 48.5", "goal: 48.6");
+    let document = read(&["--lang", "vi", "--jobs", "1"]);
+    assert!(document.contains("\"statements\": null"), "{document}");
+    assert_eq!(document, read(&["--lang", "en", "--jobs", "4"]));
+}
+
+#[test]
+fn a_failure_is_said_and_leaves_no_document() {
+    let site = Site::with("");
+    for format in ["text", "json", "github", "sarif"] {
+        let mut missing = Command::new(env!("CARGO_BIN_EXE_minhbach"));
+        let output = missing.args(["check", "--format", format, "--lang", "en", "--content", "no-such-folder"]).output().expect("the program runs");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(said(&output).starts_with("cannot read `no-such-folder`"), "{}", said(&output));
+        let wrong = run(&site, &["check", "--format", format, "--lang", "en", "--jbos", "1"]);
+        assert_eq!((wrong.status.code(), wrong.stdout.len()), (Some(2), 0));
+        assert!(said(&wrong).contains("--jbos"), "{}", said(&wrong));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_document_that_cannot_be_written_is_a_failure() {
+    let full = fs::File::options().write(true).open("/dev/full").expect("a disk that is always full");
+    let site = Site::with("");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_minhbach"));
+    command.args(["check", "--format", "json", "--lang", "en", "--content"]).arg(site.content()).stdout(full);
+    let output = command.output().expect("the program runs");
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(2), "cannot write the findings to standard output: the disk is full\n"));
 }
