@@ -84,7 +84,7 @@ fn not_to_drop(portal: &Portal, plan: PlanIndex, at: StatementIndex, named: &At<
             format!("this plan does not replace the plan that has `{}`", named.value),
         ),
         Localized::text(
-            "nếu văn bản nói là thay thế, thêm quan hệ `kind: replaces` vào plan.yaml; nếu không, xóa mục này: mục tiêu cũ vẫn còn đó",
+            "nếu văn bản nói là thay thế, thêm quan hệ `kind: replaces` vào plan.yaml; nếu không, xóa mục này: mục tiêu cũ vẫn có hiệu lực",
             "if the document says that it replaces it, add a relation `kind: replaces` to plan.yaml; if not, delete this entry: the older target still stands",
         ),
     ))

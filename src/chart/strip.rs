@@ -26,8 +26,6 @@ pub struct Strip {
     pub comparator: Comparator,
     /// What was last reported, or where the plan sets out.
     pub known: Option<(Decimal, MarkKind)>,
-    /// Whether the known value is of another series, so that no way leads from it to the goal.
-    pub broken: bool,
     /// Whether the values are percentages: then the scale runs from 0 to 100.
     pub percent: bool,
 }
@@ -60,7 +58,7 @@ pub fn draw(strip: &Strip) -> String {
             let from = scale.x(value);
             bar(&mut drawing, kind.class(), zero, from);
             drawing.colour("fill", kind.colour()).raw(" stroke=\"none\"/>");
-            if !strip.broken && from != at {
+            if from != at {
                 drawing
                     .raw("<path class=\"line required\" fill=\"none\" stroke-width=\"2\" stroke-dasharray=\"4 3\"")
                     .colour("stroke", MarkKind::Target.colour());

@@ -35,7 +35,7 @@ impl Document<'_> {
 }
 
 /// The documents of the statements that a chart shows, in their order: `Kế hoạch 243/KH-UBND (Lạng Sơn); Kế hoạch tháng 2 năm 2026
-/// (Cao Bằng, dự thảo) · Minh bạch kế hoạch giáo dục`. Places are named where there are several.
+/// (Cao Bằng, dự thảo) · Minh bạch kế hoạch giáo dục, tính đến 22/11/2026`. Places are named where there are several.
 pub fn source_line<'portal>(portal: &'portal Portal, statements: impl IntoIterator<Item = &'portal Statement>, language: Language) -> String {
     let mut documents: Vec<Document> = Vec::new();
     for statement in statements {
@@ -75,8 +75,9 @@ pub fn source_line_of_plan(portal: &Portal, plan: PlanIndex, language: Language)
 }
 
 fn from(portal: &Portal, documents: &str, language: Language) -> String {
-    let portal = portal.title.get(language);
-    if documents.is_empty() { portal.clone() } else { format!("{documents} · {portal}") }
+    let as_of = format!("{} {}", pick(language, "tính đến", "as of"), portal.as_of.short(language));
+    let portal = format!("{}, {as_of}", portal.title.get(language));
+    if documents.is_empty() { portal } else { format!("{documents} · {portal}") }
 }
 
 /// The licence's address: its name may be a whole sentence.
@@ -99,7 +100,7 @@ mod tests {
     #[test]
     fn documents_are_named_once_and_places_where_there_are_several() {
         let portal = sample::portal();
-        let title = portal.title.vi.clone();
+        let title = from(&portal, "", Language::Vi);
         let of_plan = |portal: &Portal, plan: usize| {
             let mut statement = portal.statements[0].clone();
             let Evidence::Clause { plan: cited, .. } = &mut statement.evidence else { panic!("a clause") };
@@ -122,7 +123,7 @@ mod tests {
     #[test]
     fn a_long_list_is_counted() {
         let portal = sample::portal();
-        let title = portal.title.en.clone();
+        let title = from(&portal, "", Language::En);
         let reports: Vec<Statement> = (1..=5)
             .map(|number| {
                 let title = Localized::text(format!("Báo cáo {number}"), format!("Report {number}"));

@@ -1,5 +1,5 @@
-//! How the editors are reached, and where an error is reported: a letter, the portal's own form, or the page for it, each of
-//! which already knows the page and the clause.
+//! How the editors are reached, and where an error is reported: in the publisher's own form or on the page for it, each of which
+//! already knows the page and the clause.
 
 use serde::Serialize;
 
@@ -53,47 +53,27 @@ pub struct Place<'text> {
     pub name: &'text str,
 }
 
-/// The link to report an error there.
+/// The link to report an error there: a form that takes the page, else the portal's own page for it. A letter would be lost where no
+/// program for mail is set up, so it is begun on that page, beside the text of the report.
 pub fn report_link(portal: &Portal, place: &Place<'_>, language: Language) -> String {
-    let page = match &portal.site_url {
-        Some(site) => format!("{site}/{}", place.path),
-        None => place.path.to_owned(),
-    };
     let with_anchor = |page: String| if place.anchor.is_empty() { page } else { format!("{page}#{}", place.anchor) };
-    let form = portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).and_then(safe_address);
-    let email = portal.contact.as_ref().and_then(|contact| contact.email.as_deref());
-    // A form that takes the page is better than a letter; a letter that names it is better than a form that does not.
-    match (form, email) {
-        (Some(form), _) if takes_place(form) => {
-            let clause = if place.name.is_empty() { place.anchor } else { place.name };
-            form.replace("{url}", &encoded(&with_anchor(page))).replace("{clause}", &encoded(clause))
-        }
-        (_, Some(email)) => letter(email, place, &with_anchor(page), language),
-        (_, None) => {
-            let contact = relative(place.path, &Route::Page(language, Page::Contact).path(portal));
-            let clause = if place.name.is_empty() { String::new() } else { format!("&where={}", encoded(place.name)) };
-            format!("{contact}?page={}{clause}", encoded(&with_anchor(place.path.to_owned())).replace("%2F", "/"))
-        }
+    let form = portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).filter(|url| takes_place(url)).and_then(safe_address);
+    if let Some(form) = form {
+        let page = match &portal.site_url {
+            Some(site) => format!("{site}/{}", place.path),
+            None => place.path.to_owned(),
+        };
+        let clause = if place.name.is_empty() { place.anchor } else { place.name };
+        return form.replace("{url}", &encoded(&with_anchor(page))).replace("{clause}", &encoded(clause));
     }
+    let contact = relative(place.path, &Route::Page(language, Page::Contact).path(portal));
+    let clause = if place.name.is_empty() { String::new() } else { format!("&where={}", encoded(place.name)) };
+    format!("{contact}?page={}{clause}", encoded(&with_anchor(place.path.to_owned())).replace("%2F", "/"))
 }
 
 /// Whether a form is told what is reported.
 fn takes_place(form: &str) -> bool {
     form.contains("{url}") || form.contains("{clause}")
-}
-
-fn letter(email: &str, place: &Place<'_>, address: &str, language: Language) -> String {
-    let (report, page, clause, wrong) = match language {
-        Language::Vi => ("Báo lỗi", "Trang", "Vị trí", "Điều chưa đúng"),
-        Language::En => ("Error report", "Page", "Where", "What is wrong"),
-    };
-    let about = if place.name.is_empty() { place.path } else { place.name };
-    let subject = format!("{report}: {about}");
-    let place_line = if place.name.is_empty() { String::new() } else { format!("{clause}: {}\r\n", place.name) };
-    let body = format!("{page}: {address}\r\n{place_line}\r\n{wrong}:\r\n");
-    // The sign between name and host stays a sign; everything else that has a meaning in an address is written out.
-    let email = encoded(email).replace("%40", "@");
-    format!("mailto:{email}?subject={}&body={}", encoded(&subject), encoded(&body))
 }
 
 /// Percent-encoding of all but RFC 3986's unreserved characters.
@@ -128,15 +108,9 @@ mod tests {
         let here = "../lien-he.html?page=vi/a/b.html%23ii.1&where=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1";
         assert_eq!(link(None, Language::Vi), here);
         assert_eq!(link(Some(Contact { phone: Some("113".into()), ..Contact::default() }), Language::Vi), here);
-        // A form that is not told of the page would lose it.
+        // A form that is not told of the page would lose it, and so would a letter where there is no program for mail.
+        assert_eq!(link(Some(Contact { email: email(), ..Contact::default() }), Language::Vi), here);
         assert_eq!(link(Some(Contact { url: Some("https://example.vn/form".into()), ..Contact::default() }), Language::Vi), here);
-    }
-
-    #[test]
-    fn a_letter_names_the_page_and_the_clause() {
-        let letter = link(Some(Contact { email: email(), ..Contact::default() }), Language::Vi);
-        assert!(letter.starts_with("mailto:a%2Bb@example.vn?subject=B%C3%A1o%20l%E1%BB%97i%3A%20K%E1%BA%BF"), "{letter}");
-        assert!(letter.contains("https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa%2Fb.html%23ii.1%0D%0A"), "{letter}");
     }
 
     #[test]
@@ -146,8 +120,6 @@ mod tests {
             link(Some(form), Language::En),
             "https://example.vn/form?p=https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa%2Fb.html%23ii.1&c=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1"
         );
-        let plain = Contact { email: email(), url: Some("https://example.vn/form".into()), ..Contact::default() };
-        assert!(link(Some(plain), Language::En).starts_with("mailto:"));
     }
 
     #[test]

@@ -132,11 +132,16 @@ pub fn bars(
         return None;
     }
     let left_out = drawable.len() - bars.len();
+    // Lifted from its page, a chart of targets must not be read as one of what was reached.
+    let title = match drawable.iter().take(shown.most).all(|statement| statement.kind == StatementKind::Target) {
+        true => format!("{}: {}", caption.title, pick(language, "mục tiêu", "targets")),
+        false => caption.title,
+    };
     let (path, page) = (caption.path, caption.page);
     let drawn = chart::bars(&BarChart {
         id: caption.id,
         language,
-        title: caption.title,
+        title,
         description: caption.description,
         percent: is_percent(portal, statements),
         bars,

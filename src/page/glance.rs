@@ -49,6 +49,8 @@ pub struct Known {
     pub kind: &'static str,
     pub value: String,
     pub period: String,
+    /// Whether its series ends before the goal's begins.
+    pub broken: bool,
 }
 
 /// The cells of statements that stand indicator by indicator.
@@ -117,7 +119,10 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
     let measure = &portal.indicator(statement.indicator).measure;
     let is_target = statement.kind == StatementKind::Target;
     let known = if is_target { known(portal, alike, statement) } else { None };
-    let strip = statement.goal.value().filter(|_| is_target && can_be_drawn(portal, statement) && (*measure == Measure::Percent || known.is_some()));
+    let broken = known.is_some_and(|known| is_broken(alike, known, statement));
+    // What is of another series has no place on the scale of the goal: 106 communes before a merger are no 106 of 38.
+    let comparable = known.filter(|_| !broken);
+    let strip = statement.goal.value().filter(|_| is_target && can_be_drawn(portal, statement) && (*measure == Measure::Percent || comparable.is_some()));
     Line {
         breakdown: breakdown(portal, &statement.breakdown, language),
         value: goal(portal, measure, statement.goal, language),
@@ -130,12 +135,16 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
                 goal: value,
                 high: statement.goal.high(),
                 comparator: statement.goal.comparator(),
-                known: known.and_then(|known| Some((known.goal.value()?, mark_kind(known.kind)))),
-                broken: known.is_some_and(|known| is_broken(alike, known, statement)),
+                known: comparable.and_then(|known| Some((known.goal.value()?, mark_kind(known.kind)))),
                 percent: *measure == Measure::Percent,
             })
         }),
-        known: known.map(|known| Known { kind: known.kind.name(), value: goal(portal, measure, known.goal, language), period: period(known.period, language) }),
+        known: known.map(|known| Known {
+            kind: known.kind.name(),
+            value: goal(portal, measure, known.goal, language),
+            period: period(known.period, language),
+            broken,
+        }),
         standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }
 }

@@ -6,9 +6,9 @@ use super::PortalIndex;
 use super::places::{PlaceCard, card, provinces};
 use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line, source, statement_href};
-use super::sentence::sentence;
+use super::sentence::headline;
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, Translation};
+use crate::portal::{Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, TextGrade, Translation};
 
 #[derive(Debug, Serialize)]
 pub struct HomeView<'portal> {
@@ -43,6 +43,8 @@ pub struct Example<'portal> {
     pub sentence: String,
     pub href: String,
     pub quote: &'portal str,
+    /// Whether it is the portal's edition that is quoted.
+    pub edition: bool,
     pub source: String,
     pub clause: String,
     pub clause_href: String,
@@ -87,12 +89,13 @@ fn example<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         statement.kind == StatementKind::Target && statement.goal.value().is_some() && statement.period.end_year().is_some()
     };
     let statement = portal.statement(in_force.flat_map(|&plan| index.of_plan(plan)).copied().find(telling)?);
-    let Evidence::Clause { quote, .. } = &statement.evidence else { return None };
+    let Evidence::Clause { plan, quote, .. } = &statement.evidence else { return None };
     let source = source(portal, statement, language, path);
     Some(Example {
-        sentence: sentence(portal, statement, language),
+        sentence: headline(portal, &[statement], language),
         href: statement_href(portal, statement, language, path),
         quote: &quote.get(language).text,
+        edition: portal.plan(*plan).text_grade == TextGrade::Edition,
         source: source.name,
         clause: source.clause,
         clause_href: source.clause_href,

@@ -19,7 +19,7 @@ use super::progress::{Standing, Working, standing, working};
 use super::revisions::{Newer, Revised, indicator_slopes, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
-use super::sentence::{joint_sentence, sentence};
+use super::sentence::headline;
 use super::wording::{goal, period, period_of_result, period_of_target, pick};
 use crate::language::Language;
 use crate::portal::{
@@ -193,13 +193,16 @@ fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], 
         draft: status(portal, first) == PlanStatus::Draft,
         standing: index.assessment_of(portal, first).map(|assessment| standing(portal, assessment)),
     };
-    let mut wholes: Vec<SentenceView> =
-        together.iter().filter(|statement| statement.breakdown.0.is_empty()).map(|statement| view(sentence(portal, statement, language), statement)).collect();
+    let mut wholes: Vec<SentenceView> = together
+        .iter()
+        .filter(|statement| statement.breakdown.0.is_empty())
+        .map(|statement| view(headline(portal, &[statement], language), statement))
+        .collect();
     // A plan may say the same thing in two places.
     let mut said = BTreeSet::new();
     wholes.retain(|whole| said.insert(whole.text.clone()));
     if wholes.is_empty() {
-        let joint = view(joint_sentence(portal, &together, language), head);
+        let joint = view(headline(portal, &together, language), head);
         wholes.push(SentenceView { standing: joint.standing.filter(|_| together.len() == 1), ..joint });
     }
     wholes
@@ -347,7 +350,7 @@ mod tests {
         let portal = sample::portal();
         let sentences = at(&portal, 0, 0, Language::Vi).sentences;
         assert_eq!(sentences.len(), 1);
-        assert_eq!(sentences[0].text, "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030");
+        assert_eq!(sentences[0].text, "Mục tiêu của Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030");
         assert_eq!(sentences[0].href, "#243-2025.nursery-enrolment-2030");
         assert!(at(&portal, 0, 2, Language::Vi).sentences[0].draft);
     }

@@ -142,7 +142,7 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         badge: badge(said.iter().map(|statement| status(portal, statement)), language),
         figures,
         note,
-        source: said.first().map_or_else(String::new, |statement| source(portal, statement, language)),
+        source: source(portal, &said, language),
         ..blank
     }
 }
@@ -317,12 +317,19 @@ fn time(statement: &Statement, language: Language) -> String {
     }
 }
 
-/// The plan and the clause, or the report outside the plans.
-fn source(portal: &Portal, statement: &Statement, language: Language) -> String {
-    match &statement.evidence {
+/// The plan, and the clause where all stand in one; or the report outside the plans.
+fn source(portal: &Portal, said: &[&Statement], language: Language) -> String {
+    let Some((first, others)) = said.split_first() else { return String::new() };
+    match &first.evidence {
         Evidence::Clause { plan, unit, .. } => {
+            let clause_of = |statement: &Statement| match &statement.evidence {
+                Evidence::Clause { plan, unit, .. } => clause_name(portal.plan(*plan), *unit, language),
+                Evidence::Outside(_) => String::new(),
+            };
             let plan = portal.plan(*plan);
-            spaced_by(", ", [plan_name(plan, language).as_str(), &clause_name(plan, *unit, language)])
+            let clause = clause_name(plan, *unit, language);
+            let clause = if others.iter().all(|other| clause_of(other) == clause) { clause } else { String::new() };
+            spaced_by(", ", [plan_name(plan, language).as_str(), &clause])
         }
         Evidence::Outside(outside) => outside.title.get(language).clone(),
     }

@@ -48,12 +48,26 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
     sentence
 }
 
+/// The sentence that a page opens with. It is read alone, so it says of a target that it is one wherever its verb does not: English says
+/// `to reach`, but `đạt` is said of what is wanted and of what is done, and a list of figures has no verb.
+pub fn headline(portal: &Portal, statements: &[&Statement], language: Language) -> String {
+    let sentence = joint_sentence(portal, statements, language);
+    let Some(first) = statements.first().filter(|statement| statement.kind == StatementKind::Target) else { return sentence };
+    let place = portal.place(first.place).name.get(language);
+    let Some(said) = sentence.strip_prefix(place.as_str()) else { return sentence };
+    match language {
+        Language::Vi => format!("Mục tiêu của {place}{said}"),
+        Language::En if statements.len() > 1 => format!("Targets of {place}{said}"),
+        Language::En => sentence,
+    }
+}
+
 /// Verbs that the name of a milestone may begin with; another verb wants `việc` before them.
 const VERBS: [&str; 6] = ["thành lập ", "tổ chức ", "bố trí ", "xây dựng ", "đạt ", "chuyển đổi "];
 
 /// What statements of one indicator, place and period say that differ in their breakdown:
 /// `Lạng Sơn: tỷ lệ hoàn thành cấp học đến năm 2030: tiểu học 99%, trung học cơ sở ít nhất 95%`.
-pub fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language) -> String {
+fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language) -> String {
     let Some((first, rest)) = statements.split_first() else { return String::new() };
     if rest.is_empty() {
         return sentence(portal, first, language);
@@ -285,6 +299,21 @@ mod tests {
             both(&with_goal(Comparator::Maintain, "100")),
             ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ duy trì ở mức 100% đến năm 2030", "Lang Son: nursery enrolment rate to be maintained at 100% through 2030"]
         );
+    }
+
+    #[test]
+    fn a_headline_says_of_a_target_that_it_is_one() {
+        let portal = sample::portal();
+        let (target, other) = (with_goal(Comparator::Reach, "48.5"), with_goal(Comparator::Above, "57.6"));
+        let headlines = |statements: &[&Statement]| Language::ALL.map(|language| headline(&portal, statements, language));
+        assert_eq!(
+            headlines(&[&target]),
+            ["Mục tiêu của Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030", "Lang Son: nursery enrolment rate to reach 48.5% by 2030"]
+        );
+        let [vi, en] = headlines(&[&target, &other]);
+        assert!(vi.starts_with("Mục tiêu của Lạng Sơn: tỷ lệ") && en.starts_with("Targets of Lang Son: nursery"), "{vi}, {en}");
+        let result = Statement { kind: StatementKind::Result, ..target };
+        assert_eq!(headlines(&[&result]), both(&result));
     }
 
     #[test]

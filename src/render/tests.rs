@@ -246,6 +246,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
                     continue;
                 }
                 let (file, fragment) = link.split_once('#').map_or((link, None), |(file, fragment)| (file, Some(fragment)));
+                let file = file.split('?').next().unwrap_or(file);
                 let target = if file.is_empty() { path.clone() } else { joined(path, file) };
                 if charts.contains(&target) || feeds.contains(&target) || assets.contains(&target) || data.contains(&target) || target.starts_with("search/") {
                     continue;
