@@ -1,6 +1,6 @@
 //! The description that a chart gives to who cannot see it: what is shown, then its figures in words, as many as a listener has patience for.
 
-use super::{BarChart, PathChart, Point, words};
+use super::{BarChart, MarkKind, PathChart, Point, words};
 use crate::language::Language;
 
 /// How many characters a description has at most.
@@ -16,14 +16,25 @@ pub(super) fn path(chart: &PathChart) -> String {
         let said = |point: &Point| format!("{} {}", words::said(point, chart.language), in_brackets(&point.period));
         let way =
             if points.len() > 1 { words::from_to(said(first).trim_end(), said(last).trim_end(), chart.language) } else { said(last).trim_end().to_owned() };
-        Some(name + &way)
+        // Between where it began and what is wanted stands what was last measured.
+        let measured =
+            points.iter().rev().find(|point| point.kind == MarkKind::Result).filter(|point| first.position < point.position && point.position < last.position);
+        let reported = measured.map_or_else(String::new, |point| format!(", {} {}", words::last_reported(chart.language), said(point).trim_end()));
+        Some(name + &way + &reported)
     });
     facts_after(&chart.description, facts, chart.language)
 }
 
 /// The values in their order.
 pub(super) fn bars(chart: &BarChart) -> String {
-    facts_after(&chart.description, chart.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)), chart.language)
+    facts_after(
+        &chart.description,
+        chart.bars.iter().map(|bar| {
+            let draft = if bar.draft { format!(" {}", words::draft_in_brackets(chart.language)) } else { String::new() };
+            format!("{}: {}{draft}", bar.label, bar.text)
+        }),
+        chart.language,
+    )
 }
 
 /// A sentence and the facts that still have room after it; then how many more there are. Commas rather than nothing where even one fact is too long.

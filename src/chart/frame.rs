@@ -2,6 +2,7 @@
 
 use plotters::coord::Shift;
 
+use super::describe;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::palette::{INK, QUIET, WHITE};
 use super::svg::{Area, Drawing};
@@ -150,7 +151,7 @@ fn head(whole: &mut Drawing, Caption { id, language, title, description, .. }: C
     whole.raw(" role=\"").raw(role).raw("\" lang=\"").raw(language.code()).raw("\" aria-labelledby=\"").text(id).raw("-title ").text(id);
     whole.raw("-desc\" viewBox=\"0 0 ").at((width, height)).raw("\"").measure("font-size", SIZE * PIXEL);
     whole.raw("><title id=\"").text(id).raw("-title\">").text(title);
-    whole.raw("</title><desc id=\"").text(id).raw("-desc\">").text(description).raw("</desc>");
+    whole.raw("</title><desc id=\"").text(id).raw("-desc\">").text(&describe::shortened(description, describe::MOST)).raw("</desc>");
 }
 
 /// Text from margin to margin.

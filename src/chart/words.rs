@@ -219,6 +219,10 @@ pub(super) fn series_break(language: Language) -> &'static str {
     Localized::new("chuỗi số liệu bị ngắt, không so sánh được với trước đó", "break in the series: not comparable with earlier values").get(language)
 }
 
+pub(super) fn last_reported(language: Language) -> &'static str {
+    Localized::new("báo cáo gần nhất", "last reported").get(language)
+}
+
 pub(super) fn source(language: Language) -> &'static str {
     Localized::new("Nguồn", "Source").get(language)
 }

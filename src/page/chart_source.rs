@@ -52,9 +52,12 @@ pub fn source_line<'portal>(portal: &'portal Portal, statements: impl IntoIterat
         .iter()
         .take(MOST_NAMED)
         .map(|document| {
-            let place = (!in_one_place).then(|| portal.place(document.place(portal)).name.get(language).as_str());
+            let name_of = |place: PlaceIndex| portal.place(place).name.get(language).as_str();
+            // Communes of two provinces may have one name.
+            let places = [Some(document.place(portal)), portal.place(document.place(portal)).parent];
+            let place = places.into_iter().flatten().filter(|_| !in_one_place).map(name_of);
             let draft = document.is_draft(portal).then(|| pick(language, "dự thảo", "draft"));
-            let said: Vec<&str> = place.into_iter().chain(draft).collect();
+            let said: Vec<&str> = place.chain(draft).collect();
             let name = document.name(portal, language);
             if said.is_empty() { name } else { format!("{name} ({})", said.join(", ")) }
         })
@@ -117,7 +120,7 @@ mod tests {
         two_places.plans[1].status = PlanStatus::Draft;
         let names = [0, 1].map(|place| two_places.places[place].name.vi.clone());
         let of_both = vec![of_plan(&two_places, 1), of_plan(&two_places, 0)];
-        assert_eq!(line(two_places, of_both, Language::Vi), format!("{second} ({}, dự thảo); {first} ({}) · {title}", names[1], names[0]));
+        assert_eq!(line(two_places, of_both, Language::Vi), format!("{second} ({}, {}, dự thảo); {first} ({}) · {title}", names[1], names[0], names[0]));
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn beside_others(
     let communes = Some(index.places_in(indicator, Some(at), language)).filter(|communes| !by_size && communes.len() <= SHOWN_PLACES).unwrap_or_default();
     let most = (MOST_BARS / own.len().max(1)).clamp(2, SHOWN_PLACES);
     let places: Vec<PlaceIndex> =
-        [Some(at), parent].into_iter().flatten().chain(communes.iter().copied()).chain(index.around(portal, indicator, at, most, language)).collect();
+        [Some(at), parent].into_iter().flatten().chain(communes.iter().copied()).chain(index.around(portal, indicator, at, most, Language::Vi)).collect();
     let all: Vec<Vec<&Statement>> = places.iter().map(|&place| targets(place)).collect();
     let mut shown: Vec<&Statement> = Vec::new();
     for mine in own {

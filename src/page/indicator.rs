@@ -59,7 +59,13 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     let is_split = !fits_one_page(index.of_indicator(at).len());
     let mut statements: Vec<&Statement> = if is_split {
         let provinces = index.places_in(at, None, language).iter();
-        provinces.flat_map(|&province| newest(portal, index, at, province).into_iter().take(SHOWN_VALUES)).collect()
+        let shown = |province: PlaceIndex| {
+            let mut newest = newest(portal, index, at, province);
+            // What is said of the whole comes before its parts, of which there may be more than are shown.
+            newest.sort_by_key(|statement| !statement.breakdown.0.is_empty());
+            newest.into_iter().take(SHOWN_VALUES)
+        };
+        provinces.flat_map(|&province| shown(province)).collect()
     } else {
         index.of_indicator(at).iter().map(|&position| portal.statement(position)).collect()
     };

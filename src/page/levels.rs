@@ -136,7 +136,7 @@ fn pair_figure(portal: &Portal, at: PlaceIndex, parent: PlaceIndex, pairs: &[Pai
         title: format!("{} – {}", name(at), name(parent)),
         description: match language {
             Language::Vi => format!("So với {}, {} hứa ít hơn ở {less} mục tiêu và nhiều hơn ở {more} mục tiêu.", name(parent), name(at)),
-            Language::En => format!("Against {}, {} promises less in {less} targets and more in {more}.", name(parent), name(at)),
+            Language::En => format!("Against {}, {} promises less in {less} of the targets that they share and more in {more}.", name(parent), name(at)),
         },
         places: [name(at), name(parent)],
         percent: true,

@@ -76,7 +76,7 @@ const WRITTEN: [Written; 10] = [
         page: Page::Contact,
         title: "contact_title",
         lead: "contact_lead",
-        sections: &[("where", "contact_where", ""), ("letter", "contact_letter", "")],
+        sections: &[("where", "contact_where", ""), ("write", "contact_letter", "")],
         typed: ("góp ý, phản ánh, khiếu nại, báo lỗi, báo sai, số điện thoại, hộp thư", "feedback, complaint, report a mistake, e-mail, phone"),
     },
     Written {

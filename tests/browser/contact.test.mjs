@@ -16,7 +16,7 @@ test("the report knows the clause that it was begun at", async () => {
   await page.locator('[id="ii.1"] ~ .tools, [id="ii.1"] .tools, .headline:has([id="ii.1"]) .tools').first().locator('a[href*="lien-he.html"]').click();
   const letter = await page.locator("textarea").inputValue();
   assert.deepEqual(letter.split("\n").slice(0, 3), ["Chỗ sai: Kế hoạch 243/KH-UBND, mục II.1", `Đường dẫn: ${stage.root(addressed())}${PLAN}#ii.1`, "Cổng đang ghi:"]);
-  await page.locator(".letter-of").click();
+  await page.locator(".report-of").click();
   assert.equal(page.url(), `${stage.root(addressed())}${PLAN}#ii.1`);
   none(taken());
   await context.close();

@@ -178,7 +178,7 @@ fn a_replacement_of_a_part_leaves_the_rest_in_force() {
     let site = Site::with(&case);
     assert_eq!(codes(&site), []);
     build(&site);
-    assert!(file(&site, "en/places/tinh-mau/revisions.html").contains("One target stands only in the older plan, and is not replaced"));
+    assert!(file(&site, "en/places/tinh-mau/revisions.html").contains("One target stands only in the older plan and is not replaced"));
 }
 
 #[test]

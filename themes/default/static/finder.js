@@ -1,5 +1,5 @@
 // Finds a place by its name, with marks or without, by Telex keys, or by a name from before a merger. page.js loads this,
-// the list of places and the words of search.js once the box is used.
+// the list of places and the words of search.js and search-guess.js once the box is used.
 (function () {
   "use strict";
   var form = document.querySelector("form.finder"), search = window.minhbachSearch;
@@ -46,7 +46,7 @@
   function show() {
     var text = input.value.trim(), hits = text ? matches(text) : [];
     if (text && !hits.length) {
-      var typed = text.split(/\s+/).map(search.telex).join(" ");
+      var typed = text.split(/\s+/).map(search.guess.telex).join(" ");
       if (typed !== text) hits = matches(typed);
     }
     found.textContent = "";
@@ -81,7 +81,7 @@
   // Arrows walk through what was found; letters go on writing.
   form.addEventListener("keydown", function (event) {
     var all = links(), at = all.indexOf(document.activeElement);
-    if (event.key === "Escape") { close(); input.focus(); return; }
+    if (event.key === "Escape") { input.focus(); close(); return; }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" || found.hidden || !all.length) return;
     event.preventDefault();
     var next = at + (event.key === "ArrowDown" ? 1 : -1);

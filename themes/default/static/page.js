@@ -103,7 +103,10 @@
 (function () {
   "use strict";
   function open() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var name = location.hash.slice(1);
+    // A link cut off in the middle of a letter is none.
+    try { name = decodeURIComponent(name); } catch (error) { return; }
+    var target = name && document.getElementById(name);
     var closed = target && target.closest("details");
     if (closed) closed.open = true;
   }

@@ -1,5 +1,5 @@
 // What a query may have meant that found nothing: keystrokes that no keyboard turned into letters (Telex, VNI), words
-// written together, words mistyped. search-page.js loads this only then. tests/search/ holds it to its words.
+// written together, words mistyped. search-page.js loads this only then; finder.js uses its Telex. tests/search/ holds it to its words.
 (function (global) {
   "use strict";
 
