@@ -120,7 +120,7 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         page,
         file: file.map(|file| file.value),
         sha256: sha256.map(|sum| sum.value),
-        posted,
+        posted: posted.map(|posted| posted.value),
         description,
     });
     let plan = Plan {

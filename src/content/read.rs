@@ -194,7 +194,7 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         let mut original = Fields::open(node, source, fields.report())?;
         let (url, page, file) = (original.web_address("url"), original.web_address("page"), original.text("file"));
         let sha256 = original.text("sha256").and_then(|sum| sha256(&sum, source, original.report()));
-        let (posted, description) = (original.date("posted"), original.own_languages());
+        let (posted, description) = (original.located_date("posted"), original.own_languages());
         original.finish();
         Some(OriginalRecord { url, page, file, sha256, posted, description: description? })
     });

@@ -158,7 +158,7 @@ pub struct OriginalRecord {
     /// A file of `static/`.
     pub file: Option<At<String>>,
     pub sha256: Option<At<String>>,
-    pub posted: Option<Date>,
+    pub posted: Option<At<Date>>,
     pub description: Localized,
 }
 
