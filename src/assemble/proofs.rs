@@ -142,7 +142,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
 fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
     let (code, message, label, cure) = evidence::describe(failure, unit, &catalogue.dimensions, &catalogue.units);
     let field = match failure {
-        Failure::Goal { .. } => claim.record.goal.range.clone(),
+        Failure::Goal { .. } | Failure::OtherVerb { .. } => claim.record.goal.range.clone(),
         Failure::Period { .. } => claim.record.period.range.clone(),
         Failure::Breakdown { .. } => claim
             .record
