@@ -65,6 +65,12 @@ impl<'run> Fields<'run> {
         self.place.clone()
     }
 
+    /// Where the values of `vi:` and `en:` of this very mapping stand.
+    pub fn language_places(&self) -> Localized<Range<usize>> {
+        let place = |name| self.entries.iter().find(|entry| entry.key == name).map_or(self.place.clone(), |entry| entry.value.range.clone());
+        Localized { vi: place("vi"), en: place("en") }
+    }
+
     /// The field's node, if it is there and not empty.
     pub fn node(&mut self, name: &'static str) -> Option<&'run Node> {
         self.asked.push(name);
