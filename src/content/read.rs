@@ -302,9 +302,7 @@ pub fn is_slug(text: &str) -> bool {
 }
 
 pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
-    let suggestion: String =
-        crate::language::text::fold(text).chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '-' }).collect();
-    let suggestion = suggestion.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let suggestion = crate::language::text::slug(text);
     Diagnostic::new(
         Code::WrongSlug,
         location,
