@@ -8,6 +8,7 @@ pub mod merge;
 mod read;
 pub mod records;
 pub mod spelling;
+mod syntax;
 mod twins;
 pub mod yaml;
 
