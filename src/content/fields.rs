@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::twins;
 use super::yaml::{Entry, Node, Value};
+use super::{meanings, twins};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, date::Date};
 
@@ -37,6 +37,11 @@ pub struct Fields<'run> {
 impl<'run> Fields<'run> {
     /// Opens a node that must be a mapping.
     pub fn open(node: &'run Node, source: &'run Arc<Source>, report: &'run mut Report) -> Option<Self> {
+        Self::open_like("", node, source, report)
+    }
+
+    /// Opens a node that must be a mapping; `example` is one, for who has typed something else.
+    pub fn open_like(example: &'static str, node: &'run Node, source: &'run Arc<Source>, report: &'run mut Report) -> Option<Self> {
         match &node.value {
             Value::Map(entries) => {
                 let place = entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone());
@@ -46,7 +51,10 @@ impl<'run> Fields<'run> {
                 report.add(wrong_value(
                     Location::new(source, node.range.clone()),
                     Localized::text("ở đây cần các trường `tên: giá trị`", "fields (`name: value`) are expected here"),
-                    Localized::text("thêm các trường, mỗi trường một dòng", "add the fields, one a line"),
+                    match example {
+                        "" => Localized::text("thêm các trường, mỗi trường một dòng", "add the fields, one a line"),
+                        _ => Localized::text(format!("hãy gõ {example}"), format!("type {example}")),
+                    },
                 ));
                 None
             }
@@ -337,7 +345,8 @@ impl<'run> Fields<'run> {
         if found.is_none() {
             self.complete = false;
             let list = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-            let cure = match closest(&text.value, choices.iter().map(|(word, _)| *word)) {
+            let words = || choices.iter().map(|(word, _)| *word);
+            let cure = match meanings::meant(&text.value, words()).or_else(|| closest(&text.value, words())) {
                 Some(word) => Localized::text(format!("có phải ý bạn là `{word}`? Các giá trị: {list}"), format!("did you mean `{word}`? The values: {list}")),
                 None => Localized::text(format!("dùng một trong: {list}"), format!("use one of: {list}")),
             };
@@ -351,6 +360,9 @@ impl<'run> Fields<'run> {
     }
 }
 
+/// What a result rests on, as it is typed.
+pub const SOURCE_EXAMPLE: &str = "{vi: ..., en: ..., url: https://...}";
+
 /// The nearest of the names, where one is near enough to have been meant.
 pub fn closest<'name>(typed: &str, names: impl Iterator<Item = &'name str>) -> Option<&'name str> {
     names
@@ -361,12 +373,17 @@ pub fn closest<'name>(typed: &str, names: impl Iterator<Item = &'name str>) -> O
 }
 
 pub fn missing_field(location: Location, name: &str) -> Diagnostic {
+    let value = match name {
+        "source" => SOURCE_EXAMPLE,
+        "quote" | "reason" => "{vi: ..., en: ...}",
+        _ => "...",
+    };
     Diagnostic::new(
         Code::MissingField,
         location,
         Localized::text(format!("thiếu trường `{name}`"), format!("the field `{name}` is missing")),
         Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
-        Localized::text(format!("thêm dòng `{name}: ...`"), format!("add a line `{name}: ...`")),
+        Localized::text(format!("thêm dòng `{name}: {value}`"), format!("add a line `{name}: {value}`")),
     )
 }
 

@@ -4,6 +4,7 @@
 mod checksum;
 pub mod fields;
 pub mod lock;
+mod meanings;
 pub mod merge;
 mod read;
 pub mod records;
