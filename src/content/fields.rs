@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::yaml::{Entry, Node, Value};
-use super::{meanings, twins};
+use super::{commas, meanings, twins};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, date::Date};
 
@@ -235,8 +235,16 @@ impl<'run> Fields<'run> {
         } else if !self.absent.is_empty() {
             self.report.add(nothing_typed(Location::new(self.source, self.place.clone()), &self.absent));
         }
-        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key.as_str())) {
+        let cut_texts = commas::cut_texts(self.entries, &self.source.text, |name| self.asked.contains(&name));
+        for cut in &cut_texts {
+            self.report.add(commas::diagnostic(cut, self.entries, self.source));
+        }
+        let unknown = self.entries.iter().enumerate().filter(|(_, entry)| !self.asked.contains(&entry.key.as_str()));
+        for (position, entry) in unknown {
             complete = false;
+            if cut_texts.iter().any(|cut| cut.parts.contains(&position)) {
+                continue;
+            }
             let close = closest(&entry.key, self.asked.iter().copied());
             let list = self.asked.join(", ");
             self.report.add(Diagnostic::new(

@@ -2,6 +2,7 @@
 //! another; nothing is resolved here.
 
 mod checksum;
+mod commas;
 pub mod fields;
 pub mod lock;
 mod meanings;
