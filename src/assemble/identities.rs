@@ -13,50 +13,58 @@ use crate::language::{Language, Localized, date::Date};
 pub struct Identity<'record> {
     pub number: Option<(&'record str, &'record Range<usize>)>,
     pub date: Option<(Date, &'record Range<usize>)>,
-    /// The words that name it.
+    /// When it was posted, a day that the words may print too.
+    pub posted: Option<Date>,
+    /// The words that name it, and where they stand.
     pub words: &'record Localized,
+    pub places: &'record Localized<Range<usize>>,
 }
+
+/// What the words print, and where they stand.
+type Printed<'record, T> = Vec<(T, &'record Range<usize>)>;
 
 /// Reports a number or date of which the words print another one. Words that print none prove nothing and deny nothing.
 pub fn check(identity: &Identity, source: &Arc<Source>, vocabularies: &Vocabularies, report: &mut Report) {
-    let (mut numbers, mut dates): (Vec<String>, Vec<Date>) = (Vec::new(), Vec::new());
+    let (mut numbers, mut dates): (Printed<String>, Printed<Date>) = (Vec::new(), Vec::new());
     for language in Language::ALL {
+        let place = identity.places.get(language);
         for mention in vocabularies.read(identity.words.get(language), language) {
             match mention.kind {
-                MentionKind::DocumentNumber(number) => numbers.push(number),
-                MentionKind::Date(date) if date.day.is_some() => dates.push(date),
+                MentionKind::DocumentNumber(number) => numbers.push((number, place)),
+                MentionKind::Date(date) if date.day.is_some() => dates.push((date, place)),
                 _ => {}
             }
         }
     }
     let plain = |number: &str| number.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_uppercase();
     if let Some((number, place)) = identity.number
-        && !numbers.is_empty()
-        && !numbers.iter().any(|printed| plain(printed) == plain(number))
+        && let Some((first, words)) = numbers.first()
+        && !numbers.iter().any(|(printed, _)| plain(printed) == plain(number))
     {
-        report.add(differs(number, &numbers[0], Location::new(source, place.clone())));
+        report.add(differs("number", number, first, Location::new(source, place.clone()), Location::new(source, (*words).clone())));
     }
     if let Some((date, place)) = identity.date
         && date.day.is_some()
-        && !dates.is_empty()
-        && !dates.contains(&date)
+        && !dates.iter().any(|(printed, _)| *printed == date)
+        && let Some((first, words)) = dates.iter().find(|(printed, _)| Some(*printed) != identity.posted)
     {
-        report.add(differs(&date.iso(), &dates[0].iso(), Location::new(source, place.clone())));
+        report.add(differs("date", &date.iso(), &first.iso(), Location::new(source, place.clone()), Location::new(source, (*words).clone())));
     }
 }
 
-fn differs(said: &str, printed: &str, location: Location) -> Diagnostic {
+fn differs(field: &str, said: &str, printed: &str, location: Location, words: Location) -> Diagnostic {
     Diagnostic::new(
         Code::IdentityDiffers,
         location,
         Localized::text(
-            format!("ở đây ghi `{said}`, còn lời dẫn về cùng văn bản ghi `{printed}`"),
-            format!("it says `{said}` here, and the words about the same document say `{printed}`"),
+            format!("`{field}` ghi `{said}`, còn lời dẫn về cùng văn bản ghi `{printed}`"),
+            format!("`{field}` says `{said}`, and the words about the same document say `{printed}`"),
         ),
         Localized::text("không có trong lời dẫn", "not in the words"),
         Localized::text(
-            "xem lại văn bản rồi sửa dòng này hoặc lời dẫn bằng cả hai ngôn ngữ",
-            "look at the document, then mend this line, or the words in both languages",
+            format!("xem lại văn bản rồi sửa `{field}`, hoặc sửa lời dẫn ở cả `vi` và `en`"),
+            format!("look at the document, then mend `{field}`, or the words in both `vi` and `en`"),
         ),
     )
+    .with_related(words, Localized::text(format!("lời dẫn ghi `{printed}`"), format!("the words say `{printed}`")))
 }

@@ -30,7 +30,7 @@ impl Related {
 
 /// A plan's relations, and where each of them stands.
 pub fn relations(records: Vec<RelationRecord>, source: &Arc<Source>) -> (Vec<Relation>, Vec<Related>) {
-    let split = |RelationRecord { place, kind, document, number, issuer, date, plan, note }: RelationRecord| {
+    let split = |RelationRecord { place, kind, document, document_places: _, number, issuer, date, plan, note }: RelationRecord| {
         let related = Related {
             source: Arc::clone(source),
             place,

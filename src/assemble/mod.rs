@@ -8,6 +8,7 @@ mod corrections;
 mod country;
 mod coverage;
 mod declared_conflicts;
+mod future_dates;
 mod identities;
 mod lineage;
 mod places;
@@ -44,6 +45,10 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let catalogue = catalogue::catalogue(&mut content, report);
     let vocabularies = proofs::Vocabularies::new(&catalogue);
     let folders = places::places(std::mem::take(&mut content.places), report);
+
+    if let Some(as_of) = overrides.as_of.or(content.portal.as_ref().map(|(_, record)| record.as_of)) {
+        future_dates::report_future(as_of, &folders, report);
+    }
 
     let mut names = RowNames::new(&folders.plan_paths);
 

@@ -115,12 +115,12 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
     let has_signed_text = signed.is_some();
     drop((vi, en, signed));
     let signed_text_path = (publish_original && has_signed_text).then(|| signed_copy_path(&source.path));
-    let original = original.map(|OriginalRecord { url, page, file, sha256, posted, description }| Original {
+    let original = original.map(|OriginalRecord { url, page, file, sha256, posted, description, description_places: _ }| Original {
         url,
         page,
         file: file.map(|file| file.value),
         sha256: sha256.map(|sum| sum.value),
-        posted,
+        posted: posted.map(|posted| posted.value),
         description,
     });
     let plan = Plan {
@@ -180,12 +180,16 @@ fn check_identities(
     let own = original.map(|original| Identity {
         number: number.as_ref().map(|number| (number.value.as_str(), &number.range)),
         date: Some((date.value, &date.range)),
+        posted: original.posted.as_ref().map(|posted| posted.value),
         words: &original.description,
+        places: &original.description_places,
     });
     let related = relations.iter().map(|relation| Identity {
         number: relation.number.as_ref().map(|number| (number.value.as_str(), &number.range)),
         date: relation.date.as_ref().map(|date| (date.value, &date.range)),
+        posted: None,
         words: &relation.document,
+        places: &relation.document_places,
     });
     for identity in own.into_iter().chain(related) {
         identities::check(&identity, source, vocabularies, report);

@@ -117,7 +117,8 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         Ok(proof) => Some(proof),
         Err(failures) => {
             for failure in failures {
-                report.add(diagnostic(&failure, claim, &unit, read, catalogue, source));
+                let said = diagnostic(&failure, claim, &unit, read, catalogue, source);
+                report.add(if matches!(failure, Failure::NotFound { .. }) { with_other_units(said, &quote.value, read) } else { said });
             }
             None
         }
@@ -142,7 +143,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
 fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
     let (code, message, label, cure) = evidence::describe(failure, unit, &catalogue.dimensions, &catalogue.units);
     let field = match failure {
-        Failure::Goal { .. } => claim.record.goal.range.clone(),
+        Failure::Goal { .. } | Failure::OtherVerb { .. } => claim.record.goal.range.clone(),
         Failure::Period { .. } => claim.record.period.range.clone(),
         Failure::Breakdown { .. } => claim
             .record
@@ -161,6 +162,27 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
     let anchor = &read.text.unit(claim.unit).anchor;
     Diagnostic::new(code, Location::new(source, field), message, label, cure)
         .with_related(place, Localized::text(format!("trong đoạn `{anchor}`"), format!("in the unit `{anchor}`")))
+}
+
+/// Where the quote stands elsewhere in the plan, it is the clause that is mistyped.
+fn with_other_units(mut said: Diagnostic, quote: &str, read: &ReadText) -> Diagnostic {
+    let units = read.text.units.iter().enumerate().filter(|(_, unit)| evidence::stands(quote, &unit.text)).map(|(index, _)| UnitIndex(index));
+    // Of words that stand everywhere, a few places tell enough.
+    let units: Vec<UnitIndex> = units.take(3).collect();
+    if units.is_empty() {
+        return said;
+    }
+    let typed: Vec<String> = units.iter().map(|unit| format!("`clause: {}`", read.text.unit(*unit).anchor)).collect();
+    said.cure = Localized::text(
+        format!("nếu đúng là đoạn có những chữ ấy, hãy gõ {}", typed.join(" hoặc ")),
+        format!("if the unit that has these words is meant, type {}", typed.join(" or ")),
+    );
+    for unit in units {
+        let anchor = &read.text.unit(unit).anchor;
+        let label = Localized::text(format!("nguyên văn đứng ở đoạn `{anchor}`"), format!("word for word in the unit `{anchor}`"));
+        said = said.with_related(read.whole_unit(unit), label);
+    }
+    said
 }
 
 /// Holds the numbers of the two texts' own titles against each other.

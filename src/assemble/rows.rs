@@ -12,9 +12,9 @@ use crate::content::fields::{At, closest, missing_field, wrong_value};
 use crate::content::records::{QuotedRecord, StatementRecord, SupportRecord};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, Proof};
-use crate::language::Localized;
+use crate::language::{Localized, text::slug};
 use crate::portal::{
-    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Period, PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex,
+    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Member, Period, PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex,
     StatementKind, UnitIndex, ValueCorrection,
 };
 
@@ -292,15 +292,23 @@ fn breakdown_part(
     };
     let found = catalogue.member(index, &member.value);
     if found.is_none() {
-        report.add(unknown(
-            Code::UnknownBreakdown,
-            member.location(source),
-            Localized::text(
-                format!("`{}` không có giá trị `{}`", dimension.value, member.value),
-                format!("`{}` has no member `{}`", dimension.value, member.value),
-            ),
-            closest(&member.value, catalogue.dimensions[index.0].members.iter().map(|member| member.id.as_str())),
-        ));
+        let members = &catalogue.dimensions[index.0].members;
+        let message = Localized::text(
+            format!("`{}` không có giá trị `{}`", dimension.value, member.value),
+            format!("`{}` has no member `{}`", dimension.value, member.value),
+        );
+        // An author may type the name of the member instead: `tieu-hoc`, `Tiểu học`.
+        let typed = slug(&member.value);
+        let words = |member: &Member| member.terms.vi.iter().chain(&member.terms.en).chain([&member.name.vi, &member.name.en]).any(|word| slug(word) == typed);
+        let named = members.iter().find(|member| words(member)).map(|member| member.id.as_str());
+        let close = named.or_else(|| closest(&member.value, members.iter().map(|member| member.id.as_str())));
+        let list = members.iter().map(|member| member.id.as_str()).collect::<Vec<_>>().join(", ");
+        let mut said = unknown(Code::UnknownBreakdown, member.location(source), message, close);
+        said.cure = match close {
+            Some(close) => Localized::text(format!("có phải ý bạn là `{close}`? Các giá trị: {list}"), format!("did you mean `{close}`? The values: {list}")),
+            None => Localized::text(format!("dùng một trong: {list}"), format!("use one of: {list}")),
+        };
+        report.add(said);
     }
     found.map(|member| (index, member))
 }

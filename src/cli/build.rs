@@ -6,7 +6,7 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::format::{Format, show};
-use super::{fail, in_vietnamese_alone, say};
+use super::{beside_the_proven, fail, say};
 use crate::diagnostic::json::Statements;
 use crate::language::{Language, Localized};
 use crate::{BuildOptions, Pictures, Summary};
@@ -46,7 +46,7 @@ pub fn build(options: &BuildOptions, format: Format, language: Language) -> Resu
 /// Pages, charts, statements proven, seconds.
 fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     let Summary { pages, charts, proven, statements, pictures, .. } = summary;
-    let alone = in_vietnamese_alone(summary.in_vietnamese_alone);
+    let beside = beside_the_proven(Statements { all: *statements, proven: *proven, in_vietnamese_alone: summary.in_vietnamese_alone });
     let Pictures { all, drawn, .. } = pictures;
     let of_pictures = match all {
         0 => Localized::default(),
@@ -56,12 +56,12 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
         format!(
             "{pages} trang, {charts} biểu đồ{}, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn{}; {} giây → {out}",
             of_pictures.vi,
-            alone.vi,
+            beside.vi,
             format!("{seconds:.2}").replace('.', ",")
         ),
         format!(
             "{pages} pages, {charts} charts{}, {proven}/{statements} statements proven in the clauses they cite{}; {seconds:.2} seconds → {out}",
-            of_pictures.en, alone.en
+            of_pictures.en, beside.en
         ),
     )
 }

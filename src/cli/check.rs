@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::format::{Format, show};
-use super::{FINDINGS, fail, in_vietnamese_alone, say, statements};
+use super::{FINDINGS, beside_the_proven, fail, say, statements};
 use crate::BuildOptions;
 use crate::diagnostic::json::Statements;
 use crate::diagnostic::terminal;
@@ -21,15 +21,16 @@ pub fn run(options: &BuildOptions, format: Format, language: Language) -> ExitCo
     }
     let count = terminal::count(&report, language);
     match portal.zip(statements) {
-        Some((portal, Statements { all, proven, in_vietnamese_alone: alone })) => {
+        Some((portal, statements)) => {
+            let Statements { all, proven, .. } = statements;
             let plans = portal.plans.len();
             let word = if plans == 1 { "plan" } else { "plans" };
             let found = if count.is_empty() { Localized::default() } else { Localized::text(format!("{count}; "), format!("{count}; ")) };
-            let alone = in_vietnamese_alone(alone);
+            let beside = beside_the_proven(statements);
             say(
                 &Localized::text(
-                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}.", found.vi, alone.vi),
-                    format!("{}the content can be built: {plans} {word}, {proven}/{all} statements proven{}.", found.en, alone.en),
+                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}.", found.vi, beside.vi),
+                    format!("{}the content can be built: {plans} {word}, {proven}/{all} statements proven{}.", found.en, beside.en),
                 ),
                 language,
             );

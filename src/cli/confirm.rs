@@ -43,7 +43,7 @@ pub fn run(options: &BuildOptions, named: &[String], format: Format, language: L
         return ExitCode::from(FAILURE);
     }
     let chosen: Vec<_> = all.iter().filter(|plan| named.is_empty() || named.iter().any(|name| is_named(name, plan))).collect();
-    let mut files = Vec::new();
+    let (mut files, mut confirmed) = (Vec::new(), Vec::new());
     for (path, folder, plan) in chosen {
         if plan.translation == Translation::Pending {
             say(&no_english_yet(path), language);
@@ -54,7 +54,8 @@ pub fn run(options: &BuildOptions, named: &[String], format: Format, language: L
             Err(unread) => return fail(world(unread, "đọc", "read"), format, language),
         };
         let units = plan.text.vi.units.len();
-        let mut said = Localized::text(format!("{path}: {units} đoạn"), format!("{path}: {units} pieces"));
+        let pieces = if units == 1 { "piece" } else { "pieces" };
+        let mut said = Localized::text(format!("{path}: đã xác nhận {units} đoạn"), format!("{path}: confirmed {units} {pieces}"));
         for (state, vi, en) in [(Unconfirmed::Behind, "xác nhận lại", "confirmed anew"), (Unconfirmed::New, "đoạn mới", "new")] {
             let of_state = plan.unconfirmed.iter().filter(|(_, found)| **found == state);
             let anchors: Vec<_> = of_state.map(|(&unit, _)| plan.text.vi.unit(unit).anchor.as_str()).collect();
@@ -63,14 +64,17 @@ pub fn run(options: &BuildOptions, named: &[String], format: Format, language: L
                 said = Localized::text(format!("{}; {vi}: {anchors}", said.vi), format!("{}; {en}: {anchors}", said.en));
             }
         }
-        say(&said, language);
+        confirmed.push(said);
         files.push(file);
     }
     match lock::write(&files) {
-        Ok(()) => match show(&Report::default(), Some(statements(&portal)), format, language) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(code) => code,
-        },
+        Ok(()) => {
+            confirmed.iter().for_each(|said| say(said, language));
+            match show(&Report::default(), Some(statements(&portal)), format, language) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(code) => code,
+            }
+        }
         Err(failed) => fail(world(failed, "ghi", "write"), format, language),
     }
 }

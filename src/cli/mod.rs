@@ -105,12 +105,23 @@ fn statements(portal: &Portal) -> Statements {
     Statements { all: portal.statements.len(), proven: crate::proven(portal), in_vietnamese_alone: crate::in_vietnamese_alone(portal) }
 }
 
-/// What is added to a count of proven statements where some are proven in Vietnamese alone.
-fn in_vietnamese_alone(count: usize) -> Localized {
-    match count {
-        0 => Localized::default(),
-        _ => Localized::text(format!(" (trong đó {count} mục chỉ bằng tiếng Việt)"), format!(" ({count} of them in Vietnamese alone)")),
+/// What is added to a count of proven statements: how many are proven in Vietnamese alone, and what those are that are not proven.
+fn beside_the_proven(statements: Statements) -> Localized {
+    let Statements { all, proven, in_vietnamese_alone: alone } = statements;
+    let alone = (alone > 0).then(|| Localized::text(format!("trong đó {alone} mục chỉ bằng tiếng Việt"), format!("{alone} of them in Vietnamese alone")));
+    let reported = match all - proven {
+        0 => None,
+        1 => Some(Localized::text("mục còn lại là kết quả báo cáo từ ngoài các kế hoạch", "the one left is a result reported outside the plans")),
+        left => Some(Localized::text(
+            format!("{left} mục còn lại là kết quả báo cáo từ ngoài các kế hoạch"),
+            format!("the {left} left are results reported outside the plans"),
+        )),
+    };
+    let said: Vec<Localized> = alone.into_iter().chain(reported).collect();
+    if said.is_empty() {
+        return Localized::default();
     }
+    Localized::from_fn(|language| format!(" ({})", said.iter().map(|words| words.get(language).as_str()).collect::<Vec<_>>().join("; ")))
 }
 
 #[cfg(test)]
@@ -120,6 +131,14 @@ mod tests {
     fn language_of(arguments: &[&str], environment: &[(&str, &str)]) -> Language {
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
         language(&arguments, |name| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+    }
+
+    #[test]
+    fn what_is_not_proven_is_said_to_be_reported() {
+        let said = |all, proven, in_vietnamese_alone| beside_the_proven(Statements { all, proven, in_vietnamese_alone }).en;
+        assert_eq!(said(5, 5, 0), "");
+        assert_eq!(said(298, 297, 0), " (the one left is a result reported outside the plans)");
+        assert_eq!(said(9, 7, 3), " (3 of them in Vietnamese alone; the 2 left are results reported outside the plans)");
     }
 
     #[test]

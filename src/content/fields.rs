@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::twins;
 use super::yaml::{Entry, Node, Value};
+use super::{commas, meanings, twins};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, date::Date};
 
@@ -37,6 +37,11 @@ pub struct Fields<'run> {
 impl<'run> Fields<'run> {
     /// Opens a node that must be a mapping.
     pub fn open(node: &'run Node, source: &'run Arc<Source>, report: &'run mut Report) -> Option<Self> {
+        Self::open_like("", node, source, report)
+    }
+
+    /// Opens a node that must be a mapping; `example` is one, for who has typed something else.
+    pub fn open_like(example: &'static str, node: &'run Node, source: &'run Arc<Source>, report: &'run mut Report) -> Option<Self> {
         match &node.value {
             Value::Map(entries) => {
                 let place = entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone());
@@ -46,7 +51,10 @@ impl<'run> Fields<'run> {
                 report.add(wrong_value(
                     Location::new(source, node.range.clone()),
                     Localized::text("ở đây cần các trường `tên: giá trị`", "fields (`name: value`) are expected here"),
-                    Localized::text("thêm các trường, mỗi trường một dòng", "add the fields, one a line"),
+                    match example {
+                        "" => Localized::text("thêm các trường, mỗi trường một dòng", "add the fields, one a line"),
+                        _ => Localized::text(format!("hãy gõ {example}"), format!("type {example}")),
+                    },
                 ));
                 None
             }
@@ -63,6 +71,12 @@ impl<'run> Fields<'run> {
 
     pub fn place(&self) -> Range<usize> {
         self.place.clone()
+    }
+
+    /// Where the values of `vi:` and `en:` of this very mapping stand.
+    pub fn language_places(&self) -> Localized<Range<usize>> {
+        let place = |name| self.entries.iter().find(|entry| entry.key == name).map_or(self.place.clone(), |entry| entry.value.range.clone());
+        Localized { vi: place("vi"), en: place("en") }
     }
 
     /// The field's node, if it is there and not empty.
@@ -221,8 +235,16 @@ impl<'run> Fields<'run> {
         } else if !self.absent.is_empty() {
             self.report.add(nothing_typed(Location::new(self.source, self.place.clone()), &self.absent));
         }
-        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&entry.key.as_str())) {
+        let cut_texts = commas::cut_texts(self.entries, &self.source.text, |name| self.asked.contains(&name));
+        for cut in &cut_texts {
+            self.report.add(commas::diagnostic(cut, self.entries, self.source));
+        }
+        let unknown = self.entries.iter().enumerate().filter(|(_, entry)| !self.asked.contains(&entry.key.as_str()));
+        for (position, entry) in unknown {
             complete = false;
+            if cut_texts.iter().any(|cut| cut.parts.contains(&position)) {
+                continue;
+            }
             let close = closest(&entry.key, self.asked.iter().copied());
             let list = self.asked.join(", ");
             self.report.add(Diagnostic::new(
@@ -331,7 +353,8 @@ impl<'run> Fields<'run> {
         if found.is_none() {
             self.complete = false;
             let list = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-            let cure = match closest(&text.value, choices.iter().map(|(word, _)| *word)) {
+            let words = || choices.iter().map(|(word, _)| *word);
+            let cure = match meanings::meant(&text.value, words()).or_else(|| closest(&text.value, words())) {
                 Some(word) => Localized::text(format!("có phải ý bạn là `{word}`? Các giá trị: {list}"), format!("did you mean `{word}`? The values: {list}")),
                 None => Localized::text(format!("dùng một trong: {list}"), format!("use one of: {list}")),
             };
@@ -345,6 +368,9 @@ impl<'run> Fields<'run> {
     }
 }
 
+/// What a result rests on, as it is typed.
+pub const SOURCE_EXAMPLE: &str = "{vi: ..., en: ..., url: https://...}";
+
 /// The nearest of the names, where one is near enough to have been meant.
 pub fn closest<'name>(typed: &str, names: impl Iterator<Item = &'name str>) -> Option<&'name str> {
     names
@@ -355,12 +381,17 @@ pub fn closest<'name>(typed: &str, names: impl Iterator<Item = &'name str>) -> O
 }
 
 pub fn missing_field(location: Location, name: &str) -> Diagnostic {
+    let value = match name {
+        "source" => SOURCE_EXAMPLE,
+        "quote" | "reason" => "{vi: ..., en: ...}",
+        _ => "...",
+    };
     Diagnostic::new(
         Code::MissingField,
         location,
         Localized::text(format!("thiếu trường `{name}`"), format!("the field `{name}` is missing")),
         Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
-        Localized::text(format!("thêm dòng `{name}: ...`"), format!("add a line `{name}: ...`")),
+        Localized::text(format!("thêm dòng `{name}: {value}`"), format!("add a line `{name}: {value}`")),
     )
 }
 

@@ -2,12 +2,15 @@
 //! another; nothing is resolved here.
 
 mod checksum;
+mod commas;
 pub mod fields;
 pub mod lock;
+mod meanings;
 pub mod merge;
 mod read;
 pub mod records;
 pub mod spelling;
+mod syntax;
 mod twins;
 pub mod yaml;
 

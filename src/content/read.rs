@@ -194,9 +194,10 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         let mut original = Fields::open(node, source, fields.report())?;
         let (url, page, file) = (original.web_address("url"), original.web_address("page"), original.text("file"));
         let sha256 = original.text("sha256").and_then(|sum| sha256(&sum, source, original.report()));
-        let (posted, description) = (original.date("posted"), original.own_languages());
+        let (posted, description) = (original.located_date("posted"), original.own_languages());
+        let description_places = original.language_places();
         original.finish();
-        Some(OriginalRecord { url, page, file, sha256, posted, description: description? })
+        Some(OriginalRecord { url, page, file, sha256, posted, description: description?, description_places })
     });
     let publish_original = fields.flag("publish_original");
     let mut relations = Vec::new();
@@ -209,10 +210,10 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         );
         let (document, plan) = (relation.own_languages(), relation.text("plan"));
         let (number, issuer, date, note) = (relation.text("number"), relation.localized("issuer"), relation.located_date("date"), relation.localized("note"));
-        let place = relation.place();
+        let (place, document_places) = (relation.place(), relation.language_places());
         relation.finish();
         if let (Some(kind), Some(document)) = (kind, document) {
-            relations.push(RelationRecord { place, kind, document, number, issuer, date, plan, note });
+            relations.push(RelationRecord { place, kind, document, document_places, number, issuer, date, plan, note });
         }
     }
     let mut notes = Vec::new();
@@ -301,9 +302,7 @@ pub fn is_slug(text: &str) -> bool {
 }
 
 pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
-    let suggestion: String =
-        crate::language::text::fold(text).chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '-' }).collect();
-    let suggestion = suggestion.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let suggestion = crate::language::text::slug(text);
     Diagnostic::new(
         Code::WrongSlug,
         location,

@@ -158,8 +158,9 @@ pub struct OriginalRecord {
     /// A file of `static/`.
     pub file: Option<At<String>>,
     pub sha256: Option<At<String>>,
-    pub posted: Option<Date>,
+    pub posted: Option<At<Date>>,
     pub description: Localized,
+    pub description_places: Localized<Range<usize>>,
 }
 
 #[derive(Debug)]
@@ -168,6 +169,7 @@ pub struct RelationRecord {
     pub place: Range<usize>,
     pub kind: RelationKind,
     pub document: Localized,
+    pub document_places: Localized<Range<usize>>,
     pub number: Option<At<String>>,
     pub issuer: Option<Localized>,
     pub date: Option<At<Date>>,

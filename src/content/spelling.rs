@@ -227,12 +227,15 @@ pub fn period(spelling: &str) -> Result<Period, Misspelt> {
             }
         }
     }
-    Err(misspelt(
-        format!("không hiểu thời hạn `{}`", spelling.trim()),
-        format!("the period `{}` is not understood", spelling.trim()),
-        "viết 2030, 2026-2030, school year 2025-2026, every year, every year to 2030 hoặc none",
-        "write 2030, 2026-2030, school year 2025-2026, every year, every year to 2030 or none",
-    ))
+    let bare = ["đến năm", "năm", "giai đoạn", "by", "in", "year", "stage", "period"].iter().find_map(|word| text.strip_prefix(word)).map(str::trim);
+    let (cure_vi, cure_en) = match bare.filter(|bare| year(bare).or_else(|| years(bare).map(|(_, to)| to)).is_some()) {
+        Some(bare) => (format!("hãy gõ {bare}"), format!("type {bare}")),
+        None => (
+            "viết 2030, 2026-2030, năm học 2025-2026, hằng năm, hằng năm đến 2030 hoặc không (không nêu thời hạn)".to_owned(),
+            "write 2030, 2026-2030, school year 2025-2026, every year, every year to 2030 or none".to_owned(),
+        ),
+    };
+    Err(misspelt(format!("không hiểu thời hạn `{}`", spelling.trim()), format!("the period `{}` is not understood", spelling.trim()), cure_vi, cure_en))
 }
 
 /// What to type, with the comparator that was typed before the number.

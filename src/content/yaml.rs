@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
+use super::syntax::in_vietnamese;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, text};
 
@@ -144,7 +145,7 @@ impl Builder<'_> {
                     self.report.add(syntax(
                         Location::new(self.source, place..place),
                         error.info(),
-                        format!("cấu trúc dừng ở đây (bộ đọc YAML báo: {})", error.info()),
+                        in_vietnamese(error.info()).map_or_else(|| format!("cấu trúc dừng ở đây (bộ đọc YAML báo: {})", error.info()), str::to_owned),
                     ));
                     return None;
                 }

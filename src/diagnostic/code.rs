@@ -125,6 +125,10 @@ codes! {
     /// Corrections that are not in the order of their dates, or older than the document.
     CorrectionOrder = "correction-order" Error "Các đính chính không theo thứ tự ngày, hoặc có trước văn bản.",
 
+    // The day for which the portal is correct
+    /// A signed plan, a correction or a result that is dated after the day for which the portal is correct.
+    FutureDate = "future-date" Warning "Kế hoạch đã ký, đính chính hoặc kết quả có ngày sau ngày mà số liệu của cổng được tính đến.",
+
     // Evidence
     /// The quote does not stand in the unit.
     QuoteNotFound = "quote-not-found" Error "Trích dẫn không có trong đoạn.",

@@ -30,6 +30,8 @@ pub enum Failure {
     PartOnly { dimension: DimensionIndex, found: Vec<MemberIndex>, figure: Range<usize> },
     /// A milestone without its verb.
     NoVerb { quote: Range<usize>, goal: Goal },
+    /// A milestone of which the quote has the verb of the other kind: kept, not completed, or completed, not kept.
+    OtherVerb { verb: Range<usize>, goal: Goal },
     /// A milestone without its object.
     NoObject { quote: Range<usize>, terms: Vec<String> },
     /// None of the indicator's words stands by the figure.
@@ -49,6 +51,7 @@ impl Failure {
             | Failure::NoVerb { quote, .. }
             | Failure::NoObject { quote, .. }
             | Failure::Unnamed { quote, .. } => Some(quote.clone()),
+            Failure::OtherVerb { verb, .. } => Some(verb.clone()),
             Failure::Goal { read, .. } => Some(read.span.clone()),
             Failure::Breakdown { figure, .. } | Failure::PartOnly { figure, .. } => Some(figure.clone()),
             Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::NotCarried { .. } => None,
@@ -123,6 +126,7 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
                 ),
             )
         }
+        Failure::OtherVerb { verb, goal } => other_verb(*goal, &shown(verb)),
         Failure::Unnamed { words, .. } => {
             let words = words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ");
             (
@@ -218,6 +222,20 @@ fn goal_differs(goal: Goal, measure: &Measure, read: &Mention, shown: &str, unit
         ),
         Localized::text(format!("đoạn văn ghi “{shown}”"), format!("the text says “{shown}”")),
         cure,
+    )
+}
+
+fn other_verb(goal: Goal, shown: &str) -> (Code, Localized, Localized, Localized) {
+    let (complete, maintain) = (Localized::text("hoàn thành", "complete"), Localized::text("duy trì", "maintain"));
+    let (claimed, said) = if goal == Goal::Maintain { (maintain, complete) } else { (complete, maintain) };
+    (
+        Code::MilestoneWords,
+        Localized::text(
+            format!("mục tiêu ghi là {}, nhưng trích dẫn ghi “{shown}”", claimed.vi),
+            format!("the goal is to {}, but the quote says “{shown}”", claimed.en),
+        ),
+        Localized::text(format!("đoạn văn ghi “{shown}”"), format!("the text says “{shown}”")),
+        Localized::text(format!("nếu đoạn văn đúng, hãy gõ `goal: {}`", said.vi), format!("if the text is right, type `goal: {}`", said.en)),
     )
 }
 

@@ -1,5 +1,6 @@
 //! A milestone has no figure: its quote must say that something is done or kept, and what.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::quote::FoundQuote;
@@ -8,7 +9,7 @@ use crate::language::Language;
 use crate::language::text::nfc;
 use crate::portal::Goal;
 
-/// What the quote lacks: a verb, one of the indicator's words.
+/// What the quote lacks: a verb of the goal, one of the indicator's words.
 pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec<Failure> {
     let quote = found.range.clone();
     let objects: Vec<Range<usize>> = claim.terms.iter().filter_map(|term| words::find(unit.text, quote.clone(), nfc(term.trim()).as_ref())).collect();
@@ -16,17 +17,27 @@ pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec
     let stands_free = |at: &usize| !objects.iter().any(|object| object.start < *at && *at < object.end);
     let first = |verbs_of: Verbs, but: &[&str]| {
         let verbs = verbs(unit.language, verbs_of).filter(|verb| !but.contains(verb));
-        verbs.filter_map(|verb| places(unit, quote.clone(), verb).find(stands_free)).min()
+        let found = verbs.filter_map(|verb| places(unit, quote.clone(), verb).find(|place| stands_free(&place.start)));
+        // Of two that begin alike, the longer one is the verb.
+        found.min_by_key(|place| (place.start, Reverse(place.end)))
     };
     let keeps = first(KEEPING, &[]);
     // `tiếp tục duy trì` completes nothing; `hoàn thành và duy trì` does.
     let has_verb = match claim.goal {
         Goal::Maintain => keeps.is_some(),
-        _ if keeps.is_none() => first(DOING, &[]).is_some(),
-        _ => first(DOING, OF_ANY_AIM).is_some_and(|does| Some(does) < keeps),
+        _ => match &keeps {
+            None => first(DOING, &[]).is_some(),
+            Some(keeps) => first(DOING, OF_ANY_AIM).is_some_and(|does| does.start < keeps.start),
+        },
     };
     let has_object = !objects.is_empty();
-    let no_verb = (!has_verb).then(|| Failure::NoVerb { quote: quote.clone(), goal: claim.goal });
+    let no_verb = (!has_verb).then(|| {
+        let other = if claim.goal == Goal::Maintain { first(DOING, OF_ANY_AIM) } else { keeps };
+        match other {
+            Some(verb) => Failure::OtherVerb { verb, goal: claim.goal },
+            None => Failure::NoVerb { quote: quote.clone(), goal: claim.goal },
+        }
+    });
     let no_object = (!has_object).then(|| Failure::NoObject { quote: quote.clone(), terms: claim.terms.to_vec() });
     no_verb.into_iter().chain(no_object).collect()
 }
@@ -156,14 +167,15 @@ fn verbs(language: Language, (vi, en): Verbs) -> impl Iterator<Item = &'static s
 }
 
 /// Where the quote says the verb.
-fn places<'text>(unit: &'text UnitInPlan, quote: Range<usize>, verb: &'text str) -> impl Iterator<Item = usize> + use<'text> {
+fn places<'text>(unit: &'text UnitInPlan, quote: Range<usize>, verb: &'text str) -> impl Iterator<Item = Range<usize>> + use<'text> {
     let end = quote.end;
     let has_forms = unit.language == Language::En && !verb.contains(' ');
-    words::starts(unit.text, quote).filter(move |&start| {
+    words::starts(unit.text, quote).filter_map(move |start| {
         if has_forms {
-            return words::split(unit.text, start..end).next().is_some_and(|word| is_form(&word.to_lowercase(), verb));
+            let word = words::split(unit.text, start..end).next().filter(|word| is_form(&word.to_lowercase(), verb))?;
+            return Some(start..start + word.len());
         }
-        words::at(unit.text, start, verb).is_some_and(|found| found.end <= end)
+        words::at(unit.text, start, verb).filter(|found| found.end <= end)
     })
 }
 

@@ -27,6 +27,7 @@ mod words;
 pub use failure::{Failure, describe};
 pub use mention::{Figure, Mention, MentionKind, Span};
 pub use proof::{CellInTable, Claim, Proof, UnitInPlan, prove};
+pub use quote::stands;
 use read::change_verb;
 pub use read::read;
 pub use sharing::clashes;

@@ -41,6 +41,14 @@ pub(super) fn find(authored: &str, text: &str, mentions: &[Mention]) -> Result<F
     }
 }
 
+/// Whether the quote stands in the text, once or more.
+pub fn stands(authored: &str, text: &str) -> bool {
+    let (quote, _) = without_brackets(authored);
+    let first_word = quote.split_whitespace().next().unwrap_or_default();
+    // Letter by letter is slow: most texts do not even have the first word.
+    !first_word.is_empty() && text.contains(first_word) && !matches!(find(authored, text, &[]), Err(Failure::NotFound { .. }))
+}
+
 /// The quote without its brackets, and what they held. `\[` is a bracket of the text itself.
 fn without_brackets(authored: &str) -> (String, Option<Range<usize>>) {
     let mut text = String::with_capacity(authored.len());

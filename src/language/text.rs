@@ -19,6 +19,12 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// The text as a part of an address: `Tiểu học` to `tieu-hoc`.
+pub fn slug(text: &str) -> String {
+    let plain: String = fold(text).chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '-' }).collect();
+    plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// The text with a capital first letter.
 pub fn upper_first(text: &str) -> String {
     let mut letters = text.chars();

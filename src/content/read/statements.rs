@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{corrections, each_of, slug};
-use crate::content::fields::{At, Fields, wrong_value};
+use crate::content::fields::{At, Fields, SOURCE_EXAMPLE, wrong_value};
 use crate::content::records::{DroppedRecord, IgnoredRecord, QuotedRecord, StatementRecord, SupportRecord, TargetsRecord};
 use crate::content::spelling::{self, Misspelt};
 use crate::content::yaml::{self, Node, Value};
@@ -79,7 +79,7 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         (kind, conflicts_with, support)
     } else {
         let support = fields.required_node("source").and_then(|node| {
-            let mut outside = Fields::open(node, source, fields.report())?;
+            let mut outside = Fields::open_like(SOURCE_EXAMPLE, node, source, fields.report())?;
             let (title, url) = (outside.own_languages(), outside.web_address("url"));
             outside.finish();
             Some(SupportRecord::Outside { title: title?, url })
@@ -139,7 +139,7 @@ fn pairs(node: &Node, fields: &mut Fields) -> Vec<(At<String>, At<String>)> {
 /// Whether the English may be missing is known only with the plan.
 fn quoted(node: &Node, fields: &mut Fields) -> Option<QuotedRecord> {
     let source = fields.source();
-    let mut languages = Fields::open(node, source, fields.report())?;
+    let mut languages = Fields::open_like("{vi: \"...\", en: \"...\"}", node, source, fields.report())?;
     let (place, vi, en) = (languages.place(), languages.required_text("vi"), languages.text("en"));
     languages.finish();
     Some(QuotedRecord { place, vi: vi?, en })
