@@ -40,7 +40,7 @@ use language::{Language, Localized};
 use portal::{Evidence, Portal};
 use site::{Cache, SiteError, Staging};
 
-/// What a build is asked for.
+/// What a build is asked for. `serve` is asked for the same, but writes nothing: `out`, `cache` and `timings` are not for it.
 #[derive(Clone, Debug)]
 pub struct BuildOptions {
     /// The content folder.
@@ -100,8 +100,7 @@ pub enum Failure {
 pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Summary, Failure> {
     in_pool(options.jobs, || {
         let mut clock = Clock::start();
-        let (report, portal, own_files) = read(options)?;
-        let Some(portal) = portal.filter(|_| !report.has_errors()) else { return Err(Failure::Findings(report)) };
+        let (report, portal, own_files) = prove(options)?;
         clock.lap("prove");
 
         let theme = theme::Theme::load(options.theme.as_deref()).map_err(|error| Failure::World(error.message()))?;
@@ -218,9 +217,7 @@ fn draw(
         let key = painter.key(&drawing);
         let known = cache.get(key);
         let is_drawn = known.is_none();
-        let bytes = known.map_or_else(|| painter.png(&drawing), Ok).map_err(|error| {
-            Failure::World(Localized::text(format!("{path}: không vẽ được ảnh: {error}"), format!("{path}: the picture cannot be drawn: {error}")))
-        })?;
+        let bytes = known.map_or_else(|| painter.png(&drawing), Ok).map_err(|error| Failure::World(undrawn(&path, &error)))?;
         staging.write(&path, &bytes).map_err(unwritten)?;
         let not_kept = if is_drawn { cache.put(key, &bytes).err() } else { None };
         progress();
@@ -274,15 +271,30 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::
     Ok((report, portal, own_files))
 }
 
+/// A portal whose content has no errors, with warnings and notes, and the files of the author's own.
+fn prove(options: &BuildOptions) -> Result<(Report, Portal, Vec<content::OwnFile>), Failure> {
+    let (report, portal, own_files) = read(options)?;
+    match portal.filter(|_| !report.has_errors()) {
+        Some(portal) => Ok((report, portal, own_files)),
+        None => Err(Failure::Findings(report)),
+    }
+}
+
+fn undrawn(path: &str, error: &picture::PictureError) -> Localized {
+    Localized::text(format!("{path}: không vẽ được ảnh: {error}"), format!("{path}: the picture cannot be drawn: {error}"))
+}
+
 fn unwritten(error: SiteError) -> Failure {
     Failure::World(error.message())
 }
 
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
-    match rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build() {
-        Ok(pool) => pool.install(work),
-        Err(error) => Err(Failure::World(Localized::text(format!("không tạo được luồng: {error}"), format!("cannot start threads: {error}")))),
-    }
+    pool(jobs)?.install(work)
+}
+
+fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
+    pool.map_err(|error| Failure::World(Localized::text(format!("không tạo được luồng: {error}"), format!("cannot start threads: {error}"))))
 }
 
 /// The times of the stages.

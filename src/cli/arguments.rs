@@ -75,7 +75,7 @@ pub fn command(language: Language) -> Command {
                     .help_heading(word("Tùy chọn", "Options")),
             )
     };
-    let output = |command: Command| {
+    let pages = |command: Command| {
         input(command)
             .arg(option(
                 "theme",
@@ -84,11 +84,6 @@ pub fn command(language: Language) -> Command {
                 "thư mục giao diện, thay cho từng tệp của giao diện có sẵn",
                 "a theme folder, whose files stand in for the built-in theme's",
             ))
-            .arg(
-                option("out", "DIR", value_parser!(PathBuf), "thư mục kết quả [site]", "the output folder [site]")
-                    .default_value("site")
-                    .hide_default_value(true),
-            )
             .arg(option(
                 "site-url",
                 "URL",
@@ -102,6 +97,14 @@ pub fn command(language: Language) -> Command {
                     .action(ArgAction::SetTrue)
                     .help(word("không vẽ ảnh PNG (dựng nháp cho nhanh)", "make no PNG pictures (a quick draft)"))
                     .help_heading(word("Tùy chọn", "Options")),
+            )
+    };
+    let output = |command: Command| {
+        pages(command)
+            .arg(
+                option("out", "DIR", value_parser!(PathBuf), "thư mục kết quả [site]", "the output folder [site]")
+                    .default_value("site")
+                    .hide_default_value(true),
             )
             .arg(option(
                 "cache",
@@ -152,11 +155,10 @@ pub fn command(language: Language) -> Command {
             .about(word("chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy", "only check the content: every mistake in one run")),
     ))
     .subcommand(
-        output(
-            Command::new("serve")
-                .override_usage(usage("serve", ""))
-                .about(word("dựng trang rồi mở thử trên máy này", "build the site and look at it on this machine")),
-        )
+        pages(Command::new("serve").override_usage(usage("serve", "")).about(word(
+            "xem cổng trên máy này trong lúc viết: sửa xong, tải lại trang là thấy",
+            "look at the portal on this machine while writing: an edit shows when the page is loaded again",
+        )))
         .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
     )
     .subcommand(

@@ -47,7 +47,7 @@ pub fn run() -> ExitCode {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(&arguments::build(matches), arguments::format(matches), language),
         Some(("check", matches)) => check::run(&arguments::build(matches), arguments::format(matches), language),
-        Some(("serve", matches)) => serve::run(&arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
+        Some(("serve", matches)) => serve::run(arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
         Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), arguments::format(matches), language),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
         _ => unreachable!("clap knows no other command"),
