@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 
 use super::format::{Format, show};
-use super::{fail, in_vietnamese_alone, say, statements};
+use super::{beside_the_proven, fail, say, statements};
 use crate::diagnostic::json::Statements;
 use crate::diagnostic::terminal;
 use crate::language::{Language, Localized, cause};
@@ -40,13 +40,13 @@ fn tell(heard: Heard<'_>, format: Format, language: Language) {
             let of_portal = statements(portal);
             // What could not be shown has been said, and the pages are there all the same.
             let _ = show(report, Some(of_portal), format, language);
-            let Statements { all, proven, in_vietnamese_alone: alone } = of_portal;
-            let (plans, alone, seconds) = (portal.plans.len(), in_vietnamese_alone(alone), format!("{:.2}", time.as_secs_f64()));
+            let Statements { all, proven, .. } = of_portal;
+            let (plans, beside, seconds) = (portal.plans.len(), beside_the_proven(of_portal), format!("{:.2}", time.as_secs_f64()));
             let word = if plans == 1 { "plan" } else { "plans" };
             say(
                 &Localized::text(
-                    format!("đã đọc nội dung: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}; {} giây", alone.vi, seconds.replace('.', ",")),
-                    format!("the content is read: {plans} {word}, {proven}/{all} statements proven{}; {seconds} seconds", alone.en),
+                    format!("đã đọc nội dung: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}; {} giây", beside.vi, seconds.replace('.', ",")),
+                    format!("the content is read: {plans} {word}, {proven}/{all} statements proven{}; {seconds} seconds", beside.en),
                 ),
                 language,
             );
