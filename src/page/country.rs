@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::PortalIndex;
 use super::chart_source::{licence_line, source_line};
 use super::elsewhere::newest;
@@ -94,11 +96,26 @@ fn value(portal: &Portal, statement: &Statement, language: Language) -> Option<T
 /// How many provinces have a target, and the lowest and the highest of them.
 fn description(portal: &Portal, country: &Country, values: &BTreeMap<PlaceIndex, &Statement>, first: &Statement, language: Language) -> String {
     let measure = &portal.indicator(first.indicator).measure;
-    let by_value = |statement: &&&Statement| statement.goal.value();
-    let said = |statement: &Statement| format!("{} {}", portal.place(statement.place).name.get(language), goal(portal, measure, statement.goal, language));
-    let (low, high) = (values.values().min_by_key(by_value), values.values().max_by_key(by_value));
-    let (low, high) = (low.map_or_else(String::new, |statement| said(statement)), high.map_or_else(String::new, |statement| said(statement)));
+    let of_goal = |statement: &Statement| goal(portal, measure, statement.goal, language);
+    // One place, or how many of them share the value.
+    let said = |value: Option<Decimal>| {
+        let alike: Vec<&Statement> = values.values().copied().filter(|statement| statement.goal.value() == value).collect();
+        match (alike.as_slice(), language) {
+            ([], _) => String::new(),
+            ([only], _) => format!("{} {}", portal.place(only.place).name.get(language), of_goal(only)),
+            ([first, ..], Language::Vi) => format!("{} ({} nơi)", of_goal(first), alike.len()),
+            ([first, ..], Language::En) => format!("{} ({} places)", of_goal(first), alike.len()),
+        }
+    };
+    let numbers = || values.values().map(|statement| statement.goal.value());
+    let (low, high) = (said(numbers().min().flatten()), said(numbers().max().flatten()));
     let (some, all) = (values.len(), country.tiles.len());
+    if numbers().min() == numbers().max() {
+        return match language {
+            Language::Vi => format!("{some} trên {all} tỉnh, thành phố có mục tiêu, cùng một mức: {low}."),
+            Language::En => format!("{some} of {all} provinces and cities have a target, all the same: {low}."),
+        };
+    }
     match language {
         Language::Vi => format!("{some} trên {all} tỉnh, thành phố có mục tiêu. Thấp nhất: {low}; cao nhất: {high}."),
         Language::En => format!("{some} of {all} provinces and cities have a target. Lowest: {low}; highest: {high}."),
@@ -132,6 +149,21 @@ mod tests {
 
     fn grid_of(portal: &Portal) -> Option<Figure> {
         grid(portal, &PortalIndex::new(portal), IndicatorIndex(0), Language::Vi, "vi/chi-tieu/nursery-enrolment.html")
+    }
+
+    #[test]
+    fn no_place_is_called_the_lowest_where_several_are() {
+        let mut portal = with_provinces(10);
+        let last = portal.statements.len();
+        let lowest = portal.statements[last - 10].goal;
+        portal.statements[last - 1].goal = lowest;
+        let figure = grid_of(&portal).expect("a grid");
+        assert!(figure.svg.contains("Thấp nhất: ít nhất 50% (2 nơi); cao nhất: Tỉnh 8 ít nhất 82%."), "{}", figure.svg);
+        for statement in &mut portal.statements[last - 10..] {
+            statement.goal = lowest;
+        }
+        let figure = grid_of(&portal).expect("a grid");
+        assert!(figure.svg.contains("10 trên 11 tỉnh, thành phố có mục tiêu, cùng một mức: ít nhất 50% (10 nơi)."), "{}", figure.svg);
     }
 
     #[test]
