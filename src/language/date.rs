@@ -55,10 +55,11 @@ impl Date {
         }
     }
 
-    /// The date in a sentence: `ngày 27 tháng 9 năm 2025`, `27 September 2025`.
+    /// The date in a sentence: `ngày 27 tháng 9 năm 2025`, `27 September 2025`. Vietnamese as Decree 30/2020/NĐ-CP on documents (Annex I) has
+    /// it: days below 10 and the months 1 and 2 with a zero before them.
     pub fn long(self, language: Language) -> String {
         match (language, self.month, self.day) {
-            (Language::Vi, Some(month), Some(day)) => format!("ngày {day:02} tháng {month} năm {}", self.year),
+            (Language::Vi, Some(month), Some(day)) => format!("ngày {day:02} tháng {} năm {}", official_month(month), self.year),
             (Language::Vi, Some(month), None) => format!("tháng {month} năm {}", self.year),
             (Language::Vi, ..) => format!("năm {}", self.year),
             (Language::En, Some(month), Some(day)) => format!("{day} {} {}", month_name(month), self.year),
@@ -70,7 +71,7 @@ impl Date {
     /// The date in a table: `27/9/2025`, `27 Sep 2025`.
     pub fn short(self, language: Language) -> String {
         match (language, self.month, self.day) {
-            (Language::Vi, Some(month), Some(day)) => format!("{day}/{month}/{}", self.year),
+            (Language::Vi, Some(month), Some(day)) => format!("{day:02}/{}/{}", official_month(month), self.year),
             (Language::Vi, Some(month), None) => format!("{month}/{}", self.year),
             (Language::En, Some(month), Some(day)) => format!("{day} {} {}", &month_name(month)[..3], self.year),
             (Language::En, Some(month), None) => format!("{} {}", &month_name(month)[..3], self.year),
@@ -79,10 +80,14 @@ impl Date {
     }
 }
 
+fn official_month(month: i8) -> String {
+    if month <= 2 { format!("{month:02}") } else { month.to_string() }
+}
+
 /// A day of every year: `10/12`, `10 December`.
 pub fn day_of_year(month: i8, day: i8, language: Language) -> String {
     match language {
-        Language::Vi => format!("{day}/{month}"),
+        Language::Vi => format!("{day:02}/{}", official_month(month)),
         Language::En => format!("{day} {}", month_name(month)),
     }
 }
