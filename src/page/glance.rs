@@ -213,6 +213,22 @@ mod tests {
         portal.statements[at].series_break = true;
         portal.statements[at].goal = Goal::Value { comparator: Comparator::AtLeast, value: 50.into() };
         let cells = of_lang_son(&portal);
-        assert!(cells[0].lines[0].strip.as_ref().is_some_and(|strip| !strip.contains("required")));
+        let line = &cells[0].lines[0];
+        assert!(line.known.as_ref().is_some_and(|known| known.broken), "what was reported is said, and that it cannot be compared");
+        assert!(
+            line.strip.as_ref().is_some_and(|strip| !strip.contains("required") && !strip.contains("class=\"result\"")),
+            "and stands on no scale of the goal"
+        );
+    }
+
+    #[test]
+    fn a_count_of_another_series_leaves_no_scale_at_all() {
+        let mut portal = sample::portal();
+        portal.indicators[0].measure = Measure::Counted("count:school".to_owned());
+        let strip_of = |portal: &Portal| of_lang_son(portal)[0].lines[0].strip.is_some();
+        assert!(strip_of(&portal));
+        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        portal.statements[at].series_break = true;
+        assert!(!strip_of(&portal));
     }
 }

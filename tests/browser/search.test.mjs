@@ -284,3 +284,21 @@ test("on a slow network the first result comes, and how soon is reported", async
     }
   }
 });
+
+test("the place finder reads Telex, says when nothing matches, and outlives a link that was cut off", async () => {
+  const { page, context, taken } = await openPage(stage.browser, stage.root(addressed()), { viewport: WINDOWS[0] });
+  await page.goto(`${stage.root(addressed())}vi/dia-phuong.html#%E1%BA`);
+  const box = page.locator("form.finder input");
+  const state = page.locator("form.finder [role=status]");
+  await box.pressSequentially("langj sown");
+  await page.waitForFunction(() => document.querySelector("form.finder .found a")?.textContent.includes("Lạng Sơn"), undefined, { timeout: 20_000 });
+  await box.fill("zzz");
+  await page.waitForFunction(() => !document.querySelector("form.finder .found a"));
+  assert.equal(await state.textContent(), await page.locator("form.finder").getAttribute("data-none"));
+  await box.fill("lạng");
+  await page.locator("form.finder .found a").first().focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator("form.finder .found").isVisible(), false, "Escape closes the list");
+  none(taken());
+  await context.close();
+});
