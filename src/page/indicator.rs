@@ -152,3 +152,27 @@ pub fn bar_label(portal: &Portal, statement: &Statement, language: Language) -> 
     let detail = [split.as_str(), time.as_str(), denominator].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     [portal.place(statement.place).name.get(language).clone(), detail]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sample;
+    use crate::portal::{Breakdown, DimensionIndex, MemberIndex};
+
+    #[test]
+    fn where_only_some_values_of_a_province_have_room_the_whole_is_one_of_them() {
+        let mut portal = sample::portal();
+        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        let whole = portal.statements[at].clone();
+        portal.statements.retain(|statement| statement.indicator != whole.indicator);
+        let part = |members: &[usize]| Breakdown(members.iter().map(|&member| (DimensionIndex(0), MemberIndex(member))).collect());
+        let parts = [part(&[0]), part(&[1]), part(&[0, 1]), part(&[1, 0])];
+        portal.statements.extend(parts.into_iter().map(|breakdown| Statement { breakdown, ..whole.clone() }));
+        portal.statements.push(whole.clone());
+        portal.statements.extend((0..70).map(|_| Statement { place: PlaceIndex(1), ..whole.clone() }));
+        let view = view(&portal, &PortalIndex::new(&portal), whole.indicator, Language::Vi, "vi/chi-tieu/nursery-enrolment.html");
+        assert!(view.is_split);
+        let breakdowns: Vec<&str> = view.groups[0].rows.iter().map(|row| row.breakdown.as_str()).collect();
+        assert_eq!((breakdowns.len(), breakdowns.first()), (SHOWN_VALUES, Some(&"")), "{breakdowns:?}");
+    }
+}
