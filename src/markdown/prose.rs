@@ -1,6 +1,7 @@
 //! Pages of prose (about, method) to HTML that is safe to put into a page: raw HTML is shown as text, links are checked,
 //! pictures give their text.
 
+mod columns;
 mod notes;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use super::footnotes::written_as_marks;
 use super::{link, pieces::without_mark, slug};
 use crate::diagnostic::{Report, Source};
 use crate::language::{Language, text::nfc};
+use columns::Columns;
 use notes::Notes;
 
 /// A page of prose.
@@ -39,6 +41,7 @@ pub fn prose(source: &Arc<Source>, language: Language, report: &mut Report) -> P
         has_body: false,
         is_verbatim: false,
         above: None,
+        table: None,
         notes: Notes::default(),
     };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
@@ -65,6 +68,8 @@ struct Writer<'run> {
     is_verbatim: bool,
     /// The id of the heading above.
     above: Option<String>,
+    /// The open table, with the place in what is written where its columns are to stand.
+    table: Option<(usize, Columns)>,
     notes: Notes,
 }
 
@@ -133,6 +138,9 @@ impl Writer<'_> {
                 self.tag("<thead><tr>");
             }
             Tag::TableRow => {
+                if let Some((_, columns)) = &mut self.table {
+                    columns.begin_row();
+                }
                 self.tag(if self.has_body { "<tr>" } else { "<tbody><tr>" });
                 self.has_body = true;
             }
@@ -162,13 +170,18 @@ impl Writer<'_> {
             TagEnd::FootnoteDefinition => self.notes.end(),
             TagEnd::List(is_numbered) => self.tag(if is_numbered { "</ol>" } else { "</ul>" }),
             TagEnd::Item => self.tag("</li>"),
-            TagEnd::Table => self.tag(if self.has_body { "</tbody></table></div>" } else { "</table></div>" }),
+            TagEnd::Table => self.end_table(),
             TagEnd::TableHead => {
                 self.in_head = false;
                 self.tag("</tr></thead>");
             }
             TagEnd::TableRow => self.tag("</tr>"),
-            TagEnd::TableCell => self.tag(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => {
+                if let Some((_, columns)) = &mut self.table {
+                    columns.end_cell();
+                }
+                self.tag(if self.in_head { "</th>" } else { "</td>" });
+            }
             TagEnd::Emphasis => self.tag("</em>"),
             TagEnd::Strong => self.tag("</strong>"),
             TagEnd::Link => {
@@ -183,6 +196,14 @@ impl Writer<'_> {
     fn start_table(&mut self) {
         let name = self.above.as_ref().map(|id| format!(" aria-labelledby=\"{id}\"")).unwrap_or_default();
         self.tag(&format!("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\"{name}><table{name}>"));
+        self.table = Some((self.written().len(), Columns::default()));
+    }
+
+    fn end_table(&mut self) {
+        if let Some((place, columns)) = self.table.take() {
+            self.written().insert_str(place, &columns.group());
+        }
+        self.tag(if self.has_body { "</tbody></table></div>" } else { "</table></div>" });
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {
@@ -215,14 +236,22 @@ impl Writer<'_> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(&text);
         }
+        if let Some((_, columns)) = &mut self.table {
+            columns.text(&text);
+        }
         self.tag(&escaped(&text));
     }
 
     fn tag(&mut self, html: &str) {
+        self.written().push_str(html);
+    }
+
+    /// What is being written: a heading, a footnote, or the page.
+    fn written(&mut self) -> &mut String {
         match (&mut self.heading, self.notes.open()) {
-            (Some(heading), _) => heading.html.push_str(html),
-            (None, Some(note)) => note.push_str(html),
-            (None, None) => self.page.html.push_str(html),
+            (Some(heading), _) => &mut heading.html,
+            (None, Some(note)) => note,
+            (None, None) => &mut self.page.html,
         }
     }
 }
@@ -285,9 +314,9 @@ mod tests {
         assert_eq!(
             page.html,
             "<ul><li>một</li><li>hai</li></ul><ol start=\"3\"><li>ba</li><li>bốn</li></ol>\
-             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\
+             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><colgroup><col class=\"parts-9\"><col class=\"parts-15\"></colgroup><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\
              <tbody><tr><td>1</td><td><code>x&lt;y</code></td></tr></tbody></table></div>\
-             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><thead><tr><th scope=\"col\">A</th></tr></thead></table></div>\
+             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><colgroup><col class=\"parts-24\"></colgroup><thead><tr><th scope=\"col\">A</th></tr></thead></table></div>\
              <blockquote><p>trích</p></blockquote><pre><code>a &lt; b\n</code></pre><hr>"
         );
     }

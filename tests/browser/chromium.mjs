@@ -49,9 +49,11 @@ export async function openPage(browser, root, options = {}) {
   const findings = [];
   await page.addInitScript(() => {
     window.shifts = [];
+    const corner = ({ x, y, width, height }) => `${[x, y, width, height].map(Math.round)}`;
+    const moved = ({ node, previousRect, currentRect }) => `${(node?.outerHTML ?? node?.textContent ?? "?").slice(0, 80)} (${corner(previousRect)} to ${corner(currentRect)})`;
     addEventListener("securitypolicyviolation", (event) => console.error(`policy ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push({ at: entry.startTime, said: `${entry.value.toFixed(5)} ${entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName).join(" ")}` });
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push({ at: entry.startTime, said: `${entry.value.toFixed(5)} ${entry.sources.map(moved).join(" ")}` });
     }).observe({ type: "layout-shift", buffered: true });
   });
   page.on("console", (message) => {

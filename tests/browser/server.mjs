@@ -75,15 +75,18 @@ export async function serve(site) {
   };
 }
 
-/** A page cut where a block of it ends: its head first, then as many pieces as wanted. */
+/**
+ * A page in pieces: its head first, then its top cut before every element, then cut where a block ends into as many as wanted.
+ * A browser that is busy cuts like this too, whatever the network does: its parser stops between two tags and lets it draw.
+ */
 function pieces(raw, wanted) {
   const html = raw.toString();
-  const parts = [];
-  let from = html.indexOf("<main");
-  parts.push(html.slice(0, from));
-  const least = (html.length - from) / wanted;
-  for (const { index, 0: end } of html.slice(from).matchAll(/<\/(?:p|h[1-6]|li|dt|dd|td|th|tr|caption|figcaption|summary|ul|section|svg|nav|div)>/g)) {
-    const to = parts[0].length + index + end.length;
+  const [top, main] = [/<header|<main/, /<main/].map((start) => html.search(start));
+  const parts = [html.slice(0, top), ...html.slice(top, main).split(/(?=<[a-z])/).filter(Boolean)];
+  let from = main;
+  const least = (html.length - main) / wanted;
+  for (const { index, 0: end } of html.slice(main).matchAll(/<\/(?:p|h[1-6]|li|dt|dd|td|th|tr|caption|figcaption|summary|ul|section|svg|nav|div)>/g)) {
+    const to = main + index + end.length;
     if (to - from < least) continue;
     parts.push(html.slice(from, to));
     from = to;
