@@ -69,6 +69,8 @@ pub struct Summary {
     pub proven: usize,
     /// How many of these in Vietnamese alone.
     pub in_vietnamese_alone: usize,
+    /// How many by a reading of the source that its editors are not sure of.
+    pub uncertain: usize,
     /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal does not say.
     pub root: String,
     /// Warnings and notes.
@@ -178,6 +180,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             statements: portal.statements.len(),
             proven: proven(&portal),
             in_vietnamese_alone: in_vietnamese_alone(&portal),
+            uncertain: uncertain(&portal),
             root: page::served_root(&portal),
             report,
             timings: clock.laps,
@@ -249,6 +252,11 @@ pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure
 /// How many statements are proven in Vietnamese alone, since their plans have no English yet.
 pub fn in_vietnamese_alone(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| portal.is_proven_in_vietnamese_alone(statement)).count()
+}
+
+/// How many statements are proven by a reading of the source that its editors are not sure of.
+pub fn uncertain(portal: &Portal) -> usize {
+    page::uncertain_statements(portal)
 }
 
 /// How many statements stand in a clause of a plan, proven in every language that the plan has.

@@ -9,7 +9,7 @@ use super::PortalIndex;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
-use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name};
+use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name, uncertain};
 use crate::language::{Language, date::day_of_year, number, text::upper_first};
 use crate::portal::{DueDay, Evidence, Goal, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
@@ -273,7 +273,13 @@ fn of_portal(portal: &Portal, index: &PortalIndex, language: Language, blank: Pr
 fn key_figure(portal: &Portal, statement: &Statement, language: Language) -> KeyFigure {
     let measure = &portal.indicator(statement.indicator).measure;
     let [before, number, after] = pieces(goal(portal, measure, statement.goal, language), &written_number(measure, statement.goal, language));
-    KeyFigure { label: String::new(), before, number, after, time: time(statement, language) }
+    let time = time(statement, language);
+    let time = match (statement.uncertain, time.is_empty()) {
+        (true, true) => upper_first(uncertain(language)),
+        (true, false) => format!("{time} ({})", uncertain(language)),
+        (false, _) => time,
+    };
+    KeyFigure { label: String::new(), before, number, after, time }
 }
 
 /// The number of a goal as [`goal`] writes it; empty where it has none.
