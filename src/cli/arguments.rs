@@ -1,15 +1,22 @@
 //! The command line: what it takes, and its help in both languages.
 
+mod new;
+
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+pub use new::{New, new};
+
 use super::format::Format;
 use crate::BuildOptions;
 use crate::assemble::Overrides;
 use crate::language::{Language, Localized, date::Date};
+
+/// The content folder where none is said.
+pub const CONTENT: &str = "content";
 
 /// The whole command line in the user's language.
 pub fn command(language: Language) -> Command {
@@ -45,13 +52,14 @@ pub fn command(language: Language) -> Command {
     let option = |name: &'static str, value: &'static str, parser: ValueParser, vi: &'static str, en: &'static str| {
         Arg::new(name).long(name).value_name(value).value_parser(parser).help(word(vi, en)).help_heading(word("Tùy chọn", "Options"))
     };
+    let content = || {
+        option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
+            .default_value(CONTENT)
+            .hide_default_value(true)
+    };
     let input = |command: Command| {
         styled(command)
-            .arg(
-                option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
-                    .default_value("content")
-                    .hide_default_value(true),
-            )
+            .arg(content())
             .arg(option(
                 "as-of",
                 "DATE",
@@ -161,23 +169,35 @@ pub fn command(language: Language) -> Command {
         )))
         .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
     )
-    .subcommand(
-        input(Command::new("confirm").override_usage(usage("confirm", word(" [KẾ HOẠCH]...", " [PLAN]..."))).about(word(
-            "xác nhận bản tiếng Anh đã được đối chiếu với bản tiếng Việt hiện nay",
-            "confirm that the English was checked against the Vietnamese as it stands",
-        )))
-        .arg(Arg::new("plans").num_args(0..).value_name(word("KẾ HOẠCH", "PLAN")).help(word(
-            "như lang-son/243-2025, hoặc thư mục của kế hoạch; không ghi là mọi kế hoạch",
-            "such as lang-son/243-2025, or the plan's folder; all plans if not said",
-        ))),
-    )
-    .subcommand(
-        styled(Command::new("clauses").override_usage(usage("clauses", " <DIR>")).about(word(
-            "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
-            "list the anchor of every piece of a plan's text, to cite in targets.yaml",
-        )))
-        .arg(Arg::new("plan").required(true).value_name("DIR").value_parser(value_parser!(PathBuf)).help(word("thư mục của kế hoạch", "the plan's folder"))),
-    )
+    .subcommand(input(
+        Command::new("confirm")
+            .override_usage(usage("confirm", word(" [KẾ HOẠCH]...", " [PLAN]...")))
+            .about(word(
+                "xác nhận bản tiếng Anh đã được đối chiếu với bản tiếng Việt hiện nay",
+                "confirm that the English was checked against the Vietnamese as it stands",
+            ))
+            .arg(Arg::new("plans").num_args(0..).value_name(word("KẾ HOẠCH", "PLAN")).help_heading(word("Đối số", "Arguments")).help(word(
+                "như lang-son/243-2025, hoặc thư mục của kế hoạch; không ghi là mọi kế hoạch",
+                "such as lang-son/243-2025, or the plan's folder; all plans if not said",
+            ))),
+    ))
+    .subcommand(styled(
+        Command::new("clauses")
+            .override_usage(usage("clauses", " <DIR>"))
+            .about(word(
+                "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
+                "list the anchor of every piece of a plan's text, to cite in targets.yaml",
+            ))
+            .arg(
+                Arg::new("plan")
+                    .required(true)
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .help_heading(word("Đối số", "Arguments"))
+                    .help(word("thư mục của kế hoạch", "the plan's folder")),
+            ),
+    ))
+    .subcommand(new::command(language, &styled, &content()))
 }
 
 /// What `build`, `check` and `serve` were asked for.

@@ -8,6 +8,7 @@ mod check;
 mod clauses;
 mod confirm;
 mod format;
+mod new;
 mod serve;
 
 use std::ffi::OsString;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Some(("serve", matches)) => serve::run(arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
         Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), arguments::format(matches), language),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
+        Some(("new", matches)) => new::run(&arguments::new(matches), language),
         _ => unreachable!("clap knows no other command"),
     }
 }

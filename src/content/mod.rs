@@ -7,6 +7,7 @@ pub mod fields;
 pub mod lock;
 mod meanings;
 pub mod merge;
+mod placeholder;
 mod read;
 pub mod records;
 pub mod spelling;
@@ -23,6 +24,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
+pub use read::is_slug;
 use records::*;
 
 /// Everything that the files say.
@@ -182,6 +184,13 @@ fn check_sum(document: &OriginalRecord, own: &OwnFile, source: &Arc<Source>, rep
     Ok(())
 }
 
+/// What a `place.yaml` says; none where it cannot be read or has mistakes, which are told when the content is checked.
+pub fn place(path: &Path) -> Option<PlaceRecord> {
+    let text = std::fs::read_to_string(path).ok()?;
+    let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
+    read::place(&source, &mut Report::default())
+}
+
 /// A diagnostic for a file that should stand beside what is marked.
 pub fn missing_file(location: Location, name: &str) -> Diagnostic {
     Diagnostic::new(
@@ -286,7 +295,12 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
                 let source = Arc::new(Source { path: shown, text });
                 // A lock tells of the marks itself, and reads what both sides confirmed.
-                Ok(Some(if lock::is_lock(&source) { source } else { merge::read(source, report) }))
+                if lock::is_lock(&source) {
+                    return Ok(Some(source));
+                }
+                let source = merge::read(source, report);
+                placeholder::look(&source, report);
+                Ok(Some(source))
             }
             Err(_) => {
                 let source = Arc::new(Source { path: shown, text: String::new() });
