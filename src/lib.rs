@@ -269,9 +269,13 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::
     let mut report = Report::default();
     let mut content = content::load(&options.content, &mut report).map_err(|error| {
         let (path, cause) = (error.path.display(), language::cause::cause(&error.cause));
+        let none_yet = match error.path == options.content && error.cause.kind() == std::io::ErrorKind::NotFound {
+            true => Localized::new(", chưa có cổng thì gõ: minhbach new portal cong-moi", "; to begin a portal, type: minhbach new portal my-portal"),
+            false => Localized::default(),
+        };
         Failure::World(Localized::text(
-            format!("không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content", cause.vi),
-            format!("cannot read `{path}`: {}; the content folder can be named with --content", cause.en),
+            format!("không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content{}", cause.vi, none_yet.vi),
+            format!("cannot read `{path}`: {}; the content folder can be named with --content{}", cause.en, none_yet.en),
         ))
     })?;
     let own_files = std::mem::take(&mut content.files);

@@ -152,6 +152,7 @@ pub fn command(language: Language) -> Command {
             .help(word("hiện phiên bản", "show the version"))
             .help_heading(word("Tùy chọn", "Options")),
     )
+    .subcommand(new::command(language, &styled, &content()))
     .subcommand(output(
         Command::new("build")
             .override_usage(usage("build", ""))
@@ -197,7 +198,6 @@ pub fn command(language: Language) -> Command {
                     .help(word("thư mục của kế hoạch", "the plan's folder")),
             ),
     ))
-    .subcommand(new::command(language, &styled, &content()))
 }
 
 /// What `build`, `check` and `serve` were asked for.
@@ -325,7 +325,7 @@ mod tests {
         assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
         assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
         for (arguments, wrong) in [
-            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: build, check, serve, confirm, clauses"),
+            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, build, check, serve, confirm, clauses"),
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
             (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
             (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),
@@ -343,11 +343,12 @@ mod tests {
 
     #[test]
     fn the_help_has_no_english_in_vietnamese() {
-        for arguments in
-            [&["minhbach", "--help"][..], &["minhbach", "build", "--help"], &["minhbach", "check", "--help"], &["minhbach", "clauses", "--help"], &["minhbach"]]
-        {
+        let of_kinds = ["portal", "place", "plan", "page"].map(|kind| vec!["new", kind]);
+        let of_commands = ["new", "build", "check", "serve", "confirm", "clauses"].map(|command| vec![command]);
+        for named in of_kinds.into_iter().chain(of_commands).chain([vec![]]) {
+            let arguments: Vec<&str> = ["minhbach"].into_iter().chain(named).chain(["--help"]).collect();
             let help = command(Language::Vi).try_get_matches_from(arguments).expect_err("help").to_string();
-            for english in ["OPTIONS", "COMMAND", "Usage", "Options", "possible values", "default"] {
+            for english in ["OPTIONS", "COMMAND", "Usage", "Options", "Arguments", "possible values", "default"] {
                 assert!(!help.contains(english), "{english} in {help}");
             }
         }

@@ -39,8 +39,8 @@ fn next(asked: &New, made: &Made) -> Localized {
     let lines: Vec<Localized> = match asked {
         New::Portal { folder } => vec![
             step(format!("cd {}", in_shell(&folder.display().to_string())), "vào thư mục của cổng", "go to the portal's folder"),
-            step("minhbach serve", "xem cổng mẫu tại http://127.0.0.1:8000/", "look at the sample at http://127.0.0.1:8000/"),
-            step("content/portal.yaml", "sửa tên cổng, ngày và ban biên tập", "its title, its day and its editors: change them"),
+            step("minhbach serve", "xem cổng mẫu tại http://127.0.0.1:8000/", "look at it at http://127.0.0.1:8000/"),
+            step("content/portal.yaml", "sửa tên cổng, ngày và ban biên tập", "change its title, its day and its editors"),
             step(
                 "minhbach new place \"Lạng Sơn\"",
                 "thêm tỉnh của bạn; xong thì xóa thư mục tinh-mau",

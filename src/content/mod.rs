@@ -109,7 +109,11 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
     own_files_of_plans(folder, &mut content, report)?;
     if !has_portal {
         let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
-        report.add(missing_file(Location::file(&source), "portal.yaml"));
+        let cure = Localized::text(
+            "kiểm tra xem đã đúng thư mục nội dung chưa; chưa có cổng thì gõ: minhbach new portal cong-moi",
+            "see whether this is the content folder; to begin a portal, type: minhbach new portal my-portal",
+        );
+        report.add(Diagnostic { cure, ..missing_file(Location::file(&source), "portal.yaml") });
     }
     Ok(content)
 }

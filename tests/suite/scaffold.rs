@@ -221,6 +221,17 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
 }
 
 #[test]
+fn who_has_no_portal_yet_is_told_how_to_begin_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Err(Failure::World(message)) = minhbach::check(&options(folder.path())) else { panic!("there is no content") };
+    assert!(message.vi.ends_with("chưa có cổng thì gõ: minhbach new portal cong-moi") && message.en.ends_with("type: minhbach new portal my-portal"));
+    fs::create_dir(folder.path().join("content")).expect("made");
+    let report = report(folder.path());
+    let [finding] = report.sorted()[..] else { panic!("one finding") };
+    assert!(finding.code == Code::MissingFile && finding.cure.en.ends_with("type: minhbach new portal my-portal"));
+}
+
+#[test]
 fn a_day_that_is_none_is_told_as_it_is_typed() {
     let folder = portal();
     for (language, told) in [("vi", "không phải là ngày; viết như 2026-02-10"), ("en", "not a day; write it like 2026-02-10")] {
