@@ -2,7 +2,7 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search, picture -> site -> serve -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search, picture -> site -> serve, scaffold -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -21,6 +21,7 @@ pub mod page;
 pub mod picture;
 pub mod portal;
 pub mod render;
+pub mod scaffold;
 pub mod search;
 pub mod serve;
 pub mod site;
@@ -69,6 +70,8 @@ pub struct Summary {
     pub proven: usize,
     /// How many of these in Vietnamese alone.
     pub in_vietnamese_alone: usize,
+    /// How many by a reading of the source that its editors are not sure of.
+    pub uncertain: usize,
     /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal does not say.
     pub root: String,
     /// Warnings and notes.
@@ -178,6 +181,7 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             statements: portal.statements.len(),
             proven: proven(&portal),
             in_vietnamese_alone: in_vietnamese_alone(&portal),
+            uncertain: uncertain(&portal),
             root: page::served_root(&portal),
             report,
             timings: clock.laps,
@@ -251,6 +255,11 @@ pub fn in_vietnamese_alone(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| portal.is_proven_in_vietnamese_alone(statement)).count()
 }
 
+/// How many statements are proven by a reading of the source that its editors are not sure of.
+pub fn uncertain(portal: &Portal) -> usize {
+    page::uncertain_statements(portal)
+}
+
 /// How many statements stand in a clause of a plan, proven in every language that the plan has.
 pub fn proven(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| matches!(statement.evidence, Evidence::Clause { .. })).count()
@@ -260,9 +269,13 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::
     let mut report = Report::default();
     let mut content = content::load(&options.content, &mut report).map_err(|error| {
         let (path, cause) = (error.path.display(), language::cause::cause(&error.cause));
+        let none_yet = match error.path == options.content && error.cause.kind() == std::io::ErrorKind::NotFound {
+            true => Localized::new(", chưa có cổng thì gõ: minhbach new portal cong-moi", "; to begin a portal, type: minhbach new portal my-portal"),
+            false => Localized::default(),
+        };
         Failure::World(Localized::text(
-            format!("không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content", cause.vi),
-            format!("cannot read `{path}`: {}; the content folder can be named with --content", cause.en),
+            format!("không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content{}", cause.vi, none_yet.vi),
+            format!("cannot read `{path}`: {}; the content folder can be named with --content{}", cause.en, none_yet.en),
         ))
     })?;
     let own_files = std::mem::take(&mut content.files);

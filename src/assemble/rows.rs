@@ -30,6 +30,7 @@ pub struct Row {
     pub denominator: Option<Localized>,
     pub note: Option<Localized>,
     series_break: bool,
+    uncertain: bool,
     /// A row of the same plan.
     pub conflicts_with: Option<usize>,
     /// A row of another plan, as it is named.
@@ -109,6 +110,7 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
             denominator: record.denominator.clone(),
             note: record.note.clone(),
             series_break: record.series_break,
+            uncertain: record.uncertain,
             conflicts_with: None,
             conflicts_elsewhere: None,
             corrections,
@@ -155,6 +157,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             denominator,
             note,
             series_break,
+            uncertain,
             conflicts_with,
             conflicts_elsewhere: _,
             corrections,
@@ -178,6 +181,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from, in_signed_text },
             note,
             series_break,
+            uncertain,
             conflicts_with: conflicts_with.map(|row| StatementIndex(first + row)),
             corrections,
         }
@@ -212,6 +216,7 @@ pub fn outside_results(
             evidence: Evidence::Outside(crate::portal::OutsideSource { title, url }),
             note: record.note,
             series_break: record.series_break,
+            uncertain: record.uncertain,
             conflicts_with: None,
             corrections,
         });

@@ -1,15 +1,22 @@
 //! The command line: what it takes, and its help in both languages.
 
+mod new;
+
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+pub use new::{New, new};
+
 use super::format::Format;
 use crate::BuildOptions;
 use crate::assemble::Overrides;
 use crate::language::{Language, Localized, date::Date};
+
+/// The content folder where none is said.
+pub const CONTENT: &str = "content";
 
 /// The whole command line in the user's language.
 pub fn command(language: Language) -> Command {
@@ -45,13 +52,14 @@ pub fn command(language: Language) -> Command {
     let option = |name: &'static str, value: &'static str, parser: ValueParser, vi: &'static str, en: &'static str| {
         Arg::new(name).long(name).value_name(value).value_parser(parser).help(word(vi, en)).help_heading(word("Tùy chọn", "Options"))
     };
+    let content = || {
+        option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
+            .default_value(CONTENT)
+            .hide_default_value(true)
+    };
     let input = |command: Command| {
         styled(command)
-            .arg(
-                option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
-                    .default_value("content")
-                    .hide_default_value(true),
-            )
+            .arg(content())
             .arg(option(
                 "as-of",
                 "DATE",
@@ -144,6 +152,7 @@ pub fn command(language: Language) -> Command {
             .help(word("hiện phiên bản", "show the version"))
             .help_heading(word("Tùy chọn", "Options")),
     )
+    .subcommand(new::command(language, &styled, &content()))
     .subcommand(output(
         Command::new("build")
             .override_usage(usage("build", ""))
@@ -161,23 +170,34 @@ pub fn command(language: Language) -> Command {
         )))
         .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
     )
-    .subcommand(
-        input(Command::new("confirm").override_usage(usage("confirm", word(" [KẾ HOẠCH]...", " [PLAN]..."))).about(word(
-            "xác nhận bản tiếng Anh đã được đối chiếu với bản tiếng Việt hiện nay",
-            "confirm that the English was checked against the Vietnamese as it stands",
-        )))
-        .arg(Arg::new("plans").num_args(0..).value_name(word("KẾ HOẠCH", "PLAN")).help(word(
-            "như lang-son/243-2025, hoặc thư mục của kế hoạch; không ghi là mọi kế hoạch",
-            "such as lang-son/243-2025, or the plan's folder; all plans if not said",
-        ))),
-    )
-    .subcommand(
-        styled(Command::new("clauses").override_usage(usage("clauses", " <DIR>")).about(word(
-            "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
-            "list the anchor of every piece of a plan's text, to cite in targets.yaml",
-        )))
-        .arg(Arg::new("plan").required(true).value_name("DIR").value_parser(value_parser!(PathBuf)).help(word("thư mục của kế hoạch", "the plan's folder"))),
-    )
+    .subcommand(input(
+        Command::new("confirm")
+            .override_usage(usage("confirm", word(" [KẾ HOẠCH]...", " [PLAN]...")))
+            .about(word(
+                "xác nhận bản tiếng Anh đã được đối chiếu với bản tiếng Việt hiện nay",
+                "confirm that the English was checked against the Vietnamese as it stands",
+            ))
+            .arg(Arg::new("plans").num_args(0..).value_name(word("KẾ HOẠCH", "PLAN")).help_heading(word("Đối số", "Arguments")).help(word(
+                "như lang-son/243-2025, hoặc thư mục của kế hoạch; không ghi là mọi kế hoạch",
+                "such as lang-son/243-2025, or the plan's folder; all plans if not said",
+            ))),
+    ))
+    .subcommand(styled(
+        Command::new("clauses")
+            .override_usage(usage("clauses", " <DIR>"))
+            .about(word(
+                "liệt kê mã neo từng đoạn của một kế hoạch, để dẫn trong targets.yaml",
+                "list the anchor of every piece of a plan's text, to cite in targets.yaml",
+            ))
+            .arg(
+                Arg::new("plan")
+                    .required(true)
+                    .value_name("DIR")
+                    .value_parser(value_parser!(PathBuf))
+                    .help_heading(word("Đối số", "Arguments"))
+                    .help(word("thư mục của kế hoạch", "the plan's folder")),
+            ),
+    ))
 }
 
 /// What `build`, `check` and `serve` were asked for.
@@ -305,7 +325,7 @@ mod tests {
         assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
         assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
         for (arguments, wrong) in [
-            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: build, check, serve, confirm, clauses"),
+            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, build, check, serve, confirm, clauses"),
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
             (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
             (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),
@@ -323,11 +343,12 @@ mod tests {
 
     #[test]
     fn the_help_has_no_english_in_vietnamese() {
-        for arguments in
-            [&["minhbach", "--help"][..], &["minhbach", "build", "--help"], &["minhbach", "check", "--help"], &["minhbach", "clauses", "--help"], &["minhbach"]]
-        {
+        let of_kinds = ["portal", "place", "plan", "page"].map(|kind| vec!["new", kind]);
+        let of_commands = ["new", "build", "check", "serve", "confirm", "clauses"].map(|command| vec![command]);
+        for named in of_kinds.into_iter().chain(of_commands).chain([vec![]]) {
+            let arguments: Vec<&str> = ["minhbach"].into_iter().chain(named).chain(["--help"]).collect();
             let help = command(Language::Vi).try_get_matches_from(arguments).expect_err("help").to_string();
-            for english in ["OPTIONS", "COMMAND", "Usage", "Options", "possible values", "default"] {
+            for english in ["OPTIONS", "COMMAND", "Usage", "Options", "Arguments", "possible values", "default"] {
                 assert!(!help.contains(english), "{english} in {help}");
             }
         }

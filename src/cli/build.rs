@@ -29,8 +29,7 @@ pub fn build(options: &BuildOptions, format: Format, language: Language) -> Resu
     });
     bar.finish_and_clear();
     let summary = result.map_err(|failure| fail(failure, format, language))?;
-    let Summary { statements, proven, in_vietnamese_alone, .. } = summary;
-    show(&summary.report, Some(Statements { all: statements, proven, in_vietnamese_alone }), format, language)?;
+    show(&summary.report, Some(statements(&summary)), format, language)?;
     if options.timings {
         for (stage, time) in &summary.timings {
             eprintln!("{stage:>10}  {:>9.1} ms", time.as_secs_f64() * 1000.0);
@@ -45,8 +44,8 @@ pub fn build(options: &BuildOptions, format: Format, language: Language) -> Resu
 
 /// Pages, charts, statements proven, seconds.
 fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
-    let Summary { pages, charts, proven, statements, pictures, .. } = summary;
-    let beside = beside_the_proven(Statements { all: *statements, proven: *proven, in_vietnamese_alone: summary.in_vietnamese_alone });
+    let Summary { pages, charts, proven, statements: all_statements, pictures, .. } = summary;
+    let beside = beside_the_proven(statements(summary));
     let Pictures { all, drawn, .. } = pictures;
     let of_pictures = match all {
         0 => Localized::default(),
@@ -54,14 +53,19 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     };
     Localized::text(
         format!(
-            "{pages} trang, {charts} biểu đồ{}, {proven}/{statements} mục đã được chứng minh trong điều khoản dẫn{}; {} giây → {out}",
+            "{pages} trang, {charts} biểu đồ{}, {proven}/{all_statements} mục đã được chứng minh trong điều khoản dẫn{}; {} giây → {out}",
             of_pictures.vi,
             beside.vi,
             format!("{seconds:.2}").replace('.', ",")
         ),
         format!(
-            "{pages} pages, {charts} charts{}, {proven}/{statements} statements proven in the clauses they cite{}; {seconds:.2} seconds → {out}",
+            "{pages} pages, {charts} charts{}, {proven}/{all_statements} statements proven in the clauses they cite{}; {seconds:.2} seconds → {out}",
             of_pictures.en, beside.en
         ),
     )
+}
+
+fn statements(summary: &Summary) -> Statements {
+    let &Summary { statements, proven, in_vietnamese_alone, uncertain, .. } = summary;
+    Statements { all: statements, proven, in_vietnamese_alone, uncertain }
 }

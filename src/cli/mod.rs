@@ -8,6 +8,7 @@ mod check;
 mod clauses;
 mod confirm;
 mod format;
+mod new;
 mod serve;
 
 use std::ffi::OsString;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Some(("serve", matches)) => serve::run(arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
         Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), arguments::format(matches), language),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
+        Some(("new", matches)) => new::run(&arguments::new(matches), language),
         _ => unreachable!("clap knows no other command"),
     }
 }
@@ -102,13 +104,21 @@ fn say(message: &Localized, language: Language) {
 }
 
 fn statements(portal: &Portal) -> Statements {
-    Statements { all: portal.statements.len(), proven: crate::proven(portal), in_vietnamese_alone: crate::in_vietnamese_alone(portal) }
+    Statements {
+        all: portal.statements.len(),
+        proven: crate::proven(portal),
+        in_vietnamese_alone: crate::in_vietnamese_alone(portal),
+        uncertain: crate::uncertain(portal),
+    }
 }
 
-/// What is added to a count of proven statements: how many are proven in Vietnamese alone, and what those are that are not proven.
+/// What is added to a count of proven statements: how many are proven in Vietnamese alone, how many by an
+/// uncertain reading, and what those are that are not proven.
 fn beside_the_proven(statements: Statements) -> Localized {
-    let Statements { all, proven, in_vietnamese_alone: alone } = statements;
+    let Statements { all, proven, in_vietnamese_alone: alone, uncertain } = statements;
     let alone = (alone > 0).then(|| Localized::text(format!("trong đó {alone} mục chỉ bằng tiếng Việt"), format!("{alone} of them in Vietnamese alone")));
+    let uncertain = (uncertain > 0)
+        .then(|| Localized::text(format!("trong đó {uncertain} mục đọc chưa chắc chắn"), format!("{uncertain} of them by an uncertain reading")));
     let reported = match all - proven {
         0 => None,
         1 => Some(Localized::text("mục còn lại là kết quả báo cáo từ ngoài các kế hoạch", "the one left is a result reported outside the plans")),
@@ -117,7 +127,7 @@ fn beside_the_proven(statements: Statements) -> Localized {
             format!("the {left} left are results reported outside the plans"),
         )),
     };
-    let said: Vec<Localized> = alone.into_iter().chain(reported).collect();
+    let said: Vec<Localized> = alone.into_iter().chain(uncertain).chain(reported).collect();
     if said.is_empty() {
         return Localized::default();
     }
@@ -135,10 +145,10 @@ mod tests {
 
     #[test]
     fn what_is_not_proven_is_said_to_be_reported() {
-        let said = |all, proven, in_vietnamese_alone| beside_the_proven(Statements { all, proven, in_vietnamese_alone }).en;
-        assert_eq!(said(5, 5, 0), "");
-        assert_eq!(said(298, 297, 0), " (the one left is a result reported outside the plans)");
-        assert_eq!(said(9, 7, 3), " (3 of them in Vietnamese alone; the 2 left are results reported outside the plans)");
+        let said = |all, proven, in_vietnamese_alone, uncertain| beside_the_proven(Statements { all, proven, in_vietnamese_alone, uncertain }).en;
+        assert_eq!(said(5, 5, 0, 0), "");
+        assert_eq!(said(298, 297, 0, 1), " (1 of them by an uncertain reading; the one left is a result reported outside the plans)");
+        assert_eq!(said(9, 7, 3, 0), " (3 of them in Vietnamese alone; the 2 left are results reported outside the plans)");
     }
 
     #[test]

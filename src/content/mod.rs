@@ -7,6 +7,7 @@ pub mod fields;
 pub mod lock;
 mod meanings;
 pub mod merge;
+mod placeholder;
 mod read;
 pub mod records;
 pub mod spelling;
@@ -23,6 +24,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
+pub use read::is_slug;
 use records::*;
 
 /// Everything that the files say.
@@ -107,7 +109,11 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
     own_files_of_plans(folder, &mut content, report)?;
     if !has_portal {
         let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
-        report.add(missing_file(Location::file(&source), "portal.yaml"));
+        let cure = Localized::text(
+            "kiểm tra xem đã đúng thư mục nội dung chưa; chưa có cổng thì gõ: minhbach new portal cong-moi",
+            "see whether this is the content folder; to begin a portal, type: minhbach new portal my-portal",
+        );
+        report.add(Diagnostic { cure, ..missing_file(Location::file(&source), "portal.yaml") });
     }
     Ok(content)
 }
@@ -180,6 +186,13 @@ fn check_sum(document: &OriginalRecord, own: &OwnFile, source: &Arc<Source>, rep
         ));
     }
     Ok(())
+}
+
+/// What a `place.yaml` says; none where it cannot be read or has mistakes, which are told when the content is checked.
+pub fn place(path: &Path) -> Option<PlaceRecord> {
+    let text = std::fs::read_to_string(path).ok()?;
+    let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
+    read::place(&source, &mut Report::default())
 }
 
 /// A diagnostic for a file that should stand beside what is marked.
@@ -286,7 +299,12 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
                 let source = Arc::new(Source { path: shown, text });
                 // A lock tells of the marks itself, and reads what both sides confirmed.
-                Ok(Some(if lock::is_lock(&source) { source } else { merge::read(source, report) }))
+                if lock::is_lock(&source) {
+                    return Ok(Some(source));
+                }
+                let source = merge::read(source, report);
+                placeholder::look(&source, report);
+                Ok(Some(source))
             }
             Err(_) => {
                 let source = Arc::new(Source { path: shown, text: String::new() });

@@ -234,6 +234,7 @@ pub struct StatementRecord {
     pub denominator: Option<Localized>,
     pub note: Option<Localized>,
     pub series_break: bool,
+    pub uncertain: bool,
     pub conflicts_with: Option<At<String>>,
     pub corrections: Vec<CorrectionRecord<Goal>>,
     /// Words of the signed text that say the same, where its clause or its wording is another.

@@ -91,7 +91,7 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         "period_type" => ("string", json!({"required": true, "enum": ["year", "stage", "school_year", "recurring", "none"]})),
         "value" => ("any", Value::Null),
         "value_high" | "status_progress" => ("number", Value::Null),
-        "proven" => ("boolean", json!({"required": true})),
+        "proven" | "uncertain" => ("boolean", json!({"required": true})),
         "corrected" => ("date", Value::Null),
         _ => ("string", Value::Null),
     };

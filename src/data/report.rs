@@ -13,11 +13,11 @@ use crate::portal::{Plan, PlanIndex, Portal, UncoveredFigure};
 
 pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::Result<()> {
     begin(portal, out)?;
-    let (all, proven, signed) = (portal.statements.len(), index.proven(), page::signed_statements(portal));
-    write!(out, "\"statements\":{all},\n\"proven\":{proven},\n\"proven_in_signed_text\":{signed},\n\"plans\":[")?;
+    let (all, proven, uncertain, signed) = (portal.statements.len(), index.proven(), page::uncertain_statements(portal), page::signed_statements(portal));
+    write!(out, "\"statements\":{all},\n\"proven\":{proven},\n\"uncertain\":{uncertain},\n\"proven_in_signed_text\":{signed},\n\"plans\":[")?;
     for (position, plan) in portal.plans.iter().enumerate() {
         out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
-        let Coverage { statements, figures, taken_up, uncovered, explained } = page::coverage(portal, index, PlanIndex(position));
+        let Coverage { statements, uncertain, figures, taken_up, uncovered, explained } = page::coverage(portal, index, PlanIndex(position));
         let said = fields([
             ("place", json!(portal.place_path(plan.place))),
             ("plan", json!(plan.slug)),
@@ -26,6 +26,7 @@ pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::R
             ("proven_in", json!(grade_name(plan.text_grade))),
             ("languages", Language::ALL.into_iter().filter(|language| !plan.is_pending_in(*language)).map(|language| json!(language.code())).collect()),
             ("statements", json!(statements)),
+            ("uncertain", json!(uncertain)),
             ("proven_in_signed_text", json!(page::signed_statements_of(portal, index, PlanIndex(position)))),
             ("figures", json!(figures)),
             ("figures_taken_up", json!(taken_up)),

@@ -45,6 +45,7 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
         page::statement_url(portal, statement, Language::Vi),
         page::statement_url(portal, statement, Language::En),
         if cited.proven { "yes" } else { "no" }.to_owned(),
+        if statement.uncertain { "yes" } else { "no" }.to_owned(),
         verdict.map_or_else(String::new, |verdict| verdict.status.name(portal.status_method).to_owned()),
         ratio.map_or_else(String::new, |ratio| ratio.to_string()),
         statement.corrections.last().map_or_else(String::new, |correction| correction.date.iso()),

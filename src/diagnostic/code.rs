@@ -43,6 +43,8 @@ codes! {
     YamlSyntax = "yaml-syntax" Error "Không phải YAML, hoặc dùng những thứ mà nội dung không bao giờ cần (bí danh, thẻ, nhiều tài liệu, lồng quá sâu).",
     /// A field stands twice in one mapping.
     DuplicateField = "duplicate-field" Error "Một trường có hai lần trong cùng một nhóm.",
+    /// Words of a skeleton that wait for real ones.
+    Unfilled = "unfilled" Warning "Chữ của bản mẫu chưa được thay bằng nội dung thật.",
     /// A field that this file does not have.
     UnknownField = "unknown-field" Error "Trường mà tệp này không có.",
     /// A field that must be there is not.

@@ -21,6 +21,8 @@ pub struct Statements {
     pub proven: usize,
     /// How many of these in Vietnamese alone.
     pub in_vietnamese_alone: usize,
+    /// How many of these by a reading of the source that its editors are not sure of.
+    pub uncertain: usize,
 }
 
 /// The whole report; without statements where errors keep them from being counted.
@@ -178,14 +180,14 @@ mod tests {
   ]
 }
 "#;
-        assert_eq!(render(&report, Some(Statements { all: 3, proven: 2, in_vietnamese_alone: 1 })), expected, "what has errors is not counted");
+        assert_eq!(render(&report, Some(Statements { all: 3, proven: 2, in_vietnamese_alone: 1, uncertain: 0 })), expected, "what has errors is not counted");
     }
 
     #[test]
     fn a_clean_portal_counts_its_statements() {
-        let document = render(&Report::default(), Some(Statements { all: 3, proven: 2, in_vietnamese_alone: 1 }));
+        let document = render(&Report::default(), Some(Statements { all: 3, proven: 2, in_vietnamese_alone: 1, uncertain: 0 }));
         let read: serde_json::Value = serde_json::from_str(&document).expect("JSON");
-        assert_eq!(read["summary"]["statements"], serde_json::json!({"all": 3, "proven": 2, "in_vietnamese_alone": 1}));
+        assert_eq!(read["summary"]["statements"], serde_json::json!({"all": 3, "proven": 2, "in_vietnamese_alone": 1, "uncertain": 0}));
         assert_eq!(read["findings"], serde_json::json!([]));
     }
 

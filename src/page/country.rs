@@ -10,7 +10,7 @@ use super::elsewhere::newest;
 use super::figures::{Figure, can_be_drawn, figure, latest_targets};
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
-use super::wording::{breakdown, goal, measure_name, period, period_of_target, pick};
+use super::wording::{breakdown, measure_name, period, period_of_target, pick, said};
 use crate::chart::{self, Islands, Tile, TileChart, TileValue};
 use crate::compare::{Subject, subject};
 use crate::language::Language;
@@ -43,7 +43,7 @@ pub fn grid(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, language: 
     let chart = TileChart {
         id: "country".to_owned(),
         language,
-        description: description(portal, country, &values, first, language),
+        description: description(portal, country, &values, language),
         measure: match language {
             Language::Vi => format!("Mục tiêu {} · {}", period_of_target(first.period, language), measure_name(portal, measure, language)),
             Language::En => format!("Target {} · {}", period_of_target(first.period, language), measure_name(portal, measure, language)),
@@ -88,17 +88,16 @@ fn value(portal: &Portal, statement: &Statement, language: Language) -> Option<T
         value: statement.goal.value()?,
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
-        text: format!("{} ({})", goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language), period(statement.period, language)),
+        text: format!("{} ({})", said(portal, statement, language), period(statement.period, language)),
         draft: status(portal, statement) == PlanStatus::Draft,
     })
 }
 
 /// How many provinces have a target, and the lowest and the highest of them.
-fn description(portal: &Portal, country: &Country, values: &BTreeMap<PlaceIndex, &Statement>, first: &Statement, language: Language) -> String {
-    let measure = &portal.indicator(first.indicator).measure;
-    let of_goal = |statement: &Statement| goal(portal, measure, statement.goal, language);
+fn description(portal: &Portal, country: &Country, values: &BTreeMap<PlaceIndex, &Statement>, language: Language) -> String {
+    let of_goal = |statement: &Statement| said(portal, statement, language);
     // One place, or how many of them share the value.
-    let said = |value: Option<Decimal>| {
+    let held_by = |value: Option<Decimal>| {
         let alike: Vec<&Statement> = values.values().copied().filter(|statement| statement.goal.value() == value).collect();
         match (alike.as_slice(), language) {
             ([], _) => String::new(),
@@ -108,7 +107,7 @@ fn description(portal: &Portal, country: &Country, values: &BTreeMap<PlaceIndex,
         }
     };
     let numbers = || values.values().map(|statement| statement.goal.value());
-    let (low, high) = (said(numbers().min().flatten()), said(numbers().max().flatten()));
+    let (low, high) = (held_by(numbers().min().flatten()), held_by(numbers().max().flatten()));
     let (some, all) = (values.len(), country.tiles.len());
     if numbers().min() == numbers().max() {
         return match language {

@@ -38,6 +38,8 @@ pub struct BriefValue {
     pub value: String,
     pub period: String,
     pub draft: bool,
+    /// Whether its source can hardly be read.
+    pub uncertain: bool,
 }
 
 /// How many values of another place are shown.
@@ -158,6 +160,7 @@ pub fn place_values<'portal>(
                 value: goal(portal, measure, statement.goal, language),
                 period: period(statement.period, language),
                 draft: status(portal, statement) == PlanStatus::Draft,
+                uncertain: statement.uncertain,
             })
             .collect(),
     }

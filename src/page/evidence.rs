@@ -42,6 +42,8 @@ pub struct EvidenceView<'portal> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
     pub statements: usize,
+    /// How many of them rest on an uncertain reading.
+    pub uncertain: usize,
     pub figures: usize,
     pub taken_up: usize,
     /// Figures that no statement rests on.
@@ -120,6 +122,7 @@ impl Coverage {
     fn and(self, other: &Coverage) -> Coverage {
         Coverage {
             statements: self.statements + other.statements,
+            uncertain: self.uncertain + other.uncertain,
             figures: self.figures + other.figures,
             taken_up: self.taken_up + other.taken_up,
             uncovered: self.uncovered + other.uncovered,
@@ -152,6 +155,11 @@ pub fn signed_statements(portal: &Portal) -> usize {
     portal.statements.iter().filter(|statement| in_signed(&statement.evidence)).count()
 }
 
+/// How many statements of the portal are proven, but by an uncertain reading.
+pub fn uncertain_statements(portal: &Portal) -> usize {
+    portal.statements.iter().filter(|statement| portal.is_proven_by_uncertain_reading(statement)).count()
+}
+
 /// Several statements may rest on one figure of a plan, and milestones and days rest on none.
 pub fn coverage(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Coverage {
     let plan = portal.plan(at);
@@ -165,6 +173,7 @@ pub fn coverage(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Coverage
         .collect();
     Coverage {
         statements: index.of_plan(at).len(),
+        uncertain: index.of_plan(at).iter().filter(|&&position| portal.statement(position).uncertain).count(),
         figures: taken.len() + plan.uncovered.len(),
         taken_up: taken.len(),
         uncovered: plan.uncovered.len(),
@@ -288,11 +297,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_of_an_uncertain_reading_is_counted_apart() {
+        let mut portal = sample::portal();
+        assert_eq!((evidence(&portal, Language::Vi).coverage.uncertain, uncertain_statements(&portal)), (0, 0));
+        // A result from outside the plans is proven by no reading at all.
+        for statement in &mut portal.statements {
+            statement.uncertain = statement.kind == crate::portal::StatementKind::Result || statement.id == "nursery-enrolment-2030";
+        }
+        let view = evidence(&portal, Language::Vi);
+        let proven = portal.statements.iter().filter(|statement| portal.is_proven_by_uncertain_reading(statement)).count();
+        assert_eq!((view.coverage.uncertain, uncertain_statements(&portal)), (proven, proven));
+        assert!(proven > 0 && proven < portal.statements.iter().filter(|statement| statement.uncertain).count());
+    }
+
+    #[test]
     fn statements_on_one_figure_take_up_one_figure_and_milestones_none() {
         let portal = sample::portal();
         let coverage = coverage(&portal, &PortalIndex::new(&portal), PlanIndex(1));
         // Two sessions a day is said of two levels with one figure; the deadline is a day.
-        assert_eq!(coverage, Coverage { statements: 7, figures: 5, taken_up: 5, uncovered: 0, explained: 0 });
+        assert_eq!(coverage, Coverage { statements: 7, uncertain: 0, figures: 5, taken_up: 5, uncovered: 0, explained: 0 });
         let view = evidence(&portal, Language::Vi);
         assert_eq!((view.in_edition, view.in_official, view.outside), (portal.statements.len() - 1, 0, 1));
     }

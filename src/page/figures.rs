@@ -14,7 +14,7 @@ use super::progress::{standing, standing_word};
 use super::route::relative;
 use super::row::statement_href;
 use super::shell::address_of;
-use super::wording::{breakdown, goal, period, pick};
+use super::wording::{breakdown, period, pick, said};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
@@ -200,7 +200,7 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
         kind: mark_kind(statement.kind),
-        text: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
+        text: said(portal, statement, language),
         breaks: statement.series_break,
         draft: status(portal, statement) == PlanStatus::Draft,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
@@ -222,7 +222,7 @@ fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars,
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
         kind: mark_kind(statement.kind),
-        text: goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language),
+        text: said(portal, statement, language),
         emphasised: shown.about == Some(statement.place),
         draft: status(portal, statement) == PlanStatus::Draft,
         href: shown.from.map(|from| statement_href(portal, statement, language, from)),
@@ -239,12 +239,12 @@ fn axis_period(span: Period, language: Language) -> String {
 
 /// One side of a comparison; the figure of a draft says so.
 pub(super) fn level(portal: &Portal, statement: &Statement, language: Language) -> Option<chart::Level> {
-    let said = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    let text = said(portal, statement, language);
     Some(chart::Level {
         value: statement.goal.value()?,
         high: statement.goal.high(),
         comparator: statement.goal.comparator(),
-        text: if status(portal, statement) == PlanStatus::Draft { format!("{said} ({})", pick(language, "dự thảo", "draft")) } else { said },
+        text: if status(portal, statement) == PlanStatus::Draft { format!("{text} ({})", pick(language, "dự thảo", "draft")) } else { text },
     })
 }
 

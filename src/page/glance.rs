@@ -10,7 +10,7 @@ use super::portal_index::{cited, status};
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative};
 use super::row::statement_href;
-use super::wording::{breakdown, goal, period};
+use super::wording::{breakdown, goal, period, said};
 use crate::chart::{self, Strip};
 use crate::language::{Language, date::Date};
 use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind};
@@ -35,6 +35,8 @@ pub struct Line {
     /// `target`, `deadline`; `baseline` or `result` where nothing is promised.
     pub kind: &'static str,
     pub draft: bool,
+    /// Whether its source can hardly be read.
+    pub uncertain: bool,
     /// What was last reported, or where the plan sets out.
     pub known: Option<Known>,
     /// The drawing, as HTML; none where the goal has no scale.
@@ -130,6 +132,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
         period: period(statement.period, language),
         kind: statement.kind.name(),
         draft: status(portal, statement) == PlanStatus::Draft,
+        uncertain: statement.uncertain,
         strip: strip.map(|value| {
             chart::strip(&Strip {
                 goal: value,
@@ -139,12 +142,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
                 percent: *measure == Measure::Percent,
             })
         }),
-        known: known.map(|known| Known {
-            kind: known.kind.name(),
-            value: goal(portal, measure, known.goal, language),
-            period: period(known.period, language),
-            broken,
-        }),
+        known: known.map(|known| Known { kind: known.kind.name(), value: said(portal, known, language), period: period(known.period, language), broken }),
         standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }
 }

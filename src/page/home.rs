@@ -22,6 +22,8 @@ pub struct HomeView<'portal> {
     pub proven: usize,
     /// Whether some of them are proven in Vietnamese alone.
     pub some_in_vietnamese_alone: bool,
+    /// How many of them by an uncertain reading.
+    pub uncertain: usize,
     /// How many of them in a signed text.
     pub signed: usize,
     /// How much has fallen due without a report.
@@ -75,6 +77,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         indicators: portal.indicators.len(),
         proven: index.proven(),
         some_in_vietnamese_alone: portal.plans.iter().any(|plan| plan.translation == Translation::Pending),
+        uncertain: super::evidence::uncertain_statements(portal),
         signed: super::evidence::signed_statements(portal),
         unreported: index.unreported().len(),
         example: example(portal, index, language, path),

@@ -20,7 +20,7 @@ use super::revisions::{Newer, Revised, indicator_slopes, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
 use super::sentence::headline;
-use super::wording::{goal, period, period_of_result, period_of_target, pick};
+use super::wording::{goal, period, period_of_result, period_of_target, pick, said};
 use crate::language::Language;
 use crate::portal::{
     Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
@@ -248,14 +248,13 @@ fn card<'portal>(
     language: Language,
     path: &str,
 ) -> Card<'portal> {
-    let measure = &portal.indicator(statement.indicator).measure;
     let plan_of = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     let time = match statement.kind {
         StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
         StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
     };
     let conflict = index.contradicted_by(portal, statement).map(|other| portal.statement(other)).map(|other| Conflict {
-        value: goal(portal, measure, other.goal, language),
+        value: said(portal, other, language),
         href: statement_href(portal, other, language, path),
         in_one_plan: plan_of(statement) == plan_of(other),
     });

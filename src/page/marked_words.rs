@@ -17,6 +17,8 @@ pub struct Mark {
     pub title: String,
     /// Whether the words are marked and not a number.
     pub is_milestone: bool,
+    /// What is said behind it where its reading is uncertain.
+    pub doubt: Option<&'static str>,
 }
 
 /// The figures of each unit. Where several statements stand on one figure there is one mark.
@@ -45,8 +47,8 @@ pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark], notes: Notes<'
             .filter(|(_, mark)| mark.range.start <= start && end <= mark.range.end)
             .min_by_key(|(position, mark)| (mark.range.len(), *position))
             .map(|(position, _)| position);
-        if open.is_some() && open != mark {
-            html.push_str("</mark></a>");
+        if let Some(closed) = open.filter(|_| open != mark) {
+            close(html, &marks[closed], start);
         }
         if mark.is_none() || open != mark {
             while let Some(note_mark) = note_marks.next_if(|mark| mark.offset <= start) {
@@ -66,11 +68,21 @@ pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark], notes: Notes<'
         let look = unit.runs.get(run).filter(|run| run.range.start <= start);
         push_run(html, &words[start..end], look, open.is_some());
     }
-    if open.is_some() {
-        html.push_str("</mark></a>");
+    if let Some(closed) = open {
+        close(html, &marks[closed], words.len());
     }
     for note_mark in note_marks {
         push_mark(html, note_mark, notes);
+    }
+}
+
+/// The end of a mark, or of a piece of it; what is not sure of it stands behind the last piece.
+fn close(html: &mut String, mark: &Mark, at: usize) {
+    html.push_str("</mark></a>");
+    if let Some(doubt) = mark.doubt.filter(|_| at == mark.range.end) {
+        html.push_str(" <strong class=\"badge uncertain\">");
+        push_text(html, doubt);
+        html.push_str("</strong>");
     }
 }
 
@@ -121,7 +133,7 @@ mod tests {
 
     fn mark(words: &str, part: &str, href: &str) -> Mark {
         let start = words.find(part).expect("the part stands in the words");
-        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned(), is_milestone: false }
+        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned(), is_milestone: false, doubt: None }
     }
 
     fn words_html(unit: &Unit, marks: &[Mark]) -> String {
@@ -173,6 +185,15 @@ mod tests {
     }
 
     #[test]
+    fn an_uncertain_reading_is_called_one_once_behind_its_mark() {
+        let words = "duy trì đạt 95% số xã";
+        let long = Mark { doubt: Some("đọc chưa chắc chắn"), ..mark(words, words, "long") };
+        let html = words_html(&unit(words, Vec::new()), &[long, mark(words, "95%", "short")]);
+        assert!(html.ends_with(" số xã</mark></a> <strong class=\"badge uncertain\">đọc chưa chắc chắn</strong>"), "{html}");
+        assert_eq!(html.matches("badge").count(), 1);
+    }
+
+    #[test]
     fn bold_words_and_links_cross_a_mark_without_breaking_it() {
         let words = "đạt trên 98%";
         let runs = vec![
@@ -188,7 +209,7 @@ mod tests {
     #[test]
     fn marks_that_cut_a_letter_are_left_out() {
         let words = "đạt";
-        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new(), is_milestone: false };
+        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new(), is_milestone: false, doubt: None };
         assert!(!words_html(&unit(words, Vec::new()), &[broken]).is_empty());
     }
 }

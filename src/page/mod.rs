@@ -52,7 +52,7 @@ pub(crate) use crate::portal::sample;
 pub use conflicts::listed_conflicts;
 pub use corrections::{Corrected, CorrectionWords};
 pub use data_file::{DataFile, Format, data_files};
-pub use evidence::{Coverage, coverage, signed_statements, signed_statements_of};
+pub use evidence::{Coverage, coverage, signed_statements, signed_statements_of, uncertain_statements};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;

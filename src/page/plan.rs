@@ -13,7 +13,7 @@ use super::portal_index::cited;
 use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
-use super::wording::{breakdown, period, plan_name};
+use super::wording::{breakdown, period, plan_name, uncertain_badge};
 use crate::language::Language;
 use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind, TextGrade, UnitIndex};
 
@@ -203,6 +203,7 @@ pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: 
                 name = format!("{name}, {part}");
             }
         }
+        let doubt = statement.uncertain.then(|| uncertain_badge(language));
         let in_unit = marks.entry(unit).or_default();
         match in_unit.iter_mut().find(|mark| mark.range == range) {
             Some(shared) => {
@@ -210,12 +211,14 @@ pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: 
                 if !shared.title.split("; ").any(|known| known == name.as_str()) {
                     shared.title = format!("{}; {name}", shared.title);
                 }
+                shared.doubt = shared.doubt.or(doubt);
             }
             None => in_unit.push(Mark {
                 range,
                 href: statement_href(portal, statement, language, path),
                 title: name,
                 is_milestone: statement.goal.value().is_none(),
+                doubt,
             }),
         }
     }

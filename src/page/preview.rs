@@ -9,7 +9,7 @@ use super::PortalIndex;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
-use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name};
+use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name, uncertain};
 use crate::language::{Language, date::day_of_year, number, text::upper_first};
 use crate::portal::{DueDay, Evidence, Goal, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
@@ -141,7 +141,7 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         title: portal.indicator(indicator).name.get(language).clone(),
         badge: badge(said.iter().map(|statement| status(portal, statement)), language),
         figures,
-        note,
+        note: with_doubt(portal, shown, note, language),
         source: source(portal, &said, language),
         ..blank
     }
@@ -190,9 +190,10 @@ fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex,
     let in_all: usize = all.iter().map(|(_, said)| said.len()).sum();
     let badge = badge(all.iter().flat_map(|(_, said)| said).map(|statement| status(portal, statement)), language);
     let each = if in_all <= MOST_FIGURES { MOST_FIGURES } else { (MOST_FIGURES / all.len().max(1)).max(1) };
-    let mut figures = Vec::new();
+    let (mut figures, mut shown) = (Vec::new(), Vec::new());
     for (place, said) in &all {
-        for statement in said.iter().take(each) {
+        for &statement in said.iter().take(each) {
+            shown.push(statement);
             let part = label(portal, statement, said.len() == 1, language);
             let mut figure = key_figure(portal, statement, language);
             figure.label = if part.is_empty() { name(*place).to_owned() } else { format!("{}, {part}", name(*place)) };
@@ -204,7 +205,23 @@ fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex,
         }
     }
     let more = in_all - figures.len();
-    Preview { badge, figures, note: if more > 0 { and_more(more, language) } else { String::new() }, ..blank }
+    let note = if more > 0 { and_more(more, language) } else { String::new() };
+    Preview { badge, figures, note: with_doubt(portal, &shown, note, language), ..blank }
+}
+
+/// A note, and before it which of the figures shown are uncertain readings: beside a figure there is little room.
+fn with_doubt(portal: &Portal, shown: &[&Statement], note: String, language: Language) -> String {
+    let doubted: Vec<String> = shown
+        .iter()
+        .filter(|statement| statement.uncertain)
+        .map(|statement| goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language))
+        .collect();
+    let doubt = match (doubted.as_slice(), shown.len()) {
+        ([], _) => return note,
+        (_, 1) => upper_first(uncertain(language)),
+        (some, _) => format!("{}: {}", some.join(", "), uncertain(language)),
+    };
+    if note.is_empty() { doubt } else { format!("{doubt}. {note}") }
 }
 
 /// How much the plans of a place promise, and whether it is proven.
@@ -489,6 +506,20 @@ mod tests {
         assert_eq!(key_figure(&portal, &timeless, Language::Vi).time, "Mục tiêu, kế hoạch không nêu thời hạn");
         let result = Statement { kind: StatementKind::Result, period: Period::None, ..milestone.clone() };
         assert_eq!(key_figure(&portal, &result, Language::En).time, "Result");
+    }
+
+    #[test]
+    fn an_uncertain_reading_is_said_beneath_the_figures() {
+        let mut portal = sample::portal();
+        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        portal.statements[at].uncertain = true;
+        let index = PortalIndex::new(&portal);
+        let (indicator, place) = (portal.statements[at].indicator, portal.statements[at].place);
+        let of = |page: Page| preview(&portal, &index, Language::Vi, page);
+        let alone = of(Page::IndicatorAtPlace(indicator, place));
+        assert!(alone.note.starts_with("Đọc chưa chắc chắn") && alone.alt().contains("Đọc chưa chắc chắn"), "{alone:?}");
+        let beside = of(Page::Indicator(indicator));
+        assert!(beside.note.contains("48,5%: đọc chưa chắc chắn"), "{beside:?}");
     }
 
     #[test]

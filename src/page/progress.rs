@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::route::{Page, Route, relative};
 use super::row::statement_href;
 use super::shell::Day;
-use super::wording::{before, goal, period, pick};
+use super::wording::{before, period, pick, said};
 use crate::language::{Language, number};
 use crate::portal::{DueDay, Goal, Portal, StatementIndex};
 use crate::status::{Assessment, Due, Path, Status};
@@ -107,7 +107,7 @@ pub fn working(portal: &Portal, assessment: &Assessment, language: Language, pat
             value: match statement.goal {
                 Goal::Complete => pick(language, "đã hoàn thành", "completed").to_owned(),
                 Goal::Maintain => pick(language, "vẫn duy trì", "kept up").to_owned(),
-                figure => goal(portal, &portal.indicator(statement.indicator).measure, figure, language),
+                _ => said(portal, statement, language),
             },
             period: period(statement.period, language),
             href: statement_href(portal, statement, language, path),

@@ -53,7 +53,7 @@ pub struct DataFile {
 }
 
 /// The columns of `data/targets.csv`, in order: what the data file holds and the data page explains.
-pub const TARGET_COLUMNS: [&str; 30] = [
+pub const TARGET_COLUMNS: [&str; 31] = [
     "id",
     "place",
     "plan",
@@ -81,6 +81,7 @@ pub const TARGET_COLUMNS: [&str; 30] = [
     "url_vi",
     "url_en",
     "proven",
+    "uncertain",
     "status",
     "status_progress",
     "corrected",

@@ -31,6 +31,8 @@ pub struct Row<'portal> {
     pub source: Source<'portal>,
     pub note: Option<&'portal str>,
     pub series_break: bool,
+    /// Whether its source can hardly be read.
+    pub uncertain: bool,
     pub conflict: bool,
     /// None for what reports.
     pub standing: Option<Standing>,
@@ -112,6 +114,7 @@ pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'p
         source: source(portal, statement, language, from),
         note: statement.note.as_ref().map(|note| note.get(language).as_str()),
         series_break: statement.series_break,
+        uncertain: statement.uncertain,
         conflict: index.contradicted_by(portal, statement).is_some(),
         standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::wording::{amount, before, breakdown, goal, lower_first, period_of_result, period_of_target, pick};
+use super::wording::{amount, before, breakdown, goal, lower_first, period_of_result, period_of_target, pick, uncertain};
 use crate::language::{Language, number};
 use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
@@ -33,7 +33,7 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         sentence.push(' ');
         sentence.push_str(&time);
     }
-    if let Some(denominator) = &statement.denominator {
+    let against = statement.denominator.as_ref().map(|denominator| {
         let denominator = lower_first(denominator.get(language));
         let has_figure = !matches!(statement.goal, Goal::Maintain | Goal::Complete | Goal::Before(_));
         let against = match has_figure {
@@ -43,9 +43,11 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
             // What has no figure is only compared, in words of the plan's own: `so với các tỉnh miền núi`.
             false => "",
         };
-        sentence.push_str(&format!(" ({against}{denominator})"));
-    }
-    sentence
+        format!("{against}{denominator}")
+    });
+    // It is shown alone, in lists and elsewhere: what is not sure of it must go with it.
+    let besides: Vec<String> = against.into_iter().chain(statement.uncertain.then(|| uncertain(language).to_owned())).collect();
+    in_brackets(&sentence, &besides.join("; "))
 }
 
 /// The sentence that a page opens with. It is read alone, so it says of a target that it is one wherever its verb does not: English says
@@ -82,12 +84,15 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
     let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
+    let doubt = |statement: &Statement| if statement.uncertain { uncertain(language) } else { "" };
+    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), doubt(statement));
     let name = lower_first(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     if let Some([lowest, highest]) = extremes(statements) {
         let at = |value: Decimal| match statements.iter().filter(|statement| statement.goal.value() == Some(value)).collect::<Vec<_>>().as_slice() {
+            [only] if only.uncertain => format!("{} ({}; {})", goal_of(only), part(only), doubt(only)),
             [only] => format!("{} ({})", goal_of(only), part(only)),
-            several => several.first().map_or_else(String::new, |first| goal_of(first)),
+            several => several.iter().find(|statement| statement.uncertain).or(several.first()).map_or_else(String::new, |first| said_of(first)),
         };
         let (low, high) = (pick(language, "thấp nhất", "lowest"), pick(language, "cao nhất", "highest"));
         return format!("{place}: {name}{space}{time}: {low} {}, {high} {}", at(lowest), at(highest));
@@ -97,12 +102,12 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
         .chunk_by(|left, right| left.breakdown == right.breakdown)
         .filter_map(|alike| {
             let (first, others) = alike.split_first()?;
-            let mut figure = format!("{}{colon} {}", part(first), goal_of(first));
+            let mut figure = format!("{}{colon} {}", part(first), said_of(first));
             let mut said = vec![first.goal];
             for other in others {
                 if !said.contains(&other.goal) {
                     said.push(other.goal);
-                    figure.push_str(&format!(" {} {}", pick(language, "ở một điều khoản và", "in one clause and"), goal_of(other)));
+                    figure.push_str(&format!(" {} {}", pick(language, "ở một điều khoản và", "in one clause and"), said_of(other)));
                 }
             }
             if said.len() > 1 {
@@ -136,8 +141,9 @@ fn subject(indicator: &Indicator, breakdown: &str, language: Language) -> String
     in_brackets(&lower_first(indicator.name.get(language)), breakdown)
 }
 
-fn in_brackets(name: &str, breakdown: &str) -> String {
-    if breakdown.is_empty() { name.to_owned() } else { format!("{name} ({breakdown})") }
+/// Words with what is said of them in brackets, if anything is.
+fn in_brackets(words: &str, besides: &str) -> String {
+    if besides.is_empty() { words.to_owned() } else { format!("{words} ({besides})") }
 }
 
 fn is_change(comparator: Comparator) -> bool {
@@ -349,6 +355,19 @@ mod tests {
                 "Lang Son: nursery enrolment rate to reach at least 20% by 2030 (measured against total local budget spending)"
             ]
         );
+    }
+
+    #[test]
+    fn an_uncertain_reading_is_said_to_be_one() {
+        let read = Statement { uncertain: true, ..with_goal(Comparator::Reach, "48.5") };
+        let [vi, en] = both(&read);
+        assert!(vi.ends_with("vào năm 2030 (đọc chưa chắc chắn)") && en.ends_with("by 2030 (uncertain reading)"), "{vi}, {en}");
+        let [vi, en] = both(&Statement { denominator: Some(Localized::text("Mỗi trường", "Each school")), ..read.clone() });
+        assert!(vi.ends_with(" (cho mỗi trường; đọc chưa chắc chắn)") && en.ends_with(" (for each school; uncertain reading)"), "{vi}, {en}");
+        let portal = sample::portal();
+        let over = Statement { breakdown: portal.statements[3].breakdown.clone(), ..with_goal(Comparator::Above, "50") };
+        let joint = joint_sentence(&portal, &[&read, &over], Language::En);
+        assert!(joint.contains("48.5% (uncertain reading)") && !joint.contains("50% ("), "{joint}");
     }
 
     #[test]

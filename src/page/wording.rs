@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::language::{Language, date::day_of_year, number};
 use crate::portal::{
-    Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Unconfirmed, Unit, UnitIndex, UnitKind,
+    Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit, UnitIndex,
+    UnitKind,
 };
 
 /// A number with its unit: `48,5%`, `3 trường`, `170 students per 10,000 people`.
@@ -72,6 +73,22 @@ pub fn goal(portal: &Portal, measure: &Measure, goal: Goal, language: Language) 
         Goal::Complete => pick(language, "hoàn thành", "complete").to_owned(),
         Goal::Before(day) => before(day, language),
     }
+}
+
+/// What a statement says, as [`goal`] has it, with a word where its reading is uncertain: for what has no badge beside it.
+pub fn said(portal: &Portal, statement: &Statement, language: Language) -> String {
+    let words = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    if statement.uncertain { format!("{words} ({})", uncertain(language)) } else { words }
+}
+
+/// What is said of a figure whose source can hardly be read.
+pub fn uncertain(language: Language) -> &'static str {
+    pick(language, "đọc chưa chắc chắn", "uncertain reading")
+}
+
+/// The same as a label of its own, as the theme's strings have it for tables.
+pub fn uncertain_badge(language: Language) -> &'static str {
+    pick(language, "Đọc chưa chắc chắn", "Uncertain reading")
 }
 
 /// The words before a value, in Vietnamese and English; none for what is simply to be reached.

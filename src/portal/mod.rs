@@ -96,6 +96,11 @@ impl Portal {
         matches!(statement.evidence, Evidence::Clause { plan, .. } if self.plan(plan).translation == Translation::Pending)
     }
 
+    /// Whether a statement is proven, but by a reading of its source that its editors are not sure of.
+    pub fn is_proven_by_uncertain_reading(&self, statement: &Statement) -> bool {
+        statement.uncertain && matches!(statement.evidence, Evidence::Clause { .. })
+    }
+
     /// The members of a breakdown with their dimensions.
     pub fn members<'portal>(&'portal self, breakdown: &'portal Breakdown) -> impl Iterator<Item = (&'portal Dimension, &'portal Member)> {
         breakdown.0.iter().map(|&(dimension, member)| {

@@ -259,6 +259,7 @@ fn claim(portal: &mut Portal, claim: Claim) {
         evidence,
         note: None,
         series_break: false,
+        uncertain: false,
         conflicts_with: None,
         corrections: Vec::new(),
     });

@@ -25,6 +25,12 @@ pub struct Statement {
     pub note: Option<Localized>,
     /// Whether no line may be drawn from earlier values to this one.
     pub series_break: bool,
+    /// Whether its source can hardly be read, so that the figure is the editors' best reading; its note says why.
+    ///
+    /// The term is that of those who edit texts: TEI P5 has `unclear` for what "cannot be transcribed with certainty because it is
+    /// illegible", and an uncertain reading is marked as one. It is none of the flags of statistics (SDMX, code list `OBS_STATUS`:
+    /// `E` estimated, `U` low reliability): those say how well something was measured, not how well a page was read.
+    pub uncertain: bool,
     /// Another row of this plan, or of another plan, that cannot be meant together with this one.
     pub conflicts_with: Option<StatementIndex>,
     /// Of its value; oldest first.

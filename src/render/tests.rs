@@ -306,6 +306,31 @@ fn every_figure_of_a_draft_is_called_a_draft() {
 }
 
 #[test]
+fn every_figure_of_an_uncertain_reading_is_called_one() {
+    let mut portal = sample::portal();
+    let read = portal.statements.iter_mut().find(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+    (read.uncertain, read.note) = (true, Some(crate::language::Localized::text("Bản quét mờ.", "The scan is poor.")));
+    let pages = pages(&portal, &renderer(&portal));
+    for path in [
+        "vi/dia-phuong/lang-son.html",
+        "vi/dia-phuong/lang-son/ke-hoach/243-2025.html",
+        "vi/dia-phuong/lang-son/ke-hoach/243-2025/song-ngu.html",
+        "vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html",
+        "vi/dia-phuong/lang-son/thay-doi.html",
+        "vi/dia-phuong/lang-son/bang-mac/so-sanh.html",
+        "vi/chi-tieu/nursery-enrolment.html",
+    ] {
+        assert!(page(&pages, path).contains("badge uncertain\">Đọc chưa chắc chắn"), "{path}");
+    }
+    // What has no badge says it in words: the headline, the charts, the counts.
+    let at_place = page(&pages, "vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html");
+    assert!(at_place.contains("48,5% vào năm 2030 (đọc chưa chắc chắn).</a>") && words(at_place).contains("48,5% (đọc chưa chắc chắn)"));
+    assert!(words(page(&pages, "vi/index.html")).contains("trong đó 1 số liệu đọc chưa chắc chắn"));
+    assert!(words(page(&pages, "en/evidence.html")).contains("One of them can hardly be read in its source"));
+    assert!(!page(&pages, "vi/dia-phuong/cao-bang.html").contains("uncertain"));
+}
+
+#[test]
 fn a_page_for_journalists_begins_with_the_sentence() {
     let portal = sample::portal();
     let pages = pages(&portal, &renderer(&portal));

@@ -14,6 +14,7 @@ mod pages;
 mod pictures;
 mod portal;
 mod readme;
+mod scaffold;
 mod serve;
 mod signed;
 mod sites;

@@ -57,15 +57,24 @@ fn worked_example(readme: &str) -> Vec<(String, String)> {
     files.into_iter().take(last + 1).collect()
 }
 
-/// A folder with the files in it; of two with one path, the later.
-fn written(files: &[(String, String)]) -> TempDir {
+/// The folder that holds the portal with which the README begins.
+const PORTAL: &str = "my-portal";
+
+/// A portal as `minhbach new` makes it, in a folder of its own.
+fn begun() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
+    let ran = Command::new(env!("CARGO_BIN_EXE_minhbach")).args(["new", "portal", PORTAL]).current_dir(folder.path()).output().expect("the program runs");
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    folder
+}
+
+/// Lays files over a portal; of two with one path, the later.
+fn write(files: &[(String, String)], portal: &Path) {
     for (path, text) in files {
-        let path = folder.path().join(path);
+        let path = portal.join(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         fs::write(path, text).expect("written");
     }
-    folder
 }
 
 /// What is wrong with the content of the folder, how many statements it has and how many of them are proven.
@@ -77,44 +86,66 @@ fn checked(folder: &Path) -> (String, usize, usize) {
     (terminal::render(&report, Language::En, false), portal.statements.len(), minhbach::proven(&portal))
 }
 
+/// The made files have comments besides, behind what is shown: the lines have the same numbers.
 #[test]
-fn the_worked_example_checks_clean() {
+fn the_worked_example_is_the_portal_that_new_makes_and_checks_clean() {
+    let folder = begun();
+    let portal = folder.path().join(PORTAL);
     for language in Language::ALL {
-        let folder = written(&worked_example(&readme(language)));
-        assert_eq!(checked(folder.path()), (String::new(), 5, 5));
+        let shown = worked_example(&readme(language));
+        assert_eq!(shown.len(), 3, "the text in both languages, and the targets");
+        for (path, text) in shown {
+            let made = fs::read_to_string(portal.join(&path)).expect("a file that `new` makes");
+            assert!(made.starts_with(&text), "{path}");
+        }
     }
+    assert_eq!(checked(&portal), (String::new(), 5, 5));
 }
 
 #[test]
 fn the_examples_with_every_field_check_clean() {
     for language in Language::ALL {
-        let folder = written(&files(&readme(language)));
-        assert_eq!(checked(folder.path()), (String::new(), 6, 5), "the result from outside the plans is never proven");
+        let folder = begun();
+        let portal = folder.path().join(PORTAL);
+        write(&files(&readme(language)), &portal);
+        assert_eq!(checked(&portal), (String::new(), 6, 5), "the result from outside the plans is never proven");
     }
 }
 
-/// Each `console` block is a command and what it prints; the second is shown for the mistake that the text describes.
+/// Each line `$ minhbach ...` of a `console` block is typed, and what follows is what is said; the second check is that of the mistake
+/// which the text describes. The first command makes the portal, the others are typed in its folder.
 #[test]
 fn the_program_says_what_the_readme_shows() {
     for language in Language::ALL {
-        let readme = readme(language);
-        let folder = written(&worked_example(&readme));
-        let targets = folder.path().join(LAST_OF_WORKED_EXAMPLE);
-        let right = fs::read_to_string(&targets).expect("the targets");
-        let wrong = right.replacen("goal: \">= 48.5\"", "goal: 48.5", 1);
-        assert_eq!(wrong.lines().nth(3), Some("    goal: 48.5"), "line 4, as the text says");
-        let consoles: Vec<Fenced> = fenced(&readme).into_iter().filter(|block| block.word == "console").collect();
-        let contents = [&right, &wrong, &right];
-        assert_eq!(consoles.len(), contents.len());
-        for (console, content) in consoles.iter().zip(contents) {
-            fs::write(&targets, content).expect("written");
-            let (command, shown) = console.text.split_once('\n').expect("a command and its output");
-            let arguments = command.strip_prefix("$ minhbach ").expect("a command").split(' ');
-            let ran = Command::new(env!("CARGO_BIN_EXE_minhbach")).args(arguments).current_dir(folder.path()).output().expect("the program runs");
-            let said = [ran.stdout, ran.stderr].concat();
-            assert_eq!(String::from_utf8(said).expect("text"), shown, "{command}");
+        let folder = tempfile::tempdir().expect("a folder");
+        let portal = folder.path().join(PORTAL);
+        let targets = portal.join(LAST_OF_WORKED_EXAMPLE);
+        let consoles: String = fenced(&readme(language)).into_iter().filter(|block| block.word == "console").map(|block| block.text).collect();
+        let mut typed = 0;
+        for (command, shown) in consoles.split("$ minhbach ").skip(1).map(|told| told.split_once('\n').expect("a command and what it says")) {
+            let is_check = command.starts_with("check");
+            if is_check && shown.contains("goal-differs") {
+                let right = fs::read_to_string(&targets).expect("the targets");
+                let wrong = right.replacen("goal: \">= 48.5\"", "goal: 48.5", 1);
+                assert_eq!(wrong.lines().nth(3), Some("    goal: 48.5"), "line 4, as the text says");
+                fs::write(&targets, wrong).expect("written");
+            } else if is_check {
+                let wrong = fs::read_to_string(&targets).expect("the targets");
+                fs::write(&targets, wrong.replacen("goal: 48.5", "goal: \">= 48.5\"", 1)).expect("written");
+            }
+            let within = if portal.exists() { &portal } else { folder.path() };
+            let ran = Command::new(env!("CARGO_BIN_EXE_minhbach")).args(words(command)).current_dir(within).output().expect("the program runs");
+            let said = String::from_utf8([ran.stdout, ran.stderr].concat()).expect("text");
+            assert_eq!(if cfg!(windows) { said.replace('\\', "/") } else { said }, shown, "{command}");
+            typed += 1;
         }
+        assert_eq!(typed, 6, "the portal, its anchors, two checks, a place and a plan");
     }
+}
+
+/// What a shell makes of a line: words, of which those in double quotes hold spaces.
+fn words(line: &str) -> Vec<&str> {
+    line.split('"').enumerate().flat_map(|(position, part)| if position % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect()
 }
 
 #[test]

@@ -55,16 +55,19 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
     let period = fields.required_text("period").and_then(|text| spelt(&text, spelling::period, source, fields.report()));
     let denominator = fields.localized("denominator");
     let note = fields.localized("note");
-    let series_break = fields.flag("series_break");
-    if series_break && note.is_none() {
-        let place = fields.place();
-        fields.report().add(Diagnostic::new(
-            Code::MissingField,
-            Location::new(source, place),
-            Localized::text("chuỗi số liệu bị ngắt (`series_break`) cần `note` nói vì sao", "a `series_break` wants a `note` that says why"),
-            Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
-            Localized::text("thêm note: {vi: ..., en: ...}", "add note: {vi: ..., en: ...}"),
-        ));
+    let (series_break, uncertain) = (fields.flag("series_break"), fields.flag("uncertain"));
+    if note.is_none() {
+        if series_break {
+            let message = Localized::text("chuỗi số liệu bị ngắt (`series_break`) cần `note` nói vì sao", "a `series_break` wants a `note` that says why");
+            unexplained(&mut fields, source, message);
+        }
+        if uncertain {
+            let message = Localized::text(
+                "con số đọc chưa chắc chắn (`uncertain`) cần `note` nói vì sao",
+                "a figure of an `uncertain` reading wants a `note` that says why",
+            );
+            unexplained(&mut fields, source, message);
+        }
     }
     let kinds =
         [("target", StatementKind::Target), ("baseline", StatementKind::Baseline), ("result", StatementKind::Result), ("deadline", StatementKind::Deadline)];
@@ -108,6 +111,7 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         denominator,
         note,
         series_break,
+        uncertain,
         conflicts_with,
         corrections,
         original_quote,
@@ -143,6 +147,17 @@ fn quoted(node: &Node, fields: &mut Fields) -> Option<QuotedRecord> {
     let (place, vi, en) = (languages.place(), languages.required_text("vi"), languages.text("en"));
     languages.finish();
     Some(QuotedRecord { place, vi: vi?, en })
+}
+
+fn unexplained(fields: &mut Fields<'_>, source: &Arc<Source>, message: Localized) {
+    let place = fields.place();
+    fields.report().add(Diagnostic::new(
+        Code::MissingField,
+        Location::new(source, place),
+        message,
+        Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
+        Localized::text("thêm note: {vi: ..., en: ...}", "add note: {vi: ..., en: ...}"),
+    ));
 }
 
 pub(super) fn spelt<T>(text: &At<String>, read: impl Fn(&str) -> Result<T, Misspelt>, source: &Arc<Source>, report: &mut Report) -> Option<At<T>> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::PortalIndex;
 use super::super::route::{Page, Route, relative};
 use super::super::row::statement_href;
-use super::super::wording::{dated_name, goal, period};
+use super::super::wording::{self, dated_name, period};
 use super::between_plans;
 use crate::compare::Change;
 use crate::language::Language;
@@ -53,7 +53,7 @@ pub fn newer<'portal>(
             let newer = Newer {
                 plan,
                 href: statement_href(portal, newer, language, path),
-                value: goal(portal, &portal.indicator(newer.indicator).measure, newer.goal, language),
+                value: wording::said(portal, newer, language),
                 period: (older.period.end_year() != newer.period.end_year()).then(|| period(newer.period, language)),
                 kept: revision.change == Change::Kept,
                 dropped: None,
