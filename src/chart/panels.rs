@@ -15,7 +15,7 @@ use super::notes::Notes;
 use super::palette::{AXIS, GRID, INK, QUIET};
 use super::path::{self, Line};
 use super::periods::{self, PeriodLabel};
-use super::placing::{Placing, Said};
+use super::placing::{Ground, Placing, Said};
 use super::scale::{Axis, extent, position};
 use super::svg::{Area, Drawing};
 use super::width::Width;
@@ -199,12 +199,12 @@ impl<'p, 'c> Row<'p, 'c> {
             }
             periods::draw(whole, labels, bottom);
             let places: Vec<_> = panel.line.points.iter().map(|point| plotters::coord::CoordTranslate::translate(&plane, &path::place(point))).collect();
-            panel.line.draw_breaks(whole, &places, Some(above..bottom), chart);
+            let breaks = panel.line.draw_breaks(whole, &places, Some(above..bottom), chart);
             let plot = whole.under(plane);
             panel.line.draw_stretches(&plot);
             panel.line.draw_marks(&plot, chart, &places);
-            Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &[], above..bottom, across.clone(), Said::OverPlot, chart.language)
-                .draw(whole);
+            let ground = Ground { down: above..bottom, across, breaks, leaders: Vec::new(), said: Said::OverPlot };
+            Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &ground, chart.language).draw(whole);
         }
     }
 }

@@ -20,7 +20,7 @@ use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
 use super::panels;
 use super::periods;
-use super::placing::{Placing, Said};
+use super::placing::{Ground, Placing, Said};
 use super::scale::{Axis, extent, position};
 use super::statement;
 use super::svg::{Area, Drawing};
@@ -36,6 +36,9 @@ const fn height(width: Width) -> i32 {
 }
 /// Room over the plot for the arrows and labels of its highest marks.
 const HEADROOM: i32 = 24 * PIXEL;
+
+/// A straight piece of a line, from end to end.
+pub(super) type Piece = [BackendCoord; 2];
 
 pub(super) type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 
@@ -120,7 +123,9 @@ fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): 
     for (line, places) in lines.iter().zip(&places) {
         line.draw_marks(&plot, chart, places);
     }
-    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, Said::AtEnd, chart.language).draw(&whole);
+    let leaders = ends.iter().filter_map(|end| end.leader(layout.column)).collect();
+    let ground = Ground { down: layout.above..layout.bottom, across: layout.left..layout.column, breaks, leaders, said: Said::AtEnd };
+    Placing::of(lines, &places, &ground, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);
     }
@@ -154,43 +159,43 @@ impl<'c> Line<'c> {
         self.points.iter().flat_map(|point| [Some(point.value), point.high]).flatten().map(position)
     }
 
-    /// The lines to draw: through all that was measured, and the way from each baseline to its targets; none over a break.
-    pub(super) fn stretches(&self) -> Vec<(Vec<(f64, f64)>, MarkKind)> {
+    /// The lines to draw, each from point to point: through all that was measured, and the way from each baseline to its targets; none over a break.
+    pub(super) fn stretches(&self) -> Vec<(Vec<usize>, MarkKind)> {
         let (mut measured, mut required) = (Vec::new(), Vec::new());
         let mut stretches = Vec::new();
-        let mut keep = |stretch: &mut Vec<(f64, f64)>, kind| {
+        let mut keep = |stretch: &mut Vec<usize>, kind| {
             if stretch.len() > 1 {
                 stretches.push((stretch.clone(), kind));
             }
             stretch.clear();
         };
         // The two latest baselines and observations, because what stands at a target's own time is no way to it.
-        let (mut baselines, mut observed): ([Option<&Point>; 2], [Option<&Point>; 2]) = ([None; 2], [None; 2]);
+        let (mut baselines, mut observed): ([Option<usize>; 2], [Option<usize>; 2]) = ([None; 2], [None; 2]);
         let mut asked: Option<Decimal> = None;
-        for point in &self.points {
+        for (index, point) in self.points.iter().enumerate() {
             if point.breaks {
                 keep(&mut measured, MarkKind::Result);
                 keep(&mut required, MarkKind::Target);
                 (baselines, observed, asked) = ([None; 2], [None; 2], None);
             }
             if point.kind != MarkKind::Target {
-                measured.push(place(point));
-                observed = [Some(point), observed[0]];
+                measured.push(index);
+                observed = [Some(index), observed[0]];
                 if point.kind == MarkKind::Baseline {
-                    baselines = [Some(point), baselines[0]];
+                    baselines = [Some(index), baselines[0]];
                 }
                 continue;
             }
-            let before = |points: [Option<&'c Point>; 2]| points.into_iter().flatten().find(|earlier| earlier.position < point.position);
+            let before = |points: [Option<usize>; 2]| points.into_iter().flatten().find(|&earlier| self.points[earlier].position < point.position);
             // A later plan sets out from a baseline of its own.
             let from = before(baselines)
-                .filter(|baseline| asked.is_none_or(|asked| baseline.position >= asked))
+                .filter(|&baseline| asked.is_none_or(|asked| self.points[baseline].position >= asked))
                 .or_else(|| before(observed).filter(|_| required.is_empty()));
             if let Some(from) = from {
                 keep(&mut required, MarkKind::Target);
-                required.push(place(from));
+                required.push(from);
             }
-            required.push(place(point));
+            required.push(index);
             asked = Some(point.position);
         }
         keep(&mut measured, MarkKind::Result);
@@ -199,7 +204,8 @@ impl<'c> Line<'c> {
     }
 
     pub(super) fn draw_stretches(&self, plot: &Area<Plane>) {
-        for (points, kind) in self.stretches() {
+        for (stretch, kind) in self.stretches() {
+            let points: Vec<(f64, f64)> = stretch.into_iter().map(|index| place(self.points[index])).collect();
             plot.draw(&PathElement::new(points, plotters::style::ShapeStyle::from(kind.colour()).stroke_width(2)));
         }
     }
@@ -237,19 +243,25 @@ impl<'c> Line<'c> {
         }
     }
 
-    /// A mark between the values on both sides of a break, over the height given or round the two values. Gives their tops.
-    pub(super) fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], down: Option<Range<i32>>, chart: &PathChart) -> Vec<BackendCoord> {
-        let mut tops = Vec::new();
+    /// The pieces of its lines, where its points stand at these places.
+    pub(super) fn pieces(&self, places: &[BackendCoord]) -> Vec<Piece> {
+        self.stretches().iter().flat_map(|(stretch, _)| stretch.windows(2).map(|ends| [places[ends[0]], places[ends[1]]])).collect()
+    }
+
+    /// A mark between the values on both sides of a break, over the height given or round the two values. Gives their lines.
+    pub(super) fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], down: Option<Range<i32>>, chart: &PathChart) -> Vec<Piece> {
+        let mut drawn = Vec::new();
         for (point, place) in self.points.iter().skip(1).zip(places.windows(2)).filter(|(point, _)| point.breaks) {
             let (before, after) = (place[0], place[1]);
             let reach = 16 * PIXEL;
             let Range { start: top, end: bottom } = down.clone().unwrap_or(before.1.min(after.1) - reach..before.1.max(after.1) + reach);
             let note = point.note.as_deref().unwrap_or(words::series_break(chart.language));
             let x = (before.0 + after.0) / 2;
-            whole.draw(&BreakMark { at: [(x, top), (x, bottom)], title: &[&point.period, ": ", note] });
-            tops.push((x, top));
+            let at = [(x, top), (x, bottom)];
+            whole.draw(&BreakMark { at, title: &[&point.period, ": ", note] });
+            drawn.push(at);
         }
-        tops
+        drawn
     }
 }
 

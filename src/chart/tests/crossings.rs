@@ -1,0 +1,100 @@
+//! No line runs through words: they find a place beside it, or stand on a halo of the paper's colour where there is none.
+
+use roxmltree::{Document, Node};
+
+use super::super::*;
+use super::{boxes_of, child, coordinates, drawings, of_class, one, path_chart, point, said};
+
+/// The pieces of the lines through what was measured, of the ways that are left to go, and of the lines at breaks and to words.
+fn pieces(document: &Document) -> Vec<[f64; 4]> {
+    let lines = ["line", "leader"].map(|class| of_class(document, class)).concat().into_iter().flat_map(|line| {
+        let places = coordinates(line);
+        let pieces: Vec<[f64; 4]> = places.windows(4).step_by(2).map(|ends| [ends[0], ends[1], ends[2], ends[3]]).collect();
+        pieces
+    });
+    let breaks = of_class(document, "break").into_iter().map(|mark| coordinates(child(mark, "path"))).map(|down| [down[0], down[1], down[0], down[2]]);
+    lines.chain(breaks).collect()
+}
+
+/// Whether a piece of a line runs through a box: tried at every half pixel.
+fn runs_through([from_x, from_y, to_x, to_y]: [f64; 4], [left, top, right, bottom]: [f64; 4]) -> bool {
+    let steps = ((to_x - from_x).abs().max((to_y - from_y).abs()) * 2.0).ceil() as i32;
+    (0..=steps).map(|step| f64::from(step) / f64::from(steps.max(1))).any(|share| {
+        let (x, y) = (from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share);
+        left < x && x < right && top < y && y < bottom
+    })
+}
+
+/// The texts that a line runs through.
+fn crossed<'a, 'i>(document: &'a Document<'i>) -> Vec<Node<'a, 'i>> {
+    let pieces = pieces(document);
+    let is_crossed = |text: &Node| boxes_of(*text).iter().any(|(area, _)| pieces.iter().any(|piece| runs_through(*piece, *area)));
+    document.descendants().filter(|node| node.has_tag_name("text")).filter(is_crossed).collect()
+}
+
+/// Points from `2025 b 38.5; 2030 t 48.5`.
+fn points(text: &str) -> Vec<Point> {
+    let kind = |letter: &str| match letter {
+        "b" => MarkKind::Baseline,
+        "r" => MarkKind::Result,
+        _ => MarkKind::Target,
+    };
+    let parts = text.split("; ").map(|point| point.split(' ').collect::<Vec<_>>());
+    parts.map(|parts| point(parts[0], kind(parts[1]), Comparator::Reach, parts[2])).collect()
+}
+
+const SERIES: [&str; 10] = [
+    "2025 b 38.5; 2026 r 40.1; 2027 r 41; 2028 t 44; 2030 t 48.5",
+    "2020 b 20; 2022 r 60; 2024 r 35; 2030 t 62",
+    "2020 b 80; 2022 r 40; 2023 r 70; 2024 r 30; 2030 t 25",
+    "2021 b 31; 2023 r 32.5; 2025 b 38.5; 2025 t 35; 2027 r 39; 2030 t 48.5",
+    "2022 b 12.5; 2024 r 9.1; 2026 t 6; 2028 t 4; 2030 t 3",
+    "2020 b 10; 2021 r 90; 2030 t 50",
+    "2020 b 50; 2024 r 49; 2025 r 51; 2026 t 52; 2030 t 60",
+    "2020 b 96; 2022 r 99; 2024 r 97; 2026 t 99; 2030 t 99.5",
+    "2021 b 0; 2023 r 0; 2025 r 0; 2030 t 100",
+    "2016 b 31; 2017 r 33; 2018 r 31; 2019 r 36; 2020 r 34; 2021 r 39; 2022 r 37; 2030 t 60",
+];
+
+/// A break, in values that stand apart on a desk.
+fn broken() -> PathChart {
+    let mut series = points("2023 b 106; 2024 r 106; 2025 r 38; 2026 r 38; 2030 t 38");
+    series[2].breaks = true;
+    PathChart { percent: false, ..one(series) }
+}
+
+#[test]
+fn words_find_a_place_where_no_line_runs() {
+    for series in SERIES {
+        for document in drawings(&path(&one(points(series)))) {
+            assert_eq!(crossed(&document).into_iter().map(said).collect::<Vec<_>>(), Vec::<String>::new(), "{series}");
+        }
+    }
+}
+
+#[test]
+fn words_stand_beside_a_break_and_not_on_it() {
+    let chart = path(&broken());
+    let wide = Document::parse(chart.wide.as_ref().expect("a wide drawing")).expect("well-formed");
+    assert_eq!(crossed(&wide).into_iter().map(said).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn words_that_a_line_must_cross_stand_on_a_halo() {
+    let near = |label: &str, gained: i64| {
+        let mut points = points("2020 b 42; 2021 r 44; 2022 r 41; 2023 r 46; 2024 r 40; 2030 t 60");
+        points.iter_mut().for_each(|point| point.value += Decimal::from(gained));
+        Series { label: label.to_owned(), points }
+    };
+    let mut found = 0;
+    for chart in [path(&path_chart(vec![near("Nhà trẻ", 0), near("Mẫu giáo", 1)])), path(&broken())] {
+        for document in &drawings(&chart) {
+            for text in crossed(document) {
+                let halo = text.ancestors().find(|around| around.attribute("paint-order") == Some("stroke"));
+                assert_eq!(halo.and_then(|halo| halo.attribute("stroke")), Some("#ffffff"), "{}", said(text));
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 0, "nothing was held against this rule");
+}
