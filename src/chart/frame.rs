@@ -31,7 +31,7 @@ pub(super) struct Caption<'c> {
 }
 
 impl<'c> From<&'c PathChart> for Caption<'c> {
-    fn from(PathChart { id, language, title, description, source, licence, percent: _, series: _ }: &'c PathChart) -> Self {
+    fn from(PathChart { id, language, title, description, source, licence, percent: _, unit: _, series: _ }: &'c PathChart) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }

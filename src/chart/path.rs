@@ -10,18 +10,19 @@ use plotters::element::PathElement;
 use plotters_backend::BackendCoord;
 use rust_decimal::Decimal;
 
+use super::axis_note::AxisNote;
 use super::describe;
 use super::ends::{End, push_apart};
 use super::frame::{Caption, framed_at_each_width, nothing};
 use super::key::Key;
-use super::label::{Anchor, Label, SMALL, ascent, line_height};
+use super::label::{Anchor, Label, SMALL};
 use super::mark::{ARROW, BreakMark, Opening, PointMark, RADIUS, SMALL_RADIUS, look};
 use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
 use super::panels;
 use super::periods;
 use super::placing::{Ground, Placing, Said};
-use super::scale::{Axis, extent, position};
+use super::scale::{Axis, extent, position, widest_name};
 use super::statement;
 use super::svg::{Area, Drawing};
 use super::width::Width;
@@ -46,6 +47,9 @@ pub(super) type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 const MOST_TOGETHER: usize = 2;
 /// Marks nearer to each other than this are small, but for those that are looked for first.
 const CLOSE: i32 = 28 * PIXEL;
+/// Between the names of the values and the plot, and what the plot needs at the least, with the room to the words at its right.
+const TO_NAMES: i32 = 6 * PIXEL;
+const LEAST_PLOT: i32 = 90 * PIXEL;
 /// Marks nearer than this need the room that the words at a line's end would take.
 pub(super) const DENSE: i32 = 8 * PIXEL;
 /// Words at a line's end that are higher than this stand over a panel.
@@ -72,17 +76,26 @@ fn drawing(chart: &PathChart, lines: &[Line], axis: &Axis, width: Width) -> Draw
     let key = key(lines, width, chart.language);
     let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, width, chart.language))).collect();
     let crowded = lines.iter().zip(&ends).any(|(line, end)| !line.label.is_empty() && end.height() > HIGHEST_END);
-    let layout = Layout::of(lines, axis, &ends, width);
+    let note = AxisNote::of(axis, &chart.unit, width, chart.language);
+    let layout = Layout::of(lines, axis, &ends, note.height(), width);
     let dense = lines.iter().any(|line| Line::spacing(&layout.places(line)) < DENSE);
     if lines.len() > MOST_TOGETHER || crowded || dense {
-        panels::draw(chart, lines, axis, width, &key, &notes)
+        panels::draw(chart, lines, (axis, &note), width, &key, &notes)
     } else {
-        together(chart, lines, axis, (layout, ends), width, &key, &notes)
+        together(chart, lines, (axis, &note), (layout, ends), width, &key, &notes)
     }
 }
 
 /// All lines in one plot.
-fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): (Layout, Vec<End>), width: Width, key: &Key, notes: &Notes) -> Drawing {
+fn together(
+    chart: &PathChart,
+    lines: &[Line],
+    (axis, note): (&Axis, &AxisNote),
+    (layout, mut ends): (Layout, Vec<End>),
+    width: Width,
+    key: &Key,
+    notes: &Notes,
+) -> Drawing {
     let places: Vec<Vec<BackendCoord>> = lines.iter().map(|line| layout.places(line)).collect();
     for (end, places) in ends.iter_mut().zip(&places) {
         if let Some(&last) = places.last() {
@@ -95,7 +108,8 @@ fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): 
 
     let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
-    layout.draw_axis(&whole, axis, chart.language);
+    note.draw(&whole);
+    layout.draw_axis(&whole, axis);
     periods::draw(&whole, &periods, layout.bottom);
     let plot = whole.under(layout.plane.clone());
     // What breaks all lines at once is one break, over the whole height.
@@ -279,18 +293,15 @@ struct Layout {
     left: i32,
     /// Where the words at the lines' ends begin.
     column: i32,
-    /// Whether the names of the values are so wide that they must stand inside the plot.
-    names_inside: bool,
 }
 
 impl Layout {
-    fn of(lines: &[Line], axis: &Axis, ends: &[End], width: Width) -> Layout {
-        let names = axis.ticks.iter().map(|tick| words::width(&tick.text, TICK_SIZE)).max().unwrap_or(0) + 6 * PIXEL;
-        let names_inside = names > 76 * PIXEL;
-        let left = if names_inside { 0 } else { names };
+    fn of(lines: &[Line], axis: &Axis, ends: &[End], above: i32, width: Width) -> Layout {
         let column = width.units() - ends.iter().map(End::width).max().unwrap_or(0);
+        // Names that would leave no plot are left out: its values are said at their marks.
+        let names = widest_name(&axis.ticks) + TO_NAMES;
+        let left = if names > column - LEAST_PLOT { 0 } else { names };
         let ends_height = ends.iter().fold(0i32, |sum, end| sum.saturating_add(end.height()));
-        let above = if axis.zoomed { line_height(TICK_SIZE) } else { 0 };
         let top = above + HEADROOM;
         let foot = top + height(width).max(ends_height.saturating_sub(HEADROOM));
         let downward = lines.iter().flat_map(|line| &line.points).any(|point| look(point.comparator).opening == Some(Opening::Less));
@@ -300,7 +311,7 @@ impl Layout {
         // Words that were pushed apart need room for the lines to their marks.
         let gap = if ends.len() > 1 { 28 * PIXEL } else { 16 * PIXEL };
         let across = left + 12 * PIXEL..column - gap;
-        Layout { plane: Plane::new(years, axis.range.clone(), (across, foot..top)), above, bottom, left, column, names_inside }
+        Layout { plane: Plane::new(years, axis.range.clone(), (across, foot..top)), above, bottom, left, column }
     }
 
     fn places(&self, line: &Line) -> Vec<BackendCoord> {
@@ -315,11 +326,11 @@ impl Layout {
         self.plane.translate(&(0.0, value)).1
     }
 
-    fn draw_axis(&self, whole: &Area<Shift>, axis: &Axis, language: Language) {
+    fn draw_axis(&self, whole: &Area<Shift>, axis: &Axis) {
         let Range { start: left, end: right } = self.left..self.column - 8 * PIXEL;
         let name = |text: &str, y: i32| {
-            let (x, y, anchor) = if self.names_inside { (0, y - 3 * PIXEL, Anchor::Start) } else { (left - 6 * PIXEL, y + 4 * PIXEL, Anchor::End) };
-            whole.draw(&Label { class: "axis-label quiet", lines: &[text], at: (x, y), anchor, size: TICK_SIZE, bold: false, colour: QUIET });
+            let at = (left - TO_NAMES, y + 4 * PIXEL);
+            whole.draw(&Label { class: "axis-label quiet", lines: &[text], at, anchor: Anchor::End, size: TICK_SIZE, bold: false, colour: QUIET });
         };
         for (index, tick) in axis.ticks.iter().enumerate() {
             let y = self.y(tick.at);
@@ -331,11 +342,12 @@ impl Layout {
                 index == 0
             };
             whole.draw(&PathElement::new(vec![(left, y), (right, y)], if is_base { AXIS } else { GRID }));
-            name(&tick.text, y);
+            if left > 0 {
+                name(&tick.text, y);
+            }
         }
         if axis.zoomed {
             zigzag(whole, left..right, self.y(axis.range.start));
-            say_where_it_starts(whole, axis, language);
         }
     }
 }
@@ -346,19 +358,4 @@ pub(super) fn zigzag(whole: &Area<Shift>, across: Range<i32>, y: i32) {
     let teeth = (0..=(across.end - across.start) / (2 * tooth))
         .map(|index| (across.start + index * 2 * tooth, y + if index % 2 == 0 { tooth / 2 } else { -tooth / 2 }));
     whole.draw(&PathElement::new(teeth.collect::<Vec<_>>(), LEADER));
-}
-
-/// On top of the chart, where zero is cut off.
-pub(super) fn say_where_it_starts(whole: &Area<Shift>, axis: &Axis, language: Language) {
-    let Some(lowest) = axis.ticks.first().filter(|_| axis.zoomed) else { return };
-    let text = format!("{} {}", words::axis_starts_at(language), lowest.text);
-    whole.draw(&Label {
-        class: "axis-note quiet",
-        lines: &[&text],
-        at: (0, ascent(TICK_SIZE)),
-        anchor: Anchor::Start,
-        size: TICK_SIZE,
-        bold: false,
-        colour: QUIET,
-    });
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::words;
+use super::label::SMALL;
+use super::words::{self, PIXEL};
 use crate::language::{Language, number};
 
 /// A value axis. Positions are binary floats, for drawing only; what is printed is decimal.
@@ -14,7 +15,12 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<Tick>,
     /// Whether zero is cut off, which the chart must then say.
     pub(super) zoomed: bool,
+    /// The word that all values but zero are followed by, where it is too long to stand beside each: `nghìn tỷ`.
+    pub(super) counted_in: Option<&'static str>,
 }
+
+/// The widest names of values that have the word of their magnitude beside them.
+const WIDEST_WITH_WORD: i32 = 56 * PIXEL;
 
 pub(super) struct Tick {
     pub(super) at: f64,
@@ -57,13 +63,27 @@ impl Axis {
         let first = (low / step.size() + 1e-9).floor();
         let last = (high / step.size() - 1e-9).ceil().max(first + 1.0);
         let largest = first.abs().max(last.abs()) * step.size();
-        let magnitude = words::magnitude(digits(largest), language);
-        let ticks = (0..=(last - first).min(12.0) as i32)
-            .map(|index| first + f64::from(index))
-            .map(|count| Tick { at: count * step.size(), text: step.text(count, percent, magnitude, language) })
-            .collect();
-        Axis { range: first * step.size()..last * step.size(), ticks, zoomed: zoomed && first > 0.0 }
+        let (zeros, word) = words::magnitude(digits(largest), language).map_or((0, None), |(zeros, word)| (zeros, Some(word)));
+        let counts: Vec<f64> = (0..=(last - first).min(12.0) as i32).map(|index| first + f64::from(index)).collect();
+        let ticks = |word: Option<&str>| -> Vec<Tick> {
+            counts.iter().map(|&count| Tick { at: count * step.size(), text: step.text(count, percent, zeros, word, language) }).collect()
+        };
+        let with_word = ticks(word);
+        let counted_in = word.filter(|_| widest_name(&with_word) > WIDEST_WITH_WORD);
+        let ticks = if counted_in.is_some() { ticks(None) } else { with_word };
+        Axis { range: first * step.size()..last * step.size(), ticks, zoomed: zoomed && first > 0.0, counted_in }
     }
+
+    /// The name of a value as it is said where the axis does not stand beside it.
+    pub(super) fn said(&self, tick: &Tick) -> String {
+        let word = self.counted_in.filter(|_| tick.at != 0.0);
+        word.map_or_else(|| tick.text.clone(), |word| format!("{}\u{a0}{word}", tick.text))
+    }
+}
+
+/// The width of the widest name of a value, in tenths of a pixel.
+pub(super) fn widest_name(ticks: &[Tick]) -> i32 {
+    ticks.iter().map(|tick| words::width(&tick.text, SMALL)).max().unwrap_or(0)
 }
 
 /// How many digits stand before the point.
@@ -90,8 +110,8 @@ impl Step {
         self.mantissa as f64 * 10f64.powi(self.exponent)
     }
 
-    fn text(&self, count: f64, percent: bool, magnitude: Option<(u32, &str)>, language: Language) -> String {
-        let zeros = magnitude.map_or(0, |(zeros, _)| i32::try_from(zeros).unwrap_or(0));
+    /// The value that is so many steps from zero, without as many zeros as its word stands for.
+    fn text(&self, count: f64, percent: bool, zeros: i32, word: Option<&str>, language: Language) -> String {
         let exponent = self.exponent - zeros;
         let units = i128::from(count as i64) * i128::from(self.mantissa);
         let value = match u32::try_from(exponent) {
@@ -102,7 +122,7 @@ impl Step {
         if percent {
             text.push('%');
         }
-        if let (Some((_, word)), false) = (magnitude, value.is_zero()) {
+        if let (Some(word), false) = (word, value.is_zero()) {
             text.push('\u{a0}');
             text.push_str(word);
         }

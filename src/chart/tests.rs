@@ -37,6 +37,7 @@ fn path_chart(series: Vec<Series>) -> PathChart {
         title: "Trẻ nhà trẻ đến trường".to_owned(),
         description: "Từ 38,5% năm 2025 đến ít nhất 48,5% năm 2030.".to_owned(),
         percent: true,
+        unit: String::new(),
         series,
         source: "243/KH-UBND".to_owned(),
         licence: "CC BY 4.0".to_owned(),

@@ -98,3 +98,44 @@ fn words_that_a_line_must_cross_stand_on_a_halo() {
     }
     assert!(found > 0, "nothing was held against this rule");
 }
+
+#[test]
+fn the_names_of_values_stand_beside_the_plot_however_large_the_values() {
+    let values = [
+        "1250000000000 4000000000000",
+        "2500000000000 2500000000001",
+        "79228162514264337593543950335 1",
+        "1234567890.123 1234567890.125",
+        "-2500000000000 0.5",
+    ];
+    for (values, language) in values.iter().flat_map(|values| Language::ALL.map(|language| (values, language))) {
+        let (from, to) = values.split_once(' ').expect("two values");
+        let series = |label: &str| Series { label: label.to_owned(), points: points(&format!("2021 b {from}; 2030 t {to}")) };
+        for labels in [vec![""], vec!["A", "B", "C"]] {
+            let chart = PathChart { percent: false, language, unit: "đồng Việt Nam".to_owned(), ..path_chart(labels.into_iter().map(series).collect()) };
+            let drawn = path(&chart);
+            super::assert_legible(&drawn);
+            for document in drawings(&drawn) {
+                let plot = of_class(&document, "grid").into_iter().map(|line| coordinates(line)[0]).fold(f64::INFINITY, f64::min);
+                let names = of_class(&document, "axis-label").into_iter().filter(|name| name.attribute("text-anchor") != Some("middle"));
+                for name in names {
+                    let (area, words) = boxes_of(name).remove(0);
+                    assert!(area[2] <= plot, "{words:?} of {values} ends at {}, the plot begins at {plot}", area[2]);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn large_values_are_counted_in_words_of_the_language_with_their_unit() {
+    let said_over = |language: Language, unit: &str, values: &str| {
+        let drawn = path(&PathChart { percent: false, language, unit: unit.to_owned(), ..one(points(values)) });
+        drawings(&drawn).iter().map(|document| of_class(document, "axis-note").into_iter().map(said).collect::<String>()).collect::<Vec<_>>()
+    };
+    let large = "2021 b 1250000000000; 2030 t 4000000000000";
+    assert_eq!(said_over(Language::Vi, "đồng", large), ["Trục đứng: nghìn tỷ đồng"; 2]);
+    assert_eq!(said_over(Language::En, "dong", large), ["Vertical axis: trillion dong"; 2]);
+    assert_eq!(said_over(Language::Vi, "", "2021 b 3750000000000; 2030 t 4000000000000"), ["Trục đứng: nghìn tỷ, bắt đầu từ 3,6"; 2]);
+    assert_eq!(said_over(Language::Vi, "đồng", "2021 b 1000000; 2030 t 4000000"), [""; 2]);
+}
