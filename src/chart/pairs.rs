@@ -1,5 +1,5 @@
-//! Pairs: two places on one scale, row by row, a diamond for the place in question and a bar across for the one that it is held against.
-//! On a phone the words stand over the scale, else the label left and the values right of it.
+//! Pairs: two places on one scale, row by row, a diamond over it for the place in question and a bar under it for the one that it is held
+//! against: both are seen, however near they are. On a phone the words stand over the scale, else the label left and the values right of it.
 
 use std::ops::Range;
 
@@ -53,9 +53,10 @@ impl<'c> From<&'c PairChart> for Caption<'c> {
 }
 
 const SMALL: i32 = 12;
-const THICK: i32 = 8 * PIXEL;
-/// The height of the marks on a scale.
-const MARK: i32 = 16 * PIXEL;
+const THICK: i32 = 4 * PIXEL;
+/// The height of a scale with its marks, and where their middles stand: over and under it.
+const MARK: i32 = 28 * PIXEL;
+const SIDES: [i32; 2] = [-8 * PIXEL, 8 * PIXEL];
 /// The widest columns of words beside a scale, and what is between them and it.
 const MOST_LABEL: i32 = 220 * PIXEL;
 const MOST_SIDES: i32 = 180 * PIXEL;
@@ -162,7 +163,7 @@ impl<'c> Row<'c> {
 
     fn height(&self) -> i32 {
         let [label, sides] = self.heights();
-        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 5 * PIXEL + MARK + 14 * PIXEL }
+        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 3 * PIXEL + MARK + 12 * PIXEL }
     }
 
     /// Returns the height of the row's scale.
@@ -177,7 +178,7 @@ impl<'c> Row<'c> {
         } else {
             self.draw_label(whole, top);
             self.draw_sides(whole, top + label);
-            top + label + sides + 5 * PIXEL + MARK / 2
+            top + label + sides + 3 * PIXEL + MARK / 2
         }
     }
 
@@ -248,13 +249,12 @@ impl Layout {
         let at = [0, 1].map(|side: usize| self.x(position(pair.levels[side].value)));
         drawing.raw("<path class=\"line between ink-line\" fill=\"none\" stroke-width=\"2\"").colour("stroke", INK);
         drawing.raw(" d=\"M").at((at[1], middle)).raw("H").number(at[0]).raw("\"/>");
-        // The bar across is the taller one: it shows behind the diamond, however near they are.
         for side in [1, 0] {
             let level = &pair.levels[side];
             let (kind, shape) = KINDS[side];
             let high = level.high.map(|high| self.x(position(high)));
             let title: &[&str] = &[&chart.places[side], ": ", &level.text];
-            Dot { at: (at[side], middle), high, comparator: level.comparator, kind, shape, along: Along::Across, title }.draw(drawing);
+            Dot { at: (at[side], middle + SIDES[side]), high, comparator: level.comparator, kind, shape, along: Along::Across, title }.draw(drawing);
         }
     }
 

@@ -69,7 +69,7 @@ impl<'c> From<&'c SlopeChart> for Caption<'c> {
 const SMALL: i32 = 12;
 /// The least height of the plot.
 const fn height(width: Width) -> i32 {
-    width.of(120 * PIXEL, 180 * PIXEL)
+    width.of(160 * PIXEL, 240 * PIXEL)
 }
 /// The room of the words right of the lines.
 const fn room(width: Width) -> i32 {
@@ -280,7 +280,7 @@ impl Layout {
             ". ",
             &slope.words,
         ]);
-        drawing.raw(if moved { "<path class=\"line required\"" } else { "<path class=\"line axis\"" }).raw(" fill=\"none\" stroke-width=\"2\"");
+        drawing.raw(if moved { "<path class=\"line required\"" } else { "<path class=\"line axis\"" }).raw(" fill=\"none\" stroke-width=\"3\"");
         drawing.colour("stroke", if moved { MarkKind::Target.colour() } else { AXIS });
         drawing.raw(" d=\"M").at((self.across.start, before)).raw("L").at((self.across.end, after)).raw("\"/>");
         for (level, x, y) in [(&slope.before, self.across.start, before), (&slope.after, self.across.end, after)] {
