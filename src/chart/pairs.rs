@@ -259,7 +259,7 @@ impl Layout {
     }
 
     fn name_ends(&self, whole: &Area<Shift>, percent: bool, height: i32) {
-        let y = height + ascent(SMALL) - 10 * PIXEL;
+        let y = height + ascent(SMALL) - 2 * PIXEL;
         let zero = Label {
             class: "axis-label quiet",
             lines: &[if percent { "0%" } else { "0" }],

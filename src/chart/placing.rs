@@ -112,7 +112,12 @@ impl<'c> Placing<'c> {
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             let close = is_close(line, places);
+            let last = line.points.last().zip(places.last());
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
+                // Two plans often say the same of one year; the words at the end say it.
+                if last.is_some_and(|(last, end)| *end == place && last.text == point.text) {
+                    continue;
+                }
                 let rank = match point.kind {
                     _ if *said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => continue,
                     _ if line.is_told_first(index) => 0,

@@ -50,6 +50,17 @@ impl Axis {
     pub(super) fn of_lines(values: Range<f64>, percent: bool, language: Language) -> Axis {
         let Range { start: low, end: high } = values;
         let zoomed = if percent { low >= 80.0 && low < high } else { low > 0.0 && high > low && high - low < low / 4.0 };
+        Axis::over(values, zoomed, percent, language)
+    }
+
+    /// An axis for slopes, which are read by their ends: it leaves out what would be more than half of it, and empty.
+    pub(super) fn of_slopes(values: Range<f64>, percent: bool, language: Language) -> Axis {
+        let zoomed = values.start > 0.0 && values.start < values.end && values.start > values.end / 2.0;
+        Axis::over(values, zoomed, percent, language)
+    }
+
+    fn over(values: Range<f64>, zoomed: bool, percent: bool, language: Language) -> Axis {
+        let Range { start: low, end: high } = values;
         // Some height is needed to lie in, however flat the line.
         let spread = (high - low).max(high.abs() * 0.02);
         let (low, high) = match (zoomed, percent) {

@@ -93,7 +93,7 @@ pub fn draw(chart: &SlopeChart) -> Chart {
         return nothing(caption);
     }
     let values = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]).flat_map(|level| [Some(level.value), level.high]).flatten();
-    let axis = Axis::of_lines(extent(values.map(position)), chart.percent, chart.language);
+    let axis = Axis::of_slopes(extent(values.map(position)), chart.percent, chart.language);
     framed_at_each_width(caption, |width, _| drawing(chart, &axis, width))
 }
 

@@ -73,6 +73,14 @@ fn words_find_a_place_where_no_line_runs() {
 }
 
 #[test]
+fn what_the_words_at_the_end_say_is_not_said_again_beside_it() {
+    for document in drawings(&path(&one(points("2025 t 65; 2030 t 76; 2030 t 76")))) {
+        let texts = document.descendants().filter(|node| node.has_tag_name("text")).map(said);
+        assert_eq!(texts.filter(|text| text == "76%").count(), 1);
+    }
+}
+
+#[test]
 fn words_stand_beside_a_break_and_not_on_it() {
     let chart = path(&broken());
     let wide = Document::parse(chart.wide.as_ref().expect("a wide drawing")).expect("well-formed");

@@ -84,6 +84,8 @@ fn a_scale_that_does_not_begin_at_zero_says_so() {
     let said = |chart: &Chart| boxes(&Document::parse(&chart.inline).expect("well-formed")).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" ");
     let near = slopes(&slope_chart(vec![slope("", level("98", Comparator::Above), level("99.2", Comparator::Reach))]));
     assert!(said(&near).contains("bắt đầu từ"), "{}", said(&near));
+    let high = slopes(&slope_chart(vec![slope("", level("76", Comparator::Reach), level("99.2", Comparator::Reach))]));
+    assert!(said(&high).contains("bắt đầu từ 70%"), "more than half of it would be empty: {}", said(&high));
     let far = slopes(&slope_chart(vec![slope("", level("30", Comparator::Above), level("99.2", Comparator::Reach))]));
     assert!(said(&far).contains("Thang 0%–100%"), "{}", said(&far));
 }
