@@ -114,12 +114,23 @@ impl Columns {
         if width == Width::Narrow {
             return Columns { abreast: false, label: whole.clone(), scale: whole.clone(), sides: whole };
         }
-        let label = chart.pairs.iter().map(|pair| words::width(&pair.label, SIZE).max(words::width(&pair.detail, SMALL))).max().unwrap_or(0);
+        // As wide as the lines are that the words are broken into, so that the scale has the rest.
+        let widest = |lines: Vec<&str>, size: i32| lines.into_iter().map(|line| words::width(line, size)).max().unwrap_or(0);
+        let of_pair = |pair: &Pair| {
+            let [label, detail] = broken(pair, MOST_LABEL);
+            widest(label, SIZE).max(widest(detail, SMALL))
+        };
+        let label = chart.pairs.iter().map(of_pair).max().unwrap_or(0);
         let sides = said.iter().flatten().map(|said| bold(said)).max().unwrap_or(0) + 2 * PIXEL;
         let label = 0..(label + 2 * PIXEL).min(MOST_LABEL);
         let sides = whole.end - sides.min(MOST_SIDES)..whole.end;
         Columns { abreast: true, scale: label.end + GAP..sides.start - GAP, label, sides }
     }
+}
+
+/// The label of a row and its detail, in lines.
+fn broken(pair: &Pair, room: i32) -> [Vec<&str>; 2] {
+    [words::wrap_evenly(&pair.label, SIZE, room), words::wrap_evenly(&pair.detail, SMALL, room)]
 }
 
 /// The width of a place's words with their shape: bold runs eight percent wider.
@@ -141,9 +152,10 @@ impl<'c> Row<'c> {
     fn of(pair: &'c Pair, said: &'c [String; 2], columns: &'c Columns) -> Self {
         let wide = |column: &Range<i32>| column.end - column.start;
         let (label, sides) = (wide(&columns.label), wide(&columns.sides));
+        let [label, detail] = broken(pair, label);
         Row {
-            label: words::wrap_evenly(&pair.label, SIZE, label),
-            detail: words::wrap(&pair.detail, SMALL, label),
+            label,
+            detail,
             sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (sides - SHAPE) * 93 / 100)),
             together: !columns.abreast && bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= sides,
             columns,
