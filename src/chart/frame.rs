@@ -100,6 +100,8 @@ fn inline(caption: Caption, drawing: &Drawing) -> String {
     } else {
         "<svg class=\"chart\""
     });
+    // A drawing that paper has less height for stays at the edge.
+    whole.raw(" preserveAspectRatio=\"xMinYMin\"");
     head(&mut whole, caption, if drawing.links.is_empty() { "img" } else { "group" });
     whole.raw(&drawing.body).raw("</svg>");
     whole.body

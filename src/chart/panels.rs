@@ -201,10 +201,11 @@ impl<'p, 'c> Row<'p, 'c> {
             periods::draw(whole, labels, bottom);
             let places: Vec<_> = panel.line.points.iter().map(|point| plotters::coord::CoordTranslate::translate(&plane, &path::place(point))).collect();
             let breaks = panel.line.draw_breaks(whole, &places, Some(above..bottom), chart);
+            let zero = (axis.range.start < 0.0).then(|| [(across.start, height(0.0)), (across.end, height(0.0))]);
             let plot = whole.under(plane);
             panel.line.draw_stretches(&plot);
             panel.line.draw_marks(&plot, chart, &places);
-            let ground = Ground { down: above..bottom, across, breaks, leaders: Vec::new(), said: Said::OverPlot };
+            let ground = Ground { down: above..bottom, across, breaks, others: zero.into_iter().collect(), said: Said::OverPlot };
             Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &ground, chart.language).draw(whole);
         }
     }

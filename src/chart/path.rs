@@ -137,8 +137,9 @@ fn together(
     for (line, places) in lines.iter().zip(&places) {
         line.draw_marks(&plot, chart, places);
     }
-    let leaders = ends.iter().filter_map(|end| end.leader(layout.column)).collect();
-    let ground = Ground { down: layout.above..layout.bottom, across: layout.left..layout.column, breaks, leaders, said: Said::AtEnd };
+    let zero = (axis.range.start < 0.0).then(|| [(layout.left, layout.y(0.0)), (layout.column, layout.y(0.0))]);
+    let others = ends.iter().filter_map(|end| end.leader(layout.column)).chain(zero).collect();
+    let ground = Ground { down: layout.above..layout.bottom, across: layout.left..layout.column, breaks, others, said: Said::AtEnd };
     Placing::of(lines, &places, &ground, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);

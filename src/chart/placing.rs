@@ -93,8 +93,8 @@ pub(super) struct Ground {
     pub(super) across: Range<i32>,
     /// The lines at breaks, from top to foot.
     pub(super) breaks: Vec<Piece>,
-    /// The lines from marks to the words at their ends.
-    pub(super) leaders: Vec<Piece>,
+    /// The other lines there: from marks to the words at their ends, and the zero line where values lie on both sides of it.
+    pub(super) others: Vec<Piece>,
     pub(super) said: Said,
 }
 
@@ -108,7 +108,7 @@ impl<'c> Placing<'c> {
     /// Of values that stand too close for all of their words, only the first two of these have any: the axis tells the others.
     /// The tops of breaks are named first, where nothing else stands; over a panel there is no room for that.
     pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], ground: &Ground, language: Language) -> Placing<'c> {
-        let Ground { down, across, breaks, leaders, said } = ground;
+        let Ground { down, across, breaks, others, said } = ground;
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             let close = is_close(line, places);
@@ -155,7 +155,7 @@ impl<'c> Placing<'c> {
             }
         }
         let mut pieces: Vec<Piece> = lines.iter().zip(places).flat_map(|(line, places)| line.pieces(places)).collect();
-        pieces.extend(breaks.iter().chain(leaders));
+        pieces.extend(breaks.iter().chain(others));
         let mut placed = Vec::new();
         for (_, point, place) in wanted {
             let lines = wrapped(point, language);
@@ -236,11 +236,12 @@ fn candidates(mark: Covered, width: i32, height: i32) -> impl Iterator<Item = Co
         from(mark.right + GAP, y - height / 2),
         from(mark.left - GAP - width, y - height / 2),
     ];
-    let far = (1..=3).flat_map(move |times| {
-        let (above, below) = (above - times * step, below + times * step);
+    // Further off, words would be read as belonging to nothing.
+    let far = {
+        let (above, below) = (above - step, below + step);
         [(x - width / 2, above), (x - width / 2, below), (mark.left - width, above), (mark.right, above), (mark.left - width, below), (mark.right, below)]
-    });
-    near.into_iter().chain(far.map(move |(left, top)| from(left, top)))
+    };
+    near.into_iter().chain(far.map(|(left, top)| from(left, top)))
 }
 
 fn shifted_into(area: Covered, across: &Range<i32>, down: &Range<i32>) -> Covered {

@@ -53,9 +53,9 @@ impl Axis {
         Axis::over(values, zoomed, percent, language)
     }
 
-    /// An axis for slopes, which are read by their ends: it leaves out what would be more than half of it, and empty.
+    /// An axis for slopes, which are read by their ends: it leaves out what would be three quarters of it, and empty.
     pub(super) fn of_slopes(values: Range<f64>, percent: bool, language: Language) -> Axis {
-        let zoomed = values.start > 0.0 && values.start < values.end && values.start > values.end / 2.0;
+        let zoomed = values.start > 0.0 && values.start < values.end && values.start > values.end * 0.75;
         Axis::over(values, zoomed, percent, language)
     }
 

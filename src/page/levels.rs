@@ -99,8 +99,8 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
     }
 }
 
-/// How many pairs a chart shows; the tables have them all.
-const MOST_PAIRS: usize = 24;
+/// How many pairs a chart shows, so that its words are large enough on the part of a sheet that it has; the tables have them all.
+const MOST_PAIRS: usize = 18;
 
 /// The percentages in which the two differ: what the commune promises less of comes first. What cannot be compared, or is the same, is
 /// said in words alone.

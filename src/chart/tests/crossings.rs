@@ -73,6 +73,19 @@ fn words_find_a_place_where_no_line_runs() {
 }
 
 #[test]
+fn words_stand_beside_the_zero_line_that_values_lie_on_both_sides_of() {
+    let chart = path(&PathChart { percent: false, ..one(points("2021 b -12.4; 2023 r -3; 2025 r 4.5; 2030 t 20")) });
+    for document in drawings(&chart) {
+        let zero = of_class(&document, "axis").into_iter().map(coordinates).find(|line| line.len() == 4 && line[1] == line[3]).expect("a zero line");
+        for text in of_class(&document, "value") {
+            for (area, words) in boxes_of(text) {
+                assert!(!runs_through([zero[0], zero[1], zero[2], zero[3]], area), "{words}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_the_words_at_the_end_say_is_not_said_again_beside_it() {
     for document in drawings(&path(&one(points("2025 t 65; 2030 t 76; 2030 t 76")))) {
         let texts = document.descendants().filter(|node| node.has_tag_name("text")).map(said);
