@@ -20,6 +20,8 @@ const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
 /// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
 const MOST: usize = 40;
+/// How much nearer to their own mark than to any other words must be, at the least: the squares of distances as five to nine, the distances as three to four.
+const CLEARLY: (i64, i64) = (5, 9);
 /// So few values all have words, however near they are: they go above and below.
 const FEW: usize = 10;
 
@@ -164,8 +166,8 @@ impl<'c> Placing<'c> {
             let free = candidates(covered(point, place), width, height)
                 .map(|area| shifted_into(area, across, down))
                 .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
-                // Words nearer to another mark would be read as that mark's.
-                .filter(|area| told.iter().all(|&other| other == place || area.distance(place) < area.distance(other)))
+                // Words about as near to another mark might be read as that mark's.
+                .filter(|area| told.iter().all(|&other| other == place || area.distance(place) * CLEARLY.1 < area.distance(other) * CLEARLY.0))
                 .map(|area| (pieces.iter().filter(|piece| area.widened().is_crossed(piece)).count(), area));
             // The first of those that cover the fewest lines.
             if let Some((_, area)) = free.min_by_key(|(crossed, _)| *crossed) {
