@@ -22,7 +22,7 @@ const GAP: i32 = 3 * PIXEL;
 const MOST: usize = 40;
 /// How much nearer to their own mark than to any other words must be, at the least: the squares of distances as five to nine, the distances as three to four.
 const CLEARLY: (i64, i64) = (5, 9);
-/// So few values all have words, however near they are: they go above and below.
+/// So few values all ask for words, however near they are: those that find a place above, below or beside their mark have them.
 const FEW: usize = 10;
 
 /// A rectangle of the drawing that is taken, or might be.

@@ -61,6 +61,8 @@ impl Axis {
 
     fn over(values: Range<f64>, zoomed: bool, percent: bool, language: Language) -> Axis {
         let Range { start: low, end: high } = values;
+        // There is no half of a school.
+        let counted = !percent && low.fract() == 0.0 && high.fract() == 0.0;
         // Some height is needed to lie in, however flat the line.
         let spread = (high - low).max(high.abs() * 0.02);
         let (low, high) = match (zoomed, percent) {
@@ -70,7 +72,7 @@ impl Axis {
             (false, _) => (low.min(0.0), high.max(0.0)),
         };
         let high = if low < high { high } else { low + 1.0 };
-        let step = Step::over(high - low);
+        let step = if counted && high - low < 5.0 { Step::ONE } else { Step::over(high - low) };
         let first = (low / step.size() + 1e-9).floor();
         let last = (high / step.size() - 1e-9).ceil().max(first + 1.0);
         let largest = first.abs().max(last.abs()) * step.size();
@@ -109,6 +111,8 @@ struct Step {
 }
 
 impl Step {
+    const ONE: Step = Step { mantissa: 1, exponent: 0 };
+
     /// The smallest round step of which at most five fit.
     fn over(distance: f64) -> Step {
         let exponent = (distance / 5.0).log10().floor() as i32 - 1;
@@ -180,6 +184,14 @@ mod tests {
     fn negative_values_keep_zero_on_the_axis() {
         let (ticks, zoomed) = named(-12.0..30.0, false);
         assert!(!zoomed && ticks.contains(&"0".to_owned()) && ticks.contains(&"\u{2212}20".to_owned()), "{ticks:?}");
+    }
+
+    #[test]
+    fn what_is_counted_has_no_parts_on_its_axis() {
+        for (values, expected) in [(0.0..0.0, vec!["0", "1"]), (0.0..2.0, vec!["0", "1", "2"]), (100.0..101.0, vec!["99", "100", "101", "102"])] {
+            assert_eq!(named(values.clone(), false).0, expected, "{values:?}");
+        }
+        assert_eq!(named(0.5..0.75, false).0.last().map(String::as_str), Some("0,8"));
     }
 
     #[test]
