@@ -157,6 +157,7 @@ pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
             title: title.to_owned(),
             description: String::new(),
             percent,
+            unit: String::new(),
             series,
             source: say("Kế hoạch 243/KH-UBND, Lạng Sơn", "Plan 243/KH-UBND, Lạng Sơn").to_owned(),
             licence: "CC BY 4.0".to_owned(),
@@ -278,6 +279,13 @@ pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
         vec![series(long, "2025 b 17.1; 2030 t >= 30", "%", language), series(&long.replace(' ', "_"), "2025 b 16.9; 2030 t 31", "%", language)],
     );
     add(say("Số rất lớn", "Very large numbers"), false, one("2021 b 1250000000000; 2025 r 2100000000000; 2030 t >= 4000000000000", ""));
+    let money = say("đồng Việt Nam", "Vietnamese dong");
+    add(
+        say("Số rất lớn, có đơn vị", "Very large numbers with a unit"),
+        false,
+        one("2021 b 3750000000000; 2025 r 3810000000000; 2030 t >= 4000000000000", &format!(" {money}")),
+    );
+    all.last_mut().expect("the one just added").unit = money.to_owned();
     all
 }
 

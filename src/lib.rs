@@ -216,7 +216,7 @@ fn draw(
                 let drawing = painter.card(&preview);
                 (preview.path, drawing)
             }
-            Picture::Chart { svg, png } => (png.clone(), painter.chart(staging.read(svg).map_err(unwritten)?)),
+            Picture::Chart { svg, png } => (png.clone(), painter.chart(&staging.read(svg).map_err(unwritten)?)),
         };
         let key = painter.key(&drawing);
         let known = cache.get(key);

@@ -160,7 +160,8 @@ impl Columns {
         let widest = |words: fn(&Bar) -> &str, size: i32| bars.iter().map(|bar| words::width(words(bar), size)).max().unwrap_or(0);
         // Emphasised labels are bold and indented.
         let label = widest(|bar| &bar.label, SIZE) * 108 / 100 + INDENT;
-        let value = widest(|bar| &bar.text, VALUE_SIZE) * 108 / 100;
+        // A pixel more, because the room is measured out again when the words are broken into lines.
+        let value = widest(|bar| &bar.text, VALUE_SIZE) * 108 / 100 + PIXEL;
         let detail = details.iter().map(|detail| words::width(detail, DETAIL_SIZE)).max().unwrap_or(0);
         if width == Width::Narrow {
             let bar = width.units() - label - GAP - value - TO_VALUE - ARROW;

@@ -57,7 +57,7 @@ impl Dot<'_> {
                 drawing.raw("z\"");
             }
             Shape::Tick => {
-                let (half, long) = (25, 8 * PIXEL);
+                let (half, long) = (25, 6 * PIXEL);
                 let (width, height) = if self.along == Along::Across { (half, long) } else { (long, half) };
                 drawing.raw("<rect").measure("x", x - width).measure("y", y - height).measure("width", 2 * width).measure("height", 2 * height);
             }

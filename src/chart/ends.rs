@@ -9,6 +9,7 @@ use plotters_backend::BackendCoord;
 
 use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::palette::{INK, LEADER, QUIET};
+use super::path::Piece;
 use super::svg::Area;
 use super::width::Width;
 use super::words::{self, PIXEL};
@@ -73,11 +74,15 @@ impl<'c> End<'c> {
         self.top + (self.height() - GAP) / 2
     }
 
-    /// A thin line to the mark, where the words do not stand right beside it.
-    pub(super) fn draw_leader(&self, whole: &Area<Shift>, column: i32) {
+    /// Where the words do not stand right beside the mark, a line leads from it to them.
+    pub(super) fn leader(&self, column: i32) -> Option<Piece> {
         let (from, to) = ((self.mark.0 + 9 * PIXEL, self.mark.1), (column - 4 * PIXEL, self.middle()));
-        if to.0 - from.0 > 6 * PIXEL || (to.1 - from.1).abs() > 9 * PIXEL {
-            whole.draw(&PathElement::new(vec![from, to], LEADER));
+        (to.0 - from.0 > 6 * PIXEL || (to.1 - from.1).abs() > 9 * PIXEL).then_some([from, to])
+    }
+
+    pub(super) fn draw_leader(&self, whole: &Area<Shift>, column: i32) {
+        if let Some(leader) = self.leader(column) {
+            whole.draw(&PathElement::new(leader, LEADER));
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) struct Caption<'c> {
 }
 
 impl<'c> From<&'c PathChart> for Caption<'c> {
-    fn from(PathChart { id, language, title, description, source, licence, percent: _, series: _ }: &'c PathChart) -> Self {
+    fn from(PathChart { id, language, title, description, source, licence, percent: _, unit: _, series: _ }: &'c PathChart) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
@@ -100,6 +100,8 @@ fn inline(caption: Caption, drawing: &Drawing) -> String {
     } else {
         "<svg class=\"chart\""
     });
+    // A drawing that paper has less height for stays at the edge.
+    whole.raw(" preserveAspectRatio=\"xMinYMin\"");
     head(&mut whole, caption, if drawing.links.is_empty() { "img" } else { "group" });
     whole.raw(&drawing.body).raw("</svg>");
     whole.body

@@ -15,6 +15,7 @@
 //!
 //! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
 
+mod axis_note;
 mod bars;
 mod classes;
 mod describe;
@@ -127,6 +128,8 @@ pub struct PathChart {
     pub description: String,
     /// Whether the values are percentages.
     pub percent: bool,
+    /// What the values are counted in, where they have a unit: `đồng`. Their texts say it too.
+    pub unit: String,
     pub series: Vec<Series>,
     pub source: String,
     pub licence: String,

@@ -1,5 +1,5 @@
-//! Pairs: two places on one scale, row by row, a diamond for the place in question and a bar across for the one that it is held against.
-//! On a phone the words stand over the scale, else the label left and the values right of it.
+//! Pairs: two places on one scale, row by row, a diamond over it for the place in question and a bar under it for the one that it is held
+//! against: both are seen, however near they are. On a phone the words stand over the scale, else the label left and the values right of it.
 
 use std::ops::Range;
 
@@ -53,9 +53,10 @@ impl<'c> From<&'c PairChart> for Caption<'c> {
 }
 
 const SMALL: i32 = 12;
-const THICK: i32 = 8 * PIXEL;
-/// The height of the marks on a scale.
-const MARK: i32 = 16 * PIXEL;
+const THICK: i32 = 4 * PIXEL;
+/// The height of a scale with its marks, and where their middles stand: over and under it.
+const MARK: i32 = 28 * PIXEL;
+const SIDES: [i32; 2] = [-8 * PIXEL, 8 * PIXEL];
 /// The widest columns of words beside a scale, and what is between them and it.
 const MOST_LABEL: i32 = 220 * PIXEL;
 const MOST_SIDES: i32 = 180 * PIXEL;
@@ -113,12 +114,23 @@ impl Columns {
         if width == Width::Narrow {
             return Columns { abreast: false, label: whole.clone(), scale: whole.clone(), sides: whole };
         }
-        let label = chart.pairs.iter().map(|pair| words::width(&pair.label, SIZE).max(words::width(&pair.detail, SMALL))).max().unwrap_or(0);
+        // As wide as the lines are that the words are broken into, so that the scale has the rest.
+        let widest = |lines: Vec<&str>, size: i32| lines.into_iter().map(|line| words::width(line, size)).max().unwrap_or(0);
+        let of_pair = |pair: &Pair| {
+            let [label, detail] = broken(pair, MOST_LABEL);
+            widest(label, SIZE).max(widest(detail, SMALL))
+        };
+        let label = chart.pairs.iter().map(of_pair).max().unwrap_or(0);
         let sides = said.iter().flatten().map(|said| bold(said)).max().unwrap_or(0) + 2 * PIXEL;
         let label = 0..(label + 2 * PIXEL).min(MOST_LABEL);
         let sides = whole.end - sides.min(MOST_SIDES)..whole.end;
         Columns { abreast: true, scale: label.end + GAP..sides.start - GAP, label, sides }
     }
+}
+
+/// The label of a row and its detail, in lines.
+fn broken(pair: &Pair, room: i32) -> [Vec<&str>; 2] {
+    [words::wrap_evenly(&pair.label, SIZE, room), words::wrap_evenly(&pair.detail, SMALL, room)]
 }
 
 /// The width of a place's words with their shape: bold runs eight percent wider.
@@ -140,9 +152,10 @@ impl<'c> Row<'c> {
     fn of(pair: &'c Pair, said: &'c [String; 2], columns: &'c Columns) -> Self {
         let wide = |column: &Range<i32>| column.end - column.start;
         let (label, sides) = (wide(&columns.label), wide(&columns.sides));
+        let [label, detail] = broken(pair, label);
         Row {
-            label: words::wrap_evenly(&pair.label, SIZE, label),
-            detail: words::wrap(&pair.detail, SMALL, label),
+            label,
+            detail,
             sides: [0, 1].map(|side| words::wrap(&said[side], SMALL, (sides - SHAPE) * 93 / 100)),
             together: !columns.abreast && bold(&said[0]) + bold(&said[1]) + 12 * PIXEL <= sides,
             columns,
@@ -162,7 +175,7 @@ impl<'c> Row<'c> {
 
     fn height(&self) -> i32 {
         let [label, sides] = self.heights();
-        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 5 * PIXEL + MARK + 14 * PIXEL }
+        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 3 * PIXEL + MARK + 12 * PIXEL }
     }
 
     /// Returns the height of the row's scale.
@@ -177,7 +190,7 @@ impl<'c> Row<'c> {
         } else {
             self.draw_label(whole, top);
             self.draw_sides(whole, top + label);
-            top + label + sides + 5 * PIXEL + MARK / 2
+            top + label + sides + 3 * PIXEL + MARK / 2
         }
     }
 
@@ -248,18 +261,17 @@ impl Layout {
         let at = [0, 1].map(|side: usize| self.x(position(pair.levels[side].value)));
         drawing.raw("<path class=\"line between ink-line\" fill=\"none\" stroke-width=\"2\"").colour("stroke", INK);
         drawing.raw(" d=\"M").at((at[1], middle)).raw("H").number(at[0]).raw("\"/>");
-        // The bar across is the taller one: it shows behind the diamond, however near they are.
         for side in [1, 0] {
             let level = &pair.levels[side];
             let (kind, shape) = KINDS[side];
             let high = level.high.map(|high| self.x(position(high)));
             let title: &[&str] = &[&chart.places[side], ": ", &level.text];
-            Dot { at: (at[side], middle), high, comparator: level.comparator, kind, shape, along: Along::Across, title }.draw(drawing);
+            Dot { at: (at[side], middle + SIDES[side]), high, comparator: level.comparator, kind, shape, along: Along::Across, title }.draw(drawing);
         }
     }
 
     fn name_ends(&self, whole: &Area<Shift>, percent: bool, height: i32) {
-        let y = height + ascent(SMALL) - 10 * PIXEL;
+        let y = height + ascent(SMALL) - 2 * PIXEL;
         let zero = Label {
             class: "axis-label quiet",
             lines: &[if percent { "0%" } else { "0" }],

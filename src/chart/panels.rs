@@ -8,6 +8,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::PathElement;
 
+use super::axis_note::AxisNote;
 use super::key::Key;
 use super::label::{Anchor, Label, SIZE, SMALL, ascent, line_height};
 use super::mark::{ARROW, Opening, look};
@@ -15,8 +16,8 @@ use super::notes::Notes;
 use super::palette::{AXIS, GRID, INK, QUIET};
 use super::path::{self, Line};
 use super::periods::{self, PeriodLabel};
-use super::placing::{Placing, Said};
-use super::scale::{Axis, extent, position};
+use super::placing::{Ground, Placing, Said};
+use super::scale::{Axis, extent, position, widest_name};
 use super::svg::{Area, Drawing};
 use super::width::Width;
 use super::words::{self, PIXEL};
@@ -37,16 +38,16 @@ const WIDEST_NAMES: i32 = 100 * PIXEL;
 const MOST_NAME_LINES: usize = 3;
 
 /// Draws the lines, each in a panel of its own.
-pub(super) fn draw(chart: &PathChart, lines: &[Line], axis: &Axis, width: Width, key: &Key, notes: &Notes) -> Drawing {
+pub(super) fn draw(chart: &PathChart, lines: &[Line], (axis, note): (&Axis, &AxisNote), width: Width, key: &Key, notes: &Notes) -> Drawing {
     let panels: Vec<Panel> = lines.iter().map(|line| Panel::of(line, lines, chart)).collect();
     let layout = Layout::of(&panels, axis, width);
-    let said = if axis.zoomed { line_height(SMALL) + 2 * PIXEL } else { 0 };
+    let said = if note.height() > 0 { note.height() + 2 * PIXEL } else { 0 };
     let rows: Vec<Row> = panels.chunks(layout.columns).map(|panels| Row::of(panels, &layout)).collect();
     let under = rows.iter().fold(said, |sum, row| sum.saturating_add(row.height(&layout)));
 
     let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
-    path::say_where_it_starts(&whole, axis, chart.language);
+    note.draw(&whole);
     let mut top = said;
     for row in &rows {
         row.draw(&whole, &layout, axis, chart, top);
@@ -101,7 +102,7 @@ struct Layout {
 
 impl Layout {
     fn of(panels: &[Panel], axis: &Axis, size: Width) -> Layout {
-        let names = axis.ticks.iter().map(|tick| words::width(&tick.text, SMALL)).max().unwrap_or(0) + 6 * PIXEL;
+        let names = widest_name(&axis.ticks) + 6 * PIXEL;
         let left = if names > WIDEST_NAMES { 0 } else { names };
         let room = size.units() - left;
         let width_of = |columns: usize| (room - words::count(columns - 1) * BETWEEN) / words::count(columns);
@@ -199,12 +200,13 @@ impl<'p, 'c> Row<'p, 'c> {
             }
             periods::draw(whole, labels, bottom);
             let places: Vec<_> = panel.line.points.iter().map(|point| plotters::coord::CoordTranslate::translate(&plane, &path::place(point))).collect();
-            panel.line.draw_breaks(whole, &places, Some(above..bottom), chart);
+            let breaks = panel.line.draw_breaks(whole, &places, Some(above..bottom), chart);
+            let zero = (axis.range.start < 0.0).then(|| [(across.start, height(0.0)), (across.end, height(0.0))]);
             let plot = whole.under(plane);
             panel.line.draw_stretches(&plot);
             panel.line.draw_marks(&plot, chart, &places);
-            Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &[], above..bottom, across.clone(), Said::OverPlot, chart.language)
-                .draw(whole);
+            let ground = Ground { down: above..bottom, across, breaks, others: zero.into_iter().collect(), said: Said::OverPlot };
+            Placing::of(std::slice::from_ref(panel.line), std::slice::from_ref(&places), &ground, chart.language).draw(whole);
         }
     }
 }

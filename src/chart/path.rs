@@ -10,18 +10,19 @@ use plotters::element::PathElement;
 use plotters_backend::BackendCoord;
 use rust_decimal::Decimal;
 
+use super::axis_note::AxisNote;
 use super::describe;
 use super::ends::{End, push_apart};
 use super::frame::{Caption, framed_at_each_width, nothing};
 use super::key::Key;
-use super::label::{Anchor, Label, SMALL, ascent, line_height};
+use super::label::{Anchor, Label, SMALL};
 use super::mark::{ARROW, BreakMark, Opening, PointMark, RADIUS, SMALL_RADIUS, look};
 use super::notes::Notes;
 use super::palette::{AXIS, GRID, LEADER, QUIET};
 use super::panels;
 use super::periods;
-use super::placing::{Placing, Said};
-use super::scale::{Axis, extent, position};
+use super::placing::{Ground, Placing, Said};
+use super::scale::{Axis, extent, position, widest_name};
 use super::statement;
 use super::svg::{Area, Drawing};
 use super::width::Width;
@@ -37,12 +38,18 @@ const fn height(width: Width) -> i32 {
 /// Room over the plot for the arrows and labels of its highest marks.
 const HEADROOM: i32 = 24 * PIXEL;
 
+/// A straight piece of a line, from end to end.
+pub(super) type Piece = [BackendCoord; 2];
+
 pub(super) type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 
 /// More lines than these stand in panels of their own.
 const MOST_TOGETHER: usize = 2;
 /// Marks nearer to each other than this are small, but for those that are looked for first.
 const CLOSE: i32 = 28 * PIXEL;
+/// Between the names of the values and the plot, and what the plot needs at the least, with the room to the words at its right.
+const TO_NAMES: i32 = 6 * PIXEL;
+const LEAST_PLOT: i32 = 90 * PIXEL;
 /// Marks nearer than this need the room that the words at a line's end would take.
 pub(super) const DENSE: i32 = 8 * PIXEL;
 /// Words at a line's end that are higher than this stand over a panel.
@@ -69,17 +76,26 @@ fn drawing(chart: &PathChart, lines: &[Line], axis: &Axis, width: Width) -> Draw
     let key = key(lines, width, chart.language);
     let ends: Vec<End> = lines.iter().filter_map(|line| Some(End::of(line.label, line.points.last()?, width, chart.language))).collect();
     let crowded = lines.iter().zip(&ends).any(|(line, end)| !line.label.is_empty() && end.height() > HIGHEST_END);
-    let layout = Layout::of(lines, axis, &ends, width);
+    let note = AxisNote::of(axis, &chart.unit, width, chart.language);
+    let layout = Layout::of(lines, axis, &ends, note.height(), width);
     let dense = lines.iter().any(|line| Line::spacing(&layout.places(line)) < DENSE);
     if lines.len() > MOST_TOGETHER || crowded || dense {
-        panels::draw(chart, lines, axis, width, &key, &notes)
+        panels::draw(chart, lines, (axis, &note), width, &key, &notes)
     } else {
-        together(chart, lines, axis, (layout, ends), width, &key, &notes)
+        together(chart, lines, (axis, &note), (layout, ends), width, &key, &notes)
     }
 }
 
 /// All lines in one plot.
-fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): (Layout, Vec<End>), width: Width, key: &Key, notes: &Notes) -> Drawing {
+fn together(
+    chart: &PathChart,
+    lines: &[Line],
+    (axis, note): (&Axis, &AxisNote),
+    (layout, mut ends): (Layout, Vec<End>),
+    width: Width,
+    key: &Key,
+    notes: &Notes,
+) -> Drawing {
     let places: Vec<Vec<BackendCoord>> = lines.iter().map(|line| layout.places(line)).collect();
     for (end, places) in ends.iter_mut().zip(&places) {
         if let Some(&last) = places.last() {
@@ -92,7 +108,8 @@ fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): 
 
     let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()).saturating_add(notes.height()));
     let whole = drawing.area();
-    layout.draw_axis(&whole, axis, chart.language);
+    note.draw(&whole);
+    layout.draw_axis(&whole, axis);
     periods::draw(&whole, &periods, layout.bottom);
     let plot = whole.under(layout.plane.clone());
     // What breaks all lines at once is one break, over the whole height.
@@ -120,7 +137,10 @@ fn together(chart: &PathChart, lines: &[Line], axis: &Axis, (layout, mut ends): 
     for (line, places) in lines.iter().zip(&places) {
         line.draw_marks(&plot, chart, places);
     }
-    Placing::of(lines, &places, &breaks, layout.above..layout.bottom, layout.left..layout.column, Said::AtEnd, chart.language).draw(&whole);
+    let zero = (axis.range.start < 0.0).then(|| [(layout.left, layout.y(0.0)), (layout.column, layout.y(0.0))]);
+    let others = ends.iter().filter_map(|end| end.leader(layout.column)).chain(zero).collect();
+    let ground = Ground { down: layout.above..layout.bottom, across: layout.left..layout.column, breaks, others, said: Said::AtEnd };
+    Placing::of(lines, &places, &ground, chart.language).draw(&whole);
     for end in &ends {
         end.draw(&whole, layout.column);
     }
@@ -154,43 +174,43 @@ impl<'c> Line<'c> {
         self.points.iter().flat_map(|point| [Some(point.value), point.high]).flatten().map(position)
     }
 
-    /// The lines to draw: through all that was measured, and the way from each baseline to its targets; none over a break.
-    pub(super) fn stretches(&self) -> Vec<(Vec<(f64, f64)>, MarkKind)> {
+    /// The lines to draw, each from point to point: through all that was measured, and the way from each baseline to its targets; none over a break.
+    pub(super) fn stretches(&self) -> Vec<(Vec<usize>, MarkKind)> {
         let (mut measured, mut required) = (Vec::new(), Vec::new());
         let mut stretches = Vec::new();
-        let mut keep = |stretch: &mut Vec<(f64, f64)>, kind| {
+        let mut keep = |stretch: &mut Vec<usize>, kind| {
             if stretch.len() > 1 {
                 stretches.push((stretch.clone(), kind));
             }
             stretch.clear();
         };
         // The two latest baselines and observations, because what stands at a target's own time is no way to it.
-        let (mut baselines, mut observed): ([Option<&Point>; 2], [Option<&Point>; 2]) = ([None; 2], [None; 2]);
+        let (mut baselines, mut observed): ([Option<usize>; 2], [Option<usize>; 2]) = ([None; 2], [None; 2]);
         let mut asked: Option<Decimal> = None;
-        for point in &self.points {
+        for (index, point) in self.points.iter().enumerate() {
             if point.breaks {
                 keep(&mut measured, MarkKind::Result);
                 keep(&mut required, MarkKind::Target);
                 (baselines, observed, asked) = ([None; 2], [None; 2], None);
             }
             if point.kind != MarkKind::Target {
-                measured.push(place(point));
-                observed = [Some(point), observed[0]];
+                measured.push(index);
+                observed = [Some(index), observed[0]];
                 if point.kind == MarkKind::Baseline {
-                    baselines = [Some(point), baselines[0]];
+                    baselines = [Some(index), baselines[0]];
                 }
                 continue;
             }
-            let before = |points: [Option<&'c Point>; 2]| points.into_iter().flatten().find(|earlier| earlier.position < point.position);
+            let before = |points: [Option<usize>; 2]| points.into_iter().flatten().find(|&earlier| self.points[earlier].position < point.position);
             // A later plan sets out from a baseline of its own.
             let from = before(baselines)
-                .filter(|baseline| asked.is_none_or(|asked| baseline.position >= asked))
+                .filter(|&baseline| asked.is_none_or(|asked| self.points[baseline].position >= asked))
                 .or_else(|| before(observed).filter(|_| required.is_empty()));
             if let Some(from) = from {
                 keep(&mut required, MarkKind::Target);
-                required.push(place(from));
+                required.push(from);
             }
-            required.push(place(point));
+            required.push(index);
             asked = Some(point.position);
         }
         keep(&mut measured, MarkKind::Result);
@@ -199,7 +219,8 @@ impl<'c> Line<'c> {
     }
 
     pub(super) fn draw_stretches(&self, plot: &Area<Plane>) {
-        for (points, kind) in self.stretches() {
+        for (stretch, kind) in self.stretches() {
+            let points: Vec<(f64, f64)> = stretch.into_iter().map(|index| place(self.points[index])).collect();
             plot.draw(&PathElement::new(points, plotters::style::ShapeStyle::from(kind.colour()).stroke_width(2)));
         }
     }
@@ -237,19 +258,25 @@ impl<'c> Line<'c> {
         }
     }
 
-    /// A mark between the values on both sides of a break, over the height given or round the two values. Gives their tops.
-    pub(super) fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], down: Option<Range<i32>>, chart: &PathChart) -> Vec<BackendCoord> {
-        let mut tops = Vec::new();
+    /// The pieces of its lines, where its points stand at these places.
+    pub(super) fn pieces(&self, places: &[BackendCoord]) -> Vec<Piece> {
+        self.stretches().iter().flat_map(|(stretch, _)| stretch.windows(2).map(|ends| [places[ends[0]], places[ends[1]]])).collect()
+    }
+
+    /// A mark between the values on both sides of a break, over the height given or round the two values. Gives their lines.
+    pub(super) fn draw_breaks(&self, whole: &Area<Shift>, places: &[BackendCoord], down: Option<Range<i32>>, chart: &PathChart) -> Vec<Piece> {
+        let mut drawn = Vec::new();
         for (point, place) in self.points.iter().skip(1).zip(places.windows(2)).filter(|(point, _)| point.breaks) {
             let (before, after) = (place[0], place[1]);
             let reach = 16 * PIXEL;
             let Range { start: top, end: bottom } = down.clone().unwrap_or(before.1.min(after.1) - reach..before.1.max(after.1) + reach);
             let note = point.note.as_deref().unwrap_or(words::series_break(chart.language));
             let x = (before.0 + after.0) / 2;
-            whole.draw(&BreakMark { at: [(x, top), (x, bottom)], title: &[&point.period, ": ", note] });
-            tops.push((x, top));
+            let at = [(x, top), (x, bottom)];
+            whole.draw(&BreakMark { at, title: &[&point.period, ": ", note] });
+            drawn.push(at);
         }
-        tops
+        drawn
     }
 }
 
@@ -267,18 +294,15 @@ struct Layout {
     left: i32,
     /// Where the words at the lines' ends begin.
     column: i32,
-    /// Whether the names of the values are so wide that they must stand inside the plot.
-    names_inside: bool,
 }
 
 impl Layout {
-    fn of(lines: &[Line], axis: &Axis, ends: &[End], width: Width) -> Layout {
-        let names = axis.ticks.iter().map(|tick| words::width(&tick.text, TICK_SIZE)).max().unwrap_or(0) + 6 * PIXEL;
-        let names_inside = names > 76 * PIXEL;
-        let left = if names_inside { 0 } else { names };
+    fn of(lines: &[Line], axis: &Axis, ends: &[End], above: i32, width: Width) -> Layout {
         let column = width.units() - ends.iter().map(End::width).max().unwrap_or(0);
+        // Names that would leave no plot are left out: its values are said at their marks.
+        let names = widest_name(&axis.ticks) + TO_NAMES;
+        let left = if names > column - LEAST_PLOT { 0 } else { names };
         let ends_height = ends.iter().fold(0i32, |sum, end| sum.saturating_add(end.height()));
-        let above = if axis.zoomed { line_height(TICK_SIZE) } else { 0 };
         let top = above + HEADROOM;
         let foot = top + height(width).max(ends_height.saturating_sub(HEADROOM));
         let downward = lines.iter().flat_map(|line| &line.points).any(|point| look(point.comparator).opening == Some(Opening::Less));
@@ -288,7 +312,7 @@ impl Layout {
         // Words that were pushed apart need room for the lines to their marks.
         let gap = if ends.len() > 1 { 28 * PIXEL } else { 16 * PIXEL };
         let across = left + 12 * PIXEL..column - gap;
-        Layout { plane: Plane::new(years, axis.range.clone(), (across, foot..top)), above, bottom, left, column, names_inside }
+        Layout { plane: Plane::new(years, axis.range.clone(), (across, foot..top)), above, bottom, left, column }
     }
 
     fn places(&self, line: &Line) -> Vec<BackendCoord> {
@@ -303,11 +327,11 @@ impl Layout {
         self.plane.translate(&(0.0, value)).1
     }
 
-    fn draw_axis(&self, whole: &Area<Shift>, axis: &Axis, language: Language) {
+    fn draw_axis(&self, whole: &Area<Shift>, axis: &Axis) {
         let Range { start: left, end: right } = self.left..self.column - 8 * PIXEL;
         let name = |text: &str, y: i32| {
-            let (x, y, anchor) = if self.names_inside { (0, y - 3 * PIXEL, Anchor::Start) } else { (left - 6 * PIXEL, y + 4 * PIXEL, Anchor::End) };
-            whole.draw(&Label { class: "axis-label quiet", lines: &[text], at: (x, y), anchor, size: TICK_SIZE, bold: false, colour: QUIET });
+            let at = (left - TO_NAMES, y + 4 * PIXEL);
+            whole.draw(&Label { class: "axis-label quiet", lines: &[text], at, anchor: Anchor::End, size: TICK_SIZE, bold: false, colour: QUIET });
         };
         for (index, tick) in axis.ticks.iter().enumerate() {
             let y = self.y(tick.at);
@@ -319,11 +343,12 @@ impl Layout {
                 index == 0
             };
             whole.draw(&PathElement::new(vec![(left, y), (right, y)], if is_base { AXIS } else { GRID }));
-            name(&tick.text, y);
+            if left > 0 {
+                name(&tick.text, y);
+            }
         }
         if axis.zoomed {
             zigzag(whole, left..right, self.y(axis.range.start));
-            say_where_it_starts(whole, axis, language);
         }
     }
 }
@@ -334,19 +359,4 @@ pub(super) fn zigzag(whole: &Area<Shift>, across: Range<i32>, y: i32) {
     let teeth = (0..=(across.end - across.start) / (2 * tooth))
         .map(|index| (across.start + index * 2 * tooth, y + if index % 2 == 0 { tooth / 2 } else { -tooth / 2 }));
     whole.draw(&PathElement::new(teeth.collect::<Vec<_>>(), LEADER));
-}
-
-/// On top of the chart, where zero is cut off.
-pub(super) fn say_where_it_starts(whole: &Area<Shift>, axis: &Axis, language: Language) {
-    let Some(lowest) = axis.ticks.first().filter(|_| axis.zoomed) else { return };
-    let text = format!("{} {}", words::axis_starts_at(language), lowest.text);
-    whole.draw(&Label {
-        class: "axis-note quiet",
-        lines: &[&text],
-        at: (0, ascent(TICK_SIZE)),
-        anchor: Anchor::Start,
-        size: TICK_SIZE,
-        bold: false,
-        colour: QUIET,
-    });
 }

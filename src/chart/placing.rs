@@ -8,7 +8,7 @@ use plotters_backend::BackendCoord;
 use super::label::{Anchor, Label, SMALL, ascent, line_height};
 use super::mark::{ARROW, Opening, RADIUS, RING, look};
 use super::palette::{QUIET, WHITE};
-use super::path::Line;
+use super::path::{Line, Piece};
 use super::svg::Area;
 use super::words::{self, PIXEL};
 use super::{MarkKind, Point};
@@ -20,7 +20,9 @@ const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
 /// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
 const MOST: usize = 40;
-/// So few values all have words, however near they are: they go above and below.
+/// How much nearer to their own mark than to any other words must be, at the least: the squares of distances as five to nine, the distances as three to four.
+const CLEARLY: (i64, i64) = (5, 9);
+/// So few values all ask for words, however near they are: those that find a place above, below or beside their mark have them.
 const FEW: usize = 10;
 
 /// A rectangle of the drawing that is taken, or might be.
@@ -43,8 +45,13 @@ impl Covered {
         outside(x, self.left, self.right).pow(2) + outside(y, self.top, self.bottom).pow(2)
     }
 
-    /// Whether a straight line runs through (Liang and Barsky, 1984).
-    fn is_crossed(&self, from: BackendCoord, to: BackendCoord) -> bool {
+    /// With as much round it as keeps a line that touches it from being read as a stroke of a letter.
+    fn widened(self) -> Covered {
+        Covered { left: self.left - PIXEL, top: self.top - PIXEL, right: self.right + PIXEL, bottom: self.bottom + PIXEL }
+    }
+
+    /// Whether a piece of a line runs through (Liang and Barsky, 1984).
+    fn is_crossed(&self, [from, to]: &Piece) -> bool {
         let ((x, y), (across, down)) = ((f64::from(from.0), f64::from(from.1)), (f64::from(to.0 - from.0), f64::from(to.1 - from.1)));
         let (mut enter, mut leave) = (0.0f64, 1.0f64);
         for (toward, distance) in
@@ -81,6 +88,18 @@ pub(super) enum Said {
     OverPlot,
 }
 
+/// What words are placed on.
+pub(super) struct Ground {
+    /// The room that they may use.
+    pub(super) down: Range<i32>,
+    pub(super) across: Range<i32>,
+    /// The lines at breaks, from top to foot.
+    pub(super) breaks: Vec<Piece>,
+    /// The other lines there: from marks to the words at their ends, and the zero line where values lie on both sides of it.
+    pub(super) others: Vec<Piece>,
+    pub(super) said: Said,
+}
+
 pub(super) struct Placing<'c> {
     values: Vec<Placed<'c>>,
     breaks: Vec<(&'static str, BackendCoord)>,
@@ -89,22 +108,20 @@ pub(super) struct Placing<'c> {
 impl<'c> Placing<'c> {
     /// Finds places for the first value of every line and for what was reported last, then for its targets, then for the rest of a single line.
     /// Of values that stand too close for all of their words, only the first two of these have any: the axis tells the others.
-    /// The tops of breaks are named first, where nothing else stands.
-    pub(super) fn of(
-        lines: &[Line<'c>],
-        places: &[Vec<BackendCoord>],
-        breaks: &[BackendCoord],
-        down: Range<i32>,
-        across: Range<i32>,
-        said: Said,
-        language: Language,
-    ) -> Placing<'c> {
+    /// The tops of breaks are named first, where nothing else stands; over a panel there is no room for that.
+    pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], ground: &Ground, language: Language) -> Placing<'c> {
+        let Ground { down, across, breaks, others, said } = ground;
         let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             let close = is_close(line, places);
+            let last = line.points.last().zip(places.last());
             for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
+                // Two plans often say the same of one year; the words at the end say it.
+                if last.is_some_and(|(last, end)| *end == place && last.text == point.text) {
+                    continue;
+                }
                 let rank = match point.kind {
-                    _ if said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => continue,
+                    _ if *said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => continue,
                     _ if line.is_told_first(index) => 0,
                     _ if close => continue,
                     MarkKind::Target => 1,
@@ -129,7 +146,7 @@ impl<'c> Placing<'c> {
         let mut taken: Vec<Covered> =
             lines.iter().zip(places).flat_map(|(line, places)| line.points.iter().zip(places)).map(|(point, place)| covered(point, *place)).collect();
         let mut named = Vec::new();
-        for &(x, top) in breaks.iter().take(MOST) {
+        for &[(x, top), _] in breaks.iter().take(if *said == Said::AtEnd { MOST } else { 0 }) {
             let word = words::break_in_short(language);
             let (width, height) = (words::width(word, SIZE), line_height(SIZE));
             let sides = [x + GAP, x - GAP - width].map(|left| Covered { left, top, right: left + width, bottom: top + height });
@@ -139,17 +156,19 @@ impl<'c> Placing<'c> {
                 taken.push(area);
             }
         }
+        let mut pieces: Vec<Piece> = lines.iter().zip(places).flat_map(|(line, places)| line.pieces(places)).collect();
+        pieces.extend(breaks.iter().chain(others));
         let mut placed = Vec::new();
         for (_, point, place) in wanted {
             let lines = wrapped(point, language);
             let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
             let height = words::count(lines.len()) * line_height(SIZE);
             let free = candidates(covered(point, place), width, height)
-                .map(|area| shifted_into(area, &across))
+                .map(|area| shifted_into(area, across, down))
                 .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
-                // Words nearer to another mark would be read as that mark's.
-                .filter(|area| told.iter().all(|&other| other == place || area.distance(place) < area.distance(other)))
-                .map(|area| (places.iter().map(|line| line.windows(2).filter(|ends| area.is_crossed(ends[0], ends[1])).count()).sum::<usize>(), area));
+                // Words about as near to another mark might be read as that mark's.
+                .filter(|area| told.iter().all(|&other| other == place || area.distance(place) * CLEARLY.1 < area.distance(other) * CLEARLY.0))
+                .map(|area| (pieces.iter().filter(|piece| area.widened().is_crossed(piece)).count(), area));
             // The first of those that cover the fewest lines.
             if let Some((_, area)) = free.min_by_key(|(crossed, _)| *crossed) {
                 placed.push(Placed { lines, kind: point.kind, middle: (area.left + area.right) / 2, top: area.top });
@@ -219,14 +238,19 @@ fn candidates(mark: Covered, width: i32, height: i32) -> impl Iterator<Item = Co
         from(mark.right + GAP, y - height / 2),
         from(mark.left - GAP - width, y - height / 2),
     ];
-    let far = (1..=3).flat_map(move |times| [from(x - width / 2, above - times * step), from(x - width / 2, below + times * step)]);
-    near.into_iter().chain(far)
+    // Further off, words would be read as belonging to nothing.
+    let far = {
+        let (above, below) = (above - step, below + step);
+        [(x - width / 2, above), (x - width / 2, below), (mark.left - width, above), (mark.right, above), (mark.left - width, below), (mark.right, below)]
+    };
+    near.into_iter().chain(far.map(|(left, top)| from(left, top)))
 }
 
-fn shifted_into(area: Covered, across: &Range<i32>) -> Covered {
-    let width = area.right - area.left;
+fn shifted_into(area: Covered, across: &Range<i32>, down: &Range<i32>) -> Covered {
+    let (width, height) = (area.right - area.left, area.bottom - area.top);
     let left = area.left.min(across.end - width).max(across.start);
-    Covered { left, right: left + width, ..area }
+    let top = area.top.min(down.end - height).max(down.start);
+    Covered { left, top, right: left + width, bottom: top + height }
 }
 
 #[cfg(test)]
@@ -236,9 +260,9 @@ mod tests {
     #[test]
     fn a_line_through_a_label_is_seen() {
         let area = Covered { left: 0, top: 0, right: 100, bottom: 50 };
-        assert!(area.is_crossed((-50, 25), (150, 25)));
-        assert!(area.is_crossed((10, 10), (20, 20)));
-        assert!(!area.is_crossed((-50, 60), (150, 60)));
-        assert!(!area.is_crossed((-50, 25), (-10, 25)));
+        assert!(area.is_crossed(&[(-50, 25), (150, 25)]));
+        assert!(area.is_crossed(&[(10, 10), (20, 20)]));
+        assert!(!area.is_crossed(&[(-50, 60), (150, 60)]));
+        assert!(!area.is_crossed(&[(-50, 25), (-10, 25)]));
     }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::words;
+use super::label::SMALL;
+use super::words::{self, PIXEL};
 use crate::language::{Language, number};
 
 /// A value axis. Positions are binary floats, for drawing only; what is printed is decimal.
@@ -14,7 +15,12 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<Tick>,
     /// Whether zero is cut off, which the chart must then say.
     pub(super) zoomed: bool,
+    /// The word that all values but zero are followed by, where it is too long to stand beside each: `nghìn tỷ`.
+    pub(super) counted_in: Option<&'static str>,
 }
+
+/// The widest names of values that have the word of their magnitude beside them.
+const WIDEST_WITH_WORD: i32 = 56 * PIXEL;
 
 pub(super) struct Tick {
     pub(super) at: f64,
@@ -44,6 +50,19 @@ impl Axis {
     pub(super) fn of_lines(values: Range<f64>, percent: bool, language: Language) -> Axis {
         let Range { start: low, end: high } = values;
         let zoomed = if percent { low >= 80.0 && low < high } else { low > 0.0 && high > low && high - low < low / 4.0 };
+        Axis::over(values, zoomed, percent, language)
+    }
+
+    /// An axis for slopes, which are read by their ends: it leaves out what would be three quarters of it, and empty.
+    pub(super) fn of_slopes(values: Range<f64>, percent: bool, language: Language) -> Axis {
+        let zoomed = values.start > 0.0 && values.start < values.end && values.start > values.end * 0.75;
+        Axis::over(values, zoomed, percent, language)
+    }
+
+    fn over(values: Range<f64>, zoomed: bool, percent: bool, language: Language) -> Axis {
+        let Range { start: low, end: high } = values;
+        // There is no half of a school.
+        let counted = !percent && low.fract() == 0.0 && high.fract() == 0.0;
         // Some height is needed to lie in, however flat the line.
         let spread = (high - low).max(high.abs() * 0.02);
         let (low, high) = match (zoomed, percent) {
@@ -53,17 +72,31 @@ impl Axis {
             (false, _) => (low.min(0.0), high.max(0.0)),
         };
         let high = if low < high { high } else { low + 1.0 };
-        let step = Step::over(high - low);
+        let step = if counted && high - low < 5.0 { Step::ONE } else { Step::over(high - low) };
         let first = (low / step.size() + 1e-9).floor();
         let last = (high / step.size() - 1e-9).ceil().max(first + 1.0);
         let largest = first.abs().max(last.abs()) * step.size();
-        let magnitude = words::magnitude(digits(largest), language);
-        let ticks = (0..=(last - first).min(12.0) as i32)
-            .map(|index| first + f64::from(index))
-            .map(|count| Tick { at: count * step.size(), text: step.text(count, percent, magnitude, language) })
-            .collect();
-        Axis { range: first * step.size()..last * step.size(), ticks, zoomed: zoomed && first > 0.0 }
+        let (zeros, word) = words::magnitude(digits(largest), language).map_or((0, None), |(zeros, word)| (zeros, Some(word)));
+        let counts: Vec<f64> = (0..=(last - first).min(12.0) as i32).map(|index| first + f64::from(index)).collect();
+        let ticks = |word: Option<&str>| -> Vec<Tick> {
+            counts.iter().map(|&count| Tick { at: count * step.size(), text: step.text(count, percent, zeros, word, language) }).collect()
+        };
+        let with_word = ticks(word);
+        let counted_in = word.filter(|_| widest_name(&with_word) > WIDEST_WITH_WORD);
+        let ticks = if counted_in.is_some() { ticks(None) } else { with_word };
+        Axis { range: first * step.size()..last * step.size(), ticks, zoomed: zoomed && first > 0.0, counted_in }
     }
+
+    /// The name of a value as it is said where the axis does not stand beside it.
+    pub(super) fn said(&self, tick: &Tick) -> String {
+        let word = self.counted_in.filter(|_| tick.at != 0.0);
+        word.map_or_else(|| tick.text.clone(), |word| format!("{}\u{a0}{word}", tick.text))
+    }
+}
+
+/// The width of the widest name of a value, in tenths of a pixel.
+pub(super) fn widest_name(ticks: &[Tick]) -> i32 {
+    ticks.iter().map(|tick| words::width(&tick.text, SMALL)).max().unwrap_or(0)
 }
 
 /// How many digits stand before the point.
@@ -78,6 +111,8 @@ struct Step {
 }
 
 impl Step {
+    const ONE: Step = Step { mantissa: 1, exponent: 0 };
+
     /// The smallest round step of which at most five fit.
     fn over(distance: f64) -> Step {
         let exponent = (distance / 5.0).log10().floor() as i32 - 1;
@@ -90,8 +125,8 @@ impl Step {
         self.mantissa as f64 * 10f64.powi(self.exponent)
     }
 
-    fn text(&self, count: f64, percent: bool, magnitude: Option<(u32, &str)>, language: Language) -> String {
-        let zeros = magnitude.map_or(0, |(zeros, _)| i32::try_from(zeros).unwrap_or(0));
+    /// The value that is so many steps from zero, without as many zeros as its word stands for.
+    fn text(&self, count: f64, percent: bool, zeros: i32, word: Option<&str>, language: Language) -> String {
         let exponent = self.exponent - zeros;
         let units = i128::from(count as i64) * i128::from(self.mantissa);
         let value = match u32::try_from(exponent) {
@@ -102,7 +137,7 @@ impl Step {
         if percent {
             text.push('%');
         }
-        if let (Some((_, word)), false) = (magnitude, value.is_zero()) {
+        if let (Some(word), false) = (word, value.is_zero()) {
             text.push('\u{a0}');
             text.push_str(word);
         }
@@ -149,6 +184,14 @@ mod tests {
     fn negative_values_keep_zero_on_the_axis() {
         let (ticks, zoomed) = named(-12.0..30.0, false);
         assert!(!zoomed && ticks.contains(&"0".to_owned()) && ticks.contains(&"\u{2212}20".to_owned()), "{ticks:?}");
+    }
+
+    #[test]
+    fn what_is_counted_has_no_parts_on_its_axis() {
+        for (values, expected) in [(0.0..0.0, vec!["0", "1"]), (0.0..2.0, vec!["0", "1", "2"]), (100.0..101.0, vec!["99", "100", "101", "102"])] {
+            assert_eq!(named(values.clone(), false).0, expected, "{values:?}");
+        }
+        assert_eq!(named(0.5..0.75, false).0.last().map(String::as_str), Some("0,8"));
     }
 
     #[test]

@@ -69,7 +69,7 @@ impl<'c> From<&'c SlopeChart> for Caption<'c> {
 const SMALL: i32 = 12;
 /// The least height of the plot.
 const fn height(width: Width) -> i32 {
-    width.of(120 * PIXEL, 180 * PIXEL)
+    width.of(160 * PIXEL, 240 * PIXEL)
 }
 /// The room of the words right of the lines.
 const fn room(width: Width) -> i32 {
@@ -93,7 +93,7 @@ pub fn draw(chart: &SlopeChart) -> Chart {
         return nothing(caption);
     }
     let values = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]).flat_map(|level| [Some(level.value), level.high]).flatten();
-    let axis = Axis::of_lines(extent(values.map(position)), chart.percent, chart.language);
+    let axis = Axis::of_slopes(extent(values.map(position)), chart.percent, chart.language);
     framed_at_each_width(caption, |width, _| drawing(chart, &axis, width))
 }
 
@@ -176,8 +176,8 @@ impl<'c> Ends<'c> {
 /// From where to where the scale runs, and that zero is cut off where it is.
 fn scale_note(axis: &Axis, language: Language) -> String {
     match (axis.ticks.first(), axis.ticks.last()) {
-        (Some(lowest), Some(_)) if axis.zoomed => format!("{} {}", words::axis_starts_at(language), lowest.text),
-        (Some(lowest), Some(highest)) => format!("{} {}–{}", words::scale(language), lowest.text, highest.text),
+        (Some(lowest), Some(_)) if axis.zoomed => format!("{} {} {}", words::vertical_axis(language), words::starts_at(language), axis.said(lowest)),
+        (Some(lowest), Some(highest)) => format!("{} {}–{}", words::scale(language), axis.said(lowest), axis.said(highest)),
         _ => String::new(),
     }
 }
@@ -280,7 +280,7 @@ impl Layout {
             ". ",
             &slope.words,
         ]);
-        drawing.raw(if moved { "<path class=\"line required\"" } else { "<path class=\"line axis\"" }).raw(" fill=\"none\" stroke-width=\"2\"");
+        drawing.raw(if moved { "<path class=\"line required\"" } else { "<path class=\"line axis\"" }).raw(" fill=\"none\" stroke-width=\"3\"");
         drawing.colour("stroke", if moved { MarkKind::Target.colour() } else { AXIS });
         drawing.raw(" d=\"M").at((self.across.start, before)).raw("L").at((self.across.end, after)).raw("\"/>");
         for (level, x, y) in [(&slope.before, self.across.start, before), (&slope.after, self.across.end, after)] {

@@ -1,5 +1,6 @@
 //! The drawings read back as facts: what stands where, in which shape, under which name.
 
+mod crossings;
 mod kinds;
 mod widths;
 
@@ -36,6 +37,7 @@ fn path_chart(series: Vec<Series>) -> PathChart {
         title: "Trẻ nhà trẻ đến trường".to_owned(),
         description: "Từ 38,5% năm 2025 đến ít nhất 48,5% năm 2030.".to_owned(),
         percent: true,
+        unit: String::new(),
         series,
         source: "243/KH-UBND".to_owned(),
         licence: "CC BY 4.0".to_owned(),
@@ -103,26 +105,28 @@ fn coordinates(path: Node) -> Vec<f64> {
     numbers.filter(|number| !number.is_empty()).map(|number| number.parse().expect("a number")).collect()
 }
 
-/// A text as (left, top, right, bottom), as wide as this crate takes it to be.
+/// The lines of all texts as (left, top, right, bottom), as wide as this crate takes them to be.
 fn boxes(document: &Document) -> Vec<([f64; 4], String)> {
-    let mut boxes = Vec::new();
-    for text in document.descendants().filter(|node| node.tag_name().name() == "text") {
-        let size = text.attribute("font-size").map_or(13.0, |size| size.parse::<f64>().expect("a number"));
-        let mut y = measure(text, "y");
-        let spans: Vec<Node> = text.children().filter(|child| child.tag_name().name() == "tspan").collect();
-        for line in if spans.is_empty() { vec![text] } else { spans } {
-            y += line.attribute("dy").map_or(0.0, |down| down.parse::<f64>().expect("a number"));
-            let words = line.text().unwrap_or_default().trim_end();
-            let (x, width) = (measure(line, "x"), f64::from(words::width(words, size as i32)) / 10.0);
-            let left = match text.attribute("text-anchor") {
-                Some("middle") => x - width / 2.0,
-                Some("end") => x - width,
-                _ => x,
-            };
-            boxes.push(([left, y - size * 0.75, left + width, y + size * 0.2], words.to_owned()));
-        }
-    }
-    boxes
+    document.descendants().filter(|node| node.tag_name().name() == "text").flat_map(boxes_of).collect()
+}
+
+fn boxes_of(text: Node) -> Vec<([f64; 4], String)> {
+    let size = text.attribute("font-size").map_or(13.0, |size| size.parse::<f64>().expect("a number"));
+    let mut y = measure(text, "y");
+    let spans: Vec<Node> = text.children().filter(|child| child.tag_name().name() == "tspan").collect();
+    let lines = if spans.is_empty() { vec![text] } else { spans };
+    let place = |line: Node| {
+        y += line.attribute("dy").map_or(0.0, |down| down.parse::<f64>().expect("a number"));
+        let words = line.text().unwrap_or_default().trim_end();
+        let (x, width) = (measure(line, "x"), f64::from(words::width(words, size as i32)) / 10.0);
+        let left = match text.attribute("text-anchor") {
+            Some("middle") => x - width / 2.0,
+            Some("end") => x - width,
+            _ => x,
+        };
+        ([left, y - size * 0.75, left + width, y + size * 0.2], words.to_owned())
+    };
+    lines.into_iter().map(place).collect()
 }
 
 /// The chart's drawings for the page, narrow and wide.

@@ -204,9 +204,13 @@ pub(super) fn nothing_yet(language: Language) -> &'static str {
     Localized::new("Chưa có số liệu", "No figures yet").get(language)
 }
 
-/// Said where a value axis is zoomed.
-pub(super) fn axis_starts_at(language: Language) -> &'static str {
-    Localized::new("Trục đứng bắt đầu từ", "Vertical axis starts at").get(language)
+pub(super) fn vertical_axis(language: Language) -> &'static str {
+    Localized::new("Trục đứng", "Vertical axis").get(language)
+}
+
+/// Said of a value axis that is zoomed.
+pub(super) fn starts_at(language: Language) -> &'static str {
+    Localized::new("bắt đầu từ", "starts at").get(language)
 }
 
 /// Said before the ends of a scale that has no axis.
@@ -232,12 +236,17 @@ pub(super) fn licence(language: Language) -> &'static str {
 }
 
 /// The word for a power of ten that large axis labels are counted in, with the number of zeros.
-pub(super) fn magnitude(digits: u32, language: Language) -> Option<(u32, &'static str)> {
+pub(super) fn magnitude(digits: u32, language: Language) -> Option<(i32, &'static str)> {
     let (zeros, words) = match digits {
         0..=6 => return None,
         7..=9 => (6, Localized::new("triệu", "million")),
         10..=12 => (9, Localized::new("tỷ", "billion")),
-        _ => (12, Localized::new("nghìn tỷ", "trillion")),
+        13..=15 => (12, Localized::new("nghìn tỷ", "trillion")),
+        16..=18 => (15, Localized::new("triệu tỷ", "quadrillion")),
+        19..=21 => (18, Localized::new("tỷ tỷ", "quintillion")),
+        22..=24 => (21, Localized::new("nghìn tỷ tỷ", "sextillion")),
+        25..=27 => (24, Localized::new("triệu tỷ tỷ", "septillion")),
+        _ => (27, Localized::new("tỷ tỷ tỷ", "octillion")),
     };
     Some((zeros, words.get(language)))
 }

@@ -14,7 +14,7 @@ use super::progress::{standing, standing_word};
 use super::route::relative;
 use super::row::statement_href;
 use super::shell::address_of;
-use super::wording::{breakdown, period, pick, said};
+use super::wording::{breakdown, measure_name, period, pick, said};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
@@ -100,6 +100,7 @@ pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], lan
         title: caption.title,
         description: caption.description,
         percent: is_percent(portal, statements),
+        unit: counted_in(portal, statements, language),
         series,
         source: source_line(portal, statements.iter().copied().filter(|statement| can_be_drawn(portal, statement)), language),
         licence: licence_line(portal),
@@ -181,6 +182,12 @@ fn embed(title: &str, page: &str, chart: &str) -> String {
 
 pub(super) fn is_percent(portal: &Portal, statements: &[&Statement]) -> bool {
     statements.iter().all(|statement| portal.indicator(statement.indicator).measure == Measure::Percent)
+}
+
+/// The unit of figures that are counted; empty for others.
+fn counted_in(portal: &Portal, statements: &[&Statement], language: Language) -> String {
+    let measure = statements.first().map(|statement| &portal.indicator(statement.indicator).measure);
+    measure.filter(|measure| matches!(measure, Measure::Counted(_))).map_or_else(String::new, |measure| measure_name(portal, measure, language))
 }
 
 pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {

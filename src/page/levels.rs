@@ -99,8 +99,8 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
     }
 }
 
-/// How many pairs a chart shows; the tables have them all.
-const MOST_PAIRS: usize = 24;
+/// How many pairs a chart shows, so that its words are large enough on the part of a sheet that it has; the tables have them all.
+const MOST_PAIRS: usize = 18;
 
 /// The percentages in which the two differ: what the commune promises less of comes first. What cannot be compared, or is the same, is
 /// said in words alone.
@@ -133,7 +133,11 @@ fn pair_figure(portal: &Portal, at: PlaceIndex, parent: PlaceIndex, pairs: &[Pai
     let chart = PairChart {
         id: "pairs".to_owned(),
         language,
-        title: format!("{} – {}", name(at), name(parent)),
+        // Lifted from its page, it must still say what is compared.
+        title: match language {
+            Language::Vi => format!("{} và {}: những mục tiêu khác nhau", name(at), name(parent)),
+            Language::En => format!("{} and {}: targets that differ", name(at), name(parent)),
+        },
         description: match language {
             Language::Vi => format!("So với {}, {} hứa ít hơn ở {less} mục tiêu và nhiều hơn ở {more} mục tiêu.", name(parent), name(at)),
             Language::En => format!("Against {}, {} promises less in {less} of the targets that they share and more in {more}.", name(parent), name(at)),
@@ -188,6 +192,7 @@ mod tests {
         assert_eq!((view.groups.len(), view.shared), (1, 1));
         let figure = view.figure.as_ref().expect("a chart");
         assert_eq!(figure.file.path, "vi/dia-phuong/lang-son/bang-mac/so-sanh.svg");
+        assert!(figure.file.svg.contains(">Bằng Mạc và Lạng Sơn: những mục tiêu khác nhau</text>"), "the file says what is compared");
         assert!(figure.svg.contains("Bằng Mạc: 40%") && figure.svg.contains("Lạng Sơn: 48,5%"), "{}", figure.svg);
         let pair = &view.groups[0].pairs[0];
         assert_eq!((view.groups[0].comparison, pair.child.value.as_str(), pair.parent.value.as_str()), ("less", "40%", "48,5%"));

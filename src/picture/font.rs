@@ -74,9 +74,11 @@ impl Typeface {
         self.face(face).width(text) * face.size
     }
 
-    /// The text as it can be drawn: composed, single spaces, and what the font has no letter for stood in for.
+    /// The text as it can be drawn: composed, single spaces, and what the font has no letter for stood in for. Pictures between words
+    /// are left out; where letters or signs are, which may change what is said, `…` says so.
     pub fn drawable(&self, text: &str) -> String {
         let mut drawable = String::with_capacity(text.len());
+        let mut has_pictures = false;
         for letter in nfc(text).chars() {
             match letter {
                 letter if letter.is_whitespace() && letter != '\u{a0}' => {
@@ -85,10 +87,28 @@ impl Typeface {
                     }
                 }
                 letter if self.regular.has(letter) && self.bold.has(letter) => drawable.push(letter),
-                letter => drawable.push_str(stand_in(letter)),
+                letter if is_picture(letter) => has_pictures = true,
+                letter => match stand_in(letter) {
+                    LEFT_OUT if drawable.ends_with(LEFT_OUT) => {}
+                    shown => drawable.push_str(shown),
+                },
             }
         }
-        drawable.trim().to_owned()
+        let drawable = drawable.trim();
+        if drawable.is_empty() && has_pictures { LEFT_OUT.to_owned() } else { drawable.to_owned() }
+    }
+
+    /// An SVG with all of its texts as they can be drawn.
+    pub fn drawable_svg(&self, svg: &str) -> String {
+        let mut drawable = String::with_capacity(svg.len());
+        let mut rest = svg;
+        while let Some((text, after)) = rest.split_once('<') {
+            let (tag, after) = after.split_once('>').unwrap_or((after, ""));
+            drawable.push_str(&self.drawable(text));
+            drawable.extend(["<", tag, ">"]);
+            rest = after;
+        }
+        drawable
     }
 
     /// The text in at most `most` lines, broken between words; what does not fit is left out by words, and `…` says so. Only a word
@@ -170,11 +190,22 @@ impl Typeface {
     }
 }
 
+const LEFT_OUT: &str = "…";
+
+/// Whether a letter is a picture, or a part of one. Those that cross something out say something: they are none.
+fn is_picture(letter: char) -> bool {
+    match letter {
+        '⛔' | '✖' | '✗' | '✘' | '❌' | '❎' | '🚫' => false,
+        '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}' => true,
+        _ => false,
+    }
+}
+
 /// What is drawn for what the font has no letter for.
 fn stand_in(letter: char) -> &'static str {
     match letter {
         '→' | '⇒' | '➔' | '−' => "–",
-        '●' | '■' | '▪' | '◦' | '✓' | '✔' => "•",
+        '●' | '■' | '▪' | '◦' => "•",
         '\u{2010}' | '\u{2011}' => "-",
         // Marks that compose with nothing, joiners, soft hyphens, controls.
         '\u{300}'..='\u{36f}'
@@ -185,6 +216,6 @@ fn stand_in(letter: char) -> &'static str {
         | '\u{feff}'
         | '\u{fe00}'..='\u{fe0f}' => "",
         letter if letter.is_control() => "",
-        _ => "?",
+        _ => LEFT_OUT,
     }
 }

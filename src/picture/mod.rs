@@ -2,7 +2,7 @@
 //! link to a page.
 //!
 //! The only user of resvg, skrifa and png. A system's fonts are never asked, so that a picture is the same on every machine. The font has
-//! every Vietnamese letter, but no arrows or ticks: marks are drawn as shapes. usvg knows no custom properties; what is drawn
+//! every Vietnamese letter, but no arrows, ticks or emoji: marks are drawn as shapes. usvg knows no custom properties; what is drawn
 //! here looks right by its attributes.
 
 mod card;
@@ -81,9 +81,9 @@ impl Painter {
         Drawing { svg: card::svg(preview, &self.typeface), is_chart: false }
     }
 
-    /// A chart as its file has it.
-    pub fn chart(&self, svg: String) -> Drawing {
-        Drawing { svg, is_chart: true }
+    /// A chart as its file has it, but for words that the font has no letters for.
+    pub fn chart(&self, svg: &str) -> Drawing {
+        Drawing { svg: self.typeface.drawable_svg(svg), is_chart: true }
     }
 
     /// Names the picture of a drawing: the same for the same drawing, font and renderer, and for no other.

@@ -113,7 +113,7 @@ impl Pages {
                 return Ok(Some(chart.svg.into_bytes()));
             }
             if chart.png_path.as_deref() == Some(path) {
-                return self.png(path, |painter| painter.chart(chart.svg)).map(Some);
+                return self.png(path, |painter| painter.chart(&chart.svg)).map(Some);
             }
         }
         Ok(None)

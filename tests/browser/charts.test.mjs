@@ -2,6 +2,7 @@
 // none lies on another or leaves the drawing, in the letters of a real browser.
 import { test } from "node:test";
 import { none } from "./findings.mjs";
+import { read } from "./paper.mjs";
 import { largest } from "./site.mjs";
 import { each, set, way } from "./stage.mjs";
 
@@ -54,5 +55,35 @@ test("one drawing of each chart is shown at each width and on paper, with words 
     const wide = await page.evaluate(() => [...document.querySelectorAll(".in-two-widths > .wide-drawing")].every((drawing) => drawing.getClientRects().length > 0));
     await page.emulateMedia({ media: null });
     return wide ? found : [...found, "on paper the narrow drawing is shown"];
+  }));
+});
+
+test("on a desk what is said about a wide drawing stands beside it, and both keep to the measure", async () => {
+  none(await each(largest(), {}, async (sample, { page }) => {
+    await page.goto(way(sample));
+    const found = [];
+    for (const width of [1040, 1280, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      found.push(...(await page.evaluate(() => [...document.querySelectorAll(".in-two-widths")].flatMap((figure) => {
+        const box = (selector) => figure.querySelector(selector).getBoundingClientRect();
+        const [whole, drawing, source] = [figure.getBoundingClientRect(), box(".wide-drawing"), box(".chart-source")];
+        const beside = source.left >= drawing.right + 16 && source.right <= whole.right + 1 && Math.abs(source.top - drawing.top) < 24;
+        return beside && source.right - drawing.left > whole.width * 0.95 ? [] : [`the source at ${Math.round(source.left)}, ${Math.round(source.top)} is not beside the drawing`];
+      }))).map((finding) => `${width} pixels: ${finding}`));
+    }
+    return found;
+  }));
+});
+
+test("on paper a comparison with the province stands under its heading", async () => {
+  const compared = largest().filter(({ kind }) => kind === "levels");
+  if (compared.length === 0) throw new Error("no page compares a commune with its province");
+  none(await each(compared, {}, async (sample, { page }) => {
+    await page.goto(way(sample));
+    const [heading, ...labels] = await page.evaluate(() => [document.querySelector("#differences"), ...document.querySelectorAll(".wide-drawing .row .label")]
+      .map((words) => words.textContent.normalize("NFC").replace(/\s+/g, "")));
+    const sheets = (await read(await page.pdf({ format: "A4", preferCSSPageSize: true }))).map(({ words }) => words.replace(/\s+/g, ""));
+    const sheet = sheets.find((words) => words.includes(heading)) ?? "";
+    return labels.filter((label) => !sheet.includes(label)).slice(0, 3).map((label) => `"${label}" is not on the sheet of "${heading}"`);
   }));
 });

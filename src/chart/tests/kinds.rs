@@ -67,10 +67,27 @@ fn a_slope_runs_from_the_old_value_to_the_new_one_on_one_scale() {
 }
 
 #[test]
+fn a_few_slopes_are_as_steep_as_they_are_wide() {
+    let chart = slopes(&slope_chart(vec![
+        slope("Nhà trẻ", level("0", Comparator::Reach), level("100", Comparator::Reach)),
+        slope("Mẫu giáo", level("98", Comparator::Above), level("99.2", Comparator::Reach)),
+    ]));
+    for document in drawings(&chart) {
+        let line = coordinates(child(of_class(&document, "slope")[0], "path"));
+        let (across, up) = (line[2] - line[0], line[1] - line[3]);
+        assert!(up >= across * 0.7, "{up} high, {across} wide");
+    }
+}
+
+#[test]
 fn a_scale_that_does_not_begin_at_zero_says_so() {
     let said = |chart: &Chart| boxes(&Document::parse(&chart.inline).expect("well-formed")).into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" ");
     let near = slopes(&slope_chart(vec![slope("", level("98", Comparator::Above), level("99.2", Comparator::Reach))]));
     assert!(said(&near).contains("bắt đầu từ"), "{}", said(&near));
+    let high = slopes(&slope_chart(vec![slope("", level("76", Comparator::Reach), level("99.2", Comparator::Reach))]));
+    assert!(said(&high).contains("bắt đầu từ 70%"), "three quarters of it would be empty: {}", said(&high));
+    let far = slopes(&slope_chart(vec![slope("", level("40", Comparator::Reach), level("57.6", Comparator::Above))]));
+    assert!(said(&far).contains("Thang 0%–100%"), "a step is not made a cliff: {}", said(&far));
     let far = slopes(&slope_chart(vec![slope("", level("30", Comparator::Above), level("99.2", Comparator::Reach))]));
     assert!(said(&far).contains("Thang 0%–100%"), "{}", said(&far));
 }
@@ -140,6 +157,25 @@ fn both_places_of_a_pair_stand_where_the_scale_says() {
         let marks: Vec<String> = of_class(&document, "mark").into_iter().map(title).collect();
         assert_eq!(marks, ["Lạng Sơn: 50%", "Bằng Mạc: 75%", "Lạng Sơn: 100%", "Bằng Mạc: 0%"]);
         assert_legible(&chart);
+    }
+}
+
+#[test]
+fn both_marks_of_a_pair_are_seen_however_near_their_values_are() {
+    let near = ["100", "99.9", "99.5", "98"].map(|other| pair("Biết chữ", level("100", Comparator::AtLeast), level(other, Comparator::Above)));
+    for document in drawings(&pairs(&pair_chart(near.to_vec()))) {
+        for row in of_class(&document, "row") {
+            let marks: Vec<_> = row.descendants().filter(|node| node.attribute("class").is_some_and(|class| class.starts_with("mark "))).collect();
+            let bar = child(marks[0], "rect");
+            // A diamond's path begins at its left corner, and goes up by half of its height first.
+            let diamond = coordinates(child(marks[1], "path"));
+            let foot = diamond[1] + diamond[3].abs();
+            assert!(foot <= measure(bar, "y"), "the diamond reaches down to {foot}, the bar begins at {}", measure(bar, "y"));
+            let arrows =
+                marks.iter().map(|mark| mark.descendants().find(|node| node.attribute("class") == Some("arrow")).map(coordinates).expect("an arrow")[1]);
+            let arrows: Vec<f64> = arrows.collect();
+            assert!((arrows[0] - arrows[1]).abs() > 8.0, "each arrow is seen: {arrows:?}");
+        }
     }
 }
 

@@ -50,6 +50,17 @@ fn words_stand_beside_wide_bars_and_the_value_at_their_end() {
 }
 
 #[test]
+fn a_value_is_not_broken_where_its_bar_leaves_room() {
+    for text in ["8%", "95%", "100%", "99,2%", "57,65%", "1.234", "trên 57,6%", "ít nhất 100%"] {
+        let chart = bars(&bar_chart(vec![Bar { text: text.to_owned(), ..bar("Lạng Sơn", Comparator::Reach, "100") }, bar("Lai Châu", Comparator::Reach, "5")]));
+        for document in drawings(&chart) {
+            let value = of_class(&document, "value")[0];
+            assert_eq!(value.children().filter(|child| child.has_tag_name("tspan")).count(), 0, "{text}");
+        }
+    }
+}
+
+#[test]
 fn many_years_are_named_evenly_and_of_close_values_those_that_are_looked_for() {
     let results = (2016..=2025).map(|year| point(&year.to_string(), MarkKind::Result, Comparator::Reach, &format!("{}.5", year - 1990)));
     let targets = (2026..=2035).map(|year| point(&year.to_string(), MarkKind::Target, Comparator::Reach, &format!("{}.5", year - 1985)));
