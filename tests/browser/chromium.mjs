@@ -49,6 +49,8 @@ export async function openPage(browser, root, options = {}) {
   const findings = [];
   await page.addInitScript(() => {
     window.shifts = [];
+    // When the first frame was drawn that has the whole page in it.
+    addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() => { window.whole = performance.now(); })));
     const corner = ({ x, y, width, height }) => `${[x, y, width, height].map(Math.round)}`;
     const moved = ({ node, previousRect, currentRect }) => `${(node?.outerHTML ?? node?.textContent ?? "?").slice(0, 80)} (${corner(previousRect)} to ${corner(currentRect)})`;
     addEventListener("securitypolicyviolation", (event) => console.error(`policy ${event.violatedDirective}: ${event.blockedURI} ${event.sample}`));
