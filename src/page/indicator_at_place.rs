@@ -277,7 +277,7 @@ fn card<'portal>(
         ),
         newer: portal.statements.element_offset(statement).and_then(|position| newer.remove(&StatementIndex(position))),
         corrections: corrections::of_value(portal, index, statement, language, path),
-        working: index.assessment_of(portal, statement).map(|assessment| working(portal, assessment, language, path)),
+        working: index.assessment_of(portal, statement).map(|assessment| working(portal, statement.goal, assessment, language, path)),
     };
     if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text } = &statement.evidence {
         let plan = portal.plan(*plan);

@@ -8,7 +8,7 @@ use super::row::statement_href;
 use super::shell::Day;
 use super::wording::{before, period, pick, said};
 use crate::language::{Language, number};
-use crate::portal::{DueDay, Goal, Portal, StatementIndex};
+use crate::portal::{Comparator, DueDay, Goal, Portal, StatementIndex};
 use crate::status::{Assessment, Due, Path, Status};
 
 /// A status in a word.
@@ -32,6 +32,8 @@ pub struct Working {
     /// What was reported before as done or kept: it is no level to start from.
     pub done_before: Option<ReadingView>,
     pub latest: Option<ReadingView>,
+    /// Whether a report was held against an "about", whose meaning is the portal's own.
+    pub about: bool,
     pub formula: Option<Formula>,
     /// Why this status, in the theme's words: `on_track`, `met`, ...
     pub because: &'static str,
@@ -100,7 +102,7 @@ pub fn standing_word(standing: &Standing, language: Language) -> &'static str {
     pick(language, vi, en)
 }
 
-pub fn working(portal: &Portal, assessment: &Assessment, language: Language, path: &str) -> Working {
+pub fn working(portal: &Portal, goal: Goal, assessment: &Assessment, language: Language, path: &str) -> Working {
     let reading = |index: StatementIndex| {
         let statement = portal.statement(index);
         ReadingView {
@@ -122,6 +124,7 @@ pub fn working(portal: &Portal, assessment: &Assessment, language: Language, pat
         baseline: assessment.baseline.filter(is_level).map(reading),
         done_before: assessment.baseline.filter(|index| !is_level(index)).map(reading),
         latest: assessment.latest.map(reading),
+        about: assessment.latest.is_some() && goal.comparator() == Comparator::About,
         formula: assessment.verdict.path.map(|path| formula(&path, language)),
         because: if assessment.unreported().is_some() { "due_no_report" } else { status.name(portal.status_method) },
         obstacle: assessment.verdict.obstacle.map(|obstacle| obstacle.name()),
@@ -221,11 +224,25 @@ mod tests {
         let (milestone, figure) = (at("universal-preschool-age-5-2025"), at("nursery-enrolment-2025"));
         let shown = |before: StatementIndex| {
             let assessment = PortalIndex::new(&portal).assessment(milestone).copied().expect("a milestone has a status");
-            let working = working(&portal, &Assessment { baseline: Some(before), ..assessment }, Language::En, "en/due.html");
+            let working = working(&portal, portal.statement(milestone).goal, &Assessment { baseline: Some(before), ..assessment }, Language::En, "en/due.html");
             [working.baseline, working.done_before].map(|reading| reading.map(|reading| reading.value))
         };
         assert_eq!(shown(milestone), [None, Some("kept up".to_owned())]);
         assert!(matches!(shown(figure), [Some(_), None]));
+    }
+
+    #[test]
+    fn what_about_means_is_said_where_a_report_was_held_against_it() {
+        let portal = sample::portal();
+        let index = PortalIndex::new(&portal);
+        let (position, assessment) =
+            portal.statements.iter().enumerate().find_map(|(position, _)| Some((position, *index.assessment(StatementIndex(position))?))).expect("a status");
+        let reported = Assessment { latest: Some(StatementIndex(position)), ..assessment };
+        let about = |comparator, assessment: &Assessment| {
+            working(&portal, Goal::Value { comparator, value: Decimal::TEN }, assessment, Language::En, "en/due.html").about
+        };
+        assert!(about(Comparator::About, &reported));
+        assert!(!about(Comparator::About, &Assessment { latest: None, ..reported }) && !about(Comparator::Reach, &reported));
     }
 
     #[test]

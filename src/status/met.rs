@@ -8,52 +8,124 @@ use crate::portal::{Comparator, Direction, Goal};
 /// is the portal's own measure, and the method page says so.
 const ABOUT: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// Whether a report meets a goal. `None` where the two cannot be compared: a milestone with a figure, or a change
-/// with a level from which nothing can be subtracted.
+/// Whether a report meets a goal. `None` where that cannot be said: a milestone with a figure, a change with a level from
+/// which nothing can be subtracted, or a report that leaves it open, as "under 50" does for "at least 48.5".
 ///
 /// `baseline` is what the change of an `increase by` or `reduce by` is measured from.
 pub fn is_met(goal: Goal, direction: Direction, report: Goal, baseline: Option<Goal>) -> Option<bool> {
     match goal {
         Goal::Complete | Goal::Maintain | Goal::Before(_) => matches!(report, Goal::Complete | Goal::Maintain).then_some(true),
-        Goal::Range { low, high } => {
-            let level = level(report, direction)?;
-            // Beyond the range on the better side is better still.
-            Some(match direction {
-                Direction::Up => level >= low,
-                Direction::Down => level <= high,
-                Direction::Neither => low <= level && level <= high,
-            })
+        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast, value } => Some(growth(report, direction, baseline)? >= value),
+        Goal::Value { comparator: Comparator::ReduceBy | Comparator::ReduceByAtLeast, value } => Some(cut(report, direction, baseline)? >= value),
+        Goal::Value { .. } | Goal::Range { .. } => {
+            let (asked, said) = (asked(goal, direction)?, said(report)?);
+            // Some of what the report leaves open meets the goal and some does not.
+            match (asked.holds(said), asked.meets(said)) {
+                (true, _) => Some(true),
+                (_, false) => Some(false),
+                (false, true) => None,
+            }
         }
-        Goal::Value { comparator, value } => match comparator {
-            Comparator::IncreaseBy | Comparator::IncreaseByAtLeast => Some(growth(report, direction, baseline)? >= value),
-            Comparator::ReduceBy | Comparator::ReduceByAtLeast => Some(cut(report, direction, baseline)? >= value),
-            _ => Some(level_meets(comparator, value, direction, level(report, direction)?, report.comparator())),
-        },
     }
 }
 
-/// `reported` is the comparator of the report: what is reported as over 80 is over 80.
-fn level_meets(comparator: Comparator, value: Decimal, direction: Direction, level: Decimal, reported: Comparator) -> bool {
-    let or_better = match direction {
-        Direction::Up => level >= value,
-        Direction::Down => level <= value,
-        Direction::Neither => level == value,
+/// Whether a report gives one figure, not a bound, a range or a change.
+pub fn is_exact(report: Goal) -> bool {
+    said(report).is_some_and(|span| span.low == span.high)
+}
+
+/// The values between two ends, each of which may be open or missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    low: Option<End>,
+    high: Option<End>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct End {
+    value: Decimal,
+    /// Whether the value itself is left out.
+    open: bool,
+}
+
+impl Span {
+    const EVERYTHING: Span = Span { low: None, high: None };
+
+    fn from(value: Decimal, open: bool) -> Span {
+        Span { low: Some(End { value, open }), ..Span::EVERYTHING }
+    }
+
+    fn to(value: Decimal, open: bool) -> Span {
+        Span { high: Some(End { value, open }), ..Span::EVERYTHING }
+    }
+
+    fn between(low: Decimal, high: Decimal) -> Span {
+        Span { low: Some(End { value: low, open: false }), high: Some(End { value: high, open: false }) }
+    }
+
+    /// Whether all of another span is in this one.
+    fn holds(self, other: Span) -> bool {
+        let low = self.low.is_none_or(|end| other.low.is_some_and(|other| other.value > end.value || other.value == end.value && (other.open || !end.open)));
+        let high = self.high.is_none_or(|end| other.high.is_some_and(|other| other.value < end.value || other.value == end.value && (other.open || !end.open)));
+        low && high
+    }
+
+    /// Whether the two have a value in common.
+    fn meets(self, other: Span) -> bool {
+        let reaches = |low: Option<End>, high: Option<End>| match (low, high) {
+            (Some(low), Some(high)) => low.value < high.value || low.value == high.value && !low.open && !high.open,
+            _ => true,
+        };
+        reaches(self.low, other.high) && reaches(other.low, self.high)
+    }
+}
+
+/// The values that meet a goal of a level. What is better than asked meets it, where the indicator says what is better.
+fn asked(goal: Goal, direction: Direction) -> Option<Span> {
+    let or_better = |low: Decimal, high: Decimal| match direction {
+        Direction::Up => Span::from(low, false),
+        Direction::Down => Span::to(high, false),
+        Direction::Neither => Span::between(low, high),
     };
-    match comparator {
-        Comparator::AtLeast => level >= value,
-        Comparator::Above => level > value || level == value && reported == Comparator::Above,
-        Comparator::AtMost => level <= value,
-        Comparator::Below => level < value || level == value && reported == Comparator::Below,
-        Comparator::About => or_better || near(level, value),
-        _ => or_better,
-    }
+    Some(match goal {
+        Goal::Range { low, high } => or_better(low, high),
+        Goal::Value { comparator, value } => match comparator {
+            Comparator::AtLeast => Span::from(value, false),
+            Comparator::Above => Span::from(value, true),
+            Comparator::AtMost => Span::to(value, false),
+            Comparator::Below => Span::to(value, true),
+            Comparator::About => {
+                let near = near(value);
+                or_better(near.0, near.1)
+            }
+            _ => or_better(value, value),
+        },
+        Goal::Maintain | Goal::Complete | Goal::Before(_) => return None,
+    })
 }
 
-fn near(level: Decimal, value: Decimal) -> bool {
-    match (level.checked_sub(value), value.checked_mul(ABOUT)) {
-        (Some(distance), Some(allowed)) => distance.abs() <= allowed.abs(),
-        _ => false,
-    }
+/// The values that a report leaves open. `None` for a change or a milestone.
+fn said(report: Goal) -> Option<Span> {
+    Some(match report {
+        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast, .. } => {
+            return None;
+        }
+        Goal::Range { low, high } => Span::between(low, high),
+        Goal::Value { comparator, value } => match comparator {
+            Comparator::AtLeast => Span::from(value, false),
+            Comparator::Above => Span::from(value, true),
+            Comparator::AtMost => Span::to(value, false),
+            Comparator::Below => Span::to(value, true),
+            _ => Span::between(value, value),
+        },
+        Goal::Maintain | Goal::Complete | Goal::Before(_) => return None,
+    })
+}
+
+/// The ends within which a value is "about" another.
+fn near(value: Decimal) -> (Decimal, Decimal) {
+    let allowed = value.checked_mul(ABOUT).unwrap_or_default().abs();
+    (value.checked_sub(allowed).unwrap_or(value), value.checked_add(allowed).unwrap_or(value))
 }
 
 /// The level that a report says; of a range, the end that is worse. `None` for a change or a milestone.
@@ -172,8 +244,21 @@ mod tests {
     }
 
     #[test]
-    fn what_is_reported_as_over_80_is_over_80() {
-        assert_eq!(is_met(value(Comparator::Above, "80"), Direction::Up, value(Comparator::Above, "80"), None), Some(true));
-        assert_eq!(is_met(value(Comparator::Above, "81"), Direction::Up, value(Comparator::Above, "80"), None), Some(false));
+    fn a_report_of_a_bound_meets_a_goal_only_where_all_that_it_leaves_open_does() {
+        use Comparator::*;
+        let against = |goal, report| is_met(goal, Direction::Up, report, None);
+        assert_eq!(against(value(Above, "80"), value(Above, "80")), Some(true), "what is reported as over 80 is over 80");
+        assert_eq!(against(value(Above, "80"), value(AtLeast, "80")), None);
+        assert_eq!(against(value(Above, "81"), value(Above, "80")), None, "over 80 may be 82");
+        assert_eq!(against(value(AtLeast, "48.5"), value(Below, "50")), None, "under 50 may be 49");
+        assert_eq!(against(value(AtLeast, "48.5"), value(AtLeast, "40")), None);
+        assert_eq!(against(value(AtLeast, "48.5"), value(AtLeast, "50")), Some(true));
+        assert_eq!(against(value(AtLeast, "48.5"), value(Below, "48.5")), Some(false));
+        assert_eq!(against(value(AtLeast, "48.5"), value(AtMost, "48.5")), None);
+        let range = |low: &str, high: &str| Goal::Range { low: decimal(low), high: decimal(high) };
+        assert_eq!(against(value(AtLeast, "48.5"), range("45", "50")), None);
+        assert_eq!(against(value(AtLeast, "48.5"), range("49", "50")), Some(true));
+        assert_eq!(against(value(AtLeast, "48.5"), range("45", "48")), Some(false));
+        assert_eq!(is_met(range("35", "40"), Direction::Neither, value(AtLeast, "35"), None), None);
     }
 }

@@ -26,12 +26,14 @@ pub struct Assessment {
     pub baseline: Option<StatementIndex>,
     /// The latest report later than the baseline.
     pub latest: Option<StatementIndex>,
+    /// Whether it stands in a draft, which binds nobody yet.
+    pub is_draft: bool,
 }
 
 impl Assessment {
-    /// The day that has passed without a report, if there is one.
+    /// The day that has passed without a report, if there is one. Nobody owes a report on a draft.
     pub fn unreported(&self) -> Option<Due> {
-        self.schedule.over.filter(|_| self.verdict.status == Status::NoReport)
+        self.schedule.over.filter(|_| self.verdict.status == Status::NoReport && !self.is_draft)
     }
 
     /// The day on which it falls due within a year of `as_of`, if it does.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Assessment;
-use super::due::{Schedule, first_day, last_day, opening_day};
+use super::due::{Due, Schedule, first_day, last_day, opening_day};
 use super::verdict::{Question, Reading, judge};
 use crate::language::date::Date;
-use crate::portal::{Breakdown, Evidence, IndicatorIndex, Period, PlaceIndex, PlanIndex, Portal, Statement, StatementIndex, StatementKind};
+use crate::portal::{Breakdown, Evidence, IndicatorIndex, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
 /// The status of every statement of a portal that promises something; none for those that report.
 pub fn assess(portal: &Portal) -> Vec<Option<Assessment>> {
@@ -32,7 +32,21 @@ struct Observation {
     breaks: usize,
 }
 
+impl Observation {
+    /// Whether it holds for a time after the day on which something fell due. A year or a school year that the day lies in does not;
+    /// a stage says how things stand at its end.
+    fn is_later_than(&self, due: Due) -> bool {
+        if due.yearly {
+            return self.opening.year > due.day.year;
+        }
+        let is_long = self.end.year > self.opening.year + 1;
+        self.end > due.day && (is_long || self.opening > first_day(due.day))
+    }
+}
+
 /// The baselines and results of a portal, oldest first.
+///
+/// What a target is held against is the latest of them that is later than its baseline and not later than the day on which it fell due.
 ///
 /// The baseline of a target is the first of these that there is:
 /// 1. what its own plan calls the baseline;
@@ -85,8 +99,11 @@ impl<'portal> Observations<'portal> {
         let observations = self.all.get(&subject(target)).map_or(&[][..], Vec::as_slice);
         let baseline = self.baseline(target, plan, issued, observations);
         // What holds for a time that has not begun on the portal's date is not known yet.
-        let latest = observations.iter().rev().find(|observation| observation.opening <= as_of);
-        let latest = latest.filter(|latest| baseline.is_none_or(|baseline| latest.end > baseline.end));
+        let due = schedule.over.or(schedule.next);
+        let is_later = |observation: &Observation| due.is_some_and(|due| observation.is_later_than(due));
+        let counts = |observation: &&Observation| observation.opening <= as_of && baseline.is_none_or(|baseline| observation.end > baseline.end);
+        let latest = observations.iter().rev().filter(counts).find(|observation| !is_later(observation));
+        let reported_later = observations.iter().rev().filter(counts).any(is_later);
 
         let breaks = match (baseline, latest) {
             (Some(baseline), Some(latest)) => latest.breaks > baseline.breaks || target.series_break,
@@ -97,13 +114,20 @@ impl<'portal> Observations<'portal> {
             method: portal.status_method,
             goal: target.goal,
             direction: portal.indicator(target.indicator).direction,
-            due: schedule.over.or(schedule.next),
+            due,
             baseline: baseline.map(reading),
             latest: latest.map(reading),
+            reported_later,
             series_break: breaks,
             as_of,
         });
-        Some(Assessment { verdict, schedule, baseline: baseline.map(|baseline| baseline.index), latest: latest.map(|latest| latest.index) })
+        Some(Assessment {
+            verdict,
+            schedule,
+            baseline: baseline.map(|baseline| baseline.index),
+            latest: latest.map(|latest| latest.index),
+            is_draft: plan.is_some_and(|plan| portal.plan(plan).status == PlanStatus::Draft),
+        })
     }
 
     fn baseline<'index>(

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::due::Due;
-use super::met::{is_met, level};
+use super::met::{is_exact, is_met, level};
 use super::path::{Path, Point};
 use crate::language::date::Date;
 use crate::portal::{Comparator, Direction, Goal, StatusMethod};
@@ -18,8 +18,10 @@ pub struct Question {
     /// None where the plan names no time.
     pub due: Option<Due>,
     pub baseline: Option<Reading>,
-    /// The latest report later than the baseline.
+    /// The latest report later than the baseline, and not later than the day on which the goal fell due.
     pub latest: Option<Reading>,
+    /// Whether there is a report for a later time, which says nothing of that day.
+    pub reported_later: bool,
     /// Whether the way of counting changed between the baseline and the latest report, or before the target.
     pub series_break: bool,
     pub as_of: Date,
@@ -90,6 +92,8 @@ impl Status {
 pub enum Obstacle {
     /// The latest report is for a time before the day that has passed.
     EarlierReport,
+    /// The only reports are for a time after the day that has passed.
+    LaterReport,
     NoBaseline,
     /// The baseline meets the goal already, or stands exactly at its bound: there is no way to go.
     BaselineAtGoal,
@@ -100,6 +104,8 @@ pub enum Obstacle {
     ChangeFromNothing,
     /// The report has a figure and the goal has none, or the other way round.
     NotAlike,
+    /// The report gives a bound or a range, some of which meets the goal and some does not; or no single figure for a path.
+    InexactReport,
     /// The formula gives no number, such as growth from zero.
     NoRatio,
 }
@@ -109,12 +115,14 @@ impl Obstacle {
     pub fn name(self) -> &'static str {
         match self {
             Obstacle::EarlierReport => "earlier_report",
+            Obstacle::LaterReport => "later_report",
             Obstacle::NoBaseline => "no_baseline",
             Obstacle::BaselineAtGoal => "baseline_at_goal",
             Obstacle::SeriesBreak => "series_break",
             Obstacle::NoSingleDay => "no_single_day",
             Obstacle::ChangeFromNothing => "change_from_nothing",
             Obstacle::NotAlike => "not_alike",
+            Obstacle::InexactReport => "inexact_report",
             Obstacle::NoRatio => "no_ratio",
         }
     }
@@ -130,7 +138,9 @@ pub const BEHIND: Decimal = Decimal::from_parts(60, 0, 0, false, 2);
 pub fn judge(question: &Question) -> Verdict {
     let plain = |status| Verdict { status, path: None, obstacle: None };
     let hindered = |status, obstacle| Verdict { status, path: None, obstacle: Some(obstacle) };
-    let Some(latest) = question.latest else { return plain(Status::NoReport) };
+    let Some(latest) = question.latest else {
+        return if question.reported_later { hindered(Status::NoReport, Obstacle::LaterReport) } else { plain(Status::NoReport) };
+    };
     let over = question.due.is_some_and(|due| due.is_over(question.as_of));
     // Whether the report is for the time that counts: the year of a yearly day, or the whole time up to a single day.
     let is_of_the_day = question.due.is_some_and(|due| if due.yearly { latest.day.year >= due.day.year } else { latest.day >= due.day });
@@ -145,10 +155,12 @@ pub fn judge(question: &Question) -> Verdict {
             let broken = question.series_break && question.baseline.is_some();
             hindered(Status::Unmeasured, if broken { Obstacle::SeriesBreak } else { Obstacle::ChangeFromNothing })
         }
+        None if has_level(question.goal) && level(latest.said, question.direction).is_some() => hindered(Status::Unmeasured, Obstacle::InexactReport),
         None => hindered(Status::Unmeasured, Obstacle::NotAlike),
-        Some(true) if over || is_of_the_day && question.due.is_some_and(|due| !due.yearly) => plain(Status::Met),
+        // Before the day is over a goal is neither met nor missed for good, whatever time a report says that it is for.
+        Some(true) if over => plain(Status::Met),
         Some(true) => plain(Status::Achieved),
-        Some(false) if is_of_the_day && (over || question.due.is_some_and(|due| !due.yearly)) => plain(Status::Missed),
+        Some(false) if over && is_of_the_day => plain(Status::Missed),
         Some(false) if over => hindered(Status::NoReport, Obstacle::EarlierReport),
         Some(false) => on_the_way(question, latest),
     }
@@ -163,6 +175,9 @@ fn on_the_way(question: &Question, latest: Reading) -> Verdict {
         return not_met(Obstacle::SeriesBreak);
     }
     let Some(due) = question.due.filter(|due| !due.yearly) else { return not_met(Obstacle::NoSingleDay) };
+    if !is_exact(latest.said) {
+        return not_met(Obstacle::InexactReport);
+    }
     let levels = level(baseline.said, question.direction).zip(level(latest.said, question.direction));
     let Some((start, now)) = levels else { return not_met(Obstacle::NotAlike) };
     if !is_change(question.goal) && is_met(question.goal, question.direction, baseline.said, None) == Some(true) {
@@ -206,6 +221,11 @@ fn end_of_path(goal: Goal, direction: Direction, start: Decimal) -> Option<Decim
     }
 }
 
+/// Whether a level is asked for, not a change or a milestone.
+fn has_level(goal: Goal) -> bool {
+    !is_change(goal) && matches!(goal, Goal::Value { .. } | Goal::Range { .. })
+}
+
 fn is_change(goal: Goal) -> bool {
     matches!(goal.comparator(), Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast)
 }
@@ -244,6 +264,7 @@ mod tests {
             due: Some(Due { day: day("2030-12-31"), before: false, yearly: false }),
             baseline: Some(reading("60", "2025-12-31")),
             latest: Some(reading("66", "2027-12-31")),
+            reported_later: false,
             series_break: false,
             as_of: day("2028-03-01"),
         }
@@ -269,6 +290,24 @@ mod tests {
         assert_eq!(said(Question { latest: Some(reading("79.9", "2030-12-31")), ..after }), (Status::Missed, None));
         assert_eq!(said(Question { latest: Some(reading("80", "2030-12-31")), ..after }), (Status::Met, None));
         assert_eq!(said(Question { latest: None, ..after }), (Status::NoReport, None));
+        assert_eq!(said(Question { latest: None, reported_later: true, ..after }), (Status::NoReport, Some(Obstacle::LaterReport)));
+    }
+
+    #[test]
+    fn before_the_day_nothing_is_met_or_missed_for_good() {
+        let early = Question { latest: Some(reading("79", "2030-12-31")), as_of: day("2030-04-01"), ..question() };
+        assert_eq!(said(early), (Status::OnTrack, None));
+        assert_eq!(said(Question { latest: Some(reading("80", "2030-12-31")), ..early }), (Status::Achieved, None));
+        assert_eq!(said(Question { baseline: None, ..early }), (Status::NotMetYet, Some(Obstacle::NoBaseline)));
+    }
+
+    #[test]
+    fn a_report_that_is_no_single_figure_has_no_place_on_a_path() {
+        let latest = |said| Some(Reading { said, day: day("2027-12-31") });
+        let under = Question { latest: latest(value_of(Comparator::Below, "70")), ..question() };
+        assert_eq!(said(under), (Status::NotMetYet, Some(Obstacle::InexactReport)));
+        let open = Question { latest: latest(value_of(Comparator::AtLeast, "70")), ..question() };
+        assert_eq!(said(open), (Status::Unmeasured, Some(Obstacle::InexactReport)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use minhbach::language::{Localized, date::Date};
 use minhbach::portal::{
-    Comparator, Direction, Evidence, Goal, OutsideSource, Period, Plan, PlanIndex, Portal, Statement, StatementIndex, StatementKind, StatusMethod,
+    Comparator, Direction, Evidence, Goal, OutsideSource, Period, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, StatusMethod,
 };
 use minhbach::status::{Assessment, Due, Obstacle, Question, Reading, Status, assess, judge};
 use rust_decimal::Decimal;
@@ -49,8 +49,10 @@ fn question(method: &str, direction: &str, comparator: &str, values: [&str; 6]) 
         due: Some(Due { day: end_of(due), before: false, yearly: false }),
         baseline: reading(y0, t0),
         latest: reading(yi, ti),
+        reported_later: false,
         series_break: false,
-        as_of: end_of(if ti.is_empty() { "2026" } else { ti }),
+        // The day after the time of the report: what is due at its end is over.
+        as_of: Date::new(if ti.is_empty() { 2027 } else { ti.parse::<i16>().expect("a year") + 1 }, 1, 1).expect("a day"),
     }
 }
 
@@ -173,4 +175,40 @@ fn a_break_anywhere_between_baseline_and_result_forbids_a_path() {
         let verdict = with(&reports).0.verdict;
         assert_eq!((verdict.obstacle, verdict.path.is_none()), (obstacle, obstacle.is_some()), "{broken}");
     }
+}
+
+/// The first statement, due at the end of 2026, as it stands two years later.
+fn long_due(reports: &[Statement]) -> Assessment {
+    let mut portal = portal();
+    portal.as_of = Date::new(2028, 12, 31).expect("a day");
+    portal.statements[0].period = Period::Year(2026);
+    portal.statements.extend(reports.iter().cloned());
+    assess(&portal)[0].expect("a target has a status")
+}
+
+#[test]
+fn what_was_reported_for_a_later_time_neither_meets_nor_misses_a_target() {
+    let portal = portal();
+    let [in_time_low, in_time_high] = ["40", "49"].map(|value| report(&portal, value, Period::Year(2026), false));
+    let [later_low, later_high] = ["40", "49"].map(|value| report(&portal, value, Period::Year(2028), false));
+    let said = |reports: &[&Statement]| long_due(&reports.iter().map(|&report| report.clone()).collect::<Vec<_>>()).verdict;
+    assert_eq!(said(&[&in_time_low, &later_high]).status, Status::Missed);
+    assert_eq!(said(&[&in_time_high, &later_low]).status, Status::Met);
+    let later = said(&[&later_high]);
+    assert_eq!((later.status, later.obstacle), (Status::NoReport, Some(Obstacle::LaterReport)));
+    let school_year = report(&portal, "49", Period::SchoolYear(2026), false);
+    assert_eq!(said(&[&school_year]).status, Status::Met, "the day lies in the school year");
+    let stage = report(&portal, "49", Period::Stage { from: 2026, to: 2028 }, false);
+    assert_eq!(said(&[&stage]).status, Status::NoReport, "a stage says how things stand at its end");
+}
+
+#[test]
+fn nobody_owes_a_report_on_a_draft() {
+    assert!(long_due(&[]).unreported().is_some());
+    let mut portal = portal();
+    portal.as_of = Date::new(2028, 12, 31).expect("a day");
+    portal.statements[0].period = Period::Year(2026);
+    portal.plans[0].status = PlanStatus::Draft;
+    let assessment = assess(&portal)[0].expect("a target has a status");
+    assert_eq!((assessment.verdict.status, assessment.unreported()), (Status::NoReport, None));
 }
