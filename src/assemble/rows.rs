@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
 use super::corrections;
@@ -204,6 +206,9 @@ pub fn outside_results(
         ids.push((id.clone(), record.indicator.location(source)));
         let corrections = corrections::of_value(record.corrections, &record.goal, source, report);
         let SupportRecord::Outside { title, url } = record.support else { continue };
+        if catalogue.indicators[indicator.0].measure == Measure::Percent && record.note.is_none() && !is_share(record.goal.value) {
+            report.add(unlikely_share(&record.goal, source));
+        }
         statements.push(Statement {
             id,
             kind: record.kind,
@@ -222,6 +227,34 @@ pub fn outside_results(
         });
     }
     check_ids(&ids, report);
+}
+
+/// Whether a figure in per cent is one that a part of a whole can have. What is reported outside the plans stands in no text that
+/// would prove it, so a slip of the hand would become a status.
+fn is_share(goal: Goal) -> bool {
+    let share = Decimal::ZERO..=Decimal::ONE_HUNDRED;
+    match goal {
+        Goal::Value { value, .. } => share.contains(&value),
+        Goal::Range { low, high } => share.contains(&low) && share.contains(&high),
+        Goal::Maintain | Goal::Complete | Goal::Before(_) => true,
+    }
+}
+
+fn unlikely_share(goal: &At<Goal>, source: &Arc<Source>) -> Diagnostic {
+    let written = &source.text[goal.range.clone()];
+    Diagnostic::new(
+        Code::UnlikelyShare,
+        goal.location(source),
+        Localized::text(
+            format!("kết quả tính bằng phần trăm mà không nằm trong khoảng từ 0 đến 100: `{written}`"),
+            format!("a result in per cent that is not between 0 and 100: `{written}`"),
+        ),
+        Localized::text("con số này", "this figure"),
+        Localized::text(
+            "sửa con số (phần lẻ viết bằng dấu chấm: 48.5); nếu đúng như vậy, thêm note: {vi: ..., en: ...} nói vì sao",
+            "mend the figure (decimals with a point: 48.5); if it is right, add note: {vi: ..., en: ...} that says why",
+        ),
+    )
 }
 
 fn quote_of(proof: Proof) -> Quote {

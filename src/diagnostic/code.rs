@@ -131,6 +131,10 @@ codes! {
     /// A signed plan, a correction or a result that is dated after the day for which the portal is correct.
     FutureDate = "future-date" Warning "Kế hoạch đã ký, đính chính hoặc kết quả có ngày sau ngày mà số liệu của cổng được tính đến.",
 
+    // Results outside the plans
+    /// A result in per cent that no share can have, and no note that says why.
+    UnlikelyShare = "unlikely-share" Warning "Kết quả tính bằng phần trăm mà dưới 0 hoặc trên 100, và không có ghi chú nói vì sao.",
+
     // Evidence
     /// The quote does not stand in the unit.
     QuoteNotFound = "quote-not-found" Error "Trích dẫn không có trong đoạn.",
