@@ -23,7 +23,8 @@ use super::sentence::headline;
 use super::wording::{goal, period, period_of_result, period_of_target, pick, said};
 use crate::language::Language;
 use crate::portal::{
-    Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
+    Evidence, IndicatorIndex, Period, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade,
+    UnitIndex,
 };
 
 #[derive(Debug, Serialize)]
@@ -179,8 +180,15 @@ pub fn newest_said<'portal>(portal: &Portal, newest_first: &[&'portal Statement]
     let plan = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     // The first of equal weight: `max_by_key` would take the last.
     let Some(head) = newest_first.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
-    let beside = |statement: &Statement| statement.kind == head.kind && statement.period == head.period && plan(statement) == plan(head);
+    // "By 2030" and "2026-2030" end together, so a whole that is said for both is said twice, and perhaps differently.
+    let is_as_long = |statement: &Statement| statement.period == head.period || statement.breakdown.0.is_empty() && end_together(statement.period, head.period);
+    let beside = |statement: &Statement| statement.kind == head.kind && is_as_long(statement) && plan(statement) == plan(head);
     newest_first.iter().copied().filter(|statement| beside(statement)).collect()
+}
+
+fn end_together(one: Period, other: Period) -> bool {
+    let ends_with_a_year = |period| matches!(period, Period::Year(_) | Period::Stage { .. });
+    ends_with_a_year(one) && ends_with_a_year(other) && one.end_year() == other.end_year()
 }
 
 /// What the newest figures say.
@@ -336,8 +344,11 @@ fn proof_name(proof: PeriodProof) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
     use crate::page::sample;
+    use crate::portal::{Comparator, Goal};
 
     fn at(portal: &Portal, indicator: usize, place: usize, language: Language) -> IndicatorAtPlaceView<'_> {
         let path = Route::Page(language, Page::IndicatorAtPlace(IndicatorIndex(indicator), PlaceIndex(place))).path(portal);
@@ -352,6 +363,19 @@ mod tests {
         assert_eq!(sentences[0].text, "Mục tiêu của Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030");
         assert_eq!(sentences[0].href, "#243-2025.nursery-enrolment-2030");
         assert!(at(&portal, 0, 2, Language::Vi).sentences[0].draft);
+    }
+
+    #[test]
+    fn two_promises_that_end_together_are_both_said() {
+        let mut portal = sample::portal();
+        let stage = Period::Stage { from: 2026, to: 2030 };
+        let other = Goal::Value { comparator: Comparator::Reach, value: Decimal::from(45) };
+        let first = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("a target");
+        let restated = Statement { id: "nursery-enrolment-restated".to_owned(), period: stage, goal: other, ..portal.statements[first].clone() };
+        portal.statements.push(restated);
+        let said: Vec<String> = at(&portal, 0, 0, Language::En).sentences.into_iter().map(|sentence| sentence.text).collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said.iter().any(|text| text.contains("48.5%")) && said.iter().any(|text| text.contains("45%")), "{said:?}");
     }
 
     #[test]
