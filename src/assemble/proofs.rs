@@ -9,18 +9,20 @@ use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, TableRow, UnitIndex};
+use crate::portal::{Block, Breakdown, CountUnit, Dimension, Indicator, PlanText, Table, TableRow, UnitIndex};
 
 /// What a reader of texts must know, in each language.
 pub struct Vocabularies(Localized<Vocabulary>);
 
 impl Vocabularies {
     pub fn new(catalogue: &Catalogue) -> Self {
-        Vocabularies(Localized::from_fn(|language| Vocabulary::new(language, &catalogue.units, &catalogue.dimensions)))
+        Vocabularies::of(&catalogue.units, &catalogue.dimensions)
     }
-}
 
-impl Vocabularies {
+    pub fn of(units: &[CountUnit], dimensions: &[Dimension]) -> Self {
+        Vocabularies(Localized::from_fn(|language| Vocabulary::new(language, units, dimensions)))
+    }
+
     /// What a text in this language mentions.
     pub fn read(&self, text: &str, language: Language) -> Vec<Mention> {
         evidence::read(text, language, self.0.get(language))
