@@ -15,7 +15,7 @@ pub fn open_figures(text: &PlanText, source: &Arc<Source>, title: &str, units: &
     let mut found = Vec::new();
     for (index, mentions) in read.mentions.iter().enumerate() {
         let unit = UnitIndex(index);
-        if mentions.is_empty() || read.numbers_a_row(unit) {
+        if mentions.is_empty() || read.labels_its_table(unit) {
             continue;
         }
         let in_plan = read.unit_in_plan(unit);

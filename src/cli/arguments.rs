@@ -328,7 +328,7 @@ mod tests {
         assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
         assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
         for (arguments, wrong) in [
-            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, build, check, serve, confirm, clauses"),
+            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, import, build, check, serve, confirm, clauses"),
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
             (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
             (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),

@@ -56,12 +56,24 @@ fn candidates(unit: &UnitInPlan, mention: usize) -> Vec<String> {
         let head = unit.text[from..span.start].trim_start();
         format!("{}[{}]", plain(head), plain(&unit.text[span.clone()]))
     };
-    let mut candidates = vec![words(part)];
-    if words(behind).split(' ').count() >= FEWEST_WORDS {
-        candidates.push(words(behind));
+    // `Giảm 10% số đơn vị trường học`: what is counted stands behind the figure where little stands before it.
+    let whole = |from: usize| plain(unit.text[from..piece_end(unit.text, span.end)].trim_start_matches([',', ';', ')', ' ']).trim_end());
+    let is_long = |words: &str| words.split(' ').count() >= FEWEST_WORDS || words == plain(unit.text);
+    let mut candidates = Vec::new();
+    for from in [part, behind] {
+        candidates.extend([words(from), whole(from)].into_iter().filter(|words| is_long(words)));
     }
-    candidates.extend([chosen(part), chosen(sentence.start), words(sentence.start), plain(unit.text), chosen(0)]);
+    candidates.extend([chosen(part), chosen(sentence.start), whole(part), plain(unit.text), chosen(0)]);
     candidates
+}
+
+/// Where the piece of a sentence ends that a figure stands in: at a sign with a space behind it, not at that of a decimal.
+fn piece_end(text: &str, from: usize) -> usize {
+    let ends = |(at, sign): (usize, char)| {
+        let rest = &text[from + at + sign.len_utf8()..];
+        matches!(sign, ',' | ';' | '.' | ':' | '(') && (rest.is_empty() || rest.starts_with(' ') || sign == '(')
+    };
+    text[from..].char_indices().find(|letter| ends(*letter)).map_or(text.len(), |(at, _)| from + at)
 }
 
 /// Text as a quote has it: its own brackets are none of the author's.
@@ -78,7 +90,8 @@ mod tests {
     fn suggestions(text: &str) -> Vec<(String, String, String)> {
         let vocabulary = Vocabulary::default();
         let mentions = read(text, Language::Vi, &vocabulary);
-        let unit = UnitInPlan { language: Language::Vi, text, mentions: &mentions, headings: vec!["MỤC TIÊU ĐẾN NĂM 2030"], title: "Kế hoạch", cell: None };
+        let unit =
+            UnitInPlan { language: Language::Vi, text, mentions: &mentions, headings: vec!["MỤC TIÊU ĐẾN NĂM 2030"], title: "Kế hoạch", cell: None };
         let found = (0..mentions.len()).filter_map(|mention| suggest(&unit, mention, &[], &vocabulary));
         found.map(|found| (found.goal, found.periods.join(" | "), found.quote)).collect()
     }
@@ -103,7 +116,9 @@ mod tests {
     fn where_words_cannot_tell_brackets_do_and_the_nearest_year_is_the_period() {
         assert_eq!(
             suggestions("Đến năm 2026 đạt 40% và 50% số trường [mới]."),
-            [row("40", "2026", "Đến năm 2026 đạt 40%"), row("50", "2026", "Đến năm 2026 đạt 40% và [50%]")]
+            [row("40", "2026", "Đến năm 2026 đạt 40%"), row("50", "2026", "và 50% số trường \\[mới\\]")]
         );
+        assert_eq!(suggestions("Đạt 40% và 50%, 40% và 60%.")[3], row("60", "2030", "Đạt 40% và 50%, 40% và [60%]"));
+        assert_eq!(suggestions("Giảm 10% số đơn vị, bằng 12,5% cả tỉnh.")[0], row("\"reduce by 10\"", "2030", "Giảm 10% số đơn vị"));
     }
 }

@@ -173,10 +173,9 @@ impl Count {
         let (vi, en) = match self {
             Count::JoinedLines => (format!("nối {count} chỗ ngắt dòng"), one("line break joined", "line breaks joined")),
             Count::PageNumbers => (format!("bỏ {count} số trang"), one("page number left out", "page numbers left out")),
-            Count::RuleLines => (
-                format!("bỏ {count} dòng chỉ có gạch kẻ"),
-                one("line of mere dashes or bars left out", "lines of mere dashes or bars left out"),
-            ),
+            Count::RuleLines => {
+                (format!("bỏ {count} dòng chỉ có gạch kẻ"), one("line of mere dashes or bars left out", "lines of mere dashes or bars left out"))
+            }
             Count::ComputedLabels => (
                 format!("{count} số thứ tự do Word tự đánh, đã tính và ghi thành chữ"),
                 one("number that Word sets by itself, computed and written out", "numbers that Word sets by itself, computed and written out"),
@@ -189,12 +188,20 @@ impl Count {
                 format!("{count} đoạn chữ đã xóa theo chế độ theo dõi sửa đổi, không chép"),
                 one("deletion of the tracked changes, not carried over", "deletions of the tracked changes, not carried over"),
             ),
-            Count::Hidden => (format!("{count} đoạn chữ ẩn, không in ra, không chép"), one("piece of hidden text, not carried over", "pieces of hidden text, not carried over")),
+            Count::Hidden => (
+                format!("{count} đoạn chữ ẩn, không in ra, không chép"),
+                one("piece of hidden text, not carried over", "pieces of hidden text, not carried over"),
+            ),
             Count::MergedCells => (
                 format!("{count} ô bảng gộp: chữ ghi ở ô đầu, các ô còn lại để trống"),
-                one("merged table cell: its text is in the first, the others are empty", "merged table cells: their text is in the first, the others are empty"),
+                one(
+                    "merged table cell: its text is in the first, the others are empty",
+                    "merged table cells: their text is in the first, the others are empty",
+                ),
             ),
-            Count::TextBoxes => (format!("{count} khung chữ, ghi sau đoạn chứa khung"), one("text box, put behind its paragraph", "text boxes, put behind their paragraphs")),
+            Count::TextBoxes => {
+                (format!("{count} khung chữ, ghi sau đoạn chứa khung"), one("text box, put behind its paragraph", "text boxes, put behind their paragraphs"))
+            }
         };
         Localized { vi, en }
     }

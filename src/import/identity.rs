@@ -57,7 +57,8 @@ pub fn take(document: &mut Document) -> Identity {
             index += 1;
             !is_head.get(index - 1).copied().unwrap_or(false)
         });
-        identity.letterhead = opening[..at].iter().zip(&is_head).filter(|(text, is_head)| **is_head && !text.is_empty()).map(|(text, _)| text.clone()).collect();
+        identity.letterhead =
+            opening[..at].iter().zip(&is_head).filter(|(text, is_head)| **is_head && !text.is_empty()).map(|(text, _)| text.clone()).collect();
         identity.title_at = Some(title_at - is_head.iter().filter(|is_head| **is_head).count());
     }
     let has_clauses = document.blocks.iter().position(|block| starts_with_label(&text_of(block)));
@@ -214,7 +215,9 @@ fn signer(blocks: &[Block]) -> Option<(String, Localized)> {
         let (_, vi, en) = ROLES.iter().find(|(printed, ..)| lines[0].ends_with(printed) && !lines[0].contains(char::is_lowercase))?;
         let words: Vec<&str> = lines[1].split(' ').collect();
         let is_name = (2..=6).contains(&words.len())
-            && words.iter().all(|word| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
+            && words
+                .iter()
+                .all(|word| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
         is_name.then(|| (lines[1].clone(), Localized::text(*vi, *en)))
     });
     let signer = found.next();

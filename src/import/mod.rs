@@ -154,20 +154,27 @@ fn refused(file: &Path, error: &NotRead) -> Refused {
         ),
         NotRead::LegacyFont(font) => {
             return Refused(Localized::text(
-                format!("`{}` dùng phông chữ cũ `{font}` (không phải Unicode), chép ra sẽ sai chữ; hãy chuyển mã văn bản sang Unicode trong Word rồi thử lại", file.display()),
-                format!("`{}` uses the old font `{font}`, which is not Unicode, so that its letters would be wrong; convert the document to Unicode in Word and try again", file.display()),
+                format!(
+                    "`{}` dùng phông chữ cũ `{font}` (không phải Unicode), chép ra sẽ sai chữ; hãy chuyển mã văn bản sang Unicode trong Word rồi thử lại",
+                    file.display()
+                ),
+                format!(
+                    "`{}` uses the old font `{font}`, which is not Unicode, so that its letters would be wrong; convert the document to Unicode in Word and try again",
+                    file.display()
+                ),
             ));
         }
         NotRead::NoText => ("không tìm thấy văn bản nào trong tệp này", "there is no text in this file"),
-        NotRead::Package(PackageError::Encrypted) => ("tệp này có mật khẩu; hãy bỏ mật khẩu rồi thử lại", "this file has a password; take it away and try again"),
+        NotRead::Package(PackageError::Encrypted) => {
+            ("tệp này có mật khẩu; hãy bỏ mật khẩu rồi thử lại", "this file has a password; take it away and try again")
+        }
         NotRead::Package(PackageError::TooLarge) => (
             "phần chữ của tệp này lớn khác thường, nên không đọc; hãy mở bằng Word và lưu lại thành .docx",
             "the text of this file is larger than any document's, so that it was not read; open it in Word and save it as .docx again",
         ),
-        NotRead::Malformed | NotRead::Package(_) => (
-            "tệp .docx này bị hỏng; hãy mở bằng Word và lưu lại thành .docx",
-            "this .docx is damaged; open it in Word and save it as .docx again",
-        ),
+        NotRead::Malformed | NotRead::Package(_) => {
+            ("tệp .docx này bị hỏng; hãy mở bằng Word và lưu lại thành .docx", "this .docx is damaged; open it in Word and save it as .docx again")
+        }
     };
     let path = file.display();
     Refused(Localized::text(format!("`{path}`: {vi}"), format!("`{path}`: {en}")))
@@ -214,20 +221,24 @@ fn words_of_portal(content: &Path) -> (Vec<CountUnit>, Vec<Dimension>) {
 
 /// The field `original`. A file of `static/` is published already, any other one is not.
 fn original(content: &Path, file: &Path, sum: &str) -> String {
-    let inside = file.canonicalize().ok().zip(content.join("static").canonicalize().ok()).and_then(|(file, folder)| file.strip_prefix(folder).ok().map(Path::to_owned));
+    let inside =
+        file.canonicalize().ok().zip(content.join("static").canonicalize().ok()).and_then(|(file, folder)| file.strip_prefix(folder).ok().map(Path::to_owned));
     match inside {
         Some(path) => {
             let path = path.to_string_lossy().replace('\\', "/");
             format!("original: {{file: {}, sha256: \"{sum}\", vi: Tệp văn bản., en: The document's file.}}", quoted(&path))
         }
-        None => format!("# original: {{url: \"https://...\", sha256: \"{sum}\", vi: Bản ký đăng trên cổng của tỉnh., en: The signed copy on the province's site.}}"),
+        None => {
+            format!("# original: {{url: \"https://...\", sha256: \"{sum}\", vi: Bản ký đăng trên cổng của tỉnh., en: The signed copy on the province's site.}}")
+        }
     }
 }
 
 fn signer_line(identity: &Identity) -> String {
-    identity.signer.as_ref().map_or_else(String::new, |(name, role)| {
-        format!("signer: {{name: {}, role: {{vi: {}, en: {}}}}}\n", quoted(name), quoted(&role.vi), quoted(&role.en))
-    })
+    identity
+        .signer
+        .as_ref()
+        .map_or_else(String::new, |(name, role)| format!("signer: {{name: {}, role: {{vi: {}, en: {}}}}}\n", quoted(name), quoted(&role.vi), quoted(&role.en)))
 }
 
 /// What was read.

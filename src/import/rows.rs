@@ -35,7 +35,11 @@ pub fn rows(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUn
             quoted(&row.quote)
         ));
     }
-    let rows = if rows.is_empty() { "#   (không đọc được con số nào trong văn bản / no figure was read in the text)".to_owned() } else { rows.trim_end().to_owned() };
+    let rows = if rows.is_empty() {
+        "#   (không đọc được con số nào trong văn bản / no figure was read in the text)".to_owned()
+    } else {
+        rows.trim_end().to_owned()
+    };
     (rows, figures.len())
 }
 

@@ -57,11 +57,7 @@ impl InList {
     /// From `w:numPr`.
     pub fn read(properties: Option<Node>) -> InList {
         let Some(numbering) = properties.and_then(|properties| child(properties, "numPr")) else { return InList::default() };
-        InList {
-            list: value(numbering, "numId").map(str::to_owned),
-            level: value(numbering, "ilvl").and_then(|level| level.parse().ok()),
-            style: None,
-        }
+        InList { list: value(numbering, "numId").map(str::to_owned), level: value(numbering, "ilvl").and_then(|level| level.parse().ok()), style: None }
     }
 }
 

@@ -83,5 +83,9 @@ fn is_layout(rows: &[Row]) -> bool {
 fn is_of_layout(block: &Block) -> bool {
     let Block::Paragraph(paragraph) = block else { return false };
     let text = paragraph.words.settled().text().to_uppercase();
-    text.starts_with("CỘNG HÒA XÃ HỘI") || text.starts_with("CỘNG HOÀ XÃ HỘI") || text.starts_with("NƠI NHẬN") || text.starts_with("TM.") || text.starts_with("KT.")
+    text.starts_with("CỘNG HÒA XÃ HỘI")
+        || text.starts_with("CỘNG HOÀ XÃ HỘI")
+        || text.starts_with("NƠI NHẬN")
+        || text.starts_with("TM.")
+        || text.starts_with("KT.")
 }

@@ -1,7 +1,12 @@
 //! What is imported is read back: the clauses of the portal say letter by letter what the document says.
 
+#[path = "../../tests/suite/word.rs"]
+mod word;
+
 use std::io::Write as _;
 use std::sync::Arc;
+
+use word::{RELATIONS, zip};
 
 use super::document::{Block, Count, Document, Words};
 use super::{NotRead, PackageError, document, identity, markdown};
@@ -10,44 +15,12 @@ use crate::language::Language;
 use crate::markdown::{label_length, plan_text};
 use crate::portal::{Block as Shown, ListItem, PlanText};
 
-/// A `.docx` of these parts, which are stored as they are.
-pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
-    for (name, text) in parts {
-        let offset = bytes.len() as u32;
-        let sizes = |out: &mut Vec<u8>| {
-            for number in [crc32fast::hash(text.as_bytes()), text.len() as u32, text.len() as u32] {
-                out.extend(number.to_le_bytes());
-            }
-            out.extend((name.len() as u16).to_le_bytes());
-            out.extend([0, 0]);
-        };
-        bytes.extend(b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0");
-        sizes(&mut bytes);
-        bytes.extend(name.bytes().chain(text.bytes()));
-        directory.extend(b"PK\x01\x02\x14\0\x14\0\0\0\0\0\0\0\0\0");
-        sizes(&mut directory);
-        directory.extend([0; 10]);
-        directory.extend(offset.to_le_bytes());
-        directory.extend(name.bytes());
-    }
-    let start = bytes.len() as u32;
-    bytes.extend(&directory);
-    bytes.extend(b"PK\x05\x06\0\0\0\0");
-    bytes.extend((parts.len() as u16).to_le_bytes());
-    bytes.extend((parts.len() as u16).to_le_bytes());
-    bytes.extend((directory.len() as u32).to_le_bytes());
-    bytes.extend(start.to_le_bytes());
-    bytes.extend([0, 0]);
-    bytes
-}
-
-const RELATIONS: &str =
-    r#"<Relationships><Relationship Id="r" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>"#;
 const PARTS: &str = r#"<Relationships><Relationship Type="http://x/styles" Target="styles.xml"/><Relationship Type="http://x/numbering" Target="numbering.xml"/><Relationship Type="http://x/footnotes" Target="footnotes.xml"/></Relationships>"#;
 
 fn part(name: &str, inside: &str) -> String {
-    format!(r#"<?xml version="1.0" encoding="UTF-8"?><w:{name} xmlns:w="urn:w" xmlns:m="urn:m" xmlns:wp="urn:wp" xmlns:a="urn:a" xmlns:mc="urn:mc">{inside}</w:{name}>"#)
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><w:{name} xmlns:w="urn:w" xmlns:m="urn:m" xmlns:wp="urn:wp" xmlns:a="urn:a" xmlns:mc="urn:mc">{inside}</w:{name}>"#
+    )
 }
 
 /// A document with this body, and with these parts beside it.
@@ -86,9 +59,7 @@ fn lines(document: &Document) -> Vec<String> {
             let sign = paragraph.bullet.map_or_else(String::new, |sign| format!("{sign} "));
             vec![format!("{sign}{}", paragraph.words.settled().text())]
         }
-        Block::Table(rows) => {
-            rows.iter().map(|row| row.iter().map(|cell| cell.settled().text()).collect::<Vec<_>>().join(" | ")).collect()
-        }
+        Block::Table(rows) => rows.iter().map(|row| row.iter().map(|cell| cell.settled().text()).collect::<Vec<_>>().join(" | ")).collect(),
     };
     document.blocks.iter().flat_map(line).collect()
 }
@@ -241,7 +212,8 @@ fn styles_give_numbers_capitals_and_headings() {
     );
     let level = "<w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt w:val=\"decimal\"/><w:pStyle w:val=\"Base\"/><w:lvlText w:val=\"Điều %1.\"/></w:lvl>";
     let numbering = format!("<w:abstractNum w:abstractNumId=\"3\">{level}</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num>");
-    let paragraphs = [p("<w:pStyle w:val=\"Heading2\"/>", "Phê duyệt"), p("<w:pStyle w:val=\"Ring\"/>", "Thường"), p("<w:pStyle w:val=\"Heading2\"/>", "Thi hành")];
+    let paragraphs =
+        [p("<w:pStyle w:val=\"Heading2\"/>", "Phê duyệt"), p("<w:pStyle w:val=\"Ring\"/>", "Thường"), p("<w:pStyle w:val=\"Heading2\"/>", "Thi hành")];
     let document = docx(&paragraphs.concat(), styles, &numbering, "");
     assert_eq!(holds(document), "## Điều 4. PHÊ DUYỆT\n\nThường\n\n## Điều 5. THI HÀNH\n");
 }

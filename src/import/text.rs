@@ -56,7 +56,10 @@ fn lines(text: &str, remarks: &mut Remarks) -> Vec<Line> {
             after_gap = true;
         } else if !line.contains(char::is_alphanumeric) {
             if !line.chars().all(|sign| matches!(sign, '-' | '_' | '=' | '|' | '*' | '.' | '—' | '–' | ' ')) {
-                remarks.look_at(format!("dòng {}: chỉ có dấu “{line}”, không chép", number + 1), format!("line {}: mere signs, “{line}”, not carried over", number + 1));
+                remarks.look_at(
+                    format!("dòng {}: chỉ có dấu “{line}”, không chép", number + 1),
+                    format!("line {}: mere signs, “{line}”, not carried over", number + 1),
+                );
             }
             // The dash of a bullet whose words stand on the next line belongs to them.
             match line.as_str() {
