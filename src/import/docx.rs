@@ -84,6 +84,8 @@ struct Reader {
     remarks: super::document::Remarks,
     /// The kind and the id of each note that a mark leads to, in the order of the marks.
     notes: Vec<(String, String)>,
+    /// Where each of them stands in the list.
+    note_places: BTreeMap<(String, String), usize>,
     /// How the last paragraph began, to say where something stands.
     last: String,
     /// The words of a paragraph whose end was deleted, so that the next goes on with it.
@@ -249,10 +251,11 @@ impl Reader {
                 }
                 "footnoteReference" | "endnoteReference" => {
                     let key = (name(node).to_owned(), attribute(node, "id").unwrap_or_default().to_owned());
-                    let place = self.notes.iter().position(|known| *known == key).unwrap_or_else(|| {
+                    let next = self.notes.len();
+                    let place = *self.note_places.entry(key.clone()).or_insert(next);
+                    if place == next {
                         self.notes.push(key);
-                        self.notes.len() - 1
-                    });
+                    }
                     open.words.0.push(Span::Note(place + 1));
                 }
                 "drawing" | "pict" | "object" => self.picture(node, open),

@@ -25,7 +25,7 @@ use package::PackageError;
 use crate::assemble;
 use crate::content::{self, checksum};
 use crate::diagnostic::{Report, Source};
-use crate::language::{Language, Localized, cause, date::Date};
+use crate::language::{Language, Localized, cause, date::Date, text::tones_last};
 use crate::markdown::plan_text;
 use crate::portal::{CountUnit, Dimension};
 use crate::scaffold::{self, Made, NewPlan, Refused, quoted};
@@ -199,9 +199,10 @@ fn differences(asked: &Asked, identity: &Identity) -> Vec<Localized> {
 
 /// A letterhead that names a place of the same kind, and another one.
 fn other_place(identity: &Identity, place: Option<&content::records::PlaceRecord>) -> Option<Localized> {
-    let full = place?.full_name.vi.to_uppercase();
+    // `HÒA` and `HOÀ` are one name.
+    let full = tones_last(&place?.full_name.vi);
     let kind = full.split(' ').next()?;
-    let issuer = identity.letterhead.join(" ");
+    let issuer = tones_last(&identity.letterhead.join(" ")).replace(&tones_last("xã hội"), "");
     let named = issuer.split(' ').any(|word| word == kind);
     (named && !issuer.contains(&full)).then(|| {
         let place = &place.expect("it is there").full_name;

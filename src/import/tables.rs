@@ -3,7 +3,7 @@
 use super::document::{Block, Count, Paragraph, Remarks, Words};
 
 /// No table has more columns.
-const MOST_COLUMNS: usize = 64;
+const MOST_COLUMNS: usize = 63;
 
 #[derive(Debug, Default)]
 pub struct Row {
@@ -21,15 +21,33 @@ pub struct Cell {
     pub continues: bool,
 }
 
+impl Row {
+    /// In columns.
+    fn width(&self) -> usize {
+        let spans = self.cells.iter().map(|cell| cell.span.max(1) as usize);
+        spans.fold(self.before as usize, usize::saturating_add)
+    }
+}
+
 /// Puts a table, or what stands in it where it is none.
 pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
     if is_layout(&rows) {
         out.extend(rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks));
         return;
     }
+    let width = rows.iter().map(Row::width).max().unwrap_or(0);
+    if width > MOST_COLUMNS {
+        let first = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| in_lines(cell.blocks.clone())).next().unwrap_or_default().beginning();
+        remarks.look_at(
+            format!("bảng bắt đầu bằng “{first}” quá rộng, nên từng ô được ghi thành đoạn"),
+            format!("the table that begins with “{first}” is too wide, so that its cells are written as paragraphs"),
+        );
+        out.extend(rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks));
+        return;
+    }
     let mut grid: Vec<Vec<Words>> = Vec::with_capacity(rows.len());
     for row in rows {
-        let mut cells: Vec<Words> = vec![Words::default(); (row.before as usize).min(MOST_COLUMNS)];
+        let mut cells: Vec<Words> = vec![Words::default(); row.before as usize];
         for cell in row.cells {
             if cell.continues || cell.span > 1 {
                 remarks.count(Count::MergedCells);
@@ -42,12 +60,11 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
                 words.append(line);
             }
             cells.push(words);
-            let more = (cell.span.max(1) as usize - 1).min(MOST_COLUMNS);
+            let more = cell.span.max(1) as usize - 1;
             cells.extend(std::iter::repeat_n(Words::default(), more));
         }
         grid.push(cells);
     }
-    let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     grid.iter_mut().for_each(|row| row.resize(width, Words::default()));
     if width > 0 {
         out.push(Block::Table(grid));
