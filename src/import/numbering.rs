@@ -122,13 +122,9 @@ impl Numbering {
         let own_start = instance.starts.get(&level).copied().filter(|_| self.started.insert((id.to_owned(), level)));
         let next = counts[level].map_or(level_at(level).start, |count| count.saturating_add(1));
         counts[level] = Some(own_start.unwrap_or(next));
-        for deeper in level + 1..LEVELS {
-            let begins_anew = match level_at(deeper).restart {
-                None => true,
-                Some(restart) => level < restart,
-            };
-            if begins_anew {
-                counts[deeper] = None;
+        for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
+            if level_at(deeper).restart.is_none_or(|restart| level < restart) {
+                *count = None;
             }
         }
         Some(label(level_at(level), counts, level_at))
@@ -208,4 +204,66 @@ fn letters(number: u32) -> Option<String> {
     let index = number.checked_sub(1).filter(|index| *index < 26 * 30)?;
     let letter = char::from(b'A' + (index % 26) as u8);
     Some(std::iter::repeat_n(letter, index as usize / 26 + 1).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::xml::parse;
+
+    /// The labels of paragraphs, each by its list and level.
+    fn labels(numbering: &str, styles: &str, paragraphs: &[(&str, usize)]) -> Vec<String> {
+        let (numbering, styles) = (format!("<numbering>{numbering}</numbering>"), format!("<styles>{styles}</styles>"));
+        let mut numbering = Numbering::read(parse(&numbering).expect("well-formed").root_element());
+        let styles = Styles::read(parse(&styles).expect("well-formed").root_element());
+        let shown = |label| match label {
+            Some(Label::Number(number)) => number,
+            other => format!("{other:?}"),
+        };
+        paragraphs.iter().map(|(list, level)| shown(numbering.label(list, *level, &styles))).collect()
+    }
+
+    fn level(index: usize, format: &str, text: &str, more: &str) -> String {
+        format!("<lvl ilvl=\"{index}\"><start val=\"1\"/><numFmt val=\"{format}\"/>{more}<lvlText val=\"{text}\"/></lvl>")
+    }
+
+    #[test]
+    fn numbers_are_formed_as_word_forms_them() {
+        let formed = |number, format| format_number(number, format).unwrap_or_default();
+        assert_eq!([1, 4, 9, 14, 40, 1999].map(|number| formed(number, "upperRoman")), ["I", "IV", "IX", "XIV", "XL", "MCMXCIX"]);
+        assert_eq!([1, 26, 27, 53].map(|number| formed(number, "lowerLetter")), ["a", "z", "aa", "aaa"]);
+        assert_eq!((formed(7, "decimalZero").as_str(), formed(3, "lowerRoman").as_str()), ("07", "iii"));
+        assert_eq!([format_number(0, "upperRoman"), format_number(0, "upperLetter"), format_number(1, "chicago")], [None, None, None]);
+    }
+
+    #[test]
+    fn levels_begin_anew_unless_they_are_told_not_to() {
+        let levels =
+            [level(0, "upperRoman", "%1.", ""), level(1, "decimal", "%2.", "<lvlRestart val=\"0\"/>"), level(2, "decimal", "%1.%3.", "<isLgl/>")].concat();
+        let list = format!("<abstractNum abstractNumId=\"5\">{levels}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num>");
+        let paragraphs = [("1", 0), ("1", 1), ("1", 2), ("1", 2), ("1", 0), ("1", 1), ("1", 2)];
+        assert_eq!(labels(&list, "", &paragraphs), ["I.", "1.", "1.1.", "1.2.", "II.", "2.", "2.1."]);
+    }
+
+    #[test]
+    fn a_list_may_be_the_name_of_another_and_two_instances_count_on() {
+        let list = format!(
+            "<abstractNum abstractNumId=\"5\"><numStyleLink val=\"S\"/></abstractNum><abstractNum abstractNumId=\"6\"><styleLink val=\"S\"/>{}</abstractNum>\
+             <num numId=\"1\"><abstractNumId val=\"5\"/></num><num numId=\"2\"><abstractNumId val=\"6\"/></num>\
+             <num numId=\"3\"><abstractNumId val=\"6\"/><lvlOverride ilvl=\"0\"><startOverride val=\"9\"/></lvlOverride></num>",
+            level(0, "decimal", "%1)", "")
+        );
+        let style = "<style type=\"numbering\" styleId=\"S\"><pPr><numPr><numId val=\"2\"/></numPr></pPr></style>";
+        assert_eq!(labels(&list, style, &[("1", 0), ("2", 0), ("3", 0), ("3", 0), ("2", 0), ("4", 0)]), ["1)", "2)", "9)", "10)", "11)", "None"]);
+    }
+
+    #[test]
+    fn a_level_above_that_was_never_used_is_printed_as_if_it_began() {
+        let list = format!(
+            "<abstractNum abstractNumId=\"5\">{}{}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num>",
+            level(0, "decimal", "%1.", ""),
+            level(1, "decimal", "%1.%2.", "")
+        );
+        assert_eq!(labels(&list, "", &[("1", 1), ("1", 1), ("1", 40)]), ["1.1.", "1.2.", "Some(None)"]);
+    }
 }

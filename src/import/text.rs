@@ -5,11 +5,20 @@ use super::document::{Block, Count, Document, Paragraph, Remarks, Words};
 use super::identity::is_kind;
 use super::markdown::{bullet, starts_with_label};
 
+/// So many lines with signs of Markdown are no chance.
+const FEWEST_MARKED: usize = 3;
+
 /// The document that the text of a file is.
 pub fn read(text: &str) -> Document {
     let mut remarks = Remarks::default();
     let lines = lines(text.strip_prefix('\u{feff}').unwrap_or(text), &mut remarks);
     let shape = Shape::of(&lines);
+    if lines.iter().filter(|line| line.text.starts_with("# ") || line.text.starts_with("##") || line.text.contains("**")).count() >= FEWEST_MARKED {
+        remarks.look_at(
+            "văn bản có dấu của Markdown (##, **), được giữ như chữ; nếu tệp vốn là Markdown thì chép thẳng nó vào plan.vi.md",
+            "the text has signs of Markdown (##, **), which were kept as text; where the file is Markdown copy it into plan.vi.md itself",
+        );
+    }
     let mut blocks: Vec<Block> = Vec::new();
     let mut open: Option<Words> = None;
     let mut last: Option<&Line> = None;
@@ -265,6 +274,13 @@ mod tests {
         let document = read("Nơi nhận:\n-\nBộ Giáo dục;\n|\n-------\n- Lưu: VT.\n");
         assert_eq!(document.remarks.of(Count::RuleLines), 2);
         assert_eq!(paragraphs("Nơi nhận:\n-\nBộ Giáo dục;\n|\n-------\n- Lưu: VT.\n"), ["Nơi nhận:", "- Bộ Giáo dục;", "- Lưu: VT."]);
+    }
+
+    #[test]
+    fn signs_of_markdown_are_kept_and_told() {
+        let told = |text: &str| read(text).remarks.look_at.len();
+        assert_eq!(told("## I. MỤC TIÊU\n\n**1. Chung**\n\n## II. GIẢI PHÁP\n"), 1);
+        assert_eq!(told("I. MỤC TIÊU\n\n**1. Chung**\n"), 0);
     }
 
     #[test]
