@@ -2,7 +2,7 @@
 //! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search, picture -> site -> serve, scaffold -> cli`.
+//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search, picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -15,6 +15,7 @@ pub mod data;
 pub mod diagnostic;
 pub mod evidence;
 pub mod feed;
+pub mod import;
 pub mod language;
 pub mod markdown;
 pub mod page;

@@ -26,7 +26,7 @@ pub fn uncovered(
     let mut uncovered = Vec::new();
     for (index, mentions) in read.mentions.iter().enumerate() {
         let unit = UnitIndex(index);
-        if read.numbers_a_row(unit) {
+        if read.labels_its_table(unit) {
             continue;
         }
         for (number, mention) in mentions.iter().enumerate() {

@@ -11,6 +11,7 @@ mod declared_conflicts;
 mod future_dates;
 mod identities;
 mod lineage;
+mod open_figures;
 mod places;
 mod plans;
 mod proofs;
@@ -28,6 +29,7 @@ use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::page;
 use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
+pub use open_figures::open_figures;
 use plans::AssembledPlan;
 use row_names::RowNames;
 

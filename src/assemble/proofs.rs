@@ -9,18 +9,20 @@ use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::portal::{Block, Breakdown, Indicator, PlanText, Table, TableRow, UnitIndex};
+use crate::portal::{Block, Breakdown, CountUnit, Dimension, Indicator, PlanText, Table, TableRow, UnitIndex, UnitKind};
 
 /// What a reader of texts must know, in each language.
 pub struct Vocabularies(Localized<Vocabulary>);
 
 impl Vocabularies {
     pub fn new(catalogue: &Catalogue) -> Self {
-        Vocabularies(Localized::from_fn(|language| Vocabulary::new(language, &catalogue.units, &catalogue.dimensions)))
+        Vocabularies::of(&catalogue.units, &catalogue.dimensions)
     }
-}
 
-impl Vocabularies {
+    pub fn of(units: &[CountUnit], dimensions: &[Dimension]) -> Self {
+        Vocabularies(Localized::from_fn(|language| Vocabulary::new(language, units, dimensions)))
+    }
+
     /// What a text in this language mentions.
     pub fn read(&self, text: &str, language: Language) -> Vec<Mention> {
         evidence::read(text, language, self.0.get(language))
@@ -70,8 +72,16 @@ impl<'plan> ReadText<'plan> {
     }
 
     /// Whether the unit is a cell of the column that numbers a table's rows.
-    pub fn numbers_a_row(&self, index: UnitIndex) -> bool {
+    fn numbers_a_row(&self, index: UnitIndex) -> bool {
         self.cells.get(&index).is_some_and(|(column, _)| ROW_NUMBER_HEADERS.contains(&column.trim_end_matches('.').to_lowercase().as_str()))
+    }
+
+    /// Whether the unit is a cell whose number labels the table and is no figure: `TT`, or the header `2030`.
+    pub fn labels_its_table(&self, index: UnitIndex) -> bool {
+        let unit = self.text.unit(index);
+        let is_header = matches!(unit.kind, UnitKind::Cell { row: 0, .. });
+        let is_year = || unit.text.len() == 4 && matches!(unit.text.parse(), Ok(1900..=2200));
+        self.numbers_a_row(index) || is_header && is_year()
     }
 
     /// Where a range of a unit's text stands in the file.

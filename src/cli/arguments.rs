@@ -1,5 +1,6 @@
 //! The command line: what it takes, and its help in both languages.
 
+mod import;
 mod new;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::builder::ValueParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+pub use import::import;
 pub use new::{New, new};
 
 use super::format::Format;
@@ -153,6 +155,7 @@ pub fn command(language: Language) -> Command {
             .help_heading(word("Tùy chọn", "Options")),
     )
     .subcommand(new::command(language, &styled, &content()))
+    .subcommand(styled(import::command(language, &content())))
     .subcommand(output(
         Command::new("build")
             .override_usage(usage("build", ""))
@@ -325,7 +328,7 @@ mod tests {
         assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
         assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
         for (arguments, wrong) in [
-            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, build, check, serve, confirm, clauses"),
+            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, import, build, check, serve, confirm, clauses"),
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
             (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
             (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),

@@ -8,6 +8,7 @@ mod check;
 mod clauses;
 mod confirm;
 mod format;
+mod import;
 mod new;
 mod serve;
 
@@ -51,6 +52,10 @@ pub fn run() -> ExitCode {
         Some(("serve", matches)) => serve::run(arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
         Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), arguments::format(matches), language),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
+        Some(("import", matches)) => {
+            let (content, asked) = arguments::import(matches);
+            import::run(content, &asked, language)
+        }
         Some(("new", matches)) => new::run(&arguments::new(matches), language),
         _ => unreachable!("clap knows no other command"),
     }

@@ -79,17 +79,17 @@ fn next(asked: &New, made: &Made) -> Localized {
 }
 
 /// What to type or to open, and what for.
-fn step(typed: impl AsRef<str>, vi: impl AsRef<str>, en: impl AsRef<str>) -> Localized {
+pub(super) fn step(typed: impl AsRef<str>, vi: impl AsRef<str>, en: impl AsRef<str>) -> Localized {
     let typed = typed.as_ref();
     let colon = if typed.is_empty() { "" } else { ": " };
     Localized::text(format!("{typed}{colon}{}", vi.as_ref()), format!("{typed}{colon}{}", en.as_ref()))
 }
 
-fn content_option(content: &Path) -> String {
+pub(super) fn content_option(content: &Path) -> String {
     if content == Path::new(arguments::CONTENT) { String::new() } else { format!(" --content {}", in_shell(&content.display().to_string())) }
 }
 
 /// A path as a shell takes it.
-fn in_shell(path: &str) -> String {
+pub(super) fn in_shell(path: &str) -> String {
     if path.contains(' ') { format!("\"{path}\"") } else { path.to_owned() }
 }

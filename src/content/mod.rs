@@ -1,7 +1,7 @@
 //! The files of `content/` as records, one to one with what authors write. Every file is read, whatever is wrong with
 //! another; nothing is resolved here.
 
-mod checksum;
+pub mod checksum;
 mod commas;
 pub mod fields;
 pub mod lock;

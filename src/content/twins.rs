@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::At;
+use super::placeholder;
 use crate::diagnostic::{Code, Diagnostic, Report, Source};
 use crate::language::number::roman;
 use crate::language::{Language, Localized};
 
 /// Reports a number that one language has and the other lacks.
 pub fn compare(words: &Localized<At<String>>, source: &Arc<Source>, report: &mut Report) {
+    // What is not filled in is told already.
+    if placeholder::waits(&words.vi.value) || placeholder::waits(&words.en.value) {
+        return;
+    }
     let Some((language, number)) = without_twin(&words.vi.value, &words.en.value) else { return };
     let (own, other) = if language == Language::Vi { (&words.vi, &words.en) } else { (&words.en, &words.vi) };
     let number = word_with(&own.value, &number);

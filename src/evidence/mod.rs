@@ -2,7 +2,7 @@
 //!
 //! [`read()`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a unit against each other;
 //! [`prove`] finds a claim in a unit, or says why it does not stand there, and [`describe`] says it to the author;
-//! [`is_said`] looks for it in the signed text; [`clashes`] finds the claims that rest on one figure.
+//! [`suggest`] says what a row would have to say of a figure; [`is_said`] looks for it in the signed text; [`clashes`] finds the claims that rest on one figure.
 
 mod breakdown;
 mod carried;
@@ -20,6 +20,7 @@ mod sharing;
 mod signed;
 mod spelling;
 mod subject;
+mod suggestion;
 mod twins;
 mod vocabulary;
 mod words;
@@ -33,5 +34,6 @@ pub use read::read;
 pub use sharing::clashes;
 pub use signed::{is_quoted, is_said, nearly_said};
 pub use spelling::figure as spelling;
+pub use suggestion::{Suggestion, suggest};
 pub use twins::{Difference, same_numbers};
 pub use vocabulary::Vocabulary;

@@ -31,6 +31,12 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
     if stands { Ok(place) } else { Err(Failure::Period { claimed: claim.period, named: named.into_iter().map(Named::period).collect(), place }) }
 }
 
+/// The periods that the nearest place names for a figure: one of them is its own. None where no place names any.
+pub(super) fn nearest(unit: &UnitInPlan, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<Period> {
+    let named = levels(unit, figure, vocabulary).map(|(_, named)| named).find(|named| !named.is_empty()).unwrap_or_default();
+    named.into_iter().map(Named::period).collect()
+}
+
 /// A day with its year names that year.
 fn claims_day_itself(claim: &Claim, mention: Option<usize>) -> bool {
     mention.is_some() && matches!((claim.goal, claim.period), (Goal::Before(DueDay::Once(date)), Period::Year(year)) if date.year == year)

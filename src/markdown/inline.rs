@@ -171,7 +171,7 @@ fn add_origin(origins: &mut Vec<(usize, usize)>, offset: usize, source: usize) {
 
 /// Soft hyphens, zero-width spaces and marks that turn the writing direction: they come with pasted text and would make
 /// two texts that look alike differ.
-fn is_invisible(character: char) -> bool {
+pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

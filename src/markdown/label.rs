@@ -47,6 +47,11 @@ pub(super) fn read(text: &str, position: Position, language: Language) -> Option
     Some(Label { printed: text[..end].to_string(), length, numbering })
 }
 
+/// How many bytes at the start of a Vietnamese paragraph are a printed label, with the space behind it; `None` where there is none.
+pub fn label_length(paragraph: &str) -> Option<usize> {
+    read(paragraph, Position::Paragraph, Language::Vi).map(|label| label.length)
+}
+
 /// `(1)`
 fn bracketed(text: &str) -> Option<(usize, Numbering)> {
     let digits = leading_digits(text.strip_prefix('(')?);

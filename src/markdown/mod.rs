@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 pub use date::{impossible_dates, report_impossible_dates};
 pub use footnotes::{back_to_mark, name as footnote_name};
+pub use inline::is_invisible;
+pub use label::label_length;
 pub use outline::outline;
 pub use prose::{Prose, prose};
 pub use structure::same_structure;

@@ -12,9 +12,10 @@ use crate::language::date::Date;
 use crate::language::{Localized, cause, text};
 use crate::page::{is_reserved_commune_slug, is_reserved_prose_slug};
 use crate::portal::PlaceKind;
-use skeletons::{below, filled, quoted};
+use skeletons::{below, filled};
 
 pub use names::{CODES as PLACE_KINDS, kind_name, kind_of_code};
+pub use skeletons::quoted;
 
 /// What was made.
 #[derive(Debug)]
@@ -123,6 +124,22 @@ pub fn place(content: &Path, asked: &NewPlace) -> Result<Made, Refused> {
 
 /// The folder of a plan, with what is known of it; the rest waits to be filled in.
 pub fn plan(content: &Path, asked: &NewPlan) -> Result<Made, Refused> {
+    plan_like("plan", content, asked, &[])
+}
+
+/// The folder of a plan whose text is there already. `read` are the names of `scaffold/import` that the text fills in; where it
+/// fills in others too, it stands over what is made of the number.
+pub fn plan_with_text(content: &Path, asked: &NewPlan, read: &[(&str, String)]) -> Result<Made, Refused> {
+    plan_like("import", content, asked, read)
+}
+
+/// What the portal says of a place that it has.
+pub fn place_record(content: &Path, typed: &str) -> Result<Option<content::records::PlaceRecord>, Refused> {
+    is_portal(content)?;
+    place_at(content, &place_path(typed)).map(|(_, record)| record)
+}
+
+fn plan_like(skeleton: &str, content: &Path, asked: &NewPlan, read: &[(&str, String)]) -> Result<Made, Refused> {
     is_portal(content)?;
     let path = place_path(asked.place);
     let (folder, record) = place_at(content, &path)?;
@@ -166,8 +183,8 @@ pub fn plan(content: &Path, asked: &NewPlan) -> Result<Made, Refused> {
         ("heading_vi", title),
         ("folder", target.display().to_string()),
     ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    make_folder(format!("{path}/{slug}"), &target, fill(below("plan"), &values))
+    let values: Vec<(&str, &str)> = read.iter().chain(&values).map(|(name, value)| (*name, value.as_str())).collect();
+    make_folder(format!("{path}/{slug}"), &target, fill(below(skeleton), &values))
 }
 
 /// A page of prose in both languages, from its slug or its title.

@@ -6,6 +6,9 @@ macro_rules! files {
 
 /// Paths in `scaffold/` with their texts.
 pub const FILES: &[(&str, &str)] = files![
+    "import/plan.vi.md",
+    "import/plan.yaml",
+    "import/targets.yaml",
     "page/page.en.md",
     "page/page.vi.md",
     "place/place.yaml",

@@ -190,12 +190,12 @@ fn page(words: Words) -> Command {
 
 /// The user's language; pairs of words are Vietnamese and English.
 #[derive(Clone, Copy)]
-struct Words {
-    language: Language,
+pub(super) struct Words {
+    pub language: Language,
 }
 
 impl Words {
-    fn say(self, vi: &'static str, en: &'static str) -> &'static str {
+    pub fn say(self, vi: &'static str, en: &'static str) -> &'static str {
         Localized::new(vi, en).get(self.language)
     }
 
@@ -204,18 +204,18 @@ impl Words {
         Command::new(name).override_usage(usage.get(self.language).clone()).about(self.say(vi, en))
     }
 
-    fn argument(self, name: &'static str, [shown_vi, shown_en]: [&'static str; 2], [vi, en]: [&'static str; 2]) -> Arg {
+    pub fn argument(self, name: &'static str, [shown_vi, shown_en]: [&'static str; 2], [vi, en]: [&'static str; 2]) -> Arg {
         let heading = self.say("Đối số", "Arguments");
         Arg::new(name).required(true).value_name(self.say(shown_vi, shown_en)).help(self.say(vi, en)).help_heading(heading).display_order(0)
     }
 
-    fn option(self, name: &'static str, [shown_vi, shown_en]: [&'static str; 2], [vi, en]: [&'static str; 2]) -> Arg {
+    pub fn option(self, name: &'static str, [shown_vi, shown_en]: [&'static str; 2], [vi, en]: [&'static str; 2]) -> Arg {
         Arg::new(name).long(name).value_name(self.say(shown_vi, shown_en)).help(self.say(vi, en)).help_heading(self.say("Tùy chọn", "Options"))
     }
 }
 
 /// The day of a document, as far as it is known. Who types it as documents print it is told how it is typed here.
-fn day_of_document(text: &str, language: Language) -> Result<Date, String> {
+pub(super) fn day_of_document(text: &str, language: Language) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| {
         let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
         let turned = match parts.as_slice() {

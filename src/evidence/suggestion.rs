@@ -1,0 +1,124 @@
+//! What a row would have to say of a figure that no row takes up yet: the goal, the periods that it may be for, and words to quote
+//! in which it is the only figure. Everything but the indicator, which a person must choose.
+
+use std::ops::Range;
+
+use super::proof::figure_in;
+use super::{MentionKind, UnitInPlan, Vocabulary, period, quote, spelling, words};
+use crate::language::Localized;
+use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure};
+
+/// What a row says, as an author types it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub is_deadline: bool,
+    pub goal: String,
+    /// `2030`, `2021-2025`, `every year`, `none`; more than one where the text leaves the choice.
+    pub periods: Vec<String>,
+    pub quote: String,
+    /// What it is counted in; `None` for a day.
+    pub measure: Option<Localized>,
+}
+
+/// The suggestion for a mention; `None` where it is neither a figure nor a day before which something is due, or cannot be quoted.
+pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabulary: &Vocabulary) -> Option<Suggestion> {
+    let of = &unit.mentions[mention];
+    let (goal, measure, asked) = match &of.kind {
+        MentionKind::Figure(figure) => {
+            let measure = spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units);
+            // Which value does not matter: only that a figure is meant.
+            (spelling::figure(figure), Some(measure), Goal::Value { comparator: Comparator::Reach, value: figure.low })
+        }
+        &MentionKind::DayOfYear { month, day, before: true } => (spelling::day(&of.kind)?, None, Goal::Before(DueDay::EveryYear { month, day })),
+        _ => return None,
+    };
+    let is_alone = |words: &str| quote::find(words, unit.text, unit.mentions).is_ok_and(|found| figure_in(&found, asked, unit).is_ok_and(|at| at == mention));
+    let quote = candidates(unit, mention).into_iter().find(|words| is_alone(words))?;
+    let mut periods: Vec<String> = period::nearest(unit, &of.span, vocabulary).into_iter().map(spelling::period).collect();
+    if periods.is_empty() {
+        periods.push(spelling::period(crate::portal::Period::None));
+    }
+    Some(Suggestion { is_deadline: measure.is_none(), goal, periods, quote, measure })
+}
+
+/// Words that may be quoted, the best first: the part of the sentence up to the figure, what follows the figure before it, the whole
+/// sentence with brackets round the figure.
+fn candidates(unit: &UnitInPlan, mention: usize) -> Vec<String> {
+    const FEWEST_WORDS: usize = 4;
+    let span = &unit.mentions[mention].span;
+    let sentence = words::sentence(unit.text, span.clone());
+    let start = |range: Range<usize>| unit.text[range.clone()].rfind(['.', ';', ':']).map_or(range.start, |at| range.start + at + 1);
+    let part = start(sentence.start..span.start);
+    let before = unit.mentions[..mention].iter().rev().find(|other| matches!(other.kind, MentionKind::Figure(_) | MentionKind::DayOfYear { .. }));
+    let behind = before.map_or(part, |other| other.span.end.max(part)).min(span.start);
+    let words = |from: usize| plain(unit.text[from..span.end].trim_start_matches([',', ';', ')', ' ']));
+    let chosen = |from: usize| {
+        let head = unit.text[from..span.start].trim_start();
+        format!("{}[{}]", plain(head), plain(&unit.text[span.clone()]))
+    };
+    // `Giảm 10% số đơn vị trường học`: what is counted stands behind the figure where little stands before it.
+    let whole = |from: usize| plain(unit.text[from..piece_end(unit.text, span.end)].trim_start_matches([',', ';', ')', ' ']).trim_end());
+    let is_long = |words: &str| words.split(' ').count() >= FEWEST_WORDS || words == plain(unit.text);
+    let mut candidates = Vec::new();
+    for from in [part, behind] {
+        candidates.extend([words(from), whole(from)].into_iter().filter(|words| is_long(words)));
+    }
+    candidates.extend([chosen(part), chosen(sentence.start), whole(part), plain(unit.text), chosen(0)]);
+    candidates
+}
+
+/// Where the piece of a sentence ends that a figure stands in: at a sign with a space behind it, not at that of a decimal.
+fn piece_end(text: &str, from: usize) -> usize {
+    let ends = |(at, sign): (usize, char)| {
+        let rest = &text[from + at + sign.len_utf8()..];
+        matches!(sign, ',' | ';' | '.' | ':' | '(') && (rest.is_empty() || rest.starts_with(' ') || sign == '(')
+    };
+    text[from..].char_indices().find(|letter| ends(*letter)).map_or(text.len(), |(at, _)| from + at)
+}
+
+/// Text as a quote has it: its own brackets are none of the author's.
+fn plain(text: &str) -> String {
+    text.replace('[', "\\[").replace(']', "\\]")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+    use crate::language::Language;
+
+    fn suggestions(text: &str) -> Vec<(String, String, String)> {
+        let vocabulary = Vocabulary::default();
+        let mentions = read(text, Language::Vi, &vocabulary);
+        let unit =
+            UnitInPlan { language: Language::Vi, text, mentions: &mentions, headings: vec!["MỤC TIÊU ĐẾN NĂM 2030"], title: "Kế hoạch", cell: None };
+        let found = (0..mentions.len()).filter_map(|mention| suggest(&unit, mention, &[], &vocabulary));
+        found.map(|found| (found.goal, found.periods.join(" | "), found.quote)).collect()
+    }
+
+    fn row(goal: &str, period: &str, quote: &str) -> (String, String, String) {
+        (goal.to_owned(), period.to_owned(), quote.to_owned())
+    }
+
+    #[test]
+    fn each_figure_gets_words_in_which_it_is_alone() {
+        assert_eq!(
+            suggestions("Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%, tỷ lệ trẻ em mẫu giáo đạt trên 99,2%. Báo cáo trước ngày 10/12 hằng năm."),
+            [
+                row("48.5", "2030", "Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%"),
+                row("\"> 99.2\"", "2030", "tỷ lệ trẻ em mẫu giáo đạt trên 99,2%"),
+                row("\"before 12-10\"", "every year", "Báo cáo trước ngày 10/12"),
+            ]
+        );
+    }
+
+    #[test]
+    fn where_words_cannot_tell_brackets_do_and_the_nearest_year_is_the_period() {
+        assert_eq!(
+            suggestions("Đến năm 2026 đạt 40% và 50% số trường [mới]."),
+            [row("40", "2026", "Đến năm 2026 đạt 40%"), row("50", "2026", "và 50% số trường \\[mới\\]")]
+        );
+        assert_eq!(suggestions("Đạt 40% và 50%, 40% và 60%.")[3], row("60", "2030", "Đạt 40% và 50%, 40% và [60%]"));
+        assert_eq!(suggestions("Giảm 10% số đơn vị, bằng 12,5% cả tỉnh.")[0], row("\"reduce by 10\"", "2030", "Giảm 10% số đơn vị"));
+    }
+}

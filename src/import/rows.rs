@@ -1,0 +1,50 @@
+//! The rows of `targets.yaml` that a text asks for, commented out: each figure with its anchor, its words, its period and its value. Only
+//! the indicator is left to a person.
+
+use std::sync::Arc;
+
+use crate::assemble;
+use crate::diagnostic::Source;
+use crate::portal::{CountUnit, Dimension, PlanText};
+use crate::scaffold::quoted;
+
+/// The rows, and how many they are.
+pub fn rows(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUnit], dimensions: &[Dimension]) -> (String, usize) {
+    let figures = assemble::open_figures(text, source, title, units, dimensions);
+    let mut rows = String::new();
+    let mut last = None;
+    for (unit, row) in &figures {
+        let unit_text = text.unit(*unit);
+        if last != Some(*unit) {
+            let head = text.ancestors(unit_text.clause).filter_map(|clause| clause.head).find(|head| head != unit);
+            let head = head.map_or(String::new(), |head| format!(": {}", beginning(&text.unit(head).text)));
+            rows.push_str(&format!("#\n#   # {}{head}\n", unit_text.anchor));
+            last = Some(*unit);
+        }
+        let measure = row.measure.as_ref().map_or_else(String::new, |measure| format!("  # {} / {}", measure.vi, measure.en));
+        rows.push_str("#   - indicator: ‹điền mã chỉ tiêu›\n");
+        if row.is_deadline {
+            rows.push_str("#     kind: deadline\n");
+        }
+        let (period, others) = row.periods.split_first().expect("a suggestion has a period");
+        let others = if others.is_empty() { String::new() } else { format!("  # hoặc / or: {}", others.join(", ")) };
+        rows.push_str(&format!(
+            "#     period: {period}{others}\n#     goal: {}{measure}\n#     clause: {}\n#     quote: {{vi: {}}}\n",
+            row.goal,
+            unit_text.anchor,
+            quoted(&row.quote)
+        ));
+    }
+    let rows = if rows.is_empty() {
+        "#   (không đọc được con số nào trong văn bản / no figure was read in the text)".to_owned()
+    } else {
+        rows.trim_end().to_owned()
+    };
+    (rows, figures.len())
+}
+
+fn beginning(text: &str) -> String {
+    const SHOWN: usize = 80;
+    let shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() { format!("{}...", shown.trim_end()) } else { shown }
+}
