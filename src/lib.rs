@@ -103,6 +103,7 @@ pub enum Failure {
 pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Summary, Failure> {
     in_pool(options.jobs, || {
         let mut clock = Clock::start();
+        site::refuse_content(&options.out, &options.content).map_err(unwritten)?;
         let (report, portal, own_files) = prove(options)?;
         clock.lap("prove");
 

@@ -101,6 +101,18 @@ fn json_counts_statements_and_is_the_same_in_every_language_and_with_any_number_
 }
 
 #[test]
+fn the_site_is_not_written_into_the_content_nor_over_it() {
+    let site = Site::with("");
+    let content = site.content();
+    for out in [content.join("static"), content.clone(), content.join("..")] {
+        let built = run(&site, &["build", "--lang", "en", "--out", out.to_str().expect("text")]);
+        assert_eq!(built.status.code(), Some(2));
+        assert!(said(&built).ends_with("or holds it; choose one outside it, such as: --out site\n"), "{}", said(&built));
+    }
+    assert!(run(&site, &["check", "--lang", "en"]).status.success(), "nothing was written there");
+}
+
+#[test]
 fn a_failure_is_said_and_leaves_no_document() {
     let site = Site::with("");
     for format in ["text", "json", "github", "sarif"] {
