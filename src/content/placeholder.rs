@@ -34,6 +34,11 @@ pub fn look(source: &Arc<Source>, report: &mut Report) {
     ));
 }
 
+/// Whether a text has words of a skeleton.
+pub fn is_unfilled(text: &str) -> bool {
+    text.lines().any(|line| next(line, 0).is_some())
+}
+
 /// Where the placeholders of a file stand, and what each asks for; those in comments of YAML ask for nothing.
 fn placeholders(source: &Source) -> Vec<(Range<usize>, &str)> {
     let has_comments = source.path.ends_with(".yaml");

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
-use crate::language::{Localized, date::Date};
+use crate::language::Localized;
+use crate::language::date::{Date, YEARS};
 use crate::portal::{Comparator, DueDay, Goal, Period};
 
 /// Why a spelling was not understood.
@@ -197,7 +198,7 @@ fn due_day(spelling: &str) -> Result<DueDay, Misspelt> {
 /// `2030`, `2026-2030`, `school year 2025-2026`, `every year`, `every year to 2030`, `none`.
 pub fn period(spelling: &str) -> Result<Period, Misspelt> {
     let text = spelling.trim().to_lowercase().replace(['\u{2013}', '\u{2014}'], "-");
-    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
+    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| YEARS.contains(year));
     let years = |text: &str| text.split_once('-').and_then(|(from, to)| Some((year(from)?, year(to)?))).filter(|(from, to)| from < to);
     if let Some(year) = year(&text) {
         return Ok(Period::Year(year));

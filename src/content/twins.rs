@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::At;
+use super::placeholder::is_unfilled;
 use crate::diagnostic::{Code, Diagnostic, Report, Source};
 use crate::language::number::roman;
 use crate::language::{Language, Localized};
 
 /// Reports a number that one language has and the other lacks.
 pub fn compare(words: &Localized<At<String>>, source: &Arc<Source>, report: &mut Report) {
+    // Words of a skeleton have no numbers yet.
+    if is_unfilled(&words.vi.value) || is_unfilled(&words.en.value) {
+        return;
+    }
     let Some((language, number)) = without_twin(&words.vi.value, &words.en.value) else { return };
     let (own, other) = if language == Language::Vi { (&words.vi, &words.en) } else { (&words.en, &words.vi) };
     let number = word_with(&own.value, &number);

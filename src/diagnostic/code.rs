@@ -37,6 +37,8 @@ codes! {
     MissingFile = "missing-file" Error "Thiếu một tệp mà nội dung cần đến.",
     /// A file is not UTF-8 text.
     NotText = "not-text" Error "Tệp không phải văn bản UTF-8.",
+    /// A link or a special file where a file or folder should be.
+    LinkedFile = "linked-file" Error "Liên kết hoặc tệp đặc biệt ở chỗ của tệp hay thư mục.",
     /// A file or folder that nothing reads.
     UnknownFile = "unknown-file" Warning "Tệp hoặc thư mục không được dùng đến.",
     /// Not YAML, or YAML that content never needs (aliases, tags, several documents, deep nesting).
