@@ -5,6 +5,7 @@
 
 mod bilingual;
 mod chart_source;
+mod citation;
 mod conflicts;
 mod contact;
 mod corrections;
