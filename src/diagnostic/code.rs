@@ -67,6 +67,10 @@ codes! {
     // Plan text
     /// A link in a text that leads nowhere it may lead.
     UnsafeLink = "unsafe-link" Error "Liên kết trong văn bản dẫn đến nơi không được phép.",
+    /// A link of a page of prose to a page or file that the portal does not have.
+    BrokenLink = "broken-link" Error "Liên kết trong trang dẫn đến trang hoặc tệp mà cổng không có.",
+    /// A picture in a text: only its words are shown.
+    UnshownImage = "unshown-image" Warning "Hình trong văn bản: chỉ lời của hình được hiện.",
     /// Raw HTML in a text: it is shown as text.
     RawHtml = "raw-html" Warning "HTML thô trong văn bản: hiện ra như chữ thường.",
     /// A mark in a text that leads to no footnote.

@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub use date::{impossible_dates, report_impossible_dates};
 pub use footnotes::{back_to_mark, name as footnote_name};
 pub use outline::outline;
-pub use prose::{Prose, prose};
+pub use prose::{Prose, ProseLink, prose};
 pub use structure::same_structure;
 
 use crate::diagnostic::{Report, Source};

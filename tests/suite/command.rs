@@ -54,6 +54,14 @@ fn confirming_a_plan_without_english_says_what_comes_first() {
 }
 
 #[test]
+fn an_english_that_is_not_filled_in_is_not_confirmed() {
+    let site = Site::with(&format!("-- {PLAN}/plan.en.md --\n# ‹fill in the title in English›\n"));
+    let confirmed = run(&site, &["confirm", "tinh-mau/1-2025", "--lang", "en"]);
+    assert!(said(&confirmed).contains("tinh-mau/1-2025: the English is not filled in yet (‹ ›)"), "{}", said(&confirmed));
+    assert!(!site.content().join(PLAN).join(lock::NAME).exists());
+}
+
+#[test]
 fn a_document_stands_alone_on_standard_output_and_the_exit_codes_are_those_of_the_text() {
     let clean = Site::with("");
     let wrong = Site::with("");
