@@ -104,6 +104,7 @@ pub enum Failure {
 pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Summary, Failure> {
     in_pool(options.jobs, || {
         let mut clock = Clock::start();
+        site::refuse_content(&options.out, &options.content).map_err(unwritten)?;
         let (report, portal, own_files) = prove(options)?;
         clock.lap("prove");
 
@@ -268,7 +269,7 @@ pub fn proven(portal: &Portal) -> usize {
 
 fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
     let mut report = Report::default();
-    let mut content = content::load(&options.content, &mut report).map_err(|error| {
+    let content = content::load(&options.content, &mut report).map_err(|error| {
         let (path, cause) = (error.path.display(), language::cause::cause(&error.cause));
         let none_yet = match error.path == options.content && error.cause.kind() == std::io::ErrorKind::NotFound {
             true => Localized::new(", chưa có cổng thì gõ: minhbach new portal cong-moi", "; to begin a portal, type: minhbach new portal my-portal"),
@@ -279,7 +280,7 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::
             format!("cannot read `{path}`: {}; the content folder can be named with --content{}", cause.en, none_yet.en),
         ))
     })?;
-    let own_files = std::mem::take(&mut content.files);
+    let own_files = content.files.clone();
     let portal = assemble::assemble(content, options.overrides.clone(), &mut report);
     content::merge::without_follow_ups(&mut report);
     Ok((report, portal, own_files))

@@ -15,6 +15,7 @@ mod open_figures;
 mod places;
 mod plans;
 mod proofs;
+mod prose_links;
 mod replacement;
 mod row_names;
 mod rows;
@@ -31,6 +32,7 @@ use crate::page;
 use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
 pub use open_figures::open_figures;
 use plans::AssembledPlan;
+use prose_links::ReadProse;
 use row_names::RowNames;
 
 /// What the command line may say instead of `portal.yaml`.
@@ -92,7 +94,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
     }
 
-    let pages = pages(content.pages, report);
+    let (pages, prose) = pages(content.pages, report);
     let country = content.country.map(|(source, record)| country::country(&source, record, &folders.places, report));
     let (_, record) = content.portal?;
     let mut portal = Portal {
@@ -119,11 +121,15 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     };
     replacement::account(&mut portal, dropped, &related, &names, report);
     contradictions::report_between_plans(&portal, &names, report);
+    // While something is wrong there may be pages that are not known yet.
+    if !report.has_errors() {
+        prose_links::check(&portal, &prose, &content.files, report);
+    }
     Some(portal)
 }
 
 /// The pages of prose, each in both languages.
-fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) -> Vec<ProsePage> {
+fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) -> (Vec<ProsePage>, Vec<ReadProse>) {
     files
         .into_iter()
         .filter_map(|(slug, texts)| {
@@ -150,9 +156,10 @@ fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) 
                     ));
                 }
             }
-            Some(ProsePage { slug, title: Localized::new(vi.title, en.title), html: Localized::new(vi.html, en.html) })
+            let page = ProsePage { slug, title: Localized::text(&vi.title, &en.title), html: Localized::text(&vi.html, &en.html) };
+            Some((page, Localized { vi: (sources.vi, vi), en: (sources.en, en) }))
         })
-        .collect()
+        .unzip()
 }
 
 /// Both languages of a text; a missing one is reported at the other.

@@ -13,7 +13,7 @@ use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, contradictions, coverage, rows, translations};
 use crate::content::fields::{At, wrong_value};
 use crate::content::records::{AliasRecord, DroppedRecord, NoteRecord, OriginalRecord, PlanRecord, RelationRecord};
-use crate::content::{Texts, plan_name, signed_copy_path};
+use crate::content::{Texts, is_unfilled, plan_name, signed_copy_path};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
@@ -34,7 +34,12 @@ pub struct AssembledPlan {
 
 /// Reads both texts, holds them against each other and proves every row.
 pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
-    let PlanFiles { place, slug, source, record, texts, original: signed_source, targets, lock } = files;
+    let PlanFiles { place, slug, source, mut record, mut texts, original: signed_source, targets, lock } = files;
+    // Words of a skeleton, which are told where the file is read, are no translation: until they are replaced, the plan has none.
+    if record.translation == Translation::Whole && texts.vi.is_some() && texts.en.as_ref().is_some_and(|en| is_unfilled(&en.text)) {
+        record.translation = Translation::Pending;
+        texts.en = None;
+    }
     if texts.vi.is_none() && (texts.en.is_none() || record.translation == Translation::Pending) {
         report.add(crate::content::missing_file(Location::file(&source), "plan.vi.md"));
         return None;

@@ -222,6 +222,22 @@ pub fn build(matches: &ArgMatches) -> BuildOptions {
     }
 }
 
+/// What is said of `new place Đà Nẵng`.
+const SPACES_IN_NAMES: Localized<&str> = Localized {
+    vi: "tên có dấu cách thì đặt trong ngoặc kép, ví dụ \"Đà Nẵng\"",
+    en: "a name with spaces stands in quotes, such as \"Đà Nẵng\"",
+};
+
+fn is_of_new(error: &clap::Error) -> bool {
+    matches!(error.get(ContextKind::Usage), Some(ContextValue::StyledStr(usage)) if usage.to_string().contains("minhbach new"))
+}
+
+/// What clap does not say of a mistake in English.
+pub fn hint_in_english(error: &clap::Error) -> Option<&'static str> {
+    let is_word = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(argument)) if !argument.starts_with('-'));
+    (error.kind() == ErrorKind::UnknownArgument && is_word && is_of_new(error)).then_some(SPACES_IN_NAMES.en)
+}
+
 /// What is wrong with the arguments, for a user who reads Vietnamese; clap itself speaks English only.
 pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
     let said = |kind| match error.get(kind) {
@@ -240,6 +256,7 @@ pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
         ErrorKind::MissingSubcommand => format!("thiếu lệnh; các lệnh: {}", said(ContextKind::ValidSubcommand)),
         ErrorKind::InvalidSubcommand => format!("không có lệnh `{}`{}", said(ContextKind::InvalidSubcommand), meant(ContextKind::SuggestedSubcommand)),
         ErrorKind::UnknownArgument if argument.starts_with('-') => format!("không có tùy chọn `{argument}`{}", meant(ContextKind::SuggestedArg)),
+        ErrorKind::UnknownArgument if is_of_new(error) => format!("thừa `{argument}`; {}", SPACES_IN_NAMES.vi),
         ErrorKind::UnknownArgument => format!("thừa `{argument}`: lệnh này không nhận thêm gì"),
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
         ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
@@ -332,6 +349,7 @@ mod tests {
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
             (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
             (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),
+            (&["new", "place", "Đà", "Nẵng"], "thừa `Nẵng`; tên có dấu cách thì đặt trong ngoặc kép, ví dụ \"Đà Nẵng\""),
             (&["build", "--out", "a", "--out", "b"], "--out <DIR> chỉ được ghi một lần"),
             (&["build", "--no-png=x"], "--no-png không đi kèm giá trị, ở đây có `x`"),
             (&["build", "--lang", "fr"], "--lang <vi|en> không nhận giá trị `fr`; các giá trị: vi, en"),
@@ -342,6 +360,13 @@ mod tests {
             let typed = [&["minhbach"], arguments].concat();
             assert_eq!(told(&typed), format!("lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help"));
         }
+    }
+
+    #[test]
+    fn a_name_without_quotes_is_told_in_english_too() {
+        let hint = |arguments: &[&str]| hint_in_english(&command(Language::En).try_get_matches_from(arguments).expect_err("a mistake"));
+        assert_eq!(hint(&["minhbach", "new", "place", "Đà", "Nẵng"]), Some("a name with spaces stands in quotes, such as \"Đà Nẵng\""));
+        assert_eq!((hint(&["minhbach", "new", "place", "Huế", "--inn"]), hint(&["minhbach", "build", "x"])), (None, None));
     }
 
     #[test]

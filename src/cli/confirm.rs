@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::format::{Format, show};
 use super::{FAILURE, FINDINGS, fail, say, statements};
-use crate::content::lock;
+use crate::content::{is_unfilled, lock};
 use crate::diagnostic::{Code, Diagnostic, Level, Report, terminal};
 use crate::language::{Language, Localized, cause};
 use crate::portal::{Plan, PlanIndex, Portal, Translation, Unconfirmed};
@@ -46,7 +46,8 @@ pub fn run(options: &BuildOptions, named: &[String], format: Format, language: L
     let (mut files, mut confirmed) = (Vec::new(), Vec::new());
     for (path, folder, plan) in chosen {
         if plan.translation == Translation::Pending {
-            say(&no_english_yet(path), language);
+            let english = std::fs::read_to_string(folder.join("plan.en.md")).unwrap_or_default();
+            say(&if is_unfilled(&english) { unfilled_english(path) } else { no_english_yet(path) }, language);
             continue;
         }
         let file = match lock::of_plan(folder, &plan.text) {
@@ -87,6 +88,13 @@ fn no_english_yet(path: &str) -> Localized {
         format!(
             "{path}: there is no English to confirm yet; once it is whole, put plan.en.md beside plan.vi.md, delete the line `translation: pending` from plan.yaml, then type: minhbach confirm {path}"
         ),
+    )
+}
+
+fn unfilled_english(path: &str) -> Localized {
+    Localized::text(
+        format!("{path}: bản tiếng Anh còn chỗ chưa điền (‹ ›), nên chưa có gì để xác nhận; minhbach check chỉ ra chỗ đó"),
+        format!("{path}: the English is not filled in yet (‹ ›), so there is nothing to confirm; minhbach check shows where"),
     )
 }
 

@@ -41,7 +41,12 @@ pub fn run() -> ExitCode {
             }
             match language {
                 Language::Vi => eprintln!("{}", arguments::mistake_in_vietnamese(&error)),
-                Language::En => drop(error.print()),
+                Language::En => {
+                    let _ = error.print();
+                    if let Some(hint) = arguments::hint_in_english(&error) {
+                        eprintln!("\nhint: {hint}");
+                    }
+                }
             }
             return ExitCode::from(FAILURE);
         }

@@ -89,7 +89,37 @@ pub(super) fn content_option(content: &Path) -> String {
     if content == Path::new(arguments::CONTENT) { String::new() } else { format!(" --content {}", in_shell(&content.display().to_string())) }
 }
 
-/// A path as a shell takes it.
+/// A path as a shell takes it: in quotes where it has signs of the shell's own.
 pub(super) fn in_shell(path: &str) -> String {
-    if path.contains(' ') { format!("\"{path}\"") } else { path.to_owned() }
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-:".contains(letter) || (cfg!(windows) && letter == '\\');
+    if path.chars().all(is_plain) && !path.starts_with('-') {
+        path.to_owned()
+    } else if path.starts_with('-') {
+        in_shell(&format!("./{path}"))
+    } else if !path.contains(['"', '$', '`', '\\', '!', '%']) || cfg!(windows) {
+        format!("\"{path}\"")
+    } else {
+        // Nothing but its own end means anything in single quotes.
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(not(windows))]
+    #[test]
+    fn a_path_is_quoted_as_a_shell_takes_it() {
+        for (path, typed) in [
+            ("cổng-mới/content", "cổng-mới/content"),
+            ("cổng mới", "\"cổng mới\""),
+            ("a;b", "\"a;b\""),
+            ("$(rm -r x)", "'$(rm -r x)'"),
+            ("a`b'c", "'a`b'\\''c'"),
+            ("-x y", "\"./-x y\""),
+        ] {
+            assert_eq!(in_shell(path), typed);
+        }
+    }
 }

@@ -40,6 +40,9 @@ pub fn cut_texts(entries: &[Entry], text: &str, is_known: impl Fn(&str) -> bool)
 /// What to type instead.
 pub fn diagnostic(cut: &CutText, entries: &[Entry], source: &Arc<Source>) -> Diagnostic {
     let (field, parts) = (&entries[cut.field], &entries[cut.parts.clone()]);
+    if let Some(number) = cut_number(field, parts, source) {
+        return number;
+    }
     let range = parts[0].key_range.start..parts.last().map_or(parts[0].key_range.end, end);
     let (name, lost) = (&field.key, &source.text[range.clone()]);
     let typed = source.text[field.value.range.start..range.end].replace('\\', "\\\\").replace('"', "\\\"");
@@ -53,6 +56,25 @@ pub fn diagnostic(cut: &CutText, entries: &[Entry], source: &Arc<Source>) -> Dia
         Localized::text(format!("phần này thuộc `{name}`",), format!("this belongs to `{name}`")),
         Localized::text(format!("đặt cả câu trong ngoặc kép: {name}: \"{typed}\""), format!("put the whole text in quotes: {name}: \"{typed}\"")),
     )
+}
+
+/// `value: 27,4`: a number written the Vietnamese way.
+fn cut_number(field: &Entry, parts: &[Entry], source: &Arc<Source>) -> Option<Diagnostic> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (Value::Scalar { text: whole, plain: true }, [fraction]) = (&field.value.value, parts) else { return None };
+    let (name, fraction_text) = (&field.key, fraction.key.as_str());
+    (is_number(whole.trim_start_matches('-')) && is_number(fraction_text)).then(|| {
+        Diagnostic::new(
+            Code::NumberFormat,
+            Location::new(source, field.value.range.start..fraction.key_range.end),
+            Localized::text(
+                format!("dấu phẩy đã kết thúc `{name}`, nên “{fraction_text}” bị đọc thành một trường; trong YAML dấu thập phân là dấu chấm"),
+                format!("the comma has ended `{name}`, so “{fraction_text}” is read as a field; in YAML the decimal sign is a point"),
+            ),
+            Localized::text("số này", "this number"),
+            Localized::text(format!("hãy gõ {name}: {whole}.{fraction_text}"), format!("type {name}: {whole}.{fraction_text}")),
+        )
+    })
 }
 
 /// Where what was typed of the entry ends.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::lock;
@@ -41,20 +42,35 @@ pub fn read(source: Arc<Source>, report: &mut Report) -> Arc<Source> {
 /// What is told of a name that is not found: it may be one that the other branch gives.
 const UNKNOWN: [Code; 4] = [Code::UnknownIndicator, Code::UnknownBreakdown, Code::UnknownClause, Code::UnknownReference];
 
-/// Takes out what may be gone when the merge is done: what is told of files with marks or with them, of a plan where one of its
+/// What says that a file is there, and that nothing of it was read.
+const UNREAD: [Code; 2] = [Code::NotText, Code::LinkedFile];
+
+/// Takes out what may be gone when the merge is done, or the file can be read: what is told of files with marks or with them, of a plan where one of its
 /// files has some, and of names that are not found, in any file.
 pub fn without_follow_ups(report: &mut Report) {
     let has_marks = |diagnostic: &&Diagnostic| diagnostic.code == Code::MergeMarks && !lock::is_lock(&diagnostic.location.source);
-    let unfinished: BTreeSet<String> = report.iter().filter(has_marks).map(|diagnostic| subject(&diagnostic.location).to_owned()).collect();
+    let is_unread = |diagnostic: &&Diagnostic| UNREAD.contains(&diagnostic.code);
+    let subjects = report.iter().filter(|diagnostic| has_marks(diagnostic) || is_unread(diagnostic));
+    let unfinished: BTreeSet<String> = subjects.map(|diagnostic| subject(&diagnostic.location).to_owned()).collect();
     if unfinished.is_empty() {
         return;
     }
+    let unread: BTreeSet<String> = report.iter().filter(is_unread).map(|diagnostic| folder(&diagnostic.location.source.path).to_owned()).collect();
+    // A file that is there and cannot be read is not missing.
+    let is_missing_there = |diagnostic: &Diagnostic| {
+        let path = Path::new(&diagnostic.location.source.path);
+        diagnostic.code == Code::MissingFile && path.ancestors().any(|folder| folder.to_str().is_some_and(|folder| unread.contains(folder)))
+    };
     let is_of_it = |location: &Location| unfinished.contains(subject(location));
     let follows = |diagnostic: &Diagnostic| {
         let mut places = std::iter::once(&diagnostic.location).chain(diagnostic.related.iter().map(|(location, _)| location));
-        UNKNOWN.contains(&diagnostic.code) || places.any(is_of_it)
+        UNKNOWN.contains(&diagnostic.code) || is_missing_there(diagnostic) || places.any(is_of_it)
     };
-    report.retain(|diagnostic| diagnostic.code == Code::MergeMarks || !follows(diagnostic));
+    report.retain(|diagnostic| diagnostic.code == Code::MergeMarks || UNREAD.contains(&diagnostic.code) || !follows(diagnostic));
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The folder of a plan for each of its files; any other file itself.

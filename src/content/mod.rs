@@ -7,12 +7,14 @@ pub mod fields;
 pub mod lock;
 mod meanings;
 pub mod merge;
+mod names;
 mod placeholder;
 mod read;
 pub mod records;
 pub mod spelling;
 mod syntax;
 mod twins;
+mod walk;
 pub mod yaml;
 
 use std::collections::BTreeMap;
@@ -20,10 +22,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
+pub use names::is_device;
+pub use placeholder::is_unfilled;
 pub use read::is_slug;
 use records::*;
 
@@ -91,7 +94,7 @@ pub struct ReadError {
 
 /// Reads a content folder. Paths in diagnostics begin with the folder as it was given.
 pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
-    let files = files_of(folder)?;
+    let files = walk::files_of(folder, report)?;
     let read: Vec<(Vec<String>, Result<FileRecord, ReadError>, Report)> = files
         .into_par_iter()
         .map(|file| {
@@ -106,6 +109,7 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
         report.append(file_report);
         put(&mut content, &file, record?);
     }
+    names::check_twins(folder, &content.files, report);
     own_files_of_plans(folder, &mut content, report)?;
     if !has_portal {
         let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
@@ -223,9 +227,6 @@ const KNOWN_NAMES: [&str; 13] = [
     "targets.yaml",
 ];
 
-/// What stands at the top of every site.
-const OF_THE_PORTAL: [&str; 7] = ["vi", "en", "assets", "data", "index.html", "404.html", "sitemap.xml"];
-
 /// What one file turned out to be.
 enum FileRecord {
     Portal(Arc<Source>, Option<PortalRecord>),
@@ -245,33 +246,6 @@ enum FileRecord {
     Targets(Arc<Source>, TargetsRecord),
     Own(OwnFile),
     Nothing,
-}
-
-/// The files below the folder, as path components, sorted. Links are not followed, hidden files not read.
-fn files_of(folder: &Path) -> Result<Vec<Vec<String>>, ReadError> {
-    let mut files = Vec::new();
-    let walk = WalkDir::new(folder).follow_links(false).max_depth(16).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_of_the_desktop(&entry.file_name().to_string_lossy())) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("links form a circle"));
-            ReadError { path, cause }
-        })?;
-        if entry.depth() == 0 && !entry.file_type().is_dir() {
-            return Err(ReadError { path: folder.to_owned(), cause: std::io::Error::from(std::io::ErrorKind::NotADirectory) });
-        }
-        if entry.file_type().is_file() {
-            let relative = entry.path().strip_prefix(folder).expect("the walk stays in the folder");
-            files.push(relative.components().map(|component| component.as_os_str().to_string_lossy().into_owned()).collect());
-        }
-    }
-    files.sort();
-    Ok(files)
-}
-
-/// Files that editors and desktops leave behind: `.git`, `Thumbs.db`, `~$plan.docx`.
-fn is_of_the_desktop(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
 }
 
 fn shown_path(folder: &Path, file: &[String]) -> String {
@@ -356,16 +330,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
         }
         ["static", own @ ..] if !own.is_empty() => {
             let path = own.join("/");
-            if OF_THE_PORTAL.contains(&own[0]) || own[0].starts_with("sitemap-") {
-                report.add(fields::wrong_value(
-                    Location::file(&Arc::new(Source { path: shown_path(folder, file), text: String::new() })),
-                    Localized::text(format!("`{path}` sẽ đè lên tệp của cổng"), format!("`{path}` would stand in the place of the portal's own")),
-                    Localized::text(
-                        format!("dùng tên khác; của cổng: {}", OF_THE_PORTAL.join(", ")),
-                        format!("use another name; the portal's own: {}", OF_THE_PORTAL.join(", ")),
-                    ),
-                ));
-            }
+            names::check_own(folder, file, report);
             FileRecord::Own(OwnFile { path, from: file.iter().fold(folder.to_owned(), |path, part| path.join(part)) })
         }
         ["glossary.yaml"] => FileRecord::Glossary(read::glossary(&open!(), report)),
@@ -373,7 +338,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
             let source = open!();
             let slug = name.trim_end_matches(".yaml");
             if !read::is_slug(slug) {
-                report.add(read::wrong_slug(Location::file(&source), slug));
+                report.add(read::wrong_name(Location::file(&source), slug, false));
             }
             FileRecord::Topic(read::topic(&source, slug, report))
         }
@@ -381,7 +346,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
             let language = if name.ends_with(".vi.md") { Language::Vi } else { Language::En };
             let (slug, source) = (&name[..name.len() - ".vi.md".len()], open!());
             if !read::is_slug(slug) {
-                report.add(read::wrong_slug(Location::file(&source), slug));
+                report.add(read::wrong_name(Location::file(&source), slug, false));
             }
             FileRecord::Page(slug.to_owned(), language, source)
         }
@@ -392,7 +357,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                     let source = open!();
                     for slug in parts[1..].iter().step_by(2).take(parts.len() / 2) {
                         if !read::is_slug(slug) {
-                            report.add(read::wrong_slug(Location::file(&source), slug));
+                            report.add(read::wrong_name(Location::file(&source), slug, true));
                         }
                     }
                     let record = read::place(&source, report);
@@ -406,7 +371,7 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                 ["plans", slug, "plan.yaml"] => {
                     let source = open!();
                     if !read::is_slug(slug) {
-                        report.add(read::wrong_slug(Location::file(&source), slug));
+                        report.add(read::wrong_name(Location::file(&source), slug, true));
                     }
                     let record = read::plan(&source, report);
                     FileRecord::Plan(source, record)

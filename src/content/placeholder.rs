@@ -34,9 +34,9 @@ pub fn look(source: &Arc<Source>, report: &mut Report) {
     ));
 }
 
-/// Whether words wait for real ones.
-pub fn waits(text: &str) -> bool {
-    next(text, 0).is_some()
+/// Whether a text has words of a skeleton.
+pub fn is_unfilled(text: &str) -> bool {
+    text.lines().any(|line| next(line, 0).is_some())
 }
 
 /// Where the placeholders of a file stand, and what each asks for; those in comments of YAML ask for nothing.

@@ -8,6 +8,7 @@ mod statements;
 use std::sync::Arc;
 
 use super::fields::{At, Fields, wrong_value};
+use super::names::is_device;
 use super::records::{AliasRecord, CommuneRecord, NoteRecord, OriginalRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
@@ -299,9 +300,20 @@ pub fn is_slug(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')
+        && !is_device(text)
 }
 
 pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
+    if is_device(text) {
+        let other = format!("{}-2", text.to_lowercase());
+        return Diagnostic::new(
+            Code::WrongSlug,
+            location,
+            Localized::text(format!("Windows không có tệp hay thư mục nào tên là `{text}`"), format!("Windows can have no file or folder named `{text}`")),
+            Localized::text("tên của một thiết bị", "the name of a device"),
+            Localized::text(format!("dùng tên khác, ví dụ {other}"), format!("use another name, such as {other}")),
+        );
+    }
     let suggestion = crate::language::text::slug(text);
     Diagnostic::new(
         Code::WrongSlug,
@@ -310,6 +322,18 @@ pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
         Localized::text("chỉ dùng a-z, 0-9 và dấu gạch nối", "only a-z, 0-9 and hyphens"),
         Localized::text(format!("hãy gõ {suggestion}"), format!("type {suggestion}")),
     )
+}
+
+/// A folder, or a file by what stands before its endings, whose name cannot be a part of web addresses.
+pub fn wrong_name(location: Location, name: &str, is_folder: bool) -> Diagnostic {
+    let (suggestion, wrong) = (crate::language::text::slug(name), wrong_slug(location, name));
+    if is_device(name) {
+        return wrong;
+    }
+    let what = if is_folder { Localized::new("thư mục", "folder") } else { Localized::new("tệp từ", "file from") };
+    let new = if is_slug(&suggestion) { suggestion.as_str() } else { "ten-moi" };
+    let cure = Localized::text(format!("đổi tên {} `{name}` thành `{new}`", what.vi), format!("rename the {} `{name}` to `{new}`", what.en));
+    Diagnostic { cure, ..wrong }
 }
 
 /// Digits in groups, with a country's `+` before them.

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
-use crate::language::{Localized, date::Date};
+use crate::language::Localized;
+use crate::language::date::{Date, YEARS};
 use crate::portal::{Comparator, DueDay, Goal, Period};
 
 /// Why a spelling was not understood.
@@ -14,15 +15,23 @@ pub struct Misspelt {
     pub cure: Localized,
 }
 
-/// `48.5`, `>= 85`, `ít nhất 85`, `> 57.6`, `35..40`, `maintain 100`, `reduce by >= 40`, `before 12-10`, `complete`.
+/// `48.5`, `>= 85`, `ít nhất 85`, `từ 85 trở lên`, `> 57.6`, `35..40`, `maintain 100`, `reduce by >= 40`, `before 12-10`, `complete`.
 pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
+    if let Some(inside) = in_curly_quotes(spelling) {
+        return goal(inside).and_then(|_| Err(curly_quotes(spelling.trim(), inside)));
+    }
     let text = spelling.trim().replace('›', ">");
     match text.to_lowercase().as_str() {
         "complete" | "hoàn thành" => return Ok(Goal::Complete),
         "maintain" | "duy trì" => return Ok(Goal::Maintain),
         _ => {}
     }
-    if let Some((low, high)) = text.split_once("..") {
+    let from = strip_word(&text, "từ").unwrap_or(&text);
+    if let Some((rest, comparator, sign)) = TRAILING.iter().find_map(|(word, comparator, sign)| Some((strip_end(from, word)?, *comparator, *sign))) {
+        let value = number(rest).map_err(|misspelt| with_comparator(misspelt, sign))?;
+        return Ok(Goal::Value { comparator, value });
+    }
+    if let Some((low, high)) = text.split_once("..").or_else(|| strip_word(&text, "từ")?.split_once(" đến ")) {
         let (low, high) = (number(low)?, number(high)?);
         if low >= high {
             return Err(misspelt(
@@ -61,10 +70,12 @@ const COMPARATORS: &[(&str, Comparator)] = &[
     ("ít nhất", Comparator::AtLeast),
     ("tối thiểu", Comparator::AtLeast),
     ("không dưới", Comparator::AtLeast),
+    ("không thấp hơn", Comparator::AtLeast),
     ("<=", Comparator::AtMost),
     ("≤", Comparator::AtMost),
     ("at most", Comparator::AtMost),
     ("không quá", Comparator::AtMost),
+    ("không vượt quá", Comparator::AtMost),
     ("tối đa", Comparator::AtMost),
     (">", Comparator::Above),
     ("over", Comparator::Above),
@@ -92,6 +103,43 @@ const COMPARATORS: &[(&str, Comparator)] = &[
     ("đạt", Comparator::Reach),
     ("=", Comparator::Reach),
 ];
+
+/// Words behind the number, with the sign that says the same before it.
+const TRAILING: &[(&str, Comparator, &str)] = &[
+    ("trở lên", Comparator::AtLeast, ">="),
+    ("hoặc hơn", Comparator::AtLeast, ">="),
+    ("hoặc cao hơn", Comparator::AtLeast, ">="),
+    ("or more", Comparator::AtLeast, ">="),
+    ("or above", Comparator::AtLeast, ">="),
+    ("or higher", Comparator::AtLeast, ">="),
+    ("trở xuống", Comparator::AtMost, "<="),
+    ("hoặc thấp hơn", Comparator::AtMost, "<="),
+    ("or less", Comparator::AtMost, "<="),
+    ("or lower", Comparator::AtMost, "<="),
+];
+
+/// The text before its last words, whatever their case.
+fn strip_end<'text>(text: &'text str, word: &str) -> Option<&'text str> {
+    let start = text.char_indices().rev().nth(word.chars().count() - 1)?.0;
+    (text[start..].to_lowercase() == word).then(|| text[..start].trim_end())
+}
+
+/// What stands between quotes that a word processor has turned; YAML takes them for letters.
+fn in_curly_quotes(spelling: &str) -> Option<&str> {
+    const QUOTES: [char; 7] = ['“', '”', '„', '‘', '’', '«', '»'];
+    let text = spelling.trim();
+    let inside = text.trim_matches(QUOTES).trim();
+    (text.starts_with(QUOTES) && !inside.is_empty()).then_some(inside)
+}
+
+fn curly_quotes(text: &str, inside: &str) -> Misspelt {
+    misspelt(
+        format!("`{text}` nằm trong ngoặc kép cong, mà YAML chỉ biết ngoặc kép thẳng"),
+        format!("`{text}` stands in curly quotes; YAML knows straight ones only"),
+        format!("hãy gõ \"{inside}\""),
+        format!("type \"{inside}\""),
+    )
+}
 
 fn at_least(text: &str) -> Option<&str> {
     [">=", "≥", "at least", "ít nhất", "tối thiểu"].iter().find_map(|word| strip_word(text, word))
@@ -196,8 +244,11 @@ fn due_day(spelling: &str) -> Result<DueDay, Misspelt> {
 
 /// `2030`, `2026-2030`, `school year 2025-2026`, `every year`, `every year to 2030`, `none`.
 pub fn period(spelling: &str) -> Result<Period, Misspelt> {
+    if let Some(inside) = in_curly_quotes(spelling) {
+        return period(inside).and_then(|_| Err(curly_quotes(spelling.trim(), inside)));
+    }
     let text = spelling.trim().to_lowercase().replace(['\u{2013}', '\u{2014}'], "-");
-    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
+    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| YEARS.contains(year));
     let years = |text: &str| text.split_once('-').and_then(|(from, to)| Some((year(from)?, year(to)?))).filter(|(from, to)| from < to);
     if let Some(year) = year(&text) {
         return Ok(Period::Year(year));
@@ -272,6 +323,12 @@ mod tests {
             ("48.5", value(Comparator::Reach, "48.5")),
             ("đạt 48.5", value(Comparator::Reach, "48.5")),
             (">= 85", value(Comparator::AtLeast, "85")),
+            ("từ 52 trở lên", value(Comparator::AtLeast, "52")),
+            ("52.5 Trở lên", value(Comparator::AtLeast, "52.5")),
+            ("52 or more", value(Comparator::AtLeast, "52")),
+            ("từ 5 trở xuống", value(Comparator::AtMost, "5")),
+            ("từ 35 đến 40", Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }),
+            ("không thấp hơn 85", value(Comparator::AtLeast, "85")),
             ("≥85", value(Comparator::AtLeast, "85")),
             ("ít nhất 85", value(Comparator::AtLeast, "85")),
             ("> 57.6", value(Comparator::Above, "57.6")),
@@ -306,13 +363,33 @@ mod tests {
             assert_eq!((misspelt.code, misspelt.cure.en.as_str()), (Code::NumberFormat, cure), "{spelling}");
         }
         assert_eq!(goal(">= 40,5").expect_err("a comma").cure.vi, "hãy gõ \">= 40.5\"");
+        assert_eq!(goal("từ 40,5 trở lên").expect_err("a comma").cure.vi, "hãy gõ \">= 40.5\"");
+        assert_eq!(goal("“>= 38.5”").expect_err("curly quotes").cure.en, "type \">= 38.5\"");
+        assert_eq!(goal("“>= 38,5”").expect_err("a comma too").cure.en, "type \">= 38.5\"");
+        assert_eq!(period("‘2026-2030’").expect_err("curly quotes").cure.en, "type \"2026-2030\"");
         assert!(number("1.000").expect_err("ambiguous").cure.en.starts_with("type 1000 "));
         assert!(number("0.125").is_ok());
     }
 
     #[test]
     fn nonsense_is_no_goal() {
-        for spelling in ["", "nhiều", ">", "40..35", "35..", "before 02-30", "before", "1e5", "NaN", "99999999999999999999999999999"] {
+        for spelling in [
+            "",
+            "“”",
+            "trở lên",
+            "từ trở lên",
+            "từ 5",
+            "từ 40 đến 35",
+            "nhiều",
+            ">",
+            "40..35",
+            "35..",
+            "before 02-30",
+            "before",
+            "1e5",
+            "NaN",
+            "99999999999999999999999999999",
+        ] {
             assert!(goal(spelling).is_err(), "{spelling}");
         }
     }

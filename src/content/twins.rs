@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fields::At;
-use super::placeholder;
+use super::placeholder::is_unfilled;
 use crate::diagnostic::{Code, Diagnostic, Report, Source};
 use crate::language::number::roman;
 use crate::language::{Language, Localized};
 
 /// Reports a number that one language has and the other lacks.
 pub fn compare(words: &Localized<At<String>>, source: &Arc<Source>, report: &mut Report) {
-    // What is not filled in is told already.
-    if placeholder::waits(&words.vi.value) || placeholder::waits(&words.en.value) {
+    // Words of a skeleton have no numbers yet.
+    if is_unfilled(&words.vi.value) || is_unfilled(&words.en.value) {
         return;
     }
     let Some((language, number)) = without_twin(&words.vi.value, &words.en.value) else { return };

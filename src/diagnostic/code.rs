@@ -37,6 +37,8 @@ codes! {
     MissingFile = "missing-file" Error "Thiếu một tệp mà nội dung cần đến.",
     /// A file is not UTF-8 text.
     NotText = "not-text" Error "Tệp không phải văn bản UTF-8.",
+    /// A link or a special file where a file or folder should be.
+    LinkedFile = "linked-file" Error "Liên kết hoặc tệp đặc biệt ở chỗ của tệp hay thư mục.",
     /// A file or folder that nothing reads.
     UnknownFile = "unknown-file" Warning "Tệp hoặc thư mục không được dùng đến.",
     /// Not YAML, or YAML that content never needs (aliases, tags, several documents, deep nesting).
@@ -65,6 +67,10 @@ codes! {
     // Plan text
     /// A link in a text that leads nowhere it may lead.
     UnsafeLink = "unsafe-link" Error "Liên kết trong văn bản dẫn đến nơi không được phép.",
+    /// A link of a page of prose to a page or file that the portal does not have.
+    BrokenLink = "broken-link" Error "Liên kết trong trang dẫn đến trang hoặc tệp mà cổng không có.",
+    /// A picture in a text: only its words are shown.
+    UnshownImage = "unshown-image" Warning "Hình trong văn bản: chỉ lời của hình được hiện.",
     /// Raw HTML in a text: it is shown as text.
     RawHtml = "raw-html" Warning "HTML thô trong văn bản: hiện ra như chữ thường.",
     /// A mark in a text that leads to no footnote.

@@ -10,6 +10,9 @@ pub struct Date {
     pub day: Option<i8>,
 }
 
+/// The years of dates and periods.
+pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+
 const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 impl Date {
@@ -19,10 +22,10 @@ impl Date {
         Some(Date { year, month: Some(month), day: Some(day) })
     }
 
-    /// `2025-09-27`, `2026-02` or `2026`; `None` where it is no date.
+    /// `2025-09-27`, `2026-02` or `2026`; `None` where it is no date, or of a year in which nothing that a portal speaks of was dated.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
-        let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
+        let year = parts.next().filter(|part| part.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year))?;
         let mut two_digits = || parts.next().map(|part| if part.len() == 2 { part.parse::<i8>().ok() } else { None });
         match (two_digits(), two_digits()) {
             (None, _) => Some(Date { year, month: None, day: None }),

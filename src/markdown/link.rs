@@ -45,6 +45,26 @@ pub(super) fn warn_of_html(source: &Arc<Source>, range: Range<usize>, report: &m
     ));
 }
 
+/// Warns that a picture is not shown, only its text.
+pub(super) fn warn_of_image(source: &Arc<Source>, range: Range<usize>, report: &mut Report) {
+    report.add(Diagnostic::new(
+        Code::UnshownImage,
+        Location::new(source, range),
+        Localized::text("Hình không được hiện; trang chỉ có lời của hình.", "The picture is not shown; the page has its text only."),
+        Localized::text("hình này", "this picture"),
+        Localized::text(
+            "Hãy đặt tệp hình vào content/static/ và dẫn đến nó bằng liên kết, hoặc viết điều hình cho thấy thành lời.",
+            "Put the file into content/static/ and lead to it by a link, or say in words what it shows.",
+        ),
+    ));
+}
+
+/// Whether a safe address is one of the portal's own.
+pub(super) fn is_within(address: &str) -> bool {
+    let head = address.find(['/', '?', '#']).map_or(address, |end| &address[..end]);
+    !head.contains(':')
+}
+
 /// Browsers drop control characters and read `\` as `/`, so neither may stand in an address.
 fn is_safe(address: &str) -> bool {
     if address.is_empty()

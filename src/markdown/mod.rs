@@ -24,7 +24,7 @@ pub use footnotes::{back_to_mark, name as footnote_name};
 pub use inline::is_invisible;
 pub use label::label_length;
 pub use outline::outline;
-pub use prose::{Prose, prose};
+pub use prose::{Prose, ProseLink, prose};
 pub use structure::same_structure;
 
 use crate::diagnostic::{Report, Source};

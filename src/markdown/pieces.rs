@@ -194,6 +194,7 @@ impl Maker<'_> {
             Tag::Strong => self.look.strong += 1,
             Tag::Emphasis => self.look.emphasis += 1,
             Tag::Link { link_type, dest_url, .. } => self.look.style.link = link::checked(link_type, &dest_url, self.source, range, self.report),
+            Tag::Image { .. } => link::warn_of_image(self.source, range, self.report),
             _ => {}
         }
         self.look.settle();

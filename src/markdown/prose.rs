@@ -4,7 +4,8 @@
 mod columns;
 mod notes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -23,6 +24,18 @@ pub struct Prose {
     pub title: String,
     /// Everything else. Headings have ids; footnotes stand at the end.
     pub html: String,
+    /// The links to pages and files of the portal, in order.
+    pub links: Vec<ProseLink>,
+    /// The ids in the HTML.
+    pub ids: BTreeSet<String>,
+}
+
+/// A link to a page or file of the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProseLink {
+    pub address: String,
+    /// Where it stands in the source.
+    pub range: Range<usize>,
 }
 
 /// Markdown to a page.
@@ -47,7 +60,8 @@ pub fn prose(source: &Arc<Source>, language: Language, report: &mut Report) -> P
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
         writer.take(event, start + range.start..start + range.end);
     }
-    let Writer { mut page, notes, report, .. } = writer;
+    let Writer { mut page, notes, report, ids, .. } = writer;
+    page.ids = ids.into_keys().collect();
     page.html.push_str(&notes.finish(language, source, report));
     page
 }
@@ -82,7 +96,7 @@ struct Heading {
 }
 
 impl Writer<'_> {
-    fn take(&mut self, event: Event, range: std::ops::Range<usize>) {
+    fn take(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -111,7 +125,7 @@ impl Writer<'_> {
         }
     }
 
-    fn start(&mut self, tag: Tag, range: std::ops::Range<usize>) {
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.tag("<p>"),
             Tag::Heading { level, .. } => {
@@ -148,12 +162,16 @@ impl Writer<'_> {
             Tag::Emphasis => self.tag("<em>"),
             Tag::Strong => self.tag("<strong>"),
             Tag::Link { link_type, dest_url, .. } => {
-                let address = link::checked(link_type, &dest_url, self.source, range, self.report);
+                let address = link::checked(link_type, &dest_url, self.source, range.clone(), self.report);
                 self.links.push(address.is_some());
                 if let Some(address) = address {
                     self.tag(&format!("<a href=\"{}\">", escaped(&address)));
+                    if link::is_within(&address) {
+                        self.page.links.push(ProseLink { address, range });
+                    }
                 }
             }
+            Tag::Image { .. } => link::warn_of_image(self.source, range, self.report),
             _ => {}
         }
     }
@@ -220,7 +238,7 @@ impl Writer<'_> {
         self.above = Some(id);
     }
 
-    fn mark(&mut self, label: &str, range: std::ops::Range<usize>) {
+    fn mark(&mut self, label: &str, range: Range<usize>) {
         // The title is shown in other places too, where nothing can lead to a footnote.
         if self.heading.as_ref().is_some_and(|heading| heading.is_title) {
             self.notes.mark_in_title(label, range);
@@ -331,7 +349,7 @@ mod tests {
             "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p><p>Một &lt;b onclick=&quot;x&quot;&gt;chữ&lt;/b&gt;, xem, \
              <a href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\">cổng</a> Biểu đồ</p>"
         );
-        assert_eq!(codes, [Code::RawHtml, Code::RawHtml, Code::RawHtml, Code::UnsafeLink]);
+        assert_eq!(codes, [Code::RawHtml, Code::RawHtml, Code::RawHtml, Code::UnsafeLink, Code::UnshownImage]);
     }
 
     #[test]

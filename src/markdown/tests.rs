@@ -407,7 +407,15 @@ fn html_is_text_with_one_warning_a_paragraph_and_unsafe_links_are_errors() {
     let links: Vec<(&str, &str)> = unit.runs.iter().filter_map(|run| Some((&unit.text[run.range.clone()], run.link.as_deref()?))).collect();
     assert_eq!(links, [("cổng", "https://langson.gov.vn"), ("a@b.vn", "mailto:a@b.vn")]);
     let marked: Vec<(Code, &str)> = report.sorted().iter().map(|diagnostic| (diagnostic.code, &text[diagnostic.location.range.clone()])).collect();
-    assert_eq!(marked, [(Code::RawHtml, "<div class=\"x\">"), (Code::RawHtml, "<b>"), (Code::UnsafeLink, "[xem](javascript:alert(1))")]);
+    assert_eq!(
+        marked,
+        [
+            (Code::RawHtml, "<div class=\"x\">"),
+            (Code::RawHtml, "<b>"),
+            (Code::UnsafeLink, "[xem](javascript:alert(1))"),
+            (Code::UnshownImage, "![Biểu đồ](x.png)")
+        ]
+    );
 }
 
 #[test]

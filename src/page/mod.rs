@@ -5,6 +5,7 @@
 
 mod bilingual;
 mod chart_source;
+mod citation;
 mod conflicts;
 mod contact;
 mod corrections;
@@ -62,7 +63,7 @@ pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use revisions::{change_name, step_anchor};
-pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions, routes, statement_url};
+pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions, relative, routes, statement_url};
 pub use sentence::sentence;
 pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
 

@@ -4,6 +4,7 @@
 
 use rust_decimal::Decimal;
 
+use super::citation::cited;
 use crate::language::{Language, date::day_of_year, number};
 use crate::portal::{
     Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit, UnitIndex,
@@ -194,9 +195,12 @@ pub fn clause_name(plan: &Plan, unit: UnitIndex, language: Language) -> String {
     }
 }
 
-/// A clause as one cites it: `mục II.1`, `Điều 1.I.2`, `section II.1`, `opening`.
+/// A clause as one cites it: `mục II.1`, `khoản 2 Điều 1`, `section II.1`, `opening`.
 pub fn clause_path(plan: &Plan, clause: ClauseIndex, language: Language) -> String {
     let text = plan.text.get(language);
+    if let Some(cited) = cited(text, clause, language) {
+        return cited;
+    }
     let path = text.label_path(clause);
     let outermost = text.ancestors(clause).last().map_or(ClauseKind::Preamble, |clause| clause.kind);
     match outermost {
@@ -206,6 +210,7 @@ pub fn clause_path(plan: &Plan, clause: ClauseIndex, language: Language) -> Stri
         ClauseKind::Roman | ClauseKind::Capital | ClauseKind::Decimal | ClauseKind::Letter | ClauseKind::Bracketed => {
             format!("{} {path}", pick(language, "mục", "section"))
         }
+        // These are cited by their words, save where they have none.
         ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Section | ClauseKind::Article | ClauseKind::Appendix => path,
     }
 }

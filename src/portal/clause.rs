@@ -55,9 +55,13 @@ impl PlanText {
 
     /// The printed labels down to the clause: `II.1`, `Điều 1.I.2.1`, `Phụ lục`; empty for the preamble and the closing part.
     pub fn label_path(&self, clause: ClauseIndex) -> String {
-        let mut labels: Vec<&str> =
-            self.ancestors(clause).map(|clause| clause.label.trim_end_matches(['.', ':', ')', ' '])).filter(|label| !label.is_empty()).collect();
+        let mut labels: Vec<&str> = self.ancestors(clause).map(Clause::printed).filter(|label| !label.is_empty()).collect();
         labels.reverse();
+        PlanText::joined(labels.into_iter())
+    }
+
+    /// Labels in one, outermost first: `II`, `2` and `2.1` are `II.2.1`.
+    pub fn joined<'label>(labels: impl Iterator<Item = &'label str>) -> String {
         let mut path: Vec<&str> = Vec::new();
         for label in labels {
             // `2.1` says `2` again.
@@ -88,6 +92,13 @@ pub struct Clause {
     pub blocks: Vec<Block>,
     /// 1 for the outermost clauses.
     pub depth: u8,
+}
+
+impl Clause {
+    /// Its label without the signs behind it: `II`, `a`, `Điều 1`.
+    pub fn printed(&self) -> &str {
+        self.label.trim_end_matches(['.', ':', ')', ' '])
+    }
 }
 
 /// What sort of label a clause has.

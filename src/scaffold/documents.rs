@@ -15,6 +15,19 @@ const TYPES: [(&str, &str, &str); 6] = [
 /// Bodies by the letters in the numbers of what they issue.
 const BODIES: [(&str, &str, &str); 2] = [("UBND", "Ủy ban nhân dân", "People's Committee"), ("HĐND", "Hội đồng nhân dân", "People's Council")];
 
+/// The number as documents print it: `Số: 43 / KH-UBND` is `43/KH-UBND`. None where it holds more than the number, or is a day.
+pub fn number(typed: &str) -> Option<String> {
+    let typed = text::nfc(typed.trim()).into_owned();
+    let bare = ["Số", "số", "SỐ"].into_iter().find_map(|word| {
+        let rest = typed.strip_prefix(word)?;
+        rest.starts_with([':', ' ']).then(|| rest.trim_start_matches([':', ' ']))
+    });
+    let parts: Vec<&str> = bare.unwrap_or(&typed).split('/').map(str::trim).collect();
+    let number = parts.iter().map(|part| part.split('-').map(str::trim).collect::<Vec<_>>().join("-")).collect::<Vec<_>>().join("/");
+    let is_day = parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    (!number.is_empty() && !number.contains(char::is_whitespace) && !is_day).then_some(number)
+}
+
 /// Its kind, where the number tells.
 pub fn document_type(number: &str) -> Option<Localized> {
     letters(number).find_map(|letters| TYPES.into_iter().find(|(known, ..)| *known == letters)).map(|(_, vi, en)| Localized::text(vi, en))
@@ -60,6 +73,17 @@ mod tests {
         assert_eq!(document_type("12-CTr/TU"), Some(Localized::text("Chương trình", "Programme")));
         assert_eq!(issuer("43/KH-UBND", &place), Some(Localized::text("Ủy ban nhân dân xã Bằng Mạc", "People's Committee of Bang Mac Commune")));
         assert_eq!((issuer("43-KH/TU", &place), document_type("43")), (None, None));
+    }
+
+    #[test]
+    fn a_number_is_written_in_one_piece() {
+        for typed in ["43/KH-UBND", " Số: 43/KH-UBND", "Số 43 / KH - UBND", "số:43/KH-UBND"] {
+            assert_eq!(number(typed).as_deref(), Some("43/KH-UBND"), "{typed}");
+        }
+        assert_eq!(number("05/2025/NQ-HĐND").as_deref(), Some("05/2025/NQ-HĐND"));
+        for typed in ["43/KH-UBND ngày 10/2/2026", "10/2/2026", "Số:", "43/KH-UBND (bản 2)"] {
+            assert_eq!(number(typed), None, "{typed}");
+        }
     }
 
     #[test]

@@ -57,6 +57,11 @@ pub struct NewPlan<'typed> {
 
 /// A small portal in a folder, which may be there.
 pub fn portal(folder: &Path) -> Result<Made, Refused> {
+    let shown = folder.to_string_lossy();
+    is_plain(&shown)?;
+    if let Some(device) = folder.file_name().and_then(|name| name.to_str()).filter(|name| content::is_device(name)) {
+        return Err(device_name(device, &format!("minhbach new portal {}-2", device.to_lowercase())));
+    }
     let content = folder.join("content");
     if folder.join("portal.yaml").exists() {
         let shown = folder.display();
@@ -79,11 +84,11 @@ pub fn portal(folder: &Path) -> Result<Made, Refused> {
 /// A province, or a commune in one.
 pub fn place(content: &Path, asked: &NewPlace) -> Result<Made, Refused> {
     is_portal(content)?;
-    let otherwise = if asked.province.is_some() { PlaceKind::Commune } else { PlaceKind::Province };
-    let names = names::Names::read(asked.name, asked.english, asked.kind, otherwise);
     is_plain(asked.name)?;
-    is_plain(&names.name.en)?;
-    let slug = slug_of(asked.slug, &names.name.vi)?;
+    asked.english.map_or(Ok(()), is_plain)?;
+    let otherwise = if asked.province.is_some() { PlaceKind::Commune } else { PlaceKind::Province };
+    let names = names::Names::read(asked.name, asked.english, asked.kind, otherwise).map_err(wrong_name)?;
+    let slug = slug_of(asked.slug, &names.name.vi, SLUG_OPTION)?;
     let in_province = names::lies_in_a_province(names.kind);
     let kind = Localized::from_fn(|language| kind_name(names.kind, language));
     let provinces = content.join("provinces");
@@ -141,14 +146,15 @@ pub fn place_record(content: &Path, typed: &str) -> Result<Option<content::recor
 
 fn plan_like(skeleton: &str, content: &Path, asked: &NewPlan, read: &[(&str, String)]) -> Result<Made, Refused> {
     is_portal(content)?;
-    let path = place_path(asked.place);
+    let path = named_place(content, asked.place)?;
     let (folder, record) = place_at(content, &path)?;
-    let number = asked.number.map(|number| text::nfc(number.trim()).into_owned());
+    asked.number.map_or(Ok(()), is_plain)?;
+    let number = asked.number.map(|number| documents::number(number).ok_or_else(|| wrong_number(number))).transpose()?;
     let title = asked.title.map(|title| text::nfc(title.trim()).into_owned());
     number.iter().chain(&title).try_for_each(|typed| is_plain(typed))?;
     let year = asked.date.year;
     let slug = match (asked.slug, &number) {
-        (Some(slug), _) => slug_of(Some(slug), "")?,
+        (Some(slug), _) => slug_of(Some(slug), "", SLUG_OPTION)?,
         (None, Some(number)) => documents::slug(number, year).ok_or_else(|| {
             refused(
                 format!("số hiệu `{number}` không có chữ số; viết như 43/KH-UBND, hoặc bỏ đi nếu văn bản không có số hiệu"),
@@ -191,7 +197,7 @@ fn plan_like(skeleton: &str, content: &Path, asked: &NewPlan, read: &[(&str, Str
 pub fn page(content: &Path, typed: &str, title: Option<&str>) -> Result<Made, Refused> {
     is_portal(content)?;
     is_plain(typed)?;
-    let slug = slug_of(None, typed)?;
+    let slug = slug_of(None, typed, "minhbach new page ")?;
     // Who types a title and no slug has said it.
     let title = title.or((slug != typed).then_some(typed)).map(|title| text::nfc(title.trim()).into_owned());
     title.iter().try_for_each(|title| is_plain(title))?;
@@ -250,12 +256,12 @@ fn place_at(content: &Path, path: &str) -> Result<(PathBuf, Option<content::reco
         folder = siblings.join(slug);
         if depth > 1 || !content::is_slug(slug) || !folder.join("place.yaml").is_file() {
             let (new, known_vi, known_en) = match depth {
-                0 => (format!("\"{slug}\""), known("; các nơi đã có: ", &siblings), known("; there are: ", &siblings)),
-                _ => (format!("\"{slug}\" --in {within}"), known("; các nơi đã có ở đó: ", &siblings), known("; there are: ", &siblings)),
+                0 => (format!("\"‹tên›\" --slug {slug}"), known("; các nơi đã có: ", &siblings), known("; there are: ", &siblings)),
+                _ => (format!("\"‹tên›\" --in {within} --slug {slug}"), known("; các nơi đã có ở đó: ", &siblings), known("; there are: ", &siblings)),
             };
             return Err(refused(
                 format!("cổng chưa có địa phương `{path}`{known_vi}; thêm nơi mới: minhbach new place {new}"),
-                format!("the portal has no place `{path}`{known_en}; to add one: minhbach new place {new}"),
+                format!("the portal has no place `{path}`{known_en}; to add one: minhbach new place {}", new.replace("‹tên›", "‹name›")),
             ));
         }
         within = slug.to_owned();
@@ -273,6 +279,20 @@ fn known(words: &str, folder: &Path) -> String {
     if slugs.is_empty() { String::new() } else { format!("{words}{}", slugs.join(", ")) }
 }
 
+/// The place that was named, which must be one of this portal.
+fn named_place(content: &Path, typed: &str) -> Result<String, Refused> {
+    let path = place_path(typed);
+    let leads_out = typed.split(['/', '\\']).any(|part| part == "..") && !typed.replace('\\', "/").contains("provinces/");
+    if !leads_out && !path.is_empty() && path.split('/').all(|part| !part.is_empty()) {
+        return Ok(path);
+    }
+    let provinces = content.join("provinces");
+    Err(refused(
+        format!("`{typed}` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc lang-son/bang-mac{}", known("; các nơi đã có: ", &provinces)),
+        format!("`{typed}` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac{}", known("; there are: ", &provinces)),
+    ))
+}
+
 /// How the portal calls a place that was named so or by its folder: `content/provinces/lang-son/communes/bang-mac` is `lang-son/bang-mac`.
 fn place_path(typed: &str) -> String {
     let typed = typed.replace('\\', "/");
@@ -282,26 +302,86 @@ fn place_path(typed: &str) -> String {
     names.join("/")
 }
 
-/// The slug that was typed, or that of a name.
-fn slug_of(typed: Option<&str>, name: &str) -> Result<String, Refused> {
+/// How a slug is typed that is not that of the name.
+const SLUG_OPTION: &str = "--slug ";
+
+/// The slug that was typed, or that of a name; `how` one types another.
+fn slug_of(typed: Option<&str>, name: &str, how: &str) -> Result<String, Refused> {
     let slug = typed.map_or_else(|| text::slug(name), str::to_owned);
     if content::is_slug(&slug) {
         return Ok(slug);
     }
+    if content::is_device(&slug) {
+        return Err(device_name(&slug, &format!("{how}{}-2", slug.to_lowercase())));
+    }
     let (shown, close) = (typed.unwrap_or(name), text::slug(&slug));
-    let close = if content::is_slug(&close) { Localized::text(format!("; hãy gõ {close}"), format!("; type {close}")) } else { Localized::default() };
+    let cure = match content::is_slug(&close) {
+        true => Localized::text(format!("hãy gõ {how}{close}"), format!("type {how}{close}")),
+        false => Localized::text(format!("hãy chọn mã, ví dụ: {how}trang-1"), format!("choose one, such as: {how}name-1")),
+    };
     Err(refused(
-        format!("`{shown}` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ{}", close.vi),
-        format!("`{shown}` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most{}", close.en),
+        format!("`{shown}` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; {}", cure.vi),
+        format!("`{shown}` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; {}", cure.en),
     ))
 }
 
-/// Refuses what cannot stand in one line of a file.
-fn is_plain(typed: &str) -> Result<(), Refused> {
-    if !typed.trim().is_empty() && !typed.chars().any(char::is_control) {
-        return Ok(());
+fn device_name(name: &str, typed: &str) -> Refused {
+    refused(
+        format!("Windows không có tệp hay thư mục nào tên là `{name}`; hãy gõ: {typed}"),
+        format!("Windows can have no file or folder named `{name}`; type: {typed}"),
+    )
+}
+
+fn wrong_name(wrong: names::WrongName) -> Refused {
+    match wrong {
+        names::WrongName::Former(word) => {
+            let word = word.to_lowercase();
+            refused(
+                format!("từ ngày 1/7/2025 không còn {word}; hãy ghi tên tỉnh, thành phố, hoặc tên xã, phường, đặc khu (kèm --in và mã của tỉnh)"),
+                format!(
+                    "since 1 July 2025 there is no {word}; type the name of a province or city, or of a commune, ward or special zone (with --in and its province)"
+                ),
+            )
+        }
+        names::WrongName::KindAlone(word) => {
+            refused(format!("thiếu tên sau từ `{word}`; đặt cả tên trong ngoặc kép"), format!("there is no name behind `{word}`; put the whole name in quotes"))
+        }
+        names::WrongName::NoCity(name) => refused(
+            format!(
+                "`{name}` không phải là thành phố trực thuộc trung ương, và từ ngày 1/7/2025 không còn thành phố thuộc tỉnh; nếu nay đã là thành phố thì thêm --kind city"
+            ),
+            format!("`{name}` is no centrally run city, and since 1 July 2025 provinces have no cities; if it has become one, add --kind city"),
+        ),
+        names::WrongName::ProvinceOrCity(name) => refused(
+            format!("{name} là tỉnh hay thành phố? Các nguồn còn ghi khác nhau; hãy ghi rõ: \"Tỉnh {name}\" hoặc \"Thành phố {name}\""),
+            format!("is {name} a province or a city? Sources differ; type \"Tỉnh {name}\" or \"Thành phố {name}\""),
+        ),
     }
-    Err(refused("tên phải là một dòng chữ, không để trống", "a name is one line of text, and not empty"))
+}
+
+fn wrong_number(typed: &str) -> Refused {
+    let typed = typed.trim();
+    refused(
+        format!("`{typed}` không phải là số hiệu; viết liền như in trên văn bản, ví dụ 43/KH-UBND, còn ngày ghi ở --date"),
+        format!("`{typed}` is not the number of a document; write it in one piece as printed, such as 43/KH-UBND, and its day with --date"),
+    )
+}
+
+/// Refuses what cannot stand in one line of a file, or what nobody would see in it.
+fn is_plain(typed: &str) -> Result<(), Refused> {
+    if typed.trim().is_empty() || typed.chars().any(char::is_control) {
+        return Err(refused("tên phải là một dòng chữ, không để trống", "a name is one line of text, and not empty"));
+    }
+    match typed.chars().find(|letter| text::is_invisible(*letter)) {
+        None => Ok(()),
+        Some(letter) => {
+            let code = format!("U+{:04X}", u32::from(letter));
+            Err(refused(
+                format!("có một ký tự không nhìn thấy ({code}) trong điều vừa gõ; hãy gõ lại bằng tay, đừng dán"),
+                format!("there is a sign that cannot be seen ({code}) in what was typed; type it anew by hand, do not paste it"),
+            ))
+        }
+    }
 }
 
 fn reserved(slug: &str, typed: &str) -> Refused {

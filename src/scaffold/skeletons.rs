@@ -6,6 +6,7 @@ macro_rules! files {
 
 /// Paths in `scaffold/` with their texts.
 pub const FILES: &[(&str, &str)] = files![
+    "cities.tsv",
     "import/plan.vi.md",
     "import/plan.yaml",
     "import/targets.yaml",
@@ -35,6 +36,12 @@ pub fn below(folder: &str) -> Vec<(String, String)> {
     let inside = |name: &'static str| name.strip_prefix(folder)?.strip_prefix('/');
     // On Windows the repository may have been fetched with other line ends; what is made is the same everywhere.
     FILES.iter().filter_map(|(name, text)| Some((inside(name)?.to_owned(), text.replace("\r\n", "\n")))).collect()
+}
+
+/// The lines of `cities.tsv` that are no comments: a name, and what else is said of it.
+pub fn cities() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let (_, text) = FILES.iter().find(|(name, _)| *name == "cities.tsv").expect("it is in the list");
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
 /// The text with its `{{names}}` filled in.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::SiteError;
+use super::apart::whole;
 
 /// What says to people and backups that a folder may be deleted: <https://bford.info/cachedir/>.
 const TAG: (&str, &[u8]) =
@@ -35,7 +36,6 @@ impl Cache {
 
     /// A cache at a folder of the user's choice; not in the site, which is replaced whole.
     pub fn at(folder: &Path, site: &Path) -> Result<Cache, SiteError> {
-        let whole = |path: &Path| std::path::absolute(path).map(|path| fs::canonicalize(&path).unwrap_or(path)).unwrap_or_else(|_| path.to_owned());
         if whole(folder).starts_with(whole(site)) {
             return Err(SiteError::CacheInSite(folder.to_owned()));
         }

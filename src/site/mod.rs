@@ -1,6 +1,7 @@
 //! Files to `site/`, whole or nothing: the only writer. A build writes beside the site and takes its place only when it
 //! is complete; a folder that is not ours is refused.
 
+mod apart;
 mod cache;
 mod exchange;
 
@@ -9,6 +10,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use apart::refuse_content;
 pub use cache::Cache;
 
 use crate::language::{Localized, cause};
@@ -32,6 +34,11 @@ pub enum SiteError {
     NotOurs(PathBuf),
     /// The cache would be deleted with the old site.
     CacheInSite(PathBuf),
+    /// The output lies in the content, or holds it.
+    Content {
+        out: PathBuf,
+        content: PathBuf,
+    },
     /// Another build is writing to the same folder.
     Busy(PathBuf),
     Io {
@@ -52,6 +59,13 @@ impl SiteError {
                 format!("thư mục giữ ảnh `{}` nằm trong thư mục kết quả, nơi mỗi lần dựng đều thay mới; hãy chọn chỗ khác bằng --cache", path.display()),
                 format!("the cache `{}` lies in the output folder, which each build replaces; choose another place with --cache", path.display()),
             ),
+            SiteError::Content { out, content } => {
+                let (out, content) = (out.display(), content.display());
+                Localized::text(
+                    format!("thư mục kết quả `{out}` nằm trong hoặc chứa thư mục nội dung `{content}`; hãy chọn thư mục ở ngoài, ví dụ: --out site"),
+                    format!("the output folder `{out}` lies in the content folder `{content}`, or holds it; choose one outside it, such as: --out site"),
+                )
+            }
             SiteError::Busy(path) => Localized::text(
                 format!("một lần dựng khác đang ghi vào `{}`; hãy đợi lần ấy xong", path.display()),
                 format!("another build is writing to `{}`; wait until it is done", path.display()),

@@ -54,6 +54,14 @@ fn confirming_a_plan_without_english_says_what_comes_first() {
 }
 
 #[test]
+fn an_english_that_is_not_filled_in_is_not_confirmed() {
+    let site = Site::with(&format!("-- {PLAN}/plan.en.md --\n# ‹fill in the title in English›\n"));
+    let confirmed = run(&site, &["confirm", "tinh-mau/1-2025", "--lang", "en"]);
+    assert!(said(&confirmed).contains("tinh-mau/1-2025: the English is not filled in yet (‹ ›)"), "{}", said(&confirmed));
+    assert!(!site.content().join(PLAN).join(lock::NAME).exists());
+}
+
+#[test]
 fn a_document_stands_alone_on_standard_output_and_the_exit_codes_are_those_of_the_text() {
     let clean = Site::with("");
     let wrong = Site::with("");
@@ -98,6 +106,18 @@ fn json_counts_statements_and_is_the_same_in_every_language_and_with_any_number_
     let document = read(&["--lang", "vi", "--jobs", "1"]);
     assert!(document.contains("\"statements\": null"), "{document}");
     assert_eq!(document, read(&["--lang", "en", "--jobs", "4"]));
+}
+
+#[test]
+fn the_site_is_not_written_into_the_content_nor_over_it() {
+    let site = Site::with("");
+    let content = site.content();
+    for out in [content.join("static"), content.clone(), content.join("..")] {
+        let built = run(&site, &["build", "--lang", "en", "--out", out.to_str().expect("text")]);
+        assert_eq!(built.status.code(), Some(2));
+        assert!(said(&built).ends_with("or holds it; choose one outside it, such as: --out site\n"), "{}", said(&built));
+    }
+    assert!(run(&site, &["check", "--lang", "en"]).status.success(), "nothing was written there");
 }
 
 #[test]

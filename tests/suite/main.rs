@@ -14,6 +14,7 @@ mod mutations;
 mod pages;
 mod pictures;
 mod portal;
+mod reading;
 mod readme;
 mod scaffold;
 mod serve;

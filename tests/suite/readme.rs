@@ -88,7 +88,7 @@ fn checked(folder: &Path) -> (String, usize, usize) {
 
 /// The made files have comments besides, behind what is shown: the lines have the same numbers.
 #[test]
-fn the_worked_example_is_the_portal_that_new_makes_and_checks_clean() {
+fn the_worked_example_is_the_portal_that_new_makes_and_is_right() {
     let folder = begun();
     let portal = folder.path().join(PORTAL);
     for language in Language::ALL {
@@ -99,7 +99,9 @@ fn the_worked_example_is_the_portal_that_new_makes_and_checks_clean() {
             assert!(made.starts_with(&text), "{path}");
         }
     }
-    assert_eq!(checked(&portal), (String::new(), 5, 5));
+    let (told, statements, proven) = checked(&portal);
+    assert!(told.starts_with("warning[unfilled]") && told.matches("\n\n").count() == 1, "its names wait to be filled in, and no more: {told}");
+    assert_eq!((statements, proven), (5, 5));
 }
 
 #[test]

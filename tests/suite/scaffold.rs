@@ -34,7 +34,15 @@ fn options(folder: &Path) -> BuildOptions {
 fn portal() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     made(folder.path(), &["portal", "."]);
+    filled_in(folder.path());
     folder
+}
+
+/// Fills in what the model portal asks for.
+fn filled_in(folder: &Path) {
+    let named =
+        "title: {vi: Cổng, en: Portal}\ndescription: {vi: Giáo dục., en: Education.}\npublisher: {vi: Tỉnh Mẫu, en: Sample Province}\nas_of: 2026-12-31\n";
+    fs::write(folder.join("content/portal.yaml"), named).expect("written");
 }
 
 fn report(folder: &Path) -> Report {
@@ -42,7 +50,7 @@ fn report(folder: &Path) -> Report {
 }
 
 #[test]
-fn a_new_portal_is_built_with_no_finding() {
+fn a_new_portal_is_built_and_says_that_its_names_are_to_be_filled_in() {
     let folder = tempfile::tempdir().expect("a folder");
     let told = made(folder.path(), &["portal", "cổng mới", "--lang", "en"]);
     assert!(
@@ -53,7 +61,9 @@ fn a_new_portal_is_built_with_no_finding() {
         Failure::World(message) => panic!("{}", message.en),
         Failure::Findings(report) => panic!("{} findings", report.sorted().len()),
     });
-    assert_eq!((built.report.sorted().len(), built.statements, built.proven), (0, 5, 5));
+    let found: Vec<_> = built.report.sorted().into_iter().map(|found| (found.code, found.message.en.as_str())).collect();
+    assert_eq!(found, [(Code::Unfilled, "not filled in yet: tên cổng; and 5 more")]);
+    assert_eq!((built.statements, built.proven), (5, 5));
     // Nothing is left beside what was made.
     let beside: Vec<_> = fs::read_dir(folder.path().join("cổng mới")).expect("read").map(|entry| entry.expect("an entry").file_name()).collect();
     assert!(beside.iter().all(|name| name != ".content.minhbach-new"), "{beside:?}");
@@ -83,12 +93,12 @@ fn a_new_plan_says_in_its_findings_what_is_to_be_filled_in_and_no_more() {
     let folder = portal();
     let told = made(folder.path(), &["plan", "content/provinces/tinh-mau", "43/KH-UBND", "--date", "2026-02-10", "--lang", "en"]);
     assert!(told.contains("\n  minhbach clauses content/provinces/tinh-mau/plans/43-2026: see the anchor of each piece\n"), "{told}");
-    made(folder.path(), &["plan", "tinh-mau", "--date", "2026-03", "--draft", "--title", "Kế hoạch \"mới\""]);
+    made(folder.path(), &["plan", "tinh-mau", "--date", "2026-03", "--draft", "--title", "Kế hoạch \"mới\" 2026-2030"]);
     made(folder.path(), &["page", "Hỏi đáp"]);
     let text = |path: &str| fs::read_to_string(folder.path().join("content").join(path)).expect("made");
     let plan = text("provinces/tinh-mau/plans/43-2026/plan.yaml");
     assert!(plan.contains("number: \"43/KH-UBND\"\ntype: {vi: \"Kế hoạch\", en: \"Plan\"}\n") && plan.contains("vi: \"Ủy ban nhân dân tỉnh Mẫu\""), "{plan}");
-    assert!(text("provinces/tinh-mau/plans/du-thao-2026/plan.yaml").contains("  vi: \"Kế hoạch \\\"mới\\\"\"\n"));
+    assert!(text("provinces/tinh-mau/plans/du-thao-2026/plan.yaml").contains("  vi: \"Kế hoạch \\\"mới\\\" 2026-2030\"\n"));
     assert!(text("pages/hoi-dap.vi.md").starts_with("# Hỏi đáp\n"));
     let report = report(folder.path());
     assert!(report.sorted().iter().all(|finding| finding.code == Code::Unfilled) && !report.has_errors());
@@ -138,7 +148,7 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
     made(folder.path(), &["page", "faq"]);
     fs::create_dir(folder.path().join("trong")).expect("made");
     let before = files(folder.path());
-    let cases: [(&[&str], &str, &str); 15] = [
+    let cases: [(&[&str], &str, &str); 30] = [
         (
             &["portal", "."],
             "đã có `./content`, nên không tạo gì; hãy chọn thư mục khác, ví dụ: minhbach new portal cong-moi",
@@ -171,8 +181,8 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["place", "Bằng Mạc", "--in", "lang-son"],
-            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: minhbach new place \"lang-son\"",
-            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new place \"lang-son\"",
+            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: minhbach new place \"‹tên›\" --slug lang-son",
+            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new place \"‹name›\" --slug lang-son",
         ),
         (
             &["place", "Kế hoạch", "--in", "tinh-mau"],
@@ -181,8 +191,8 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["place", "Lạng Sơn", "--slug", "Lạng Sơn"],
-            "`Lạng Sơn` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy gõ lang-son",
-            "`Lạng Sơn` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; type lang-son",
+            "`Lạng Sơn` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy gõ --slug lang-son",
+            "`Lạng Sơn` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; type --slug lang-son",
         ),
         (&["place", " "], "tên phải là một dòng chữ, không để trống", "a name is one line of text, and not empty"),
         (
@@ -197,8 +207,8 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["plan", "tinh-mau/vi-du-2", "1/KH-UBND", "--date", "2026-05-01"],
-            "cổng chưa có địa phương `tinh-mau/vi-du-2`; các nơi đã có ở đó: vi-du; thêm nơi mới: minhbach new place \"vi-du-2\" --in tinh-mau",
-            "the portal has no place `tinh-mau/vi-du-2`; there are: vi-du; to add one: minhbach new place \"vi-du-2\" --in tinh-mau",
+            "cổng chưa có địa phương `tinh-mau/vi-du-2`; các nơi đã có ở đó: vi-du; thêm nơi mới: minhbach new place \"‹tên›\" --in tinh-mau --slug vi-du-2",
+            "the portal has no place `tinh-mau/vi-du-2`; there are: vi-du; to add one: minhbach new place \"‹name›\" --in tinh-mau --slug vi-du-2",
         ),
         (
             &["page", "faq"],
@@ -209,6 +219,77 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
             &["page", "Phương pháp"],
             "mã `phuong-phap` đã dành cho trang có sẵn của cổng; hãy gõ: minhbach new page method",
             "a page of every portal is called `phuong-phap`; type: minhbach new page method",
+        ),
+        (&["portal", "   "], "tên phải là một dòng chữ, không để trống", "a name is one line of text, and not empty"),
+        (
+            &["portal", "CON"],
+            "Windows không có tệp hay thư mục nào tên là `CON`; hãy gõ: minhbach new portal con-2",
+            "Windows can have no file or folder named `CON`; type: minhbach new portal con-2",
+        ),
+        (
+            &["place", "NUL"],
+            "Windows không có tệp hay thư mục nào tên là `nul`; hãy gõ: --slug nul-2",
+            "Windows can have no file or folder named `nul`; type: --slug nul-2",
+        ),
+        (
+            &["page", "aux"],
+            "Windows không có tệp hay thư mục nào tên là `aux`; hãy gõ: minhbach new page aux-2",
+            "Windows can have no file or folder named `aux`; type: minhbach new page aux-2",
+        ),
+        (
+            &["place", "東京"],
+            "`東京` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy chọn mã, ví dụ: --slug trang-1",
+            "`東京` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; choose one, such as: --slug name-1",
+        ),
+        (
+            &["place", "Lạng\u{202e} Sơn"],
+            "có một ký tự không nhìn thấy (U+202E) trong điều vừa gõ; hãy gõ lại bằng tay, đừng dán",
+            "there is a sign that cannot be seen (U+202E) in what was typed; type it anew by hand, do not paste it",
+        ),
+        (
+            &["place", "Huyện Chi Lăng"],
+            "từ ngày 1/7/2025 không còn huyện; hãy ghi tên tỉnh, thành phố, hoặc tên xã, phường, đặc khu (kèm --in và mã của tỉnh)",
+            "since 1 July 2025 there is no huyện; type the name of a province or city, or of a commune, ward or special zone (with --in and its province)",
+        ),
+        (
+            &["place", "Thị trấn Đồng Đăng", "--in", "tinh-mau"],
+            "từ ngày 1/7/2025 không còn thị trấn; hãy ghi tên tỉnh, thành phố, hoặc tên xã, phường, đặc khu (kèm --in và mã của tỉnh)",
+            "since 1 July 2025 there is no thị trấn; type the name of a province or city, or of a commune, ward or special zone (with --in and its province)",
+        ),
+        (
+            &["place", "Thành phố"],
+            "thiếu tên sau từ `Thành phố`; đặt cả tên trong ngoặc kép",
+            "there is no name behind `Thành phố`; put the whole name in quotes",
+        ),
+        (
+            &["place", "Thành phố Lạng Sơn", "--in", "tinh-mau"],
+            "`Lạng Sơn` không phải là thành phố trực thuộc trung ương, và từ ngày 1/7/2025 không còn thành phố thuộc tỉnh; nếu nay đã là thành phố thì thêm --kind city",
+            "`Lạng Sơn` is no centrally run city, and since 1 July 2025 provinces have no cities; if it has become one, add --kind city",
+        ),
+        (
+            &["place", "Đồng Nai"],
+            "Đồng Nai là tỉnh hay thành phố? Các nguồn còn ghi khác nhau; hãy ghi rõ: \"Tỉnh Đồng Nai\" hoặc \"Thành phố Đồng Nai\"",
+            "is Đồng Nai a province or a city? Sources differ; type \"Tỉnh Đồng Nai\" or \"Thành phố Đồng Nai\"",
+        ),
+        (
+            &["plan", "../lang-son", "1/KH-UBND", "--date", "2026-05-01"],
+            "`../lang-son` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc lang-son/bang-mac; các nơi đã có: tinh-mau",
+            "`../lang-son` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac; there are: tinh-mau",
+        ),
+        (
+            &["plan", "tinh-mau", "43/KH-UBND ngày 10/2/2026", "--date", "2026-05-01"],
+            "`43/KH-UBND ngày 10/2/2026` không phải là số hiệu; viết liền như in trên văn bản, ví dụ 43/KH-UBND, còn ngày ghi ở --date",
+            "`43/KH-UBND ngày 10/2/2026` is not the number of a document; write it in one piece as printed, such as 43/KH-UBND, and its day with --date",
+        ),
+        (
+            &["plan", "🙂", "1/KH-UBND", "--date", "2026-05-01"],
+            "`🙂` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc lang-son/bang-mac; các nơi đã có: tinh-mau",
+            "`🙂` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac; there are: tinh-mau",
+        ),
+        (
+            &["page", "🙂"],
+            "`🙂` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy chọn mã, ví dụ: minhbach new page trang-1",
+            "`🙂` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; choose one, such as: minhbach new page name-1",
         ),
     ];
     for (arguments, vi, en) in cases {
@@ -234,6 +315,8 @@ fn who_has_no_portal_yet_is_told_how_to_begin_one() {
 #[test]
 fn a_day_that_is_none_is_told_as_it_is_typed() {
     let folder = portal();
+    let refused = typed(folder.path(), &["plan", "tinh-mau", "43/KH-UBND", "--date", "0000-01-01", "--lang", "en"]);
+    assert!(refused.status.code() == Some(2) && said(&refused).contains("not a day"), "{}", said(&refused));
     for (language, told) in [("vi", "không phải là ngày; viết như 2026-02-10"), ("en", "not a day; write it like 2026-02-10")] {
         let refused = typed(folder.path(), &["plan", "tinh-mau", "43/KH-UBND", "--date", "10/2/2026", "--lang", language]);
         assert_eq!(refused.status.code(), Some(2));

@@ -13,7 +13,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// The small site, with files of an archive laid over it: `-- path --` begins a file, `(deleted)` deletes it, `(not text)` makes it UTF-16.
+    /// The small site, with files of an archive laid over it: `-- path --` begins a file, `(deleted)` deletes it, `(not text)` makes it UTF-16,
+    /// `(link)` puts a link to itself in its place.
     pub fn with(changes: &str) -> Site {
         let site = Site { folder: tempfile::tempdir().expect("a folder") };
         copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site").as_path(), &site.content());
@@ -21,6 +22,10 @@ impl Site {
             let path = site.content().join(path);
             if text == "(deleted)\n" {
                 fs::remove_file(&path).expect("a file to delete");
+            } else if text == "(link)\n" {
+                let elsewhere = site.folder.path().join("elsewhere");
+                fs::rename(&path, &elsewhere).expect("moved");
+                link(&elsewhere, &path);
             } else if text == "(not text)\n" {
                 fs::write(&path, [0xff, 0xfe, 0x41, 0x00]).expect("written");
             } else {
@@ -62,6 +67,16 @@ impl Site {
     pub fn built(&self) -> Vec<(String, Vec<u8>)> {
         files(&self.out())
     }
+}
+
+#[cfg(unix)]
+fn link(to: &Path, at: &Path) {
+    std::os::unix::fs::symlink(to, at).expect("a link");
+}
+
+#[cfg(windows)]
+fn link(to: &Path, at: &Path) {
+    std::os::windows::fs::symlink_file(to, at).expect("a link");
 }
 
 /// The files below a folder with their bytes, sorted by path.
