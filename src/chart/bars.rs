@@ -168,7 +168,9 @@ impl Columns {
             let fits = bars.len() >= 6 && bar >= LEAST_BAR && detail == 0;
             return fits.then_some(Columns { label, detail: None, value });
         }
-        let value = value.min(MOST_VALUE);
+        // A long number has the room that it needs.
+        let longest = bars.iter().map(|bar| words::longest_number(&bar.text, VALUE_SIZE)).max().unwrap_or(0) * 108 / 100 + PIXEL;
+        let value = value.min(MOST_VALUE.max(longest));
         if detail > 0 && label + GAP + detail <= MOST_WORDS {
             return Some(Columns { label, detail: Some(detail), value });
         }

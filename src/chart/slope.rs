@@ -220,7 +220,9 @@ struct Layout {
 impl Layout {
     fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis, width: Width) -> Layout {
         let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
-        let column = width.units() - room(width);
+        // A long number has the room that it needs.
+        let after = chart.slopes.iter().map(|slope| words::longest_number(&slope.after.text, SIZE)).max().unwrap_or(0) * 108 / 100;
+        let column = width.units() - room(width).max(after);
         let across = left_column + 14 * PIXEL..column - 16 * PIXEL;
         let own = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let half = (column - 20 * PIXEL).max(60 * PIXEL);

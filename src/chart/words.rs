@@ -23,7 +23,8 @@ pub(super) fn count(lines: usize) -> i32 {
     i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000)
 }
 
-/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long.
+/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long. A number is
+/// never broken, whatever the room: what stands on the first line would be read as all of it.
 pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     let room = (room * 10 / size).max(200);
     let mut lines = Vec::new();
@@ -39,13 +40,15 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
             lines.push(&text[start..end]);
         }
         (start, used) = (at, 0);
-        for (offset, character) in word.char_indices() {
-            let advance = advance(character);
-            if used + advance > room && advance > 0 {
+        let mut offset = 0;
+        while let Some(piece) = piece(word, offset) {
+            let advance: i32 = piece.chars().map(advance).sum();
+            if used > 0 && used + advance > room && advance > 0 {
                 lines.push(&text[start..at + offset]);
                 (start, used) = (at + offset, 0);
             }
             used += advance;
+            offset += piece.len();
         }
         end = at + word.len();
     }
@@ -55,6 +58,31 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     lines
 }
 
+/// A number of more signs than these, which no plan has, would not fit into any chart whole: it is broken as a word is.
+const LONGEST_NUMBER: usize = 26;
+
+/// What stands at a place of a text that must stay whole: a number, or a single letter.
+fn piece(text: &str, at: usize) -> Option<&str> {
+    let of_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '%');
+    let rest = &text[at..];
+    let first = rest.chars().next()?;
+    let end = rest.find(|letter| !of_number(letter)).unwrap_or(rest.len());
+    let start = text[..at].trim_end_matches(of_number).len();
+    let is_number = first.is_ascii_digit() && at + end - start <= LONGEST_NUMBER;
+    Some(&rest[..if is_number { end } else { first.len_utf8() }])
+}
+
+/// The width of the widest number of a text: the room that it needs at the least.
+pub(super) fn longest_number(text: &str, size: i32) -> i32 {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | '%'));
+    numbers.filter(|number| number.len() <= LONGEST_NUMBER).map(|number| width(number, size)).max().unwrap_or(0)
+}
+
+/// The width of the longest word of a text.
+fn longest_word(text: &str, size: i32) -> i32 {
+    text.split(' ').map(|word| width(word, size)).max().unwrap_or(0)
+}
+
 /// As `wrap`, with lines of about the same length: no single word is left for the last one.
 pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
     let lines = wrap(text, size, room);
@@ -62,14 +90,14 @@ pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
         return lines;
     }
     // Not so narrow that a word would be broken.
-    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let longest = longest_word(text, size) + PIXEL;
     let narrower = (5..10).map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room))).find(|narrower| narrower.len() == lines.len());
     narrower.unwrap_or(lines)
 }
 
 /// As `wrap`, but a line may be as long as `most` for the sake of one long word or number.
 pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str> {
-    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let longest = longest_word(text, size) + PIXEL;
     wrap(text, size, longest.clamp(room, most))
 }
 
@@ -276,6 +304,16 @@ mod tests {
         let lines = wrap(text, 12, 800);
         assert!(lines.iter().all(|line| width(line, 12) <= 800), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn a_number_is_never_broken() {
+        for number in ["1.000.000.000.000.000", "999.999.999.999.999,25%", "1,000,000,000,000,000"] {
+            for text in [format!("ít nhất {number} người"), format!("{number}–{number}"), format!("{number}người")] {
+                let broken = wrap(&text, 13, 600);
+                assert!(broken.iter().any(|line| line.contains(number)), "{broken:?}");
+            }
+        }
     }
 
     #[test]
