@@ -300,6 +300,7 @@ pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
             description: String::new(),
             percent,
             bars,
+            left_out: 0,
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
             licence: "CC BY 4.0".to_owned(),
         });

@@ -70,8 +70,12 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
         .collect();
     let key = Key::of_bars(&chart.bars, &hatchings, width, chart.language);
     let under = height.saturating_add(line_height(AXIS_SIZE));
+    let left_out = words::left_out(chart.left_out, chart.language);
+    let left_out = words::wrap(&left_out, DETAIL_SIZE, width.units());
+    let foot = under.saturating_add(key.height());
+    let room = if left_out.is_empty() { 0 } else { words::count(left_out.len()) * line_height(DETAIL_SIZE) + 6 * PIXEL };
 
-    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()));
+    let mut drawing = Drawing::new(width.units(), foot.saturating_add(room));
     for (kind, _) in &hatchings {
         hatching(&mut drawing, id, *kind);
     }
@@ -123,6 +127,9 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     let zero = layout.x(0.0);
     name_ends(&whole, chart.percent, &layout, zero, height);
     key.draw(&whole, under);
+    let at = (0, foot + 4 * PIXEL + ascent(DETAIL_SIZE));
+    let plain = Label { class: "left-out label", lines: &left_out, at, anchor: Anchor::Start, size: DETAIL_SIZE, bold: false, colour: INK };
+    whole.draw(&plain);
     drop(whole);
     drop(plot);
     drawing
@@ -361,9 +368,15 @@ fn name_ends(whole: &Area<Shift>, percent: bool, layout: &Layout, zero: i32, hei
     let anchor = if zero < 12 * PIXEL { Anchor::Start } else { Anchor::Middle };
     let plain = Label { class: "axis-label quiet", lines: &[text], at: (zero, y), anchor, size: AXIS_SIZE, bold: false, colour: QUIET };
     whole.draw(&plain);
-    // Beyond 100 the axis has no round end to name; the values themselves are named.
-    if percent && layout.values.end == 100.0 {
-        whole.draw(&Label { lines: &["100%"], at: (layout.plot.end, y), anchor: Anchor::End, ..plain });
+    // Beyond 100 the axis has no round end to name: the whole is named where it lies, if that is not at zero.
+    let hundred = layout.x(100.0);
+    if percent && hundred - zero >= 60 * PIXEL {
+        let beyond = layout.values.end > 100.0;
+        let anchor = if beyond && hundred + 20 * PIXEL <= layout.width { Anchor::Middle } else { Anchor::End };
+        if beyond {
+            whole.draw(&PathElement::new(vec![(hundred, height - 4 * PIXEL), (hundred, height)], AXIS));
+        }
+        whole.draw(&Label { lines: &["100%"], at: (hundred, y), anchor, ..plain });
     }
 }
 

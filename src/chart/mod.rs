@@ -168,6 +168,8 @@ pub struct BarChart {
     /// Whether the values are percentages: then the bars run from 0 to 100.
     pub percent: bool,
     pub bars: Vec<Bar>,
+    /// How many figures there are more, of which the chart says that it has no bars for them.
+    pub left_out: usize,
     pub source: String,
     pub licence: String,
 }

@@ -71,6 +71,7 @@ fn bar_chart(bars: Vec<Bar>) -> BarChart {
         description: "Lạng Sơn trên 57,6%.".to_owned(),
         percent: true,
         bars,
+        left_out: 0,
         source: "243/KH-UBND".to_owned(),
         licence: "CC BY 4.0".to_owned(),
     }
@@ -203,6 +204,32 @@ fn bars_are_as_long_as_their_values_and_percentages_run_to_100() {
         assert_eq!(title(of_class(&document, "row")[0]), "A, 2030: 57.6% (mục tiêu)");
         assert!(of_class(&document, "row")[1].children().all(|child| child.tag_name().name() != "title"), "what leads nowhere needs no name");
     }
+}
+
+#[test]
+fn the_whole_is_named_where_bars_reach_beyond_it() {
+    let chart = bars(&bar_chart(vec![bar("A", Comparator::Reach, "150"), bar("B", Comparator::AtMost, "30")]));
+    for document in drawings(&chart) {
+        let named: Vec<(&str, f64)> =
+            of_class(&document, "axis-label").into_iter().map(|label| (label.text().unwrap_or_default(), measure(label, "x"))).collect();
+        let long = child(of_class(&document, "mark")[0], "rect");
+        let (zero, end) = (measure(long, "x"), measure(long, "x") + measure(long, "width"));
+        assert_eq!(named.iter().map(|(text, _)| *text).collect::<Vec<_>>(), ["0%", "100%"]);
+        assert!((named[1].1 - zero - (end - zero) / 1.5).abs() < 0.3, "{named:?} {zero}..{end}");
+    }
+    assert_legible(&chart);
+}
+
+#[test]
+fn bars_say_how_many_figures_they_leave_out() {
+    let chart = bars(&BarChart { left_out: 11, ..bar_chart(vec![bar("A", Comparator::Reach, "50"), bar("B", Comparator::AtLeast, "30")]) });
+    for document in drawings(&chart) {
+        let said: Vec<String> = of_class(&document, "left-out").into_iter().map(said).collect();
+        assert_eq!(said, ["Còn 11 mức khác không vẽ ở đây; bảng trên trang có đủ."]);
+        assert!(document.descendants().any(|node| node.has_tag_name("desc") && node.text().is_some_and(|text| text.contains("Còn 11 mức khác"))));
+    }
+    assert!(chart.standalone.contains("Còn 11 mức khác"));
+    assert_legible(&chart);
 }
 
 #[test]

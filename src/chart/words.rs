@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::mark::Opening;
 use super::{MarkKind, Point};
 use crate::language::{Language, Localized};
 use crate::portal::Comparator;
@@ -146,6 +147,19 @@ pub(super) fn no_target(language: Language) -> &'static str {
     Localized::new("chưa có mục tiêu", "no target").get(language)
 }
 
+/// Said of a map's tiles whose values are bounds of the other sense than those that have colours.
+pub(super) fn not_coloured(way: Opening, language: Language) -> &'static str {
+    match way {
+        Opening::Less => Localized::new("mức tối đa: không tô màu", "upper limit: not coloured").get(language),
+        Opening::More => Localized::new("mức tối thiểu: không tô màu", "lower limit: not coloured").get(language),
+    }
+}
+
+/// Said of a number that is too long for its tile.
+pub(super) fn long_number(language: Language) -> &'static str {
+    Localized::new("số dài, xem bảng", "long number: see the table").get(language)
+}
+
 /// What a comparator's sign means; empty for those without one.
 pub(super) fn sign_said(comparator: Comparator, language: Language) -> &'static str {
     let words = match comparator {
@@ -221,6 +235,16 @@ pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
 
 pub(super) fn and_more(count: usize, language: Language) -> String {
     Localized::new(format!("và {count} giá trị nữa"), format!("and {count} more")).get(language).clone()
+}
+
+/// Said under bars that are not all there are.
+pub(super) fn left_out(count: usize, language: Language) -> String {
+    match (count, language) {
+        (0, _) => String::new(),
+        (_, Language::Vi) => format!("Còn {count} mức khác không vẽ ở đây; bảng trên trang có đủ."),
+        (1, Language::En) => "One more figure is not drawn here; it is in the table on the page.".to_owned(),
+        (_, Language::En) => format!("{count} more figures are not drawn here; they are in the table on the page."),
+    }
 }
 
 /// Said at the sign of a break, where there is room.

@@ -35,7 +35,7 @@ pub struct Figure {
     pub png_href: Option<String>,
     /// The HTML with which another site shows the chart, where the portal has an address.
     pub embed: Option<String>,
-    /// How many figures are not drawn, because the chart would be too long.
+    /// How many figures are not drawn, because the chart would be too long, where the drawing does not say so.
     pub left_out: usize,
     #[serde(skip)]
     pub file: ChartFile,
@@ -116,6 +116,8 @@ pub struct Bars<'call> {
     pub from: Option<&'call str>,
     /// The place that the page is about, where others stand beside it.
     pub about: Option<PlaceIndex>,
+    /// How many figures more the page's tables have, that are not among the statements because they are not for this scale.
+    pub others: usize,
 }
 
 /// Figures side by side, in the order given. `None` unless there are two.
@@ -132,7 +134,7 @@ pub fn bars(
     if bars.len() < 2 {
         return None;
     }
-    let left_out = drawable.len() - bars.len();
+    let left_out = drawable.len() - bars.len() + shown.others;
     // Lifted from its page, a chart of targets must not be read as one of what was reached.
     let title = match drawable.iter().take(shown.most).all(|statement| statement.kind == StatementKind::Target) {
         true => format!("{}: {}", caption.title, pick(language, "mục tiêu", "targets")),
@@ -146,10 +148,12 @@ pub fn bars(
         description: caption.description,
         percent: is_percent(portal, statements),
         bars,
+        left_out,
         source: source_line(portal, drawable.iter().copied().take(shown.most), language),
         licence: licence_line(portal),
     });
-    Some(figure(portal, drawn, (path, &page), left_out))
+    // The drawing itself says how many it leaves out.
+    Some(figure(portal, drawn, (path, &page), 0))
 }
 
 /// A drawing with its files: where they stand, and the page that shows it, from the site's root.

@@ -135,13 +135,12 @@ fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], langua
         page: path.to_owned(),
         path: chart_path,
     };
-    let drawn = bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
+    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None, others }, |statement| {
         let [name, detail] = bar_label(portal, statement, language);
         // Places of all levels stand together: a commune is said with its province.
         let parent = portal.place(statement.place).parent;
         [parent.map_or_else(|| name.clone(), |parent| format!("{name} ({})", portal.place(parent).name.get(language))), detail]
-    });
-    drawn.map(|figure| Figure { left_out: figure.left_out + others, ..figure })
+    })
 }
 
 /// A place's name, with the breakdown and the period under it.

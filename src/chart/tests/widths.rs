@@ -65,7 +65,8 @@ fn no_chart_breaks_a_number() {
     let number = "999.999.999.999.999";
     let text = format!("{number} người");
     let value = |year: &str, kind: MarkKind, value: &str| Point { text: text.clone(), ..point(year, kind, Comparator::Reach, value) };
-    let points = || vec![value("2025", MarkKind::Baseline, "1"), value("2026", MarkKind::Result, "999999999999998"), value("2030", MarkKind::Target, "999999999999999")];
+    let points =
+        || vec![value("2025", MarkKind::Baseline, "1"), value("2026", MarkKind::Result, "999999999999998"), value("2030", MarkKind::Target, "999999999999999")];
     let many = |count: usize| path_chart((0..count).map(|index| Series { label: format!("Cấp {index}"), points: points() }).collect());
     let rows = (0..3).map(|index| Bar { text: text.clone(), ..bar(&format!("Xã {index}"), Comparator::Reach, "999999999999999") }).collect();
     let charts = [path(&one(points())), path(&many(3)), path(&one(vec![value("2030", MarkKind::Target, "999999999999999")])), bars(&bar_chart(rows))];
