@@ -24,13 +24,29 @@ fn point(year: &str, kind: MarkKind, comparator: Comparator, value: &str) -> Poi
         text: format!("{value}%"),
         tick: year.to_owned(),
         breaks: false,
+        sets_out: None,
+        plan: None,
         draft: false,
         note: None,
         standing: None,
     }
 }
 
-fn path_chart(series: Vec<Series>) -> PathChart {
+/// Targets of one plan, measured from the latest baseline before them.
+fn measured(mut points: Vec<Point>) -> Vec<Point> {
+    let baselines: Vec<(Decimal, Decimal)> =
+        points.iter().filter(|point| point.kind == MarkKind::Baseline).map(|point| (point.position, point.value)).collect();
+    for point in points.iter_mut().filter(|point| point.kind == MarkKind::Target) {
+        point.sets_out = baselines.iter().copied().filter(|(position, _)| *position < point.position).max_by_key(|(position, _)| *position);
+        point.plan = Some(0);
+    }
+    points
+}
+
+fn path_chart(mut series: Vec<Series>) -> PathChart {
+    for series in &mut series {
+        series.points = measured(std::mem::take(&mut series.points));
+    }
     PathChart {
         id: "p".to_owned(),
         language: Language::Vi,
@@ -316,13 +332,56 @@ fn results_are_joined_and_the_way_to_the_targets_is_dashed() {
         point("2030", MarkKind::Target, Comparator::AtLeast, "60"),
     ]));
     for document in drawings(&chart) {
-        let (observed, required) = (of_class(&document, "observed"), of_class(&document, "required"));
-        assert_eq!((observed.len(), required.len()), (1, 1));
-        let (solid, dashed) = (coordinates(observed[0]), coordinates(required[0]));
-        assert_eq!((solid.len(), dashed.len()), (4, 6));
+        let [observed, required, milestones] = ["observed", "required", "milestones"].map(|class| of_class(&document, class));
+        assert_eq!((observed.len(), required.len(), milestones.len()), (1, 1, 1));
+        let (solid, dashed, dotted) = (coordinates(observed[0]), coordinates(required[0]), coordinates(milestones[0]));
+        assert_eq!((solid.len(), dashed.len(), dotted.len()), (4, 4, 4));
+        assert_eq!(dotted[2..], dashed[2..], "both lead to the last target; the straight way is the one that a status measures");
         assert_eq!(solid[..2], dashed[..2], "the way begins at the baseline, so that results are seen above or below it");
         assert!(required[0].attribute("stroke-dasharray").is_some() && observed[0].attribute("stroke-dasharray").is_none());
     }
+}
+
+#[test]
+fn without_a_baseline_no_way_is_drawn_and_milestones_are_called_so() {
+    let key = |chart: &Chart| {
+        let document = Document::parse(&chart.inline).expect("well-formed");
+        let key = document.descendants().find(|node| node.attribute("class") == Some("key")).expect("a key");
+        key.descendants().filter(|node| node.has_tag_name("text")).map(said).collect::<Vec<_>>()
+    };
+    let result = || point("2026", MarkKind::Result, Comparator::Reach, "25");
+    let alone = path(&one(vec![result(), point("2030", MarkKind::Target, Comparator::Reach, "60")]));
+    assert!(drawings(&alone).iter().all(|document| of_class(document, "line").is_empty()));
+    assert_eq!(key(&alone), ["kết quả", "mục tiêu"]);
+    let targets = ["2027", "2028", "2030"].map(|year| point(year, MarkKind::Target, Comparator::Reach, "40"));
+    let stepwise = path(&one([result()].into_iter().chain(targets).collect()));
+    for document in drawings(&stepwise) {
+        assert_eq!((of_class(&document, "required").len(), of_class(&document, "milestones").len()), (0, 1));
+    }
+    assert_eq!(key(&stepwise), ["kết quả", "mục tiêu", "các mốc của kế hoạch"]);
+}
+
+#[test]
+fn floors_ceilings_and_ranges_are_no_steps_of_one_way() {
+    let range = Point { high: Some(decimal("70")), ..point("2029", MarkKind::Target, Comparator::Range, "60") };
+    let chart = path(&one(vec![
+        point("2026", MarkKind::Target, Comparator::AtLeast, "30"),
+        point("2027", MarkKind::Target, Comparator::Reach, "40"),
+        point("2028", MarkKind::Target, Comparator::AtMost, "90"),
+        range,
+        point("2030", MarkKind::Target, Comparator::Above, "50"),
+    ]));
+    for document in drawings(&chart) {
+        assert_eq!(of_class(&document, "milestones").into_iter().map(|line| coordinates(line).len()).collect::<Vec<_>>(), [4]);
+        assert!(of_class(&document, "required").is_empty());
+    }
+}
+
+#[test]
+fn targets_of_two_plans_are_not_joined() {
+    let mut chart = one(vec![point("2026", MarkKind::Target, Comparator::Reach, "30"), point("2030", MarkKind::Target, Comparator::Reach, "40")]);
+    chart.series[0].points[1].plan = Some(1);
+    assert!(drawings(&path(&chart)).iter().all(|document| of_class(document, "line").is_empty()));
 }
 
 #[test]
@@ -345,7 +404,7 @@ fn no_line_is_drawn_over_a_break_and_its_note_is_seen() {
             let (from, to) = (points[0], points[points.len() - 2]);
             assert!(to < at || from > at, "{from}..{to} runs over {at}");
         }
-        assert_eq!(of_class(&document, "line").len(), 3);
+        assert_eq!(of_class(&document, "line").len(), 2, "what was measured before the break and after it; no baseline says where a way would begin");
         assert_eq!(of_class(&document, "note")[0].text(), Some("2025: 106 xã thành 38 xã từ 01/7/2025"));
     }
 }

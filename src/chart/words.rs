@@ -214,6 +214,11 @@ pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'stati
     }
 }
 
+/// What a line through the targets of one plan is, for a key.
+pub(super) fn milestones(language: Language) -> &'static str {
+    Localized::new("các mốc của kế hoạch", "the plan’s milestones").get(language)
+}
+
 /// How a mark with an arrow, an open end or a band is meant.
 pub(super) fn comparator(comparator: Comparator, language: Language) -> &'static str {
     let words = match comparator {

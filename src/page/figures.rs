@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::chart_source::{licence_line, source_line};
@@ -19,6 +20,7 @@ use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
+use crate::status::{Assessment, Obstacle};
 
 /// A chart on a page.
 #[derive(Debug, Serialize)]
@@ -213,6 +215,8 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
         kind: mark_kind(statement.kind),
         text: said(portal, statement, language),
         breaks: statement.series_break,
+        sets_out: index.assessment_of(portal, statement).and_then(|assessment| setting_out(portal, assessment)),
+        plan: cited(statement).map(|(plan, _)| plan.0),
         draft: status(portal, statement) == PlanStatus::Draft,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
         // That nothing is reported before anything is due goes without saying.
@@ -222,6 +226,14 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
             .filter(|standing| standing.telling)
             .map(|standing| standing_word(&standing, language).to_owned()),
     })
+}
+
+/// Where the way to a target begins on the axes: at the baseline of its status, unless that finds no way from there.
+fn setting_out(portal: &Portal, assessment: &Assessment) -> Option<(Decimal, Decimal)> {
+    let baseline = portal.statement(assessment.baseline?);
+    let has_way = matches!(assessment.verdict.obstacle, None | Some(Obstacle::EarlierReport));
+    let level = baseline.goal.value().filter(|_| has_way && can_be_drawn(portal, baseline))?;
+    Some((baseline.period.end_year()?.into(), level))
 }
 
 fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
@@ -318,6 +330,22 @@ mod tests {
         change(&mut portal);
         let statements: Vec<&Statement> = portal.statements.iter().filter(|statement| statement.indicator.0 == 0).collect();
         on_one_scale(&portal, &statements).iter().map(|statement| format!("{} {}", portal.place(statement.place).slug, statement.id)).collect()
+    }
+
+    #[test]
+    fn a_way_sets_out_from_the_baseline_of_the_status_and_from_nothing_else() {
+        let drawn = |change: &dyn Fn(&mut Portal)| {
+            let mut portal = sample::portal();
+            change(&mut portal);
+            let statements: Vec<&Statement> = portal.statements.iter().filter(|statement| statement.indicator.0 == 0 && statement.place.0 == 0).collect();
+            let [path, page] = ["a.svg", "a.html"].map(str::to_owned);
+            let caption = Caption { id: "a".to_owned(), title: "A".to_owned(), description: String::new(), path, page };
+            super::path(&portal, &PortalIndex::new(&portal), &statements, Language::Vi, caption).map(|figure| figure.svg)
+        };
+        let with_baseline = drawn(&|_| {}).expect("a path");
+        assert!(with_baseline.contains("lộ trình cần đạt"), "{with_baseline}");
+        let without = drawn(&|portal| portal.statements.retain(|statement| matches!(statement.kind, StatementKind::Target)));
+        assert!(without.is_none_or(|svg| !svg.contains("lộ trình cần đạt")));
     }
 
     #[test]
