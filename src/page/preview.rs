@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::PortalIndex;
+use super::first_word::in_sentence;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
@@ -132,7 +133,7 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         said.first().and_then(|first| first.denominator.as_ref()).filter(|words| said.iter().all(|other| other.denominator.as_ref() == Some(*words)));
     let more = said.len() - shown.len();
     let note = match denominator {
-        Some(words) => format!("{} {}", pick(language, "Tính trên", "Measured against"), lower_first(words.get(language))),
+        Some(words) => format!("{} {}", pick(language, "Tính trên", "Measured against"), in_sentence(words.get(language))),
         None if more > 0 => and_more(more, language),
         None => String::new(),
     };
