@@ -123,6 +123,7 @@ fn point(period: &str, kind: MarkKind, text: &str, unit: &str, language: Languag
         text,
         breaks: false,
         draft: false,
+        uncertain: false,
         note: None,
         sets_out: None,
         plan: None,

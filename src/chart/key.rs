@@ -39,6 +39,8 @@ enum Sign<'c> {
     Point { kind: MarkKind, comparator: Comparator, draft: bool, line: Option<LineKind> },
     /// A line that is told apart from those that values are said with.
     Line(LineKind),
+    /// An uncertain reading.
+    Doubt(MarkKind),
     /// The end of a bar.
     Bar { kind: MarkKind, comparator: Comparator, hatch: Option<&'c str> },
 }
@@ -72,6 +74,9 @@ impl<'c> Key<'c> {
         }
         if let Some(point) = points.clone().find(|point| point.draft) {
             signs.push((Sign::Point { kind: point.kind, comparator: Comparator::Reach, draft: true, line: None }, words::draft_in_full(language)));
+        }
+        if let Some(point) = points.clone().find(|point| point.uncertain) {
+            signs.push((Sign::Doubt(point.kind), words::uncertain(language)));
         }
         Key::laid_out(signs, width)
     }
@@ -159,9 +164,18 @@ impl Sign<'_> {
                     None => 0,
                 };
                 let (at, high) = if comparator == Comparator::Range { (y + 5 * PIXEL, y - 5 * PIXEL) } else { (y + down, y + down) };
-                PointShape { comparator, kind, draft, radius: RADIUS, arrow: SHORT_ARROW }.draw_sign(drawing, (middle, at), (middle, high));
+                PointShape { comparator, kind, draft, uncertain: false, radius: RADIUS, over: false, arrow: SHORT_ARROW }.draw_sign(
+                    drawing,
+                    (middle, at),
+                    (middle, high),
+                );
             }
             Sign::Line(line) => draw_line(drawing, line, (x, y)),
+            Sign::Doubt(kind) => {
+                let at = (x + 12 * PIXEL, y);
+                let shape = PointShape { comparator: Comparator::Reach, kind, draft: false, uncertain: true, radius: RADIUS, over: false, arrow: SHORT_ARROW };
+                shape.draw_sign(drawing, at, at);
+            }
             Sign::Bar { kind, comparator, hatch } => {
                 let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW };
                 let end = match look(comparator).opening {

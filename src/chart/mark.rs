@@ -20,7 +20,7 @@ pub(super) const ARROW: i32 = 18 * PIXEL;
 pub(super) const RADIUS: i32 = 5 * PIXEL;
 /// The same where many marks stand close together.
 pub(super) const SMALL_RADIUS: i32 = 3 * PIXEL;
-/// From the middle of a draft's mark to the ring of dashes round it.
+/// From the middle of a mark to the ring round it: of dashes for a draft, of dots for an uncertain reading.
 pub(super) const RING: i32 = 95;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -62,8 +62,12 @@ pub(super) struct PointMark<'m> {
     pub(super) kind: MarkKind,
     /// Whether the figure stands in a draft: a ring of dashes is round it.
     pub(super) draft: bool,
+    /// Whether the figure could hardly be read: a ring of dots is round it.
+    pub(super) uncertain: bool,
     /// Half of its width.
     pub(super) radius: i32,
+    /// Whether it lies over another mark, and is set off from it.
+    pub(super) over: bool,
     /// The tooltip, in parts.
     pub(super) title: &'m [&'m str],
 }
@@ -83,7 +87,8 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">").title(self.title);
-        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, radius: self.radius, arrow: ARROW }.draw(drawing, at, high);
+        let PointMark { comparator, kind, draft, uncertain, radius, over, .. } = *self;
+        PointShape { comparator, kind, draft, uncertain, radius, over, arrow: ARROW }.draw(drawing, at, high);
         drawing.raw("</g>");
         Ok(())
     }
@@ -94,8 +99,10 @@ pub(super) struct PointShape {
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
     pub(super) draft: bool,
+    pub(super) uncertain: bool,
     /// Half of its width.
     pub(super) radius: i32,
+    pub(super) over: bool,
     /// From the middle to the tip of an arrow.
     pub(super) arrow: i32,
 }
@@ -128,6 +135,12 @@ impl PointShape {
             drawing.raw("<circle class=\"ring\" fill=\"none\" stroke-width=\"1.5\" stroke-dasharray=\"2.5 2\"").measure("cx", at.0).measure("cy", at.1);
             drawing.measure("r", RING).raw("/>");
         }
+        if self.uncertain {
+            // Round the ring of a draft, where there is one.
+            let radius = if self.draft { RING + 3 * PIXEL } else { RING };
+            drawing.raw("<circle class=\"doubt\" fill=\"none\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-dasharray=\"0.1 4.2\"");
+            drawing.measure("cx", at.0).measure("cy", at.1).measure("r", radius).raw("/>");
+        }
     }
 
     fn draw_value(&self, drawing: &mut Drawing, (x, y): BackendCoord, look: &Look) {
@@ -146,7 +159,11 @@ impl PointShape {
                 drawing.raw("z\"")
             }
         };
-        outline(drawing, look);
+        if self.over && !look.open && !look.dashed {
+            drawing.raw(" class=\"halo\"").colour("stroke", WHITE).raw(" stroke-width=\"1.5\"");
+        } else {
+            outline(drawing, look);
+        }
         drawing.raw("/>");
         if look.flat {
             drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x - 2 * RADIUS, y)).raw("h").number(4 * RADIUS).raw("\"/>");

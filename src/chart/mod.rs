@@ -111,6 +111,8 @@ pub struct Point {
     pub plan: Option<usize>,
     /// Whether the figure stands in a draft: its mark has a ring of dashes, and its words say so.
     pub draft: bool,
+    /// Whether the figure could hardly be read: its mark has a ring of dots.
+    pub uncertain: bool,
     pub note: Option<String>,
     /// Where a target stands, in a word: `đúng tiến độ`. Shown at the end of a line only.
     pub standing: Option<String>,

@@ -53,6 +53,10 @@ const TO_NAMES: i32 = 6 * PIXEL;
 const LEAST_PLOT: i32 = 90 * PIXEL;
 /// Marks nearer than this need the room that the words at a line's end would take.
 pub(super) const DENSE: i32 = 8 * PIXEL;
+/// Marks nearer than this cover each other.
+const COVERED: i32 = 9 * PIXEL;
+/// How many neighbours of a mark are looked at.
+const MOST_BESIDE: usize = 8;
 /// Words at a line's end that are higher than this stand over a panel.
 const HIGHEST_END: i32 = 112 * PIXEL;
 
@@ -220,21 +224,18 @@ impl<'c> Line<'c> {
         let mut lines = Vec::new();
         for &index in part {
             let point = self.points[index];
-            let Some(plan) = point.plan.filter(|_| point.kind == MarkKind::Target) else { continue };
+            let Some(plan) = point.plan.filter(|_| point.kind == MarkKind::Target && point.high.is_none()) else { continue };
             let opening = look(point.comparator).opening;
             let (line, sense) = open.entry(plan).or_default();
             if line.last().is_some_and(|&last| self.points[last].position == point.position) {
                 continue;
             }
-            let fits = point.high.is_none() && (sense.is_none() || opening.is_none() || *sense == opening);
-            if !fits {
+            if sense.is_some() && opening.is_some() && *sense != opening {
                 lines.push(std::mem::take(line));
                 *sense = None;
             }
-            if point.high.is_none() {
-                line.push(index);
-                *sense = sense.or(opening);
-            }
+            line.push(index);
+            *sense = sense.or(opening);
         }
         lines.extend(open.into_values().map(|(line, _)| line));
         lines.retain(|line| line.len() > 1);
@@ -262,9 +263,32 @@ impl<'c> Line<'c> {
         index == 0 || Some(index) == reported || index + 1 == self.points.len()
     }
 
+    /// A mark of the other sort, of what is wanted or of what was measured, nearer than so much.
+    pub(super) fn beside(&self, index: usize, places: &[BackendCoord], near: i32) -> Option<usize> {
+        let is_target = |index: usize| self.points[index].kind == MarkKind::Target;
+        let is_near = |&other: &usize| {
+            is_target(other) != is_target(index) && (places[other].0 - places[index].0).abs() < near && (places[other].1 - places[index].1).abs() < near
+        };
+        // The marks are in the order of time, so that those near by are its neighbours.
+        let after = (index + 1..places.len()).take_while(|&other| places[other].0 - places[index].0 < near).take(MOST_BESIDE);
+        let before = (0..index).rev().take_while(|&other| places[index].0 - places[other].0 < near).take(MOST_BESIDE);
+        after.chain(before).find(is_near)
+    }
+
     pub(super) fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart, places: &[BackendCoord]) {
         let close = Line::spacing(places) < CLOSE;
-        for (index, point) in self.points.iter().enumerate() {
+        // A target lies under what was measured.
+        let mut order: Vec<usize> = (0..self.points.len()).collect();
+        order.sort_by_key(|&index| self.points[index].kind != MarkKind::Target);
+        for index in order {
+            let point = self.points[index];
+            let covers = self.beside(index, places, COVERED).is_some();
+            let radius = match point.kind {
+                // Both are seen: the one larger, the other smaller.
+                MarkKind::Target if covers => RADIUS + 3 * PIXEL,
+                _ if covers || close && !self.is_told_first(index) => SMALL_RADIUS,
+                _ => RADIUS,
+            };
             let (x, y) = place(point);
             let comma = if self.label.is_empty() { "" } else { ", " };
             let kind = words::kind(point.kind, chart.language);
@@ -275,7 +299,9 @@ impl<'c> Line<'c> {
                 comparator: point.comparator,
                 kind: point.kind,
                 draft: point.draft,
-                radius: if close && !self.is_told_first(index) { SMALL_RADIUS } else { RADIUS },
+                uncertain: point.uncertain,
+                radius,
+                over: covers && point.kind != MarkKind::Target,
                 title: &[self.label, comma, &point.period, ": ", &words::said(point, chart.language), " (", kind, ")", stop, note],
             });
         }

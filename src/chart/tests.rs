@@ -27,6 +27,7 @@ fn point(year: &str, kind: MarkKind, comparator: Comparator, value: &str) -> Poi
         sets_out: None,
         plan: None,
         draft: false,
+        uncertain: false,
         note: None,
         standing: None,
     }
@@ -494,6 +495,28 @@ fn the_figure_of_a_draft_has_a_ring_and_is_called_one() {
         assert!(said.contains("40%(dự thảo)") && said.contains("mục tiêu 2030, dự thảo"), "{said}");
         assert_legible(&chart);
     }
+}
+
+#[test]
+fn a_result_and_a_target_that_lie_on_each_other_are_both_seen_and_said() {
+    let chart = path(&one(vec![
+        Point { uncertain: true, ..point("2026", MarkKind::Result, Comparator::Reach, "79") },
+        point("2026", MarkKind::Target, Comparator::Reach, "78.2"),
+        point("2028", MarkKind::Target, Comparator::Reach, "82"),
+        point("2030", MarkKind::Target, Comparator::Reach, "88"),
+    ]));
+    for document in drawings(&chart) {
+        let said: Vec<String> = document.descendants().filter(|node| node.has_tag_name("text")).map(said).collect();
+        assert!(said.contains(&"79%kết quả".to_owned()) && said.contains(&"78.2%mục tiêu".to_owned()), "{said:?}");
+        let disc = of_class(&document, "result")[0].descendants().find(|node| node.has_tag_name("circle")).expect("a disc");
+        let diamond = coordinates(of_class(&document, "target")[0].descendants().find(|node| node.has_tag_name("path")).expect("a diamond"));
+        assert!(-diamond[3] > 2.0 * measure(disc, "r"), "the one is seen round the other");
+        let marks: Vec<_> = of_class(&document, "mark").into_iter().map(|mark| mark.attribute("class").unwrap_or_default().to_owned()).collect();
+        assert!(marks.iter().position(|class| class.contains("result")) > marks.iter().rposition(|class| class.contains("target")), "{marks:?}");
+        assert_eq!(of_class(&document, "doubt").len(), 1);
+        assert!(document.descendants().any(|node| node.text() == Some("đọc chưa chắc chắn")));
+    }
+    assert_legible(&chart);
 }
 
 #[test]

@@ -138,6 +138,11 @@ pub(super) fn kind(kind: MarkKind, language: Language) -> &'static str {
     words.get(language)
 }
 
+/// What the ring of dots means.
+pub(super) fn uncertain(language: Language) -> &'static str {
+    Localized::new("đọc chưa chắc chắn", "uncertain reading").get(language)
+}
+
 pub(super) fn draft(language: Language) -> &'static str {
     Localized::new("dự thảo", "draft").get(language)
 }

@@ -218,6 +218,7 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
         sets_out: index.assessment_of(portal, statement).and_then(|assessment| setting_out(portal, assessment)),
         plan: cited(statement).map(|(plan, _)| plan.0),
         draft: status(portal, statement) == PlanStatus::Draft,
+        uncertain: statement.uncertain,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
         // That nothing is reported before anything is due goes without saying.
         standing: index
