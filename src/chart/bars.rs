@@ -111,6 +111,7 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
             comparator: bar.comparator,
             kind: bar.kind,
             thickness: layout.thickness,
+            arrow: layout.arrow(bar),
             hatch: hatch.as_deref(),
             faded: one_stands_out && !bar.emphasised,
         });
@@ -196,7 +197,9 @@ impl Layout {
         let mut layout = Layout { width, plot, values, thickness, columns };
         layout.plot.end = layout.room(bars);
         let opens = |bar: &&Bar| look(bar.comparator).opening == Some(Opening::Less);
-        let leftmost = bars.iter().filter(opens).map(|bar| layout.x(position(bar.value)) - ARROW).min().unwrap_or(start);
+        // What cannot be less than zero needs no room for an arrow there.
+        let reach = |bar: &Bar| if bar.value.is_sign_negative() { ARROW } else { RADIUS + PIXEL };
+        let leftmost = bars.iter().filter(opens).map(|bar| layout.x(position(bar.value)) - reach(bar)).min().unwrap_or(start);
         layout.plot.start += (start - leftmost).max(0);
         layout.plot.end = layout.room(bars);
         layout
@@ -212,6 +215,12 @@ impl Layout {
             self.plot.start.saturating_add((f64::from(free) * (high - low) / (value - low)) as i32)
         });
         ends.fold(self.width - PIXEL, i32::min)
+    }
+
+    /// How long an arrow may be: one that points down ends at zero, below which the scale has nothing.
+    fn arrow(&self, bar: &Bar) -> i32 {
+        let down = look(bar.comparator).opening == Some(Opening::Less) && !bar.value.is_sign_negative();
+        if down { ARROW.min(self.x(position(bar.value)) - self.x(0.0)) } else { ARROW }
     }
 
     fn x(&self, value: f64) -> i32 {

@@ -177,7 +177,7 @@ impl Sign<'_> {
                 shape.draw_sign(drawing, at, at);
             }
             Sign::Bar { kind, comparator, hatch } => {
-                let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW };
+                let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW, least: 2 };
                 let end = match look(comparator).opening {
                     Some(Opening::More) => 12 * PIXEL,
                     Some(Opening::Less) => 19 * PIXEL,

@@ -16,6 +16,10 @@ use crate::portal::Comparator;
 
 /// From the middle of a mark to the tip of its arrow.
 pub(super) const ARROW: i32 = 18 * PIXEL;
+/// The shortest arrow that can be told from its mark.
+const LEAST_ARROW: i32 = 10 * PIXEL;
+/// The least width of a bar that stands for more than nothing.
+pub(super) const LEAST: i32 = 25;
 /// Half of a mark's width.
 pub(super) const RADIUS: i32 = 5 * PIXEL;
 /// The same where many marks stand close together.
@@ -183,6 +187,8 @@ pub(super) struct BarMark<'m> {
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
     pub(super) thickness: i32,
+    /// From the value to the tip of its arrow; too little for one where it would leave the scale.
+    pub(super) arrow: i32,
     /// The id of the hatching, for a draft.
     pub(super) hatch: Option<&'m str>,
     /// Whether another bar is the one to look at.
@@ -204,7 +210,8 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
-        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: ARROW }.draw(drawing, [zero, at, high]);
+        let least = if self.at[0].0 == self.at[1].0 { 2 } else { LEAST };
+        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: self.arrow, least }.draw(drawing, [zero, at, high]);
         drawing.raw("</g>");
         Ok(())
     }
@@ -218,6 +225,8 @@ pub(super) struct BarShape<'m> {
     pub(super) thickness: i32,
     /// From the value to the tip of an arrow.
     pub(super) arrow: i32,
+    /// The least width.
+    pub(super) least: i32,
 }
 
 impl BarShape<'_> {
@@ -235,7 +244,13 @@ impl BarShape<'_> {
         let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
         // An arrow that runs back over its own bar is seen on a tint only.
         let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
-        drawing.raw("<rect").measure("x", left).measure("y", top).measure("width", (right - left).max(2)).measure("height", self.thickness);
+        let wide = (right - left).max(self.least);
+        drawing
+            .raw("<rect")
+            .measure("x", if at.0 < zero.0 { right - wide } else { left })
+            .measure("y", top)
+            .measure("width", wide)
+            .measure("height", self.thickness);
         match self.hatch {
             Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over { ")\" fill-opacity=\".35\"" } else { ")\"" }),
             None if over || look.dashed => drawing.raw(" class=\"tint\" fill-opacity=\".25\""),
@@ -256,8 +271,8 @@ impl BarShape<'_> {
         }
         match look.opening {
             Some(Opening::More) => arrow(drawing, at, (1, 0), self.arrow),
-            Some(Opening::Less) => arrow(drawing, at, (-1, 0), self.arrow),
-            None => {}
+            Some(Opening::Less) if self.arrow >= LEAST_ARROW => arrow(drawing, at, (-1, 0), self.arrow),
+            Some(Opening::Less) | None => {}
         }
     }
 }

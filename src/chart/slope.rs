@@ -176,7 +176,10 @@ impl<'c> Ends<'c> {
 /// From where to where the scale runs, and that zero is cut off where it is.
 fn scale_note(axis: &Axis, language: Language) -> String {
     match (axis.ticks.first(), axis.ticks.last()) {
-        (Some(lowest), Some(_)) if axis.zoomed => format!("{} {} {}", words::vertical_axis(language), words::starts_at(language), axis.said(lowest)),
+        (Some(lowest), Some(highest)) if axis.zoomed => {
+            let (from, to) = (axis.said(lowest), axis.said(highest));
+            format!("{} {} {from}, {} {to}", words::vertical_axis(language), words::starts_at(language), words::ends_at(language))
+        }
         (Some(lowest), Some(highest)) => format!("{} {}–{}", words::scale(language), axis.said(lowest), axis.said(highest)),
         _ => String::new(),
     }

@@ -224,6 +224,27 @@ fn bars_are_as_long_as_their_values_and_percentages_run_to_100() {
 }
 
 #[test]
+fn little_is_seen_and_no_arrow_leaves_the_scale() {
+    let chart = bars(&bar_chart(vec![
+        bar("A", Comparator::Reach, "0.12"),
+        bar("B", Comparator::Below, "0.1"),
+        bar("C", Comparator::AtMost, "50"),
+        bar("D", Comparator::Reach, "0"),
+    ]));
+    for document in drawings(&chart) {
+        let marks = of_class(&document, "mark");
+        let widths: Vec<f64> = marks.iter().map(|&mark| measure(child(mark, "rect"), "width")).collect();
+        assert!(widths[0] >= 2.0 && widths[3] < 0.5, "{widths:?}");
+        let zero = measure(child(marks[0], "rect"), "x");
+        let tips: Vec<f64> =
+            of_class(&document, "arrow").into_iter().map(|arrow| coordinates(arrow).chunks(2).map(|at| at[0]).fold(f64::MAX, f64::min)).collect();
+        assert_eq!(tips.len(), 1, "under a bound at zero there is no room for an arrow; its words say it");
+        assert!(tips[0] >= zero - 0.1, "{tips:?} {zero}");
+    }
+    assert_legible(&chart);
+}
+
+#[test]
 fn the_whole_is_named_where_bars_reach_beyond_it() {
     let chart = bars(&bar_chart(vec![bar("A", Comparator::Reach, "150"), bar("B", Comparator::AtMost, "30")]));
     for document in drawings(&chart) {

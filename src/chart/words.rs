@@ -275,6 +275,11 @@ pub(super) fn starts_at(language: Language) -> &'static str {
     Localized::new("bắt đầu từ", "starts at").get(language)
 }
 
+/// Said of its other end, where a chart has no other names of values.
+pub(super) fn ends_at(language: Language) -> &'static str {
+    Localized::new("đến", "ends at").get(language)
+}
+
 /// Said before the ends of a scale that has no axis.
 pub(super) fn scale(language: Language) -> &'static str {
     Localized::new("Thang", "Scale").get(language)

@@ -120,6 +120,7 @@ pub struct Bars<'call> {
     pub about: Option<PlaceIndex>,
     /// How many figures more the page's tables have, that are not among the statements because they are not for this scale.
     pub others: usize,
+    pub index: &'call PortalIndex,
 }
 
 /// Figures side by side, in the order given. `None` unless there are two.
@@ -239,6 +240,9 @@ fn setting_out(portal: &Portal, assessment: &Assessment) -> Option<(Decimal, Dec
 
 fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
     let [label, detail] = label(statement);
+    // Two bars of one name would look like a slip.
+    let conflict = shown.index.contradicted_by(portal, statement).map_or("", |_| pick(language, "mâu thuẫn", "in conflict"));
+    let detail = [detail.as_str(), conflict].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     Some(Bar {
         label,
         detail,

@@ -66,7 +66,7 @@ fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, provi
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province), others }, |statement| {
+    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province), others, index }, |statement| {
         bar_label(portal, statement, language)
     })
 }

@@ -142,7 +142,7 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         title: portal.indicator(indicator).name.get(language).clone(),
         badge: badge(said.iter().map(|statement| status(portal, statement)), language),
         figures,
-        note: with_doubt(portal, shown, note, language),
+        note: with_conflict(portal, index, shown, with_doubt(portal, shown, note, language), language),
         source: source(portal, &said, language),
         ..blank
     }
@@ -223,6 +223,18 @@ fn with_doubt(portal: &Portal, shown: &[&Statement], note: String, language: Lan
         (some, _) => format!("{}: {}", some.join(", "), uncertain(language)),
     };
     if note.is_empty() { doubt } else { format!("{doubt}. {note}") }
+}
+
+/// A note, and before it that a figure shown is in conflict with another.
+fn with_conflict(portal: &Portal, index: &PortalIndex, shown: &[&Statement], note: String, language: Language) -> String {
+    if shown.iter().all(|statement| index.contradicted_by(portal, statement).is_none()) {
+        return note;
+    }
+    let conflict = match shown.len() {
+        1 => pick(language, "Mâu thuẫn với một mức khác", "In conflict with another figure"),
+        _ => pick(language, "Mâu thuẫn giữa các mức", "Figures in conflict"),
+    };
+    spaced_by(". ", [conflict, &note])
 }
 
 /// How much the plans of a place promise, and whether it is proven.
