@@ -187,6 +187,11 @@ impl<'c> Placing<'c> {
                 lines.push(words::kind(point.kind, language));
                 found = best(&lines, beside);
             }
+            if found.is_none() && beside.is_some() && point.uncertain {
+                // Its ring says that it is an uncertain reading, and the key what the ring says.
+                lines = vec![point.text.split(" (").next().unwrap_or_default(), words::kind(point.kind, language)];
+                found = best(&lines, beside);
+            }
             if let Some(area) = found {
                 placed.push(Placed { lines, kind: point.kind, middle: (area.left + area.right) / 2, top: area.top });
                 taken.push(area);
