@@ -123,7 +123,10 @@ fn point(period: &str, kind: MarkKind, text: &str, unit: &str, language: Languag
         text,
         breaks: false,
         draft: false,
+        uncertain: false,
         note: None,
+        sets_out: None,
+        plan: None,
         standing: None,
     }
 }
@@ -140,7 +143,14 @@ fn series(label: &str, points: &str, unit: &str, language: Language) -> Series {
         };
         point(period, kind, goal, unit, language)
     });
-    Series { label: label.to_owned(), points: points.collect() }
+    let mut points: Vec<Point> = points.collect();
+    let baselines: Vec<(Decimal, Decimal)> =
+        points.iter().filter(|point| point.kind == MarkKind::Baseline).map(|point| (point.position, point.value)).collect();
+    for target in points.iter_mut().filter(|point| point.kind == MarkKind::Target) {
+        target.sets_out = baselines.iter().copied().filter(|(position, _)| *position < target.position).max_by_key(|(position, _)| *position);
+        target.plan = Some(0);
+    }
+    Series { label: label.to_owned(), points }
 }
 
 pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
@@ -300,6 +310,7 @@ pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
             description: String::new(),
             percent,
             bars,
+            left_out: 0,
             source: say("Các kế hoạch đã công bố", "The published plans").to_owned(),
             licence: "CC BY 4.0".to_owned(),
         });

@@ -70,8 +70,12 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
         .collect();
     let key = Key::of_bars(&chart.bars, &hatchings, width, chart.language);
     let under = height.saturating_add(line_height(AXIS_SIZE));
+    let left_out = words::left_out(chart.left_out, chart.language);
+    let left_out = words::wrap(&left_out, DETAIL_SIZE, width.units());
+    let foot = under.saturating_add(key.height());
+    let room = if left_out.is_empty() { 0 } else { words::count(left_out.len()) * line_height(DETAIL_SIZE) + 6 * PIXEL };
 
-    let mut drawing = Drawing::new(width.units(), under.saturating_add(key.height()));
+    let mut drawing = Drawing::new(width.units(), foot.saturating_add(room));
     for (kind, _) in &hatchings {
         hatching(&mut drawing, id, *kind);
     }
@@ -107,6 +111,7 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
             comparator: bar.comparator,
             kind: bar.kind,
             thickness: layout.thickness,
+            arrow: layout.arrow(bar),
             hatch: hatch.as_deref(),
             faded: one_stands_out && !bar.emphasised,
         });
@@ -123,6 +128,9 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     let zero = layout.x(0.0);
     name_ends(&whole, chart.percent, &layout, zero, height);
     key.draw(&whole, under);
+    let at = (0, foot + 4 * PIXEL + ascent(DETAIL_SIZE));
+    let plain = Label { class: "left-out label", lines: &left_out, at, anchor: Anchor::Start, size: DETAIL_SIZE, bold: false, colour: INK };
+    whole.draw(&plain);
     drop(whole);
     drop(plot);
     drawing
@@ -168,7 +176,9 @@ impl Columns {
             let fits = bars.len() >= 6 && bar >= LEAST_BAR && detail == 0;
             return fits.then_some(Columns { label, detail: None, value });
         }
-        let value = value.min(MOST_VALUE);
+        // A long number has the room that it needs.
+        let longest = bars.iter().map(|bar| words::longest_number(&bar.text, VALUE_SIZE)).max().unwrap_or(0) * 108 / 100 + PIXEL;
+        let value = value.min(MOST_VALUE.max(longest));
         if detail > 0 && label + GAP + detail <= MOST_WORDS {
             return Some(Columns { label, detail: Some(detail), value });
         }
@@ -187,7 +197,9 @@ impl Layout {
         let mut layout = Layout { width, plot, values, thickness, columns };
         layout.plot.end = layout.room(bars);
         let opens = |bar: &&Bar| look(bar.comparator).opening == Some(Opening::Less);
-        let leftmost = bars.iter().filter(opens).map(|bar| layout.x(position(bar.value)) - ARROW).min().unwrap_or(start);
+        // What cannot be less than zero needs no room for an arrow there.
+        let reach = |bar: &Bar| if bar.value.is_sign_negative() { ARROW } else { RADIUS + PIXEL };
+        let leftmost = bars.iter().filter(opens).map(|bar| layout.x(position(bar.value)) - reach(bar)).min().unwrap_or(start);
         layout.plot.start += (start - leftmost).max(0);
         layout.plot.end = layout.room(bars);
         layout
@@ -203,6 +215,12 @@ impl Layout {
             self.plot.start.saturating_add((f64::from(free) * (high - low) / (value - low)) as i32)
         });
         ends.fold(self.width - PIXEL, i32::min)
+    }
+
+    /// How long an arrow may be: one that points down ends at zero, below which the scale has nothing.
+    fn arrow(&self, bar: &Bar) -> i32 {
+        let down = look(bar.comparator).opening == Some(Opening::Less) && !bar.value.is_sign_negative();
+        if down { ARROW.min(self.x(position(bar.value)) - self.x(0.0)) } else { ARROW }
     }
 
     fn x(&self, value: f64) -> i32 {
@@ -359,9 +377,15 @@ fn name_ends(whole: &Area<Shift>, percent: bool, layout: &Layout, zero: i32, hei
     let anchor = if zero < 12 * PIXEL { Anchor::Start } else { Anchor::Middle };
     let plain = Label { class: "axis-label quiet", lines: &[text], at: (zero, y), anchor, size: AXIS_SIZE, bold: false, colour: QUIET };
     whole.draw(&plain);
-    // Beyond 100 the axis has no round end to name; the values themselves are named.
-    if percent && layout.values.end == 100.0 {
-        whole.draw(&Label { lines: &["100%"], at: (layout.plot.end, y), anchor: Anchor::End, ..plain });
+    // Beyond 100 the axis has no round end to name: the whole is named where it lies, if that is not at zero.
+    let hundred = layout.x(100.0);
+    if percent && hundred - zero >= 60 * PIXEL {
+        let beyond = layout.values.end > 100.0;
+        let anchor = if beyond && hundred + 20 * PIXEL <= layout.width { Anchor::Middle } else { Anchor::End };
+        if beyond {
+            whole.draw(&PathElement::new(vec![(hundred, height - 4 * PIXEL), (hundred, height)], AXIS));
+        }
+        whole.draw(&Label { lines: &["100%"], at: (hundred, y), anchor, ..plain });
     }
 }
 

@@ -27,8 +27,9 @@ pub(super) fn path(chart: &PathChart) -> String {
 
 /// The values in their order.
 pub(super) fn bars(chart: &BarChart) -> String {
+    let left_out = words::left_out(chart.left_out, chart.language);
     facts_after(
-        &chart.description,
+        format!("{} {left_out}", chart.description).trim(),
         chart.bars.iter().map(|bar| {
             let draft = if bar.draft { format!(" {}", words::draft_in_brackets(chart.language)) } else { String::new() };
             format!("{}: {}{draft}", bar.label, bar.text)

@@ -37,7 +37,7 @@ impl<'c> From<&'c PathChart> for Caption<'c> {
 }
 
 impl<'c> From<&'c BarChart> for Caption<'c> {
-    fn from(BarChart { id, language, title, description, source, licence, percent: _, bars: _ }: &'c BarChart) -> Self {
+    fn from(BarChart { id, language, title, description, source, licence, percent: _, bars: _, left_out: _ }: &'c BarChart) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }

@@ -5,7 +5,7 @@ use plotters_backend::BackendCoord;
 
 use super::label::{Anchor, Label, SMALL, line_height};
 use super::mark::{BarShape, Opening, PointShape, RADIUS, look};
-use super::palette::{QUIET, line_class};
+use super::palette::{LineKind, QUIET, line_class};
 use super::svg::{Area, Drawing};
 use super::width::Width;
 use super::words::{self, PIXEL};
@@ -36,7 +36,11 @@ struct Entry<'c> {
 #[derive(Clone, Copy)]
 enum Sign<'c> {
     /// A value on a path, with the line that it is a part of.
-    Point { kind: MarkKind, comparator: Comparator, draft: bool, line: bool },
+    Point { kind: MarkKind, comparator: Comparator, draft: bool, line: Option<LineKind> },
+    /// A line that is told apart from those that values are said with.
+    Line(LineKind),
+    /// An uncertain reading.
+    Doubt(MarkKind),
     /// The end of a bar.
     Bar { kind: MarkKind, comparator: Comparator, hatch: Option<&'c str> },
 }
@@ -47,21 +51,32 @@ const EXPLAINED: [Comparator; 7] =
 
 impl<'c> Key<'c> {
     /// For values on paths: what kinds there are, whether lines join them, and how they are meant. `named` are the kinds that the chart names itself.
-    pub(super) fn of_points<'p>(points: impl Iterator<Item = &'p Point> + Clone, lines: &[MarkKind], width: Width, language: Language) -> Key<'c> {
+    pub(super) fn of_points<'p>(points: impl Iterator<Item = &'p Point> + Clone, lines: &[LineKind], width: Width, language: Language) -> Key<'c> {
         let mut signs = Vec::new();
         for kind in [MarkKind::Baseline, MarkKind::Result, MarkKind::Target] {
             if points.clone().any(|point| point.kind == kind) {
-                let line = lines.contains(&kind);
-                signs.push((Sign::Point { kind, comparator: Comparator::Reach, draft: false, line }, words::of_sign(kind, line, language)));
+                let of_kind = match kind {
+                    MarkKind::Baseline => None,
+                    MarkKind::Result => Some(LineKind::Observed),
+                    MarkKind::Target => Some(LineKind::Required),
+                };
+                let line = of_kind.filter(|line| lines.contains(line));
+                signs.push((Sign::Point { kind, comparator: Comparator::Reach, draft: false, line }, words::of_sign(kind, line.is_some(), language)));
             }
+        }
+        if lines.contains(&LineKind::Milestones) {
+            signs.push((Sign::Line(LineKind::Milestones), words::milestones(language)));
         }
         for comparator in EXPLAINED {
             if let Some(point) = points.clone().find(|point| point.comparator == comparator) {
-                signs.push((Sign::Point { kind: point.kind, comparator, draft: false, line: false }, words::comparator(comparator, language)));
+                signs.push((Sign::Point { kind: point.kind, comparator, draft: false, line: None }, words::comparator(comparator, language)));
             }
         }
         if let Some(point) = points.clone().find(|point| point.draft) {
-            signs.push((Sign::Point { kind: point.kind, comparator: Comparator::Reach, draft: true, line: false }, words::draft_in_full(language)));
+            signs.push((Sign::Point { kind: point.kind, comparator: Comparator::Reach, draft: true, line: None }, words::draft_in_full(language)));
+        }
+        if let Some(point) = points.clone().find(|point| point.uncertain) {
+            signs.push((Sign::Doubt(point.kind), words::uncertain(language)));
         }
         Key::laid_out(signs, width)
     }
@@ -139,14 +154,8 @@ impl Sign<'_> {
         match self {
             Sign::Point { kind, comparator, draft, line } => {
                 let middle = x + 12 * PIXEL;
-                if line {
-                    let colour = if kind == MarkKind::Baseline { MarkKind::Result } else { kind }.colour();
-                    let (class, dashes) = line_class((colour.0, colour.1, colour.2));
-                    drawing.raw("<path class=\"").raw(class).raw("\" fill=\"none\" stroke-width=\"2\"").colour("stroke", colour);
-                    if let Some(dashes) = dashes {
-                        drawing.raw(" stroke-dasharray=\"").raw(dashes).raw("\"");
-                    }
-                    drawing.raw(" d=\"M").at((x, y)).raw("h").number(24 * PIXEL).raw("\"/>");
+                if let Some(line) = line {
+                    draw_line(drawing, line, (x, y));
                 }
                 // With its arrow it stands in the middle of the line.
                 let down = match look(comparator).opening {
@@ -155,10 +164,20 @@ impl Sign<'_> {
                     None => 0,
                 };
                 let (at, high) = if comparator == Comparator::Range { (y + 5 * PIXEL, y - 5 * PIXEL) } else { (y + down, y + down) };
-                PointShape { comparator, kind, draft, radius: RADIUS, arrow: SHORT_ARROW }.draw_sign(drawing, (middle, at), (middle, high));
+                PointShape { comparator, kind, draft, uncertain: false, radius: RADIUS, over: false, arrow: SHORT_ARROW }.draw_sign(
+                    drawing,
+                    (middle, at),
+                    (middle, high),
+                );
+            }
+            Sign::Line(line) => draw_line(drawing, line, (x, y)),
+            Sign::Doubt(kind) => {
+                let at = (x + 12 * PIXEL, y);
+                let shape = PointShape { comparator: Comparator::Reach, kind, draft: false, uncertain: true, radius: RADIUS, over: false, arrow: SHORT_ARROW };
+                shape.draw_sign(drawing, at, at);
             }
             Sign::Bar { kind, comparator, hatch } => {
-                let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW };
+                let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW, least: 2 };
                 let end = match look(comparator).opening {
                     Some(Opening::More) => 12 * PIXEL,
                     Some(Opening::Less) => 19 * PIXEL,
@@ -169,4 +188,15 @@ impl Sign<'_> {
             }
         }
     }
+}
+
+/// A piece of a line, as the chart has it.
+fn draw_line(drawing: &mut Drawing, line: LineKind, at: BackendCoord) {
+    let colour = line.colour();
+    let (class, dashes) = line_class((colour.0, colour.1, colour.2));
+    drawing.raw("<path class=\"").raw(class).raw("\" fill=\"none\" stroke-width=\"2\"").colour("stroke", colour);
+    if let Some(dashes) = dashes {
+        drawing.raw(" stroke-dasharray=\"").raw(dashes).raw("\"");
+    }
+    drawing.raw(" d=\"M").at(at).raw("h").number(24 * PIXEL).raw("\"/>");
 }

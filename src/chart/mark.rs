@@ -16,11 +16,15 @@ use crate::portal::Comparator;
 
 /// From the middle of a mark to the tip of its arrow.
 pub(super) const ARROW: i32 = 18 * PIXEL;
+/// The shortest arrow that can be told from its mark.
+const LEAST_ARROW: i32 = 10 * PIXEL;
+/// The least width of a bar that stands for more than nothing.
+pub(super) const LEAST: i32 = 25;
 /// Half of a mark's width.
 pub(super) const RADIUS: i32 = 5 * PIXEL;
 /// The same where many marks stand close together.
 pub(super) const SMALL_RADIUS: i32 = 3 * PIXEL;
-/// From the middle of a draft's mark to the ring of dashes round it.
+/// From the middle of a mark to the ring round it: of dashes for a draft, of dots for an uncertain reading.
 pub(super) const RING: i32 = 95;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -62,8 +66,12 @@ pub(super) struct PointMark<'m> {
     pub(super) kind: MarkKind,
     /// Whether the figure stands in a draft: a ring of dashes is round it.
     pub(super) draft: bool,
+    /// Whether the figure could hardly be read: a ring of dots is round it.
+    pub(super) uncertain: bool,
     /// Half of its width.
     pub(super) radius: i32,
+    /// Whether it lies over another mark, and is set off from it.
+    pub(super) over: bool,
     /// The tooltip, in parts.
     pub(super) title: &'m [&'m str],
 }
@@ -83,7 +91,8 @@ impl Drawable<Canvas<'_>> for PointMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">").title(self.title);
-        PointShape { comparator: self.comparator, kind: self.kind, draft: self.draft, radius: self.radius, arrow: ARROW }.draw(drawing, at, high);
+        let PointMark { comparator, kind, draft, uncertain, radius, over, .. } = *self;
+        PointShape { comparator, kind, draft, uncertain, radius, over, arrow: ARROW }.draw(drawing, at, high);
         drawing.raw("</g>");
         Ok(())
     }
@@ -94,8 +103,10 @@ pub(super) struct PointShape {
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
     pub(super) draft: bool,
+    pub(super) uncertain: bool,
     /// Half of its width.
     pub(super) radius: i32,
+    pub(super) over: bool,
     /// From the middle to the tip of an arrow.
     pub(super) arrow: i32,
 }
@@ -128,6 +139,12 @@ impl PointShape {
             drawing.raw("<circle class=\"ring\" fill=\"none\" stroke-width=\"1.5\" stroke-dasharray=\"2.5 2\"").measure("cx", at.0).measure("cy", at.1);
             drawing.measure("r", RING).raw("/>");
         }
+        if self.uncertain {
+            // Round the ring of a draft, where there is one.
+            let radius = if self.draft { RING + 3 * PIXEL } else { RING };
+            drawing.raw("<circle class=\"doubt\" fill=\"none\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-dasharray=\"0.1 4.2\"");
+            drawing.measure("cx", at.0).measure("cy", at.1).measure("r", radius).raw("/>");
+        }
     }
 
     fn draw_value(&self, drawing: &mut Drawing, (x, y): BackendCoord, look: &Look) {
@@ -146,7 +163,11 @@ impl PointShape {
                 drawing.raw("z\"")
             }
         };
-        outline(drawing, look);
+        if self.over && !look.open && !look.dashed {
+            drawing.raw(" class=\"halo\"").colour("stroke", WHITE).raw(" stroke-width=\"1.5\"");
+        } else {
+            outline(drawing, look);
+        }
         drawing.raw("/>");
         if look.flat {
             drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x - 2 * RADIUS, y)).raw("h").number(4 * RADIUS).raw("\"/>");
@@ -166,6 +187,8 @@ pub(super) struct BarMark<'m> {
     pub(super) comparator: Comparator,
     pub(super) kind: MarkKind,
     pub(super) thickness: i32,
+    /// From the value to the tip of its arrow; too little for one where it would leave the scale.
+    pub(super) arrow: i32,
     /// The id of the hatching, for a draft.
     pub(super) hatch: Option<&'m str>,
     /// Whether another bar is the one to look at.
@@ -187,7 +210,8 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
-        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: ARROW }.draw(drawing, [zero, at, high]);
+        let least = if self.at[0].0 == self.at[1].0 { 2 } else { LEAST };
+        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: self.arrow, least }.draw(drawing, [zero, at, high]);
         drawing.raw("</g>");
         Ok(())
     }
@@ -201,6 +225,8 @@ pub(super) struct BarShape<'m> {
     pub(super) thickness: i32,
     /// From the value to the tip of an arrow.
     pub(super) arrow: i32,
+    /// The least width.
+    pub(super) least: i32,
 }
 
 impl BarShape<'_> {
@@ -218,7 +244,13 @@ impl BarShape<'_> {
         let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
         // An arrow that runs back over its own bar is seen on a tint only.
         let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
-        drawing.raw("<rect").measure("x", left).measure("y", top).measure("width", (right - left).max(2)).measure("height", self.thickness);
+        let wide = (right - left).max(self.least);
+        drawing
+            .raw("<rect")
+            .measure("x", if at.0 < zero.0 { right - wide } else { left })
+            .measure("y", top)
+            .measure("width", wide)
+            .measure("height", self.thickness);
         match self.hatch {
             Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over { ")\" fill-opacity=\".35\"" } else { ")\"" }),
             None if over || look.dashed => drawing.raw(" class=\"tint\" fill-opacity=\".25\""),
@@ -239,8 +271,8 @@ impl BarShape<'_> {
         }
         match look.opening {
             Some(Opening::More) => arrow(drawing, at, (1, 0), self.arrow),
-            Some(Opening::Less) => arrow(drawing, at, (-1, 0), self.arrow),
-            None => {}
+            Some(Opening::Less) if self.arrow >= LEAST_ARROW => arrow(drawing, at, (-1, 0), self.arrow),
+            Some(Opening::Less) | None => {}
         }
     }
 }

@@ -3,7 +3,8 @@
 //! The only user of plotters, whose coordinate systems and elements draw on a backend of our own (`svg`). A chart looks right by its
 //! attributes alone, because a strict Content-Security-Policy forbids inline styles; its classes let a stylesheet recolour it:
 //! - `.target`, `.result`, `.baseline`: fill and stroke of the marks of that kind; `.target-text` and so on: the fill of words in their colour;
-//! - `.observed`, `.required`: the stroke of the line through what was measured, and of the way that is left to go;
+//! - `.observed`, `.required`, `.milestones`: the stroke of the line through what was measured, of the way from a baseline to its target,
+//!   and of that through a plan's milestones;
 //! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
 //! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
 //! - `.step-1` to `.step-5`: fill of a map's tiles, `.on-step-1` and so on: of the words on them; `.ink-line`: a stroke in the colour of text;
@@ -103,8 +104,15 @@ pub struct Point {
     pub text: String,
     /// Whether no line may be drawn from earlier values to this one.
     pub breaks: bool,
+    /// Of a target, where the way to it sets out: position and value of the baseline from which its status measures it. Without one no
+    /// way to it is drawn.
+    pub sets_out: Option<(Decimal, Decimal)>,
+    /// Of a target, the plan that asks for it, by any number: targets of one plan are its milestones.
+    pub plan: Option<usize>,
     /// Whether the figure stands in a draft: its mark has a ring of dashes, and its words say so.
     pub draft: bool,
+    /// Whether the figure could hardly be read: its mark has a ring of dots.
+    pub uncertain: bool,
     pub note: Option<String>,
     /// Where a target stands, in a word: `đúng tiến độ`. Shown at the end of a line only.
     pub standing: Option<String>,
@@ -168,6 +176,8 @@ pub struct BarChart {
     /// Whether the values are percentages: then the bars run from 0 to 100.
     pub percent: bool,
     pub bars: Vec<Bar>,
+    /// How many figures there are more, of which the chart says that it has no bars for them.
+    pub left_out: usize,
     pub source: String,
     pub licence: String,
 }

@@ -12,6 +12,8 @@ pub(super) const AXIS: RGBColor = RGBColor(0x7d, 0x87, 0x92);
 pub(super) const GRID: RGBColor = RGBColor(0xdd, 0xe2, 0xe7);
 pub(super) const TRACK: RGBColor = RGBColor(0xec, 0xef, 0xf2);
 pub(super) const LEADER: RGBColor = RGBColor(0x9a, 0xa3, 0xad);
+/// Of the line through a plan's milestones: paler than the way that a target asks for.
+const MILESTONES: RGBColor = RGBColor(0x4a, 0x86, 0xc2);
 const TARGET: RGBColor = RGBColor(0x0b, 0x5c, 0xad);
 const RESULT: RGBColor = RGBColor(0x1a, 0x77, 0x4b);
 const BASELINE: RGBColor = RGBColor(0x5f, 0x67, 0x73);
@@ -22,6 +24,27 @@ pub(super) const STEPS: [RGBColor; 5] =
 
 /// The attribute of bars beside an emphasised one: paler, and still with the contrast that graphics need.
 pub(super) const FADED: &str = " opacity=\".72\"";
+
+/// What a line through values says of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LineKind {
+    /// What was measured, one after the other.
+    Observed,
+    /// The straight way from a baseline to its target, as a status measures it.
+    Required,
+    /// What one plan asks for, year after year.
+    Milestones,
+}
+
+impl LineKind {
+    pub(super) fn colour(self) -> RGBColor {
+        match self {
+            LineKind::Observed => RESULT,
+            LineKind::Required => TARGET,
+            LineKind::Milestones => MILESTONES,
+        }
+    }
+}
 
 impl MarkKind {
     pub(super) fn colour(self) -> RGBColor {
@@ -50,19 +73,21 @@ impl MarkKind {
     }
 }
 
-/// The class of a line of some colour, with its dashes: what is measured is solid, what is still to be gone is dashed.
+/// The class of a line of some colour, with its dashes: what is measured is solid, what is still to be gone is dashed, a plan's milestones are dotted.
 pub(super) fn line_class(rgb: (u8, u8, u8)) -> (&'static str, Option<&'static str>) {
     match class(rgb) {
         "result" => ("line observed", None),
         "target" => ("line required", Some("5 4")),
+        "milestones" => ("line milestones", Some("1.5 3")),
         other => (other, None),
     }
 }
 
 /// The class that stands for a colour: plotters hands its backends colours only, so the colour is the message.
 pub(super) fn class(rgb: (u8, u8, u8)) -> &'static str {
-    const CLASSES: [(RGBColor, &str); 10] = [
+    const CLASSES: [(RGBColor, &str); 11] = [
         (TARGET, "target"),
+        (MILESTONES, "milestones"),
         (RESULT, "result"),
         (BASELINE, "baseline"),
         (INK, "ink"),
@@ -113,7 +138,7 @@ mod tests {
 
     #[test]
     fn marks_and_axes_have_the_contrast_of_graphics() {
-        for colour in [TARGET, RESULT, BASELINE, AXIS] {
+        for colour in [TARGET, RESULT, BASELINE, AXIS, MILESTONES] {
             assert!(contrast(colour, WHITE) >= 3.0, "{colour:?}");
         }
     }
@@ -174,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_colour_has_its_own_class() {
-        let all = [TARGET, RESULT, BASELINE, INK, QUIET, AXIS, GRID, TRACK, LEADER, WHITE];
+        let all = [TARGET, MILESTONES, RESULT, BASELINE, INK, QUIET, AXIS, GRID, TRACK, LEADER, WHITE];
         let mut classes: Vec<&str> = all.iter().map(|RGBColor(red, green, blue)| class((*red, *green, *blue))).collect();
         classes.sort_unstable();
         classes.dedup();

@@ -1,6 +1,7 @@
 //! The path of a target through time: what was measured as a solid line, what is to be gone as a dashed one,
 //! the words at the marks and at the lines' ends. Where a series is broken no line is drawn.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use plotters::coord::cartesian::Cartesian2d;
@@ -18,7 +19,7 @@ use super::key::Key;
 use super::label::{Anchor, Label, SMALL};
 use super::mark::{ARROW, BreakMark, Opening, PointMark, RADIUS, SMALL_RADIUS, look};
 use super::notes::Notes;
-use super::palette::{AXIS, GRID, LEADER, QUIET};
+use super::palette::{AXIS, GRID, LEADER, LineKind, QUIET};
 use super::panels;
 use super::periods;
 use super::placing::{Ground, Placing, Said};
@@ -52,6 +53,10 @@ const TO_NAMES: i32 = 6 * PIXEL;
 const LEAST_PLOT: i32 = 90 * PIXEL;
 /// Marks nearer than this need the room that the words at a line's end would take.
 pub(super) const DENSE: i32 = 8 * PIXEL;
+/// Marks nearer than this cover each other.
+const COVERED: i32 = 9 * PIXEL;
+/// How many neighbours of a mark are looked at.
+const MOST_BESIDE: usize = 8;
 /// Words at a line's end that are higher than this stand over a panel.
 const HIGHEST_END: i32 = 112 * PIXEL;
 
@@ -153,7 +158,7 @@ fn together(
 
 /// What the signs mean, and the lines where there are some.
 fn key(lines: &[Line], width: Width, language: Language) -> Key<'static> {
-    let joined: Vec<MarkKind> = lines.iter().flat_map(Line::stretches).map(|(_, kind)| kind).collect();
+    let joined: Vec<LineKind> = lines.iter().flat_map(Line::stretches).map(|(_, kind)| kind).collect();
     Key::of_points(lines.iter().flat_map(|line| line.points.iter().copied()), &joined, width, language)
 }
 
@@ -174,48 +179,67 @@ impl<'c> Line<'c> {
         self.points.iter().flat_map(|point| [Some(point.value), point.high]).flatten().map(position)
     }
 
-    /// The lines to draw, each from point to point: through all that was measured, and the way from each baseline to its targets; none over a break.
-    pub(super) fn stretches(&self) -> Vec<(Vec<usize>, MarkKind)> {
-        let (mut measured, mut required) = (Vec::new(), Vec::new());
+    /// The lines to draw, each from point to point: through all that was measured, the straight way from each baseline to the last of its
+    /// targets, and through what one plan asks for on the way; none over a break.
+    pub(super) fn stretches(&self) -> Vec<(Vec<usize>, LineKind)> {
         let mut stretches = Vec::new();
-        let mut keep = |stretch: &mut Vec<usize>, kind| {
-            if stretch.len() > 1 {
-                stretches.push((stretch.clone(), kind));
-            }
-            stretch.clear();
-        };
-        // The two latest baselines and observations, because what stands at a target's own time is no way to it.
-        let (mut baselines, mut observed): ([Option<usize>; 2], [Option<usize>; 2]) = ([None; 2], [None; 2]);
-        let mut asked: Option<Decimal> = None;
-        for (index, point) in self.points.iter().enumerate() {
-            if point.breaks {
-                keep(&mut measured, MarkKind::Result);
-                keep(&mut required, MarkKind::Target);
-                (baselines, observed, asked) = ([None; 2], [None; 2], None);
-            }
-            if point.kind != MarkKind::Target {
-                measured.push(index);
-                observed = [Some(index), observed[0]];
-                if point.kind == MarkKind::Baseline {
-                    baselines = [Some(index), baselines[0]];
+        let mut start = 0;
+        for end in 1..=self.points.len() {
+            if end == self.points.len() || self.points[end].breaks {
+                let part: Vec<usize> = (start..end).collect();
+                let measured: Vec<usize> = part.iter().copied().filter(|&index| self.points[index].kind != MarkKind::Target).collect();
+                if measured.len() > 1 {
+                    stretches.push((measured, LineKind::Observed));
                 }
+                let ways = self.ways(&part);
+                stretches.extend(self.milestones(&part).into_iter().filter(|line| !ways.contains(line)).map(|line| (line, LineKind::Milestones)));
+                stretches.extend(ways.into_iter().map(|way| (way, LineKind::Required)));
+                start = end;
+            }
+        }
+        stretches
+    }
+
+    /// From each baseline to the latest target that is measured from it.
+    fn ways(&self, part: &[usize]) -> Vec<Vec<usize>> {
+        let known = part.iter().filter(|&&index| self.points[index].kind != MarkKind::Target && self.points[index].high.is_none());
+        let known: BTreeMap<(Decimal, Decimal), usize> = known.map(|&index| ((self.points[index].position, self.points[index].value), index)).collect();
+        let mut ways: BTreeMap<usize, usize> = BTreeMap::new();
+        for &index in part {
+            let point = self.points[index];
+            let Some(&from) = point.sets_out.as_ref().and_then(|place| known.get(place)) else { continue };
+            let start = self.points[from];
+            // The way to a range ends at the end of it that is nearer.
+            let ends_at_value = point.high.is_none() || start.value < point.value;
+            if start.position < point.position && ends_at_value {
+                ways.insert(from, index);
+            }
+        }
+        ways.into_iter().map(|(from, to)| vec![from, to]).collect()
+    }
+
+    /// Through the targets of each plan, one for each time. A floor and a ceiling are no two steps of one way, and a range has no one height.
+    fn milestones(&self, part: &[usize]) -> Vec<Vec<usize>> {
+        let mut open: BTreeMap<usize, (Vec<usize>, Option<Opening>)> = BTreeMap::new();
+        let mut lines = Vec::new();
+        for &index in part {
+            let point = self.points[index];
+            let Some(plan) = point.plan.filter(|_| point.kind == MarkKind::Target && point.high.is_none()) else { continue };
+            let opening = look(point.comparator).opening;
+            let (line, sense) = open.entry(plan).or_default();
+            if line.last().is_some_and(|&last| self.points[last].position == point.position) {
                 continue;
             }
-            let before = |points: [Option<usize>; 2]| points.into_iter().flatten().find(|&earlier| self.points[earlier].position < point.position);
-            // A later plan sets out from a baseline of its own.
-            let from = before(baselines)
-                .filter(|&baseline| asked.is_none_or(|asked| self.points[baseline].position >= asked))
-                .or_else(|| before(observed).filter(|_| required.is_empty()));
-            if let Some(from) = from {
-                keep(&mut required, MarkKind::Target);
-                required.push(from);
+            if sense.is_some() && opening.is_some() && *sense != opening {
+                lines.push(std::mem::take(line));
+                *sense = None;
             }
-            required.push(index);
-            asked = Some(point.position);
+            line.push(index);
+            *sense = sense.or(opening);
         }
-        keep(&mut measured, MarkKind::Result);
-        keep(&mut required, MarkKind::Target);
-        stretches
+        lines.extend(open.into_values().map(|(line, _)| line));
+        lines.retain(|line| line.len() > 1);
+        lines
     }
 
     pub(super) fn draw_stretches(&self, plot: &Area<Plane>) {
@@ -239,9 +263,32 @@ impl<'c> Line<'c> {
         index == 0 || Some(index) == reported || index + 1 == self.points.len()
     }
 
+    /// A mark of the other sort, of what is wanted or of what was measured, nearer than so much.
+    pub(super) fn beside(&self, index: usize, places: &[BackendCoord], near: i32) -> Option<usize> {
+        let is_target = |index: usize| self.points[index].kind == MarkKind::Target;
+        let is_near = |&other: &usize| {
+            is_target(other) != is_target(index) && (places[other].0 - places[index].0).abs() < near && (places[other].1 - places[index].1).abs() < near
+        };
+        // The marks are in the order of time, so that those near by are its neighbours.
+        let after = (index + 1..places.len()).take_while(|&other| places[other].0 - places[index].0 < near).take(MOST_BESIDE);
+        let before = (0..index).rev().take_while(|&other| places[index].0 - places[other].0 < near).take(MOST_BESIDE);
+        after.chain(before).find(is_near)
+    }
+
     pub(super) fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart, places: &[BackendCoord]) {
         let close = Line::spacing(places) < CLOSE;
-        for (index, point) in self.points.iter().enumerate() {
+        // A target lies under what was measured.
+        let mut order: Vec<usize> = (0..self.points.len()).collect();
+        order.sort_by_key(|&index| self.points[index].kind != MarkKind::Target);
+        for index in order {
+            let point = self.points[index];
+            let covers = self.beside(index, places, COVERED).is_some();
+            let radius = match point.kind {
+                // Both are seen: the one larger, the other smaller.
+                MarkKind::Target if covers => RADIUS + 3 * PIXEL,
+                _ if covers || close && !self.is_told_first(index) => SMALL_RADIUS,
+                _ => RADIUS,
+            };
             let (x, y) = place(point);
             let comma = if self.label.is_empty() { "" } else { ", " };
             let kind = words::kind(point.kind, chart.language);
@@ -252,7 +299,9 @@ impl<'c> Line<'c> {
                 comparator: point.comparator,
                 kind: point.kind,
                 draft: point.draft,
-                radius: if close && !self.is_told_first(index) { SMALL_RADIUS } else { RADIUS },
+                uncertain: point.uncertain,
+                radius,
+                over: covers && point.kind != MarkKind::Target,
                 title: &[self.label, comma, &point.period, ": ", &words::said(point, chart.language), " (", kind, ")", stop, note],
             });
         }

@@ -18,6 +18,8 @@ const SIZE: i32 = SMALL;
 const ROOM: i32 = 96 * PIXEL;
 const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
+/// Marks nearer than this have their words in common, but for what they say.
+const BESIDE: i32 = 14 * PIXEL;
 /// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
 const MOST: usize = 40;
 /// How much nearer to their own mark than to any other words must be, at the least: the squares of distances as five to nine, the distances as three to four.
@@ -111,7 +113,7 @@ impl<'c> Placing<'c> {
     /// The tops of breaks are named first, where nothing else stands; over a panel there is no room for that.
     pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], ground: &Ground, language: Language) -> Placing<'c> {
         let Ground { down, across, breaks, others, said } = ground;
-        let mut wanted: Vec<(u8, &'c Point, BackendCoord)> = Vec::new();
+        let mut wanted: Vec<(u8, &'c Point, BackendCoord, Option<BackendCoord>)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             let close = is_close(line, places);
             let last = line.points.last().zip(places.last());
@@ -128,7 +130,7 @@ impl<'c> Placing<'c> {
                     _ if lines.len() == 1 => 2,
                     _ => continue,
                 };
-                wanted.push((rank, point, place));
+                wanted.push((rank, point, place, line.beside(index, places, BESIDE).map(|other| places[other])));
             }
         }
         wanted.sort_by_key(|(rank, ..)| *rank);
@@ -159,18 +161,38 @@ impl<'c> Placing<'c> {
         let mut pieces: Vec<Piece> = lines.iter().zip(places).flat_map(|(line, places)| line.pieces(places)).collect();
         pieces.extend(breaks.iter().chain(others));
         let mut placed = Vec::new();
-        for (_, point, place) in wanted {
-            let lines = wrapped(point, language);
-            let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
-            let height = words::count(lines.len()) * line_height(SIZE);
-            let free = candidates(covered(point, place), width, height)
-                .map(|area| shifted_into(area, across, down))
-                .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end && taken.iter().all(|other| !area.overlaps(other)))
-                // Words about as near to another mark might be read as that mark's.
-                .filter(|area| told.iter().all(|&other| other == place || area.distance(place) * CLEARLY.1 < area.distance(other) * CLEARLY.0))
-                .map(|area| (pieces.iter().filter(|piece| area.widened().is_crossed(piece)).count(), area));
-            // The first of those that cover the fewest lines.
-            if let Some((_, area)) = free.min_by_key(|(crossed, _)| *crossed) {
+        for (_, point, place, beside) in wanted {
+            let best = |lines: &[&str], beside: Option<BackendCoord>| {
+                // The upper one's words stand over both, the lower one's under them.
+                let is_misplaced = |area: &Covered| beside.is_some_and(|other| if other.1 < place.1 { area.top < place.1 } else { area.bottom > place.1 });
+                let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
+                let height = words::count(lines.len()) * line_height(SIZE);
+                let free = candidates(covered(point, place), width, height)
+                    .map(|area| shifted_into(area, across, down))
+                    .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end)
+                    .filter(|area| taken.iter().all(|other| !area.overlaps(other)))
+                    // Words about as near to another mark might be read as that mark's.
+                    .filter(|area| {
+                        let is_clear = |other: BackendCoord| area.distance(place) * CLEARLY.1 < area.distance(other) * CLEARLY.0;
+                        told.iter().all(|&other| other == place || Some(other) == beside || is_clear(other))
+                    })
+                    .map(|area| (is_misplaced(&area), pieces.iter().filter(|piece| area.widened().is_crossed(piece)).count(), area));
+                // The first of those that cover the fewest lines.
+                free.min_by_key(|(misplaced, crossed, _)| (*misplaced, *crossed)).map(|(.., area)| area)
+            };
+            let mut lines = wrapped(point, language);
+            let mut found = best(&lines, None);
+            if found.is_none() && beside.is_some() {
+                // What was measured and what was wanted are so near to each other that only a word tells whose value it is.
+                lines.push(words::kind(point.kind, language));
+                found = best(&lines, beside);
+            }
+            if found.is_none() && beside.is_some() && point.uncertain {
+                // Its ring says that it is an uncertain reading, and the key what the ring says.
+                lines = vec![point.text.split(" (").next().unwrap_or_default(), words::kind(point.kind, language)];
+                found = best(&lines, beside);
+            }
+            if let Some(area) = found {
                 placed.push(Placed { lines, kind: point.kind, middle: (area.left + area.right) / 2, top: area.top });
                 taken.push(area);
             }

@@ -176,7 +176,10 @@ impl<'c> Ends<'c> {
 /// From where to where the scale runs, and that zero is cut off where it is.
 fn scale_note(axis: &Axis, language: Language) -> String {
     match (axis.ticks.first(), axis.ticks.last()) {
-        (Some(lowest), Some(_)) if axis.zoomed => format!("{} {} {}", words::vertical_axis(language), words::starts_at(language), axis.said(lowest)),
+        (Some(lowest), Some(highest)) if axis.zoomed => {
+            let (from, to) = (axis.said(lowest), axis.said(highest));
+            format!("{} {} {from}, {} {to}", words::vertical_axis(language), words::starts_at(language), words::ends_at(language))
+        }
         (Some(lowest), Some(highest)) => format!("{} {}–{}", words::scale(language), axis.said(lowest), axis.said(highest)),
         _ => String::new(),
     }
@@ -220,7 +223,9 @@ struct Layout {
 impl Layout {
     fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis, width: Width) -> Layout {
         let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
-        let column = width.units() - room(width);
+        // A long number has the room that it needs.
+        let after = chart.slopes.iter().map(|slope| words::longest_number(&slope.after.text, SIZE)).max().unwrap_or(0) * 108 / 100;
+        let column = width.units() - room(width).max(after);
         let across = left_column + 14 * PIXEL..column - 16 * PIXEL;
         let own = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let half = (column - 20 * PIXEL).max(60 * PIXEL);

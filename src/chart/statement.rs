@@ -41,11 +41,16 @@ struct Statement<'c> {
     about: String,
 }
 
+/// Words beyond two large lines are set small, and so is a number that is longer than a large line.
+fn value_size(text: &str, room: i32) -> i32 {
+    if words::width(text, VALUE_SIZE) > 2 * room || words::longest_number(text, VALUE_SIZE) > room { SIZE } else { VALUE_SIZE }
+}
+
 impl<'c> Statement<'c> {
     fn of(name: &'c str, point: &'c Point, language: Language) -> Self {
         // Bold runs eight percent wider.
         let room = WIDTH * 92 / 100;
-        let size = if words::width(&point.text, VALUE_SIZE) > 2 * room { SIZE } else { VALUE_SIZE };
+        let size = value_size(&point.text, room);
         Statement {
             name: words::wrap(name, SIZE, room),
             value: words::wrap(&point.text, size, room),
@@ -54,9 +59,8 @@ impl<'c> Statement<'c> {
         }
     }
 
-    /// Words beyond two large lines are set small.
     fn size(&self) -> i32 {
-        if words::width(&self.point.text, VALUE_SIZE) > 2 * (WIDTH * 92 / 100) { SIZE } else { VALUE_SIZE }
+        value_size(&self.point.text, WIDTH * 92 / 100)
     }
 
     fn about(&self) -> Vec<&str> {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::MarkKind;
 use super::dot::{Along, Dot, Shape};
-use super::mark::{ARROW, Opening, look};
+use super::mark::{ARROW, LEAST, Opening, look};
 use super::palette::{AXIS, TRACK};
 use super::scale::{extent, from_zero, position};
 use super::svg::Drawing;
@@ -47,7 +47,7 @@ pub fn draw(strip: &Strip) -> String {
     drawing.raw("<svg class=\"chart strip\" aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 ").at((WIDTH, HEIGHT)).raw("\">");
     let bar = |drawing: &mut Drawing, class: &str, from: i32, to: i32| {
         drawing.raw("<rect class=\"").raw(class).raw("\"").measure("x", from.min(to)).measure("y", middle - THICK / 2);
-        drawing.measure("width", (to - from).abs().max(PIXEL / 5)).measure("height", THICK);
+        drawing.measure("width", (to - from).abs()).measure("height", THICK);
     };
     if strip.percent {
         bar(&mut drawing, "track", scale.plot.start, scale.plot.end);
@@ -56,7 +56,10 @@ pub fn draw(strip: &Strip) -> String {
     match known {
         Some((value, kind)) => {
             let from = scale.x(value);
-            bar(&mut drawing, kind.class(), zero, from);
+            // Little is seen, too; nothing is nothing.
+            let least = if value == 0.0 { PIXEL / 5 } else { LEAST };
+            let end = if from < zero { from.min(zero - least) } else { from.max(zero + least) };
+            bar(&mut drawing, kind.class(), zero, end);
             drawing.colour("fill", kind.colour()).raw(" stroke=\"none\"/>");
             if from != at {
                 drawing

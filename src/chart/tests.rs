@@ -24,13 +24,30 @@ fn point(year: &str, kind: MarkKind, comparator: Comparator, value: &str) -> Poi
         text: format!("{value}%"),
         tick: year.to_owned(),
         breaks: false,
+        sets_out: None,
+        plan: None,
         draft: false,
+        uncertain: false,
         note: None,
         standing: None,
     }
 }
 
-fn path_chart(series: Vec<Series>) -> PathChart {
+/// Targets of one plan, measured from the latest baseline before them.
+fn measured(mut points: Vec<Point>) -> Vec<Point> {
+    let baselines: Vec<(Decimal, Decimal)> =
+        points.iter().filter(|point| point.kind == MarkKind::Baseline).map(|point| (point.position, point.value)).collect();
+    for point in points.iter_mut().filter(|point| point.kind == MarkKind::Target) {
+        point.sets_out = baselines.iter().copied().filter(|(position, _)| *position < point.position).max_by_key(|(position, _)| *position);
+        point.plan = Some(0);
+    }
+    points
+}
+
+fn path_chart(mut series: Vec<Series>) -> PathChart {
+    for series in &mut series {
+        series.points = measured(std::mem::take(&mut series.points));
+    }
     PathChart {
         id: "p".to_owned(),
         language: Language::Vi,
@@ -71,6 +88,7 @@ fn bar_chart(bars: Vec<Bar>) -> BarChart {
         description: "Lạng Sơn trên 57,6%.".to_owned(),
         percent: true,
         bars,
+        left_out: 0,
         source: "243/KH-UBND".to_owned(),
         licence: "CC BY 4.0".to_owned(),
     }
@@ -206,6 +224,53 @@ fn bars_are_as_long_as_their_values_and_percentages_run_to_100() {
 }
 
 #[test]
+fn little_is_seen_and_no_arrow_leaves_the_scale() {
+    let chart = bars(&bar_chart(vec![
+        bar("A", Comparator::Reach, "0.12"),
+        bar("B", Comparator::Below, "0.1"),
+        bar("C", Comparator::AtMost, "50"),
+        bar("D", Comparator::Reach, "0"),
+    ]));
+    for document in drawings(&chart) {
+        let marks = of_class(&document, "mark");
+        let widths: Vec<f64> = marks.iter().map(|&mark| measure(child(mark, "rect"), "width")).collect();
+        assert!(widths[0] >= 2.0 && widths[3] < 0.5, "{widths:?}");
+        let zero = measure(child(marks[0], "rect"), "x");
+        let tips: Vec<f64> =
+            of_class(&document, "arrow").into_iter().map(|arrow| coordinates(arrow).chunks(2).map(|at| at[0]).fold(f64::MAX, f64::min)).collect();
+        assert_eq!(tips.len(), 1, "under a bound at zero there is no room for an arrow; its words say it");
+        assert!(tips[0] >= zero - 0.1, "{tips:?} {zero}");
+    }
+    assert_legible(&chart);
+}
+
+#[test]
+fn the_whole_is_named_where_bars_reach_beyond_it() {
+    let chart = bars(&bar_chart(vec![bar("A", Comparator::Reach, "150"), bar("B", Comparator::AtMost, "30")]));
+    for document in drawings(&chart) {
+        let named: Vec<(&str, f64)> =
+            of_class(&document, "axis-label").into_iter().map(|label| (label.text().unwrap_or_default(), measure(label, "x"))).collect();
+        let long = child(of_class(&document, "mark")[0], "rect");
+        let (zero, end) = (measure(long, "x"), measure(long, "x") + measure(long, "width"));
+        assert_eq!(named.iter().map(|(text, _)| *text).collect::<Vec<_>>(), ["0%", "100%"]);
+        assert!((named[1].1 - zero - (end - zero) / 1.5).abs() < 0.3, "{named:?} {zero}..{end}");
+    }
+    assert_legible(&chart);
+}
+
+#[test]
+fn bars_say_how_many_figures_they_leave_out() {
+    let chart = bars(&BarChart { left_out: 11, ..bar_chart(vec![bar("A", Comparator::Reach, "50"), bar("B", Comparator::AtLeast, "30")]) });
+    for document in drawings(&chart) {
+        let said: Vec<String> = of_class(&document, "left-out").into_iter().map(said).collect();
+        assert_eq!(said, ["Còn 11 mức khác không vẽ ở đây; bảng trên trang có đủ."]);
+        assert!(document.descendants().any(|node| node.has_tag_name("desc") && node.text().is_some_and(|text| text.contains("Còn 11 mức khác"))));
+    }
+    assert!(chart.standalone.contains("Còn 11 mức khác"));
+    assert_legible(&chart);
+}
+
+#[test]
 fn bars_of_negative_values_lie_left_of_zero() {
     let chart = bars(&BarChart { percent: false, ..bar_chart(vec![bar("A", Comparator::Reach, "-10"), bar("B", Comparator::Reach, "30")]) });
     for document in drawings(&chart) {
@@ -289,13 +354,56 @@ fn results_are_joined_and_the_way_to_the_targets_is_dashed() {
         point("2030", MarkKind::Target, Comparator::AtLeast, "60"),
     ]));
     for document in drawings(&chart) {
-        let (observed, required) = (of_class(&document, "observed"), of_class(&document, "required"));
-        assert_eq!((observed.len(), required.len()), (1, 1));
-        let (solid, dashed) = (coordinates(observed[0]), coordinates(required[0]));
-        assert_eq!((solid.len(), dashed.len()), (4, 6));
+        let [observed, required, milestones] = ["observed", "required", "milestones"].map(|class| of_class(&document, class));
+        assert_eq!((observed.len(), required.len(), milestones.len()), (1, 1, 1));
+        let (solid, dashed, dotted) = (coordinates(observed[0]), coordinates(required[0]), coordinates(milestones[0]));
+        assert_eq!((solid.len(), dashed.len(), dotted.len()), (4, 4, 4));
+        assert_eq!(dotted[2..], dashed[2..], "both lead to the last target; the straight way is the one that a status measures");
         assert_eq!(solid[..2], dashed[..2], "the way begins at the baseline, so that results are seen above or below it");
         assert!(required[0].attribute("stroke-dasharray").is_some() && observed[0].attribute("stroke-dasharray").is_none());
     }
+}
+
+#[test]
+fn without_a_baseline_no_way_is_drawn_and_milestones_are_called_so() {
+    let key = |chart: &Chart| {
+        let document = Document::parse(&chart.inline).expect("well-formed");
+        let key = document.descendants().find(|node| node.attribute("class") == Some("key")).expect("a key");
+        key.descendants().filter(|node| node.has_tag_name("text")).map(said).collect::<Vec<_>>()
+    };
+    let result = || point("2026", MarkKind::Result, Comparator::Reach, "25");
+    let alone = path(&one(vec![result(), point("2030", MarkKind::Target, Comparator::Reach, "60")]));
+    assert!(drawings(&alone).iter().all(|document| of_class(document, "line").is_empty()));
+    assert_eq!(key(&alone), ["kết quả", "mục tiêu"]);
+    let targets = ["2027", "2028", "2030"].map(|year| point(year, MarkKind::Target, Comparator::Reach, "40"));
+    let stepwise = path(&one([result()].into_iter().chain(targets).collect()));
+    for document in drawings(&stepwise) {
+        assert_eq!((of_class(&document, "required").len(), of_class(&document, "milestones").len()), (0, 1));
+    }
+    assert_eq!(key(&stepwise), ["kết quả", "mục tiêu", "các mốc của kế hoạch"]);
+}
+
+#[test]
+fn floors_ceilings_and_ranges_are_no_steps_of_one_way() {
+    let range = Point { high: Some(decimal("70")), ..point("2029", MarkKind::Target, Comparator::Range, "60") };
+    let chart = path(&one(vec![
+        point("2026", MarkKind::Target, Comparator::AtLeast, "30"),
+        point("2027", MarkKind::Target, Comparator::Reach, "40"),
+        point("2028", MarkKind::Target, Comparator::AtMost, "90"),
+        range,
+        point("2030", MarkKind::Target, Comparator::Above, "50"),
+    ]));
+    for document in drawings(&chart) {
+        assert_eq!(of_class(&document, "milestones").into_iter().map(|line| coordinates(line).len()).collect::<Vec<_>>(), [4]);
+        assert!(of_class(&document, "required").is_empty());
+    }
+}
+
+#[test]
+fn targets_of_two_plans_are_not_joined() {
+    let mut chart = one(vec![point("2026", MarkKind::Target, Comparator::Reach, "30"), point("2030", MarkKind::Target, Comparator::Reach, "40")]);
+    chart.series[0].points[1].plan = Some(1);
+    assert!(drawings(&path(&chart)).iter().all(|document| of_class(document, "line").is_empty()));
 }
 
 #[test]
@@ -318,7 +426,7 @@ fn no_line_is_drawn_over_a_break_and_its_note_is_seen() {
             let (from, to) = (points[0], points[points.len() - 2]);
             assert!(to < at || from > at, "{from}..{to} runs over {at}");
         }
-        assert_eq!(of_class(&document, "line").len(), 3);
+        assert_eq!(of_class(&document, "line").len(), 2, "what was measured before the break and after it; no baseline says where a way would begin");
         assert_eq!(of_class(&document, "note")[0].text(), Some("2025: 106 xã thành 38 xã từ 01/7/2025"));
     }
 }
@@ -408,6 +516,28 @@ fn the_figure_of_a_draft_has_a_ring_and_is_called_one() {
         assert!(said.contains("40%(dự thảo)") && said.contains("mục tiêu 2030, dự thảo"), "{said}");
         assert_legible(&chart);
     }
+}
+
+#[test]
+fn a_result_and_a_target_that_lie_on_each_other_are_both_seen_and_said() {
+    let chart = path(&one(vec![
+        Point { uncertain: true, text: "79% (đọc chưa chắc chắn)".to_owned(), ..point("2026", MarkKind::Result, Comparator::Reach, "79") },
+        point("2026", MarkKind::Target, Comparator::Reach, "78.2"),
+        point("2028", MarkKind::Target, Comparator::Reach, "82"),
+        point("2030", MarkKind::Target, Comparator::Reach, "88"),
+    ]));
+    for document in drawings(&chart) {
+        let said: Vec<String> = document.descendants().filter(|node| node.has_tag_name("text")).map(said).collect();
+        assert!(said.iter().any(|said| said.starts_with("79%") && said.ends_with("kết quả")) && said.contains(&"78.2%mục tiêu".to_owned()), "{said:?}");
+        let disc = of_class(&document, "result")[0].descendants().find(|node| node.has_tag_name("circle")).expect("a disc");
+        let diamond = coordinates(of_class(&document, "target")[0].descendants().find(|node| node.has_tag_name("path")).expect("a diamond"));
+        assert!(-diamond[3] > 2.0 * measure(disc, "r"), "the one is seen round the other");
+        let marks: Vec<_> = of_class(&document, "mark").into_iter().map(|mark| mark.attribute("class").unwrap_or_default().to_owned()).collect();
+        assert!(marks.iter().position(|class| class.contains("result")) > marks.iter().rposition(|class| class.contains("target")), "{marks:?}");
+        assert_eq!(of_class(&document, "doubt").len(), 1);
+        assert!(document.descendants().any(|node| node.text() == Some("đọc chưa chắc chắn")));
+    }
+    assert_legible(&chart);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::Chart;
 use super::classes::Classes;
 use super::frame::{Caption, framed, nothing};
 use super::label::{Anchor, Label, ascent};
+use super::mark::{Opening, look};
 use super::palette::{AXIS, INK, QUIET, STEPS, WHITE};
 use super::svg::{Area, Drawing};
 use super::words::{self, PIXEL};
@@ -92,6 +93,8 @@ const LARGEST: i32 = 64 * PIXEL;
 const LINE: i32 = 14 * PIXEL;
 const KEY_LINE: i32 = 17 * PIXEL;
 const PAD: i32 = 3 * PIXEL;
+/// From the left edge to the words beside a field of the key.
+const SWATCH: i32 = 26 * PIXEL;
 
 /// Draws the chart. Without tiles it says that there are no figures.
 pub fn draw(chart: &TileChart) -> Chart {
@@ -99,20 +102,50 @@ pub fn draw(chart: &TileChart) -> Chart {
     if chart.tiles.is_empty() {
         return nothing(caption);
     }
-    let values: Vec<Decimal> = chart.tiles.iter().filter_map(|tile| Some(tile.value.as_ref()?.value)).collect();
+    let apart = opposite(chart);
+    let coloured = chart.tiles.iter().filter_map(|tile| tile.value.as_ref()).filter(|value| !is_apart(value, apart));
+    let values: Vec<Decimal> = coloured.map(|value| value.value).collect();
     let classes = Classes::of(&values, chart.percent);
     let layout = Layout::of(chart);
-    let key = Key::of(chart, &classes);
+    let key = Key::of(chart, &classes, &layout);
     let mut drawing = Drawing::new(WIDTH, layout.foot.saturating_add(key.height()));
     let whole = drawing.area();
     for islands in &chart.islands {
         layout.draw_islands(&whole, islands);
     }
     for tile in &chart.tiles {
-        layout.draw_tile(&whole, tile, &classes, chart.language);
+        layout.draw_tile(&whole, tile, (&classes, apart), chart.language);
     }
     key.draw(&whole, layout.foot);
     framed(caption, drawing)
+}
+
+/// Which of floors and ceilings are fewer, where there are both: much is much of the one and little of the other, so that one scale of
+/// colours cannot have both.
+fn opposite(chart: &TileChart) -> Option<Opening> {
+    let count = |way: Opening| chart.tiles.iter().filter_map(|tile| tile.value.as_ref()).filter(|value| look(value.comparator).opening == Some(way)).count();
+    match (count(Opening::More), count(Opening::Less)) {
+        (0, _) | (_, 0) => None,
+        (floors, ceilings) if floors < ceilings => Some(Opening::More),
+        _ => Some(Opening::Less),
+    }
+}
+
+fn is_apart(value: &TileValue, apart: Option<Opening>) -> bool {
+    apart.is_some() && look(value.comparator).opening == apart
+}
+
+/// Of a number that is too long for its tile at least the sign, and that there is more to it.
+fn in_room(value: &TileValue, room: i32, language: Language) -> String {
+    let said = short(value, language);
+    let draft = if value.draft { "*" } else { "" };
+    if fits(&said, room) { said } else { format!("{}{ELLIPSIS}{draft}", sign(value.comparator)) }
+}
+
+const ELLIPSIS: char = '…';
+
+fn fits(said: &str, room: i32) -> bool {
+    words::width(said, SIZE) * 108 / 100 <= room
 }
 
 /// A number as short as a tile has it: `≥ 85`, `35–40`.
@@ -142,8 +175,6 @@ struct Layout {
     height: i32,
     left: i32,
     lines: i32,
-    /// Whether the values fit into the tiles; the tooltips and the table say them in any case.
-    numbers: bool,
     foot: i32,
 }
 
@@ -156,24 +187,31 @@ impl Layout {
         let room = width - 2 * PIXEL;
         let wrapped = |text: &str| words::count(words::wrap(text, SIZE, room).len());
         let tile_lines = chart.tiles.iter().map(|tile| wrapped(&tile.label)).max().unwrap_or(1).max(1);
-        let values = || chart.tiles.iter().filter_map(|tile| tile.value.as_ref());
-        let numbers = values().all(|value| words::width(&short(value, chart.language), SIZE) * 108 / 100 <= room);
-        let mut height = tile_lines * LINE + if numbers { LINE + 2 * PIXEL } else { 0 } + 2 * PAD;
+        let mut height = tile_lines * LINE + LINE + 2 * PIXEL + 2 * PAD;
         for islands in &chart.islands {
             let lines = wrapped(&islands.name) + wrapped(&islands.province);
             height = height.max((lines * LINE + 12 * PIXEL - GAP) / 2);
         }
         let left = (WIDTH - columns.saturating_mul(width + GAP) + GAP) / 2;
-        Layout { width, height, left: left.max(0), lines: tile_lines, numbers, foot: rows.saturating_mul(height + GAP) + 8 * PIXEL }
+        Layout { width, height, left: left.max(0), lines: tile_lines, foot: rows.saturating_mul(height + GAP) + 8 * PIXEL }
     }
 
     fn corner(&self, column: u16, row: u16) -> (i32, i32) {
         (self.left + i32::from(column) * (self.width + GAP), i32::from(row) * (self.height + GAP))
     }
 
-    fn draw_tile(&self, whole: &Area<Shift>, tile: &Tile, classes: &Classes, language: Language) {
+    /// What a value has in its tile.
+    fn room(&self) -> i32 {
+        self.width - 2 * PIXEL
+    }
+
+    fn draw_tile(&self, whole: &Area<Shift>, tile: &Tile, (classes, apart): (&Classes, Option<Opening>), language: Language) {
         let (x, y) = self.corner(tile.column, tile.row);
-        let step = tile.value.as_ref().map(|value| classes.step(value.value));
+        let field = match &tile.value {
+            None => Field::Empty,
+            Some(value) if is_apart(value, apart) => Field::Apart,
+            Some(value) => Field::Step(classes.step(value.value)),
+        };
         whole.write(|drawing| {
             drawing.raw(if tile.value.is_some() { "<g class=\"tile\">" } else { "<g class=\"tile empty\">" });
             let said = tile.value.as_ref().map_or(words::no_target(language), |value| value.text.as_str());
@@ -182,21 +220,22 @@ impl Layout {
             if let Some(href) = &tile.href {
                 drawing.link(href);
             }
-            swatch(drawing, step, (x, y), (self.width, self.height));
+            swatch(drawing, field, (x, y), (self.width, self.height));
             if tile.emphasised {
                 drawing.raw("<rect class=\"ink-line\" fill=\"none\" stroke-width=\"3\"").colour("stroke", INK).measure("x", x).measure("y", y);
                 drawing.measure("width", self.width).measure("height", self.height).raw("/>");
             }
         });
         let label = words::wrap(&tile.label, SIZE, self.width - 2 * PIXEL);
-        let value = tile.value.as_ref().filter(|_| self.numbers).map(|value| short(value, language));
+        let value = tile.value.as_ref().map(|value| in_room(value, self.room(), language));
         let lines = words::count(label.len());
-        let (class, colour) = match step {
-            Some(step) => (ON_STEPS[step], if step >= 3 { WHITE } else { INK }),
-            None => ("quiet", QUIET),
+        let (class, colour) = match field {
+            Field::Step(step) => (ON_STEPS[step], if step >= 3 { WHITE } else { INK }),
+            Field::Apart => ("label", INK),
+            Field::Empty => ("quiet", QUIET),
         };
         let middle = x + self.width / 2;
-        let start = y + PAD + (self.lines - lines) * LINE / 2 + if value.is_none() && self.numbers { LINE / 2 } else { 0 } + ascent(SIZE);
+        let start = y + PAD + (self.lines - lines) * LINE / 2 + if value.is_none() { LINE / 2 } else { 0 } + ascent(SIZE);
         self.lines_at(whole, Label { class, lines: &label, at: (middle, start), anchor: Anchor::Middle, size: SIZE, bold: tile.emphasised, colour });
         if let Some(value) = &value {
             let at = (middle, y + self.height - PAD - 3 * PIXEL);
@@ -243,18 +282,29 @@ impl Layout {
 
 const ON_STEPS: [&str; 5] = ["on-step-1", "on-step-2", "on-step-3", "on-step-4", "on-step-5"];
 
-/// A field of colour; without a step only its outline.
-fn swatch(drawing: &mut Drawing, step: Option<usize>, (x, y): (i32, i32), (width, height): (i32, i32)) {
+/// What a tile is filled with.
+#[derive(Clone, Copy)]
+enum Field {
+    /// The step of colour of its value.
+    Step(usize),
+    /// It has a value that no colour of this scale stands for.
+    Apart,
+    Empty,
+}
+
+/// A field of colour, or only its outline: a whole one round a value, of dashes round nothing.
+fn swatch(drawing: &mut Drawing, field: Field, (x, y): (i32, i32), (width, height): (i32, i32)) {
     let area = |drawing: &mut Drawing, inset: i32| {
         drawing.measure("x", x + inset).measure("y", y + inset).measure("width", width - 2 * inset).measure("height", height - 2 * inset);
     };
-    match step {
-        Some(step) => {
+    match field {
+        Field::Step(step) => {
             drawing.raw("<rect class=\"step-").number((words::count(step) + 1) * PIXEL).raw("\"").colour("fill", STEPS[step]);
             area(drawing, 0);
         }
-        None => {
-            drawing.raw("<rect class=\"axis\" fill=\"none\" stroke-dasharray=\"3 3\"").colour("stroke", AXIS);
+        Field::Apart | Field::Empty => {
+            drawing.raw("<rect class=\"axis\" fill=\"none\"").raw(if matches!(field, Field::Empty) { " stroke-dasharray=\"3 3\"" } else { "" });
+            drawing.colour("stroke", AXIS);
             area(drawing, 5);
         }
     }
@@ -267,13 +317,16 @@ struct Key<'c> {
     /// Left end of each field of colour, its step, and the words at its bounds.
     bounds: Vec<String>,
     steps: Vec<usize>,
-    empty: Option<&'static str>,
+    /// Whether each step has a line of its own with its bounds, because they have no room side by side.
+    listed: bool,
+    /// The fields that have no colour, with what they mean.
+    others: Vec<(Field, &'static str)>,
     signs: Vec<Cow<'static, str>>,
     note: Vec<&'c str>,
 }
 
 impl<'c> Key<'c> {
-    fn of(chart: &'c TileChart, classes: &Classes) -> Self {
+    fn of(chart: &'c TileChart, classes: &Classes, layout: &Layout) -> Self {
         let language = chart.language;
         let values = || chart.tiles.iter().filter_map(|tile| tile.value.as_ref());
         let unit = if chart.percent { "%" } else { "" };
@@ -283,23 +336,38 @@ impl<'c> Key<'c> {
                 signs.push(Cow::Owned(format!("{}\u{a0}{}", sign(comparator).trim_end(), words::sign_said(comparator, language).replace(' ', "\u{a0}"))));
             }
         }
+        if values().any(|value| !fits(&short(value, language), layout.room())) {
+            signs.push(Cow::Owned(format!("{ELLIPSIS}\u{a0}{}", words::long_number(language).replace(' ', "\u{a0}"))));
+        }
         if values().any(|value| value.draft) {
             signs.push(Cow::Owned(format!("*\u{a0}{}", words::draft(language).replace(' ', "\u{a0}"))));
         }
+        let bounds: Vec<String> = classes.bounds.iter().map(|&bound| number::format(bound, language) + unit).collect();
+        let widest = bounds.iter().map(|bound| words::width(bound, SIZE)).max().unwrap_or(0);
+        let apart = opposite(chart).map(|way| (Field::Apart, words::not_coloured(way, language)));
+        let empty = chart.tiles.iter().any(|tile| tile.value.is_none()).then(|| (Field::Empty, words::no_target(language)));
         Key {
             measure: words::wrap(&chart.measure, SIZE, WIDTH),
-            bounds: classes.bounds.iter().map(|&bound| number::format(bound, language) + unit).collect(),
+            listed: widest + 6 * PIXEL > Key::step_width(classes.count()) || bounds.first() == bounds.last(),
+            bounds,
             steps: (0..classes.count()).map(|class| classes.colour(class)).collect(),
-            empty: chart.tiles.iter().any(|tile| tile.value.is_none()).then(|| words::no_target(language)),
+            others: apart.into_iter().chain(empty).collect(),
             signs,
             note: words::wrap(&chart.note, SIZE, WIDTH),
         }
     }
 
-    /// The lowest and the highest bound, where there is no room for all.
-    fn ends(&self) -> String {
-        match (self.bounds.first(), self.bounds.last()) {
-            (Some(low), Some(high)) if low != high => format!("{low} – {high}"),
+    fn step_width(count: usize) -> i32 {
+        (WIDTH / words::count(count.max(1))).min(62 * PIXEL)
+    }
+
+    /// From where to where a step reaches.
+    fn said_of_step(&self, index: usize) -> String {
+        match (self.bounds.get(index), self.bounds.get(index + 1)) {
+            (Some(low), Some(high)) if low != high => {
+                let said = format!("{low} – {high}");
+                if fits(&said, WIDTH - SWATCH) { said } else { format!("{low}–{high}") }
+            }
             (Some(low), _) => low.clone(),
             _ => String::new(),
         }
@@ -311,8 +379,12 @@ impl<'c> Key<'c> {
 
     fn height(&self) -> i32 {
         let signs = self.signs_line();
-        let lines = self.measure.len() + usize::from(self.empty.is_some()) + words::wrap(&signs, SIZE, WIDTH).len() + self.note.len();
-        let scale = if self.steps.is_empty() { 0 } else { 14 * PIXEL + KEY_LINE + 6 * PIXEL };
+        let lines = self.measure.len() + self.others.len() + words::wrap(&signs, SIZE, WIDTH).len() + self.note.len();
+        let scale = match self.steps.len() {
+            0 => 0,
+            steps if self.listed => words::count(steps) * KEY_LINE,
+            _ => 14 * PIXEL + KEY_LINE + 6 * PIXEL,
+        };
         words::count(lines) * KEY_LINE + scale + 4 * PIXEL
     }
 
@@ -327,20 +399,24 @@ impl<'c> Key<'c> {
             line(text, 0, y, false);
             y += KEY_LINE;
         }
-        if !self.steps.is_empty() {
+        let listed = |field: Field, text: &str, y: &mut i32| {
+            whole.write(|drawing| swatch(drawing, field, (0, *y + PIXEL), (20 * PIXEL, 12 * PIXEL)));
+            line(text, SWATCH, *y, true);
+            *y += KEY_LINE;
+        };
+        if self.listed {
+            for (index, &step) in self.steps.iter().enumerate() {
+                listed(Field::Step(step), &self.said_of_step(index), &mut y);
+            }
+        } else if !self.steps.is_empty() {
             y += 2 * PIXEL;
-            let width = (WIDTH / words::count(self.steps.len())).min(62 * PIXEL);
+            let width = Key::step_width(self.steps.len());
             for (index, &step) in (0..).zip(&self.steps) {
-                whole.write(|drawing| swatch(drawing, Some(step), (index * width, y), (width, 14 * PIXEL)));
+                whole.write(|drawing| swatch(drawing, Field::Step(step), (index * width, y), (width, 14 * PIXEL)));
             }
             y += 14 * PIXEL + 2 * PIXEL;
-            let widest = self.bounds.iter().map(|bound| words::width(bound, SIZE)).max().unwrap_or(0);
             let last = self.bounds.len().saturating_sub(1);
-            let crowded = widest + 6 * PIXEL > width || self.bounds.first() == self.bounds.last();
-            if crowded {
-                line(&self.ends(), 0, y, true);
-            }
-            for (index, bound) in self.bounds.iter().enumerate().filter(|_| !crowded) {
+            for (index, bound) in self.bounds.iter().enumerate() {
                 let x = words::count(index) * width;
                 let anchor = if index == 0 {
                     Anchor::Start
@@ -353,10 +429,8 @@ impl<'c> Key<'c> {
             }
             y += KEY_LINE + 2 * PIXEL;
         }
-        if let Some(empty) = self.empty {
-            whole.write(|drawing| swatch(drawing, None, (0, y + PIXEL), (20 * PIXEL, 12 * PIXEL)));
-            line(empty, 26 * PIXEL, y, true);
-            y += KEY_LINE;
+        for (field, text) in &self.others {
+            listed(*field, text, &mut y);
         }
         let signs = self.signs_line();
         for text in words::wrap(&signs, SIZE, WIDTH).into_iter().chain(self.note.iter().copied()) {

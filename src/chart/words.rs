@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::mark::Opening;
 use super::{MarkKind, Point};
 use crate::language::{Language, Localized};
 use crate::portal::Comparator;
@@ -23,7 +24,8 @@ pub(super) fn count(lines: usize) -> i32 {
     i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000)
 }
 
-/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long.
+/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long. A number is
+/// never broken, whatever the room: what stands on the first line would be read as all of it.
 pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     let room = (room * 10 / size).max(200);
     let mut lines = Vec::new();
@@ -39,13 +41,15 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
             lines.push(&text[start..end]);
         }
         (start, used) = (at, 0);
-        for (offset, character) in word.char_indices() {
-            let advance = advance(character);
-            if used + advance > room && advance > 0 {
+        let mut offset = 0;
+        while let Some(piece) = piece(word, offset) {
+            let advance: i32 = piece.chars().map(advance).sum();
+            if used > 0 && used + advance > room && advance > 0 {
                 lines.push(&text[start..at + offset]);
                 (start, used) = (at + offset, 0);
             }
             used += advance;
+            offset += piece.len();
         }
         end = at + word.len();
     }
@@ -55,6 +59,31 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     lines
 }
 
+/// A number of more signs than these, which no plan has, would not fit into any chart whole: it is broken as a word is.
+const LONGEST_NUMBER: usize = 26;
+
+/// What stands at a place of a text that must stay whole: a number, or a single letter.
+fn piece(text: &str, at: usize) -> Option<&str> {
+    let of_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '%');
+    let rest = &text[at..];
+    let first = rest.chars().next()?;
+    let end = rest.find(|letter| !of_number(letter)).unwrap_or(rest.len());
+    let start = text[..at].trim_end_matches(of_number).len();
+    let is_number = first.is_ascii_digit() && at + end - start <= LONGEST_NUMBER;
+    Some(&rest[..if is_number { end } else { first.len_utf8() }])
+}
+
+/// The width of the widest number of a text: the room that it needs at the least.
+pub(super) fn longest_number(text: &str, size: i32) -> i32 {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | '%'));
+    numbers.filter(|number| number.len() <= LONGEST_NUMBER).map(|number| width(number, size)).max().unwrap_or(0)
+}
+
+/// The width of the longest word of a text.
+fn longest_word(text: &str, size: i32) -> i32 {
+    text.split(' ').map(|word| width(word, size)).max().unwrap_or(0)
+}
+
 /// As `wrap`, with lines of about the same length: no single word is left for the last one.
 pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
     let lines = wrap(text, size, room);
@@ -62,14 +91,14 @@ pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
         return lines;
     }
     // Not so narrow that a word would be broken.
-    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let longest = longest_word(text, size) + PIXEL;
     let narrower = (5..10).map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room))).find(|narrower| narrower.len() == lines.len());
     narrower.unwrap_or(lines)
 }
 
 /// As `wrap`, but a line may be as long as `most` for the sake of one long word or number.
 pub(super) fn wrap_wide(text: &str, size: i32, room: i32, most: i32) -> Vec<&str> {
-    let longest = text.split(' ').map(|word| width(word, size)).max().unwrap_or(0) + PIXEL;
+    let longest = longest_word(text, size) + PIXEL;
     wrap(text, size, longest.clamp(room, most))
 }
 
@@ -109,6 +138,11 @@ pub(super) fn kind(kind: MarkKind, language: Language) -> &'static str {
     words.get(language)
 }
 
+/// What the ring of dots means.
+pub(super) fn uncertain(language: Language) -> &'static str {
+    Localized::new("đọc chưa chắc chắn", "uncertain reading").get(language)
+}
+
 pub(super) fn draft(language: Language) -> &'static str {
     Localized::new("dự thảo", "draft").get(language)
 }
@@ -116,6 +150,19 @@ pub(super) fn draft(language: Language) -> &'static str {
 /// Said in the key of a map and of a tile without a value.
 pub(super) fn no_target(language: Language) -> &'static str {
     Localized::new("chưa có mục tiêu", "no target").get(language)
+}
+
+/// Said of a map's tiles whose values are bounds of the other sense than those that have colours.
+pub(super) fn not_coloured(way: Opening, language: Language) -> &'static str {
+    match way {
+        Opening::Less => Localized::new("mức tối đa: không tô màu", "upper limit: not coloured").get(language),
+        Opening::More => Localized::new("mức tối thiểu: không tô màu", "lower limit: not coloured").get(language),
+    }
+}
+
+/// Said of a number that is too long for its tile.
+pub(super) fn long_number(language: Language) -> &'static str {
+    Localized::new("số dài, xem bảng", "long number: see the table").get(language)
 }
 
 /// What a comparator's sign means; empty for those without one.
@@ -172,6 +219,11 @@ pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'stati
     }
 }
 
+/// What a line through the targets of one plan is, for a key.
+pub(super) fn milestones(language: Language) -> &'static str {
+    Localized::new("các mốc của kế hoạch", "the plan’s milestones").get(language)
+}
+
 /// How a mark with an arrow, an open end or a band is meant.
 pub(super) fn comparator(comparator: Comparator, language: Language) -> &'static str {
     let words = match comparator {
@@ -195,6 +247,16 @@ pub(super) fn and_more(count: usize, language: Language) -> String {
     Localized::new(format!("và {count} giá trị nữa"), format!("and {count} more")).get(language).clone()
 }
 
+/// Said under bars that are not all there are.
+pub(super) fn left_out(count: usize, language: Language) -> String {
+    match (count, language) {
+        (0, _) => String::new(),
+        (_, Language::Vi) => format!("Còn {count} mức khác không vẽ ở đây; bảng trên trang có đủ."),
+        (1, Language::En) => "One more figure is not drawn here; it is in the table on the page.".to_owned(),
+        (_, Language::En) => format!("{count} more figures are not drawn here; they are in the table on the page."),
+    }
+}
+
 /// Said at the sign of a break, where there is room.
 pub(super) fn break_in_short(language: Language) -> &'static str {
     Localized::new("ngắt chuỗi", "break").get(language)
@@ -211,6 +273,11 @@ pub(super) fn vertical_axis(language: Language) -> &'static str {
 /// Said of a value axis that is zoomed.
 pub(super) fn starts_at(language: Language) -> &'static str {
     Localized::new("bắt đầu từ", "starts at").get(language)
+}
+
+/// Said of its other end, where a chart has no other names of values.
+pub(super) fn ends_at(language: Language) -> &'static str {
+    Localized::new("đến", "ends at").get(language)
 }
 
 /// Said before the ends of a scale that has no axis.
@@ -276,6 +343,16 @@ mod tests {
         let lines = wrap(text, 12, 800);
         assert!(lines.iter().all(|line| width(line, 12) <= 800), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+    }
+
+    #[test]
+    fn a_number_is_never_broken() {
+        for number in ["1.000.000.000.000.000", "999.999.999.999.999,25%", "1,000,000,000,000,000"] {
+            for text in [format!("ít nhất {number} người"), format!("{number}–{number}"), format!("{number}người")] {
+                let broken = wrap(&text, 13, 600);
+                assert!(broken.iter().any(|line| line.contains(number)), "{broken:?}");
+            }
+        }
     }
 
     #[test]

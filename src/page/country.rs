@@ -10,7 +10,7 @@ use super::elsewhere::newest;
 use super::figures::{Figure, can_be_drawn, figure, latest_targets};
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
-use super::wording::{breakdown, measure_name, period, period_of_target, pick, said};
+use super::wording::{amount, breakdown, measure_name, period, period_of_target, pick, said};
 use crate::chart::{self, Islands, Tile, TileChart, TileValue};
 use crate::compare::{Subject, subject};
 use crate::language::Language;
@@ -96,14 +96,19 @@ fn value(portal: &Portal, statement: &Statement, language: Language) -> Option<T
 /// How many provinces have a target, and the lowest and the highest of them.
 fn description(portal: &Portal, country: &Country, values: &BTreeMap<PlaceIndex, &Statement>, language: Language) -> String {
     let of_goal = |statement: &Statement| said(portal, statement, language);
+    // `ít nhất` said of one is no word for those that say `không quá`: only what all of them say is said of them all.
+    let shared = |alike: &[&Statement], first: &Statement| match alike.iter().all(|other| of_goal(other) == of_goal(first)) {
+        true => of_goal(first),
+        false => first.goal.value().map_or_else(String::new, |value| amount(portal, &portal.indicator(first.indicator).measure, value, language)),
+    };
     // One place, or how many of them share the value.
     let held_by = |value: Option<Decimal>| {
         let alike: Vec<&Statement> = values.values().copied().filter(|statement| statement.goal.value() == value).collect();
         match (alike.as_slice(), language) {
             ([], _) => String::new(),
             ([only], _) => format!("{} {}", portal.place(only.place).name.get(language), of_goal(only)),
-            ([first, ..], Language::Vi) => format!("{} ({} nơi)", of_goal(first), alike.len()),
-            ([first, ..], Language::En) => format!("{} ({} places)", of_goal(first), alike.len()),
+            ([first, ..], Language::Vi) => format!("{} ({} nơi)", shared(&alike, first), alike.len()),
+            ([first, ..], Language::En) => format!("{} ({} places)", shared(&alike, first), alike.len()),
         }
     };
     let numbers = || values.values().map(|statement| statement.goal.value());
@@ -163,6 +168,16 @@ mod tests {
         }
         let figure = grid_of(&portal).expect("a grid");
         assert!(figure.svg.contains("10 trên 11 tỉnh, thành phố có mục tiêu, cùng một mức: ít nhất 50% (10 nơi)."), "{}", figure.svg);
+    }
+
+    #[test]
+    fn a_comparator_that_only_some_have_is_said_of_none() {
+        let mut portal = with_provinces(10);
+        let last = portal.statements.len();
+        portal.statements[last - 1].goal = Goal::Value { comparator: Comparator::AtMost, value: 50.into() };
+        portal.statements[last - 2].goal = Goal::Value { comparator: Comparator::Below, value: 78.into() };
+        let figure = grid_of(&portal).expect("a grid");
+        assert!(figure.svg.contains("Thấp nhất: 50% (2 nơi); cao nhất: 78% (2 nơi)."), "{}", figure.svg);
     }
 
     #[test]

@@ -132,7 +132,7 @@ pub fn beside_others(
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &shown, language, caption, Bars { most: MOST_BARS + SHOWN_PLACES, from: Some(path), about: Some(at) }, |statement| {
+    bars(portal, &shown, language, caption, Bars { most: MOST_BARS + SHOWN_PLACES, from: Some(path), about: Some(at), others: 0, index }, |statement| {
         bar_label(portal, statement, language)
     })
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::chart_source::{licence_line, source_line};
@@ -19,6 +20,7 @@ use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
 use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
+use crate::status::{Assessment, Obstacle};
 
 /// A chart on a page.
 #[derive(Debug, Serialize)]
@@ -35,7 +37,7 @@ pub struct Figure {
     pub png_href: Option<String>,
     /// The HTML with which another site shows the chart, where the portal has an address.
     pub embed: Option<String>,
-    /// How many figures are not drawn, because the chart would be too long.
+    /// How many figures are not drawn, because the chart would be too long, where the drawing does not say so.
     pub left_out: usize,
     #[serde(skip)]
     pub file: ChartFile,
@@ -116,6 +118,9 @@ pub struct Bars<'call> {
     pub from: Option<&'call str>,
     /// The place that the page is about, where others stand beside it.
     pub about: Option<PlaceIndex>,
+    /// How many figures more the page's tables have, that are not among the statements because they are not for this scale.
+    pub others: usize,
+    pub index: &'call PortalIndex,
 }
 
 /// Figures side by side, in the order given. `None` unless there are two.
@@ -132,7 +137,7 @@ pub fn bars(
     if bars.len() < 2 {
         return None;
     }
-    let left_out = drawable.len() - bars.len();
+    let left_out = drawable.len() - bars.len() + shown.others;
     // Lifted from its page, a chart of targets must not be read as one of what was reached.
     let title = match drawable.iter().take(shown.most).all(|statement| statement.kind == StatementKind::Target) {
         true => format!("{}: {}", caption.title, pick(language, "mục tiêu", "targets")),
@@ -146,10 +151,12 @@ pub fn bars(
         description: caption.description,
         percent: is_percent(portal, statements),
         bars,
+        left_out,
         source: source_line(portal, drawable.iter().copied().take(shown.most), language),
         licence: licence_line(portal),
     });
-    Some(figure(portal, drawn, (path, &page), left_out))
+    // The drawing itself says how many it leaves out.
+    Some(figure(portal, drawn, (path, &page), 0))
 }
 
 /// A drawing with its files: where they stand, and the page that shows it, from the site's root.
@@ -209,7 +216,10 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
         kind: mark_kind(statement.kind),
         text: said(portal, statement, language),
         breaks: statement.series_break,
+        sets_out: index.assessment_of(portal, statement).and_then(|assessment| setting_out(portal, assessment)),
+        plan: cited(statement).map(|(plan, _)| plan.0),
         draft: status(portal, statement) == PlanStatus::Draft,
+        uncertain: statement.uncertain,
         note: statement.note.as_ref().map(|note| note.get(language).clone()),
         // That nothing is reported before anything is due goes without saying.
         standing: index
@@ -220,8 +230,19 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
     })
 }
 
+/// Where the way to a target begins on the axes: at the baseline of its status, unless that finds no way from there.
+fn setting_out(portal: &Portal, assessment: &Assessment) -> Option<(Decimal, Decimal)> {
+    let baseline = portal.statement(assessment.baseline?);
+    let has_way = matches!(assessment.verdict.obstacle, None | Some(Obstacle::EarlierReport));
+    let level = baseline.goal.value().filter(|_| has_way && can_be_drawn(portal, baseline))?;
+    Some((baseline.period.end_year()?.into(), level))
+}
+
 fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
     let [label, detail] = label(statement);
+    // Two bars of one name would look like a slip.
+    let conflict = shown.index.contradicted_by(portal, statement).map_or("", |_| pick(language, "mâu thuẫn", "in conflict"));
+    let detail = [detail.as_str(), conflict].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     Some(Bar {
         label,
         detail,
@@ -314,6 +335,22 @@ mod tests {
         change(&mut portal);
         let statements: Vec<&Statement> = portal.statements.iter().filter(|statement| statement.indicator.0 == 0).collect();
         on_one_scale(&portal, &statements).iter().map(|statement| format!("{} {}", portal.place(statement.place).slug, statement.id)).collect()
+    }
+
+    #[test]
+    fn a_way_sets_out_from_the_baseline_of_the_status_and_from_nothing_else() {
+        let drawn = |change: &dyn Fn(&mut Portal)| {
+            let mut portal = sample::portal();
+            change(&mut portal);
+            let statements: Vec<&Statement> = portal.statements.iter().filter(|statement| statement.indicator.0 == 0 && statement.place.0 == 0).collect();
+            let [path, page] = ["a.svg", "a.html"].map(str::to_owned);
+            let caption = Caption { id: "a".to_owned(), title: "A".to_owned(), description: String::new(), path, page };
+            super::path(&portal, &PortalIndex::new(&portal), &statements, Language::Vi, caption).map(|figure| figure.svg)
+        };
+        let with_baseline = drawn(&|_| {}).expect("a path");
+        assert!(with_baseline.contains("lộ trình cần đạt"), "{with_baseline}");
+        let without = drawn(&|portal| portal.statements.retain(|statement| matches!(statement.kind, StatementKind::Target)));
+        assert!(without.is_none_or(|svg| !svg.contains("lộ trình cần đạt")));
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     IndicatorView {
         downloads: Downloads::of_indicator(portal, index, at, path),
         about: about(portal, at, language, path),
-        figure: figure(portal, at, &statements, language, path),
+        figure: figure(portal, index, at, &statements, language, path),
         country: grid(portal, index, at, language, path),
         groups: groups(portal, index, &statements, By::Place, language, path),
         is_split,
@@ -118,7 +118,7 @@ pub fn about<'portal>(portal: &'portal Portal, at: IndicatorIndex, language: Lan
 }
 
 /// The latest targets of the places that can be put on one scale: like beside like, highest first. The tables have the others too.
-fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
+fn figure(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
     let mut latest = latest_targets(portal, &on_one_scale(portal, statements));
     let others = not_on_one_scale(portal, statements, &latest);
     latest.sort_by_key(|statement| (&statement.breakdown, std::cmp::Reverse(statement.goal.value())));
@@ -135,13 +135,12 @@ fn figure(portal: &Portal, at: IndicatorIndex, statements: &[&Statement], langua
         page: path.to_owned(),
         path: chart_path,
     };
-    let drawn = bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None }, |statement| {
+    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None, others, index }, |statement| {
         let [name, detail] = bar_label(portal, statement, language);
         // Places of all levels stand together: a commune is said with its province.
         let parent = portal.place(statement.place).parent;
         [parent.map_or_else(|| name.clone(), |parent| format!("{name} ({})", portal.place(parent).name.get(language))), detail]
-    });
-    drawn.map(|figure| Figure { left_out: figure.left_out + others, ..figure })
+    })
 }
 
 /// A place's name, with the breakdown and the period under it.

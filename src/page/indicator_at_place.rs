@@ -237,7 +237,7 @@ fn figure(
             &latest,
             language,
             caption(pick(language, "Mục tiêu mới nhất.", "The latest targets.").to_owned()),
-            Bars { most: MOST_BARS, from: Some(path), about: None },
+            Bars { most: MOST_BARS, from: Some(path), about: None, others: 0, index },
             |statement| {
                 let split = super::wording::breakdown(portal, &statement.breakdown, language);
                 // One share of two different wholes is told apart by them.

@@ -66,8 +66,7 @@ fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, provi
         page: path.to_owned(),
         path: chart_path,
     };
-    let drawn = bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province) }, |statement| {
+    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province), others, index }, |statement| {
         bar_label(portal, statement, language)
-    });
-    drawn.map(|figure| Figure { left_out: figure.left_out + others, ..figure })
+    })
 }

@@ -15,6 +15,7 @@ mod due;
 mod elsewhere;
 mod evidence;
 mod figures;
+mod first_word;
 mod footnote;
 mod glance;
 mod glossary;

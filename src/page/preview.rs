@@ -6,12 +6,15 @@
 use rust_decimal::Decimal;
 
 use super::PortalIndex;
+use super::first_word::in_sentence;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
 use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name, uncertain};
 use crate::language::{Language, date::day_of_year, number, text::upper_first};
-use crate::portal::{DueDay, Evidence, Goal, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
+use crate::portal::{
+    DueDay, Evidence, Goal, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade,
+};
 
 /// The picture's width and height in pixels: what the sites that show it ask for.
 pub const PREVIEW_SIZE: (u32, u32) = (1200, 630);
@@ -132,7 +135,7 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         said.first().and_then(|first| first.denominator.as_ref()).filter(|words| said.iter().all(|other| other.denominator.as_ref() == Some(*words)));
     let more = said.len() - shown.len();
     let note = match denominator {
-        Some(words) => format!("{} {}", pick(language, "Tính trên", "Measured against"), lower_first(words.get(language))),
+        Some(words) => format!("{} {}", pick(language, "Tính trên", "Measured against"), in_sentence(words.get(language))),
         None if more > 0 => and_more(more, language),
         None => String::new(),
     };
@@ -141,7 +144,7 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         title: portal.indicator(indicator).name.get(language).clone(),
         badge: badge(said.iter().map(|statement| status(portal, statement)), language),
         figures,
-        note: with_doubt(portal, shown, note, language),
+        note: with_conflict(portal, index, shown, with_doubt(portal, shown, note, language), language),
         source: source(portal, &said, language),
         ..blank
     }
@@ -224,6 +227,18 @@ fn with_doubt(portal: &Portal, shown: &[&Statement], note: String, language: Lan
     if note.is_empty() { doubt } else { format!("{doubt}. {note}") }
 }
 
+/// A note, and before it that a figure shown is in conflict with another.
+fn with_conflict(portal: &Portal, index: &PortalIndex, shown: &[&Statement], note: String, language: Language) -> String {
+    if shown.iter().all(|statement| index.contradicted_by(portal, statement).is_none()) {
+        return note;
+    }
+    let conflict = match shown.len() {
+        1 => pick(language, "Mâu thuẫn với một mức khác", "In conflict with another figure"),
+        _ => pick(language, "Mâu thuẫn giữa các mức", "Figures in conflict"),
+    };
+    spaced_by(". ", [conflict, &note])
+}
+
 /// How much the plans of a place promise, and whether it is proven.
 fn of_place(portal: &Portal, index: &PortalIndex, at: PlaceIndex, language: Language, blank: Preview) -> Preview {
     let place = portal.place(at);
@@ -231,7 +246,7 @@ fn of_place(portal: &Portal, index: &PortalIndex, at: PlaceIndex, language: Lang
     if plans.iter().any(|&plan| portal.plan(plan).status != PlanStatus::Superseded) {
         plans.retain(|&plan| portal.plan(plan).status != PlanStatus::Superseded);
     }
-    let targets: usize = plans.iter().map(|&plan| targets(portal, index.of_plan(plan))).sum();
+    let statements = index.of_place(at);
     let badge = badge(plans.iter().map(|&plan| portal.plan(plan).status), language);
     let drafts = plans.iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Draft).count();
     let subject =
@@ -250,21 +265,21 @@ fn of_place(portal: &Portal, index: &PortalIndex, at: PlaceIndex, language: Lang
     let due = index.unreported().iter().filter(|&&statement| portal.statement(statement).place == at).count();
     let unreported = (due > 0).then(|| count(due, pick(language, "mục đến hạn, chưa có báo cáo", "due, not reported yet"), language));
     Preview {
-        figures: [Some(counted_targets(targets, language)), Some(in_plans), unreported].into_iter().flatten().collect(),
-        note: all_proven(targets, language),
+        figures: [Some(counted_figures(statements.len(), language)), Some(in_plans), unreported].into_iter().flatten().collect(),
+        note: how_proven(portal, statements, language),
         ..blank
     }
 }
 
 fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Language, blank: Preview) -> Preview {
     let plan = portal.plan(at);
-    let targets = targets(portal, index.of_plan(at));
+    let statements = index.of_plan(at);
     Preview {
         subject: plan_name(plan, language),
         title: plan.title.get(language).clone(),
         badge: badge([plan.status].into_iter(), language),
-        figures: if targets > 0 { vec![counted_targets(targets, language)] } else { Vec::new() },
-        note: all_proven(targets, language),
+        figures: if statements.is_empty() { Vec::new() } else { vec![counted_figures(statements.len(), language)] },
+        note: how_proven(portal, statements, language),
         source: spaced_by(", ", [plan.issuer.get(language).as_str(), &plan.date.short(language)]),
         ..blank
     }
@@ -359,28 +374,42 @@ fn place_name(portal: &Portal, at: PlaceIndex, language: Language) -> String {
     spaced_by(", ", [place.full_name.get(language).as_str(), parent])
 }
 
-fn targets(portal: &Portal, statements: &[StatementIndex]) -> usize {
-    statements
-        .iter()
-        .map(|&statement| portal.statement(statement))
-        .filter(|statement| statement.kind == StatementKind::Target && cited(statement).is_some())
-        .count()
+/// How many figures the page has, as it counts them itself.
+fn counted_figures(figures: usize, language: Language) -> KeyFigure {
+    count(figures, nouns(figures, language, ["số liệu", "figure", "figures"]), language)
 }
 
-fn counted_targets(targets: usize, language: Language) -> KeyFigure {
-    count(targets, nouns(targets, language, ["mục tiêu", "target", "targets"]), language)
-}
-
-/// A target whose words do not stand in its clause is never published, so that all of them are proven.
-fn all_proven(targets: usize, language: Language) -> String {
-    let number = number::format(Decimal::from(targets), language);
-    match (targets, language) {
-        (0, _) => String::new(),
-        (1, Language::Vi) => "Mục tiêu này đã được đối chiếu với điều khoản nêu ra nó".to_owned(),
-        (1, Language::En) => "It is proven in the clause that it cites".to_owned(),
-        (_, Language::Vi) => format!("Cả {number} mục tiêu đều đã được đối chiếu với điều khoản nêu ra"),
-        (_, Language::En) => format!("All {number} are proven in the clauses that they cite"),
+/// How many of the figures are proven, in which text, and how many of these could hardly be read. A figure whose words do not stand in
+/// its clause is never published, so that only what is reported outside the plans is not proven.
+fn how_proven(portal: &Portal, statements: &[StatementIndex], language: Language) -> String {
+    let proven: Vec<(PlanIndex, &Statement)> =
+        statements.iter().map(|&statement| portal.statement(statement)).filter_map(|statement| cited(statement).map(|(plan, _)| (plan, statement))).collect();
+    if proven.is_empty() {
+        return String::new();
     }
+    let written = |number: usize| number::format(Decimal::from(number), language);
+    let said = match (proven.len() == statements.len(), proven.len(), language) {
+        (true, 1, Language::Vi) => "Số liệu này đã được đối chiếu với điều khoản nêu ra nó".to_owned(),
+        (true, 1, Language::En) => "It is proven in the clause that it cites".to_owned(),
+        (true, all, Language::Vi) => format!("Cả {} số liệu đều đã được đối chiếu với điều khoản nêu ra", written(all)),
+        (true, all, Language::En) => format!("All {} are proven in the clauses that they cite", written(all)),
+        (false, some, Language::Vi) => format!("{} số liệu đã được đối chiếu với điều khoản nêu ra", written(some)),
+        (false, some, Language::En) => format!("{} of them proven in the clauses that they cite", written(some)),
+    };
+    let in_edition = proven.iter().filter(|(plan, _)| portal.plan(*plan).text_grade == TextGrade::Edition).count();
+    let edition = pick(language, "trong bản biên tập của cổng", "in the portal’s own edition");
+    // Of plans of both kinds the number is said.
+    let (of_all, of_some) = match in_edition {
+        0 => ("", String::new()),
+        all if all == proven.len() => (edition, String::new()),
+        some => ("", format!("{} {edition}", written(some))),
+    };
+    let uncertain = match (proven.iter().filter(|(_, statement)| statement.uncertain).count(), language) {
+        (0, _) => String::new(),
+        (some, Language::Vi) => format!("{} đọc chưa chắc chắn", written(some)),
+        (some, Language::En) => format!("{} by an uncertain reading", written(some)),
+    };
+    spaced_by("; ", [spaced([&said, of_all]).as_str(), &of_some, &uncertain])
 }
 
 fn and_more(more: usize, language: Language) -> String {
@@ -509,6 +538,16 @@ mod tests {
     }
 
     #[test]
+    fn a_conflict_is_said_beneath_the_figures() {
+        let mut portal = sample::portal();
+        let first = portal.statements.iter().find(|statement| statement.id == "nursery-enrolment-2030").cloned().expect("one");
+        let goal = Goal::Value { comparator: Comparator::AtMost, value: decimal("40") };
+        portal.statements.push(Statement { id: "again".to_owned(), goal, ..first.clone() });
+        let shown = of(&portal, Language::Vi, Page::IndicatorAtPlace(first.indicator, first.place));
+        assert!(shown.note.starts_with("Mâu thuẫn giữa các mức"), "{shown:?}");
+    }
+
+    #[test]
     fn an_uncertain_reading_is_said_beneath_the_figures() {
         let mut portal = sample::portal();
         let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
@@ -533,14 +572,23 @@ mod tests {
     }
 
     #[test]
-    fn places_and_plans_count_their_targets() {
+    fn places_and_plans_count_their_figures_as_their_pages_do() {
         let portal = sample::portal();
         let place = of(&portal, Language::En, Page::Place(PlaceIndex(0)));
         assert_eq!(place.title, "Lang Son Province");
-        assert_eq!(place.figures[0].after, "targets");
-        assert!(place.note.starts_with(&format!("All {} ", place.figures[0].number)));
+        let all = PortalIndex::new(&portal).of_place(PlaceIndex(0)).to_vec();
+        assert_eq!((place.figures[0].number.as_str(), place.figures[0].after.as_str()), (all.len().to_string().as_str(), "figures"));
+        let proven = all.iter().filter(|&&statement| cited(portal.statement(statement)).is_some()).count();
+        assert!(place.note.starts_with(&if proven == all.len() { format!("All {proven} are") } else { format!("{proven} of them proven") }), "{}", place.note);
+        assert!(place.note.ends_with("in the portal’s own edition"), "{}", place.note);
         let plan = of(&portal, Language::Vi, Page::Plan(PlanIndex(1)));
-        assert_eq!((plan.subject.as_str(), plan.figures[0].after.as_str()), ("Kế hoạch 243/KH-UBND", "mục tiêu"));
+        assert_eq!((plan.subject.as_str(), plan.figures[0].after.as_str()), ("Kế hoạch 243/KH-UBND", "số liệu"));
+        let mut portal = portal;
+        let cited_ones: Vec<usize> =
+            (0..portal.statements.len()).filter(|&at| cited(&portal.statements[at]).is_some_and(|(plan, _)| plan == PlanIndex(1))).collect();
+        portal.statements[cited_ones[0]].uncertain = true;
+        let plan = of(&portal, Language::Vi, Page::Plan(PlanIndex(1)));
+        assert!(plan.note.ends_with("bản biên tập của cổng; 1 đọc chưa chắc chắn"), "{}", plan.note);
     }
 
     #[test]

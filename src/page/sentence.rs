@@ -5,7 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::wording::{amount, before, breakdown, goal, lower_first, period_of_result, period_of_target, pick, uncertain};
+use super::first_word::in_sentence;
+use super::wording::{amount, before, breakdown, goal, period_of_result, period_of_target, pick, uncertain};
 use crate::language::{Language, number};
 use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
@@ -34,7 +35,7 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         sentence.push_str(&time);
     }
     let against = statement.denominator.as_ref().map(|denominator| {
-        let denominator = lower_first(denominator.get(language));
+        let denominator = in_sentence(denominator.get(language));
         let has_figure = !matches!(statement.goal, Goal::Maintain | Goal::Complete | Goal::Before(_));
         let against = match has_figure {
             // `each school` is no whole of which the figure would be a part.
@@ -86,7 +87,7 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
     let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
     let doubt = |statement: &Statement| if statement.uncertain { uncertain(language) } else { "" };
     let said_of = |statement: &Statement| in_brackets(&goal_of(statement), doubt(statement));
-    let name = lower_first(indicator.name.get(language));
+    let name = in_sentence(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     if let Some([lowest, highest]) = extremes(statements) {
         let at = |value: Decimal| match statements.iter().filter(|statement| statement.goal.value() == Some(value)).collect::<Vec<_>>().as_slice() {
@@ -138,7 +139,7 @@ fn extremes(statements: &[&Statement]) -> Option<[Decimal; 2]> {
 }
 
 fn subject(indicator: &Indicator, breakdown: &str, language: Language) -> String {
-    in_brackets(&lower_first(indicator.name.get(language)), breakdown)
+    in_brackets(&in_sentence(indicator.name.get(language)), breakdown)
 }
 
 /// Words with what is said of them in brackets, if anything is.
@@ -170,7 +171,7 @@ fn names_unit(portal: &Portal, indicator: &Indicator, unit: &str, language: Lang
 /// Whether the Vietnamese name is that of a number of things, `số trường ...`, and not of a rate.
 fn is_number_of(indicator: &Indicator) -> bool {
     let counts = matches!(&indicator.measure, Measure::Counted(unit) if !unit.starts_with("rate:"));
-    counts && lower_first(&indicator.name.vi).starts_with("số ")
+    counts && in_sentence(&indicator.name.vi).starts_with("số ")
 }
 
 /// A goal in a list of breakdowns: `primary kept at 100%`, `preschool up by at least 3 schools`.

@@ -61,8 +61,8 @@ fn communes_too_many_for_one_page_stand_on_a_page_for_their_province() {
     }
     let drawings: Vec<usize> = province.split("<svg").map(|drawing| drawing.matches("class=\"row").count()).filter(|&rows| rows > 0).collect();
     assert_eq!(drawings, [40, 40], "neither drawing of the chart has more bars than one can read");
-    assert!(province.contains("30 more figures are in the table."), "and says how many are left out");
-    assert!(text("vi/chi-tieu/nursery-rate/tinh-mau.html").contains("Còn 30 mức khác trong bảng."));
+    assert!(province.contains("30 more figures are not drawn here"), "and says how many are left out");
+    assert!(text("vi/chi-tieu/nursery-rate/tinh-mau.html").contains("Còn 30 mức khác không vẽ ở đây"));
 
     let commune = text("en/places/tinh-mau/xa-30/indicators/nursery-rate.html");
     assert!(commune.contains("href=\"../../../../indicators/nursery-rate/tinh-mau.html\""), "a commune leads back to its province's page");

@@ -85,7 +85,7 @@ fn a_scale_that_does_not_begin_at_zero_says_so() {
     let near = slopes(&slope_chart(vec![slope("", level("98", Comparator::Above), level("99.2", Comparator::Reach))]));
     assert!(said(&near).contains("bắt đầu từ"), "{}", said(&near));
     let high = slopes(&slope_chart(vec![slope("", level("76", Comparator::Reach), level("99.2", Comparator::Reach))]));
-    assert!(said(&high).contains("bắt đầu từ 70%"), "three quarters of it would be empty: {}", said(&high));
+    assert!(said(&high).contains("bắt đầu từ 70%, đến 100%"), "three quarters of it would be empty: {}", said(&high));
     let far = slopes(&slope_chart(vec![slope("", level("40", Comparator::Reach), level("57.6", Comparator::Above))]));
     assert!(said(&far).contains("Thang 0%–100%"), "a step is not made a cliff: {}", said(&far));
     let far = slopes(&slope_chart(vec![slope("", level("30", Comparator::Above), level("99.2", Comparator::Reach))]));
@@ -249,6 +249,39 @@ fn tiles_lie_in_their_cells_in_the_colour_of_their_class_and_say_their_value() {
     }
     assert!(words.iter().any(|word| word.contains("≥\u{a0}ít\u{a0}nhất") && word.contains("*\u{a0}dự\u{a0}thảo")), "{words:?}");
     assert!(drawn.inline.contains("lang-son.html") && !drawn.standalone.contains("lang-son.html"));
+    assert_legible(&drawn);
+}
+
+#[test]
+fn floors_and_ceilings_are_not_coloured_on_one_scale() {
+    let drawn = tiles(&tile_chart(vec![
+        tile(0, 0, "Lai Châu", Some(("100", Comparator::AtLeast))),
+        tile(1, 0, "Lạng Sơn", Some(("50", Comparator::Reach))),
+        tile(2, 0, "Huế", Some(("90", Comparator::AtLeast))),
+        tile(3, 0, "Cà Mau", Some(("100", Comparator::AtMost))),
+    ]));
+    let document = Document::parse(&drawn.inline).expect("well-formed");
+    let fields = of_class(&document, "tile").into_iter().map(|tile| tile.descendants().find(|node| node.has_tag_name("rect")).expect("a field"));
+    let fields: Vec<(&str, bool)> = fields.map(|field| (field.attribute("class").unwrap_or_default(), field.attribute("stroke-dasharray").is_some())).collect();
+    assert_eq!(fields, [("step-5", false), ("step-1", false), ("step-5", false), ("axis", false)]);
+    let words: Vec<String> = boxes(&document).into_iter().map(|(_, words)| words).collect();
+    assert!(words.iter().any(|word| word == "≤\u{a0}100") && words.iter().any(|word| word == "mức tối đa: không tô màu"), "{words:?}");
+    assert_legible(&drawn);
+}
+
+#[test]
+fn long_numbers_keep_their_signs_and_every_step_its_bounds() {
+    let value = |column: u16, value: &str, comparator: Comparator| tile(column, 0, "Huế", Some((value, comparator)));
+    let mut chart =
+        tile_chart(vec![value(0, "1000000000000000", Comparator::AtLeast), value(1, "3", Comparator::Above), value(2, "400000000000000", Comparator::Reach)]);
+    chart.percent = false;
+    let drawn = tiles(&chart);
+    let document = Document::parse(&drawn.inline).expect("well-formed");
+    let words: Vec<String> = boxes(&document).into_iter().map(|(_, words)| words).collect();
+    for said in ["≥\u{a0}…", ">\u{a0}3", "…", "0 – 200.000.000.000.000", "800.000.000.000.000–1.000.000.000.000.000"] {
+        assert!(words.iter().any(|word| word == said), "{said} is not in {words:?}");
+    }
+    assert!(words.iter().any(|word| word.contains("…\u{a0}số\u{a0}dài")), "{words:?}");
     assert_legible(&drawn);
 }
 

@@ -51,13 +51,31 @@ fn words_stand_beside_wide_bars_and_the_value_at_their_end() {
 
 #[test]
 fn a_value_is_not_broken_where_its_bar_leaves_room() {
-    for text in ["8%", "95%", "100%", "99,2%", "57,65%", "1.234", "trên 57,6%", "ít nhất 100%"] {
+    for text in ["8%", "95%", "100%", "99,2%", "57,65%", "1.234", "trên 57,6%", "ít nhất 100%", "1.000.000.000.000.000"] {
         let chart = bars(&bar_chart(vec![Bar { text: text.to_owned(), ..bar("Lạng Sơn", Comparator::Reach, "100") }, bar("Lai Châu", Comparator::Reach, "5")]));
         for document in drawings(&chart) {
             let value = of_class(&document, "value")[0];
             assert_eq!(value.children().filter(|child| child.has_tag_name("tspan")).count(), 0, "{text}");
         }
     }
+}
+
+#[test]
+fn no_chart_breaks_a_number() {
+    let number = "999.999.999.999.999";
+    let text = format!("{number} người");
+    let value = |year: &str, kind: MarkKind, value: &str| Point { text: text.clone(), ..point(year, kind, Comparator::Reach, value) };
+    let points =
+        || vec![value("2025", MarkKind::Baseline, "1"), value("2026", MarkKind::Result, "999999999999998"), value("2030", MarkKind::Target, "999999999999999")];
+    let many = |count: usize| path_chart((0..count).map(|index| Series { label: format!("Cấp {index}"), points: points() }).collect());
+    let rows = (0..3).map(|index| Bar { text: text.clone(), ..bar(&format!("Xã {index}"), Comparator::Reach, "999999999999999") }).collect();
+    let charts = [path(&one(points())), path(&many(3)), path(&one(vec![value("2030", MarkKind::Target, "999999999999999")])), bars(&bar_chart(rows))];
+    for document in charts.iter().flat_map(drawings) {
+        let lines = document.descendants().filter(|node| node.has_tag_name("text") || node.has_tag_name("tspan")).filter_map(|node| node.text());
+        let with_nines: Vec<&str> = lines.filter(|line| line.contains("999")).collect();
+        assert!(!with_nines.is_empty() && with_nines.iter().all(|line| line.contains(number)), "{with_nines:?}");
+    }
+    charts.iter().for_each(assert_legible);
 }
 
 #[test]
