@@ -24,6 +24,10 @@ fn said(output: &Output) -> String {
 fn portal(name: &str, document: &[u8]) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     assert!(typed(folder.path(), &["new", "portal", "."]).status.success());
+    // Its title and publisher are filled in, and the day is one after the document's.
+    let record = folder.path().join("content/portal.yaml");
+    let filled = fs::read_to_string(&record).expect("made").replace(['‹', '›'], "").replace("as_of: 2026-01-15", "as_of: 2026-12-31");
+    fs::write(record, filled).expect("written");
     fs::write(folder.path().join(name), document).expect("written");
     folder
 }
@@ -208,8 +212,8 @@ fn what_cannot_be_imported_is_told_in_both_languages_and_changes_nothing() {
         (
             "ke-hoach.docx",
             "lang-son",
-            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: minhbach new place \"lang-son\"",
-            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new place \"lang-son\"",
+            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: minhbach new place \"‹tên›\" --slug lang-son",
+            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new place \"‹name›\" --slug lang-son",
         ),
         ("b.docx", "tinh-mau", "không đọc được `b.docx`: không có tệp hay thư mục này", "cannot read `b.docx`: there is no such file or folder"),
         (
