@@ -37,8 +37,14 @@ fn told(asked: &New, made: &Made) -> Localized {
 fn next(asked: &New, made: &Made) -> Localized {
     let name = &made.name;
     let lines: Vec<Localized> = match asked {
-        New::Portal { folder } => vec![
-            step(format!("cd {}", in_shell(&folder.display().to_string())), "vào thư mục của cổng", "go to the portal's folder"),
+        New::Portal { folder } => [
+            // Who is there already has nowhere to go.
+            (folder.as_os_str() != ".")
+                .then(|| step(format!("cd {}", in_shell(&folder.display().to_string())), "vào thư mục của cổng", "go to the portal's folder")),
+        ]
+        .into_iter()
+        .flatten()
+        .chain([
             step("minhbach serve", "xem cổng mẫu tại http://127.0.0.1:8000/", "look at it at http://127.0.0.1:8000/"),
             step("content/portal.yaml", "sửa tên cổng, ngày và ban biên tập", "change its title, its day and its editors"),
             step(
@@ -46,7 +52,8 @@ fn next(asked: &New, made: &Made) -> Localized {
                 "thêm tỉnh của bạn; xong thì xóa thư mục tinh-mau",
                 "add your own province; then delete the folder tinh-mau",
             ),
-        ],
+        ])
+        .collect(),
         New::Place { content, .. } => vec![
             step(
                 format!("minhbach new plan {name} 43/KH-UBND --date 2026-01-15{}", content_option(content)),

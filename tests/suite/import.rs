@@ -23,7 +23,8 @@ fn said(output: &Output) -> String {
 /// A portal with a document beside it.
 fn portal(name: &str, document: &[u8]) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    assert!(typed(folder.path(), &["new", "portal", "."]).status.success());
+    let begun = typed(folder.path(), &["new", "portal", "."]);
+    assert!(begun.status.success() && !String::from_utf8_lossy(&begun.stdout).contains("cd "), "one is in its folder already");
     // Its title and publisher are filled in, and the day is one after the document's.
     let record = folder.path().join("content/portal.yaml");
     let filled = fs::read_to_string(&record).expect("made").replace(['‹', '›'], "").replace("as_of: 2026-01-15", "as_of: 2026-12-31");
