@@ -4,10 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::new::{content_option, in_shell, step};
-use super::{FAILURE, say};
+use super::{refused, say};
 use crate::import::{self, Asked, Imported};
 use crate::language::{Language, Localized};
-use crate::scaffold::Refused;
 
 pub fn run(content: &Path, asked: &Asked, language: Language) -> ExitCode {
     match import::import(content, asked) {
@@ -15,10 +14,7 @@ pub fn run(content: &Path, asked: &Asked, language: Language) -> ExitCode {
             say(&told(content, &imported), language);
             ExitCode::SUCCESS
         }
-        Err(Refused(message)) => {
-            say(&Localized::text(format!("lỗi: {}", message.vi), format!("error: {}", message.en)), language);
-            ExitCode::from(FAILURE)
-        }
+        Err(refusal) => refused(refusal, language),
     }
 }
 

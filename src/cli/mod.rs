@@ -23,6 +23,7 @@ use crate::diagnostic::json::Statements;
 use crate::diagnostic::terminal;
 use crate::language::{Language, Localized};
 use crate::portal::Portal;
+use crate::scaffold::Refused;
 
 const FINDINGS: u8 = 1;
 const FAILURE: u8 = 2;
@@ -111,6 +112,12 @@ fn fail(failure: Failure, format: Format, language: Language) -> ExitCode {
 
 fn say(message: &Localized, language: Language) {
     let _ = writeln!(std::io::stderr().lock(), "{}", message.get(language));
+}
+
+/// What stands in the way of making something.
+fn refused(Refused(message): Refused, language: Language) -> ExitCode {
+    say(&Localized::text(format!("lỗi: {}", message.vi), format!("error: {}", message.en)), language);
+    ExitCode::from(FAILURE)
 }
 
 fn statements(portal: &Portal) -> Statements {

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::{self, New};
-use super::{FAILURE, say};
+use super::{refused, say};
 use crate::language::{Language, Localized};
-use crate::scaffold::{self, Made, Refused};
+use crate::scaffold::{self, Made};
 
 pub fn run(asked: &New, language: Language) -> ExitCode {
     let made = match asked {
@@ -20,10 +20,7 @@ pub fn run(asked: &New, language: Language) -> ExitCode {
             say(&told(asked, &made), language);
             ExitCode::SUCCESS
         }
-        Err(Refused(message)) => {
-            say(&Localized::text(format!("lỗi: {}", message.vi), format!("error: {}", message.en)), language);
-            ExitCode::from(FAILURE)
-        }
+        Err(refusal) => refused(refusal, language),
     }
 }
 

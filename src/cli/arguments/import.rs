@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::ValueParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command, value_parser};
 
 use super::new::{Words, day_of_document};
 use crate::import::Asked;
@@ -73,17 +73,6 @@ pub fn command(language: Language, content: &Arg) -> Command {
             ["TÊN", "TITLE"],
             ["tên văn bản bằng tiếng Việt (mặc định: như in ở đầu văn bản)", "its title in Vietnamese (default: as printed at its top)"],
         ))
-        .arg(
-            Arg::new("draft")
-                .long("draft")
-                .action(ArgAction::SetTrue)
-                .help(words.say("văn bản là dự thảo, chưa ký", "it is a draft, not signed yet"))
-                .help_heading(words.say("Tùy chọn", "Options")),
-        )
-        .arg(words.option(
-            "slug",
-            ["SLUG"; 2],
-            ["mã trong địa chỉ trang (mặc định theo số hiệu và năm: 43-2026)", "its part of web addresses (default: by its number and year, 43-2026)"],
-        ))
+        .args(words.of_a_document())
         .arg(content)
 }

@@ -163,18 +163,7 @@ fn plan(words: Words) -> Command {
                 .value_parser(ValueParser::new(move |text: &str| day_of_document(text, language))),
         )
         .arg(words.option("title", ["TÊN", "TITLE"], ["tên văn bản bằng tiếng Việt", "its title in Vietnamese"]))
-        .arg(
-            Arg::new("draft")
-                .long("draft")
-                .action(ArgAction::SetTrue)
-                .help(words.say("văn bản là dự thảo, chưa ký", "it is a draft, not signed yet"))
-                .help_heading(words.say("Tùy chọn", "Options")),
-        )
-        .arg(words.option(
-            "slug",
-            ["SLUG"; 2],
-            ["mã trong địa chỉ trang (mặc định theo số hiệu và năm: 43-2026)", "its part of web addresses (default: by its number and year, 43-2026)"],
-        ))
+        .args(words.of_a_document())
 }
 
 fn page(words: Words) -> Command {
@@ -195,6 +184,21 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// What `new plan` and `import` both ask of a document.
+    pub(super) fn of_a_document(self) -> [Arg; 2] {
+        let draft = Arg::new("draft")
+            .long("draft")
+            .action(ArgAction::SetTrue)
+            .help(self.say("văn bản là dự thảo, chưa ký", "it is a draft, not signed yet"))
+            .help_heading(self.say("Tùy chọn", "Options"));
+        let slug = self.option(
+            "slug",
+            ["SLUG"; 2],
+            ["mã trong địa chỉ trang (mặc định theo số hiệu và năm: 43-2026)", "its part of web addresses (default: by its number and year, 43-2026)"],
+        );
+        [draft, slug]
+    }
+
     pub fn say(self, vi: &'static str, en: &'static str) -> &'static str {
         Localized::new(vi, en).get(self.language)
     }
