@@ -138,6 +138,7 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
 /// What the row claims of a text in this language, by these words.
 pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'row str) -> Claim<'row> {
     Claim {
+        kind: claim.record.kind,
         goal: claim.record.goal.value,
         measure: &claim.indicator.measure,
         period: claim.record.period.value,
@@ -147,6 +148,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
         carried_from: claim.carried_from.map(|marker| marker.get(language).value.as_str()),
         terms: claim.indicator.terms.get(language),
         words: claim.indicator.words.get(language),
+        reading: false,
     }
 }
 

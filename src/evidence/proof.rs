@@ -7,11 +7,13 @@ use rust_decimal::Decimal;
 use super::quote::FoundQuote;
 use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, subject, words};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof};
+use crate::portal::{Breakdown, Comparator, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
 /// What an author says that a unit says.
 #[derive(Clone, Debug)]
 pub struct Claim<'claim> {
+    /// Whether it is wanted, reported or due.
+    pub kind: StatementKind,
     pub goal: Goal,
     pub measure: &'claim Measure,
     pub period: Period,
@@ -26,6 +28,8 @@ pub struct Claim<'claim> {
     pub terms: &'claim [String],
     /// The words one of which must stand by the figure; empty for an indicator that asks for none.
     pub words: &'claim [String],
+    /// Whether an editor says how the words that the program does not understand are to be read.
+    pub reading: bool,
 }
 
 /// A unit, with what stands around it in its plan.
@@ -63,6 +67,8 @@ pub struct Proof {
     /// Which of the unit's mentions it is; `None` for a milestone.
     pub mention: Option<usize>,
     pub period: PeriodProof,
+    /// Whether it holds only by an editor's reading: some words around the figure are not understood.
+    pub by_reading: bool,
 }
 
 /// Proves the claim, or says everything that keeps it from being proven.
@@ -85,7 +91,9 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
     let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
     failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
     match period {
-        Some(period) if failures.is_empty() => Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period }),
+        Some(period) if failures.is_empty() => {
+            Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period, by_reading: false })
+        }
         _ => Err(failures),
     }
 }

@@ -170,6 +170,7 @@ impl Case {
         let vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
         let mentions = self.mentions();
         let claim = Claim {
+            kind: crate::portal::StatementKind::Target,
             goal: self.goal,
             measure: &self.measure,
             period: self.period,
@@ -179,6 +180,7 @@ impl Case {
             carried_from: self.carried_from,
             terms: &self.terms,
             words: &self.words,
+            reading: false,
         };
         prove(&claim, &self.unit(&mentions), &vocabulary)
     }
