@@ -79,4 +79,8 @@ pub struct Figure {
     pub high: Option<Decimal>,
     /// `None` where no unit stands by it: a bare number, as in a table cell.
     pub measure: Option<Measure>,
+    /// Whether it is counted in percentage points.
+    pub points: bool,
+    /// Whether it is where a change begins: `từ 61%` of `nâng từ 61% lên 75%`.
+    pub start: bool,
 }

@@ -10,6 +10,7 @@ mod cell;
 #[cfg(test)]
 mod claims;
 mod failure;
+mod lexicon;
 mod mention;
 mod milestone;
 mod period;

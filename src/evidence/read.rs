@@ -5,8 +5,10 @@
 
 mod calendar;
 mod figures;
+mod governing;
 mod kinds;
-mod markers;
+mod lexemes;
+mod magnitude;
 mod passage;
 #[cfg(test)]
 mod phrases;
@@ -15,11 +17,10 @@ mod tokens;
 
 use std::ops::Range;
 
-use passage::Passage;
-use tokens::TokenKind;
-
-pub(super) use markers::verb as change_verb;
-pub(super) use tokens::value as number_value;
+pub(super) use governing::{Change, change_verb};
+pub(super) use passage::Passage;
+pub(super) use lexemes::Lexeme;
+pub(super) use tokens::{TokenKind, tokens, value as number_value};
 
 use super::{Mention, MentionKind, Vocabulary};
 use crate::language::Language;
@@ -27,7 +28,7 @@ use crate::language::Language;
 /// Every number of the text, in its order; and every `hằng năm`, which is a period without digits.
 pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Mention> {
     let passage = Passage::new(text, language, vocabulary);
-    let changes = markers::changes(&passage);
+    let changes = governing::changes(&passage);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut place = Place { at: 0, floor: 0 };
     while place.at < passage.tokens.len() {
@@ -38,7 +39,7 @@ pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Ment
                 .or_else(|| stretch::stretch(&passage, place))
                 .or_else(|| kinds::at_number(&passage, place, before))
                 .or_else(|| stretch::year(&passage, place, before))
-                .or_else(|| Some(figures::at_number(&passage, place, &changes)))
+                .or_else(|| Some(figures::at_number(&passage, place, before, &changes)))
         } else {
             calendar::at_word(&passage, place).or_else(|| stretch::every_year(&passage, place, before))
         };

@@ -65,6 +65,7 @@ fn meaning(kind: &MentionKind, language: Language) -> MentionKind {
         MentionKind::Year(year) => MentionKind::Other(year.to_string()),
         // The header `Năm 2025` of a table may be `2025` in the other language.
         MentionKind::Figure(figure) if is_bare_year(figure) => MentionKind::Other(figure.low.to_string()),
+        MentionKind::Figure(figure) => MentionKind::Figure(Figure { start: false, ..figure.clone() }),
         MentionKind::Other(printed) => MentionKind::Other(plain(printed, language)),
         other => other.clone(),
     }
@@ -111,7 +112,7 @@ mod tests {
     use crate::evidence::{Vocabulary, read};
 
     fn differences(vi: &str, en: &str) -> Vec<(Language, usize, Option<usize>)> {
-        let words = |term: &str| Vocabulary { units: vec![(term.to_owned(), "count:school".to_owned())], members: Vec::new() };
+        let words = |term: &str| Vocabulary { units: vec![(term.to_owned(), "count:school".to_owned())], ..Vocabulary::of(Language::Vi) };
         let (vi, en) = (read(vi, Language::Vi, &words("trường")), read(en, Language::En, &words("schools")));
         same_numbers(&vi, &en).into_iter().map(|difference| (difference.language, difference.mention, difference.closest)).collect()
     }

@@ -2,59 +2,79 @@
 
 use rust_decimal::Decimal;
 
-use super::markers::{Change, change_words, keeping, quantifiers, standings, trailing};
+use super::governing::{Change, Governing, behind, change_of_object, governing};
+use super::magnitude::{magnitude, repeated, unit};
 use super::passage::Passage;
 use super::tokens::TokenKind;
 use super::{Found, Place};
+use crate::evidence::lexicon::Sense;
 use crate::evidence::{Figure, MentionKind};
 use crate::language::Language;
-use crate::portal::{Comparator, Measure};
+use crate::portal::{Bound, Comparator, Measure};
 
 /// The number and its unit; a range has its upper end.
 struct Core {
     low: Decimal,
     high: Option<Decimal>,
     measure: Option<Measure>,
+    points: bool,
     last_number: usize,
     end: usize,
 }
 
-/// What stands right before a number.
-struct Leading {
-    start: usize,
-    quantifier: Option<Comparator>,
-    change: Option<Change>,
-    keeps: bool,
-    /// Whether `đạt`, `reach` or the like stands there.
-    stands: bool,
-    /// Whether the value is denied, or moves in a way that is not said.
-    denied: bool,
-}
-
 /// A figure, or [`MentionKind::Other`]. `changes` are the nearest verbs of change before each place.
-pub fn at_number(passage: &Passage, place: Place, changes: &[Option<Change>]) -> Found {
-    let Place { at, .. } = place;
+pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>, changes: &[Option<Change>]) -> Found {
+    let Place { at, floor } = place;
     let share = passage.word(at + 1) == "/" && passage.is_kind(at + 2, TokenKind::Number);
     if share {
         // `45/56 trường` are neither 45 nor 56 schools.
         return Found::bare(other(passage, at, at + 3), at, at..at + 3);
     }
-    let Some(core) = core(passage, place, changes).filter(|_| !is_cut(passage, place)) else {
+    let sign = sign(passage, at);
+    let readable = !is_cut(passage, place, before) && neighbours_are_plain(passage, sign.map_or(at, |sign| sign), at);
+    let Some(core) = core(passage, place, sign.is_some(), changes).filter(|_| readable) else {
         return Found::bare(other(passage, at, at + 1), at, at..at + 1);
     };
-    let trailing = trailing(passage.language).iter().find_map(|(phrase, comparator)| Some((passage.follows(core.end, phrase)?, *comparator)));
-    let leading = leading(passage, place, core.high.is_some(), trailing.is_some(), changes);
-    let said = comparator(passage, place, &core, &leading, trailing.map(|(_, comparator)| comparator));
-    let end = trailing.map_or(core.end, |(end, _)| end);
+    let behind = behind(passage, core.end);
+    let first = sign.unwrap_or(at);
+    let leading = governing(passage, floor.min(first), first, core.high.is_some(), behind.map(|(_, bound)| bound), changes);
+    let said = comparator(passage, place, &core, &leading);
+    let end = behind.map_or(core.end, |(end, _)| end);
     let number = at..core.last_number + 1;
-    let marked = trailing.is_some() || leading.quantifier.is_some() || leading.change.is_some() || leading.keeps;
-    let valued = core.measure.is_some() || marked || is_bare_value(passage, at, &core, leading.stands);
+    let marked = leading.bound.is_some() || leading.change.is_some() || leading.keeps;
+    let valued = core.measure.is_some() || marked || is_bare_value(passage, at, first, &core, leading.level);
     let (Some(comparator), true) = (said, valued) else {
         let (start, end) = if valued { (leading.start, end) } else { (at, number.end) };
         return Found { kind: other(passage, number.start, number.end), start, end, core: number.clone(), number };
     };
-    let figure = Figure { comparator, low: core.low, high: core.high, measure: core.measure };
-    Found { kind: MentionKind::Figure(figure), start: leading.start, end, number, core: at..core.end }
+    let start = leading.from && core.high.is_none();
+    let figure = Figure { comparator, low: core.low, high: core.high, measure: core.measure, points: core.points, start };
+    Found { kind: MentionKind::Figure(figure), start: leading.start, end, number, core: first..core.end }
+}
+
+/// The place of what makes the number negative: a minus right before it, or the word.
+fn sign(passage: &Passage, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let mark = &passage.tokens[before];
+    let word: &[&str] = match passage.language {
+        Language::Vi => &["âm"],
+        Language::En => &["minus", "negative"],
+    };
+    let free = before == 0 || mark.space_before || matches!(passage.word(before - 1), "(" | ":" | ">" | "<" | "=" | "≥" | "≤" | "~");
+    let minus = mark.text == "-" && !passage.tokens[at].space_before && free;
+    (minus || word.contains(&mark.text.as_str())).then_some(before)
+}
+
+/// Whether no sign touches the number that an eye would read as a part of it: `±5`, `48·5`, `½5`.
+fn neighbours_are_plain(passage: &Passage, first: usize, at: usize) -> bool {
+    let touches = |token: usize| passage.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Mark && !token.space_before);
+    let before = first.checked_sub(1).filter(|_| !passage.tokens[first].space_before).map_or("", |token| {
+        if passage.tokens[token].kind == TokenKind::Mark { passage.word(token) } else { "" }
+    });
+    let after = if touches(at + 1) { passage.word(at + 1) } else { "" };
+    let plain_before = ["", "(", "[", "\"", "“", "‘", "'", ">", "<", "=", "≥", "≤", "⩾", "≧", "⩽", "≦", "~", "≈", "/", "-", ":", ",", ";", "+", "«"];
+    let plain_after = ["", "%", "‰", ")", "]", ",", ".", ":", ";", "/", "-", "+", "\"", "”", "’", "'", "…", "!", "?", "»", "("];
+    plain_before.contains(&before) && plain_after.contains(&after)
 }
 
 /// A number that is no value, as it is printed; two of them as `5-10` or `45/56`, whatever word joins them.
@@ -64,33 +84,72 @@ fn other(passage: &Passage, at: usize, end: usize) -> MentionKind {
     MentionKind::Other(if end > at + 1 { format!("{}{joint}{}", printed(at), printed(end - 1)) } else { printed(at).to_owned() })
 }
 
-fn core(passage: &Passage, place: Place, changes: &[Option<Change>]) -> Option<Core> {
+fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Change>]) -> Option<Core> {
     let Place { at, .. } = place;
-    let low = passage.value(at)?;
-    let first = passage.unit(at + 1);
-    let first_end = first.as_ref().map_or(at + 1, |(end, _)| *end);
-    let single = |first: Option<(usize, Measure)>| Core { low, high: None, measure: first.map(|(_, measure)| measure), last_number: at, end: first_end };
-    let Some((second_at, high)) = upper(passage, place, first_end, changes).filter(|(_, high)| *high > low) else { return Some(single(first)) };
-    let second = passage.unit(second_at + 1);
+    let printed = passage.value(at)?;
+    let low = if negative { -printed } else { printed };
+    let (after, same) = repeated(passage, at + 1, printed).unwrap_or((at + 1, true));
+    if !same {
+        return None;
+    }
+    if let Some((end, measure)) = points(passage, after) {
+        return Some(Core { low, high: None, measure: Some(measure), points: true, last_number: at, end });
+    }
+    let first = unit(passage, after);
+    if first.is_none() && magnitude(passage, after).is_some_and(|(end, _)| !passage.is_kind(end, TokenKind::Mark) && end < passage.tokens.len()) {
+        // `12 nghìn lượt`: thousands of something that is no unit of the portal.
+        return None;
+    }
+    let first_end = first.as_ref().map_or(after, |(end, ..)| *end);
+    let single = |first: Option<(usize, Decimal, Measure)>| {
+        let factor = first.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
+        let measure = first.map(|(.., measure)| measure);
+        Some(Core { low: scaled(low, factor)?, high: None, measure, points: false, last_number: at, end: first_end })
+    };
+    let Some((second_at, high)) = upper(passage, place, first_end, changes).filter(|(_, high)| *high > low) else { return single(first) };
+    if let Some((end, measure)) = points(passage, second_at + 1).filter(|_| first.is_none()) {
+        return Some(Core { low, high: Some(high), measure: Some(measure), points: true, last_number: second_at, end });
+    }
+    let second = unit(passage, second_at + 1);
     let joined = match (&first, &second) {
-        (Some((_, first)), Some((_, second))) => first == second,
+        (Some((_, _, first)), Some((_, _, second))) => first == second,
         (None, Some(_)) => true,
         (Some(_), None) => false,
         // `3 - 5` says nothing, but a cell may be `35 - 40`; an index is `0,7 - 0,8`.
         (None, None) => ends_cell(passage, second_at + 1) || low.scale() > 0 || high.scale() > 0,
     };
     if !joined {
-        return Some(single(first));
+        return single(first);
     }
-    let end = second.as_ref().map_or(second_at + 1, |(end, _)| *end);
-    Some(Core { low, high: Some(high), measure: second.map(|(_, measure)| measure), last_number: second_at, end })
+    let end = second.as_ref().map_or(second_at + 1, |(end, ..)| *end);
+    let second_factor = second.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
+    let first_factor = first.as_ref().map_or(second_factor, |(_, factor, _)| *factor);
+    let (low, high) = (scaled(low, first_factor)?, scaled(high, second_factor)?);
+    Some(Core { low, high: Some(high), measure: second.map(|(.., measure)| measure), points: false, last_number: second_at, end })
+}
+
+fn scaled(value: Decimal, factor: Decimal) -> Option<Decimal> {
+    if factor == Decimal::ONE { Some(value) } else { value.checked_mul(factor).map(|value| value.normalize()) }
+}
+
+/// Percentage points at the place: `điểm phần trăm`, `% points`; in the portal's own unit for them where it has one.
+fn points(passage: &Passage, at: usize) -> Option<(usize, Measure)> {
+    let names: &[&str] = match passage.language {
+        Language::Vi => &["điểm phần trăm", "điểm %", "% điểm", "phần trăm điểm"],
+        Language::En => &["percentage points", "percentage point", "% points", "% point", "percent points", "pp"],
+    };
+    let end = passage.follows_any(at, names)?;
+    let unit = names.iter().find_map(|name| passage.unit_named(name));
+    Some((end, unit.unwrap_or_else(|| Measure::Counted("percentage-point".to_owned()))))
 }
 
 /// The upper number of a range. `increase ... from 20% to 50%` is no range but a way.
 fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, changes: &[Option<Change>]) -> Option<(usize, Decimal)> {
     let between = passage.precedes_any(floor, at, &["between", "giữa"]).is_some();
-    let from = passage.precedes(floor, at, "from");
-    let way = from.is_some() && changes.get(at).copied().flatten().is_some();
+    let from = passage.precedes_any(floor, at, &["from", "từ"]).is_some();
+    let dash = passage.word(first_end) == "-";
+    let raised = || passage.lexemes.iter().take_while(|lexeme| lexeme.range.end <= at).any(|lexeme| lexeme.is(Sense::Raise));
+    let way = from && !dash && (changes.get(at).copied().flatten().is_some() || raised());
     let second = match passage.follows_any(first_end, &["and", "và"]).filter(|_| between) {
         Some(second) => second,
         None => passage.joined(first_end).filter(|_| !way)?,
@@ -98,110 +157,62 @@ fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, change
     Some((second, passage.value(second)?))
 }
 
-fn leading(passage: &Passage, Place { at, floor }: Place, range: bool, trailing: bool, changes: &[Option<Change>]) -> Leading {
-    let mut found = Leading { start: at, quantifier: None, change: None, keeps: false, stands: false, denied: false };
-    let mut before = at;
-    let openings: &[&str] = match passage.language {
-        Language::Vi if range || trailing => &["trong khoảng từ", "từ", "giữa"],
-        Language::En if range => &["from", "between"],
-        _ => &[],
-    };
-    if let Some(start) = passage.precedes_any(floor, before, openings) {
-        (before, found.start) = (start, start);
-    }
-    let quantifier =
-        |before: usize| quantifiers(passage.language).iter().find_map(|(phrase, comparator)| Some((passage.precedes(floor, before, phrase)?, *comparator)));
-    if let Some((start, comparator)) = quantifier(before) {
-        (before, found.start, found.quantifier) = (start, start, Some(comparator));
-        // `khoảng ít nhất 30%`: two markers say nothing that can be compared.
-        if let Some((start, _)) = quantifier(before) {
-            return Leading { start, denied: true, ..found };
-        }
-    }
-    if passage.language == Language::En
-        && let Some(by) = passage.precedes(floor, before, "by")
-    {
-        // Without a verb of change it is still no value that is reached.
-        let change = changes.get(by).copied().flatten();
-        return Leading { start: by, change, denied: change.is_none(), ..found };
-    }
-    let change = |before: usize| change_words(passage.language).iter().find_map(|(word, change)| Some((passage.precedes(floor, before, word)?, *change)));
-    // `a rise of 2%`
-    let of = passage.precedes(floor, before, "of").filter(|_| passage.language == Language::En);
-    if let Some((start, change)) = change(before).or_else(|| change(of?)) {
-        return Leading { start, change: Some(change), ..found };
-    }
-    while let Some(start) = passage.precedes_any(floor, before, standings(passage.language)) {
-        before = start;
-        found.stands = passage.language == Language::Vi;
-    }
-    // `ít nhất đạt 30%`; shorter words there belong to what stands before (`trên địa bàn`).
-    if found.stands
-        && found.quantifier.is_none()
-        && let Some((start, comparator @ (Comparator::AtLeast | Comparator::AtMost))) = quantifier(before)
-    {
-        (before, found.start, found.quantifier) = (start, start, Some(comparator));
-    }
-    // `duy trì ít nhất 30%` is at least 30%: to maintain governs only what has no marker of its own.
-    if found.quantifier.is_none()
-        && !trailing
-        && let Some(start) = passage.precedes_any(floor, before, keeping(passage.language))
-    {
-        (found.start, found.keeps) = (start, true);
-    }
-    if let Some(start) = passage.precedes_any(floor, before, &["reach", "reaches", "reaching", "reached"]) {
-        (before, found.stands) = (start, true);
-    }
-    found.denied = passage.precedes_any(floor, before, &["không", "chưa", "chẳng", "not", "not yet", "never"]).is_some();
-    found
-}
-
-/// How the value is compared; `None` where it is said in a way that no goal has (`giảm trên 40%`, `giảm 5 - 10%`) or is denied (`chưa đạt 50%`).
-fn comparator(passage: &Passage, Place { at, floor }: Place, core: &Core, leading: &Leading, trailing: Option<Comparator>) -> Option<Comparator> {
-    if leading.denied {
+/// How the value is compared; `None` where it is said in a way that is not understood, or is denied (`chưa đạt 50%`).
+fn comparator(passage: &Passage, Place { floor, .. }: Place, core: &Core, leading: &Governing) -> Option<Comparator> {
+    if leading.unreadable {
         return None;
     }
     // `a 5% increase`
     let noun = || {
-        let article = passage.language == Language::En && passage.precedes_any(floor, leading.start, &["a", "an", "the"]).is_some();
-        change_words(passage.language).iter().find(|(word, _)| article && at < core.end && passage.word(core.end) == *word).map(|(_, change)| *change)
+        let article = passage.language == Language::En && passage.precedes_any(floor.min(leading.start), leading.start, &["a", "an", "the"]).is_some();
+        let lexeme = passage.lexeme_at(core.end).filter(|_| article)?;
+        if lexeme.is(Sense::Increase) { Some(Change::Increase) } else { lexeme.is(Sense::Reduce).then_some(Change::Reduce) }
     };
+    let of_object = || if leading.level || leading.from { None } else { change_of_object(passage, floor, leading.start) };
+    let direct = leading.change.or_else(noun);
+    let change = direct.or_else(of_object);
     let range = core.high.is_some();
-    match (leading.change.or_else(noun), trailing.or(leading.quantifier)) {
-        (Some(_), _) if range => None,
-        (Some(Change::Reduce), None) => Some(Comparator::ReduceBy),
-        (Some(Change::Increase), None) => Some(Comparator::IncreaseBy),
-        (Some(Change::Reduce), Some(Comparator::AtLeast)) => Some(Comparator::ReduceByAtLeast),
-        (Some(Change::Increase), Some(Comparator::AtLeast)) => Some(Comparator::IncreaseByAtLeast),
-        (Some(_), Some(_)) => None,
+    let bound = leading.bound;
+    if let Some(change) = change {
+        return match bound {
+            None | Some(Bound::AtLeast) if range => Some(change.by(Bound::Range)),
+            Some(_) if range => None,
+            // `Giảm tỷ lệ trẻ thấp còi dưới 18%`: to or by?
+            Some(Bound::Above | Bound::Below) if direct.is_none() => None,
+            bound => Some(change.by(bound.unwrap_or(Bound::Exactly))),
+        };
+    }
+    match bound {
         // `ít nhất 1 - 2 nhà giáo` still states both ends; `khoảng 35 - 40%` states neither.
-        (None, None | Some(Comparator::AtLeast)) if range => Some(Comparator::Range),
-        (None, Some(_)) if range => None,
-        (None, Some(comparator)) => Some(comparator),
-        (None, None) if leading.keeps => Some(Comparator::Maintain),
-        (None, None) => Some(Comparator::Reach),
+        None | Some(Bound::AtLeast) if range => Some(Comparator::Range),
+        Some(_) if range => None,
+        Some(bound) => Some(bound.of_level()),
+        None if leading.keeps => Some(Comparator::Maintain),
+        None => Some(Comparator::Reach),
     }
 }
 
-/// Whether the number is the rest of another one: negative (`-5%`), or grouped by spaces (`1 500`).
-fn is_cut(passage: &Passage, Place { at, floor }: Place) -> bool {
-    let token = &passage.tokens[at];
-    let Some(before) = at.checked_sub(1).map(|before| &passage.tokens[before]) else { return false };
-    let negative = before.text == "-" && !token.space_before && (before.space_before || at == 1) && floor < at;
-    let grouped = before.kind == TokenKind::Number && token.text.len() == 3 && floor == at;
-    negative || grouped
+/// Whether the number is the rest of another one: grouped by spaces (`1 500`, `4 8,5`), or in brackets by itself, which
+/// some tables mean as negative.
+fn is_cut(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> bool {
+    let Some(previous) = at.checked_sub(1).map(|before| &passage.tokens[before]) else { return false };
+    let after_number = previous.kind == TokenKind::Number && floor == at;
+    let parted = after_number && matches!(before, Some(MentionKind::Other(_) | MentionKind::Figure(_)));
+    let in_brackets = at == 1 && previous.text == "(" && passage.word(at + 1) == ")" && passage.tokens.len() == 3;
+    let parts_follow = passage.is_kind(at + 1, TokenKind::Number) && passage.year(at).is_none();
+    parted || in_brackets || parts_follow
 }
 
 /// Whether a number without a unit and without a marker is a value: alone in its cell, a decimal, or what something is to reach.
-fn is_bare_value(passage: &Passage, at: usize, core: &Core, stands: bool) -> bool {
-    if at == 0 {
+fn is_bare_value(passage: &Passage, at: usize, first: usize, core: &Core, level: bool) -> bool {
+    if first == 0 {
         return ends_cell(passage, core.end);
     }
     let names = ["industry", "revolution", "version", "nghiệp", "mạng", "web", "phiên bản"];
     if core.low.scale() > 0 {
         return passage.precedes_any(0, at, &names).is_none();
     }
-    stands && !passage.is_kind(core.end, TokenKind::Word)
+    level && passage.language == Language::Vi && !passage.is_kind(core.end, TokenKind::Word)
 }
 
 /// Whether nothing but a note in brackets follows, as in `17,1 (sáp nhập ...)`.

@@ -1,7 +1,10 @@
 //! A tokenised text and the questions that every reader asks of it: which words stand right before or after a place.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
+use super::lexemes::{Lexeme, lexemes};
 use super::tokens::{Token, TokenKind, tokens, value};
 use crate::evidence::Vocabulary;
 use crate::language::{Language, text};
@@ -15,12 +18,57 @@ pub struct Passage<'text> {
     vocabulary: &'text Vocabulary,
     /// The units that have digits in their name.
     rates: Vec<&'text str>,
+    /// Empty for a text without numbers, unless it was asked for.
+    pub lexemes: Vec<Lexeme<'text>>,
+    /// For each token the lexeme that it is part of.
+    lexeme_of: Vec<usize>,
 }
 
 impl<'text> Passage<'text> {
     pub fn new(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
         let rates = vocabulary.units.iter().map(|(term, _)| term.as_str()).filter(|term| term.contains(|character: char| character.is_ascii_digit()));
-        Passage { source, language, tokens: tokens(source), vocabulary, rates: rates.collect() }
+        let mut passage =
+            Passage { source, language, tokens: tokens(source), vocabulary, rates: rates.collect(), lexemes: Vec::new(), lexeme_of: Vec::new() };
+        if passage.tokens.iter().any(|token| token.kind == TokenKind::Number) {
+            passage.find_lexemes();
+        }
+        passage
+    }
+
+    /// The passage with its lexemes, also where it has no number.
+    pub fn with_lexemes(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
+        let mut passage = Passage::new(source, language, vocabulary);
+        if passage.lexemes.is_empty() {
+            passage.find_lexemes();
+        }
+        passage
+    }
+
+    fn find_lexemes(&mut self) {
+        self.lexemes = lexemes(&self.tokens, self.vocabulary.built_in, self.vocabulary);
+        self.lexeme_of = self.lexemes.iter().enumerate().flat_map(|(index, lexeme)| lexeme.range.clone().map(move |_| index)).collect();
+    }
+
+    /// The lexeme that the token is part of.
+    pub fn lexeme_index(&self, token: usize) -> Option<usize> {
+        self.lexeme_of.get(token).copied()
+    }
+
+    /// The lexeme that ends right before the token; none where the token is inside one.
+    pub fn lexeme_before(&self, token: usize) -> Option<&Lexeme<'text>> {
+        let lexeme = &self.lexemes[self.lexeme_index(token.checked_sub(1)?)?];
+        (lexeme.range.end == token).then_some(lexeme)
+    }
+
+    /// The lexeme that begins at the token.
+    pub fn lexeme_at(&self, token: usize) -> Option<&Lexeme<'text>> {
+        let lexeme = &self.lexemes[self.lexeme_index(token)?];
+        (lexeme.range.start == token).then_some(lexeme)
+    }
+
+    /// The range of the text that the tokens take.
+    pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        self.tokens[range.start].range.start..self.tokens[range.end - 1].range.end
     }
 
     /// The token's text, empty beyond the end.
@@ -104,6 +152,17 @@ impl<'text> Passage<'text> {
         let first = self.word(at);
         let units = self.vocabulary.units.iter().filter(|(term, _)| !first.is_empty() && term.starts_with(first));
         units.into_iter().find_map(|(term, id)| Some((self.term(at, term)?, Measure::Counted(id.clone()))))
+    }
+
+    /// The unit that is called this by the portal.
+    pub fn unit_named(&self, name: &str) -> Option<Measure> {
+        self.vocabulary.units.iter().find(|(term, _)| term == name).map(|(_, id)| Measure::Counted(id.clone()))
+    }
+
+    /// The unit whose first word is `first` and whose other words stand at the place.
+    pub fn unit_after(&self, first: &str, at: usize) -> Option<(usize, Measure)> {
+        let rest = |term: &'text str| term.strip_prefix(first)?.strip_prefix(' ');
+        self.vocabulary.units.iter().find_map(|(term, id)| Some((self.term(at, rest(term)?)?, Measure::Counted(id.clone()))))
     }
 
     /// The end of a unit that has a number in its own name, as `students per 10,000 people`.

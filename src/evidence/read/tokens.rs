@@ -60,12 +60,22 @@ pub fn tokens(source: &str) -> Vec<Token> {
         let text = match kind {
             TokenKind::Word => text::nfc(&written.to_lowercase()).into_owned(),
             TokenKind::Number => written.to_owned(),
-            TokenKind::Mark => text::unify(first).to_string(),
+            TokenKind::Mark => mark(first).to_string(),
         };
         found.push(Token { kind, text, range: start..end, space_before, capital: first.is_uppercase() });
         space_before = false;
     }
     found
+}
+
+/// Dashes, apostrophes and the signs of comparison as one writes them on a keyboard.
+fn mark(character: char) -> char {
+    match text::unify(character) {
+        '\u{2019}' | '\u{02bc}' | '`' => '\'',
+        '＞' => '>',
+        '＜' => '<',
+        other => other,
+    }
 }
 
 /// A letter, or a mark that is put on one in decomposed text.

@@ -1,0 +1,246 @@
+//! The words that the reader understands, each with its senses: the built-in vocabulary (`vocabulary.tsv`, the one list of
+//! words in the program) and the names of a portal's catalogue. A word that is in neither is not understood.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::read::tokens;
+use crate::language::Language;
+
+/// What a word does to a statement. `docs/en/evidence.md` describes each with its place in the grammar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sense {
+    // Comparators: before a number, and behind it.
+    AtLeast,
+    AtLeastBehind,
+    Above,
+    AtMost,
+    AtMostBehind,
+    Below,
+    About,
+    AboutBehind,
+    // Words that may stand between the subject and the number.
+    Level,
+    LevelTo,
+    LevelNoun,
+    Want,
+    Report,
+    Keep,
+    Increase,
+    Reduce,
+    By,
+    Raise,
+    Average,
+    // Words that turn, limit, weaken or withdraw a statement.
+    Deny,
+    Prohibit,
+    Condition,
+    Except,
+    Withdraw,
+    Weaken,
+    Hedge,
+    Attribute,
+    OtherWhole,
+    Distribute,
+    Alternative,
+    Compare,
+    Order,
+    Only,
+    // Words that join parts of a sentence.
+    Which,
+    And,
+    But,
+    Purpose,
+    Fresh,
+    Opening,
+    Behind,
+    // Words without an effect on a figure.
+    Filler,
+    Verb,
+    Noun,
+    /// A name of the portal's catalogue.
+    Name,
+}
+
+use Sense::*;
+
+const SENSES: &[(&str, Sense)] = &[
+    ("at_least", AtLeast),
+    ("at_least_behind", AtLeastBehind),
+    ("above", Above),
+    ("at_most", AtMost),
+    ("at_most_behind", AtMostBehind),
+    ("below", Below),
+    ("about", About),
+    ("about_behind", AboutBehind),
+    ("level", Level),
+    ("level_to", LevelTo),
+    ("level_noun", LevelNoun),
+    ("want", Want),
+    ("report", Report),
+    ("keep", Keep),
+    ("increase", Increase),
+    ("reduce", Reduce),
+    ("by", By),
+    ("raise", Raise),
+    ("average", Average),
+    ("deny", Deny),
+    ("prohibit", Prohibit),
+    ("condition", Condition),
+    ("except", Except),
+    ("withdraw", Withdraw),
+    ("weaken", Weaken),
+    ("hedge", Hedge),
+    ("attribute", Attribute),
+    ("other_whole", OtherWhole),
+    ("distribute", Distribute),
+    ("alternative", Alternative),
+    ("compare", Compare),
+    ("order", Order),
+    ("only", Only),
+    ("which", Which),
+    ("and", And),
+    ("but", But),
+    ("purpose", Purpose),
+    ("fresh", Fresh),
+    ("opening", Opening),
+    ("behind", Behind),
+    ("filler", Filler),
+    ("verb", Verb),
+    ("noun", Noun),
+];
+
+impl Sense {
+    /// The name in `vocabulary.tsv`.
+    pub fn name(self) -> &'static str {
+        SENSES.iter().find(|(_, sense)| *sense == self).map_or("name", |(name, _)| name)
+    }
+
+    /// Whether the word turns, limits, weakens or withdraws what is said.
+    pub fn turns(self) -> bool {
+        matches!(
+            self,
+            Deny | Prohibit | Condition | Except | Withdraw | Weaken | Hedge | Attribute | OtherWhole | Distribute | Alternative | Compare | Order | Only
+        )
+    }
+}
+
+/// Words of one kind or another, found by their first token; of several that fit, the longest counts.
+#[derive(Clone, Debug, Default)]
+pub struct Dictionary {
+    by_first: HashMap<String, Vec<Phrase>>,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    rest: Vec<String>,
+    senses: Vec<Sense>,
+}
+
+impl Dictionary {
+    /// Adds a word or phrase with a sense; one that is there already has the sense besides.
+    pub fn add(&mut self, phrase: &str, sense: Sense) {
+        let mut words = tokens(phrase).into_iter().map(|token| token.text);
+        let Some(first) = words.next() else { return };
+        let rest: Vec<String> = words.collect();
+        let phrases = self.by_first.entry(first).or_default();
+        match phrases.binary_search_by(|other| other.rest.len().cmp(&rest.len()).reverse().then_with(|| other.rest.cmp(&rest))) {
+            Ok(at) if phrases[at].senses.contains(&sense) => {}
+            Ok(at) => phrases[at].senses.push(sense),
+            Err(at) => phrases.insert(at, Phrase { rest, senses: vec![sense] }),
+        }
+    }
+
+    /// The longest phrase that begins at `at`: its length in tokens, and its senses. `word` gives a token's text.
+    pub fn longest<'word>(&self, at: usize, word: impl Fn(usize) -> &'word str) -> Option<(usize, &[Sense])> {
+        let phrases = self.by_first.get(word(at))?;
+        let fits = |phrase: &&Phrase| phrase.rest.iter().enumerate().all(|(offset, rest)| word(at + 1 + offset) == rest);
+        phrases.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.senses.as_slice()))
+    }
+}
+
+/// The built-in vocabulary of a language.
+pub fn built_in(language: Language) -> &'static Dictionary {
+    static VI: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::Vi));
+    static EN: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::En));
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}
+
+/// The lines of the vocabulary: sense, Vietnamese words, English words.
+pub fn entries() -> impl Iterator<Item = (Sense, &'static str, &'static str)> {
+    include_str!("vocabulary.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
+        let mut fields = line.split('\t');
+        let name = fields.next().unwrap_or_default();
+        let sense = SENSES.iter().find(|(known, _)| *known == name).map(|(_, sense)| *sense);
+        let sense = sense.unwrap_or_else(|| panic!("the vocabulary has a line of an unknown sense: {line}"));
+        (sense, fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
+    })
+}
+
+fn parse(language: Language) -> Dictionary {
+    let mut dictionary = Dictionary::default();
+    for (sense, vi, en) in entries() {
+        let words = match language {
+            Language::Vi => vi,
+            Language::En => en,
+        };
+        for word in words.split(" | ").map(str::trim).filter(|word| !word.is_empty()) {
+            dictionary.add(word, sense);
+            // English names have a plural, English verbs have forms.
+            if language == Language::En && matches!(sense, Verb | Noun) {
+                for form in forms(word, sense) {
+                    dictionary.add(&form, sense);
+                }
+            }
+        }
+    }
+    dictionary
+}
+
+/// The regular forms of an English verb (its first word), or the plural of a noun (its last word).
+fn forms(word: &str, sense: Sense) -> Vec<String> {
+    let (first, rest) = match (sense, word.split_once(' '), word.rsplit_once(' ')) {
+        (Verb, Some((verb, rest)), _) => (verb, format!(" {rest}")),
+        (Noun, _, Some((before, noun))) => return plural(noun).map(|noun| format!("{before} {noun}")).collect(),
+        (Noun, ..) => return plural(word).collect(),
+        _ => (word, String::new()),
+    };
+    let stem = first.strip_suffix('e').unwrap_or(first);
+    let stem_y = first.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let mut found = vec![format!("{first}s{rest}"), format!("{first}es{rest}"), format!("{stem}ed{rest}"), format!("{stem}ing{rest}")];
+    found.push(format!("{first}ing{rest}"));
+    if let Some(stem) = stem_y {
+        found.extend([format!("{stem}ies{rest}"), format!("{stem}ied{rest}")]);
+    }
+    found
+}
+
+fn plural(noun: &str) -> impl Iterator<Item = String> {
+    let stem_y = noun.strip_suffix('y').map(|stem| format!("{stem}ies"));
+    [format!("{noun}s"), format!("{noun}es")].into_iter().chain(stem_y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_counts_and_may_have_several_senses() {
+        let mut dictionary = Dictionary::default();
+        dictionary.add("không", Deny);
+        dictionary.add("không quá", AtMost);
+        dictionary.add("không quá", Filler);
+        let words = ["không", "quá", "5"];
+        let word = |at: usize| words.get(at).copied().unwrap_or("");
+        assert_eq!(dictionary.longest(0, word), Some((2, [AtMost, Filler].as_slice())));
+        assert_eq!(dictionary.longest(2, word), None);
+    }
+
+    #[test]
+    fn every_line_of_the_vocabulary_has_a_known_sense() {
+        assert!(entries().count() > 30);
+    }
+}

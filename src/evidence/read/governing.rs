@@ -1,0 +1,235 @@
+//! What governs a number: the words between the subject and the number, read from the number to the left, and the
+//! comparators that stand behind it.
+//!
+//! `tối thiểu phải đạt 85%`: the number, `đạt` (a level), `phải` (wanted), `tối thiểu` (at least). The words that may stand
+//! there are those of the vocabulary with a sense for it; the first other word ends the chain.
+
+use std::ops::Range;
+
+use super::passage::Passage;
+use super::tokens::TokenKind;
+use crate::evidence::lexicon::{Sense, built_in};
+use crate::evidence::words;
+use crate::language::Language;
+use crate::portal::{Bound, Comparator};
+
+/// Which way a value is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Reduce,
+    Increase,
+}
+
+impl Change {
+    pub fn by(self, bound: Bound) -> Comparator {
+        match self {
+            Change::Reduce => Comparator::ReduceBy(bound),
+            Change::Increase => Comparator::IncreaseBy(bound),
+        }
+    }
+}
+
+/// The chain before a number.
+#[derive(Clone, Debug)]
+pub struct Governing {
+    /// The first token of the chain; the number itself where there is none.
+    pub start: usize,
+    /// The comparator that is said of the number.
+    pub bound: Option<Bound>,
+    /// The verb of change that the number is the amount of.
+    pub change: Option<Change>,
+    /// Whether `đạt`, `reach`, `lên` or the like makes the number a level.
+    pub level: bool,
+    pub keeps: bool,
+    /// Whether `từ`, `from` stands right before the number.
+    pub from: bool,
+    /// Whether the value is denied, or two comparators contradict each other.
+    pub unreadable: bool,
+}
+
+/// Reads the chain that ends at the token `at` and does not begin before `floor`. `range` and `behind` say whether the
+/// number has an upper end, or a comparator behind it: then a `từ` before it belongs to them.
+pub fn governing(passage: &Passage, floor: usize, at: usize, range: bool, behind: Option<Bound>, changes: &[Option<Change>]) -> Governing {
+    let mut found = Governing { start: at, bound: behind, change: None, level: false, keeps: false, from: false, unreadable: false };
+    let mut before = at;
+    // A word that only goes with what stands before it (`the`, `of`, `for`) does not begin the chain.
+    let mut pending = at;
+    let mut denied = false;
+    while before > floor {
+        if let Some(opened) = opening_mark(passage, before, at).filter(|&opened| opened > floor) {
+            before = opened;
+            continue;
+        }
+        let Some(lexeme) = passage.lexeme_before(before).filter(|lexeme| lexeme.range.start >= floor) else { break };
+        let is = |sense| lexeme.is(sense);
+        let start = lexeme.range.start;
+        let word = passage.word(start);
+        if before == at && matches!(word, "từ" | "from" | "between" | "giữa") && lexeme.range.len() == 1 {
+            found.from = !range && behind.is_none();
+            if range || behind.is_some() {
+                found.start = start;
+            }
+            (before, pending) = (start, start);
+            continue;
+        }
+        if let Some(bound) = bound(lexeme.senses) {
+            found.unreadable |= found.bound.is_some_and(|other| other != bound);
+            found.bound = Some(found.bound.unwrap_or(bound));
+            // `giảm dưới 18%` is no amount: see `change_of`.
+        } else if is(Sense::By) && passage.language == Language::En && word != "of" {
+            let change = changes.get(start).copied().flatten();
+            found.change = change;
+            found.unreadable |= change.is_none();
+            found.start = start;
+            break;
+        } else if is(Sense::Increase) || is(Sense::Reduce) {
+            if !found.level {
+                found.change = Some(if is(Sense::Increase) { Change::Increase } else { Change::Reduce });
+            }
+        } else if is(Sense::Keep) {
+            found.keeps = true;
+            found.level = true;
+        } else if is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) {
+            found.level = true;
+        } else if is(Sense::Average) || is(Sense::Want) {
+        } else if is(Sense::Deny) || is(Sense::Prohibit) {
+            denied = true;
+            found.start = start;
+            break;
+        } else if is(Sense::LevelNoun) {
+            before = start;
+            continue;
+        } else {
+            break;
+        }
+        (before, pending, found.start) = (start, start, start);
+    }
+    let _ = pending;
+    // `không để tỷ lệ ... vượt 0,5%`: a ceiling. `không vượt quá`, `must not be lower than`: the same with nothing between.
+    let forbidden = denied || passage.language == Language::Vi && prohibited(passage, floor, found.start) || prohibited(passage, floor, found.start);
+    if forbidden {
+        match found.bound {
+            Some(Bound::Above) => found.bound = Some(Bound::AtMost),
+            Some(Bound::Below) => found.bound = Some(Bound::AtLeast),
+            _ => found.unreadable |= denied,
+        }
+    }
+    found
+}
+
+/// A colon or an opening bracket that parts a number from its comparator: `ít nhất: 85%`, `tối thiểu (85%)`. Gives the place
+/// before it.
+fn opening_mark(passage: &Passage, before: usize, at: usize) -> Option<usize> {
+    let mark = before.checked_sub(1).filter(|_| before == at)?;
+    if !matches!(passage.word(mark), ":" | "(") {
+        return None;
+    }
+    let governed = passage.lexeme_before(mark).is_some_and(|lexeme| bound(lexeme.senses).is_some());
+    governed.then_some(mark)
+}
+
+/// Whether a prohibition stands before the place, in the same part of the sentence.
+fn prohibited(passage: &Passage, floor: usize, at: usize) -> bool {
+    let mut before = at;
+    while before > floor {
+        let Some(index) = passage.lexeme_index(before - 1) else { return false };
+        let lexeme = &passage.lexemes[index];
+        if lexeme.kind == TokenKind::Mark && matches!(passage.word(lexeme.range.start), "." | ";" | ":" | "," | "(" | ")" | "!" | "?") {
+            return false;
+        }
+        if lexeme.is(Sense::Prohibit) {
+            return true;
+        }
+        before = lexeme.range.start;
+    }
+    false
+}
+
+fn bound(senses: &[Sense]) -> Option<Bound> {
+    senses.iter().find_map(|sense| match sense {
+        Sense::AtLeast => Some(Bound::AtLeast),
+        Sense::Above => Some(Bound::Above),
+        Sense::AtMost => Some(Bound::AtMost),
+        Sense::Below => Some(Bound::Below),
+        Sense::About => Some(Bound::About),
+        _ => None,
+    })
+}
+
+/// A comparator right behind the number and its unit, perhaps in brackets: `trở lên`, `(or more)`. Gives its end.
+pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
+    let bracketed = passage.word(end) == "(";
+    let lexeme = passage.lexeme_at(end + usize::from(bracketed))?;
+    let bound = lexeme.senses.iter().find_map(|sense| match sense {
+        Sense::AtLeastBehind => Some(Bound::AtLeast),
+        Sense::AtMostBehind => Some(Bound::AtMost),
+        Sense::AboutBehind => Some(Bound::About),
+        _ => None,
+    })?;
+    // `at most 5% above`: what may stand on either side must end the part here.
+    if bracketed {
+        return (passage.word(lexeme.range.end) == ")").then_some((lexeme.range.end + 1, bound));
+    }
+    let either = lexeme.is_any(&[Sense::AtLeast, Sense::AtMost, Sense::About]);
+    let followed = passage.is_kind(lexeme.range.end, TokenKind::Number);
+    (!(either && followed)).then_some((lexeme.range.end, bound))
+}
+
+/// For each place the nearest verb of change before it in its sentence: `reduce the number of sites by at least 40%`.
+pub fn changes(passage: &Passage) -> Vec<Option<Change>> {
+    let mut nearest = None;
+    let mut found = vec![None; passage.tokens.len()];
+    for lexeme in &passage.lexemes {
+        for at in lexeme.range.clone() {
+            found[at] = nearest;
+        }
+        if lexeme.is(Sense::Increase) {
+            nearest = Some(Change::Increase);
+        } else if lexeme.is(Sense::Reduce) {
+            nearest = Some(Change::Reduce);
+        } else if matches!(passage.word(lexeme.range.start), "." | ";" | "!" | "?") {
+            nearest = None;
+        }
+    }
+    found
+}
+
+/// The verb of change that opens the part of the sentence in which the number stands, with its object between:
+/// `Giảm tỷ lệ hộ nghèo 3%`.
+pub fn change_of_object(passage: &Passage, floor: usize, start: usize) -> Option<Change> {
+    let mut before = start;
+    let mut found = None;
+    while before > floor {
+        let lexeme = &passage.lexemes[passage.lexeme_index(before - 1)?];
+        if lexeme.kind == TokenKind::Mark && !matches!(passage.word(lexeme.range.start), "\"" | "“" | "”" | "-" | "/" | "'") {
+            break;
+        }
+        if lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Keep]) && !lexeme.is_any(&[Sense::Filler, Sense::And]) {
+            return None;
+        }
+        if lexeme.is_any(&[Sense::And, Sense::Purpose, Sense::Fresh]) {
+            break;
+        }
+        found = if lexeme.is(Sense::Increase) {
+            Some(Change::Increase)
+        } else if lexeme.is(Sense::Reduce) {
+            Some(Change::Reduce)
+        } else {
+            found
+        };
+        before = lexeme.range.start;
+    }
+    found
+}
+
+/// The last verb of change that stands in the range.
+pub fn change_verb(language: Language, text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let vocabulary = built_in(language);
+    let start_of = |at: usize| words::split(text, at..range.end).next().map(|word| (at, word));
+    let changes = words::starts(text, range.clone()).filter_map(start_of).filter(|(_, word)| {
+        let word = word.to_lowercase();
+        let senses = vocabulary.longest(0, |at| if at == 0 { word.as_str() } else { "" }).map_or([].as_slice(), |(_, senses)| senses);
+        senses.contains(&Sense::Increase) || senses.contains(&Sense::Reduce)
+    });
+    changes.last().map(|(at, word)| at..at + word.len())
+}

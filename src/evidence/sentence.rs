@@ -1,0 +1,193 @@
+//! The whole sentence of a figure, or of a milestone: what is not understood is not proven.
+//!
+//! Around a figure there are places that govern it, each with a rule of its own (a file each): what stands before it in its
+//! piece ([`before`]), what stands behind it ([`behind`]) and in brackets, the pieces of the sentence around its own
+//! ([`around`]), the lead-in and the headings above ([`above`]). Words that are not understood are reported as such; words
+//! that are understood and turn, limit, weaken or withdraw the statement are reported with their sense.
+
+mod above;
+mod around;
+mod before;
+mod behind;
+mod characters;
+mod kind;
+mod order;
+mod parts;
+mod places;
+
+use std::ops::Range;
+
+use super::lexicon::Sense;
+use super::read::{Lexeme, Passage};
+use super::{Claim, Failure, Figure, MentionKind, UnitInPlan, Vocabulary, words};
+use parts::{Item, Piece};
+
+pub(super) use kind::{Kind, kind_of};
+pub(super) use order::place_in_order;
+
+/// What is wrong with the words around a figure. Ranges are of the unit's text.
+#[derive(Debug, Default)]
+pub(super) struct Doubts {
+    /// Words that are not understood, where each word must be.
+    pub unknown: Vec<Range<usize>>,
+    /// Words that are understood and make another statement of it.
+    pub turned: Vec<(Range<usize>, Sense)>,
+    /// Signs that an eye reads otherwise than a program.
+    pub characters: Vec<Range<usize>>,
+    /// The same of a text above or beside the unit: its words, and the sense that decides.
+    pub above: Vec<(String, Sense)>,
+}
+
+impl Doubts {
+    fn is_empty(&self) -> bool {
+        self.unknown.is_empty() && self.turned.is_empty() && self.characters.is_empty() && self.above.is_empty()
+    }
+}
+
+/// The sentence that is read, with what the claim says of it.
+pub(super) struct Scene<'scene> {
+    pub claim: &'scene Claim<'scene>,
+    pub unit: &'scene UnitInPlan<'scene>,
+    /// The sentence, read.
+    pub passage: Passage<'scene>,
+    /// Where the sentence begins in the unit.
+    pub offset: usize,
+    /// The tokens of the figure with its markers; of the quote for a milestone.
+    pub figure: Range<usize>,
+    /// The tokens of the number alone; the same as `figure` for a milestone.
+    pub number: Range<usize>,
+    /// The figures, days and times of the sentence in tokens, in order, the claim's own among them.
+    pub figures: Vec<Range<usize>>,
+    pub times: Vec<Range<usize>>,
+    /// Which mention of the unit it is; none for a milestone.
+    pub mention: Option<usize>,
+    /// The sentence between its semicolons, in pieces.
+    pub pieces: Vec<Piece>,
+    /// Which of the pieces holds the figure.
+    pub own: usize,
+}
+
+impl<'scene> Scene<'scene> {
+    pub fn new(
+        claim: &'scene Claim<'scene>,
+        unit: &'scene UnitInPlan<'scene>,
+        mention: Option<usize>,
+        figure: &Range<usize>,
+        vocabulary: &'scene Vocabulary,
+    ) -> Option<Self> {
+        let sentence = words::sentence(unit.text, figure.clone());
+        let passage = Passage::with_lexemes(&unit.text[sentence.clone()], unit.language, vocabulary);
+        let offset = sentence.start;
+        let tokens = |range: &Range<usize>| passage.token_range(range.start - offset..range.end - offset);
+        let inside = unit.mentions.iter().filter(|other| other.span.start >= sentence.start && other.span.end <= sentence.end);
+        let (mut figures, mut times) = (Vec::new(), Vec::new());
+        for other in inside {
+            match other.kind {
+                MentionKind::Figure(_) => figures.push(tokens(&other.span)),
+                ref kind if kind.is_time() => times.push(tokens(&other.span)),
+                // A number that is no value belongs to a name, or is a figure that is denied.
+                _ => {}
+            }
+        }
+        let own = tokens(figure);
+        let number = mention.map_or(own.clone(), |mention| tokens(&unit.mentions[mention].number));
+        if own.is_empty() {
+            return None;
+        }
+        if !figures.contains(&own) {
+            figures.push(own.clone());
+            figures.sort_by_key(|figure| figure.start);
+        }
+        let pieces = parts::pieces(&passage, &own, &times);
+        let at = pieces.iter().position(|piece| piece.range.start <= own.start && own.start < piece.range.end.max(piece.range.start + 1))?;
+        Some(Scene { claim, unit, passage, offset, figure: own, number, figures, times, mention, pieces, own: at })
+    }
+
+    /// The range of the unit's text that a lexeme takes.
+    pub fn place(&self, tokens: &Range<usize>) -> Range<usize> {
+        let bytes = self.passage.bytes(tokens.clone());
+        self.offset + bytes.start..self.offset + bytes.end
+    }
+
+    /// The lexemes and brackets of a range of tokens that are not part of a time or of a figure.
+    pub fn items(&self, range: Range<usize>) -> Vec<Item<'_>> {
+        parts::items(&self.passage, range, &self.times, &self.figures)
+    }
+
+    /// Whether a figure begins in the range.
+    pub fn has_figure(&self, range: &Range<usize>) -> bool {
+        self.figures.iter().any(|figure| range.contains(&figure.start))
+    }
+
+    /// What the program read of the claim's own figure.
+    pub fn read(&self) -> Option<&Figure> {
+        match &self.unit.mentions[self.mention?].kind {
+            MentionKind::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    pub fn is_change(&self) -> bool {
+        self.read().is_some_and(|figure| figure.comparator.is_change())
+    }
+
+    /// Whether a lexeme is a word of the indicator that is claimed, or of its unit or group.
+    pub fn is_own(&self, lexeme: &Lexeme) -> bool {
+        lexeme.range.clone().all(|token| self.claim.own.contains(self.passage.word(token)))
+    }
+
+    fn unknown(&self, doubts: &mut Doubts, lexeme: &Lexeme) {
+        doubts.unknown.push(self.place(&lexeme.range));
+    }
+
+    fn turned(&self, doubts: &mut Doubts, lexeme: &Lexeme, sense: Sense) {
+        doubts.turned.push((self.place(&lexeme.range), sense));
+    }
+}
+
+/// Everything that keeps the sentence from saying what the claim says, beside value, time and group.
+pub(super) fn failures(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    mention: Option<usize>,
+    figure: &Range<usize>,
+    vocabulary: &Vocabulary,
+) -> (Vec<Failure>, bool) {
+    let Some(scene) = Scene::new(claim, unit, mention, figure, vocabulary) else { return (Vec::new(), false) };
+    let mut doubts = Doubts::default();
+    characters::check(&scene, &mut doubts);
+    if unit.cell.is_none() {
+        before::check(&scene, &mut doubts);
+        behind::check(&scene, &mut doubts);
+        around::check(&scene, &mut doubts);
+        places::check(&scene, &mut doubts);
+    }
+    above::check(&scene, vocabulary, &mut doubts);
+    let mut failures = Vec::new();
+    if let Some(failure) = kind::differs(&scene, vocabulary) {
+        failures.push(failure);
+    }
+    if doubts.is_empty() {
+        return (failures, false);
+    }
+    let sentence = scene.offset..scene.offset + scene.passage.source.len();
+    doubts.unknown.sort_by_key(|range| range.start);
+    doubts.unknown.dedup();
+    if !doubts.characters.is_empty() {
+        failures.push(Failure::Characters { places: doubts.characters });
+    }
+    let weakens = |sense: &Sense| *sense == Sense::Weaken;
+    let is_aim = claim.kind == crate::portal::StatementKind::Aim;
+    doubts.turned.retain(|(_, sense)| !(is_aim && weakens(sense)));
+    doubts.above.retain(|(_, sense)| !(is_aim && weakens(sense)));
+    if let Some((place, sense)) = doubts.turned.into_iter().next() {
+        failures.push(Failure::Turned { sentence: sentence.clone(), word: place, sense });
+    } else if let Some((text, sense)) = doubts.above.into_iter().next() {
+        failures.push(Failure::TurnedAbove { text, sense });
+    }
+    let has_unknown = !doubts.unknown.is_empty();
+    if has_unknown && !claim.reading {
+        failures.push(Failure::NotUnderstood { sentence, words: doubts.unknown });
+    }
+    (failures, has_unknown && claim.reading)
+}

@@ -1,0 +1,128 @@
+//! The other pieces of the sentence: what opens it before the figure's piece, and what follows.
+//!
+//! A piece with a figure of its own is another statement. It counts only where the figure's piece goes on with it, having no
+//! verb of its own: `Hướng tới 80% trường mầm non, 90% trường tiểu học`.
+
+use super::before::{self, is_proper};
+use super::parts::{Item, Joint, Piece};
+use super::{Doubts, Scene};
+use crate::evidence::lexicon::Sense;
+use crate::evidence::read::{Lexeme, TokenKind};
+
+pub fn check(scene: &Scene, doubts: &mut Doubts) {
+    opening(scene, doubts);
+    following(scene, doubts);
+}
+
+/// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with a verb before the figure.
+fn is_fresh(scene: &Scene) -> bool {
+    let range = before::own_start(scene)..scene.number.start;
+    let inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
+    let opens = |lexeme: &Lexeme| lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::But, Sense::Verb, Sense::Raise]) && !lexeme.is(Sense::Filler);
+    inside.into_iter().any(opens)
+}
+
+/// Whether the piece has no verb of its own and goes on with the one before.
+fn goes_on(scene: &Scene) -> bool {
+    let range = before::own_start(scene)..scene.number.start;
+    let verbs = [Sense::Level, Sense::LevelTo, Sense::Keep, Sense::Increase, Sense::Reduce, Sense::Raise, Sense::Verb, Sense::Want, Sense::Fresh];
+    let mut inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
+    !inside.any(|lexeme| lexeme.is_any(&verbs) && !lexeme.is(Sense::Filler))
+}
+
+fn opening(scene: &Scene, doubts: &mut Doubts) {
+    let fresh = is_fresh(scene);
+    let carried = goes_on(scene);
+    let mut before_colon = scene.pieces[scene.own].joint == Joint::Colon;
+    for index in (0..scene.own).rev() {
+        let piece = &scene.pieces[index];
+        let has_figure = scene.has_figure(&piece.range);
+        let items = scene.items(piece.range.clone());
+        let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind != TokenKind::Mark).collect();
+        if has_figure && !carried && !before_colon {
+            before_colon |= piece.joint == Joint::Colon;
+            continue;
+        }
+        if let Some(first) = words.first().filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure) {
+            scene.unknown(doubts, first);
+        }
+        let cleared = fresh && !before_colon;
+        for (place, lexeme) in words.iter().enumerate() {
+            let Some(sense) = lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense)) else { continue };
+            if limits(sense, cleared, place == 0, carried && has_figure) {
+                scene.turned(doubts, lexeme, sense);
+            }
+        }
+        if !fresh && !has_figure {
+            before::groups(scene, &items, doubts);
+        }
+        before_colon |= piece.joint == Joint::Colon;
+    }
+}
+
+/// Whether a word of an earlier piece turns what follows. `cleared`: the figure's piece begins anew.
+fn limits(sense: Sense, cleared: bool, first: bool, carried: bool) -> bool {
+    match sense {
+        Sense::Condition | Sense::Except => true,
+        Sense::Withdraw | Sense::Hedge => first || !cleared,
+        Sense::Attribute => first && !cleared || carried,
+        Sense::OtherWhole | Sense::Alternative | Sense::Order => false,
+        _ => !cleared,
+    }
+}
+
+fn following(scene: &Scene, doubts: &mut Doubts) {
+    let mut in_purpose = false;
+    for piece in &scene.pieces[scene.own + 1..] {
+        let items = scene.items(piece.range.clone());
+        let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind != TokenKind::Mark).collect();
+        let has_figure = scene.has_figure(&piece.range);
+        let Some(first) = words.first() else {
+            if has_figure {
+                break;
+            }
+            continue;
+        };
+        let always = first.turning().filter(|sense| matches!(sense, Sense::Condition | Sense::Except | Sense::Withdraw));
+        if let Some(sense) = always.filter(|_| !first.is(Sense::Name)) {
+            scene.turned(doubts, first, sense);
+            break;
+        }
+        if has_figure {
+            break;
+        }
+        if piece.joint == Joint::Conjunction && piece_has_subject(&words) {
+            in_purpose = true;
+        }
+        if first.is_any(&[Sense::Purpose, Sense::Verb, Sense::Which, Sense::Fresh, Sense::Increase, Sense::Reduce, Sense::Raise]) {
+            in_purpose = true;
+        }
+        if in_purpose {
+            continue;
+        }
+        tail(scene, piece, &words, doubts);
+    }
+}
+
+fn piece_has_subject(words: &[&Lexeme]) -> bool {
+    words.iter().any(|lexeme| lexeme.is_any(&[Sense::Level, Sense::Verb, Sense::Want]))
+}
+
+/// A piece behind the figure that is no clause of purpose.
+fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
+    let first = words[0];
+    if first.is_unknown() && !is_proper(scene, first) {
+        scene.unknown(doubts, first);
+    }
+    for (place, lexeme) in words.iter().enumerate() {
+        let Some(sense) = lexeme.turning().filter(|_| !lexeme.is(Sense::Name)) else { continue };
+        let limits = match sense {
+            Sense::Condition | Sense::Except | Sense::Withdraw | Sense::Hedge => true,
+            Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Only | Sense::Weaken | Sense::Attribute => place == 0,
+            _ => false,
+        };
+        if limits {
+            scene.turned(doubts, lexeme, sense);
+        }
+    }
+}

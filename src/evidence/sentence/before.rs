@@ -1,0 +1,125 @@
+//! What stands before the figure in its own piece: the subject, and the verbs that lead to the figure's own markers.
+//!
+//! The name of what is measured may hold words that the program does not know. Not so the first word of the piece, the words
+//! before the first name, and the word directly before the governing verb: they could turn everything.
+
+use super::parts::Item;
+use super::{Doubts, Scene};
+use crate::evidence::lexicon::Sense;
+use crate::evidence::read::{Lexeme, TokenKind};
+use crate::portal::Comparator;
+
+pub fn check(scene: &Scene, doubts: &mut Doubts) {
+    let piece = &scene.pieces[scene.own];
+    let start = own_start(scene);
+    let subject = scene.items(start..scene.figure.start);
+    turning(scene, &subject, doubts);
+    markers(scene, doubts);
+    understood(scene, &subject, start == piece.range.start, doubts);
+    groups(scene, &subject, doubts);
+}
+
+/// Where the words begin that belong to the figure: at its piece, or behind the figure before it in the same piece.
+pub fn own_start(scene: &Scene) -> usize {
+    let start = scene.pieces[scene.own].range.start;
+    let before = scene.figures.iter().filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
+    before.last().map_or(start, |figure| figure.end)
+}
+
+/// Words that turn the statement, where they are not part of what the program has read already.
+fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
+    for lexeme in subject.iter().filter_map(Item::word) {
+        let Some(sense) = lexeme.turning() else { continue };
+        if !harmless(scene, lexeme, sense) {
+            scene.turned(doubts, lexeme, sense);
+        }
+    }
+    for inside in subject.iter().filter_map(|item| if let Item::Bracket(range) = item { Some(range) } else { None }) {
+        for lexeme in scene.items(inside.clone()).iter().filter_map(Item::word) {
+            let turns = lexeme.turning().filter(|sense| !matches!(sense, Sense::Only | Sense::Alternative | Sense::Distribute));
+            if let Some(sense) = turns {
+                scene.turned(doubts, lexeme, sense);
+            }
+        }
+    }
+}
+
+/// Whether a word that turns statements does nothing to this one.
+pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
+    if lexeme.is(Sense::Name) {
+        return true;
+    }
+    match sense {
+        // `không để ... vượt`: read as a ceiling.
+        Sense::Deny | Sense::Prohibit => is_forbidden_bound(scene),
+        // The amount of a change is always compared with something.
+        Sense::Compare => scene.is_change(),
+        Sense::Only => !scene.claim.breakdown.0.is_empty(),
+        // Whether the order fits is another question: see `order`.
+        Sense::Order => true,
+        // `10 trường/năm` is a time; what else is shared out is no figure of the whole.
+        _ => false,
+    }
+}
+
+/// Whether the figure's own comparator was read with a prohibition: `vượt` became at most.
+pub fn is_forbidden_bound(scene: &Scene) -> bool {
+    let Some(figure) = scene.read() else { return false };
+    let opposite = match figure.comparator {
+        Comparator::AtMost => Sense::Above,
+        Comparator::AtLeast => Sense::Below,
+        _ => return false,
+    };
+    let chain = scene.passage.lexemes.iter().filter(|lexeme| scene.figure.contains(&lexeme.range.start));
+    chain.into_iter().any(|lexeme| lexeme.is(opposite) && !lexeme.is_any(&[Sense::AtLeast, Sense::AtMost]))
+}
+
+/// The figure's own markers: `average` and `hedge` may hide in them.
+fn markers(scene: &Scene, doubts: &mut Doubts) {
+    let chain = scene.passage.lexemes.iter().filter(|lexeme| lexeme.range.start >= scene.figure.start && lexeme.range.end <= scene.number.start);
+    for lexeme in chain {
+        // `giảm bình quân 3%/năm`; `bình quân 5 trường` is no total.
+        if lexeme.is(Sense::Average) && !(scene.is_change() || scene.claim.period.is_recurring()) && !scene.is_own(lexeme) {
+            scene.turned(doubts, lexeme, Sense::Distribute);
+        }
+    }
+}
+
+/// Whether the words are understood that must be.
+fn understood(scene: &Scene, subject: &[Item], begins: bool, doubts: &mut Doubts) {
+    let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind != TokenKind::Mark).collect();
+    let Some(last) = words.last() else { return };
+    let names = |lexeme: &Lexeme| lexeme.is_any(&[Sense::Name, Sense::Noun]) || is_proper(scene, lexeme);
+    if begins {
+        for lexeme in words.iter().take_while(|lexeme| !names(lexeme)).filter(|lexeme| lexeme.is_unknown()) {
+            scene.unknown(doubts, lexeme);
+        }
+    }
+    if last.is_unknown() && !is_proper(scene, last) {
+        scene.unknown(doubts, last);
+    }
+}
+
+/// A name that is written with a capital where no sentence begins.
+pub fn is_proper(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let token = lexeme.range.start;
+    token > 0 && lexeme.is_unknown() && scene.passage.tokens[token].capital && scene.passage.word(token - 1) != "."
+}
+
+/// Words that limit the subject to a part: what follows them must be understood.
+const LIMITING: &[&str] = &["ở", "tại", "thuộc", "đối với", "riêng", "vùng", "nhóm", "khu vực", "in", "at", "among", "for", "within", "amongst"];
+
+/// `Ở vùng cao, ...`: a part that the catalogue does not know is a part all the same.
+pub fn groups(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
+    let mut limited = false;
+    for lexeme in items.iter().filter_map(Item::word) {
+        let text = scene.passage.source.get(scene.passage.bytes(lexeme.range.clone())).unwrap_or_default().to_lowercase();
+        if LIMITING.contains(&text.as_str()) {
+            limited = true;
+        } else if limited && lexeme.is_unknown() {
+            scene.unknown(doubts, lexeme);
+        } else if lexeme.is_any(&[Sense::Level, Sense::Want, Sense::Keep, Sense::Increase, Sense::Reduce, Sense::Raise]) {
+            limited = false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What stands behind the figure and its unit, up to the next figure, comma or conjunction; and the brackets there.
+//!
+//! Where the subject stands before the figure, every word behind it must be understood, and a noun must be one of the
+//! indicator's own: `đạt 85% kế hoạch` is no share of the classrooms. Where the figure comes first (`Trên 65% số trường ...`),
+//! what follows is the name of what is measured, and only its first word must be understood.
+
+use super::before::{harmless, own_start};
+use super::parts::Item;
+use super::{Doubts, Scene};
+use crate::evidence::lexicon::Sense;
+use crate::evidence::read::{Lexeme, TokenKind};
+
+pub fn check(scene: &Scene, doubts: &mut Doubts) {
+    let end = own_end(scene);
+    let items = scene.items(scene.figure.end..end);
+    let named_before = is_named_before(scene);
+    let mut first = true;
+    let mut purpose = false;
+    for item in &items {
+        let lexeme = match item {
+            Item::Bracket(inside) => {
+                bracket(scene, inside.clone(), doubts);
+                continue;
+            }
+            Item::Word(lexeme) => lexeme,
+        };
+        if purpose {
+            around_purpose(scene, lexeme, doubts);
+            continue;
+        }
+        if lexeme.is(Sense::Name) && (scene.is_own(lexeme) || !named_before) {
+            first = false;
+            continue;
+        }
+        // `đạt 95%, trong đó ...`, `để ...`: another clause begins.
+        if lexeme.is(Sense::Which) {
+            break;
+        }
+        if lexeme.is_any(&[Sense::Purpose, Sense::Fresh]) && !lexeme.is(Sense::Filler) {
+            purpose = true;
+            continue;
+        }
+        if let Some(sense) = lexeme.turning() {
+            if !harmless_behind(scene, lexeme, sense) {
+                scene.turned(doubts, lexeme, sense);
+            }
+            first = false;
+            continue;
+        }
+        let understood = if named_before {
+            scene.is_own(lexeme) || lexeme.is_any(&[Sense::Filler, Sense::Behind, Sense::LevelNoun, Sense::LevelTo, Sense::Level])
+        } else {
+            !first || !lexeme.is_unknown()
+        };
+        let is_mark = lexeme.kind == TokenKind::Mark && matches!(scene.passage.word(lexeme.range.start), "-" | "&" | "/");
+        if !understood && !is_mark {
+            scene.unknown(doubts, lexeme);
+        }
+        first = false;
+    }
+}
+
+/// Where the words end that can belong to the figure.
+pub fn own_end(scene: &Scene) -> usize {
+    let end = scene.pieces[scene.own].range.end;
+    let next = scene.figures.iter().find(|figure| figure.start >= scene.figure.end && figure.start < end);
+    next.map_or(end, |figure| figure.start)
+}
+
+/// Whether a word of the indicator stands before the figure in its piece, or in a piece before.
+pub fn is_named_before(scene: &Scene) -> bool {
+    let own = |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.is(Sense::Name) && scene.is_own(lexeme) && !is_unit(scene, lexeme));
+    let first = scene.pieces[0].range.start;
+    own(own_start(scene)..scene.figure.start) || scene.mention.is_some() && own(first..own_start(scene))
+}
+
+fn is_unit(scene: &Scene, lexeme: &Lexeme) -> bool {
+    scene.passage.word(lexeme.range.start) == "%"
+}
+
+fn harmless_behind(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
+    match sense {
+        Sense::Compare => scene.is_change(),
+        Sense::Order => true,
+        Sense::Deny | Sense::Prohibit => lexeme.is(Sense::Name),
+        _ => harmless(scene, lexeme, sense) && sense != Sense::Only,
+    }
+}
+
+/// A clause that says what the figure is good for; only words that limit it are looked for.
+fn around_purpose(scene: &Scene, lexeme: &Lexeme, doubts: &mut Doubts) {
+    let limits = lexeme.turning().filter(|sense| matches!(sense, Sense::Condition | Sense::Except | Sense::Withdraw));
+    if let Some(sense) = limits.filter(|_| !lexeme.is(Sense::Name)) {
+        scene.turned(doubts, lexeme, sense);
+    }
+}
+
+/// Brackets behind the figure: each word in them must be understood.
+fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
+    let has_figure = scene.has_figure(&inside) || scene.times.iter().any(|time| inside.contains(&time.start));
+    for item in scene.items(inside) {
+        let Item::Word(lexeme) = item else { continue };
+        if lexeme.kind != TokenKind::Word {
+            continue;
+        }
+        let turns = lexeme.turning().filter(|sense| !(has_figure && matches!(sense, Sense::Compare)));
+        if let Some(sense) = turns.filter(|_| !lexeme.is(Sense::Name)) {
+            scene.turned(doubts, lexeme, sense);
+        } else if lexeme.is_unknown() {
+            scene.unknown(doubts, lexeme);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Whether a figure is wanted or reported: read from its sentence, else from the lead-in or the nearest heading that says so.
+
+use std::ops::Range;
+
+use super::parts::Item;
+use super::{Scene, before};
+use crate::evidence::lexicon::Sense;
+use crate::evidence::read::{Lexeme, Passage};
+use crate::evidence::{Failure, Vocabulary};
+use crate::portal::StatementKind;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Wanted,
+    Reported,
+}
+
+/// The failure of a claim whose kind is not what its text says.
+pub fn differs(scene: &Scene, vocabulary: &Vocabulary) -> Option<Failure> {
+    let (kind, word) = of_sentence(scene).map(|(kind, word)| (kind, Some(word))).or_else(|| of_texts_above(scene, vocabulary))?;
+    let claimed = match scene.claim.kind {
+        StatementKind::Target | StatementKind::Deadline | StatementKind::Aim => Kind::Wanted,
+        StatementKind::Baseline | StatementKind::Result => Kind::Reported,
+    };
+    // A starting point of a target is a baseline: `nâng từ 61% lên 75%`.
+    let baseline = scene.claim.kind == StatementKind::Baseline && scene.read().is_some_and(|figure| figure.start);
+    let figure = scene.place(&scene.figure);
+    (kind != claimed && !baseline).then(|| Failure::Kind { claimed: scene.claim.kind, reported: kind == Kind::Reported, word, figure })
+}
+
+/// What a word says of the kind of the figures that it governs.
+fn of_word(lexeme: &Lexeme) -> Option<Kind> {
+    if lexeme.is(Sense::Name) {
+        return None;
+    }
+    if lexeme.is(Sense::Report) {
+        return Some(Kind::Reported);
+    }
+    (lexeme.is(Sense::Want) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun])).then_some(Kind::Wanted)
+}
+
+/// The kind that the sentence says: in the figure's own words, else in the pieces before it that are no statement themselves.
+fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
+    let start = before::own_start(scene);
+    let nearest = |range: Range<usize>| {
+        let inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start) && lexeme.range.end <= range.end);
+        let last = inside.filter_map(|lexeme| of_word(lexeme).map(|kind| (kind, lexeme))).last();
+        last.map(|(kind, lexeme)| (kind, scene.place(&lexeme.range)))
+    };
+    let behind = || {
+        let end = super::behind::own_end(scene);
+        scene.items(scene.figure.end..end).iter().filter_map(Item::word).find(|lexeme| lexeme.is(Sense::Report)).map(|lexeme| (Kind::Reported, scene.place(&lexeme.range)))
+    };
+    nearest(start..scene.figure.end).or_else(behind).or_else(|| {
+        let earlier = scene.pieces[..scene.own].iter().rev().take_while(|piece| !scene.has_figure(&piece.range));
+        earlier.into_iter().find_map(|piece| nearest(piece.range.clone()))
+    })
+}
+
+fn of_texts_above(scene: &Scene, vocabulary: &Vocabulary) -> Option<(Kind, Option<Range<usize>>)> {
+    let lead_ins = scene.unit.lead_ins.iter().copied();
+    lead_ins.chain(scene.unit.headings.iter().copied()).find_map(|text| kind_of(text, scene.unit.language, vocabulary)).map(|kind| (kind, None))
+}
+
+/// The kind of figures that a heading announces: results, or targets; none where it says both or neither.
+pub fn kind_of(text: &str, language: crate::language::Language, vocabulary: &Vocabulary) -> Option<Kind> {
+    const RESULTS: &[&str] = &[
+        "kết quả", "thực trạng", "hiện trạng", "tình hình", "đánh giá", "đã đạt được", "results", "result", "situation", "current situation", "achievements",
+        "assessment", "review of", "status quo", "progress made",
+    ];
+    const TARGETS: &[&str] = &["mục tiêu", "chỉ tiêu", "phấn đấu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "tasks"];
+    let passage = Passage::with_lexemes(text, language, vocabulary);
+    if passage.lexemes.len() > 40 {
+        return None;
+    }
+    let first = |words: &[&str]| (0..passage.tokens.len()).find(|&at| words.iter().any(|word| passage.follows(at, word).is_some()));
+    match (first(RESULTS), first(TARGETS)) {
+        (Some(_), None) => Some(Kind::Reported),
+        (None, Some(_)) => Some(Kind::Wanted),
+        // `Kết quả thực hiện các chỉ tiêu` are results; `Mục tiêu và kết quả` say nothing.
+        (Some(result), Some(target)) if result < target && !passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::And)) => Some(Kind::Reported),
+        _ => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! Places that the sentence names: a figure of one ward is none of the province, and one of the country none of its places.
+
+use super::parts::Item;
+use super::{Doubts, Scene, behind};
+use crate::evidence::lexicon::Sense;
+use crate::language::Language;
+
+/// Words that a place's own name follows in Vietnamese, and that follow it in English.
+const KINDS_VI: &[&str] = &["phường", "xã", "thị trấn", "huyện", "thị xã", "thành phố", "tỉnh", "quận", "đặc khu", "thôn", "bản", "trường"];
+const KINDS_EN: &[&str] = &["ward", "commune", "town", "district", "city", "province", "village", "township"];
+
+pub fn check(scene: &Scene, doubts: &mut Doubts) {
+    let passage = &scene.passage;
+    let end = behind::own_end(scene);
+    let first = scene.pieces[0].range.start;
+    let statements = scene.pieces.iter().take(scene.own).filter(|piece| scene.has_figure(&piece.range)).map(|piece| piece.range.clone());
+    let others: Vec<_> = statements.collect();
+    let items = scene.items(first..end);
+    for lexeme in items.iter().filter_map(Item::word) {
+        let at = lexeme.range.start;
+        if others.iter().any(|other| other.contains(&at)) {
+            continue;
+        }
+        let kind = passage.word(lexeme.range.end - 1);
+        let name = match scene.unit.language {
+            Language::Vi if KINDS_VI.iter().any(|kind| passage.follows(at, kind) == Some(lexeme.range.end)) => capitals_after(scene, lexeme.range.end),
+            Language::En if KINDS_EN.contains(&kind) => capitals_before(scene, at),
+            _ => continue,
+        };
+        if name.is_empty() || scene.unit.places.iter().any(|place| contains(place, &name)) {
+            continue;
+        }
+        scene.turned(doubts, lexeme, Sense::Attribute);
+    }
+}
+
+fn contains(place: &str, name: &str) -> bool {
+    let (place, name) = (place.to_lowercase(), name.to_lowercase());
+    place.contains(&name) || name.contains(&place)
+}
+
+/// The words with capitals that begin at the token.
+fn capitals_after(scene: &Scene, at: usize) -> String {
+    let named = (at..scene.passage.tokens.len()).take_while(|&token| is_name(scene, token));
+    named.map(|token| scene.passage.word(token)).collect::<Vec<_>>().join(" ")
+}
+
+fn capitals_before(scene: &Scene, at: usize) -> String {
+    let named: Vec<&str> = (0..at).rev().take_while(|&token| is_name(scene, token)).map(|token| scene.passage.word(token)).collect();
+    named.into_iter().rev().filter(|word| !matches!(*word, "the" | "each" | "every" | "all" | "in")).collect::<Vec<_>>().join(" ")
+}
+
+fn is_name(scene: &Scene, token: usize) -> bool {
+    let token = &scene.passage.tokens[token];
+    token.capital && token.kind == crate::evidence::read::TokenKind::Word
+}
