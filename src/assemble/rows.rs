@@ -235,7 +235,7 @@ fn is_share(goal: Goal) -> bool {
     let share = Decimal::ZERO..=Decimal::ONE_HUNDRED;
     match goal {
         Goal::Value { value, .. } => share.contains(&value),
-        Goal::Range { low, high } => share.contains(&low) && share.contains(&high),
+        Goal::Range { low, high, .. } => share.contains(&low) && share.contains(&high),
         Goal::Maintain | Goal::Complete | Goal::Before(_) => true,
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::quote::FoundQuote;
 use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, subject, words};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
+use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
 /// What an author says that a unit says.
 #[derive(Clone, Debug)]
@@ -152,7 +152,7 @@ pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary
 fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<Failure> {
     let mention = &unit.mentions[index];
     let MentionKind::Figure(Figure { comparator, .. }) = &mention.kind else { return None };
-    let changes = [Comparator::IncreaseBy, Comparator::IncreaseByAtLeast, Comparator::ReduceBy, Comparator::ReduceByAtLeast].contains(comparator);
+    let changes = comparator.is_change();
     // Elsewhere the verb stands in the figure's own markers.
     let by = words::at(unit.text, mention.span.start, "by").is_some();
     let sentence = words::sentence(unit.text, mention.span.clone());
@@ -164,7 +164,7 @@ fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<F
 fn same_values(figure: &Figure, goal: Goal) -> bool {
     let of_figure: (Option<Decimal>, Option<Decimal>) = (Some(figure.low), figure.high);
     // A range is a range whatever its marker says; only a range has two values.
-    of_figure == (goal.value(), goal.high()) && (figure.comparator == Comparator::Range) == figure.high.is_some()
+    of_figure == (goal.value(), goal.high()) && figure.comparator.is_range() == figure.high.is_some()
 }
 
 /// Whether `trước`, `before` or `by` governs the day: right before it, at most with a word for day or month between.

@@ -8,7 +8,7 @@ use super::tokens::TokenKind;
 use super::{Found, Place};
 use crate::evidence::{Figure, MentionKind};
 use crate::language::Language;
-use crate::portal::{Comparator, Measure};
+use crate::portal::{Bound, Comparator, Measure};
 
 /// The number and its unit; a range has its upper end.
 struct Core {
@@ -169,10 +169,10 @@ fn comparator(passage: &Passage, Place { at, floor }: Place, core: &Core, leadin
     let range = core.high.is_some();
     match (leading.change.or_else(noun), trailing.or(leading.quantifier)) {
         (Some(_), _) if range => None,
-        (Some(Change::Reduce), None) => Some(Comparator::ReduceBy),
-        (Some(Change::Increase), None) => Some(Comparator::IncreaseBy),
-        (Some(Change::Reduce), Some(Comparator::AtLeast)) => Some(Comparator::ReduceByAtLeast),
-        (Some(Change::Increase), Some(Comparator::AtLeast)) => Some(Comparator::IncreaseByAtLeast),
+        (Some(Change::Reduce), None) => Some(Comparator::ReduceBy(Bound::Exactly)),
+        (Some(Change::Increase), None) => Some(Comparator::IncreaseBy(Bound::Exactly)),
+        (Some(Change::Reduce), Some(Comparator::AtLeast)) => Some(Comparator::ReduceBy(Bound::AtLeast)),
+        (Some(Change::Increase), Some(Comparator::AtLeast)) => Some(Comparator::IncreaseBy(Bound::AtLeast)),
         (Some(_), Some(_)) => None,
         // `ít nhất 1 - 2 nhà giáo` still states both ends; `khoảng 35 - 40%` states neither.
         (None, None | Some(Comparator::AtLeast)) if range => Some(Comparator::Range),
