@@ -29,7 +29,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::page;
-use crate::portal::{Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
+use crate::portal::{Place, Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
 pub use open_figures::open_figures;
 use plans::AssembledPlan;
 use prose_links::ReadProse;
@@ -44,10 +44,15 @@ pub struct Overrides {
     pub no_png: bool,
 }
 
+/// How a plan's text calls its own place.
+fn names_of(place: &Place) -> Localized<Vec<String>> {
+    Localized::from_fn(|language| vec![place.name.get(language).clone(), place.full_name.get(language).clone()])
+}
+
 /// The portal, or `None` where `portal.yaml` could not be read. It is whole only if the report has no errors.
 pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report) -> Option<Portal> {
     let catalogue = catalogue::catalogue(&mut content, report);
-    let vocabularies = proofs::Vocabularies::new(&catalogue);
+    let vocabularies = proofs::Vocabularies::new(&catalogue, &content.glossary);
     let folders = places::places(std::mem::take(&mut content.places), report);
 
     if let Some(as_of) = overrides.as_of.or(content.portal.as_ref().map(|(_, record)| record.as_of)) {
@@ -56,13 +61,15 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
 
     let mut names = RowNames::new(&folders.plan_paths);
 
+    let place_names: Vec<Localized<Vec<String>>> = folders.places.iter().map(names_of).collect();
     // Plan by plan in parallel: reading a text and proving its rows is most of the work.
     let assembled: Vec<(Option<AssembledPlan>, Report)> = folders
         .plans
         .into_par_iter()
         .map(|files| {
             let mut report = Report::default();
-            (plans::plan(files, &catalogue, &vocabularies, &mut report), report)
+            let names = &place_names[files.place.0];
+            (plans::plan(files, names, &catalogue, &vocabularies, &mut report), report)
         })
         .collect();
 

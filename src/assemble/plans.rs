@@ -33,7 +33,7 @@ pub struct AssembledPlan {
 }
 
 /// Reads both texts, holds them against each other and proves every row.
-pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
+pub fn plan(files: PlanFiles, place_names: &Localized<Vec<String>>, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
     let PlanFiles { place, slug, source, mut record, mut texts, original: signed_source, targets, lock } = files;
     // Words of a skeleton, which are told where the file is read, are no translation: until they are replaced, the plan has none.
     if record.translation == Translation::Whole && texts.vi.is_some() && texts.en.as_ref().is_some_and(|en| is_unfilled(&en.text)) {
@@ -77,8 +77,8 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         aliases,
         corrections,
     } = record;
-    let vi = ReadText::new(Language::Vi, vocabularies, &vi_source, &text.vi, &title.vi);
-    let en = en_source.as_ref().map(|source| ReadText::new(Language::En, vocabularies, source, &text.en, &title.en));
+    let vi = ReadText::new(Language::Vi, vocabularies, &vi_source, &text.vi, &title.vi).of_place(&place_names.vi);
+    let en = en_source.as_ref().map(|source| ReadText::new(Language::En, vocabularies, source, &text.en, &title.en).of_place(&place_names.en));
     let notes = plan_notes(notes, &text.vi, &source, report);
     // An impossible date that the document itself prints is a warning until a note at its unit settles it.
     let settled = |unit: UnitIndex| notes.iter().any(|note| note.unit == Some(unit));
@@ -97,13 +97,13 @@ pub fn plan(files: PlanFiles, catalogue: &Catalogue, vocabularies: &Vocabularies
         unconfirmed = lock.map_or_else(BTreeMap::new, |lock| translations::unconfirmed(&lock, &text, &vi, en, &source, &plan_name(&source.path), report));
     }
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
-    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi));
+    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi));
     let (mut proven, mut ids, mut dropped) = (Vec::new(), Vec::new(), None);
     let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {
         let errors = report.count(Level::Error);
         let texts = rows::Texts { vi: &vi, en: en.as_ref(), signed: signed.as_ref() };
-        rows::Rows { proven, ids } = rows::rows(place, &targets_source, &records.targets, &texts, catalogue, report);
+        rows::Rows { proven, ids } = rows::rows(place, &targets_source, &records.targets, &texts, catalogue, vocabularies, report);
         contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
         if records.unread == 0 && report.count(Level::Error) == errors {

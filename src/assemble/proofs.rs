@@ -1,6 +1,6 @@
 //! The evidence rule at work on a plan: its texts read into mentions, its rows proven in both languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::catalogue::Catalogue;
@@ -9,24 +9,59 @@ use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::portal::{Block, Breakdown, CountUnit, Dimension, Indicator, PlanText, Table, TableRow, UnitIndex, UnitKind};
+use crate::portal::{Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, PlanText, Table, TableRow, Term, UnitIndex, UnitKind};
 
 /// What a reader of texts must know, in each language.
-pub struct Vocabularies(Localized<Vocabulary>);
+pub struct Vocabularies {
+    words: Localized<Vocabulary>,
+    /// The words of each indicator: of its names and definition, its unit and its groups.
+    own: Vec<Localized<HashSet<String>>>,
+}
 
 impl Vocabularies {
-    pub fn new(catalogue: &Catalogue) -> Self {
-        Vocabularies::of(&catalogue.units, &catalogue.dimensions)
+    pub fn new(catalogue: &Catalogue, glossary: &[Term]) -> Self {
+        let Vocabularies { mut words, .. } = Vocabularies::of(&catalogue.units, &catalogue.dimensions);
+        for language in Language::ALL {
+            let vocabulary = match language {
+                Language::Vi => &mut words.vi,
+                Language::En => &mut words.en,
+            };
+            for indicator in &catalogue.indicators {
+                let names = indicator.words.get(language).iter().chain(indicator.terms.get(language));
+                vocabulary.name(names.map(String::as_str));
+                vocabulary.describe([indicator.name.get(language).as_str(), indicator.definition.get(language)].into_iter());
+            }
+            vocabulary.name(glossary.iter().map(|term| term.name.get(language).as_str()));
+            vocabulary.name(glossary.iter().filter_map(|term| term.abbreviation.as_deref()));
+        }
+        let own = catalogue.indicators.iter().map(|indicator| own_words(indicator, catalogue)).collect();
+        Vocabularies { words, own }
     }
 
     pub fn of(units: &[CountUnit], dimensions: &[Dimension]) -> Self {
-        Vocabularies(Localized::from_fn(|language| Vocabulary::new(language, units, dimensions)))
+        Vocabularies { words: Localized::from_fn(|language| Vocabulary::new(language, units, dimensions)), own: Vec::new() }
     }
 
     /// What a text in this language mentions.
     pub fn read(&self, text: &str, language: Language) -> Vec<Mention> {
-        evidence::read(text, language, self.0.get(language))
+        evidence::read(text, language, self.words.get(language))
     }
+
+    /// The words of an indicator.
+    pub fn own(&self, indicator: IndicatorIndex) -> &Localized<HashSet<String>> {
+        &self.own[indicator.0]
+    }
+}
+
+fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<HashSet<String>> {
+    Localized::from_fn(|language| {
+        let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
+        let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
+        let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
+        let words = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(terms).map(String::as_str);
+        let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
+        evidence::words_of(words.chain(texts))
+    })
 }
 
 /// A plan's text in one language, read.
@@ -38,21 +73,34 @@ pub struct ReadText<'plan> {
     title: &'plan str,
     /// Unit by unit.
     pub mentions: Vec<Vec<Mention>>,
+    /// The words that lead to the list of each bullet, nearest first.
+    lead_ins: BTreeMap<UnitIndex, Vec<UnitIndex>>,
+    /// The names of the plan's own place.
+    places: &'plan [String],
     /// The column's header and the row of each cell.
     cells: BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>,
 }
 
 impl<'plan> ReadText<'plan> {
     pub fn new(language: Language, vocabularies: &'plan Vocabularies, source: &'plan Arc<Source>, text: &'plan PlanText, title: &'plan str) -> Self {
-        let vocabulary = vocabularies.0.get(language);
+        let vocabulary = vocabularies.words.get(language);
         let mentions = text.units.iter().map(|unit| evidence::read(&unit.text, language, vocabulary)).collect();
         let mut cells = BTreeMap::new();
+        let mut lead_ins = BTreeMap::new();
+        for clause in &text.clauses {
+            add_lead_ins(text, clause, &mut lead_ins);
+        }
         for block in text.clauses.iter().flat_map(|clause| &clause.blocks) {
             if let Block::Table(table) = block {
                 add_cells(text, table, &mut cells);
             }
         }
-        ReadText { language, vocabulary, source, text, title, mentions, cells }
+        ReadText { language, vocabulary, source, text, title, mentions, lead_ins, places: &[], cells }
+    }
+
+    /// The text with the names of the place whose plan it is.
+    pub fn of_place(self, places: &'plan [String]) -> Self {
+        ReadText { places, ..self }
     }
 
     pub fn unit_in_plan(&self, index: UnitIndex) -> UnitInPlan<'_> {
@@ -64,6 +112,8 @@ impl<'plan> ReadText<'plan> {
             mentions: &self.mentions[index.0],
             headings: heads.map(|head| self.text.unit(head).text.as_str()).collect(),
             title: self.title,
+            lead_ins: self.lead_ins.get(&index).into_iter().flatten().map(|lead_in| self.text.unit(*lead_in).text.as_str()).collect(),
+            places: self.places,
             cell: self.cells.get(&index).map(|&(column, row)| {
                 let others = row.cells.iter().filter(|other| **other != index);
                 CellInTable { column, row: others.map(|other| self.text.unit(*other).text.as_str()).collect() }
@@ -99,6 +149,31 @@ impl<'plan> ReadText<'plan> {
 /// How Vietnamese and English tables head the column that numbers their rows.
 const ROW_NUMBER_HEADERS: [&str; 7] = ["tt", "stt", "số tt", "số thứ tự", "no", "number", "#"];
 
+/// A bullet is led to by the paragraph before its list, where that ends with a colon, and by the bullet that it stands under.
+fn add_lead_ins(text: &PlanText, clause: &Clause, lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>) {
+    let mut before: Option<UnitIndex> = None;
+    for block in &clause.blocks {
+        match block {
+            Block::Paragraph(unit) => before = Some(*unit),
+            Block::List(items) => {
+                let leads = before.filter(|unit| text.unit(*unit).text.trim_end().ends_with(':'));
+                add_lead_ins_of_items(items, leads.into_iter().collect(), lead_ins);
+            }
+            Block::Table(_) => before = None,
+        }
+    }
+}
+
+fn add_lead_ins_of_items(items: &[ListItem], above: Vec<UnitIndex>, lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>) {
+    for item in items {
+        if !above.is_empty() {
+            lead_ins.insert(item.unit, above.clone());
+        }
+        let own = std::iter::once(item.unit).chain(above.iter().copied()).collect();
+        add_lead_ins_of_items(&item.children, own, lead_ins);
+    }
+}
+
 fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>) {
     for row in &table.rows {
         for (column, &cell) in row.cells.iter().enumerate() {
@@ -116,6 +191,8 @@ pub struct ResolvedClaim<'row> {
     pub unit: UnitIndex,
     pub quote: &'row Localized<At<String>>,
     pub carried_from: Option<&'row Localized<At<String>>>,
+    /// The words of the indicator, in each language.
+    pub own: &'row Localized<HashSet<String>>,
 }
 
 /// Proves a row in one language; what fails is reported at the field that is wrong, with the unit beside it.
@@ -148,6 +225,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
         carried_from: claim.carried_from.map(|marker| marker.get(language).value.as_str()),
         terms: claim.indicator.terms.get(language),
         words: claim.indicator.words.get(language),
+        own: claim.own.get(language),
         reading: false,
     }
 }

@@ -8,7 +8,7 @@ use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
 use super::corrections;
 use super::declared_conflicts;
-use super::proofs::{self, ReadText, ResolvedClaim};
+use super::proofs::{self, ReadText, ResolvedClaim, Vocabularies};
 use super::signed::{self, ProvenRow};
 use crate::content::fields::{At, closest, missing_field, wrong_value};
 use crate::content::records::{QuotedRecord, StatementRecord, SupportRecord};
@@ -73,7 +73,7 @@ pub struct Rows {
 }
 
 /// Resolves and proves the rows of a plan. The list is whole only if the report has no errors.
-pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord], read: &Texts, catalogue: &Catalogue, report: &mut Report) -> Rows {
+pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord], read: &Texts, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Rows {
     let mut rows: Vec<Row> = Vec::new();
     let mut ids: Vec<(String, Location)> = Vec::new();
     let mut conflicts: Vec<Option<At<String>>> = Vec::new();
@@ -93,6 +93,7 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
             unit,
             quote: &quote,
             carried_from: carried_from.as_ref(),
+            own: vocabularies.own(indicator),
         };
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
         let en = read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source, report));
@@ -235,7 +236,7 @@ fn is_share(goal: Goal) -> bool {
     let share = Decimal::ZERO..=Decimal::ONE_HUNDRED;
     match goal {
         Goal::Value { value, .. } => share.contains(&value),
-        Goal::Range { low, high } => share.contains(&low) && share.contains(&high),
+        Goal::Range { low, high, .. } => share.contains(&low) && share.contains(&high),
         Goal::Maintain | Goal::Complete | Goal::Before(_) => true,
     }
 }

@@ -48,8 +48,9 @@ pub(super) struct Look {
 pub(super) fn look(comparator: Comparator) -> Look {
     let plain = Look { open: false, opening: None, dashed: false, flat: false };
     match comparator {
-        Comparator::Reach | Comparator::Range | Comparator::IncreaseBy | Comparator::ReduceBy | Comparator::Complete | Comparator::Before => plain,
-        Comparator::AtLeast | Comparator::IncreaseByAtLeast | Comparator::ReduceByAtLeast => Look { opening: Some(Opening::More), ..plain },
+        Comparator::Reach | Comparator::Range | Comparator::Complete | Comparator::Before => plain,
+        Comparator::IncreaseBy(bound) | Comparator::ReduceBy(bound) => look(bound.of_level()),
+        Comparator::AtLeast => Look { opening: Some(Opening::More), ..plain },
         Comparator::Above => Look { open: true, opening: Some(Opening::More), ..plain },
         Comparator::AtMost => Look { opening: Some(Opening::Less), ..plain },
         Comparator::Below => Look { open: true, opening: Some(Opening::Less), ..plain },

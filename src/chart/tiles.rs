@@ -150,17 +150,17 @@ fn fits(said: &str, room: i32) -> bool {
 
 /// A number as short as a tile has it: `≥ 85`, `35–40`.
 fn short(value: &TileValue, language: Language) -> String {
-    let low = number::format(value.value, language);
     let said = match value.high {
-        Some(high) => format!("{low}–{}", number::format(high, language)),
-        None => format!("{}{low}", sign(value.comparator)),
+        Some(high) => number::range(value.value, high, language),
+        None => format!("{}{}", sign(value.comparator), number::format(value.value, language)),
     };
     if value.draft { said + "*" } else { said }
 }
 
 fn sign(comparator: Comparator) -> &'static str {
     match comparator {
-        Comparator::AtLeast | Comparator::IncreaseByAtLeast | Comparator::ReduceByAtLeast => "≥\u{a0}",
+        Comparator::IncreaseBy(bound) | Comparator::ReduceBy(bound) => sign(bound.of_level()),
+        Comparator::AtLeast => "≥\u{a0}",
         Comparator::Above => ">\u{a0}",
         Comparator::AtMost => "≤\u{a0}",
         Comparator::Below => "<\u{a0}",

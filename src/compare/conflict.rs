@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::language::Localized;
     use crate::portal::sample;
-    use crate::portal::{Comparator, DueDay, Relation, RelationKind};
+    use crate::portal::{Bound, Comparator, DueDay, Relation, RelationKind};
 
     fn by(year: i16, comparator: Comparator, number: &str) -> (Goal, Period) {
         (value(comparator, number), Period::Year(year))
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn stages_that_begin_apart_are_not_held_against_each_other() {
         let stage = |from| Period::Stage { from, to: 2030 };
-        let growth = |number| value(Comparator::IncreaseBy, number);
+        let growth = |number| value(Comparator::IncreaseBy(Bound::Exactly), number);
         assert_eq!(clashes(Direction::Up, &[(growth("3"), stage(2021)), (growth("2"), stage(2026))]), []);
         assert_eq!(clashes(Direction::Up, &[(growth("3"), stage(2026)), (growth("2"), stage(2026))]), [(0, 1)]);
         assert_eq!(clashes(Direction::Up, &[(growth("3"), stage(2026)), (growth("2"), Period::Year(2030))]), [(0, 1)]);
@@ -212,7 +212,7 @@ mod tests {
         assert!(disagree(Comparator::AtMost, "20"));
         assert!(!disagree(Comparator::Reach, "35"));
         assert!(!disagree(Comparator::AtLeast, "30.0"));
-        assert!(!disagree(Comparator::IncreaseBy, "3"));
+        assert!(!disagree(Comparator::IncreaseBy(Bound::Exactly), "3"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::portal::{Comparator, Direction, DueDay, Goal};
+use crate::portal::{Bound, Comparator, Direction, DueDay, Goal};
 
 /// How a goal stands to another one on the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +50,7 @@ fn more_if(order: Ordering) -> Comparison {
 
 /// Whether a goal is a change, and not a level.
 pub(super) fn is_change(goal: Goal) -> bool {
-    matches!(goal.comparator(), Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast)
+    goal.comparator().is_change()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,8 +84,19 @@ impl Demand {
             Direction::Neither => None,
         };
         let demand = |quantity, is_floor, bound, strict| Demand { quantity, is_floor, bound, strict, about: false, far_end: None };
+        let change = |quantity, bound| {
+            let is_floor = !matches!(bound, Bound::AtMost | Bound::Below);
+            let strict = matches!(bound, Bound::Above | Bound::Below);
+            let change = demand(quantity, is_floor, goal.value()?, strict);
+            Some(Demand { about: bound == Bound::About, far_end: goal.high(), ..change })
+        };
+        match goal.comparator() {
+            Comparator::IncreaseBy(bound) => return change(Quantity::Growth, bound),
+            Comparator::ReduceBy(bound) => return change(Quantity::Cut, bound),
+            _ => {}
+        }
         match goal {
-            Goal::Range { low, high } => {
+            Goal::Range { low, high, .. } => {
                 let up = better_is_up?;
                 let (bound, far_end) = if up { (low, high) } else { (high, low) };
                 Some(Demand { far_end: Some(far_end), ..demand(Quantity::Level, up, bound, false) })
@@ -95,12 +106,8 @@ impl Demand {
                 Comparator::Above => Some(demand(Quantity::Level, true, value, true)),
                 Comparator::AtMost => Some(demand(Quantity::Level, false, value, false)),
                 Comparator::Below => Some(demand(Quantity::Level, false, value, true)),
-                Comparator::IncreaseBy | Comparator::IncreaseByAtLeast => Some(demand(Quantity::Growth, true, value, false)),
-                Comparator::ReduceBy | Comparator::ReduceByAtLeast => Some(demand(Quantity::Cut, true, value, false)),
                 Comparator::About => Some(Demand { about: true, ..demand(Quantity::Level, better_is_up?, value, false) }),
-                Comparator::Reach | Comparator::Maintain | Comparator::Range | Comparator::Complete | Comparator::Before => {
-                    Some(demand(Quantity::Level, better_is_up?, value, false))
-                }
+                _ => Some(demand(Quantity::Level, better_is_up?, value, false)),
             },
             Goal::Maintain | Goal::Complete | Goal::Before(_) => None,
         }
@@ -146,7 +153,7 @@ impl Demand {
 mod tests {
     use super::super::sample::{range, value};
     use super::*;
-    use Comparator::{About, Above, AtLeast, AtMost, Below, IncreaseBy, IncreaseByAtLeast, Reach, ReduceBy};
+    use Comparator::{About, Above, AtLeast, AtMost, Below, IncreaseBy, Reach, ReduceBy};
 
     fn up(goal: Goal, other: Goal) -> Comparison {
         compare(Direction::Up, goal, other)
@@ -177,12 +184,28 @@ mod tests {
 
     #[test]
     fn levels_changes_and_milestones_are_not_compared_with_each_other() {
-        assert_eq!(up(value(IncreaseBy, "3"), value(Reach, "3")), Comparison::Unlike);
+        assert_eq!(up(value(IncreaseBy(Bound::Exactly), "3"), value(Reach, "3")), Comparison::Unlike);
         assert_eq!(up(value(Reach, "100"), Goal::Complete), Comparison::Unlike);
         assert_eq!(up(value(AtMost, "100"), value(AtLeast, "90")), Comparison::Unlike);
-        assert_eq!(up(value(IncreaseBy, "3"), value(IncreaseByAtLeast, "2")), Comparison::More);
+        assert_eq!(up(value(IncreaseBy(Bound::Exactly), "3"), value(IncreaseBy(Bound::AtLeast), "2")), Comparison::More);
         assert_eq!(up(Goal::Maintain, Goal::Complete), Comparison::Same);
         assert_eq!(compare(Direction::Neither, value(Reach, "1"), value(Reach, "2")), Comparison::Unlike);
+    }
+
+    #[test]
+    fn changes_are_compared_by_their_bounds() {
+        let more = |bound, by| value(IncreaseBy(bound), by);
+        let above = more(Bound::Above, "3");
+        assert_eq!(up(above, more(Bound::AtLeast, "3")), Comparison::More);
+        assert_eq!(up(more(Bound::About, "3"), more(Bound::Exactly, "3")), Comparison::Less);
+        assert_eq!(up(more(Bound::AtMost, "2"), more(Bound::AtMost, "3")), Comparison::More);
+        assert_eq!(up(more(Bound::AtMost, "3"), above), Comparison::Unlike);
+        assert!(excludes(more(Bound::AtMost, "3"), above));
+        assert!(!excludes(more(Bound::AtMost, "4"), above));
+        let comparator = IncreaseBy(Bound::Range);
+        let range = Goal::Range { comparator, low: 2.into(), high: 3.into() };
+        assert!(!excludes(range, more(Bound::Exactly, "2.5")));
+        assert!(excludes(range, more(Bound::Exactly, "4")));
     }
 
     #[test]
@@ -212,7 +235,7 @@ mod tests {
         assert!(excludes(range("35", "40"), range("30", "40")));
         assert!(!excludes(value(About, "50"), value(Reach, "50")));
         assert!(excludes(value(About, "50"), value(AtLeast, "60")));
-        assert!(!excludes(value(IncreaseBy, "3"), value(Reach, "12")));
-        assert!(excludes(value(IncreaseBy, "3"), value(ReduceBy, "3")));
+        assert!(!excludes(value(IncreaseBy(Bound::Exactly), "3"), value(Reach, "12")));
+        assert!(excludes(value(IncreaseBy(Bound::Exactly), "3"), value(ReduceBy(Bound::Exactly), "3")));
     }
 }

@@ -63,7 +63,7 @@ mod tests {
     use super::super::sample::value;
     use super::*;
     use crate::portal::sample;
-    use crate::portal::{Comparator, Period, PlaceIndex};
+    use crate::portal::{Bound, Comparator, Period, PlaceIndex};
 
     fn of(portal: &Portal, place: usize) -> Vec<StatementIndex> {
         (0..portal.statements.len()).map(StatementIndex).filter(|&at| portal.statement(at).place == PlaceIndex(place)).collect()
@@ -106,7 +106,7 @@ mod tests {
         let child = of(&portal, 1)[0].0;
         let parent = levels(&portal, &of(&portal, 1), &of(&portal, 0))[0].parent.0;
         for (at, from, by) in [(child, 2026, "2"), (parent, 2021, "3")] {
-            portal.statements[at].goal = value(Comparator::IncreaseBy, by);
+            portal.statements[at].goal = value(Comparator::IncreaseBy(Bound::Exactly), by);
             portal.statements[at].period = Period::Stage { from, to: 2030 };
         }
         let comparison = |portal: &Portal| levels(portal, &of(portal, 1), &of(portal, 0))[0].comparison;

@@ -7,5 +7,5 @@ pub fn value(comparator: Comparator, value: &str) -> Goal {
 }
 
 pub fn range(low: &str, high: &str) -> Goal {
-    Goal::Range { low: low.parse().expect("a decimal"), high: high.parse().expect("a decimal") }
+    Goal::between(low.parse().expect("a decimal"), high.parse().expect("a decimal"))
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Code;
 use crate::language::Localized;
 use crate::language::date::{Date, YEARS};
-use crate::portal::{Comparator, DueDay, Goal, Period};
+use crate::portal::{Bound, Comparator, DueDay, Goal, Period};
 
 /// Why a spelling was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,8 @@ pub struct Misspelt {
     pub cure: Localized,
 }
 
-/// `48.5`, `>= 85`, `ít nhất 85`, `từ 85 trở lên`, `> 57.6`, `35..40`, `maintain 100`, `reduce by >= 40`, `before 12-10`, `complete`.
+/// `48.5`, `>= 85`, `ít nhất 85`, `từ 85 trở lên`, `> 57.6`, `35..40`, `maintain 100`,
+/// `reduce by >= 40`, `tăng 2..3`, `before 12-10`, `complete`.
 pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
     if let Some(inside) = in_curly_quotes(spelling) {
         return goal(inside).and_then(|_| Err(curly_quotes(spelling.trim(), inside)));
@@ -26,12 +27,46 @@ pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
         "maintain" | "duy trì" => return Ok(Goal::Maintain),
         _ => {}
     }
-    let from = strip_word(&text, "từ").unwrap_or(&text);
-    if let Some((rest, comparator, sign)) = TRAILING.iter().find_map(|(word, comparator, sign)| Some((strip_end(from, word)?, *comparator, *sign))) {
-        let value = number(rest).map_err(|misspelt| with_comparator(misspelt, sign))?;
+    let after = |words: &[&str]| words.iter().find_map(|word| strip_word(&text, word));
+    if let Some(day) = after(&["before", "trước"]) {
+        return due_day(day).map(Goal::Before);
+    }
+    for (words, change) in CHANGES {
+        if let Some(by) = after(words) {
+            let verb = text[..text.len() - by.len()].trim();
+            return change_by(by, change).map_err(|misspelt| with_words(misspelt, verb));
+        }
+    }
+    level(&text)
+}
+
+type Change = fn(Bound) -> Comparator;
+
+const CHANGES: [(&[&str], Change); 2] = [(&["increase by", "tăng"], Comparator::IncreaseBy), (&["reduce by", "giảm"], Comparator::ReduceBy)];
+
+/// By how much: spelt as a level is, `3`, `>= 3`, `trên 3`, `2..3`, `từ 2 đến 3`.
+fn change_by(spelling: &str, change: Change) -> Result<Goal, Misspelt> {
+    let by = level(spelling)?;
+    let bound = BOUNDS.into_iter().find(|bound| bound.of_level() == by.comparator());
+    match (by, bound.map(change)) {
+        (Goal::Value { value, .. }, Some(comparator)) => Ok(Goal::Value { comparator, value }),
+        (Goal::Range { low, high, .. }, Some(comparator)) => Ok(Goal::Range { comparator, low, high }),
+        _ => Err(not_understood(spelling)),
+    }
+}
+
+const BOUNDS: [Bound; 7] = [Bound::Exactly, Bound::AtLeast, Bound::Above, Bound::AtMost, Bound::Below, Bound::About, Bound::Range];
+
+/// A figure to be reached or kept, and not a change.
+fn level(text: &str) -> Result<Goal, Misspelt> {
+    let from = strip_word(text, "từ").unwrap_or(text);
+    let trailing = TRAILING.iter().find_map(|(word, comparator, sign)| Some((strip_end(from, word)?, *comparator, *sign)));
+    if let Some((rest, comparator, sign)) = trailing {
+        let value = number(rest).map_err(|misspelt| with_words(misspelt, sign))?;
         return Ok(Goal::Value { comparator, value });
     }
-    if let Some((low, high)) = text.split_once("..").or_else(|| strip_word(&text, "từ")?.split_once(" đến ")) {
+    let from_to = || strip_word(text, "từ")?.split_once(" đến ");
+    if let Some((low, high)) = text.split_once("..").or_else(from_to) {
         let (low, high) = (number(low)?, number(high)?);
         if low >= high {
             return Err(misspelt(
@@ -41,25 +76,16 @@ pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
                 "write the smaller number first, such as 35..40",
             ));
         }
-        return Ok(Goal::Range { low, high });
+        return Ok(Goal::between(low, high));
     }
     for (word, comparator) in COMPARATORS {
-        if let Some(rest) = strip_word(&text, word) {
-            if *comparator == Comparator::Before {
-                return due_day(rest).map(Goal::Before);
-            }
-            // `reduce by >= 40`, `giảm ít nhất 40`
-            let (comparator, rest) = match comparator {
-                Comparator::IncreaseBy | Comparator::ReduceBy => at_least(rest).map_or((*comparator, rest), |rest| {
-                    (if *comparator == Comparator::IncreaseBy { Comparator::IncreaseByAtLeast } else { Comparator::ReduceByAtLeast }, rest)
-                }),
-                other => (*other, rest),
-            };
-            let value = number(rest).map_err(|misspelt| with_comparator(misspelt, text[..text.len() - rest.len()].trim()))?;
-            return Ok(Goal::Value { comparator, value });
+        if let Some(rest) = strip_word(text, word) {
+            let words = text[..text.len() - rest.len()].trim();
+            let value = number(rest).map_err(|misspelt| with_words(misspelt, words))?;
+            return Ok(Goal::Value { comparator: *comparator, value });
         }
     }
-    Ok(Goal::Value { comparator: Comparator::Reach, value: number(&text)? })
+    Ok(Goal::Value { comparator: Comparator::Reach, value: number(text)? })
 }
 
 /// The longer spelling of two that begin alike stands first.
@@ -93,12 +119,6 @@ const COMPARATORS: &[(&str, Comparator)] = &[
     ("khoảng", Comparator::About),
     ("maintain", Comparator::Maintain),
     ("duy trì", Comparator::Maintain),
-    ("increase by", Comparator::IncreaseBy),
-    ("tăng", Comparator::IncreaseBy),
-    ("reduce by", Comparator::ReduceBy),
-    ("giảm", Comparator::ReduceBy),
-    ("before", Comparator::Before),
-    ("trước", Comparator::Before),
     ("reach", Comparator::Reach),
     ("đạt", Comparator::Reach),
     ("=", Comparator::Reach),
@@ -141,10 +161,6 @@ fn curly_quotes(text: &str, inside: &str) -> Misspelt {
     )
 }
 
-fn at_least(text: &str) -> Option<&str> {
-    [">=", "≥", "at least", "ít nhất", "tối thiểu"].iter().find_map(|word| strip_word(text, word))
-}
-
 /// The rest of the text after a leading word, whatever its case.
 fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
     let mut rest = text.char_indices();
@@ -162,6 +178,7 @@ fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
 pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
     let text = spelling.trim();
     let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
+    let sign = if digits.len() < text.len() { "-" } else { "" };
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if all_digits(whole) && fraction.is_none_or(all_digits) {
@@ -173,8 +190,8 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
             return Err(number_format(
                 format!("`{text}` có thể là {whole}{fraction} viết theo kiểu Việt Nam, nhưng YAML đọc thành {whole},{fraction}"),
                 format!("`{text}` may be the Vietnamese way to write {whole}{fraction}, but YAML reads a decimal fraction"),
-                format!("hãy gõ {whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc {whole}.{fraction}0 nếu đúng là số thập phân"),
-                format!("type {whole}{fraction} (thousands without a point), or {whole}.{fraction}0 if a decimal fraction is meant"),
+                format!("hãy gõ {sign}{whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc {sign}{whole}.{fraction}0 nếu đúng là số thập phân"),
+                format!("type {sign}{whole}{fraction} (thousands without a point), or {sign}{whole}.{fraction}0 if a decimal fraction is meant"),
             ));
         }
         let parsed = if digits.len() <= 24 { text.replace('\u{2212}', "-").parse().ok() } else { None };
@@ -188,12 +205,12 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
         return Err(number_format(
             format!("`{text}` viết theo kiểu Việt Nam; trong YAML dấu thập phân là dấu chấm"),
             format!("`{text}` is written the Vietnamese way; in YAML the decimal sign is a point"),
-            format!("hãy gõ {whole}.{fraction}"),
-            format!("type {whole}.{fraction}"),
+            format!("hãy gõ {sign}{whole}.{fraction}"),
+            format!("type {sign}{whole}.{fraction}"),
         ));
     }
     if digits.contains('.') && digits.split('.').all(all_digits) {
-        let plain = digits.replace('.', "");
+        let plain = format!("{sign}{}", digits.replace('.', ""));
         return Err(number_format(
             format!("`{text}` có dấu chấm ngăn hàng nghìn"),
             format!("`{text}` holds points between thousands"),
@@ -210,12 +227,13 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
             format!("type {plain}"),
         ));
     }
-    Err(misspelt(
-        format!("không hiểu `{text}`"),
-        format!("`{text}` is not understood"),
-        "viết 48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \"reduce by >= 40\", \"before 12-10\", maintain hoặc complete",
-        "write 48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \"reduce by >= 40\", \"before 12-10\", maintain or complete",
-    ))
+    Err(not_understood(text))
+}
+
+fn not_understood(text: &str) -> Misspelt {
+    const GOALS: &str = "48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \
+        \"reduce by >= 40\", \"before 12-10\", maintain";
+    misspelt(format!("không hiểu `{text}`"), format!("`{text}` is not understood"), format!("viết {GOALS} hoặc complete"), format!("write {GOALS} or complete"))
 }
 
 /// `12-10` (10 December of every year) or `2026-03-31`.
@@ -289,12 +307,14 @@ pub fn period(spelling: &str) -> Result<Period, Misspelt> {
     Err(misspelt(format!("không hiểu thời hạn `{}`", spelling.trim()), format!("the period `{}` is not understood", spelling.trim()), cure_vi, cure_en))
 }
 
-/// What to type, with the comparator that was typed before the number.
-fn with_comparator(mut misspelt: Misspelt, comparator: &str) -> Misspelt {
+/// What to type, with the words that were typed before the number.
+fn with_words(mut misspelt: Misspelt, words: &str) -> Misspelt {
     if misspelt.code == Code::NumberFormat {
         for (cure, lead) in [(&mut misspelt.cure.vi, "hãy gõ "), (&mut misspelt.cure.en, "type ")] {
-            if let Some(number) = cure.strip_prefix(lead).filter(|number| !number.contains(' ')) {
-                *cure = format!("{lead}\"{comparator} {number}\"");
+            let Some(typed) = cure.strip_prefix(lead) else { continue };
+            let in_quotes = typed.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+            if let Some(typed) = in_quotes.or(Some(typed).filter(|typed| !typed.contains(' '))) {
+                *cure = format!("{lead}\"{words} {typed}\"");
             }
         }
     }
@@ -327,7 +347,7 @@ mod tests {
             ("52.5 Trở lên", value(Comparator::AtLeast, "52.5")),
             ("52 or more", value(Comparator::AtLeast, "52")),
             ("từ 5 trở xuống", value(Comparator::AtMost, "5")),
-            ("từ 35 đến 40", Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }),
+            ("từ 35 đến 40", Goal::between(Decimal::from(35), Decimal::from(40))),
             ("không thấp hơn 85", value(Comparator::AtLeast, "85")),
             ("≥85", value(Comparator::AtLeast, "85")),
             ("ít nhất 85", value(Comparator::AtLeast, "85")),
@@ -337,10 +357,10 @@ mod tests {
             ("< 8.0", value(Comparator::Below, "8.0")),
             ("~ 50", value(Comparator::About, "50")),
             ("maintain 100", value(Comparator::Maintain, "100")),
-            ("increase by 3", value(Comparator::IncreaseBy, "3")),
-            ("tăng ít nhất 3", value(Comparator::IncreaseByAtLeast, "3")),
-            ("reduce by 10", value(Comparator::ReduceBy, "10")),
-            ("giảm >= 40", value(Comparator::ReduceByAtLeast, "40")),
+            ("-0.5", value(Comparator::Reach, "-0.5")),
+            ("> -0.5", value(Comparator::Above, "-0.5")),
+            ("trên −0.5", value(Comparator::Above, "-0.5")),
+            ("-2..-1", Goal::between(Decimal::from(-2), Decimal::from(-1))),
             ("complete", Goal::Complete),
             ("duy trì", Goal::Maintain),
             ("before 12-10", Goal::Before(DueDay::EveryYear { month: 12, day: 10 })),
@@ -348,7 +368,37 @@ mod tests {
         ] {
             assert_eq!(goal(spelling), Ok(expected), "{spelling}");
         }
-        assert_eq!(goal("35..40"), Ok(Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }));
+        assert_eq!(goal("35..40"), Ok(Goal::between(Decimal::from(35), Decimal::from(40))));
+    }
+
+    #[test]
+    fn a_change_has_the_bounds_of_a_level() {
+        let more = Comparator::IncreaseBy;
+        let less = Comparator::ReduceBy;
+        let range = |comparator| Goal::Range { comparator, low: 2.into(), high: 3.into() };
+        for (spelling, expected) in [
+            ("increase by 3", value(more(Bound::Exactly), "3")),
+            ("increase by >= 3", value(more(Bound::AtLeast), "3")),
+            ("increase by > 3", value(more(Bound::Above), "3")),
+            ("increase by <= 3", value(more(Bound::AtMost), "3")),
+            ("increase by < 3", value(more(Bound::Below), "3")),
+            ("increase by ~ 3", value(more(Bound::About), "3")),
+            ("increase by 2..3", range(more(Bound::Range))),
+            ("reduce by 10", value(less(Bound::Exactly), "10")),
+            ("reduce by > 10", value(less(Bound::Above), "10")),
+            ("reduce by 2..3", range(less(Bound::Range))),
+            ("tăng ít nhất 3", value(more(Bound::AtLeast), "3")),
+            ("tăng trên 3", value(more(Bound::Above), "3")),
+            ("Tăng khoảng 3", value(more(Bound::About), "3")),
+            ("giảm >= 40", value(less(Bound::AtLeast), "40")),
+            ("giảm từ 40 trở lên", value(less(Bound::AtLeast), "40")),
+            ("giảm không quá 3", value(less(Bound::AtMost), "3")),
+            ("giảm dưới 0.5", value(less(Bound::Below), "0.5")),
+            ("giảm 2..3", range(less(Bound::Range))),
+            ("giảm từ 2 đến 3", range(less(Bound::Range))),
+        ] {
+            assert_eq!(goal(spelling), Ok(expected), "{spelling}");
+        }
     }
 
     #[test]
@@ -363,6 +413,9 @@ mod tests {
             assert_eq!((misspelt.code, misspelt.cure.en.as_str()), (Code::NumberFormat, cure), "{spelling}");
         }
         assert_eq!(goal(">= 40,5").expect_err("a comma").cure.vi, "hãy gõ \">= 40.5\"");
+        assert_eq!(goal("tăng trên 2,5").expect_err("a comma").cure.vi, "hãy gõ \"tăng trên 2.5\"");
+        assert_eq!(goal("-0,5").expect_err("a comma").cure.en, "type -0.5");
+        assert_eq!(goal("-1.000.000").expect_err("points").cure.en, "type -1000000");
         assert_eq!(goal("từ 40,5 trở lên").expect_err("a comma").cure.vi, "hãy gõ \">= 40.5\"");
         assert_eq!(goal("“>= 38.5”").expect_err("curly quotes").cure.en, "type \">= 38.5\"");
         assert_eq!(goal("“>= 38,5”").expect_err("a comma too").cure.en, "type \">= 38.5\"");
@@ -386,6 +439,11 @@ mod tests {
             "35..",
             "before 02-30",
             "before",
+            "increase by",
+            "increase by maintain 3",
+            "increase by reduce by 3",
+            "giảm 3..2",
+            "--3",
             "1e5",
             "NaN",
             "99999999999999999999999999999",

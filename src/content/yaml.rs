@@ -101,6 +101,7 @@ fn unquoted_comparator(line: &str) -> Option<usize> {
     let sign = colon + 2 + (line[colon + 2..].len() - line[colon + 2..].trim_start_matches(' ').len());
     let after = line[sign..].strip_prefix('>')?;
     let number = after.trim_start_matches('=').trim_start_matches(' ');
+    let number = number.strip_prefix(['-', '\u{2212}']).unwrap_or(number);
     let block_header = after.trim_end().chars().all(|character| matches!(character, '-' | '+')) || is_indentation_header(after.trim_end());
     (number.starts_with(|character: char| character.is_ascii_digit()) && !block_header).then_some(sign)
 }
@@ -324,6 +325,7 @@ mod tests {
         assert_eq!(names(&report), [("number-format", (1, 7)), ("duplicate-field", (3, 1))]);
         assert!(node.is_some());
         assert_eq!(names(&read("goal: >= 85\n").1), [("number-format", (1, 7))]);
+        assert_eq!(names(&read("goal: > -0.5\n").1), [("number-format", (1, 7))]);
         assert!(read("text: >\n  folded\n  text\n").1.is_empty());
         assert!(read("text: >2-\n   folded\n").1.is_empty());
     }

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn ranges_and_days_have_their_own_spelling() {
-        assert_eq!(values(Goal::Range { low: Decimal::from(35), high: Decimal::from(40) }), ("35".into(), "40".into()));
+        assert_eq!(values(Goal::between(Decimal::from(35), Decimal::from(40))), ("35".into(), "40".into()));
         assert_eq!(values(Goal::Before(DueDay::EveryYear { month: 12, day: 10 })), ("12-10".into(), String::new()));
         assert_eq!(values(Goal::Complete), (String::new(), String::new()));
     }

@@ -154,6 +154,14 @@ codes! {
     GoalDiffers = "goal-differs" Error "Mục tiêu khác với điều khoản: phép so sánh, giá trị hoặc đơn vị.",
     /// The period is not the one that the clause, its headings or the title name.
     PeriodDiffers = "period-differs" Error "Kỳ không phải là kỳ mà điều khoản, các đề mục hoặc tên văn bản ghi.",
+    /// Words that are not understood, at places where they could change what the sentence says.
+    NotUnderstood = "not-understood" Error "Câu có từ mà chương trình không hiểu, ở chỗ có thể làm đổi nghĩa con số.",
+    /// A word that denies, limits, weakens or withdraws what the row says.
+    StatementTurned = "statement-turned" Error "Câu, đề mục hoặc câu dẫn phủ định, giới hạn, làm nhẹ hoặc bãi bỏ điều mà mục ghi.",
+    /// A figure that is wanted and given as reported, or the other way round.
+    KindDiffers = "kind-differs" Error "Con số phải đạt được ghi là đã đạt, hoặc ngược lại.",
+    /// Characters that look like others.
+    OddCharacters = "odd-characters" Error "Câu có ký tự mà mắt đọc khác máy.",
     /// The figure stands for another breakdown.
     BreakdownDiffers = "breakdown-differs" Error "Con số nói về phân tổ khác.",
     /// A figure of a plan's text that no row takes up and no `ignore` explains.

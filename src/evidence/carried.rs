@@ -2,7 +2,7 @@
 
 use super::{Figure, Mention, MentionKind, UnitInPlan, words};
 use crate::language::text::nfc;
-use crate::portal::Comparator;
+use crate::portal::{Bound, Comparator};
 
 /// The comparator of the earlier figure of the same enumeration by which `marker` stands, if the figure at `index` takes it from there.
 pub(super) fn comparator(marker: &str, index: usize, unit: &UnitInPlan) -> Option<Comparator> {
@@ -38,7 +38,7 @@ fn figure(mention: &Mention) -> Option<&Figure> {
 
 /// Whether no comparator of its own keeps the figure from taking an earlier one.
 fn takes(own: &Comparator) -> bool {
-    matches!(own, Comparator::Reach | Comparator::IncreaseBy | Comparator::ReduceBy)
+    matches!(own, Comparator::Reach | Comparator::IncreaseBy(Bound::Exactly) | Comparator::ReduceBy(Bound::Exactly))
 }
 
 /// Whether the figure goes on with an enumeration: right after a comma or an `and`.

@@ -8,7 +8,7 @@ mod subjects;
 
 use self::sample::{before, claim, range, reach, value};
 use super::Failure;
-use crate::portal::{Comparator, DueDay, Goal, Measure, Period};
+use crate::portal::{Bound, Comparator, DueDay, Goal, Measure, Period};
 
 #[test]
 fn a_plain_figure_is_proven_where_it_stands() {
@@ -155,7 +155,7 @@ fn a_deadline_is_proven_by_its_day() {
 #[test]
 fn a_carried_marker_stands_earlier_in_the_same_enumeration() {
     let text = "Tăng ít nhất 03 trường mầm non, 01 trường có cấp tiểu học và 02 trường có cấp trung học cơ sở.";
-    let at_least = |number| value(Comparator::IncreaseByAtLeast, number);
+    let at_least = |number| value(Comparator::IncreaseBy(Bound::AtLeast), number);
     let case = |quote, goal| claim(text, quote, goal).counted("count:school");
     assert!(case("01 trường có cấp tiểu học", at_least("1")).carried("ít nhất").prove().is_ok());
     assert!(case("02 trường có cấp trung học cơ sở", at_least("2")).carried("ít nhất").prove().is_ok());
@@ -228,7 +228,7 @@ fn what_is_kept_is_not_completed() {
 #[test]
 fn a_quote_says_which_way_a_value_goes() {
     let text = "Reduce the number of school units by 10%.";
-    let case = |quote| claim(text, quote, value(Comparator::ReduceBy, "10")).english();
+    let case = |quote| claim(text, quote, value(Comparator::ReduceBy(Bound::Exactly), "10")).english();
     assert!(case("Reduce the number of school units by 10%").prove().is_ok());
     assert!(matches!(case("units by 10%").failure(), Failure::Cuts { .. }));
 }

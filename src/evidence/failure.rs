@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Mention, MentionKind, UnitInPlan, spelling};
+use super::lexicon::Sense;
+use super::{Mention, MentionKind, UnitInPlan, sentence_messages, spelling};
 use crate::diagnostic::Code;
 use crate::language::Localized;
-use crate::portal::{CountUnit, Dimension, DimensionIndex, Goal, Measure, MemberIndex, Period, PeriodProof};
+use crate::portal::{CountUnit, Dimension, DimensionIndex, Goal, Measure, MemberIndex, Period, PeriodProof, StatementKind};
 
 /// Why a claim does not stand. Ranges are of the unit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,22 @@ pub enum Failure {
     NoObject { quote: Range<usize>, terms: Vec<String> },
     /// None of the indicator's words stands by the figure.
     Unnamed { quote: Range<usize>, words: Vec<String> },
+    /// Words at places where every word must be understood.
+    NotUnderstood { sentence: Range<usize>, words: Vec<Range<usize>> },
+    /// A word that is understood, and turns, limits, weakens or withdraws the statement.
+    Turned { sentence: Range<usize>, word: Range<usize>, sense: Sense },
+    /// Such a word in a heading or lead-in above.
+    TurnedAbove { text: String, sense: Sense },
+    /// The figure is wanted where the row says that it is reported, or the other way round.
+    Kind { claimed: StatementKind, reported: bool, word: Option<Range<usize>>, figure: Range<usize> },
+    /// Characters that an eye takes for others.
+    Characters { places: Vec<Range<usize>> },
+    /// The nearest words of time are no time that a row can be for: `sau năm 2027`.
+    OtherTime { claimed: Period, words: String },
+    /// The figure is where a change begins, and no target.
+    Start { figure: Range<usize> },
+    /// `lần lượt`: the figure is of another name of the list.
+    Order { figure: Range<usize> },
     /// The marker does not stand earlier in the same sentence.
     NotCarried { marker: String },
 }
@@ -54,7 +71,16 @@ impl Failure {
             Failure::OtherVerb { verb, .. } => Some(verb.clone()),
             Failure::Goal { read, .. } => Some(read.span.clone()),
             Failure::Breakdown { figure, .. } | Failure::PartOnly { figure, .. } => Some(figure.clone()),
-            Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::NotCarried { .. } => None,
+            Failure::NotUnderstood { words, .. } => words.first().cloned(),
+            Failure::Turned { word, .. } => Some(word.clone()),
+            Failure::Kind { word, figure, .. } => Some(word.clone().unwrap_or_else(|| figure.clone())),
+            Failure::Characters { places } => places.first().cloned(),
+            Failure::Start { figure } | Failure::Order { figure } => Some(figure.clone()),
+            Failure::Ambiguous { .. }
+            | Failure::Period { .. }
+            | Failure::NotCarried { .. }
+            | Failure::OtherTime { .. }
+            | Failure::TurnedAbove { .. } => None,
         }
     }
 }
@@ -154,6 +180,14 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
                 ),
             )
         }
+        Failure::NotUnderstood { .. }
+        | Failure::Turned { .. }
+        | Failure::TurnedAbove { .. }
+        | Failure::Kind { .. }
+        | Failure::Characters { .. }
+        | Failure::OtherTime { .. }
+        | Failure::Start { .. }
+        | Failure::Order { .. } => sentence_messages::describe(failure, unit),
         Failure::NotCarried { marker } => (
             Code::CarriedFrom,
             Localized::text(

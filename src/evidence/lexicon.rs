@@ -57,6 +57,8 @@ pub enum Sense {
     // Words without an effect on a figure.
     Filler,
     Verb,
+    /// A verb that deals with something without bringing it about: `rà soát`, `chỉ đạo`.
+    Indirect,
     Noun,
     /// A name of the portal's catalogue.
     Name,
@@ -107,6 +109,7 @@ const SENSES: &[(&str, Sense)] = &[
     ("behind", Behind),
     ("filler", Filler),
     ("verb", Verb),
+    ("indirect", Indirect),
     ("noun", Noun),
 ];
 
@@ -190,7 +193,7 @@ fn parse(language: Language) -> Dictionary {
         for word in words.split(" | ").map(str::trim).filter(|word| !word.is_empty()) {
             dictionary.add(word, sense);
             // English names have a plural, English verbs have forms.
-            if language == Language::En && matches!(sense, Verb | Noun) {
+            if language == Language::En && matches!(sense, Verb | Noun | Indirect) {
                 for form in forms(word, sense) {
                     dictionary.add(&form, sense);
                 }
@@ -203,7 +206,7 @@ fn parse(language: Language) -> Dictionary {
 /// The regular forms of an English verb (its first word), or the plural of a noun (its last word).
 fn forms(word: &str, sense: Sense) -> Vec<String> {
     let (first, rest) = match (sense, word.split_once(' '), word.rsplit_once(' ')) {
-        (Verb, Some((verb, rest)), _) => (verb, format!(" {rest}")),
+        (Verb | Indirect, Some((verb, rest)), _) => (verb, format!(" {rest}")),
         (Noun, _, Some((before, noun))) => return plural(noun).map(|noun| format!("{before} {noun}")).collect(),
         (Noun, ..) => return plural(word).collect(),
         _ => (word, String::new()),

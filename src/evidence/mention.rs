@@ -34,6 +34,10 @@ pub enum MentionKind {
     EveryYear,
     /// `Quý I/2026`: quarter and year.
     Quarter(u8, i16),
+    /// `6 tháng đầu năm 2026`: 1 or 2, and the year.
+    HalfYear(u8, i16),
+    /// `9 tháng đầu năm 2026`.
+    NineMonths(i16),
     /// `15/7/2025`, `tháng 02 năm 2026`; a day that no calendar has is kept as [`MentionKind::ImpossibleDate`].
     Date(Date),
     /// Day, month, year as printed: `29/02/2025`.
@@ -54,6 +58,24 @@ pub enum MentionKind {
     Ordinal(u16),
     /// A number that is none of these: `Chương trình 2018`, `công nghiệp 4.0`.
     Other(String),
+}
+
+impl MentionKind {
+    /// Whether it says when.
+    pub fn is_time(&self) -> bool {
+        matches!(
+            self,
+            MentionKind::Year(_)
+                | MentionKind::Stage(..)
+                | MentionKind::SchoolYear(_)
+                | MentionKind::EveryYear
+                | MentionKind::Quarter(..)
+                | MentionKind::HalfYear(..)
+                | MentionKind::NineMonths(_)
+                | MentionKind::Date(_)
+                | MentionKind::DayOfYear { .. }
+        )
+    }
 }
 
 /// What time is counted in.

@@ -7,8 +7,7 @@ use super::lexicon::{Sense, built_in};
 use super::read::tokens;
 use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, read, words};
 use crate::language::Language;
-use crate::language::date::Date;
-use crate::portal::{DueDay, Goal, Measure, Period, PeriodProof};
+use crate::portal::{DueDay, Goal, Period, PeriodProof};
 
 /// Where the claimed period is named, or which others are.
 pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Result<PeriodProof, Failure> {
@@ -44,16 +43,7 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
 
 /// Whether the two are the same time: the last day of a year is that year's end.
 fn same_time(named: Period, claimed: Period) -> bool {
-    named == claimed || matches!(claimed, Period::Year(year) if ends_year(named) == Some(year))
-}
-
-/// The year whose last month or day it is.
-fn ends_year(period: Period) -> Option<i16> {
-    match period {
-        Period::Month { year, month: 12 } => Some(year),
-        Period::Day(Date { year, month: Some(12), day: Some(31) }) => Some(year),
-        _ => None,
-    }
+    named == claimed
 }
 
 /// The periods that the nearest place names for a figure: one of them is its own. None where no place names any.
@@ -222,7 +212,7 @@ impl Text<'_> {
     }
 
     fn times(&self, times: &[&Mention]) -> Vec<Named> {
-        let every_year = times.iter().any(|time| time.kind == MentionKind::EveryYear && !self.is_rate(time));
+        let every_year = times.iter().any(|time| time.kind == MentionKind::EveryYear);
         // `đến năm 2030, tầm nhìn đến năm 2045`: the text sets 2030; only where nothing nearer is named is the vision itself meant.
         let sets_nearer = times.iter().any(|time| matches!(time.kind, MentionKind::Year(_) | MentionKind::Stage(..)) && !self.is_outlook(time));
         let mut named: Vec<Named> = Vec::new();
@@ -243,14 +233,9 @@ impl Text<'_> {
                 MentionKind::Year(year) => Some(Period::Year(year)),
                 MentionKind::Stage(from, to) => Some(Period::Stage { from, to }),
                 MentionKind::SchoolYear(start) => Some(Period::SchoolYear(start)),
-                MentionKind::Quarter(quarter, year) => Some(Period::Quarter { year, quarter: quarter as i8 }),
-                MentionKind::HalfYear(half, year) => Some(Period::HalfYear { year, half: half as i8 }),
-                MentionKind::NineMonths(year) => Some(Period::NineMonths(year)),
-                MentionKind::Date(date) => match (date.month, date.day) {
-                    (Some(_), Some(_)) => Some(Period::Day(date)),
-                    (Some(month), None) => Some(Period::Month { year: date.year, month }),
-                    _ => Some(Period::Year(date.year)),
-                },
+                MentionKind::Quarter(4, year) => Some(Period::Year(year)),
+                MentionKind::Quarter(..) | MentionKind::HalfYear(..) | MentionKind::NineMonths(_) => None,
+                MentionKind::Date(date) => ((date.month, date.day.unwrap_or(31)) == (Some(12), 31)).then_some(Period::Year(date.year)),
                 _ => continue,
             };
             let name = Named { period, words: self.with_word_before(time) };
@@ -361,16 +346,6 @@ impl Text<'_> {
         let following = words::split(self.text, time.span.end..self.text.len()).next().unwrap_or("");
         let names_after = self.language == Language::En && documents.iter().any(|document| words::equal(following, document));
         of_document || names_after
-    }
-
-    /// `2000 đến 3000 sinh viên mỗi năm`: so many in each year, by whatever time the plan means.
-    fn is_rate(&self, every_year: &Mention) -> bool {
-        let spelling = self.text[every_year.span.clone()].to_lowercase();
-        if !["mỗi năm", "một năm", "/năm", "a year", "each year", "per year"].iter().any(|rate| spelling.trim() == *rate) {
-            return false;
-        }
-        let _ = Measure::Percent;
-        false
     }
 }
 

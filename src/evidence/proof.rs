@@ -1,13 +1,14 @@
 //! A claim against a unit: the seven points of the evidence rule, for one language.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
-use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, subject, words};
+use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, sentence, subject, words};
 use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
+use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
 /// What an author says that a unit says.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub struct Claim<'claim> {
     pub terms: &'claim [String],
     /// The words one of which must stand by the figure; empty for an indicator that asks for none.
     pub words: &'claim [String],
+    /// The words of the indicator's names and definition, of its unit and of its groups.
+    pub own: &'claim HashSet<String>,
     /// Whether an editor says how the words that the program does not understand are to be read.
     pub reading: bool,
 }
@@ -42,6 +45,10 @@ pub struct UnitInPlan<'plan> {
     /// The heads of the clauses that it stands in, innermost first (without the unit itself).
     pub headings: Vec<&'plan str>,
     pub title: &'plan str,
+    /// What leads to the list that it is a bullet of, nearest first: `Phấn đấu đến năm 2030:`.
+    pub lead_ins: Vec<&'plan str>,
+    /// The names of the plan's own place.
+    pub places: &'plan [String],
     /// For a cell of a table.
     pub cell: Option<CellInTable<'plan>>,
 }
@@ -88,11 +95,13 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
         }
     };
     failures.extend(subject::unnamed(claim, unit, &found));
+    let (doubts, by_reading) = sentence::failures(claim, unit, mention, &figure, vocabulary);
+    failures.extend(doubts);
     let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
     failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
     match period {
         Some(period) if failures.is_empty() => {
-            Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period, by_reading: false })
+            Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period, by_reading })
         }
         _ => Err(failures),
     }
@@ -152,7 +161,7 @@ pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary
 fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<Failure> {
     let mention = &unit.mentions[index];
     let MentionKind::Figure(Figure { comparator, .. }) = &mention.kind else { return None };
-    let changes = [Comparator::IncreaseBy, Comparator::IncreaseByAtLeast, Comparator::ReduceBy, Comparator::ReduceByAtLeast].contains(comparator);
+    let changes = comparator.is_change();
     // Elsewhere the verb stands in the figure's own markers.
     let by = words::at(unit.text, mention.span.start, "by").is_some();
     let sentence = words::sentence(unit.text, mention.span.clone());
@@ -164,7 +173,7 @@ fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<F
 fn same_values(figure: &Figure, goal: Goal) -> bool {
     let of_figure: (Option<Decimal>, Option<Decimal>) = (Some(figure.low), figure.high);
     // A range is a range whatever its marker says; only a range has two values.
-    of_figure == (goal.value(), goal.high()) && (figure.comparator == Comparator::Range) == figure.high.is_some()
+    of_figure == (goal.value(), goal.high()) && figure.comparator.is_range() == figure.high.is_some()
 }
 
 /// Whether `trước`, `before` or `by` governs the day: right before it, at most with a word for day or month between.

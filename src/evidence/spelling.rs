@@ -2,12 +2,12 @@
 
 use super::{Figure, MentionKind};
 use crate::language::Localized;
-use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure, Period};
+use crate::portal::{Bound, Comparator, CountUnit, DueDay, Goal, Measure, Period};
 
 /// The goal that this figure would prove: `48.5`, `"> 98"`, `"35..40"`, `"reduce by >= 40"`.
 pub fn figure(figure: &Figure) -> String {
     match figure.high {
-        Some(high) => format!("\"{}..{high}\"", figure.low),
+        Some(high) => range(figure.comparator, &figure.low.to_string(), &high.to_string()),
         None => value(figure.comparator, &figure.low.to_string()),
     }
 }
@@ -15,7 +15,7 @@ pub fn figure(figure: &Figure) -> String {
 pub(super) fn goal(goal: Goal) -> String {
     match goal {
         Goal::Value { comparator, value: number } => value(comparator, &number.to_string()),
-        Goal::Range { low, high } => format!("\"{low}..{high}\""),
+        Goal::Range { comparator, low, high } => range(comparator, &low.to_string(), &high.to_string()),
         Goal::Maintain => "maintain".to_owned(),
         Goal::Complete => "complete".to_owned(),
         Goal::Before(DueDay::EveryYear { month, day }) => format!("\"before {month:02}-{day:02}\""),
@@ -23,22 +23,40 @@ pub(super) fn goal(goal: Goal) -> String {
     }
 }
 
+fn range(comparator: Comparator, low: &str, high: &str) -> String {
+    match comparator {
+        Comparator::IncreaseBy(_) => format!("\"increase by {low}..{high}\""),
+        Comparator::ReduceBy(_) => format!("\"reduce by {low}..{high}\""),
+        _ => format!("\"{low}..{high}\""),
+    }
+}
+
 fn value(comparator: Comparator, number: &str) -> String {
     let sign = match comparator {
+        Comparator::IncreaseBy(bound) => return change("increase by", bound, number),
+        Comparator::ReduceBy(bound) => return change("reduce by", bound, number),
         Comparator::Reach | Comparator::Range | Comparator::Complete => return number.to_owned(),
         Comparator::AtLeast => ">=",
         Comparator::Above => ">",
         Comparator::AtMost => "<=",
         Comparator::Below => "<",
         Comparator::About => "~",
-        Comparator::IncreaseBy => "increase by",
-        Comparator::IncreaseByAtLeast => "increase by >=",
-        Comparator::ReduceBy => "reduce by",
-        Comparator::ReduceByAtLeast => "reduce by >=",
         Comparator::Maintain => "maintain",
         Comparator::Before => "before",
     };
     format!("\"{sign} {number}\"")
+}
+
+fn change(verb: &str, bound: Bound, number: &str) -> String {
+    let sign = match bound {
+        Bound::Exactly | Bound::Range => return format!("\"{verb} {number}\""),
+        Bound::AtLeast => ">=",
+        Bound::Above => ">",
+        Bound::AtMost => "<=",
+        Bound::Below => "<",
+        Bound::About => "~",
+    };
+    format!("\"{verb} {sign} {number}\"")
 }
 
 /// The goal that this day would prove.
@@ -83,6 +101,8 @@ pub(super) fn kind(kind: &MentionKind) -> Localized {
         MentionKind::SchoolYear(_) => Localized::text("năm học", "school year"),
         MentionKind::EveryYear => Localized::text("hằng năm", "every year"),
         MentionKind::Quarter(..) => Localized::text("quý", "quarter"),
+        MentionKind::HalfYear(..) => Localized::text("nửa năm", "half-year"),
+        MentionKind::NineMonths(_) => Localized::text("chín tháng", "nine months"),
         MentionKind::Date(_) | MentionKind::DayOfYear { .. } => Localized::text("ngày", "date"),
         MentionKind::ImpossibleDate(..) => Localized::text("ngày không có trong lịch", "a date that no calendar has"),
         MentionKind::DocumentNumber(_) => Localized::text("số văn bản", "document number"),

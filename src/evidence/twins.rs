@@ -90,7 +90,8 @@ fn first_value(kind: &MentionKind, language: Language) -> Option<Decimal> {
     let value = match kind {
         MentionKind::Figure(figure) => figure.low,
         MentionKind::Year(year) | MentionKind::Stage(year, _) | MentionKind::SchoolYear(year) => Decimal::from(*year),
-        MentionKind::Quarter(quarter, _) => Decimal::from(*quarter),
+        MentionKind::Quarter(quarter, _) | MentionKind::HalfYear(quarter, _) => Decimal::from(*quarter),
+        MentionKind::NineMonths(year) => Decimal::from(*year),
         MentionKind::Date(date) => Decimal::from(date.day.or(date.month).map_or(date.year, i16::from)),
         MentionKind::ImpossibleDate(day, ..) => Decimal::from(*day),
         MentionKind::DayOfYear { day, .. } => Decimal::from(*day),

@@ -8,6 +8,12 @@ use super::read::tokens;
 use crate::language::{Language, text};
 use crate::portal::{CountUnit, Dimension, DimensionIndex, MemberIndex};
 
+/// The single words of the texts, as the reader compares them.
+pub fn words_of<'text>(texts: impl Iterator<Item = &'text str>) -> HashSet<String> {
+    let words = texts.flat_map(tokens).map(|token| token.text);
+    words.filter(|word| word.chars().any(char::is_alphanumeric)).collect()
+}
+
 /// The words of one language, the longest first.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {

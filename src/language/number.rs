@@ -29,6 +29,16 @@ pub fn format(value: Decimal, language: Language) -> String {
     written
 }
 
+/// Two numbers as one range: `35–40`; with words where a dash would meet a minus sign.
+pub fn range(low: Decimal, high: Decimal, language: Language) -> String {
+    let between = match language {
+        _ if !low.is_sign_negative() && !high.is_sign_negative() => "–",
+        Language::Vi => " đến ",
+        Language::En => " to ",
+    };
+    format!("{}{between}{}", format(low, language), format(high, language))
+}
+
 /// The value of a Roman number as documents write it, up to LXXXIX; `None` for what is none (`IIII`, `VX`).
 pub fn roman(letters: &str) -> Option<u16> {
     const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];

@@ -66,12 +66,10 @@ pub struct Caption {
 
 /// Whether a statement has a level that can stand on an axis.
 pub fn can_be_drawn(portal: &Portal, statement: &Statement) -> bool {
-    let change = matches!(
-        statement.goal.comparator(),
-        Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast | Comparator::Before
-    );
+    let comparator = statement.goal.comparator();
+    let is_level = !comparator.is_change() && comparator != Comparator::Before;
     let measure = &portal.indicator(statement.indicator).measure;
-    statement.goal.value().is_some() && !change && !matches!(measure, Measure::Milestone | Measure::Date)
+    statement.goal.value().is_some() && is_level && !matches!(measure, Measure::Milestone | Measure::Date)
 }
 
 /// The path of one indicator at one place: one series per breakdown, by period. `None` unless a series has two points

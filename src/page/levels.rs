@@ -175,7 +175,7 @@ pub fn comparisons<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Pl
 mod tests {
     use super::*;
     use crate::page::sample;
-    use crate::portal::{Comparator, Goal};
+    use crate::portal::{Bound, Comparator, Goal};
 
     fn levels_of_bang_mac(portal: &Portal) -> LevelsView<'_> {
         let path = Route::Page(Language::Vi, Page::Levels(PlaceIndex(1))).path(portal);
@@ -208,7 +208,7 @@ mod tests {
         let mut portal = sample::portal();
         let at = portal.statements.iter().position(|statement| statement.place == PlaceIndex(1)).expect("one");
         for goal in [
-            Goal::Value { comparator: Comparator::IncreaseBy, value: 3.into() },
+            Goal::Value { comparator: Comparator::IncreaseBy(Bound::Exactly), value: 3.into() },
             Goal::Complete,
             Goal::Value { comparator: Comparator::AtLeast, value: "48.5".parse().expect("a decimal") },
         ] {

@@ -313,7 +313,7 @@ fn written_number(measure: &Measure, said: Goal, language: Language) -> String {
     let sign = if *measure == Measure::Percent { "%" } else { "" };
     match said {
         Goal::Value { value, .. } => number::format(value, language) + sign,
-        Goal::Range { low, high } => format!("{}–{}{sign}", number::format(low, language), number::format(high, language)),
+        Goal::Range { low, high, .. } => number::range(low, high, language) + sign,
         Goal::Maintain | Goal::Complete => String::new(),
         Goal::Before(DueDay::EveryYear { month, day }) => day_of_year(month, day, language),
         Goal::Before(DueDay::Once(date)) if language == Language::Vi && date.day.is_some() => date.short(language),
@@ -454,7 +454,7 @@ fn spaced_by<'text>(between: &str, parts: impl IntoIterator<Item = &'text str>) 
 mod tests {
     use super::*;
     use crate::page::sample;
-    use crate::portal::{Comparator, Period};
+    use crate::portal::{Bound, Comparator, Period};
 
     fn of(portal: &Portal, language: Language, page: Page) -> Preview {
         preview(portal, &PortalIndex::new(portal), language, page)
@@ -485,8 +485,8 @@ mod tests {
         let goals = [
             value(Comparator::AtLeast, "48.5"),
             value(Comparator::Reach, "-8.0"),
-            value(Comparator::IncreaseByAtLeast, "3"),
-            Goal::Range { low: decimal("35"), high: decimal("40") },
+            value(Comparator::IncreaseBy(Bound::AtLeast), "3"),
+            Goal::between(decimal("35"), decimal("40")),
             Goal::Before(DueDay::EveryYear { month: 12, day: 10 }),
             Goal::Complete,
             Goal::Maintain,

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::first_word::in_sentence;
-use super::wording::{amount, before, breakdown, goal, period_of_result, period_of_target, pick, uncertain};
+use super::wording::{amount, before, breakdown, change_by, goal, period_of_result, period_of_target, pick, uncertain};
 use crate::language::{Language, number};
 use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
@@ -19,7 +19,7 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
     let deed = indicator.deed.as_ref().filter(|_| statement.goal == Goal::Complete && is_target(statement.kind));
     // A Vietnamese milestone is said verb first, `hoàn thành phổ cập ...`, and so is a change of a number in per cent:
     // `giảm 40% số điểm trường` cannot be read as a fall of a rate by 40 points.
-    let share_of_number = indicator.measure == Measure::Percent && is_change(statement.goal.comparator()) && subject.starts_with("số ");
+    let share_of_number = indicator.measure == Measure::Percent && statement.goal.comparator().is_change() && subject.starts_with("số ");
     let verb_first = language == Language::Vi && (matches!(statement.goal, Goal::Maintain | Goal::Complete) || share_of_number);
     let parts = match verb_first {
         _ if let Some(deed) = deed => vec![in_brackets(deed.get(language), &breakdown(portal, &statement.breakdown, language))],
@@ -147,10 +147,6 @@ fn in_brackets(words: &str, besides: &str) -> String {
     if besides.is_empty() { words.to_owned() } else { format!("{words} ({besides})") }
 }
 
-fn is_change(comparator: Comparator) -> bool {
-    matches!(comparator, Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast)
-}
-
 /// A number with its unit, which is left out where the name of the indicator has said it.
 fn amount_after_name(portal: &Portal, indicator: &Indicator, value: Decimal, language: Language) -> String {
     match &indicator.measure {
@@ -176,17 +172,19 @@ fn is_number_of(indicator: &Indicator) -> bool {
 
 /// A goal in a list of breakdowns: `primary kept at 100%`, `preschool up by at least 3 schools`.
 fn goal_in_list(portal: &Portal, indicator: &Indicator, said: Goal, language: Language) -> String {
-    let words = match (said.comparator(), language) {
-        (Comparator::Maintain, Language::Vi) => "duy trì ở mức",
-        (Comparator::Maintain, Language::En) => "kept at",
-        (Comparator::IncreaseBy, Language::En) => "up by",
-        (Comparator::IncreaseByAtLeast, Language::En) => "up by at least",
-        (Comparator::ReduceBy, Language::En) => "down by",
-        (Comparator::ReduceByAtLeast, Language::En) => "down by at least",
-        _ => return goal(portal, &indicator.measure, said, language),
+    let whole = || goal(portal, &indicator.measure, said, language);
+    let words = match said.comparator() {
+        Comparator::Maintain => pick(language, "duy trì ở mức", "kept at").to_owned(),
+        Comparator::IncreaseBy(bound) => change_by("tăng", "up by", bound, language),
+        Comparator::ReduceBy(bound) => change_by("giảm", "down by", bound, language),
+        _ => return whole(),
     };
-    said.value()
-        .map_or_else(|| goal(portal, &indicator.measure, said, language), |value| format!("{words} {}", amount(portal, &indicator.measure, value, language)))
+    let figure = match said {
+        Goal::Value { value, .. } => amount(portal, &indicator.measure, value, language),
+        Goal::Range { low, high, .. } => goal(portal, &indicator.measure, Goal::between(low, high), language),
+        Goal::Maintain | Goal::Complete | Goal::Before(_) => return whole(),
+    };
+    format!("{words} {figure}")
 }
 
 fn is_target(kind: StatementKind) -> bool {
@@ -199,21 +197,21 @@ fn said(portal: &Portal, indicator: &Indicator, statement: &Statement, language:
     let words = |vi: &str, en: &str| pick(language, vi, en).to_owned();
     match statement.goal {
         Goal::Value { comparator, value } => {
-            let (vi, en) = verb(comparator, indicator.direction, future);
+            let verb = verb(comparator, indicator.direction, future, language);
             // `số trường đạt chuẩn đạt 375 trường` would say the verb of the name again.
-            let vi = if comparator == Comparator::Reach && is_number_of(indicator) { "là" } else { vi };
-            format!("{} {}", pick(language, vi, en), amount_after_name(portal, indicator, value, language))
+            let says_again = comparator == Comparator::Reach && is_number_of(indicator);
+            let verb = if language == Language::Vi && says_again { "là" } else { &verb };
+            format!("{verb} {}", amount_after_name(portal, indicator, value, language))
         }
-        Goal::Range { low, high } => {
-            let (vi, en) = verb(Comparator::Range, indicator.direction, future);
-            let vi = if is_number_of(indicator) { "là" } else { vi };
+        Goal::Range { comparator, low, high } => {
+            let verb = verb(comparator, indicator.direction, future, language);
+            let says_again = comparator == Comparator::Range && is_number_of(indicator);
+            let verb = if language == Language::Vi && says_again { "là" } else { &verb };
             let range = match &indicator.measure {
-                Measure::Counted(id) if names_unit(portal, indicator, id, language) => {
-                    format!("{}–{}", number::format(low, language), number::format(high, language))
-                }
-                measure => goal(portal, measure, statement.goal, language),
+                Measure::Counted(id) if names_unit(portal, indicator, id, language) => number::range(low, high, language),
+                measure => goal(portal, measure, Goal::between(low, high), language),
             };
-            format!("{} {range}", pick(language, vi, en))
+            format!("{verb} {range}")
         }
         Goal::Maintain if future => words("duy trì", "to be maintained"),
         Goal::Maintain => words("duy trì", "maintained"),
@@ -223,10 +221,14 @@ fn said(portal: &Portal, indicator: &Indicator, statement: &Statement, language:
     }
 }
 
-/// The verb before a value, in Vietnamese and English.
-fn verb(comparator: Comparator, direction: Direction, future: bool) -> (&'static str, &'static str) {
+/// The verb before a value, with the words of its bound.
+fn verb(comparator: Comparator, direction: Direction, future: bool, language: Language) -> String {
     let falls = direction == Direction::Down;
-    match (comparator, future) {
+    let (vi, en) = match (comparator, future) {
+        (Comparator::IncreaseBy(bound), true) => return change_by("tăng", "to increase by", bound, language),
+        (Comparator::IncreaseBy(bound), false) => return change_by("đã tăng", "increased by", bound, language),
+        (Comparator::ReduceBy(bound), true) => return change_by("giảm", "to fall by", bound, language),
+        (Comparator::ReduceBy(bound), false) => return change_by("đã giảm", "fell by", bound, language),
         (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, true) if falls => ("ở mức", "to be"),
         (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, true) => ("đạt", "to reach"),
         (Comparator::Reach | Comparator::Range | Comparator::Before | Comparator::Complete, false) if falls => ("ở mức", "stood at"),
@@ -241,17 +243,10 @@ fn verb(comparator: Comparator, direction: Direction, future: bool) -> (&'static
         (Comparator::Below, false) => ("ở mức dưới", "stood at below"),
         (Comparator::About, true) => ("đạt khoảng", "to reach about"),
         (Comparator::About, false) => ("đạt khoảng", "stood at about"),
-        (Comparator::IncreaseBy, true) => ("tăng", "to increase by"),
-        (Comparator::IncreaseBy, false) => ("đã tăng", "increased by"),
-        (Comparator::IncreaseByAtLeast, true) => ("tăng ít nhất", "to increase by at least"),
-        (Comparator::IncreaseByAtLeast, false) => ("đã tăng ít nhất", "increased by at least"),
-        (Comparator::ReduceBy, true) => ("giảm", "to fall by"),
-        (Comparator::ReduceBy, false) => ("đã giảm", "fell by"),
-        (Comparator::ReduceByAtLeast, true) => ("giảm ít nhất", "to fall by at least"),
-        (Comparator::ReduceByAtLeast, false) => ("đã giảm ít nhất", "fell by at least"),
         (Comparator::Maintain, true) => ("duy trì ở mức", "to be maintained at"),
         (Comparator::Maintain, false) => ("duy trì ở mức", "maintained at"),
-    }
+    };
+    pick(language, vi, en).to_owned()
 }
 
 /// When: `vào năm 2030` for the value that is to be reached, `đến năm 2030` for what is to change, to stay or to get done.
@@ -263,7 +258,7 @@ fn time(statement: &Statement, language: Language) -> String {
         return period_of_result(statement.period, language);
     }
     let comparator = statement.goal.comparator();
-    let reached = !is_change(comparator) && !matches!(comparator, Comparator::Maintain | Comparator::Complete);
+    let reached = !comparator.is_change() && !matches!(comparator, Comparator::Maintain | Comparator::Complete);
     match (statement.period, language) {
         (Period::Year(year), Language::Vi) if reached => format!("vào năm {year}"),
         (Period::Year(year), Language::En) if comparator == Comparator::Maintain => format!("through {year}"),
@@ -277,6 +272,7 @@ mod tests {
     use super::*;
     use crate::language::Localized;
     use crate::page::sample;
+    use crate::portal::Bound;
 
     fn both(statement: &Statement) -> [String; 2] {
         let portal = sample::portal();
@@ -299,7 +295,7 @@ mod tests {
             ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt trên 57,6% vào năm 2030", "Lang Son: nursery enrolment rate to exceed 57.6% by 2030"]
         );
         assert_eq!(
-            both(&with_goal(Comparator::ReduceBy, "10")),
+            both(&with_goal(Comparator::ReduceBy(Bound::Exactly), "10")),
             ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ giảm 10% đến năm 2030", "Lang Son: nursery enrolment rate to fall by 10% by 2030"]
         );
         assert_eq!(
@@ -386,7 +382,7 @@ mod tests {
         let schools = with_goal(Comparator::Reach, "375");
         assert_eq!(sentence(&portal, &schools, Language::Vi), "Lạng Sơn: số trường đạt chuẩn là 375 trường vào năm 2030");
         assert_eq!(sentence(&portal, &schools, Language::En), "Lang Son: number of schools meeting the standard to reach 375 by 2030");
-        let range = Statement { goal: Goal::Range { low: Decimal::ONE, high: Decimal::TWO }, ..schools };
+        let range = Statement { goal: Goal::between(Decimal::ONE, Decimal::TWO), ..schools };
         assert_eq!(sentence(&portal, &range, Language::En), "Lang Son: number of schools meeting the standard to reach 1–2 by 2030");
     }
 
@@ -428,7 +424,16 @@ mod tests {
     fn a_number_that_falls_by_a_share_is_said_verb_first() {
         let mut portal = sample::portal();
         portal.indicators[0].name = Localized::text("Số điểm trường lẻ", "Number of satellite school sites");
-        let fall = with_goal(Comparator::ReduceByAtLeast, "40");
+        let rise = with_goal(Comparator::IncreaseBy(Bound::Above), "3");
+        assert_eq!(
+            both(&rise),
+            ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ tăng trên 3% đến năm 2030", "Lang Son: nursery enrolment rate to increase by more than 3% by 2030",]
+        );
+        let comparator = Comparator::ReduceBy(Bound::Range);
+        let goal = Goal::Range { comparator, low: Decimal::TWO, high: Decimal::TEN };
+        let range = Statement { goal, kind: StatementKind::Result, ..rise };
+        assert_eq!(both(&range), ["Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đã giảm 2–10% năm 2030", "Lang Son: nursery enrolment rate fell by 2–10% in 2030",]);
+        let fall = with_goal(Comparator::ReduceBy(Bound::AtLeast), "40");
         assert_eq!(
             Language::ALL.map(|language| sentence(&portal, &fall, language)),
             ["Lạng Sơn: giảm ít nhất 40% số điểm trường lẻ đến năm 2030", "Lang Son: number of satellite school sites to fall by at least 40% by 2030"]

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::citation::cited;
 use crate::language::{Language, date::day_of_year, number};
 use crate::portal::{
-    Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit, UnitIndex,
-    UnitKind,
+    Bound, Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit,
+    UnitIndex, UnitKind,
 };
 
 /// A number with its unit: `48,5%`, `3 trường`, `170 students per 10,000 people`.
@@ -19,8 +19,7 @@ pub fn amount(portal: &Portal, measure: &Measure, value: Decimal, language: Lang
 
 /// Two numbers with their common unit: `35–40%`.
 fn amounts(portal: &Portal, measure: &Measure, low: Decimal, high: Decimal, language: Language) -> String {
-    let written = format!("{}–{}", number::format(low, language), number::format(high, language));
-    with_unit(portal, measure, written, false, language)
+    with_unit(portal, measure, number::range(low, high, language), false, language)
 }
 
 fn with_unit(portal: &Portal, measure: &Measure, written: String, is_one: bool, language: Language) -> String {
@@ -65,11 +64,13 @@ pub fn measure_name(portal: &Portal, measure: &Measure, language: Language) -> S
 pub fn goal(portal: &Portal, measure: &Measure, goal: Goal, language: Language) -> String {
     match goal {
         Goal::Value { comparator, value } => {
-            let amount = amount(portal, measure, value, language);
-            let words = pick(language, comparator_words(comparator).0, comparator_words(comparator).1);
-            if words.is_empty() { amount } else { format!("{words} {amount}") }
+            let words = comparator_words(comparator, language);
+            after_words(&words, amount(portal, measure, value, language))
         }
-        Goal::Range { low, high } => amounts(portal, measure, low, high, language),
+        Goal::Range { comparator, low, high } => {
+            let words = comparator_words(comparator, language);
+            after_words(&words, amounts(portal, measure, low, high, language))
+        }
         Goal::Maintain => pick(language, "duy trì", "maintain").to_owned(),
         Goal::Complete => pick(language, "hoàn thành", "complete").to_owned(),
         Goal::Before(day) => before(day, language),
@@ -92,22 +93,38 @@ pub fn uncertain_badge(language: Language) -> &'static str {
     pick(language, "Đọc chưa chắc chắn", "Uncertain reading")
 }
 
-/// The words before a value, in Vietnamese and English; none for what is simply to be reached.
-fn comparator_words(comparator: Comparator) -> (&'static str, &'static str) {
-    match comparator {
+fn after_words(words: &str, amount: String) -> String {
+    if words.is_empty() { amount } else { format!("{words} {amount}") }
+}
+
+/// The words before a value; none for what is simply to be reached.
+fn comparator_words(comparator: Comparator, language: Language) -> String {
+    let (vi, en) = match comparator {
+        Comparator::IncreaseBy(bound) => return change_by("tăng", "increase by", bound, language),
+        Comparator::ReduceBy(bound) => return change_by("giảm", "reduce by", bound, language),
         Comparator::AtLeast => ("ít nhất", "at least"),
         Comparator::Above => ("trên", "over"),
         Comparator::AtMost => ("không quá", "no more than"),
         Comparator::Below => ("dưới", "below"),
         Comparator::About => ("khoảng", "about"),
-        Comparator::IncreaseBy => ("tăng", "increase by"),
-        Comparator::IncreaseByAtLeast => ("tăng ít nhất", "increase by at least"),
-        Comparator::ReduceBy => ("giảm", "reduce by"),
-        Comparator::ReduceByAtLeast => ("giảm ít nhất", "reduce by at least"),
         Comparator::Maintain => ("duy trì", "maintain"),
         Comparator::Before => ("trước", "before"),
         Comparator::Reach | Comparator::Range | Comparator::Complete => ("", ""),
-    }
+    };
+    pick(language, vi, en).to_owned()
+}
+
+/// The verb of a change with the words of its bound: `tăng ít nhất`, `to increase by at least`.
+pub fn change_by(vi: &str, en: &str, bound: Bound, language: Language) -> String {
+    let of_bound = match bound {
+        Bound::Exactly | Bound::Range => return pick(language, vi, en).to_owned(),
+        Bound::AtLeast => ("ít nhất", "at least"),
+        Bound::Above => ("trên", "more than"),
+        Bound::AtMost => ("không quá", "no more than"),
+        Bound::Below => ("dưới", "less than"),
+        Bound::About => ("khoảng", "about"),
+    };
+    format!("{} {}", pick(language, vi, en), pick(language, of_bound.0, of_bound.1))
 }
 
 /// A deadline: `trước ngày 10/12 hằng năm`, `before 31 March 2026`.
@@ -302,9 +319,9 @@ mod tests {
         assert_eq!(both(&percent, value(Comparator::Above, "57.6")), ["trên 57,6%", "over 57.6%"]);
         assert_eq!(both(&percent, value(Comparator::AtLeast, "30")), ["ít nhất 30%", "at least 30%"]);
         assert_eq!(both(&percent, value(Comparator::Below, "8.0")), ["dưới 8,0%", "below 8.0%"]);
-        assert_eq!(both(&percent, value(Comparator::ReduceBy, "10")), ["giảm 10%", "reduce by 10%"]);
+        assert_eq!(both(&percent, value(Comparator::ReduceBy(Bound::Exactly), "10")), ["giảm 10%", "reduce by 10%"]);
         assert_eq!(both(&percent, value(Comparator::Maintain, "100")), ["duy trì 100%", "maintain 100%"]);
-        assert_eq!(both(&percent, Goal::Range { low: decimal("35"), high: decimal("40") }), ["35–40%", "35–40%"]);
+        assert_eq!(both(&percent, Goal::between(decimal("35"), decimal("40"))), ["35–40%", "35–40%"]);
         assert_eq!(both(&Measure::Index, value(Comparator::Reach, "0.8")), ["0,8", "0.8"]);
         assert_eq!(both(&Measure::Milestone, Goal::Complete), ["hoàn thành", "complete"]);
     }
@@ -312,7 +329,17 @@ mod tests {
     #[test]
     fn a_count_has_its_noun_in_the_right_number() {
         let schools = Measure::Counted("count:school".to_owned());
-        assert_eq!(both(&schools, value(Comparator::IncreaseByAtLeast, "3")), ["tăng ít nhất 3 trường", "increase by at least 3 schools"]);
+        let by = |bound| both(&Measure::Percent, value(Comparator::IncreaseBy(bound), "3"));
+        assert_eq!(by(Bound::Above), ["tăng trên 3%", "increase by more than 3%"]);
+        assert_eq!(by(Bound::AtMost), ["tăng không quá 3%", "increase by no more than 3%"]);
+        assert_eq!(by(Bound::Below), ["tăng dưới 3%", "increase by less than 3%"]);
+        assert_eq!(by(Bound::About), ["tăng khoảng 3%", "increase by about 3%"]);
+        let comparator = Comparator::ReduceBy(Bound::Range);
+        let range = Goal::Range { comparator, low: decimal("2"), high: decimal("3") };
+        assert_eq!(both(&Measure::Percent, range), ["giảm 2–3%", "reduce by 2–3%"]);
+        let below_zero = Goal::between(decimal("-2"), decimal("-1"));
+        assert_eq!(both(&Measure::Percent, below_zero), ["−2 đến −1%", "−2 to −1%"]);
+        assert_eq!(both(&schools, value(Comparator::IncreaseBy(Bound::AtLeast), "3")), ["tăng ít nhất 3 trường", "increase by at least 3 schools"]);
         assert_eq!(both(&schools, value(Comparator::Reach, "1")), ["1 trường", "1 school"]);
         assert_eq!(both(&schools, value(Comparator::Reach, "2000")), ["2.000 trường", "2,000 schools"]);
     }

@@ -15,10 +15,8 @@ pub enum Comparator {
     Below,
     Range,
     About,
-    IncreaseBy,
-    IncreaseByAtLeast,
-    ReduceBy,
-    ReduceByAtLeast,
+    IncreaseBy(Bound),
+    ReduceBy(Bound),
     /// To stay as it is, at a value or without one.
     Maintain,
     /// A milestone without a number.
@@ -27,7 +25,53 @@ pub enum Comparator {
     Before,
 }
 
+/// How much of a change is wanted: `tăng 3`, `tăng trên 3`, `tăng 2 - 3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bound {
+    /// No word but the verb: met by that change or a larger one.
+    Exactly,
+    AtLeast,
+    Above,
+    AtMost,
+    Below,
+    About,
+    Range,
+}
+
+impl Bound {
+    /// The comparator that says the same of a level.
+    pub fn of_level(self) -> Comparator {
+        match self {
+            Bound::Exactly => Comparator::Reach,
+            Bound::AtLeast => Comparator::AtLeast,
+            Bound::Above => Comparator::Above,
+            Bound::AtMost => Comparator::AtMost,
+            Bound::Below => Comparator::Below,
+            Bound::About => Comparator::About,
+            Bound::Range => Comparator::Range,
+        }
+    }
+}
+
 impl Comparator {
+    /// The bound of a change; `None` for a level, a milestone and a deadline.
+    pub fn change(self) -> Option<Bound> {
+        match self {
+            Comparator::IncreaseBy(bound) | Comparator::ReduceBy(bound) => Some(bound),
+            _ => None,
+        }
+    }
+
+    /// Whether a change is asked for or said, and not a level.
+    pub fn is_change(self) -> bool {
+        self.change().is_some()
+    }
+
+    /// Whether it has two values.
+    pub fn is_range(self) -> bool {
+        self == Comparator::Range || self.change() == Some(Bound::Range)
+    }
+
     /// The name in the data files.
     pub fn name(self) -> &'static str {
         match self {
@@ -38,10 +82,24 @@ impl Comparator {
             Comparator::Below => "below",
             Comparator::Range => "range",
             Comparator::About => "about",
-            Comparator::IncreaseBy => "increase_by",
-            Comparator::IncreaseByAtLeast => "increase_by_at_least",
-            Comparator::ReduceBy => "reduce_by",
-            Comparator::ReduceByAtLeast => "reduce_by_at_least",
+            Comparator::IncreaseBy(bound) => match bound {
+                Bound::Exactly => "increase_by",
+                Bound::AtLeast => "increase_by_at_least",
+                Bound::Above => "increase_by_above",
+                Bound::AtMost => "increase_by_at_most",
+                Bound::Below => "increase_by_below",
+                Bound::About => "increase_by_about",
+                Bound::Range => "increase_by_range",
+            },
+            Comparator::ReduceBy(bound) => match bound {
+                Bound::Exactly => "reduce_by",
+                Bound::AtLeast => "reduce_by_at_least",
+                Bound::Above => "reduce_by_above",
+                Bound::AtMost => "reduce_by_at_most",
+                Bound::Below => "reduce_by_below",
+                Bound::About => "reduce_by_about",
+                Bound::Range => "reduce_by_range",
+            },
             Comparator::Maintain => "maintain",
             Comparator::Complete => "complete",
             Comparator::Before => "before",
@@ -52,12 +110,14 @@ impl Comparator {
 /// A goal. Values are decimals with their printed scale: `8.0` is not `8`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// One value with any comparator but `Range`, `Complete` and `Before`.
+    /// One value with any comparator but `Complete`, `Before` and those of a range.
     Value {
         comparator: Comparator,
         value: Decimal,
     },
+    /// Two values: `Range`, `IncreaseBy(Range)` or `ReduceBy(Range)`.
     Range {
+        comparator: Comparator,
         low: Decimal,
         high: Decimal,
     },
@@ -80,10 +140,14 @@ pub enum DueDay {
 }
 
 impl Goal {
+    /// A level between two values.
+    pub fn between(low: Decimal, high: Decimal) -> Goal {
+        Goal::Range { comparator: Comparator::Range, low, high }
+    }
+
     pub fn comparator(self) -> Comparator {
         match self {
-            Goal::Value { comparator, .. } => comparator,
-            Goal::Range { .. } => Comparator::Range,
+            Goal::Value { comparator, .. } | Goal::Range { comparator, .. } => comparator,
             Goal::Maintain => Comparator::Maintain,
             Goal::Complete => Comparator::Complete,
             Goal::Before(_) => Comparator::Before,

@@ -20,7 +20,7 @@ pub use clause::{
 };
 pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use country::{Archipelago, Country, CountryTile};
-pub use goal::{Comparator, DueDay, Goal};
+pub use goal::{Bound, Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
 pub use period::Period;
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};

@@ -431,7 +431,7 @@ fn statements(portal: &mut Portal) {
     );
     claim(portal, Claim { kind: StatementKind::Deadline, period: Period::EveryYear { until: None }, ..deadline });
     let schools = ["tăng 3 trường", "increase by 3 schools"];
-    claim(portal, target("standard-schools-2030", 3, None, value(Comparator::IncreaseBy, "3"), 1, "pl-r1-c3", schools, schools));
+    claim(portal, target("standard-schools-2030", 3, None, value(Comparator::IncreaseBy(Bound::Exactly), "3"), 1, "pl-r1-c3", schools, schools));
     claim(
         portal,
         target(

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::portal::{Comparator, Direction, Goal};
+use crate::portal::{Bound, Comparator, Direction, Goal};
 
 /// "About 50" is met within a twentieth of the value, from 47.5 to 52.5. Plans do not say how near is near enough; this
 /// is the portal's own measure, and the method page says so.
@@ -15,10 +15,16 @@ const ABOUT: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 pub fn is_met(goal: Goal, direction: Direction, report: Goal, baseline: Option<Goal>) -> Option<bool> {
     match goal {
         Goal::Complete | Goal::Maintain | Goal::Before(_) => matches!(report, Goal::Complete | Goal::Maintain).then_some(true),
-        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast, value } => Some(growth(report, direction, baseline)? >= value),
-        Goal::Value { comparator: Comparator::ReduceBy | Comparator::ReduceByAtLeast, value } => Some(cut(report, direction, baseline)? >= value),
         Goal::Value { .. } | Goal::Range { .. } => {
-            let (asked, said) = (asked(goal, direction)?, said(report)?);
+            let asked = match goal.comparator().change() {
+                Some(bound) => asked_of_change(bound, goal, direction)?,
+                None => asked(goal, direction)?,
+            };
+            let said = match goal.comparator() {
+                Comparator::IncreaseBy(_) => growth(report, baseline)?,
+                Comparator::ReduceBy(_) => cut(report, direction, baseline)?,
+                _ => said(report)?,
+            };
             // Some of what the report leaves open meets the goal and some does not.
             match (asked.holds(said), asked.meets(said)) {
                 (true, _) => Some(true),
@@ -78,6 +84,24 @@ impl Span {
         };
         reaches(self.low, other.high) && reaches(other.low, self.high)
     }
+
+    /// The same values with the other sign.
+    fn negated(self) -> Span {
+        let negated = |end: End| End { value: -end.value, ..end };
+        Span { low: self.high.map(negated), high: self.low.map(negated) }
+    }
+
+    /// All differences between a value of this span and one of another.
+    fn minus(self, other: Span) -> Option<Span> {
+        let less = |end: Option<End>, other: Option<End>| match (end, other) {
+            (Some(end), Some(other)) => {
+                let value = end.value.checked_sub(other.value)?;
+                Some(Some(End { value, open: end.open || other.open }))
+            }
+            _ => Some(None),
+        };
+        Some(Span { low: less(self.low, other.high)?, high: less(self.high, other.low)? })
+    }
 }
 
 /// The values that meet a goal of a level. What is better than asked meets it, where the indicator says what is better.
@@ -88,7 +112,7 @@ fn asked(goal: Goal, direction: Direction) -> Option<Span> {
         Direction::Neither => Span::between(low, high),
     };
     Some(match goal {
-        Goal::Range { low, high } => or_better(low, high),
+        Goal::Range { low, high, .. } => or_better(low, high),
         Goal::Value { comparator, value } => match comparator {
             Comparator::AtLeast => Span::from(value, false),
             Comparator::Above => Span::from(value, true),
@@ -104,22 +128,48 @@ fn asked(goal: Goal, direction: Direction) -> Option<Span> {
     })
 }
 
+/// The changes that meet a goal of a change. A larger one meets it too, unless its words set a
+/// limit. A range has its upper end, and "about" its own, only where nothing says what is better.
+fn asked_of_change(bound: Bound, goal: Goal, direction: Direction) -> Option<Span> {
+    let or_more = |low, high| match direction {
+        Direction::Neither => Span::between(low, high),
+        Direction::Up | Direction::Down => Span::from(low, false),
+    };
+    match bound {
+        Bound::Exactly => Some(Span::from(goal.value()?, false)),
+        Bound::Range => Some(or_more(goal.value()?, goal.high()?)),
+        Bound::About => {
+            let (low, high) = near(goal.value()?);
+            Some(or_more(low, high))
+        }
+        Bound::AtLeast | Bound::Above | Bound::AtMost | Bound::Below => of_words(bound, goal),
+    }
+}
+
+/// The values that a bound leaves open, whichever way is better.
+fn of_words(bound: Bound, said: Goal) -> Option<Span> {
+    let (low, high) = (said.value()?, said.high());
+    Some(match bound {
+        Bound::AtLeast => Span::from(low, false),
+        Bound::Above => Span::from(low, true),
+        Bound::AtMost => Span::to(low, false),
+        Bound::Below => Span::to(low, true),
+        Bound::Exactly | Bound::About | Bound::Range => Span::between(low, high.unwrap_or(low)),
+    })
+}
+
 /// The values that a report leaves open. `None` for a change or a milestone.
 fn said(report: Goal) -> Option<Span> {
-    Some(match report {
-        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast, .. } => {
-            return None;
-        }
-        Goal::Range { low, high } => Span::between(low, high),
-        Goal::Value { comparator, value } => match comparator {
-            Comparator::AtLeast => Span::from(value, false),
-            Comparator::Above => Span::from(value, true),
-            Comparator::AtMost => Span::to(value, false),
-            Comparator::Below => Span::to(value, true),
-            _ => Span::between(value, value),
-        },
-        Goal::Maintain | Goal::Complete | Goal::Before(_) => return None,
-    })
+    let bound = match report.comparator() {
+        Comparator::IncreaseBy(_) | Comparator::ReduceBy(_) => return None,
+        Comparator::AtLeast => Bound::AtLeast,
+        Comparator::Above => Bound::Above,
+        Comparator::AtMost => Bound::AtMost,
+        Comparator::Below => Bound::Below,
+        _ => Bound::Range,
+    };
+    // What has no value says nothing.
+    of_words(bound, report)
 }
 
 /// The ends within which a value is "about" another.
@@ -131,31 +181,29 @@ fn near(value: Decimal) -> (Decimal, Decimal) {
 /// The level that a report says; of a range, the end that is worse. `None` for a change or a milestone.
 pub fn level(report: Goal, direction: Direction) -> Option<Decimal> {
     match report {
-        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast, .. } => None,
+        _ if report.comparator().is_change() => None,
         Goal::Value { value, .. } => Some(value),
-        Goal::Range { low, high } => Some(if direction == Direction::Down { high } else { low }),
+        Goal::Range { low, high, .. } => Some(if direction == Direction::Down { high } else { low }),
         Goal::Maintain | Goal::Complete | Goal::Before(_) => None,
     }
 }
 
 /// By how much a report is higher than the baseline.
-fn growth(report: Goal, direction: Direction, baseline: Option<Goal>) -> Option<Decimal> {
-    match report {
-        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast, value } => Some(value),
-        Goal::Value { comparator: Comparator::ReduceBy | Comparator::ReduceByAtLeast, value } => Some(-value),
-        _ => level(report, direction)?.checked_sub(level(baseline?, direction)?),
+fn growth(report: Goal, baseline: Option<Goal>) -> Option<Span> {
+    match report.comparator() {
+        Comparator::IncreaseBy(bound) => of_words(bound, report),
+        Comparator::ReduceBy(bound) => of_words(bound, report).map(Span::negated),
+        _ => said(report)?.minus(said(baseline?)?),
     }
 }
 
 /// By how much a report is lower than the baseline.
-fn cut(report: Goal, direction: Direction, baseline: Option<Goal>) -> Option<Decimal> {
+fn cut(report: Goal, direction: Direction, baseline: Option<Goal>) -> Option<Span> {
     // Where more is better and the goal is to reduce, the indicator is the cut itself.
-    if direction == Direction::Up
-        && let Some(level) = level(report, direction)
-    {
-        return Some(level);
+    match said(report).filter(|_| direction == Direction::Up) {
+        Some(level) => Some(level),
+        None => growth(report, baseline).map(Span::negated),
     }
-    growth(report, direction, baseline).map(|growth| -growth)
 }
 
 #[cfg(test)]
@@ -204,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_range_is_met_inside_it_and_beyond_it_on_the_better_side() {
-        let range = Goal::Range { low: decimal("35"), high: decimal("40") };
+        let range = Goal::between(decimal("35"), decimal("40"));
         let met = |direction, report| is_met(range, direction, plain(report), None).expect("can be compared");
         assert!(met(Direction::Up, "35") && met(Direction::Up, "40") && met(Direction::Up, "41"));
         assert!(!met(Direction::Up, "34.9"));
@@ -222,17 +270,58 @@ mod tests {
 
     #[test]
     fn a_change_is_measured_from_the_baseline() {
-        let goal = value(Comparator::IncreaseByAtLeast, "3");
+        let goal = value(Comparator::IncreaseBy(Bound::AtLeast), "3");
         let met = |report, baseline: Option<&str>| is_met(goal, Direction::Up, report, baseline.map(plain));
         assert_eq!(met(plain("13"), Some("10")), Some(true));
         assert_eq!(met(plain("12"), Some("10")), Some(false));
         assert_eq!(met(plain("13"), None), None, "nothing to measure the change from");
-        assert_eq!(met(value(Comparator::IncreaseBy, "3"), None), Some(true), "a change that is reported as one");
-        let fewer = value(Comparator::ReduceBy, "10");
+        assert_eq!(met(value(Comparator::IncreaseBy(Bound::Exactly), "3"), None), Some(true), "a change that is reported as one");
+        let fewer = value(Comparator::ReduceBy(Bound::Exactly), "10");
         assert_eq!(is_met(fewer, Direction::Down, plain("90"), Some(plain("100"))), Some(true));
         assert_eq!(is_met(fewer, Direction::Down, plain("91"), Some(plain("100"))), Some(false));
         assert_eq!(is_met(fewer, Direction::Up, plain("12"), None), Some(true), "where more is better, the figure is the cut itself");
-        assert_eq!(is_met(fewer, Direction::Up, value(Comparator::ReduceBy, "9"), None), Some(false));
+        assert_eq!(is_met(fewer, Direction::Up, value(Comparator::ReduceBy(Bound::Exactly), "9"), None), Some(false));
+    }
+
+    #[test]
+    fn the_bound_of_a_change_is_met_where_its_word_says_so() {
+        let grown = |bound, by: &str, report: &str| {
+            let goal = value(Comparator::IncreaseBy(bound), by);
+            is_met(goal, Direction::Up, plain(report), Some(plain("10"))).expect("can be compared")
+        };
+        assert!(!grown(Bound::Above, "3", "13"), "over 3 is not met by exactly 3");
+        assert!(grown(Bound::Above, "3", "13.1"));
+        assert!(grown(Bound::AtMost, "3", "13") && !grown(Bound::AtMost, "3", "13.1"));
+        assert!(grown(Bound::Below, "3", "12.9") && !grown(Bound::Below, "3", "13"));
+        assert!(grown(Bound::About, "3", "12.85") && !grown(Bound::About, "3", "12.84"));
+        assert!(grown(Bound::About, "3", "14"), "more than about is more still");
+        let range = |direction, report: &str| {
+            let comparator = Comparator::ReduceBy(Bound::Range);
+            let goal = Goal::Range { comparator, low: decimal("2"), high: decimal("3") };
+            is_met(goal, direction, plain(report), Some(plain("10"))).expect("can be compared")
+        };
+        assert!(range(Direction::Down, "8") && range(Direction::Down, "6"));
+        assert!(!range(Direction::Down, "8.1"));
+        assert!(range(Direction::Neither, "7") && !range(Direction::Neither, "6.9"));
+    }
+
+    #[test]
+    fn a_reported_change_meets_a_goal_only_where_all_that_it_leaves_open_does() {
+        let up = |bound, by| value(Comparator::IncreaseBy(bound), by);
+        let against = |goal, report| is_met(goal, Direction::Up, report, None);
+        assert_eq!(against(up(Bound::Above, "3"), up(Bound::Above, "3")), Some(true));
+        assert_eq!(against(up(Bound::Above, "3"), up(Bound::AtLeast, "3")), None);
+        assert_eq!(against(up(Bound::AtMost, "3"), up(Bound::AtLeast, "4")), Some(false));
+        let down = value(Comparator::ReduceBy(Bound::Exactly), "1");
+        assert_eq!(against(up(Bound::AtLeast, "3"), down), Some(false));
+        assert_eq!(against(up(Bound::AtMost, "3"), down), Some(true));
+    }
+
+    #[test]
+    fn values_below_zero_are_held_as_they_are() {
+        assert!(met(Comparator::Above, "-0.5", Direction::Up, "-0.4"));
+        assert!(!met(Comparator::Above, "-0.5", Direction::Up, "-0.5"));
+        assert!(met(Comparator::Reach, "-2", Direction::Down, "-2.1"));
     }
 
     #[test]
@@ -255,7 +344,7 @@ mod tests {
         assert_eq!(against(value(AtLeast, "48.5"), value(AtLeast, "50")), Some(true));
         assert_eq!(against(value(AtLeast, "48.5"), value(Below, "48.5")), Some(false));
         assert_eq!(against(value(AtLeast, "48.5"), value(AtMost, "48.5")), None);
-        let range = |low: &str, high: &str| Goal::Range { low: decimal(low), high: decimal(high) };
+        let range = |low: &str, high: &str| Goal::between(decimal(low), decimal(high));
         assert_eq!(against(value(AtLeast, "48.5"), range("45", "50")), None);
         assert_eq!(against(value(AtLeast, "48.5"), range("49", "50")), Some(true));
         assert_eq!(against(value(AtLeast, "48.5"), range("45", "48")), Some(false));

@@ -151,9 +151,18 @@ pub fn judge(question: &Question) -> Verdict {
     // A change across a break is no change.
     let from = question.baseline.filter(|_| !question.series_break).map(|baseline| baseline.said);
     match is_met(question.goal, question.direction, latest.said, from) {
+        None if is_change(question.goal) && is_change(latest.said) => hindered(Status::Unmeasured, Obstacle::InexactReport),
         None if is_change(question.goal) && level(latest.said, question.direction).is_some() => {
             let broken = question.series_break && question.baseline.is_some();
-            hindered(Status::Unmeasured, if broken { Obstacle::SeriesBreak } else { Obstacle::ChangeFromNothing })
+            let start = from.and_then(|said| level(said, question.direction));
+            hindered(
+                Status::Unmeasured,
+                match start {
+                    Some(_) => Obstacle::InexactReport,
+                    None if broken => Obstacle::SeriesBreak,
+                    None => Obstacle::ChangeFromNothing,
+                },
+            )
         }
         None if has_level(question.goal) && level(latest.said, question.direction).is_some() => hindered(Status::Unmeasured, Obstacle::InexactReport),
         None => hindered(Status::Unmeasured, Obstacle::NotAlike),
@@ -180,7 +189,9 @@ fn on_the_way(question: &Question, latest: Reading) -> Verdict {
     }
     let levels = level(baseline.said, question.direction).zip(level(latest.said, question.direction));
     let Some((start, now)) = levels else { return not_met(Obstacle::NotAlike) };
-    if !is_change(question.goal) && is_met(question.goal, question.direction, baseline.said, None) == Some(true) {
+    // A change of nothing meets "by no more than 3".
+    let from = Some(baseline.said);
+    if is_met(question.goal, question.direction, baseline.said, from) == Some(true) {
         // What was met and is not met any more has moved away, whatever the formula makes of two signs.
         return hindered(Status::MovingAway, Obstacle::BaselineAtGoal);
     }
@@ -212,12 +223,23 @@ fn pace(ratio: Decimal) -> Status {
 /// indicator are not what the path would run through.
 fn end_of_path(goal: Goal, direction: Direction, start: Decimal) -> Option<Decimal> {
     match goal {
-        Goal::Range { low, high } => Some(if start < low { low } else { high }),
-        Goal::Value { comparator: Comparator::IncreaseBy | Comparator::IncreaseByAtLeast, value } => start.checked_add(value),
-        Goal::Value { comparator: Comparator::ReduceBy | Comparator::ReduceByAtLeast, .. } if direction == Direction::Up => None,
-        Goal::Value { comparator: Comparator::ReduceBy | Comparator::ReduceByAtLeast, value } => start.checked_sub(value),
+        Goal::Value { comparator, value } | Goal::Range { comparator, low: value, .. } if comparator.is_change() => {
+            end_of_change(comparator, value, direction, start)
+        }
+        Goal::Range { low, high, .. } => Some(if start < low { low } else { high }),
         Goal::Value { value, .. } => Some(value),
         Goal::Maintain | Goal::Complete | Goal::Before(_) => None,
+    }
+}
+
+/// Where a change leads from the start; of a range, its smaller end.
+fn end_of_change(comparator: Comparator, by: Decimal, direction: Direction, start: Decimal) -> Option<Decimal> {
+    match comparator {
+        Comparator::IncreaseBy(_) => start.checked_add(by),
+        // Where more is better and the goal is to reduce, the indicator is the cut itself.
+        Comparator::ReduceBy(_) if direction == Direction::Up => None,
+        Comparator::ReduceBy(_) => start.checked_sub(by),
+        _ => None,
     }
 }
 
@@ -227,7 +249,7 @@ fn has_level(goal: Goal) -> bool {
 }
 
 fn is_change(goal: Goal) -> bool {
-    matches!(goal.comparator(), Comparator::IncreaseBy | Comparator::IncreaseByAtLeast | Comparator::ReduceBy | Comparator::ReduceByAtLeast)
+    goal.comparator().is_change()
 }
 
 /// Whether more is better, by the comparator where it says so.
@@ -242,6 +264,7 @@ fn is_upward(goal: Goal, direction: Direction) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::portal::Bound;
 
     fn day(text: &str) -> Date {
         Date::parse(text).expect("a day")
@@ -333,12 +356,35 @@ mod tests {
 
     #[test]
     fn a_change_runs_from_the_baseline() {
-        let fewer =
-            Question { goal: value_of(Comparator::ReduceBy, "20"), direction: Direction::Down, latest: Some(reading("52", "2027-12-31")), ..question() };
+        let fewer = Question {
+            goal: value_of(Comparator::ReduceBy(Bound::Exactly), "20"),
+            direction: Direction::Down,
+            latest: Some(reading("52", "2027-12-31")),
+            ..question()
+        };
         let path = judge(&fewer).path.expect("a path");
         assert_eq!((path.target.value, path.ratio), (Decimal::from(40), Decimal::ONE));
         assert_eq!(said(Question { baseline: None, ..fewer }), (Status::Unmeasured, Some(Obstacle::ChangeFromNothing)));
         assert_eq!(said(Question { series_break: true, ..fewer }), (Status::Unmeasured, Some(Obstacle::SeriesBreak)));
+    }
+
+    #[test]
+    fn a_change_that_is_only_limited_is_met_until_it_goes_too_far() {
+        let latest = |value| Some(reading(value, "2027-12-31"));
+        let goal = value_of(Comparator::IncreaseBy(Bound::AtMost), "3");
+        let limited = Question { goal, latest: latest("63"), ..question() };
+        assert_eq!(said(limited), (Status::Achieved, None));
+        let too_far = Question { latest: latest("64"), ..limited };
+        assert_eq!(said(too_far), (Status::MovingAway, Some(Obstacle::BaselineAtGoal)));
+    }
+
+    #[test]
+    fn a_reported_change_that_leaves_it_open_is_no_status() {
+        let change = |bound, by| value_of(Comparator::IncreaseBy(bound), by);
+        let latest = Reading { said: change(Bound::AtLeast, "3"), day: day("2027-12-31") };
+        let goal = change(Bound::AtLeast, "4");
+        let open = Question { goal, latest: Some(latest), ..question() };
+        assert_eq!(said(open), (Status::Unmeasured, Some(Obstacle::InexactReport)));
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn question(method: &str, direction: &str, comparator: &str, values: [&str; 6]) 
     Question {
         method: if method == "linear" { StatusMethod::Linear } else { StatusMethod::OpenSdg },
         goal: match goal.split_once("..") {
-            Some((low, high)) => Goal::Range { low: decimal(low), high: decimal(high) },
+            Some((low, high)) => Goal::between(decimal(low), decimal(high)),
             None => Goal::Value { comparator: comparator_named(comparator), value: decimal(goal) },
         },
         direction: if direction == "up" { Direction::Up } else { Direction::Down },

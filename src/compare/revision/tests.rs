@@ -3,7 +3,7 @@
 use super::super::sample::{range, value};
 use super::*;
 use crate::language::Localized;
-use crate::portal::{Direction, Dropped, Period, Relation, sample};
+use crate::portal::{Bound, Direction, Dropped, Period, Relation, sample};
 
 const NURSERY: usize = 0;
 const MILESTONE: usize = 1;
@@ -61,7 +61,7 @@ fn for_one_year_a_demand_is_raised_lowered_or_kept() {
     assert_eq!(in_2030(reach("48.5"), reach("40")), Some(Change::Lowered));
     assert_eq!(in_2030(reach("48.5"), reach("48.50")), Some(Change::Kept));
     assert_eq!(in_2030(value(Comparator::Above, "98"), reach("99.2")), Some(Change::Raised));
-    assert_eq!(in_2030(reach("48.5"), value(Comparator::IncreaseBy, "3")), Some(Change::Unlike));
+    assert_eq!(in_2030(reach("48.5"), value(Comparator::IncreaseBy(Bound::Exactly), "3")), Some(Change::Unlike));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_same_number_with_another_comparator_is_a_kind_of_its_own() {
     assert_eq!(comparator(Comparator::AtLeast, Comparator::Reach), Some(Change::ComparatorOnly(Comparison::Same)));
     assert_eq!(comparator(Comparator::Reach, Comparator::About), Some(Change::ComparatorOnly(Comparison::Less)));
     // A change and a level, a floor and a ceiling: the number is the same, and nothing else.
-    assert_eq!(comparator(Comparator::Reach, Comparator::IncreaseBy), Some(Change::Unlike));
+    assert_eq!(comparator(Comparator::Reach, Comparator::IncreaseBy(Bound::Exactly)), Some(Change::Unlike));
     assert_eq!(comparator(Comparator::AtLeast, Comparator::AtMost), Some(Change::Unlike));
     // The upper end of the range is gone.
     assert_eq!(in_2030(range("35", "40"), value(Comparator::AtLeast, "35")), Some(Change::Unlike));
@@ -123,7 +123,7 @@ fn what_was_reported_as_reached_in_time_is_not_postponed() {
 
 #[test]
 fn what_may_add_up_over_the_years_is_not_called_postponed() {
-    let growth = value(Comparator::IncreaseBy, "3");
+    let growth = value(Comparator::IncreaseBy(Bound::Exactly), "3");
     assert_eq!(change_of((growth, by(2025)), (growth, by(2030))), Some(Change::Unlike));
     let portal = portal_of(&[(SCHOOLS, reach("5"), by(2025))], &[(SCHOOLS, reach("5"), by(2030))]);
     assert_eq!(found(&portal).revised[0].change, Change::Unlike);

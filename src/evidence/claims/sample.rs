@@ -202,7 +202,7 @@ pub fn reach(number: &str) -> Goal {
 }
 
 pub fn range(low: &str, high: &str) -> Goal {
-    Goal::Range { low: low.parse().expect("a decimal"), high: high.parse().expect("a decimal") }
+    Goal::between(low.parse().expect("a decimal"), high.parse().expect("a decimal"))
 }
 
 pub fn before(date: &str) -> Goal {
