@@ -35,7 +35,9 @@ pub fn conflicts(portal: &Portal) -> Vec<Conflict> {
             let in_one_plan = plan(statement) == plan(portal.statement(other));
             conflicts.push(Conflict { first: position.min(other), second: position.max(other), in_one_plan, declared: true });
         }
-        if plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded) {
+        let stands = plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded);
+        // Aims bind nobody, so they may point to different levels.
+        if stands && statement.kind != StatementKind::Aim {
             by_subject.entry((statement.place, subject(statement))).or_default().push(position);
         }
     }

@@ -179,6 +179,7 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "kind_baseline",
     "kind_result",
     "kind_deadline",
+    "kind_aim",
     "others_parent",
     "others_communes",
     "others_provinces",

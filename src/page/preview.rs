@@ -122,7 +122,7 @@ pub fn preview(portal: &Portal, index: &PortalIndex, language: Language, page: P
     }
 }
 
-/// The newest promise in force, or the newest report where nothing is promised: what the page's sentence says.
+/// The newest promise in force, or else the newest aim, or the newest report: what the page's sentence says.
 fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, at: PlaceIndex, language: Language, blank: Preview) -> Preview {
     let said = said_of(portal, index, indicator, at);
     let shown = &said[..said.len().min(MOST_FIGURES)];
@@ -336,15 +336,18 @@ fn time(statement: &Statement, language: Language) -> String {
         StatementKind::Baseline => pick(language, "Mức xuất phát", "Baseline"),
         StatementKind::Result => pick(language, "Kết quả", "Result"),
         StatementKind::Deadline => pick(language, "Hạn báo cáo", "Deadline"),
+        StatementKind::Aim => pick(language, "Định hướng", "Aim"),
     };
     let when = match statement.kind {
         // A deadline is itself a day.
         _ if matches!(statement.goal, Goal::Before(_)) => String::new(),
-        StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
-        StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
+        kind if kind.is_wanted() => period_of_target(statement.period, language),
+        _ => period_of_result(statement.period, language),
     };
     match statement.kind {
-        StatementKind::Target if when.is_empty() => format!("{kind}, {}", pick(language, "kế hoạch không nêu thời hạn", "the plan names no time")),
+        StatementKind::Target | StatementKind::Aim if when.is_empty() => {
+            format!("{kind}, {}", pick(language, "kế hoạch không nêu thời hạn", "the plan names no time"))
+        }
         _ => spaced([kind, &when]),
     }
 }

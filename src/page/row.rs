@@ -24,7 +24,7 @@ pub struct Row<'portal> {
     pub value: String,
     /// Empty where the plan names none.
     pub period: String,
-    /// `target`, `baseline`, `result`, `deadline`.
+    /// `target`, `baseline`, `result`, `deadline`, `aim`.
     pub kind: &'static str,
     pub draft: bool,
     pub superseded: bool,

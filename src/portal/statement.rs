@@ -8,7 +8,7 @@ use crate::language::Localized;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementIndex(pub usize);
 
-/// A target, a baseline, a result or a deadline.
+/// A target, an aim, a baseline, a result or a deadline.
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// Unique in its plan, and the fragment of its URL: `nursery-enrolment-2030`.
@@ -43,6 +43,8 @@ pub enum StatementKind {
     Baseline,
     Result,
     Deadline,
+    /// What a plan works towards without a commitment: never due, never late, without a status.
+    Aim,
 }
 
 impl StatementKind {
@@ -53,7 +55,18 @@ impl StatementKind {
             StatementKind::Baseline => "baseline",
             StatementKind::Result => "result",
             StatementKind::Deadline => "deadline",
+            StatementKind::Aim => "aim",
         }
+    }
+
+    /// Whether the plan commits itself to it.
+    pub fn is_promise(self) -> bool {
+        matches!(self, StatementKind::Target | StatementKind::Deadline)
+    }
+
+    /// Whether it lies ahead, promised or only aimed at; the others report.
+    pub fn is_wanted(self) -> bool {
+        self.is_promise() || self == StatementKind::Aim
     }
 }
 

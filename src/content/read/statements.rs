@@ -69,8 +69,13 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
             unexplained(&mut fields, source, message);
         }
     }
-    let kinds =
-        [("target", StatementKind::Target), ("baseline", StatementKind::Baseline), ("result", StatementKind::Result), ("deadline", StatementKind::Deadline)];
+    let kinds = [
+        ("target", StatementKind::Target),
+        ("baseline", StatementKind::Baseline),
+        ("result", StatementKind::Result),
+        ("deadline", StatementKind::Deadline),
+        ("aim", StatementKind::Aim),
+    ];
     let original_quote = if in_plan { fields.text("original_quote") } else { None };
     let (kind, conflicts_with, support) = if in_plan {
         let kind = if fields.node("kind").is_some() { fields.choice("kind", &kinds) } else { Some(StatementKind::Target) };
