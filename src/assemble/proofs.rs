@@ -148,7 +148,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
         carried_from: claim.carried_from.map(|marker| marker.get(language).value.as_str()),
         terms: claim.indicator.terms.get(language),
         words: claim.indicator.words.get(language),
-        reading: false,
+        reading: claim.record.reading.is_some(),
     }
 }
 

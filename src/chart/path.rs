@@ -207,7 +207,8 @@ impl<'c> Line<'c> {
         let mut ways: BTreeMap<usize, usize> = BTreeMap::new();
         for &index in part {
             let point = self.points[index];
-            let Some(&from) = point.sets_out.as_ref().and_then(|place| known.get(place)) else { continue };
+            let sets_out = point.sets_out.as_ref().filter(|_| point.kind == MarkKind::Target);
+            let Some(&from) = sets_out.and_then(|place| known.get(place)) else { continue };
             let start = self.points[from];
             // The way to a range ends at the end of it that is nearer.
             let ends_at_value = point.high.is_none() || start.value < point.value;

@@ -197,6 +197,14 @@ mod tests {
         assert_eq!(conflicts(&with_second(|second| second.kind = crate::portal::StatementKind::Baseline)), []);
     }
 
+    #[test]
+    fn aims_bind_nobody_and_so_contradict_nothing() {
+        let mut portal = with_second(|second| second.kind = StatementKind::Aim);
+        assert_eq!(conflicts(&portal), [], "a target and an aim");
+        portal.statements[0].kind = StatementKind::Aim;
+        assert_eq!(conflicts(&portal), [], "two aims");
+    }
+
     /// The sample, whose second plan demands of the same year what is given, where its first plan demands 30%.
     fn between_plans(goal: Goal) -> Portal {
         with_second(|second| {

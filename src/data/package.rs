@@ -88,6 +88,7 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         "plan_status" => ("string", json!({"enum": ["draft", "signed", "superseded"]})),
         "text" => ("string", json!({"enum": ["edition", "official"]})),
         "kind" => ("string", json!({"required": true, "enum": ["target", "baseline", "result", "deadline", "aim"]})),
+        "grade" => ("string", json!({"required": true, "enum": ["proven", "read_by_editor", "reported"]})),
         "period_type" => ("string", json!({"required": true, "enum": ["year", "stage", "school_year", "recurring", "none"]})),
         "value" => ("any", Value::Null),
         "value_high" | "status_progress" => ("number", Value::Null),

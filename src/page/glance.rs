@@ -37,6 +37,8 @@ pub struct Line {
     pub draft: bool,
     /// Whether its source can hardly be read.
     pub uncertain: bool,
+    /// How an editor reads its sentence, where the program does not.
+    pub reading: Option<String>,
     /// What was last reported, or where the plan sets out.
     pub known: Option<Known>,
     /// The drawing, as HTML; none where the goal has no scale.
@@ -133,6 +135,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
         kind: statement.kind.name(),
         draft: status(portal, statement) == PlanStatus::Draft,
         uncertain: statement.uncertain,
+        reading: statement.reading().map(|reading| reading.get(language).clone()),
         strip: strip.map(|value| {
             chart::strip(&Strip {
                 goal: value,

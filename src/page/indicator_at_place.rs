@@ -74,7 +74,7 @@ pub struct Card<'portal> {
     /// The period in a sentence; empty where the plan names none.
     pub time: String,
     pub row: Row<'portal>,
-    /// `edition`, `official`, `outside`.
+    /// `edition`, `official`, `both`; `reading` for what an editor reads, `outside` for what is only reported.
     pub proven: &'static str,
     /// Whether it is proven in Vietnamese alone: its plan has no English yet.
     pub vietnamese_alone: bool,
@@ -292,9 +292,10 @@ fn card<'portal>(
         corrections: corrections::of_value(portal, index, statement, language, path),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, statement.goal, assessment, language, path)),
     };
-    if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text } = &statement.evidence {
+    if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text, reading: _ } = &statement.evidence {
         let plan = portal.plan(*plan);
         card.proven = match plan.text_grade {
+            _ if statement.reading().is_some() => "reading",
             TextGrade::Edition if *in_signed_text => "both",
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",

@@ -207,6 +207,7 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "proven_edition",
     "proven_both",
     "proven_official",
+    "proven_reading",
     "proven_outside",
     "period_proof_unit",
     "period_proof_column",

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::first_word::in_sentence;
-use super::wording::{amount, before, breakdown, goal, period_of_result, period_of_target, pick, uncertain};
+use super::wording::{amount, before, breakdown, doubts, goal, period_of_result, period_of_target, pick};
 use crate::language::{Language, number};
 use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
@@ -47,7 +47,8 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         format!("{against}{denominator}")
     });
     // It is shown alone, in lists and elsewhere: what is not sure of it must go with it.
-    let besides: Vec<String> = against.into_iter().chain(statement.uncertain.then(|| uncertain(language).to_owned())).collect();
+    let doubts = Some(doubts(statement, language)).filter(|doubts| !doubts.is_empty());
+    let besides: Vec<String> = against.into_iter().chain(doubts).collect();
     in_brackets(&sentence, &besides.join("; "))
 }
 
@@ -98,15 +99,15 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
     let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
-    let doubt = |statement: &Statement| if statement.uncertain { uncertain(language) } else { "" };
-    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), doubt(statement));
+    let doubts = |statement: &Statement| doubts(statement, language);
+    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), &doubts(statement));
     let name = in_sentence(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     if let Some([lowest, highest]) = extremes(statements) {
         let at = |value: Decimal| match statements.iter().filter(|statement| statement.goal.value() == Some(value)).collect::<Vec<_>>().as_slice() {
-            [only] if only.uncertain => format!("{} ({}; {})", goal_of(only), part(only), doubt(only)),
+            [only] if !doubts(only).is_empty() => format!("{} ({}; {})", goal_of(only), part(only), doubts(only)),
             [only] => format!("{} ({})", goal_of(only), part(only)),
-            several => several.iter().find(|statement| statement.uncertain).or(several.first()).map_or_else(String::new, |first| said_of(first)),
+            several => several.iter().find(|statement| !doubts(statement).is_empty()).or(several.first()).map_or_else(String::new, |first| said_of(first)),
         };
         let (low, high) = (pick(language, "thấp nhất", "lowest"), pick(language, "cao nhất", "highest"));
         return format!("{place}: {name}{space}{time}: {low} {}, {high} {}", at(lowest), at(highest));
@@ -394,6 +395,15 @@ mod tests {
         let over = Statement { breakdown: portal.statements[3].breakdown.clone(), ..with_goal(Comparator::Above, "50") };
         let joint = joint_sentence(&portal, &[&read, &over], Language::En);
         assert!(joint.contains("48.5% (uncertain reading)") && !joint.contains("50% ("), "{joint}");
+    }
+
+    #[test]
+    fn the_reading_of_an_editor_is_said_to_be_one() {
+        let read = sample::read_by_editor(with_goal(Comparator::Reach, "48.5"));
+        let [vi, en] = both(&read);
+        assert!(vi.ends_with("vào năm 2030 (người biên tập đọc)") && en.ends_with("by 2030 (read by an editor)"), "{vi}, {en}");
+        let [_, en] = both(&Statement { uncertain: true, ..read });
+        assert!(en.ends_with(" (uncertain reading; read by an editor)"), "{en}");
     }
 
     #[test]
