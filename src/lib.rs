@@ -39,7 +39,7 @@ use rayon::prelude::*;
 use assemble::Overrides;
 use diagnostic::Report;
 use language::{Language, Localized};
-use portal::{Evidence, Portal};
+use portal::{Grades, Portal};
 use site::{Cache, SiteError, Staging};
 
 /// What a build is asked for. `serve` is asked for the same, but writes nothing: `out`, `cache` and `timings` are not for it.
@@ -69,9 +69,15 @@ pub struct Summary {
     pub statements: usize,
     /// How many of them stand in a clause of a plan, proven in every language that the plan has.
     pub proven: usize,
-    /// How many of these in Vietnamese alone.
+    /// How many stand there by the reading of an editor.
+    pub read_by_editor: usize,
+    /// How many are aims without a commitment.
+    pub aims: usize,
+    /// How many are reported outside the plans.
+    pub reported: usize,
+    /// How many of the proven in Vietnamese alone.
     pub in_vietnamese_alone: usize,
-    /// How many by a reading of the source that its editors are not sure of.
+    /// How many of the proven by a reading of the source that its editors are not sure of.
     pub uncertain: usize,
     /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal does not say.
     pub root: String,
@@ -176,12 +182,16 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
         }
         clock.lap("publish");
 
+        let Grades { proven, read_by_editor, aims, reported } = portal.grades();
         Ok(Summary {
             pages: routes.len(),
             charts: charts.into_inner(),
             pictures,
             statements: portal.statements.len(),
-            proven: proven(&portal),
+            proven,
+            read_by_editor,
+            aims,
+            reported,
             in_vietnamese_alone: in_vietnamese_alone(&portal),
             uncertain: uncertain(&portal),
             root: page::served_root(&portal),
@@ -254,7 +264,8 @@ pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure
 
 /// How many statements are proven in Vietnamese alone, since their plans have no English yet.
 pub fn in_vietnamese_alone(portal: &Portal) -> usize {
-    portal.statements.iter().filter(|statement| portal.is_proven_in_vietnamese_alone(statement)).count()
+    let proven = portal.statements.iter().filter(|statement| statement.counts_as_proven());
+    proven.filter(|statement| portal.is_proven_in_vietnamese_alone(statement)).count()
 }
 
 /// How many statements are proven by a reading of the source that its editors are not sure of.
@@ -264,7 +275,7 @@ pub fn uncertain(portal: &Portal) -> usize {
 
 /// How many statements stand in a clause of a plan, proven in every language that the plan has.
 pub fn proven(portal: &Portal) -> usize {
-    portal.statements.iter().filter(|statement| matches!(statement.evidence, Evidence::Clause { .. })).count()
+    portal.grades().proven
 }
 
 fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {

@@ -7,7 +7,7 @@ use super::rows::Row;
 use crate::compare::{Subject, Time, clashes, conflicts};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::language::Localized;
-use crate::portal::{Evidence, Indicator, Portal, StatementIndex, UnitIndex};
+use crate::portal::{Evidence, Indicator, Portal, StatementIndex, StatementKind, UnitIndex};
 
 /// Reports each pair that neither a note of one of its rows nor a note at one of its units explains.
 pub fn report_unsettled(rows: &[Row], settled: impl Fn(UnitIndex) -> bool, indicators: &[Indicator], report: &mut Report) {
@@ -90,7 +90,8 @@ fn contradictions(rows: &[Row], indicators: &[Indicator]) -> BTreeSet<(usize, us
     let declared = rows.iter().enumerate().filter_map(|(row, declaring)| declaring.conflicts_with.map(|other| (row.min(other), row.max(other))));
     let mut pairs: BTreeSet<(usize, usize)> = declared.collect();
     let mut by_subject: BTreeMap<Subject, Vec<usize>> = BTreeMap::new();
-    for (position, row) in rows.iter().enumerate() {
+    // As between plans, aims bind nobody.
+    for (position, row) in rows.iter().enumerate().filter(|(_, row)| row.kind != StatementKind::Aim) {
         let subject = Subject {
             kind: row.kind,
             indicator: row.indicator,

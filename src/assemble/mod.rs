@@ -16,6 +16,7 @@ mod places;
 mod plans;
 mod proofs;
 mod prose_links;
+mod readings;
 mod replacement;
 mod row_names;
 mod rows;
@@ -78,6 +79,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let mut related = Vec::new();
     let mut dropped = Vec::new();
     let mut elsewhere = Vec::new();
+    let mut readings = Vec::new();
     for (assembled, plan_report) in assembled {
         report.append(plan_report);
         let Some(AssembledPlan { plan, mut rows, related: of_plan, ids, dropped: drops }) = assembled else { continue };
@@ -89,11 +91,13 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
             .enumerate()
             .filter_map(|(number, row)| Some((StatementIndex(first + number), row.conflicts_elsewhere.take()?, row.location.source.clone())));
         elsewhere.extend(named);
+        readings.extend(rows.iter().filter_map(|row| row.reading_location.clone()));
         dropped.extend(drops.map(|(source, records)| (at, source, records)));
         rows::add_rows(at, rows, &mut statements);
         plans.push(plan);
         related.push(of_plan);
     }
+    readings::report_many(&readings, statements.len(), report);
     declared_conflicts::between_plans(&mut statements, elsewhere, &names, report);
     lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);

@@ -226,7 +226,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
         terms: claim.indicator.terms.get(language),
         words: claim.indicator.words.get(language),
         own: claim.own.get(language),
-        reading: false,
+        reading: claim.record.reading.is_some(),
     }
 }
 

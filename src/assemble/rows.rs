@@ -46,6 +46,10 @@ pub struct Row {
     carried_from: Option<Localized>,
     /// Whether the signed text says it too.
     in_signed_text: bool,
+    /// The reading of an editor that it stands by.
+    reading: Option<Localized>,
+    /// Where the author gives one, needed or not.
+    pub reading_location: Option<Location>,
     /// Where its quote stands in the author's file.
     pub location: Location,
 }
@@ -98,6 +102,10 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
         let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
         let en = read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source, report));
         let (Some(vi), Some(en)) = (vi, en) else { continue };
+        let by_reading = vi.by_reading || en.by_reading;
+        if let Some(reading) = record.reading.as_ref().filter(|_| !by_reading) {
+            report.add(reading_not_needed(reading.location(source)));
+        }
         let proven = ProvenRow { claim: &claim, proof: &vi, source };
         let in_signed_text = read.signed.is_some_and(|signed| signed::prove(&proven, read.vi, signed, catalogue, report));
         conflicts.push(record.conflicts_with.clone());
@@ -123,6 +131,8 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
             quote: Localized { vi: quote_of(vi), en: quote_of(en) },
             carried_from: carried_from.as_ref().map(|marker| marker.map(|marker| marker.value.clone())),
             in_signed_text,
+            reading: record.reading.as_ref().filter(|_| by_reading).map(|reading| reading.value.clone()),
+            reading_location: record.reading.as_ref().map(|reading| reading.location(source)),
             location: quote.vi.location(source),
         });
     }
@@ -130,6 +140,17 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
     check_sharing(&rows, report);
     declared_conflicts::within_plan(&mut rows, conflicts, &ids, source, report);
     Rows { proven: rows, ids: ids.into_iter().map(|(id, _)| id).collect() }
+}
+
+/// A row that the program reads by itself must not be published as the reading of an editor.
+fn reading_not_needed(location: Location) -> Diagnostic {
+    Diagnostic::new(
+        Code::ReadingNotNeeded,
+        location,
+        Localized::text("máy tự hiểu câu này, không cần lời đọc của người biên tập", "the program understands the sentence by itself"),
+        Localized::text("không cần đến", "not needed"),
+        Localized::text("xóa `reading`", "delete `reading`"),
+    )
 }
 
 /// Words in both languages. While the translation is pending the Vietnamese stands for the English, whatever the row has.
@@ -170,6 +191,8 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             period_proof,
             carried_from,
             in_signed_text,
+            reading,
+            reading_location: _,
             location: _,
         } = row;
         Statement {
@@ -181,7 +204,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             goal,
             period,
             denominator,
-            evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from, in_signed_text },
+            evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from, in_signed_text, reading },
             note,
             series_break,
             uncertain,

@@ -63,7 +63,7 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     let rows: Vec<Row> = chart.bars.iter().zip(&details).map(|(bar, detail)| layout.row(bar, detail)).collect();
     let height = rows.iter().fold(begin, |sum, row| sum.saturating_add(row.height));
 
-    let hatchings: Vec<(MarkKind, String)> = [MarkKind::Baseline, MarkKind::Result, MarkKind::Target]
+    let hatchings: Vec<(MarkKind, String)> = MarkKind::ALL
         .into_iter()
         .filter(|&kind| chart.bars.iter().any(|bar| bar.draft && bar.kind == kind))
         .map(|kind| (kind, hatching_id(id, kind)))

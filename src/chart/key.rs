@@ -53,10 +53,10 @@ impl<'c> Key<'c> {
     /// For values on paths: what kinds there are, whether lines join them, and how they are meant. `named` are the kinds that the chart names itself.
     pub(super) fn of_points<'p>(points: impl Iterator<Item = &'p Point> + Clone, lines: &[LineKind], width: Width, language: Language) -> Key<'c> {
         let mut signs = Vec::new();
-        for kind in [MarkKind::Baseline, MarkKind::Result, MarkKind::Target] {
+        for kind in MarkKind::ALL {
             if points.clone().any(|point| point.kind == kind) {
                 let of_kind = match kind {
-                    MarkKind::Baseline => None,
+                    MarkKind::Baseline | MarkKind::Aim => None,
                     MarkKind::Result => Some(LineKind::Observed),
                     MarkKind::Target => Some(LineKind::Required),
                 };
@@ -84,8 +84,8 @@ impl<'c> Key<'c> {
     /// For bars: how they are meant, and what they are where they are not all the same. `hatch` is the id of a kind's hatching.
     pub(super) fn of_bars(bars: &[Bar], hatch: &'c [(MarkKind, String)], width: Width, language: Language) -> Key<'c> {
         let mut signs = Vec::new();
-        let kinds: Vec<MarkKind> =
-            [MarkKind::Baseline, MarkKind::Result, MarkKind::Target].into_iter().filter(|&kind| bars.iter().any(|bar| bar.kind == kind)).collect();
+        let is_drawn = |kind: &MarkKind| bars.iter().any(|bar| bar.kind == *kind);
+        let kinds: Vec<MarkKind> = MarkKind::ALL.into_iter().filter(is_drawn).collect();
         if kinds.len() > 1 {
             for &kind in &kinds {
                 signs.push((Sign::Bar { kind, comparator: Comparator::Reach, hatch: None }, words::kind(kind, language)));
@@ -177,14 +177,14 @@ impl Sign<'_> {
                 shape.draw_sign(drawing, at, at);
             }
             Sign::Bar { kind, comparator, hatch } => {
-                let shape = BarShape { comparator, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW, least: 2 };
+                let shape = BarShape { comparator, kind, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW, least: 2 };
                 let end = match look(comparator).opening {
                     Some(Opening::More) => 12 * PIXEL,
                     Some(Opening::Less) => 19 * PIXEL,
                     None if comparator == Comparator::Range => 12 * PIXEL,
                     None => 22 * PIXEL,
                 };
-                shape.draw_sign(drawing, kind, [(x, y), (x + end, y), (x + 22 * PIXEL, y)]);
+                shape.draw_sign(drawing, [(x, y), (x + end, y), (x + 22 * PIXEL, y)]);
             }
         }
     }

@@ -59,7 +59,7 @@ pub(super) fn look(comparator: Comparator) -> Look {
     }
 }
 
-/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target.
+/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target, a hollow triangle of dashes for an aim.
 pub(super) struct PointMark<'m> {
     /// The value, and the upper one of a range (else the value again).
     pub(super) at: [(f64, f64); 2],
@@ -163,11 +163,18 @@ impl PointShape {
                 }
                 drawing.raw("z\"")
             }
+            MarkKind::Aim => {
+                let half = self.radius + PIXEL;
+                drawing.raw("<path d=\"M").at((x, y - half));
+                drawing.raw("l").at((half, 2 * half)).raw("h").number(-2 * half).raw("z\"")
+            }
         };
         if self.over && !look.open && !look.dashed {
             drawing.raw(" class=\"halo\"").colour("stroke", WHITE).raw(" stroke-width=\"1.5\"");
         } else {
-            outline(drawing, look);
+            // An aim looks like no target, however it is compared.
+            let dashed = look.dashed || self.kind == MarkKind::Aim;
+            outline(drawing, &Look { dashed, ..*look });
         }
         drawing.raw("/>");
         if look.flat {
@@ -212,7 +219,8 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
         let least = if self.at[0].0 == self.at[1].0 { 2 } else { LEAST };
-        BarShape { comparator: self.comparator, hatch: self.hatch, thickness: self.thickness, arrow: self.arrow, least }.draw(drawing, [zero, at, high]);
+        let BarMark { comparator, kind, hatch, thickness, arrow, .. } = *self;
+        BarShape { comparator, kind, hatch, thickness, arrow, least }.draw(drawing, [zero, at, high]);
         drawing.raw("</g>");
         Ok(())
     }
@@ -221,6 +229,7 @@ impl Drawable<Canvas<'_>> for BarMark<'_> {
 /// What a bar looks like, wherever it stands.
 pub(super) struct BarShape<'m> {
     pub(super) comparator: Comparator,
+    pub(super) kind: MarkKind,
     /// The id of the hatching, for a draft.
     pub(super) hatch: Option<&'m str>,
     pub(super) thickness: i32,
@@ -232,8 +241,8 @@ pub(super) struct BarShape<'m> {
 
 impl BarShape<'_> {
     /// The same in a group of its own, for a key.
-    pub(super) fn draw_sign(&self, drawing: &mut Drawing, kind: MarkKind, at: [BackendCoord; 3]) {
-        begin(drawing, "", kind, None);
+    pub(super) fn draw_sign(&self, drawing: &mut Drawing, at: [BackendCoord; 3]) {
+        begin(drawing, "", self.kind, None);
         drawing.raw(">");
         self.draw(drawing, at);
         drawing.raw("</g>");
@@ -241,6 +250,7 @@ impl BarShape<'_> {
 
     fn draw(&self, drawing: &mut Drawing, [zero, at, high]: [BackendCoord; 3]) {
         let look = look(self.comparator);
+        let look = Look { dashed: look.dashed || self.kind == MarkKind::Aim, ..look };
         let top = at.1 - self.thickness / 2;
         let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
         // An arrow that runs back over its own bar is seen on a tint only.

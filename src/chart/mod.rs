@@ -2,7 +2,7 @@
 //!
 //! The only user of plotters, whose coordinate systems and elements draw on a backend of our own (`svg`). A chart looks right by its
 //! attributes alone, because a strict Content-Security-Policy forbids inline styles; its classes let a stylesheet recolour it:
-//! - `.target`, `.result`, `.baseline`: fill and stroke of the marks of that kind; `.target-text` and so on: the fill of words in their colour;
+//! - `.target`, `.aim`, `.result`, `.baseline`: fill and stroke of the marks of that kind; `.target-text` and so on: the fill of words in their colour;
 //! - `.observed`, `.required`, `.milestones`: the stroke of the line through what was measured, of the way from a baseline to its target,
 //!   and of that through a plan's milestones;
 //! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
@@ -83,6 +83,18 @@ pub enum MarkKind {
     Baseline,
     Result,
     Target,
+    /// What a plan works towards without a commitment.
+    Aim,
+}
+
+impl MarkKind {
+    /// In the order of a key.
+    const ALL: [MarkKind; 4] = [MarkKind::Baseline, MarkKind::Result, MarkKind::Target, MarkKind::Aim];
+
+    /// Whether it was measured; the others are wanted.
+    fn is_measured(self) -> bool {
+        matches!(self, MarkKind::Baseline | MarkKind::Result)
+    }
 }
 
 /// One value of a series.

@@ -52,6 +52,7 @@ impl MarkKind {
             MarkKind::Baseline => BASELINE,
             MarkKind::Result => RESULT,
             MarkKind::Target => TARGET,
+            MarkKind::Aim => QUIET,
         }
     }
 
@@ -60,6 +61,7 @@ impl MarkKind {
             MarkKind::Baseline => "baseline",
             MarkKind::Result => "result",
             MarkKind::Target => "target",
+            MarkKind::Aim => "aim",
         }
     }
 
@@ -69,6 +71,7 @@ impl MarkKind {
             MarkKind::Baseline => "value baseline-text",
             MarkKind::Result => "value result-text",
             MarkKind::Target => "value target-text",
+            MarkKind::Aim => "value aim-text",
         }
     }
 }

@@ -187,7 +187,7 @@ impl<'c> Line<'c> {
         for end in 1..=self.points.len() {
             if end == self.points.len() || self.points[end].breaks {
                 let part: Vec<usize> = (start..end).collect();
-                let measured: Vec<usize> = part.iter().copied().filter(|&index| self.points[index].kind != MarkKind::Target).collect();
+                let measured: Vec<usize> = part.iter().copied().filter(|&index| self.points[index].kind.is_measured()).collect();
                 if measured.len() > 1 {
                     stretches.push((measured, LineKind::Observed));
                 }
@@ -202,12 +202,13 @@ impl<'c> Line<'c> {
 
     /// From each baseline to the latest target that is measured from it.
     fn ways(&self, part: &[usize]) -> Vec<Vec<usize>> {
-        let known = part.iter().filter(|&&index| self.points[index].kind != MarkKind::Target && self.points[index].high.is_none());
+        let known = part.iter().filter(|&&index| self.points[index].kind.is_measured() && self.points[index].high.is_none());
         let known: BTreeMap<(Decimal, Decimal), usize> = known.map(|&index| ((self.points[index].position, self.points[index].value), index)).collect();
         let mut ways: BTreeMap<usize, usize> = BTreeMap::new();
         for &index in part {
             let point = self.points[index];
-            let Some(&from) = point.sets_out.as_ref().and_then(|place| known.get(place)) else { continue };
+            let sets_out = point.sets_out.as_ref().filter(|_| point.kind == MarkKind::Target);
+            let Some(&from) = sets_out.and_then(|place| known.get(place)) else { continue };
             let start = self.points[from];
             // The way to a range ends at the end of it that is nearer.
             let ends_at_value = point.high.is_none() || start.value < point.value;
@@ -259,15 +260,15 @@ impl<'c> Line<'c> {
 
     /// Whether a value is one that is looked for first: where the line begins, what was reported last, and where it leads.
     pub(super) fn is_told_first(&self, index: usize) -> bool {
-        let reported = self.points.iter().rposition(|point| point.kind != MarkKind::Target);
+        let reported = self.points.iter().rposition(|point| point.kind.is_measured());
         index == 0 || Some(index) == reported || index + 1 == self.points.len()
     }
 
     /// A mark of the other sort, of what is wanted or of what was measured, nearer than so much.
     pub(super) fn beside(&self, index: usize, places: &[BackendCoord], near: i32) -> Option<usize> {
-        let is_target = |index: usize| self.points[index].kind == MarkKind::Target;
+        let is_measured = |index: usize| self.points[index].kind.is_measured();
         let is_near = |&other: &usize| {
-            is_target(other) != is_target(index) && (places[other].0 - places[index].0).abs() < near && (places[other].1 - places[index].1).abs() < near
+            is_measured(other) != is_measured(index) && (places[other].0 - places[index].0).abs() < near && (places[other].1 - places[index].1).abs() < near
         };
         // The marks are in the order of time, so that those near by are its neighbours.
         let after = (index + 1..places.len()).take_while(|&other| places[other].0 - places[index].0 < near).take(MOST_BESIDE);
@@ -277,15 +278,16 @@ impl<'c> Line<'c> {
 
     pub(super) fn draw_marks(&self, plot: &Area<Plane>, chart: &PathChart, places: &[BackendCoord]) {
         let close = Line::spacing(places) < CLOSE;
-        // A target lies under what was measured.
+        // What is wanted lies under what was measured.
         let mut order: Vec<usize> = (0..self.points.len()).collect();
-        order.sort_by_key(|&index| self.points[index].kind != MarkKind::Target);
+        order.sort_by_key(|&index| self.points[index].kind.is_measured());
         for index in order {
             let point = self.points[index];
             let covers = self.beside(index, places, COVERED).is_some();
-            let radius = match point.kind {
+            let is_measured = point.kind.is_measured();
+            let radius = match is_measured {
                 // Both are seen: the one larger, the other smaller.
-                MarkKind::Target if covers => RADIUS + 3 * PIXEL,
+                false if covers => RADIUS + 3 * PIXEL,
                 _ if covers || close && !self.is_told_first(index) => SMALL_RADIUS,
                 _ => RADIUS,
             };
@@ -301,7 +303,7 @@ impl<'c> Line<'c> {
                 draft: point.draft,
                 uncertain: point.uncertain,
                 radius,
-                over: covers && point.kind != MarkKind::Target,
+                over: covers && is_measured,
                 title: &[self.label, comma, &point.period, ": ", &words::said(point, chart.language), " (", kind, ")", stop, note],
             });
         }

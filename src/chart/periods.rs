@@ -6,7 +6,6 @@ use plotters::coord::Shift;
 use plotters::element::PathElement;
 use rust_decimal::Decimal;
 
-use super::MarkKind;
 use super::label::{Anchor, Label, ascent, line_height};
 use super::palette::{AXIS, QUIET};
 use super::path::{Line, TICK_SIZE};
@@ -54,10 +53,10 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
     let mut periods: Vec<(Decimal, &str, bool)> = lines
         .iter()
         .flat_map(|line| &line.points)
-        .map(|point| (point.position, point.tick.as_str(), point.kind == MarkKind::Target))
+        .map(|point| (point.position, point.tick.as_str(), !point.kind.is_measured()))
         .filter(|(_, period, _)| !period.is_empty())
         .collect();
-    // A target's entry comes before another's of the same period, and is the one that stays.
+    // What is wanted comes before another of the same period, and is the one that stays.
     periods.sort_by(|one, other| (one.0, one.1, !one.2).cmp(&(other.0, other.1, !other.2)));
     periods.dedup_by_key(|(position, period, _)| (*position, *period));
     let all: Vec<PeriodLabel> = periods.iter().map(|&(at, text, _)| PeriodLabel::of(text, x(position(at)), &within)).collect();

@@ -126,7 +126,7 @@ impl<'c> Placing<'c> {
                     _ if *said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => continue,
                     _ if line.is_told_first(index) => 0,
                     _ if close => continue,
-                    MarkKind::Target => 1,
+                    MarkKind::Target | MarkKind::Aim => 1,
                     _ if lines.len() == 1 => 2,
                     _ => continue,
                 };

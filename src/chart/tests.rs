@@ -541,6 +541,29 @@ fn a_result_and_a_target_that_lie_on_each_other_are_both_seen_and_said() {
 }
 
 #[test]
+fn an_aim_is_drawn_unlike_a_target_and_no_path_leads_to_it() {
+    let chart = path(&one(vec![
+        point("2025", MarkKind::Baseline, Comparator::Reach, "40"),
+        point("2027", MarkKind::Result, Comparator::Reach, "44"),
+        Point { sets_out: Some((decimal("2025"), decimal("40"))), plan: Some(0), ..point("2030", MarkKind::Aim, Comparator::AtLeast, "60") },
+        Point { plan: Some(0), ..point("2035", MarkKind::Aim, Comparator::Reach, "80") },
+    ]));
+    for document in drawings(&chart) {
+        let aims: Vec<_> = of_class(&document, "mark").into_iter().filter(|mark| mark.attribute("class").is_some_and(|class| class.contains("aim"))).collect();
+        assert_eq!(aims.len(), 2);
+        for aim in aims {
+            let shape = aim.descendants().find(|node| node.has_tag_name("path")).expect("a triangle");
+            assert_eq!((shape.attribute("class"), shape.attribute("stroke-dasharray")), (Some("open"), Some("2.5 2")), "hollow, of dashes");
+            assert!(said(aim).ends_with("(định hướng)"), "{}", said(aim));
+        }
+        let lines: Vec<_> = of_class(&document, "line").into_iter().map(|line| line.attribute("class").unwrap_or_default().to_owned()).collect();
+        assert!(lines.iter().all(|class| class.contains("observed")), "{lines:?}");
+        assert!(document.descendants().any(|node| node.text() == Some("định hướng, không cam kết")), "the key says what it is");
+    }
+    assert_legible(&chart);
+}
+
+#[test]
 fn the_key_explains_what_is_drawn_and_nothing_else() {
     let said = |chart: &Chart| {
         let document = Document::parse(&chart.inline).expect("well-formed");

@@ -134,6 +134,7 @@ pub(super) fn kind(kind: MarkKind, language: Language) -> &'static str {
         MarkKind::Baseline => Localized::new("xuất phát", "baseline"),
         MarkKind::Result => Localized::new("kết quả", "result"),
         MarkKind::Target => Localized::new("mục tiêu", "target"),
+        MarkKind::Aim => Localized::new("định hướng", "aim"),
     };
     words.get(language)
 }
@@ -215,6 +216,7 @@ pub(super) fn draft_in_brackets(language: Language) -> &'static str {
 pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'static str {
     match (kind, line) {
         (MarkKind::Target, true) => Localized::new("mục tiêu và lộ trình cần đạt", "target and required path").get(language),
+        (MarkKind::Aim, _) => Localized::new("định hướng, không cam kết", "aim, no commitment").get(language),
         _ => self::kind(kind, language),
     }
 }

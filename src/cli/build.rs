@@ -66,6 +66,6 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
 }
 
 fn statements(summary: &Summary) -> Statements {
-    let &Summary { statements, proven, in_vietnamese_alone, uncertain, .. } = summary;
-    Statements { all: statements, proven, in_vietnamese_alone, uncertain }
+    let &Summary { statements, proven, read_by_editor, aims, reported, in_vietnamese_alone, uncertain, .. } = summary;
+    Statements { all: statements, proven, read_by_editor, aims, reported, in_vietnamese_alone, uncertain }
 }

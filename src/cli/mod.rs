@@ -22,7 +22,7 @@ use crate::Failure;
 use crate::diagnostic::json::Statements;
 use crate::diagnostic::terminal;
 use crate::language::{Language, Localized};
-use crate::portal::Portal;
+use crate::portal::{Grades, Portal};
 use crate::scaffold::Refused;
 
 const FINDINGS: u8 = 1;
@@ -121,22 +121,33 @@ fn refused(Refused(message): Refused, language: Language) -> ExitCode {
 }
 
 fn statements(portal: &Portal) -> Statements {
+    let Grades { proven, read_by_editor, aims, reported } = portal.grades();
     Statements {
         all: portal.statements.len(),
-        proven: crate::proven(portal),
+        proven,
+        read_by_editor,
+        aims,
+        reported,
         in_vietnamese_alone: crate::in_vietnamese_alone(portal),
         uncertain: crate::uncertain(portal),
     }
 }
 
 /// What is added to a count of proven statements: how many are proven in Vietnamese alone, how many by an
-/// uncertain reading, and what those are that are not proven.
+/// uncertain reading, and what those are that are not counted as proven.
 fn beside_the_proven(statements: Statements) -> Localized {
-    let Statements { all, proven, in_vietnamese_alone: alone, uncertain } = statements;
+    let Statements { read_by_editor, aims, reported, in_vietnamese_alone: alone, uncertain, .. } = statements;
     let alone = (alone > 0).then(|| Localized::text(format!("trong đó {alone} mục chỉ bằng tiếng Việt"), format!("{alone} of them in Vietnamese alone")));
     let uncertain = (uncertain > 0)
         .then(|| Localized::text(format!("trong đó {uncertain} mục đọc chưa chắc chắn"), format!("{uncertain} of them by an uncertain reading")));
-    let reported = match all - proven {
+    let read =
+        (read_by_editor > 0).then(|| Localized::text(format!("{read_by_editor} mục do người biên tập đọc"), format!("{read_by_editor} read by an editor")));
+    let aims = match aims {
+        0 => None,
+        1 => Some(Localized::text("1 mục định hướng, không cam kết", "1 is an aim without a commitment")),
+        _ => Some(Localized::text(format!("{aims} mục định hướng, không cam kết"), format!("{aims} are aims without a commitment"))),
+    };
+    let reported = match reported {
         0 => None,
         1 => Some(Localized::text("mục còn lại là kết quả báo cáo từ ngoài các kế hoạch", "the one left is a result reported outside the plans")),
         left => Some(Localized::text(
@@ -144,7 +155,7 @@ fn beside_the_proven(statements: Statements) -> Localized {
             format!("the {left} left are results reported outside the plans"),
         )),
     };
-    let said: Vec<Localized> = alone.into_iter().chain(uncertain).chain(reported).collect();
+    let said: Vec<Localized> = [alone, uncertain, read, aims, reported].into_iter().flatten().collect();
     if said.is_empty() {
         return Localized::default();
     }
@@ -162,10 +173,18 @@ mod tests {
 
     #[test]
     fn what_is_not_proven_is_said_to_be_reported() {
-        let said = |all, proven, in_vietnamese_alone, uncertain| beside_the_proven(Statements { all, proven, in_vietnamese_alone, uncertain }).en;
-        assert_eq!(said(5, 5, 0, 0), "");
-        assert_eq!(said(298, 297, 0, 1), " (1 of them by an uncertain reading; the one left is a result reported outside the plans)");
-        assert_eq!(said(9, 7, 3, 0), " (3 of them in Vietnamese alone; the 2 left are results reported outside the plans)");
+        let none = Statements { all: 9, proven: 9, read_by_editor: 0, aims: 0, reported: 0, in_vietnamese_alone: 0, uncertain: 0 };
+        let said = |statements| beside_the_proven(statements).en;
+        assert_eq!(said(none), "");
+        assert_eq!(
+            said(Statements { reported: 1, uncertain: 1, ..none }),
+            " (1 of them by an uncertain reading; the one left is a result reported outside the plans)"
+        );
+        assert_eq!(
+            said(Statements { reported: 2, in_vietnamese_alone: 3, ..none }),
+            " (3 of them in Vietnamese alone; the 2 left are results reported outside the plans)"
+        );
+        assert_eq!(said(Statements { read_by_editor: 2, aims: 1, ..none }), " (2 read by an editor; 1 is an aim without a commitment)");
     }
 
     #[test]

@@ -35,7 +35,9 @@ pub fn conflicts(portal: &Portal) -> Vec<Conflict> {
             let in_one_plan = plan(statement) == plan(portal.statement(other));
             conflicts.push(Conflict { first: position.min(other), second: position.max(other), in_one_plan, declared: true });
         }
-        if plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded) {
+        let stands = plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded);
+        // Aims bind nobody, so they may point to different levels.
+        if stands && statement.kind != StatementKind::Aim {
             by_subject.entry((statement.place, subject(statement))).or_default().push(position);
         }
     }
@@ -193,6 +195,14 @@ mod tests {
         assert_eq!(conflicts(&with_second(|second| second.denominator = Some(Localized::text("ngân sách", "the budget")))), []);
         assert_eq!(conflicts(&with_second(|second| second.period = Period::Year(2026))), []);
         assert_eq!(conflicts(&with_second(|second| second.kind = crate::portal::StatementKind::Baseline)), []);
+    }
+
+    #[test]
+    fn aims_bind_nobody_and_so_contradict_nothing() {
+        let mut portal = with_second(|second| second.kind = StatementKind::Aim);
+        assert_eq!(conflicts(&portal), [], "a target and an aim");
+        portal.statements[0].kind = StatementKind::Aim;
+        assert_eq!(conflicts(&portal), [], "two aims");
     }
 
     /// The sample, whose second plan demands of the same year what is given, where its first plan demands 30%.

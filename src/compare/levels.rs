@@ -80,6 +80,14 @@ mod tests {
     }
 
     #[test]
+    fn an_aim_is_ranked_against_nothing() {
+        let mut portal = sample::portal();
+        let at = of(&portal, 1)[0].0;
+        portal.statements[at].kind = StatementKind::Aim;
+        assert!(levels(&portal, &of(&portal, 1), &of(&portal, 0)).is_empty());
+    }
+
+    #[test]
     fn of_two_plans_of_the_province_the_newer_counts_unless_it_is_superseded() {
         let mut portal = sample::portal();
         portal.statements[0].period = Period::Stage { from: 2026, to: 2030 };

@@ -235,6 +235,8 @@ pub struct StatementRecord {
     pub note: Option<Localized>,
     pub series_break: bool,
     pub uncertain: bool,
+    /// How an editor reads the words that the program does not understand, and why.
+    pub reading: Option<At<Localized>>,
     pub conflicts_with: Option<At<String>>,
     pub corrections: Vec<CorrectionRecord<Goal>>,
     /// Words of the signed text that say the same, where its clause or its wording is another.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::language::{Language, Localized};
 use crate::page::{self, PortalIndex};
-use crate::portal::{DueDay, Evidence, Goal, PlanStatus, Portal, Statement, TextGrade};
+use crate::portal::{DueDay, Evidence, Goal, Grade, PlanStatus, Portal, Statement, TextGrade};
 
 const COLUMNS: usize = page::TARGET_COLUMNS.len();
 
@@ -13,12 +13,13 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
     let indicator = portal.indicator(statement.indicator);
     let cited = Cited::of(portal, statement);
     let Localized { vi: note_vi, en: note_en } = statement.note.clone().unwrap_or_default();
+    let Localized { vi: reading_vi, en: reading_en } = statement.reading().cloned().unwrap_or_default();
     let denominator = statement.denominator.as_ref().or(indicator.denominator.as_ref()).map_or_else(String::new, |denominator| denominator.en.clone());
     let (value, value_high) = values(statement.goal);
     let verdict = index.assessment_of(portal, statement).map(|assessment| assessment.verdict);
     let ratio = verdict.and_then(|verdict| verdict.path).map(|path| page::written_ratio(path.ratio));
     [
-        full_id(portal, statement, &cited),
+        full_id(portal, statement),
         portal.place_path(statement.place),
         cited.plan,
         cited.number,
@@ -44,11 +45,14 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
         note_en,
         page::statement_url(portal, statement, Language::Vi),
         page::statement_url(portal, statement, Language::En),
-        if cited.proven { "yes" } else { "no" }.to_owned(),
+        if statement.grade() == Grade::Proven { "yes" } else { "no" }.to_owned(),
         if statement.uncertain { "yes" } else { "no" }.to_owned(),
         verdict.map_or_else(String::new, |verdict| verdict.status.name(portal.status_method).to_owned()),
         ratio.map_or_else(String::new, |ratio| ratio.to_string()),
         statement.corrections.last().map_or_else(String::new, |correction| correction.date.iso()),
+        statement.grade().name().to_owned(),
+        reading_vi,
+        reading_en,
     ]
 }
 
@@ -62,7 +66,6 @@ struct Cited {
     clause: String,
     clause_label: String,
     quote: Localized,
-    proven: bool,
 }
 
 impl Cited {
@@ -81,7 +84,6 @@ impl Cited {
                     clause_label: plan.text.vi.label_path(cited.clause),
                     // What has no English yet has no English quote.
                     quote: Localized::from_fn(|language| if plan.is_pending_in(language) { String::new() } else { quote.get(language).text.clone() }),
-                    proven: true,
                 }
             }
         }
@@ -104,9 +106,12 @@ pub fn grade_name(grade: TextGrade) -> &'static str {
 }
 
 /// `lang-son/243-2025/nursery-enrolment-2030`: unique in the portal.
-fn full_id(portal: &Portal, statement: &Statement, cited: &Cited) -> String {
+pub(super) fn full_id(portal: &Portal, statement: &Statement) -> String {
     let place = portal.place_path(statement.place);
-    if cited.plan.is_empty() { format!("{place}/{}", statement.id) } else { format!("{place}/{}/{}", cited.plan, statement.id) }
+    match &statement.evidence {
+        Evidence::Clause { plan, .. } => format!("{place}/{}/{}", portal.plan(*plan).slug, statement.id),
+        Evidence::Outside(_) => format!("{place}/{}", statement.id),
+    }
 }
 
 /// `level=primary;area=disadvantaged`; empty for the whole.

@@ -113,8 +113,31 @@ fn the_data_package_describes_the_table_as_it_is() {
 fn the_evidence_report_counts_what_its_page_counts() {
     let portal = sample::portal();
     let report = json_of(DataFile::Evidence, &portal);
-    assert_eq!(report["proven"], PortalIndex::new(&portal).proven());
+    assert_eq!(report["proven"], PortalIndex::new(&portal).grades().proven);
     let plans = report["plans"].as_array().expect("plans");
     assert_eq!(plans.len(), portal.plans.len());
     assert_eq!(plans.iter().map(|plan| plan["statements"].as_u64().expect("a number")).sum::<u64>(), report["proven"].as_u64().expect("a number"));
+}
+
+#[test]
+fn the_grade_of_a_row_and_the_reason_of_a_reading_are_data() {
+    let mut portal = sample::portal();
+    portal.statements[0] = sample::read_by_editor(portal.statements[0].clone());
+    portal.statements[1].kind = crate::portal::StatementKind::Aim;
+    let rows = json_of(DataFile::Targets(Format::Json), &portal);
+    let rows = rows["targets"].as_array().expect("rows");
+    let cells = |at: usize| ["kind", "grade", "reading_en"].map(|name| rows[at][name].as_str().unwrap_or_default());
+    assert_eq!(cells(0), ["target", "read_by_editor", "“Cán mốc” (pass the mark) means reach here."]);
+    assert_eq!((cells(1), &rows[1]["status"]), (["aim", "proven", ""], &Value::Null), "an aim has no status");
+    assert_eq!(cells(portal.statements.len() - 1)[1], "reported");
+    let proven = |at: usize| rows[at]["proven"].as_bool();
+    assert_eq!((proven(0), proven(1), proven(portal.statements.len() - 1)), (Some(false), Some(true), Some(false)));
+    let report = json_of(DataFile::Evidence, &portal);
+    let counts = ["statements", "proven", "read_by_editor", "aims", "reported"].map(|name| report[name].as_u64().expect("a number"));
+    let all = portal.statements.len() as u64;
+    assert_eq!(counts, [all, all - 3, 1, 1, 1]);
+    let plan = &report["plans"][0];
+    assert_eq!((plan["proven"].as_u64(), plan["read_by_editor"].as_u64(), plan["aims"].as_u64()), (Some(0), Some(1), Some(1)));
+    assert_eq!(plan["readings"][0]["id"], "lang-son/43-2022/nursery-enrolment-2025");
+    assert_eq!(plan["aimed_at"].as_array().map(Vec::len), Some(1));
 }

@@ -180,6 +180,10 @@ codes! {
     IndicatorWords = "indicator-words" Error "Cạnh con số không có từ nào trong các từ mà danh mục cho chỉ tiêu.",
     /// A figure that the clause of the signed text does not print.
     OriginalDiffers = "original-differs" Error "Con số mà điều khoản của văn bản ký không ghi.",
+    /// A reading of an editor for a sentence that the program understands by itself.
+    ReadingNotNeeded = "reading-not-needed" Error "Lời đọc của người biên tập cho một câu mà máy tự hiểu.",
+    /// So many rows stand by the reading of an editor that the rule no longer carries the portal.
+    ManyReadings = "many-readings" Warning "Quá nhiều mục dựa vào lời đọc của người biên tập, nên quy tắc không còn là chỗ dựa của cổng.",
     /// `carried_from` names a marker that does not stand earlier in the sentence.
     CarriedFrom = "carried-from" Error "`carried_from` ghi một từ so sánh không đứng trước trong câu.",
 }

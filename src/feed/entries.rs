@@ -6,7 +6,7 @@ use crate::compare::{Change, Revisions, revisions};
 use crate::language::{Language, date::Date};
 use crate::page::wording::{breakdown, dated_name, pick, plan_name};
 use crate::page::{Corrected, Page, PortalIndex, Route, change_name, sentence, step_anchor};
-use crate::portal::{PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
+use crate::portal::{Grades, PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
 
 /// One thing that happened.
 pub struct Entry {
@@ -73,11 +73,22 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
         (Language::En, 1) => "1 figure".to_owned(),
         (Language::En, _) => format!("{count} figures"),
     };
+    let Grades { read_by_editor, aims, .. } = Grades::of(index.of_plan(at).iter().map(|&at| portal.statement(at)));
+    let read = match (language, read_by_editor) {
+        (_, 0) => String::new(),
+        (Language::Vi, _) => format!(", trong đó {read_by_editor} do người biên tập đọc"),
+        (Language::En, _) => format!(", {read_by_editor} of them read by an editor"),
+    };
+    let aims = match (language, aims) {
+        (_, 0) => String::new(),
+        (Language::Vi, _) => format!(", {aims} định hướng không cam kết"),
+        (Language::En, _) => format!(", {aims} of them without a commitment (aims)"),
+    };
     Entry {
         kind: "plan",
         id: format!("plan/{}/{}", portal.place_path(plan.place), plan.slug),
         title: format!("{kind}: {}, {place}", plan_name(plan, language)),
-        summary: format!("{}. {}, {}. {figures}.", plan.title.get(language), plan.issuer.get(language), plan.date.long(language)),
+        summary: format!("{}. {}, {}. {figures}{read}{aims}.", plan.title.get(language), plan.issuer.get(language), plan.date.long(language)),
         path: Route::Page(language, Page::Plan(at)).path(portal),
         date: plan.date,
     }

@@ -10,7 +10,7 @@ use super::route::{Page, Route, relative};
 use super::wording::{breakdown, goal, period, pick};
 use crate::compare::{Comparison, compare, subject};
 use crate::language::Language;
-use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement};
+use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 
 /// Places that stand in the same way to a place.
 #[derive(Debug, Serialize)]
@@ -40,6 +40,10 @@ pub struct BriefValue {
     pub draft: bool,
     /// Whether its source can hardly be read.
     pub uncertain: bool,
+    /// How an editor reads its sentence, where the program does not.
+    pub reading: Option<String>,
+    /// Whether the plan only works towards it.
+    pub aim: bool,
 }
 
 /// How many values of another place are shown.
@@ -161,6 +165,8 @@ pub fn place_values<'portal>(
                 period: period(statement.period, language),
                 draft: status(portal, statement) == PlanStatus::Draft,
                 uncertain: statement.uncertain,
+                reading: statement.reading().map(|reading| reading.get(language).clone()),
+                aim: statement.kind == StatementKind::Aim,
             })
             .collect(),
     }

@@ -10,11 +10,15 @@ use super::data_file::DataFile;
 use super::indicator_at_place::QuoteView;
 use super::places::provinces;
 use super::plan_text::cell_names;
+use super::portal_index::{cited, status};
 use super::route::{Page, Route, relative};
-use super::row::Link;
+use super::row::{Link, Source, source, statement_href};
+use super::sentence::sentence;
 use super::wording::{clause_name, plan_name};
 use crate::language::Language;
-use crate::portal::{Evidence, Plan, PlanIndex, PlanStatus, Portal, StatementIndex, TextGrade, Translation, UncoveredFigure, UnitIndex};
+use crate::portal::{
+    Evidence, Grades, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade, Translation, UncoveredFigure, UnitIndex,
+};
 
 #[derive(Debug, Serialize)]
 pub struct EvidenceView<'portal> {
@@ -32,6 +36,10 @@ pub struct EvidenceView<'portal> {
     pub in_signed: usize,
     /// How many come from reports outside the plans.
     pub outside: usize,
+    /// What stands by the reading of an editor, with the reason, in the portal's order.
+    pub readings: Vec<ReadingView<'portal>>,
+    /// What the plans work towards without a commitment.
+    pub aims: Vec<AimView<'portal>>,
     /// Newest first; empty where they are too many for one page.
     pub plans: Vec<PlanProof<'portal>>,
     /// Where they are too many: sums, with the plans' own pages for the rest.
@@ -41,8 +49,15 @@ pub struct EvidenceView<'portal> {
 /// How many figures a text holds and how many of them statements rest on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Coverage {
+    /// How many cite the plan, of all grades.
     pub statements: usize,
-    /// How many of them rest on an uncertain reading.
+    /// How many of them are proven.
+    pub proven: usize,
+    /// How many more are read by an editor.
+    pub read_by_editor: usize,
+    /// How many more are aims.
+    pub aims: usize,
+    /// How many of the proven rest on an uncertain reading.
     pub uncertain: usize,
     pub figures: usize,
     pub taken_up: usize,
@@ -70,6 +85,26 @@ pub struct PlanProof<'portal> {
     pub uncovered: Vec<UncoveredView<'portal>>,
 }
 
+/// A statement that stands by the reading of an editor.
+#[derive(Debug, Serialize)]
+pub struct ReadingView<'portal> {
+    pub said: AimView<'portal>,
+    /// How the editor reads it, and why.
+    pub reading: &'portal str,
+}
+
+/// A statement as a line of a list: what it says, and where.
+#[derive(Debug, Serialize)]
+pub struct AimView<'portal> {
+    pub sentence: String,
+    pub href: String,
+    pub draft: bool,
+    pub source: Source<'portal>,
+    /// The words of the plan, in the page's language where it has them.
+    pub quote: &'portal str,
+    pub quote_language: &'static str,
+}
+
 #[derive(Debug, Serialize)]
 pub struct ProvinceProof<'portal> {
     pub place: Link<'portal>,
@@ -94,17 +129,21 @@ pub struct UncoveredView<'portal> {
 const ONE_PAGE: usize = 100;
 /// How many figures without a statement are quoted on it.
 const MOST_QUOTED: usize = 100;
+/// How many readings, and how many aims, are listed on it: the rest is in the data.
+const MOST_LISTED: usize = 200;
 
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> EvidenceView<'portal> {
     let coverages: Vec<Coverage> = (0..portal.plans.len()).map(|plan| coverage(portal, index, PlanIndex(plan))).collect();
     let all = coverages.iter().fold(Coverage::default(), |sum, coverage| sum.and(coverage));
     let statements = |wanted: &dyn Fn(&Plan) -> bool| {
         let plans = portal.plans.iter().zip(&coverages).filter(|(plan, _)| wanted(plan));
-        plans.map(|(_, coverage)| coverage.statements).sum()
+        plans.map(|(_, coverage)| coverage.proven).sum()
     };
     let of_grade = |grade: TextGrade| statements(&|plan| plan.text_grade == grade && plan.translation == Translation::Whole);
     let fits = portal.plans.len() <= ONE_PAGE;
     let quotes = all.uncovered <= MOST_QUOTED;
+    let read = portal.statements.iter().filter_map(|statement| Some((statement, statement.reading()?)));
+    let aims = portal.statements.iter().filter(|statement| statement.kind == StatementKind::Aim);
     EvidenceView {
         json: relative(path, &DataFile::Evidence.path(portal)),
         coverage: all,
@@ -112,9 +151,30 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         in_official: of_grade(TextGrade::Official),
         in_vietnamese_alone: statements(&|plan| plan.translation == Translation::Pending),
         in_signed: (0..portal.plans.len()).filter_map(|plan| in_signed_text(portal, index, PlanIndex(plan))).sum(),
-        outside: portal.statements.len() - index.proven(),
+        outside: index.grades().reported,
+        readings: read
+            .take(MOST_LISTED)
+            .map(|(statement, reading)| ReadingView { said: line(portal, statement, language, path), reading: reading.get(language) })
+            .collect(),
+        aims: aims.take(MOST_LISTED).map(|statement| line(portal, statement, language, path)).collect(),
         plans: index.newest_plans().iter().filter(|_| fits).map(|&plan| plan_proof(portal, index, plan, coverages[plan.0], quotes, language, path)).collect(),
         provinces: if fits { Vec::new() } else { province_proofs(portal, index, &coverages, language, path) },
+    }
+}
+
+fn line<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, path: &str) -> AimView<'portal> {
+    let plan = cited(statement).map(|(plan, _)| portal.plan(plan));
+    let shown = plan.map_or(language, |plan| plan.language_of_text(language));
+    AimView {
+        sentence: sentence(portal, statement, language),
+        href: statement_href(portal, statement, language, path),
+        draft: status(portal, statement) == PlanStatus::Draft,
+        source: source(portal, statement, language, path),
+        quote: match &statement.evidence {
+            Evidence::Clause { quote, .. } => quote.get(shown).text.as_str(),
+            Evidence::Outside(_) => "",
+        },
+        quote_language: shown.code(),
     }
 }
 
@@ -122,6 +182,9 @@ impl Coverage {
     fn and(self, other: &Coverage) -> Coverage {
         Coverage {
             statements: self.statements + other.statements,
+            proven: self.proven + other.proven,
+            read_by_editor: self.read_by_editor + other.read_by_editor,
+            aims: self.aims + other.aims,
             uncertain: self.uncertain + other.uncertain,
             figures: self.figures + other.figures,
             taken_up: self.taken_up + other.taken_up,
@@ -134,14 +197,17 @@ impl Coverage {
 /// How many statements of an edition are proven in the signed text too, where that is at hand.
 fn in_signed_text(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option<usize> {
     let plan = portal.plan(at);
-    let signed = |statement: &&StatementIndex| matches!(portal.statement(**statement).evidence, Evidence::Clause { in_signed_text: true, .. });
+    let signed = |at: &&StatementIndex| {
+        let statement = portal.statement(**at);
+        statement.counts_as_proven() && matches!(statement.evidence, Evidence::Clause { in_signed_text: true, .. })
+    };
     (plan.has_signed_text && plan.text_grade == TextGrade::Edition).then(|| index.of_plan(at).iter().filter(signed).count())
 }
 
 /// How many statements of a plan are proven in a signed text; none where neither the plan's own text is one nor one is at hand.
 pub fn signed_statements_of(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option<usize> {
     match portal.plan(at).text_grade {
-        TextGrade::Official => Some(index.of_plan(at).len()),
+        TextGrade::Official => Some(index.of_plan(at).iter().filter(|&&at| portal.statement(at).counts_as_proven()).count()),
         TextGrade::Edition => in_signed_text(portal, index, at),
     }
 }
@@ -152,12 +218,17 @@ pub fn signed_statements(portal: &Portal) -> usize {
         Evidence::Clause { plan, in_signed_text, .. } => *in_signed_text || portal.plan(*plan).text_grade == TextGrade::Official,
         Evidence::Outside(_) => false,
     };
-    portal.statements.iter().filter(|statement| in_signed(&statement.evidence)).count()
+    portal.statements.iter().filter(|statement| statement.counts_as_proven() && in_signed(&statement.evidence)).count()
 }
 
 /// How many statements of the portal are proven, but by an uncertain reading.
 pub fn uncertain_statements(portal: &Portal) -> usize {
-    portal.statements.iter().filter(|statement| portal.is_proven_by_uncertain_reading(statement)).count()
+    portal.statements.iter().filter(|statement| is_proven_by_uncertain_reading(statement)).count()
+}
+
+/// Whether a statement is proven, but by a reading of its source that its editors are not sure of.
+fn is_proven_by_uncertain_reading(statement: &Statement) -> bool {
+    statement.uncertain && statement.counts_as_proven()
 }
 
 /// Several statements may rest on one figure of a plan, and milestones and days rest on none.
@@ -171,9 +242,14 @@ pub fn coverage(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Coverage
             Evidence::Outside(_) => None,
         })
         .collect();
+    let of_plan = || index.of_plan(at).iter().map(|&position| portal.statement(position));
+    let Grades { proven, read_by_editor, aims, reported: _ } = Grades::of(of_plan());
     Coverage {
         statements: index.of_plan(at).len(),
-        uncertain: index.of_plan(at).iter().filter(|&&position| portal.statement(position).uncertain).count(),
+        proven,
+        read_by_editor,
+        aims,
+        uncertain: of_plan().filter(|statement| is_proven_by_uncertain_reading(statement)).count(),
         figures: taken.len() + plan.uncovered.len(),
         taken_up: taken.len(),
         uncovered: plan.uncovered.len(),
@@ -305,9 +381,35 @@ mod tests {
             statement.uncertain = statement.kind == crate::portal::StatementKind::Result || statement.id == "nursery-enrolment-2030";
         }
         let view = evidence(&portal, Language::Vi);
-        let proven = portal.statements.iter().filter(|statement| portal.is_proven_by_uncertain_reading(statement)).count();
+        let proven = portal.statements.iter().filter(|statement| is_proven_by_uncertain_reading(statement)).count();
         assert_eq!((view.coverage.uncertain, uncertain_statements(&portal)), (proven, proven));
         assert!(proven > 0 && proven < portal.statements.iter().filter(|statement| statement.uncertain).count());
+    }
+
+    #[test]
+    fn readings_and_aims_are_listed_and_counted_apart_from_what_is_proven() {
+        let mut portal = sample::portal();
+        let before = evidence(&portal, Language::En);
+        assert!(before.readings.is_empty() && before.aims.is_empty());
+        let whole = before.coverage;
+        drop(before);
+        let at = |portal: &Portal, id: &str| portal.statements.iter().position(|statement| statement.id == id).expect("one");
+        let read = at(&portal, "nursery-enrolment-2030");
+        portal.statements[read] = sample::read_by_editor(portal.statements[read].clone());
+        let aim = at(&portal, "standard-schools-2030");
+        portal.statements[aim].kind = StatementKind::Aim;
+        let view = evidence(&portal, Language::En);
+        let Coverage { statements, proven, read_by_editor, aims, .. } = view.coverage;
+        assert_eq!((statements, proven, read_by_editor, aims), (whole.statements, whole.proven - 2, 1, 1));
+        assert_eq!((view.in_edition, view.outside), (whole.proven - 2, 1));
+        let reading = &view.readings[0];
+        assert_eq!((view.readings.len(), reading.reading), (1, "“Cán mốc” (pass the mark) means reach here."));
+        assert!(reading.said.sentence.ends_with("(read by an editor)") && reading.said.quote.contains("48.5%"));
+        assert!(view.aims[0].sentence.starts_with("Lang Son, aim: ") && view.aims[0].href.contains("standard-schools"));
+        // An aim that an editor reads is listed, and counted, as both.
+        portal.statements[aim] = sample::read_by_editor(portal.statements[aim].clone());
+        let view = evidence(&portal, Language::En);
+        assert_eq!((view.coverage.proven, view.coverage.read_by_editor, view.coverage.aims), (whole.proven - 2, 2, 1));
     }
 
     #[test]
@@ -315,7 +417,8 @@ mod tests {
         let portal = sample::portal();
         let coverage = coverage(&portal, &PortalIndex::new(&portal), PlanIndex(1));
         // Two sessions a day is said of two levels with one figure; the deadline is a day.
-        assert_eq!(coverage, Coverage { statements: 7, uncertain: 0, figures: 5, taken_up: 5, uncovered: 0, explained: 0 });
+        let expected = Coverage { statements: 7, proven: 7, figures: 5, taken_up: 5, ..Coverage::default() };
+        assert_eq!(coverage, expected);
         let view = evidence(&portal, Language::Vi);
         assert_eq!((view.in_edition, view.in_official, view.outside), (portal.statements.len() - 1, 0, 1));
     }

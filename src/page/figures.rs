@@ -200,6 +200,7 @@ pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {
         StatementKind::Baseline => MarkKind::Baseline,
         StatementKind::Result => MarkKind::Result,
         StatementKind::Target | StatementKind::Deadline => MarkKind::Target,
+        StatementKind::Aim => MarkKind::Aim,
     }
 }
 

@@ -32,11 +32,13 @@ pub struct Line {
     pub href: String,
     /// Empty where the plan names none.
     pub period: String,
-    /// `target`, `deadline`; `baseline` or `result` where nothing is promised.
+    /// `target`, `deadline`; `aim` where nothing is promised, `baseline` or `result` where nothing is wanted.
     pub kind: &'static str,
     pub draft: bool,
     /// Whether its source can hardly be read.
     pub uncertain: bool,
+    /// How an editor reads its sentence, where the program does not.
+    pub reading: Option<String>,
     /// What was last reported, or where the plan sets out.
     pub known: Option<Known>,
     /// The drawing, as HTML; none where the goal has no scale.
@@ -82,13 +84,13 @@ fn lines(portal: &Portal, index: &PortalIndex, alike: &[&Statement], language: L
     lines
 }
 
-/// What counts now: of each breakdown and denominator the promises with the latest end in the newest plan, or the latest report where
-/// nothing is promised. Superseded plans count only where nothing else does.
+/// What counts now: of each breakdown and denominator the promises with the latest end in the newest plan, or else its aims, or the
+/// latest report where nothing is wanted. Superseded plans count only where nothing else does.
 fn current<'portal>(portal: &Portal, alike: &[&'portal Statement]) -> Vec<&'portal Statement> {
-    let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
-    let rank = |statement: &Statement| -> (bool, bool, Option<i16>, Option<Date>) {
+    let rank = |statement: &Statement| -> (bool, bool, bool, Option<i16>, Option<Date>) {
         let plan = cited(statement).map(|(plan, _)| portal.plan(plan).date);
-        (status(portal, statement) != PlanStatus::Superseded, is_promise(statement), statement.period.end_year(), plan)
+        let (stands, kind) = (status(portal, statement) != PlanStatus::Superseded, statement.kind);
+        (stands, kind.is_promise(), kind.is_wanted(), statement.period.end_year(), plan)
     };
     let subject = |statement: &'portal Statement| (&statement.breakdown, denominator(statement), is_level(portal, statement));
     let mut best = BTreeMap::new();
@@ -96,13 +98,13 @@ fn current<'portal>(portal: &Portal, alike: &[&'portal Statement]) -> Vec<&'port
         let known = best.entry(subject(statement)).or_insert_with(|| rank(statement));
         *known = rank(statement).max(*known);
     }
-    let promised: Vec<_> = best.iter().filter(|(_, rank)| rank.1).map(|(subject, _)| (subject.0, subject.1)).collect();
+    let wanted: Vec<_> = best.iter().filter(|(_, rank)| rank.2).map(|(subject, _)| (subject.0, subject.1)).collect();
     let mut current: Vec<&Statement> = alike
         .iter()
         .copied()
         .filter(|statement| best.get(&subject(statement)) == Some(&rank(statement)))
-        // A report says nothing of its own where the same is promised in another way.
-        .filter(|statement| is_promise(statement) || !promised.contains(&(&statement.breakdown, denominator(statement))))
+        // A report says nothing of its own where the same is wanted in another way.
+        .filter(|statement| statement.kind.is_wanted() || !wanted.contains(&(&statement.breakdown, denominator(statement))))
         .collect();
     current.sort_by_key(|statement| &statement.breakdown);
     current
@@ -133,6 +135,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
         kind: statement.kind.name(),
         draft: status(portal, statement) == PlanStatus::Draft,
         uncertain: statement.uncertain,
+        reading: statement.reading().map(|reading| reading.get(language).clone()),
         strip: strip.map(|value| {
             chart::strip(&Strip {
                 goal: value,

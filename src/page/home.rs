@@ -22,7 +22,11 @@ pub struct HomeView<'portal> {
     pub proven: usize,
     /// Whether some of them are proven in Vietnamese alone.
     pub some_in_vietnamese_alone: bool,
-    /// How many of them by an uncertain reading.
+    /// How many figures more are read by an editor.
+    pub read_by_editor: usize,
+    /// How many more are aims.
+    pub aims: usize,
+    /// How many of the proven by an uncertain reading.
     pub uncertain: usize,
     /// How many of them in a signed text.
     pub signed: usize,
@@ -68,6 +72,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         topic.statements += index.of_indicator(IndicatorIndex(position)).len();
     }
     topics.retain(|topic| topic.indicators > 0);
+    let grades = index.grades();
     HomeView {
         places: provinces(portal, index, language).into_iter().map(|place| card(portal, index, place, language, path)).collect(),
         topics,
@@ -75,7 +80,9 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         all_plans: portal.plans.len(),
         all_places: portal.places.len(),
         indicators: portal.indicators.len(),
-        proven: index.proven(),
+        proven: grades.proven,
+        read_by_editor: grades.read_by_editor,
+        aims: grades.aims,
         some_in_vietnamese_alone: portal.plans.iter().any(|plan| plan.translation == Translation::Pending),
         uncertain: super::evidence::uncertain_statements(portal),
         signed: super::evidence::signed_statements(portal),
@@ -89,7 +96,7 @@ fn example<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
     let in_force = index.newest_plans().iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Signed && !portal.plan(plan).is_pending_in(language));
     let telling = |&at: &StatementIndex| {
         let statement = portal.statement(at);
-        statement.kind == StatementKind::Target && statement.goal.value().is_some() && statement.period.end_year().is_some()
+        statement.kind == StatementKind::Target && statement.counts_as_proven() && statement.goal.value().is_some() && statement.period.end_year().is_some()
     };
     let statement = portal.statement(in_force.flat_map(|&plan| index.of_plan(plan)).copied().find(telling)?);
     let Evidence::Clause { plan, quote, .. } = &statement.evidence else { return None };

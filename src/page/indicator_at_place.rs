@@ -60,6 +60,8 @@ pub struct SentenceView {
     pub text: String,
     pub href: String,
     pub draft: bool,
+    /// Whether it is an aim, on which no progress is calculated.
+    pub aim: bool,
     /// None where the sentence says several figures at once, or a report.
     pub standing: Option<Standing>,
 }
@@ -72,7 +74,7 @@ pub struct Card<'portal> {
     /// The period in a sentence; empty where the plan names none.
     pub time: String,
     pub row: Row<'portal>,
-    /// `edition`, `official`, `outside`.
+    /// `edition`, `official`, `both`; `reading` for what an editor reads, `outside` for what is only reported.
     pub proven: &'static str,
     /// Whether it is proven in Vietnamese alone: its plan has no English yet.
     pub vietnamese_alone: bool,
@@ -173,10 +175,12 @@ pub fn newest_first<'portal>(portal: &Portal, statements: &[&'portal Statement])
     by_plan
 }
 
-/// The newest promise in force, or the newest report where nothing is promised, with what its plan says beside it for the same time.
+/// The newest promise in force, or else the newest aim, or the newest report, with what its plan says beside it for the same time.
 pub fn newest_said<'portal>(portal: &Portal, newest_first: &[&'portal Statement]) -> Vec<&'portal Statement> {
-    let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
-    let weight = |statement: &Statement| (status(portal, statement) != PlanStatus::Superseded, is_promise(statement));
+    let weight = |statement: &Statement| {
+        let (stands, kind) = (status(portal, statement) != PlanStatus::Superseded, statement.kind);
+        (stands, kind.is_promise(), kind.is_wanted())
+    };
     let plan = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     // The first of equal weight: `max_by_key` would take the last.
     let Some(head) = newest_first.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
@@ -199,6 +203,7 @@ fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], 
         text,
         href: format!("#{}", statement_fragment(portal, first)),
         draft: status(portal, first) == PlanStatus::Draft,
+        aim: first.kind == StatementKind::Aim,
         standing: index.assessment_of(portal, first).map(|assessment| standing(portal, assessment)),
     };
     let mut wholes: Vec<SentenceView> = together
@@ -258,8 +263,8 @@ fn card<'portal>(
 ) -> Card<'portal> {
     let plan_of = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     let time = match statement.kind {
-        StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
-        StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
+        kind if kind.is_wanted() => period_of_target(statement.period, language),
+        _ => period_of_result(statement.period, language),
     };
     let conflict = index.contradicted_by(portal, statement).map(|other| portal.statement(other)).map(|other| Conflict {
         value: said(portal, other, language),
@@ -287,9 +292,10 @@ fn card<'portal>(
         corrections: corrections::of_value(portal, index, statement, language, path),
         working: index.assessment_of(portal, statement).map(|assessment| working(portal, statement.goal, assessment, language, path)),
     };
-    if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text } = &statement.evidence {
+    if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text, reading: _ } = &statement.evidence {
         let plan = portal.plan(*plan);
         card.proven = match plan.text_grade {
+            _ if statement.reading().is_some() => "reading",
             TextGrade::Edition if *in_signed_text => "both",
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",

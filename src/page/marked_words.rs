@@ -17,8 +17,16 @@ pub struct Mark {
     pub title: String,
     /// Whether the words are marked and not a number.
     pub is_milestone: bool,
-    /// What is said behind it where its reading is uncertain.
-    pub doubt: Option<&'static str>,
+    /// What must be said behind it, such as that its reading is uncertain.
+    pub badges: Vec<Badge>,
+}
+
+/// A word in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Badge {
+    /// The class by which the stylesheet knows it.
+    pub class: &'static str,
+    pub words: &'static str,
 }
 
 /// The figures of each unit. Where several statements stand on one figure there is one mark.
@@ -79,9 +87,11 @@ pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark], notes: Notes<'
 /// The end of a mark, or of a piece of it; what is not sure of it stands behind the last piece.
 fn close(html: &mut String, mark: &Mark, at: usize) {
     html.push_str("</mark></a>");
-    if let Some(doubt) = mark.doubt.filter(|_| at == mark.range.end) {
-        html.push_str(" <strong class=\"badge uncertain\">");
-        push_text(html, doubt);
+    for badge in mark.badges.iter().filter(|_| at == mark.range.end) {
+        html.push_str(" <strong");
+        push_attribute(html, "class", &format!("badge {}", badge.class));
+        html.push('>');
+        push_text(html, badge.words);
         html.push_str("</strong>");
     }
 }
@@ -133,7 +143,7 @@ mod tests {
 
     fn mark(words: &str, part: &str, href: &str) -> Mark {
         let start = words.find(part).expect("the part stands in the words");
-        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned(), is_milestone: false, doubt: None }
+        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned(), is_milestone: false, badges: Vec::new() }
     }
 
     fn words_html(unit: &Unit, marks: &[Mark]) -> String {
@@ -187,7 +197,8 @@ mod tests {
     #[test]
     fn an_uncertain_reading_is_called_one_once_behind_its_mark() {
         let words = "duy trì đạt 95% số xã";
-        let long = Mark { doubt: Some("đọc chưa chắc chắn"), ..mark(words, words, "long") };
+        let badge = Badge { class: "uncertain", words: "đọc chưa chắc chắn" };
+        let long = Mark { badges: vec![badge], ..mark(words, words, "long") };
         let html = words_html(&unit(words, Vec::new()), &[long, mark(words, "95%", "short")]);
         assert!(html.ends_with(" số xã</mark></a> <strong class=\"badge uncertain\">đọc chưa chắc chắn</strong>"), "{html}");
         assert_eq!(html.matches("badge").count(), 1);
@@ -209,7 +220,7 @@ mod tests {
     #[test]
     fn marks_that_cut_a_letter_are_left_out() {
         let words = "đạt";
-        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new(), is_milestone: false, doubt: None };
+        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new(), is_milestone: false, badges: Vec::new() };
         assert!(!words_html(&unit(words, Vec::new()), &[broken]).is_empty());
     }
 }

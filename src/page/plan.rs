@@ -6,14 +6,14 @@ use super::PortalIndex;
 use super::corrections::{self, CorrectionView};
 use super::evidence::{Coverage, UncoveredView, coverage, uncovered};
 use super::lineage::{self, LineageView};
-use super::marked_words::{Mark, Marks};
+use super::marked_words::{Badge, Mark, Marks};
 use super::markup::safe_address;
 use super::plan_text::{self, Ways};
 use super::portal_index::cited;
 use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
-use super::wording::{breakdown, period, plan_name, uncertain_badge};
+use super::wording::{aim_badge, breakdown, period, plan_name, read_by_editor, read_by_editor_badge, uncertain_badge};
 use crate::language::Language;
 use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind, TextGrade, UnitIndex};
 
@@ -203,7 +203,10 @@ pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: 
                 name = format!("{name}, {part}");
             }
         }
-        let doubt = statement.uncertain.then(|| uncertain_badge(language));
+        if let Some(reading) = statement.reading() {
+            name = format!("{name} ({}: {})", read_by_editor(language), reading.get(language));
+        }
+        let badges = badges(statement, language);
         let in_unit = marks.entry(unit).or_default();
         match in_unit.iter_mut().find(|mark| mark.range == range) {
             Some(shared) => {
@@ -211,18 +214,31 @@ pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: 
                 if !shared.title.split("; ").any(|known| known == name.as_str()) {
                     shared.title = format!("{}; {name}", shared.title);
                 }
-                shared.doubt = shared.doubt.or(doubt);
+                for badge in badges {
+                    if !shared.badges.contains(&badge) {
+                        shared.badges.push(badge);
+                    }
+                }
             }
             None => in_unit.push(Mark {
                 range,
                 href: statement_href(portal, statement, language, path),
                 title: name,
                 is_milestone: statement.goal.value().is_none(),
-                doubt,
+                badges,
             }),
         }
     }
     marks
+}
+
+/// What must be said of a figure where the text is marked.
+fn badges(statement: &Statement, language: Language) -> Vec<Badge> {
+    let badge = |class, words| Badge { class, words };
+    let uncertain = statement.uncertain.then(|| badge("uncertain", uncertain_badge(language)));
+    let read = statement.reading().map(|_| badge("reading", read_by_editor_badge(language)));
+    let aim = (statement.kind == StatementKind::Aim).then(|| badge("aim", aim_badge(language)));
+    [uncertain, read, aim].into_iter().flatten().collect()
 }
 
 /// The list of a plan's figures, in the order of the text.

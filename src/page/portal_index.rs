@@ -8,7 +8,7 @@ use super::corrections::{Corrected, corrections};
 use super::lineage::Lineage;
 use crate::compare::{Conflict, conflicts};
 use crate::language::{Language, Localized, collation::collator};
-use crate::portal::{Dropped, Evidence, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
+use crate::portal::{Dropped, Evidence, Grades, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
 use crate::status::{Assessment, assess};
 
 /// The places with an indicator that lie in one place (or in none), in the order of a language.
@@ -28,7 +28,7 @@ pub struct PortalIndex {
     /// Each place's rank by name in each language.
     place_rank: Localized<Vec<usize>>,
     newest_plans: Vec<PlanIndex>,
-    proven: usize,
+    grades: Grades,
     /// One for each statement.
     assessments: Vec<Option<Assessment>>,
     unreported: Vec<StatementIndex>,
@@ -56,7 +56,7 @@ impl PortalIndex {
             communes_of: vec![Vec::new(); portal.places.len()],
             place_rank: Localized::from_fn(|language| ranks_by_name(portal, language)),
             newest_plans: (0..portal.plans.len()).map(PlanIndex).collect(),
-            proven: 0,
+            grades: portal.grades(),
             assessments: assess(portal),
             unreported: Vec::new(),
             coming: Vec::new(),
@@ -82,7 +82,6 @@ impl PortalIndex {
             index.at.entry((statement.indicator, statement.place)).or_default().push(position);
             if let Some((plan, _)) = cited(statement) {
                 index.by_plan[plan.0].push(position);
-                index.proven += 1;
             }
         }
         // What a plan in force has dropped is not due, though the rest of the older plan may stand.
@@ -120,7 +119,7 @@ impl PortalIndex {
         &self.by_place[place.0]
     }
 
-    /// What is proven in a plan's text.
+    /// What cites a clause of a plan.
     pub fn of_plan(&self, plan: PlanIndex) -> &[StatementIndex] {
         &self.by_plan[plan.0]
     }
@@ -241,9 +240,9 @@ impl PortalIndex {
         &self.lineage
     }
 
-    /// How many statements are proven in the clause that they cite.
-    pub fn proven(&self) -> usize {
-        self.proven
+    /// How many statements are proven in the clause that they cite, and how many are not counted so.
+    pub fn grades(&self) -> Grades {
+        self.grades
     }
 }
 
@@ -313,7 +312,7 @@ mod tests {
     #[test]
     fn a_result_from_outside_the_plans_is_not_counted_as_proven() {
         let portal = sample::portal();
-        assert_eq!(PortalIndex::new(&portal).proven(), portal.statements.len() - 1);
+        assert_eq!(PortalIndex::new(&portal).grades().proven, portal.statements.len() - 1);
     }
 
     #[test]

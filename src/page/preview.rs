@@ -3,6 +3,8 @@
 //! Only what the picture says is settled here, in the words of the page; `picture` draws it. A key number is what the page
 //! leads with: the newest promise in force, with its comparator. Where a page has many, it is how many.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::PortalIndex;
@@ -10,10 +12,10 @@ use super::first_word::in_sentence;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
-use super::wording::{breakdown, clause_name, goal, lower_first, period_of_result, period_of_target, pick, plan_name, uncertain};
+use super::wording::{breakdown, clause_name, doubts, goal, lower_first, period_of_result, period_of_target, pick, plan_name};
 use crate::language::{Language, date::day_of_year, number, text::upper_first};
 use crate::portal::{
-    DueDay, Evidence, Goal, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade,
+    DueDay, Evidence, Goal, Grades, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade,
 };
 
 /// The picture's width and height in pixels: what the sites that show it ask for.
@@ -122,7 +124,7 @@ pub fn preview(portal: &Portal, index: &PortalIndex, language: Language, page: P
     }
 }
 
-/// The newest promise in force, or the newest report where nothing is promised: what the page's sentence says.
+/// The newest promise in force, or else the newest aim, or the newest report: what the page's sentence says.
 fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, at: PlaceIndex, language: Language, blank: Preview) -> Preview {
     let said = said_of(portal, index, indicator, at);
     let shown = &said[..said.len().min(MOST_FIGURES)];
@@ -212,19 +214,21 @@ fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex,
     Preview { badge, figures, note: with_doubt(portal, &shown, note, language), ..blank }
 }
 
-/// A note, and before it which of the figures shown are uncertain readings: beside a figure there is little room.
+/// A note, and before it which of the figures shown are uncertain readings or the readings of an editor: beside a figure there is
+/// little room.
 fn with_doubt(portal: &Portal, shown: &[&Statement], note: String, language: Language) -> String {
-    let doubted: Vec<String> = shown
-        .iter()
-        .filter(|statement| statement.uncertain)
-        .map(|statement| goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language))
-        .collect();
-    let doubt = match (doubted.as_slice(), shown.len()) {
-        ([], _) => return note,
-        (_, 1) => upper_first(uncertain(language)),
-        (some, _) => format!("{}: {}", some.join(", "), uncertain(language)),
-    };
-    if note.is_empty() { doubt } else { format!("{doubt}. {note}") }
+    if let [only] = shown {
+        return spaced_by(". ", [upper_first(&doubts(only, language)).as_str(), &note]);
+    }
+    // Figures of which the same is to be said are named together.
+    let mut doubted: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for statement in shown {
+        let value = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+        doubted.entry(doubts(statement, language)).or_default().push(value);
+    }
+    doubted.remove("");
+    let said: Vec<String> = doubted.into_iter().map(|(doubts, values)| format!("{}: {doubts}", values.join(", "))).collect();
+    spaced_by(". ", said.iter().map(String::as_str).chain([note.as_str()]))
 }
 
 /// A note, and before it that a figure shown is in conflict with another.
@@ -286,7 +290,7 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
 }
 
 fn of_portal(portal: &Portal, index: &PortalIndex, language: Language, blank: Preview) -> Preview {
-    let (proven, plans, places) = (index.proven(), portal.plans.len(), portal.places.len());
+    let (proven, plans, places) = (index.grades().proven, portal.plans.len(), portal.places.len());
     let figures = vec![
         count(proven, pick(language, "số liệu đã đối chiếu với điều khoản", "figures proven in their clauses"), language),
         count(plans, nouns(plans, language, ["kế hoạch", "plan", "plans"]), language),
@@ -336,15 +340,18 @@ fn time(statement: &Statement, language: Language) -> String {
         StatementKind::Baseline => pick(language, "Mức xuất phát", "Baseline"),
         StatementKind::Result => pick(language, "Kết quả", "Result"),
         StatementKind::Deadline => pick(language, "Hạn báo cáo", "Deadline"),
+        StatementKind::Aim => pick(language, "Định hướng", "Aim"),
     };
     let when = match statement.kind {
         // A deadline is itself a day.
         _ if matches!(statement.goal, Goal::Before(_)) => String::new(),
-        StatementKind::Target | StatementKind::Deadline => period_of_target(statement.period, language),
-        StatementKind::Baseline | StatementKind::Result => period_of_result(statement.period, language),
+        kind if kind.is_wanted() => period_of_target(statement.period, language),
+        _ => period_of_result(statement.period, language),
     };
     match statement.kind {
-        StatementKind::Target if when.is_empty() => format!("{kind}, {}", pick(language, "kế hoạch không nêu thời hạn", "the plan names no time")),
+        StatementKind::Target | StatementKind::Aim if when.is_empty() => {
+            format!("{kind}, {}", pick(language, "kế hoạch không nêu thời hạn", "the plan names no time"))
+        }
         _ => spaced([kind, &when]),
     }
 }
@@ -379,15 +386,28 @@ fn counted_figures(figures: usize, language: Language) -> KeyFigure {
     count(figures, nouns(figures, language, ["số liệu", "figure", "figures"]), language)
 }
 
-/// How many of the figures are proven, in which text, and how many of these could hardly be read. A figure whose words do not stand in
-/// its clause is never published, so that only what is reported outside the plans is not proven.
+/// How many of the figures are proven, in which text, and how many of these could hardly be read; how many are read by an editor, and
+/// how many are aims. The rest is reported outside the plans.
 fn how_proven(portal: &Portal, statements: &[StatementIndex], language: Language) -> String {
+    let all = || statements.iter().map(|&statement| portal.statement(statement));
     let proven: Vec<(PlanIndex, &Statement)> =
-        statements.iter().map(|&statement| portal.statement(statement)).filter_map(|statement| cited(statement).map(|(plan, _)| (plan, statement))).collect();
-    if proven.is_empty() {
-        return String::new();
-    }
+        all().filter(|statement| statement.counts_as_proven()).filter_map(|statement| cited(statement).map(|(plan, _)| (plan, statement))).collect();
     let written = |number: usize| number::format(Decimal::from(number), language);
+    let Grades { read_by_editor, aims, .. } = Grades::of(all());
+    let read = match (read_by_editor, language) {
+        (0, _) => String::new(),
+        (some, Language::Vi) => format!("{} do người biên tập đọc", written(some)),
+        (some, Language::En) => format!("{} read by an editor", written(some)),
+    };
+    let aims = match (aims, language) {
+        (0, _) => String::new(),
+        (some, Language::Vi) => format!("{} định hướng", written(some)),
+        (1, Language::En) => "1 aim".to_owned(),
+        (some, Language::En) => format!("{} aims", written(some)),
+    };
+    if proven.is_empty() {
+        return upper_first(&spaced_by("; ", [read.as_str(), &aims]));
+    }
     let said = match (proven.len() == statements.len(), proven.len(), language) {
         (true, 1, Language::Vi) => "Số liệu này đã được đối chiếu với điều khoản nêu ra nó".to_owned(),
         (true, 1, Language::En) => "It is proven in the clause that it cites".to_owned(),
@@ -409,7 +429,7 @@ fn how_proven(portal: &Portal, statements: &[StatementIndex], language: Language
         (some, Language::Vi) => format!("{} đọc chưa chắc chắn", written(some)),
         (some, Language::En) => format!("{} by an uncertain reading", written(some)),
     };
-    spaced_by("; ", [spaced([&said, of_all]).as_str(), &of_some, &uncertain])
+    spaced_by("; ", [spaced([&said, of_all]).as_str(), &of_some, &uncertain, &read, &aims])
 }
 
 fn and_more(more: usize, language: Language) -> String {

@@ -24,7 +24,7 @@ pub struct Row<'portal> {
     pub value: String,
     /// Empty where the plan names none.
     pub period: String,
-    /// `target`, `baseline`, `result`, `deadline`.
+    /// `target`, `baseline`, `result`, `deadline`, `aim`.
     pub kind: &'static str,
     pub draft: bool,
     pub superseded: bool,
@@ -33,6 +33,8 @@ pub struct Row<'portal> {
     pub series_break: bool,
     /// Whether its source can hardly be read.
     pub uncertain: bool,
+    /// How an editor reads its sentence, where the program does not.
+    pub reading: Option<&'portal str>,
     pub conflict: bool,
     /// None for what reports.
     pub standing: Option<Standing>,
@@ -55,7 +57,7 @@ pub struct Group<'portal> {
     /// The page of the indicator at the place.
     pub href: String,
     pub rows: Vec<Row<'portal>>,
-    /// How many lines of a table they take: one each, and one for each note.
+    /// How many lines of a table they take: one each, and one for each note and for each reading of an editor.
     pub lines: usize,
 }
 
@@ -115,6 +117,7 @@ pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'p
         note: statement.note.as_ref().map(|note| note.get(language).as_str()),
         series_break: statement.series_break,
         uncertain: statement.uncertain,
+        reading: statement.reading().map(|reading| reading.get(language).as_str()),
         conflict: index.contradicted_by(portal, statement).is_some(),
         standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
     }
@@ -142,7 +145,7 @@ pub fn groups<'portal>(
             },
             within: (by == By::Place).then(|| portal.place(first.place).parent).flatten().map(|parent| portal.place(parent).name.get(language).as_str()),
             href: relative(from, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
-            lines: alike.len() + alike.iter().filter(|statement| statement.note.is_some()).count(),
+            lines: alike.iter().map(|statement| 1 + usize::from(statement.note.is_some()) + usize::from(statement.reading().is_some())).sum(),
             rows: alike.iter().map(|statement| row(portal, index, statement, language, from)).collect(),
         })
         .collect()

@@ -6,17 +6,17 @@
 use rust_decimal::Decimal;
 
 use super::first_word::in_sentence;
-use super::wording::{amount, before, breakdown, change_by, goal, period_of_result, period_of_target, pick, uncertain};
+use super::wording::{amount, before, breakdown, change_by, doubts, goal, period_of_result, period_of_target, pick};
 use crate::language::{Language, number};
 use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
 /// What a statement says, as one sentence without a full stop.
 pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> String {
     let indicator = portal.indicator(statement.indicator);
-    let place = portal.place(statement.place).name.get(language);
+    let place = whose(portal, statement, language);
     let subject = subject(indicator, &breakdown(portal, &statement.breakdown, language), language);
     let said = said(portal, indicator, statement, language);
-    let deed = indicator.deed.as_ref().filter(|_| statement.goal == Goal::Complete && is_target(statement.kind));
+    let deed = indicator.deed.as_ref().filter(|_| statement.goal == Goal::Complete && statement.kind.is_wanted());
     // A Vietnamese milestone is said verb first, `hoàn thành phổ cập ...`, and so is a change of a number in per cent:
     // `giảm 40% số điểm trường` cannot be read as a fall of a rate by 40 points.
     let share_of_number = indicator.measure == Measure::Percent && statement.goal.comparator().is_change() && subject.starts_with("số ");
@@ -47,7 +47,8 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         format!("{against}{denominator}")
     });
     // It is shown alone, in lists and elsewhere: what is not sure of it must go with it.
-    let besides: Vec<String> = against.into_iter().chain(statement.uncertain.then(|| uncertain(language).to_owned())).collect();
+    let doubts = Some(doubts(statement, language)).filter(|doubts| !doubts.is_empty());
+    let besides: Vec<String> = against.into_iter().chain(doubts).collect();
     in_brackets(&sentence, &besides.join("; "))
 }
 
@@ -55,13 +56,26 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
 /// `to reach`, but `đạt` is said of what is wanted and of what is done, and a list of figures has no verb.
 pub fn headline(portal: &Portal, statements: &[&Statement], language: Language) -> String {
     let sentence = joint_sentence(portal, statements, language);
-    let Some(first) = statements.first().filter(|statement| statement.kind == StatementKind::Target) else { return sentence };
+    let Some(first) = statements.first() else { return sentence };
     let place = portal.place(first.place).name.get(language);
-    let Some(said) = sentence.strip_prefix(place.as_str()) else { return sentence };
-    match language {
-        Language::Vi => format!("Mục tiêu của {place}{said}"),
-        Language::En if statements.len() > 1 => format!("Targets of {place}{said}"),
-        Language::En => sentence,
+    let Some(said) = sentence.strip_prefix(whose(portal, first, language).as_str()) else { return sentence };
+    let several = statements.len() > 1;
+    match (first.kind, language) {
+        (StatementKind::Target, Language::Vi) => format!("Mục tiêu của {place}{said}"),
+        (StatementKind::Target, Language::En) if several => format!("Targets of {place}{said}"),
+        (StatementKind::Aim, Language::Vi) => format!("Định hướng của {place}{said}"),
+        (StatementKind::Aim, Language::En) if several => format!("Aims of {place}{said}"),
+        (StatementKind::Aim, Language::En) => format!("Aim of {place}{said}"),
+        _ => sentence,
+    }
+}
+
+/// What a sentence begins with: the place, and of an aim that it is one, since its verbs are those of a target.
+fn whose(portal: &Portal, statement: &Statement, language: Language) -> String {
+    let place = portal.place(statement.place).name.get(language);
+    match statement.kind {
+        StatementKind::Aim => format!("{place}, {}", pick(language, "định hướng", "aim")),
+        _ => place.clone(),
     }
 }
 
@@ -76,8 +90,8 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
         return sentence(portal, first, language);
     }
     let indicator = portal.indicator(first.indicator);
-    let place = portal.place(first.place).name.get(language);
-    let time = if is_target(first.kind) { period_of_target(first.period, language) } else { period_of_result(first.period, language) };
+    let place = whose(portal, first, language);
+    let time = if first.kind.is_wanted() { period_of_target(first.period, language) } else { period_of_result(first.period, language) };
     let part = |statement: &Statement| {
         let part = breakdown(portal, &statement.breakdown, language);
         if part.is_empty() { pick(language, "chung", "overall").to_owned() } else { part }
@@ -85,15 +99,15 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
     let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
-    let doubt = |statement: &Statement| if statement.uncertain { uncertain(language) } else { "" };
-    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), doubt(statement));
+    let doubts = |statement: &Statement| doubts(statement, language);
+    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), &doubts(statement));
     let name = in_sentence(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     if let Some([lowest, highest]) = extremes(statements) {
         let at = |value: Decimal| match statements.iter().filter(|statement| statement.goal.value() == Some(value)).collect::<Vec<_>>().as_slice() {
-            [only] if only.uncertain => format!("{} ({}; {})", goal_of(only), part(only), doubt(only)),
+            [only] if !doubts(only).is_empty() => format!("{} ({}; {})", goal_of(only), part(only), doubts(only)),
             [only] => format!("{} ({})", goal_of(only), part(only)),
-            several => several.iter().find(|statement| statement.uncertain).or(several.first()).map_or_else(String::new, |first| said_of(first)),
+            several => several.iter().find(|statement| !doubts(statement).is_empty()).or(several.first()).map_or_else(String::new, |first| said_of(first)),
         };
         let (low, high) = (pick(language, "thấp nhất", "lowest"), pick(language, "cao nhất", "highest"));
         return format!("{place}: {name}{space}{time}: {low} {}, {high} {}", at(lowest), at(highest));
@@ -187,13 +201,9 @@ fn goal_in_list(portal: &Portal, indicator: &Indicator, said: Goal, language: La
     format!("{words} {figure}")
 }
 
-fn is_target(kind: StatementKind) -> bool {
-    matches!(kind, StatementKind::Target | StatementKind::Deadline)
-}
-
 /// The verb with the value.
 fn said(portal: &Portal, indicator: &Indicator, statement: &Statement, language: Language) -> String {
-    let future = is_target(statement.kind);
+    let future = statement.kind.is_wanted();
     let words = |vi: &str, en: &str| pick(language, vi, en).to_owned();
     match statement.goal {
         Goal::Value { comparator, value } => {
@@ -254,7 +264,7 @@ fn time(statement: &Statement, language: Language) -> String {
     if matches!(statement.goal, Goal::Before(_)) {
         return String::new();
     }
-    if !is_target(statement.kind) {
+    if !statement.kind.is_wanted() {
         return period_of_result(statement.period, language);
     }
     let comparator = statement.goal.comparator();
@@ -320,6 +330,22 @@ mod tests {
     }
 
     #[test]
+    fn an_aim_is_called_one_wherever_it_is_read_alone() {
+        let portal = sample::portal();
+        let aim = Statement { kind: StatementKind::Aim, ..with_goal(Comparator::Reach, "48.5") };
+        assert_eq!(
+            both(&aim),
+            ["Lạng Sơn, định hướng: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030", "Lang Son, aim: nursery enrolment rate to reach 48.5% by 2030"]
+        );
+        let headlines = |statements: &[&Statement]| Language::ALL.map(|language| headline(&portal, statements, language));
+        let [vi, en] = headlines(&[&aim]);
+        assert!(vi.starts_with("Định hướng của Lạng Sơn: tỷ lệ") && en.starts_with("Aim of Lang Son: nursery"), "{vi}, {en}");
+        let other = Statement { breakdown: portal.statements[3].breakdown.clone(), ..aim.clone() };
+        let [vi, en] = headlines(&[&aim, &other]);
+        assert!(vi.starts_with("Định hướng của Lạng Sơn: ") && en.starts_with("Aims of Lang Son: "), "{vi}, {en}");
+    }
+
+    #[test]
     fn a_result_reads_as_past() {
         let result = Statement { kind: StatementKind::Result, period: Period::SchoolYear(2024), ..with_goal(Comparator::Reach, "41") };
         assert_eq!(
@@ -365,6 +391,15 @@ mod tests {
         let over = Statement { breakdown: portal.statements[3].breakdown.clone(), ..with_goal(Comparator::Above, "50") };
         let joint = joint_sentence(&portal, &[&read, &over], Language::En);
         assert!(joint.contains("48.5% (uncertain reading)") && !joint.contains("50% ("), "{joint}");
+    }
+
+    #[test]
+    fn the_reading_of_an_editor_is_said_to_be_one() {
+        let read = sample::read_by_editor(with_goal(Comparator::Reach, "48.5"));
+        let [vi, en] = both(&read);
+        assert!(vi.ends_with("vào năm 2030 (người biên tập đọc)") && en.ends_with("by 2030 (read by an editor)"), "{vi}, {en}");
+        let [_, en] = both(&Statement { uncertain: true, ..read });
+        assert!(en.ends_with(" (uncertain reading; read by an editor)"), "{en}");
     }
 
     #[test]

@@ -77,10 +77,33 @@ pub fn goal(portal: &Portal, measure: &Measure, goal: Goal, language: Language) 
     }
 }
 
-/// What a statement says, as [`goal`] has it, with a word where its reading is uncertain: for what has no badge beside it.
+/// What a statement says, as [`goal`] has it, with what must be said beside it: for what has no badges.
 pub fn said(portal: &Portal, statement: &Statement, language: Language) -> String {
     let words = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
-    if statement.uncertain { format!("{words} ({})", uncertain(language)) } else { words }
+    let doubts = doubts(statement, language);
+    if doubts.is_empty() { words } else { format!("{words} ({doubts})") }
+}
+
+/// What must be said of a figure wherever it stands without its badges; empty for most.
+pub fn doubts(statement: &Statement, language: Language) -> String {
+    let uncertain = statement.uncertain.then(|| uncertain(language));
+    let read = statement.reading().map(|_| read_by_editor(language));
+    uncertain.into_iter().chain(read).collect::<Vec<_>>().join("; ")
+}
+
+/// What is said of a figure that stands by the reading of an editor.
+pub fn read_by_editor(language: Language) -> &'static str {
+    pick(language, "người biên tập đọc", "read by an editor")
+}
+
+/// The same as a label of its own, as the theme's strings have it for tables.
+pub fn read_by_editor_badge(language: Language) -> &'static str {
+    pick(language, "Người biên tập đọc", "Read by an editor")
+}
+
+/// The label of an aim, as the theme's strings have it for tables.
+pub fn aim_badge(language: Language) -> &'static str {
+    pick(language, "Định hướng", "Aim")
 }
 
 /// What is said of a figure whose source can hardly be read.

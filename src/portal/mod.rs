@@ -28,7 +28,7 @@ pub use plan::{
     Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, Unconfirmed,
     UncoveredFigure,
 };
-pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
+pub use statement::{Evidence, Grade, Grades, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
 
 use crate::language::{Localized, date::Date};
 
@@ -96,9 +96,9 @@ impl Portal {
         matches!(statement.evidence, Evidence::Clause { plan, .. } if self.plan(plan).translation == Translation::Pending)
     }
 
-    /// Whether a statement is proven, but by a reading of its source that its editors are not sure of.
-    pub fn is_proven_by_uncertain_reading(&self, statement: &Statement) -> bool {
-        statement.uncertain && matches!(statement.evidence, Evidence::Clause { .. })
+    /// How many statements there are of each grade.
+    pub fn grades(&self) -> Grades {
+        Grades::of(self.statements.iter())
     }
 
     /// The members of a breakdown with their dimensions.

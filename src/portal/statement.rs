@@ -8,7 +8,7 @@ use crate::language::Localized;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatementIndex(pub usize);
 
-/// A target, a baseline, a result or a deadline.
+/// A target, an aim, a baseline, a result or a deadline.
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// Unique in its plan, and the fragment of its URL: `nursery-enrolment-2030`.
@@ -43,6 +43,8 @@ pub enum StatementKind {
     Baseline,
     Result,
     Deadline,
+    /// What a plan works towards without a commitment: never due, never late, without a status.
+    Aim,
 }
 
 impl StatementKind {
@@ -53,7 +55,85 @@ impl StatementKind {
             StatementKind::Baseline => "baseline",
             StatementKind::Result => "result",
             StatementKind::Deadline => "deadline",
+            StatementKind::Aim => "aim",
         }
+    }
+
+    /// Whether the plan commits itself to it.
+    pub fn is_promise(self) -> bool {
+        matches!(self, StatementKind::Target | StatementKind::Deadline)
+    }
+
+    /// Whether it lies ahead, promised or only aimed at; the others report.
+    pub fn is_wanted(self) -> bool {
+        self.is_promise() || self == StatementKind::Aim
+    }
+}
+
+/// By what a statement stands in its source. Grades are never mixed: what counts one leaves out the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade<'statement> {
+    /// The program reads it in the clause that it cites.
+    Proven,
+    /// The figure stands in the clause, but an editor says what the words around it mean, and why.
+    ReadByEditor(&'statement Localized),
+    /// A report outside the plans says it.
+    Reported,
+}
+
+impl Grade<'_> {
+    /// The name in the data files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Grade::Proven => "proven",
+            Grade::ReadByEditor(_) => "read_by_editor",
+            Grade::Reported => "reported",
+        }
+    }
+}
+
+impl Statement {
+    pub fn grade(&self) -> Grade<'_> {
+        match &self.evidence {
+            Evidence::Clause { reading: None, .. } => Grade::Proven,
+            Evidence::Clause { reading: Some(reading), .. } => Grade::ReadByEditor(reading),
+            Evidence::Outside(_) => Grade::Reported,
+        }
+    }
+
+    /// The reading of an editor that it stands by, if it does.
+    pub fn reading(&self) -> Option<&Localized> {
+        match self.grade() {
+            Grade::ReadByEditor(reading) => Some(reading),
+            Grade::Proven | Grade::Reported => None,
+        }
+    }
+
+    /// Whether it is counted among what is proven. An aim stands in its clause too, but is counted as an aim alone.
+    pub fn counts_as_proven(&self) -> bool {
+        self.grade() == Grade::Proven && self.kind != StatementKind::Aim
+    }
+}
+
+/// How many statements there are of each grade, and how many aims.
+///
+/// An aim that an editor reads is counted as both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Grades {
+    pub proven: usize,
+    pub read_by_editor: usize,
+    pub aims: usize,
+    pub reported: usize,
+}
+
+impl Grades {
+    pub fn of<'portal>(statements: impl Iterator<Item = &'portal Statement>) -> Grades {
+        statements.fold(Grades::default(), |sum, statement| Grades {
+            proven: sum.proven + usize::from(statement.counts_as_proven()),
+            read_by_editor: sum.read_by_editor + usize::from(statement.reading().is_some()),
+            aims: sum.aims + usize::from(statement.kind == StatementKind::Aim),
+            reported: sum.reported + usize::from(statement.grade() == Grade::Reported),
+        })
     }
 }
 
@@ -72,6 +152,9 @@ pub enum Evidence {
         carried_from: Option<Localized>,
         /// Whether it was found in the signed text as well, where the plan's own text is the portal's edition of it.
         in_signed_text: bool,
+        /// How an editor reads the words around the figure that the program does not understand, and why; none where it
+        /// understands them all.
+        reading: Option<Localized>,
     },
     /// It comes from a report outside the portal's plans; shown as reported, never as proven.
     Outside(OutsideSource),

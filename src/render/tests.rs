@@ -331,6 +331,60 @@ fn every_figure_of_an_uncertain_reading_is_called_one() {
 }
 
 #[test]
+fn every_figure_that_an_editor_reads_is_called_so() {
+    let mut portal = sample::portal();
+    let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+    portal.statements[at] = sample::read_by_editor(portal.statements[at].clone());
+    let pages = pages(&portal, &renderer(&portal));
+    for path in [
+        "vi/dia-phuong/lang-son.html",
+        "vi/dia-phuong/lang-son/ke-hoach/243-2025.html",
+        "vi/dia-phuong/lang-son/ke-hoach/243-2025/song-ngu.html",
+        "vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html",
+        "vi/dia-phuong/lang-son/thay-doi.html",
+        "vi/dia-phuong/lang-son/bang-mac/so-sanh.html",
+        "vi/chi-tieu/nursery-enrolment.html",
+    ] {
+        let html = page(&pages, path);
+        let badge = html.split("badge reading").nth(1).unwrap_or_else(|| panic!("no badge in {path}"));
+        assert!(badge.split("</strong>").next().is_some_and(|badge| badge.ends_with("Người biên tập đọc")), "{path}");
+    }
+    // The reason stands beside the proof, and nothing calls the figure proven.
+    let at_place = words(page(&pages, "en/places/lang-son/indicators/nursery-enrolment.html"));
+    assert!(at_place.contains("“Cán mốc” (pass the mark) means reach here."), "{at_place}");
+    assert!(at_place.contains("Read by an editor; not proven by the program") && at_place.contains("by 2030 (read by an editor)."));
+    let evidence = words(page(&pages, "en/evidence.html"));
+    assert!(evidence.contains("Figures read by an editor") && evidence.contains("“Cán mốc” (pass the mark) means reach here."), "{evidence}");
+    assert!(evidence.contains("One figure is read by an editor"), "{evidence}");
+    assert!(words(page(&pages, "vi/index.html")).contains("ngoài ra 1 số liệu do người biên tập đọc"));
+    assert!(!page(&pages, "vi/dia-phuong/cao-bang.html").contains("badge reading"));
+}
+
+#[test]
+fn every_aim_is_called_one_and_has_no_status() {
+    let mut portal = sample::portal();
+    let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+    portal.statements[at].kind = StatementKind::Aim;
+    let pages = pages(&portal, &renderer(&portal));
+    for path in [
+        "vi/dia-phuong/lang-son.html",
+        "vi/dia-phuong/lang-son/ke-hoach/243-2025.html",
+        "vi/dia-phuong/lang-son/ke-hoach/243-2025/song-ngu.html",
+        "vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html",
+        "vi/chi-tieu/nursery-enrolment.html",
+    ] {
+        assert!(words(page(&pages, path)).contains("Định hướng"), "{path}");
+    }
+    let at_place = page(&pages, "en/places/lang-son/indicators/nursery-enrolment.html");
+    let said = words(at_place);
+    // The older plan's target is the newest promise; the aim of the newer one is shown beside it.
+    assert!(said.contains("Aim: the plan makes no commitment, so no progress is calculated."), "{said}");
+    assert!(!at_place.contains("nursery-enrolment-2030-status\""), "an aim has no status that could be found");
+    assert!(words(page(&pages, "en/evidence.html")).contains("Aims without a commitment"));
+    assert!(words(page(&pages, "vi/index.html")).contains("ngoài ra 1 định hướng, không cam kết"));
+}
+
+#[test]
 fn a_page_for_journalists_begins_with_the_sentence() {
     let portal = sample::portal();
     let pages = pages(&portal, &renderer(&portal));

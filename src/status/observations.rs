@@ -85,7 +85,8 @@ impl<'portal> Observations<'portal> {
     }
 
     fn assess(&self, portal: &Portal, target: &'portal Statement) -> Option<Assessment> {
-        if matches!(target.kind, StatementKind::Baseline | StatementKind::Result) {
+        // Nobody owes a report on an aim, and a report meets no promise that was not made.
+        if !target.kind.is_promise() {
             return None;
         }
         let plan = match target.evidence {

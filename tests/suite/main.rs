@@ -6,6 +6,7 @@ mod compare;
 mod diagnostics;
 mod footnotes;
 mod formats;
+mod grades;
 mod import;
 mod layers;
 mod lineage;

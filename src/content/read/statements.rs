@@ -69,8 +69,15 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
             unexplained(&mut fields, source, message);
         }
     }
-    let kinds =
-        [("target", StatementKind::Target), ("baseline", StatementKind::Baseline), ("result", StatementKind::Result), ("deadline", StatementKind::Deadline)];
+    let kinds = [
+        ("target", StatementKind::Target),
+        ("baseline", StatementKind::Baseline),
+        ("result", StatementKind::Result),
+        ("deadline", StatementKind::Deadline),
+        ("aim", StatementKind::Aim),
+    ];
+    // What is reported outside the plans stands in no sentence that could be read.
+    let reading = if in_plan { located(&mut fields, "reading") } else { None };
     let original_quote = if in_plan { fields.text("original_quote") } else { None };
     let (kind, conflicts_with, support) = if in_plan {
         let kind = if fields.node("kind").is_some() { fields.choice("kind", &kinds) } else { Some(StatementKind::Target) };
@@ -112,11 +119,18 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         note,
         series_break,
         uncertain,
+        reading,
         conflicts_with,
         corrections,
         original_quote,
         support: support?,
     })
+}
+
+/// A text in both languages, with its place.
+fn located(fields: &mut Fields, name: &'static str) -> Option<At<Localized>> {
+    let range = fields.node(name)?.range.clone();
+    fields.localized(name).map(|value| At { value, range })
 }
 
 /// `{level: primary, area: disadvantaged}`.
