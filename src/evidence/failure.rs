@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::table::{self, Trouble};
 use super::{Mention, MentionKind, UnitInPlan, spelling};
 use crate::diagnostic::Code;
 use crate::language::Localized;
@@ -36,6 +37,8 @@ pub enum Failure {
     NoObject { quote: Range<usize>, terms: Vec<String> },
     /// None of the indicator's words stands by the figure.
     Unnamed { quote: Range<usize>, words: Vec<String> },
+    /// The table does not say of its cell what is claimed: at this head, name or note, by this word.
+    Table { place: String, word: String, trouble: Trouble },
     /// The marker does not stand earlier in the same sentence.
     NotCarried { marker: String },
 }
@@ -54,7 +57,7 @@ impl Failure {
             Failure::OtherVerb { verb, .. } => Some(verb.clone()),
             Failure::Goal { read, .. } => Some(read.span.clone()),
             Failure::Breakdown { figure, .. } | Failure::PartOnly { figure, .. } => Some(figure.clone()),
-            Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::NotCarried { .. } => None,
+            Failure::Ambiguous { .. } | Failure::Period { .. } | Failure::Table { .. } | Failure::NotCarried { .. } => None,
         }
     }
 }
@@ -107,6 +110,7 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
         Failure::Goal { goal, measure, read } => goal_differs(*goal, measure, read, &shown(&read.span), units),
         Failure::Period { claimed, named, place } => period_differs(*claimed, named, *place),
         Failure::Breakdown { dimension, claimed, found, .. } => breakdown_differs(&dimensions[dimension.0], *claimed, found),
+        Failure::Table { place, word, trouble } => table::describe(place, word, trouble),
         Failure::PartOnly { dimension, found, .. } => part_only(&dimensions[dimension.0], found),
         Failure::NoVerb { goal, .. } => {
             let (vi, en) = match goal {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::table::CellReading;
 use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, read, words};
 use crate::portal::{DueDay, Goal, Measure, Period, PeriodProof};
 
@@ -43,7 +44,7 @@ fn claims_day_itself(claim: &Claim, mention: Option<usize>) -> bool {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Named {
+pub(super) enum Named {
     Year(i16),
     Stage(i16, i16),
     SchoolYear(i16),
@@ -61,6 +62,17 @@ impl Named {
     }
 }
 
+/// The time that a mention is, where it is one that a period can be.
+pub(super) fn names_of(kind: &MentionKind) -> Option<Named> {
+    match *kind {
+        MentionKind::Year(year) => Some(Named::Year(year)),
+        MentionKind::Stage(from, to) => Some(Named::Stage(from, to)),
+        MentionKind::SchoolYear(start) => Some(Named::SchoolYear(start)),
+        MentionKind::EveryYear => Some(Named::EveryYear),
+        _ => None,
+    }
+}
+
 /// From the nearest to the farthest: what each place names.
 fn levels<'level>(
     unit: &'level UnitInPlan,
@@ -75,14 +87,7 @@ fn levels<'level>(
         let mentions = read(text, unit.language, vocabulary);
         (place, named(text, &mentions, 0..text.len()))
     };
-    // The header `2026` names a year without a word.
-    let column = move |text: &str| match text.parse::<i16>() {
-        Ok(year @ 1900..=2200) if text.len() == 4 => (PeriodProof::Column, vec![Named::Year(year)]),
-        _ => elsewhere(PeriodProof::Column, text),
-    };
-    let headers = unit.cell.iter().map(move |cell| column(cell.column.trim()));
-    let rows = unit.cell.iter().flat_map(|cell| &cell.row).map(move |text| elsewhere(PeriodProof::Column, text));
-    let table = headers.chain(rows);
+    let table = CellReading::new(None, unit, None, vocabulary).map(|table| table.times).unwrap_or_default();
     let headings = unit.headings.iter().map(move |heading| elsewhere(PeriodProof::Heading, heading));
     let title = std::iter::once_with(move || elsewhere(PeriodProof::Title, unit.title));
     own.into_iter().chain(table).chain(headings).chain(title)
