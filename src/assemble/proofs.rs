@@ -7,9 +7,11 @@ use super::catalogue::Catalogue;
 use crate::content::fields::At;
 use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
-use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary};
+use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, TableShape, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
-use crate::portal::{Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, PlanText, Table, TableRow, Term, UnitIndex, UnitKind};
+use crate::portal::{
+    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, PlanText, Table, Term, UnitIndex,
+};
 
 /// What a reader of texts must know, in each language.
 pub struct Vocabularies {
@@ -77,25 +79,42 @@ pub struct ReadText<'plan> {
     lead_ins: BTreeMap<UnitIndex, Vec<UnitIndex>>,
     /// The names of the plan's own place.
     places: &'plan [String],
-    /// The column's header and the row of each cell.
-    cells: BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>,
+    tables: Vec<ReadTable<'plan>>,
+    cells: BTreeMap<UnitIndex, CellPlace>,
+}
+
+/// A table with its build, and what stands right before it.
+struct ReadTable<'plan> {
+    table: &'plan Table,
+    shape: TableShape,
+    above: Vec<UnitIndex>,
+}
+
+/// Where a cell stands: its table, its row (0 for Markdown's head) and its column.
+#[derive(Clone, Copy)]
+struct CellPlace {
+    table: usize,
+    row: usize,
+    column: usize,
 }
 
 impl<'plan> ReadText<'plan> {
     pub fn new(language: Language, vocabularies: &'plan Vocabularies, source: &'plan Arc<Source>, text: &'plan PlanText, title: &'plan str) -> Self {
         let vocabulary = vocabularies.words.get(language);
         let mentions = text.units.iter().map(|unit| evidence::read(&unit.text, language, vocabulary)).collect();
+        let mut tables = Vec::new();
         let mut cells = BTreeMap::new();
         let mut lead_ins = BTreeMap::new();
         for clause in &text.clauses {
             add_lead_ins(text, clause, &mut lead_ins);
-        }
-        for block in text.clauses.iter().flat_map(|clause| &clause.blocks) {
-            if let Block::Table(table) = block {
-                add_cells(text, table, &mut cells);
+            for (index, block) in clause.blocks.iter().enumerate() {
+                if let Block::Table(table) = block {
+                    add_cells(table, tables.len(), &mut cells);
+                    tables.push(ReadTable::new(text, table, &clause.blocks[..index]));
+                }
             }
         }
-        ReadText { language, vocabulary, source, text, title, mentions, lead_ins, places: &[], cells }
+        ReadText { language, vocabulary, source, text, title, mentions, lead_ins, places: &[], tables, cells }
     }
 
     /// The text with the names of the place whose plan it is.
@@ -114,24 +133,24 @@ impl<'plan> ReadText<'plan> {
             title: self.title,
             lead_ins: self.lead_ins.get(&index).into_iter().flatten().map(|lead_in| self.text.unit(*lead_in).text.as_str()).collect(),
             places: self.places,
-            cell: self.cells.get(&index).map(|&(column, row)| {
-                let others = row.cells.iter().filter(|other| **other != index);
-                CellInTable { column, row: others.map(|other| self.text.unit(*other).text.as_str()).collect() }
-            }),
+            cell: self.cells.get(&index).map(|place| self.cell(*place)),
         }
     }
 
-    /// Whether the unit is a cell of the column that numbers a table's rows.
-    fn numbers_a_row(&self, index: UnitIndex) -> bool {
-        self.cells.get(&index).is_some_and(|(column, _)| ROW_NUMBER_HEADERS.contains(&column.trim_end_matches('.').to_lowercase().as_str()))
+    /// What the cell takes from its table.
+    fn cell(&self, CellPlace { table, row, column }: CellPlace) -> CellInTable<'plan> {
+        let ReadTable { table, shape, above } = &self.tables[table];
+        let text = |row: usize, column: usize| self.text.unit(unit_at(table, row, column)).text.as_str();
+        shape.cell(row, column, text, above.iter().map(|unit| self.text.unit(*unit).text.as_str()).collect())
     }
 
-    /// Whether the unit is a cell whose number labels the table and is no figure: `TT`, or the header `2030`.
+    /// Whether the unit is a cell whose number labels the table and is no figure: `TT`, `(1)`, or the head `2030`.
     pub fn labels_its_table(&self, index: UnitIndex) -> bool {
-        let unit = self.text.unit(index);
-        let is_header = matches!(unit.kind, UnitKind::Cell { row: 0, .. });
-        let is_year = || unit.text.len() == 4 && matches!(unit.text.parse(), Ok(1900..=2200));
-        self.numbers_a_row(index) || is_header && is_year()
+        let Some(&CellPlace { table, row, column }) = self.cells.get(&index) else { return false };
+        let shape = &self.tables[table].shape;
+        let text = self.text.unit(index).text.trim();
+        let is_year = || text.len() == 4 && matches!(text.parse(), Ok(1900..=2200));
+        shape.is_label(row, column) || is_year() && (shape.is_head(row) || shape.names_rows(column))
     }
 
     /// Where a range of a unit's text stands in the file.
@@ -145,9 +164,6 @@ impl<'plan> ReadText<'plan> {
         self.location(unit, 0..self.text.unit(unit).text.len())
     }
 }
-
-/// How Vietnamese and English tables head the column that numbers their rows.
-const ROW_NUMBER_HEADERS: [&str; 7] = ["tt", "stt", "số tt", "số thứ tự", "no", "number", "#"];
 
 /// A bullet is led to by the paragraph before its list, where that ends with a colon, and by the bullet that it stands under.
 fn add_lead_ins(text: &PlanText, clause: &Clause, lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>) {
@@ -174,12 +190,36 @@ fn add_lead_ins_of_items(items: &[ListItem], above: Vec<UnitIndex>, lead_ins: &m
     }
 }
 
-fn add_cells<'plan>(text: &'plan PlanText, table: &'plan Table, cells: &mut BTreeMap<UnitIndex, (&'plan str, &'plan TableRow)>) {
-    for row in &table.rows {
-        for (column, &cell) in row.cells.iter().enumerate() {
-            let header = table.header.get(column).map_or("", |header| text.unit(*header).text.as_str());
-            cells.insert(cell, (header, row));
+impl<'plan> ReadTable<'plan> {
+    fn new(text: &'plan PlanText, table: &'plan Table, before: &'plan [Block]) -> Self {
+        let words = |unit: &UnitIndex| text.unit(*unit).text.as_str();
+        let rows = std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
+        let grid: Vec<Vec<&str>> = rows.map(|cells| cells.iter().map(words).collect()).collect();
+        let paragraphs = before.iter().rev().map_while(|block| match block {
+            Block::Paragraph(unit) => Some(*unit),
+            Block::List(_) | Block::Table(_) => None,
+        });
+        let mut above: Vec<UnitIndex> = Vec::new();
+        for unit in paragraphs.take(2) {
+            // Behind the line with the unit stands the caption; behind a lead-in stands something else.
+            if !evidence::leads_into_table(words(&unit)) || !above.iter().all(|nearer| evidence::is_unit_line(words(nearer))) {
+                break;
+            }
+            above.push(unit);
         }
+        above.reverse();
+        ReadTable { table, shape: TableShape::new(&grid), above }
+    }
+}
+
+fn unit_at(table: &Table, row: usize, column: usize) -> UnitIndex {
+    row.checked_sub(1).map_or(table.header[column], |row| table.rows[row].cells[column])
+}
+
+fn add_cells(table: &Table, index: usize, cells: &mut BTreeMap<UnitIndex, CellPlace>) {
+    let rows = std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
+    for (row, units) in rows.enumerate() {
+        cells.extend(units.iter().enumerate().map(|(column, unit)| (*unit, CellPlace { table: index, row, column })));
     }
 }
 
@@ -217,6 +257,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
     Claim {
         kind: claim.record.kind,
         goal: claim.record.goal.value,
+        name: claim.indicator.name.get(language),
         measure: &claim.indicator.measure,
         period: claim.record.period.value,
         breakdown: claim.breakdown,

@@ -152,6 +152,8 @@ codes! {
     QuoteFigure = "quote-figure" Error "Trích dẫn không có con số nào, hoặc có nhiều con số có thể là nó.",
     /// The goal differs from what the clause says: comparator, value or unit.
     GoalDiffers = "goal-differs" Error "Mục tiêu khác với điều khoản: phép so sánh, giá trị hoặc đơn vị.",
+    /// A cell of which the head, the row or a note of its table is not understood, or says that it is something else.
+    CellNotRead = "cell-not-read" Error "Ô bảng mà tên cột, tên dòng hoặc ghi chú chưa hiểu được, hoặc cho biết là việc khác.",
     /// The period is not the one that the clause, its headings or the title name.
     PeriodDiffers = "period-differs" Error "Kỳ không phải là kỳ mà điều khoản, các đề mục hoặc tên văn bản ghi.",
     /// Words that are not understood, at places where they could change what the sentence says.

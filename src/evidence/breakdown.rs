@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
+use super::{CellInTable, Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::portal::{DimensionIndex, MemberIndex};
 
 /// Every claimed member for which the figure does not stand, and every part for which alone it stands though the whole is claimed.
@@ -22,13 +22,8 @@ pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, 
 /// The members that stand right by the figure; what is named farther off may be said of another thing.
 fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<MemberIndex> {
     let reading = Reading::new(dimension, unit.text, vocabulary);
-    if let Some(members) = unit
-        .cell
-        .iter()
-        .flat_map(|cell| &cell.row)
-        .map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()))
-        .find(|members| !members.is_empty())
-    {
+    let members = in_table(unit).map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()));
+    if let Some(members) = members.into_iter().find(|members| !members.is_empty()) {
         return members;
     }
     match mention {
@@ -41,14 +36,21 @@ fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, fi
 fn governing(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<MemberIndex> {
     let reading = Reading::new(dimension, unit.text, vocabulary);
     let elsewhere = |text: &str| Reading::new(dimension, text, vocabulary).members(0..text.len());
-    let in_row = || unit.cell.iter().flat_map(|cell| cell.row.iter().chain(std::iter::once(&cell.column))).map(|text| elsewhere(text));
+    let in_row = || in_table(unit).map(elsewhere);
     let in_unit = match mention {
         Some(mention) => reading.around(unit.mentions, mention),
         // A milestone is about what its quote names: what stands round it may be said of something else.
         None => reading.members(figure.clone()),
     };
-    let above = unit.headings.iter().chain(std::iter::once(&unit.title)).map(|text| elsewhere(text));
+    let captions = unit.cell.iter().flat_map(|cell| &cell.above);
+    let above = captions.chain(&unit.headings).chain(std::iter::once(&unit.title)).map(|text| elsewhere(text));
     in_row().chain(std::iter::once(in_unit)).chain(above).find(|members| !members.is_empty()).unwrap_or_default()
+}
+
+/// The names of a cell's row, the nearest first, then the heads of its column, the innermost first.
+fn in_table<'plan>(unit: &UnitInPlan<'plan>) -> impl Iterator<Item = &'plan str> {
+    let labels = |cell: &CellInTable<'plan>| cell.labels.iter().map(|label| label.text).chain(cell.heads.iter().rev().copied()).collect::<Vec<_>>();
+    unit.cell.as_ref().map(labels).unwrap_or_default().into_iter()
 }
 
 /// A text with the places where it names members of one dimension.

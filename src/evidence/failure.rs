@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Sense;
+use super::table::{self, Trouble};
 use super::{Mention, MentionKind, UnitInPlan, sentence_messages, spelling};
 use crate::diagnostic::Code;
 use crate::language::Localized;
@@ -53,6 +54,8 @@ pub enum Failure {
     Start { figure: Range<usize> },
     /// `lần lượt`: the figure is of another name of the list.
     Order { figure: Range<usize> },
+    /// The table does not say of its cell what is claimed: at this head, name or note, by this word.
+    Table { place: String, word: String, trouble: Trouble },
     /// The marker does not stand earlier in the same sentence.
     NotCarried { marker: String },
 }
@@ -77,6 +80,7 @@ impl Failure {
             Failure::Characters { places } => places.first().cloned(),
             Failure::Start { figure } | Failure::Order { figure } => Some(figure.clone()),
             Failure::Ambiguous { .. }
+            | Failure::Table { .. }
             | Failure::Period { .. }
             | Failure::NotCarried { .. }
             | Failure::OtherTime { .. }
@@ -133,6 +137,7 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
         Failure::Goal { goal, measure, read } => goal_differs(*goal, measure, read, &shown(&read.span), units),
         Failure::Period { claimed, named, place } => period_differs(*claimed, named, *place),
         Failure::Breakdown { dimension, claimed, found, .. } => breakdown_differs(&dimensions[dimension.0], *claimed, found),
+        Failure::Table { place, word, trouble } => table::describe(place, word, trouble),
         Failure::PartOnly { dimension, found, .. } => part_only(&dimensions[dimension.0], found),
         Failure::NoVerb { goal, .. } => {
             let (vi, en) = match goal {

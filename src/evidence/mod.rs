@@ -6,7 +6,6 @@
 
 mod breakdown;
 mod carried;
-mod cell;
 #[cfg(test)]
 mod claims;
 mod failure;
@@ -24,13 +23,14 @@ mod signed;
 mod spelling;
 mod subject;
 mod suggestion;
+mod table;
 mod twins;
 mod vocabulary;
 mod words;
 
 pub use failure::{Failure, describe};
 pub use mention::{Figure, Mention, MentionKind, Span};
-pub use proof::{CellInTable, Claim, Proof, UnitInPlan, prove};
+pub use proof::{Claim, Proof, UnitInPlan, prove};
 pub use quote::stands;
 use read::change_verb;
 pub use read::read;
@@ -38,5 +38,6 @@ pub use sharing::clashes;
 pub use signed::{is_quoted, is_said, nearly_said};
 pub use spelling::figure as spelling;
 pub use suggestion::{Suggestion, suggest};
+pub use table::{CellInTable, Row, TableShape, is_unit_line, leads_into_table};
 pub use twins::{Difference, same_numbers};
 pub use vocabulary::{Vocabulary, words_of};

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::{Sense, built_in};
 use super::read::tokens;
+use super::table::CellReading;
 use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, read, words};
 use crate::language::Language;
 use crate::portal::{DueDay, Goal, Period, PeriodProof};
@@ -59,10 +60,36 @@ fn claims_day_itself(claim: &Claim, mention: Option<usize>) -> bool {
 
 /// A time as a text names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Named {
+pub(super) struct Named {
     /// None for words of time that no period of a row can say: `sau năm 2027`.
     period: Option<Period>,
     words: String,
+}
+
+/// The time that a mention is, where it is one that a period can be.
+pub(super) fn names_of(kind: &MentionKind) -> Option<Named> {
+    let period = match *kind {
+        MentionKind::Year(year) => Period::Year(year),
+        MentionKind::Stage(from, to) => Period::Stage { from, to },
+        MentionKind::SchoolYear(start) => Period::SchoolYear(start),
+        MentionKind::EveryYear => Period::EveryYear { until: None },
+        _ => return None,
+    };
+    Some(Named { period: Some(period), words: String::new() })
+}
+
+impl Named {
+    pub fn year(year: i16) -> Self {
+        Named { period: Some(Period::Year(year)), words: String::new() }
+    }
+
+    pub fn every_year() -> Self {
+        Named { period: Some(Period::EveryYear { until: None }), words: String::new() }
+    }
+
+    pub fn is_every_year(&self) -> bool {
+        matches!(self.period, Some(Period::EveryYear { .. }))
+    }
 }
 
 /// From the nearest to the farthest: what each place names.
@@ -78,17 +105,11 @@ fn levels<'level>(
         let mentions = read(text, unit.language, vocabulary);
         (place, Text { text, mentions: &mentions, language: unit.language }.named(0..text.len()))
     };
-    // The header `2026` names a year without a word.
-    let column = move |text: &str| match text.parse::<i16>() {
-        Ok(year @ 1900..=2200) if text.len() == 4 => (PeriodProof::Column, vec![Named { period: Some(Period::Year(year)), words: text.to_owned() }]),
-        _ => elsewhere(PeriodProof::Column, text),
-    };
     let lead_ins = unit.lead_ins.iter().map(move |text| elsewhere(PeriodProof::Unit, text));
-    let headers = unit.cell.iter().map(move |cell| column(cell.column.trim()));
-    let rows = unit.cell.iter().flat_map(|cell| &cell.row).map(move |text| elsewhere(PeriodProof::Column, text));
+    let table = CellReading::new(None, unit, None, vocabulary).map(|table| table.times).unwrap_or_default();
     let headings = unit.headings.iter().map(move |heading| elsewhere(PeriodProof::Heading, heading));
     let title = std::iter::once_with(move || elsewhere(PeriodProof::Title, unit.title));
-    own.into_iter().chain(headers).chain(rows).chain(lead_ins).chain(headings).chain(title)
+    own.into_iter().chain(table).chain(lead_ins).chain(headings).chain(title)
 }
 
 /// `năm 2027 và năm 2028 lần lượt đạt 80% và 85%`: the figure's time by its place in the order.

@@ -6,7 +6,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
-use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, cell, change_verb, milestone, period, quote, sentence, subject, words};
+use super::table::{CellInTable, CellReading};
+use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words};
 use crate::language::Language;
 use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
@@ -16,6 +17,8 @@ pub struct Claim<'claim> {
     /// Whether it is wanted, reported or due.
     pub kind: StatementKind,
     pub goal: Goal,
+    /// The indicator's name in the language of the text.
+    pub name: &'claim str,
     pub measure: &'claim Measure,
     pub period: Period,
     pub breakdown: &'claim Breakdown,
@@ -53,15 +56,6 @@ pub struct UnitInPlan<'plan> {
     pub cell: Option<CellInTable<'plan>>,
 }
 
-/// What a cell's number takes from its table.
-#[derive(Clone, Debug)]
-pub struct CellInTable<'plan> {
-    /// The header of its column.
-    pub column: &'plan str,
-    /// The other cells of its row, in order: the label and the unit stand among them.
-    pub row: Vec<&'plan str>,
-}
-
 /// A claim that stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
@@ -82,19 +76,26 @@ pub struct Proof {
 pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Result<Proof, Vec<Failure>> {
     let found = quote::find(claim.quote, unit.text, unit.mentions).map_err(|failure| vec![failure])?;
     let mut failures = Vec::new();
+    let table;
     let (mention, figure) = match claim.goal {
         Goal::Maintain | Goal::Complete => {
             failures.extend(milestone::lacks(claim, unit, &found));
+            table = CellReading::new(Some(claim), unit, None, vocabulary);
             (None, found.range.clone())
         }
         Goal::Value { .. } | Goal::Range { .. } | Goal::Before(_) => {
             let mention = figure_in(&found, claim.goal, unit).map_err(|failure| vec![failure])?;
-            failures.extend(differs(claim, unit, mention, vocabulary));
+            table = CellReading::new(Some(claim), unit, Some(mention), vocabulary);
+            failures.extend(differs_in(claim, unit, mention, table.as_ref()));
             failures.extend(hides_change(&found, unit, mention));
             (Some(mention), unit.mentions[mention].span.clone())
         }
     };
     failures.extend(subject::unnamed(claim, unit, &found));
+    // A figure that its table does not give is told for that alone.
+    if let Some(table) = table.filter(|table| !table.failures.is_empty()) {
+        return Err(table.failures);
+    }
     let (doubts, by_reading) = sentence::failures(claim, unit, mention, &figure, vocabulary);
     failures.extend(doubts);
     let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
@@ -126,11 +127,25 @@ pub(super) fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Re
 
 /// In what the mention is another one than the claim says.
 pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabulary) -> Vec<Failure> {
+    let table = if may_be(claim, &unit.mentions[index]) { CellReading::new(Some(claim), unit, Some(index), vocabulary) } else { None };
+    differs_in(claim, unit, index, table.as_ref())
+}
+
+/// Whether the digits are those of the goal: a table's multiplier changes only the zeros behind them.
+fn may_be(claim: &Claim, mention: &Mention) -> bool {
+    let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').to_owned();
+    let MentionKind::Figure(figure) = &mention.kind else { return true };
+    claim.goal.value().is_none_or(|value| digits(value) == digits(figure.low))
+}
+
+fn differs_in(claim: &Claim, unit: &UnitInPlan, index: usize, table: Option<&CellReading>) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut read = unit.mentions[index].clone();
     let mut comparator = None;
     if let MentionKind::Figure(figure) = &mut read.kind {
-        figure.measure = figure.measure.take().or_else(|| cell::measure(unit, claim.measure, vocabulary));
+        if let Some(table) = table {
+            table.apply(figure);
+        }
         comparator = Some(figure.comparator);
     }
     if let Some(marker) = claim.carried_from {

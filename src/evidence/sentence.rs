@@ -22,7 +22,6 @@ use super::read::{Lexeme, Passage};
 use super::{Claim, Failure, Figure, MentionKind, UnitInPlan, Vocabulary, words};
 use parts::{Item, Piece};
 
-pub(super) use kind::{Kind, kind_of};
 pub(super) use order::place_in_order;
 
 /// What is wrong with the words around a figure. Ranges are of the unit's text.

@@ -17,10 +17,19 @@ pub(super) fn unnamed(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> O
     let sentence = words::sentence(unit.text, found.range.clone());
     let part = words::part(unit.text, sentence.clone(), found.range.clone());
     let opening = |start: usize| unit.text[start..found.range.start].find(':').map_or("", |colon| &unit.text[start..start + colon]);
-    let table = unit.cell.iter().flat_map(|cell| cell.row.iter().copied().chain([cell.column]));
+    let table = unit.cell.iter().flat_map(|cell| {
+        let labels = cell.labels.iter().map(|label| label.text);
+        labels.chain(cell.heads.iter().copied()).chain(cell.above.iter().copied())
+    });
     let places = [&unit.text[part.start..found.range.end], opening(sentence.start), opening(0)].into_iter().chain(table).chain(unit.headings.iter().copied());
     let named = places.map(spread).any(|place| names.iter().any(|name| stands(name, &place, unit.language)));
     (!named).then(|| Failure::Unnamed { quote: found.range.clone(), words: claim.words.to_vec() })
+}
+
+/// Whether one of the words stands in the text.
+pub(super) fn names(wanted: &[String], text: &str, language: Language) -> bool {
+    let place = spread(text);
+    wanted.iter().map(|word| spread(word)).any(|name| name != " " && stands(&name, &place, language))
 }
 
 /// Whether the words stand in the place as whole words; an English one also in its plural.

@@ -1,6 +1,7 @@
 //! A small portal vocabulary, and claims against texts in one line.
 
-use crate::evidence::{CellInTable, Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read};
+use crate::evidence::table::{CellInTable, Column, Label, LabelPlace, Row};
+use crate::evidence::{ Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read};
 use crate::language::{Language, Localized, date::Date};
 use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period};
 
@@ -137,7 +138,23 @@ impl Case {
     }
 
     pub fn in_table(mut self, column: &'static str, row: &[&'static str]) -> Case {
-        self.cell = Some(CellInTable { column, row: row.to_vec() });
+        let is_unit = |text: &str| text == "%" || units().iter().any(|unit| unit.terms.vi.iter().any(|term| term.eq_ignore_ascii_case(text)));
+        let is_unit = |text: &str| is_unit(text) || is_unit(&text.to_lowercase());
+        let is_number = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
+        let names = row.iter().filter(|text| !is_unit(text) && !is_number(text));
+        self.cell = Some(CellInTable {
+            row: Row::Body,
+            column: Column::Value,
+            heads: vec![column],
+            labels: names.map(|text| Label { text, place: LabelPlace::Own, head: "" }).collect(),
+            unit_column: row.iter().copied().find(|text| is_unit(text)),
+            times: Vec::new(),
+            notes: Vec::new(),
+            above: Vec::new(),
+            is_total: false,
+            is_part: false,
+            unclear: None,
+        });
         self
     }
 
@@ -172,6 +189,7 @@ impl Case {
         let claim = Claim {
             kind: crate::portal::StatementKind::Target,
             goal: self.goal,
+            name: "",
             measure: &self.measure,
             period: self.period,
             breakdown: &self.breakdown,

@@ -66,6 +66,13 @@ impl<'text> Passage<'text> {
         (lexeme.range.start == token).then_some(lexeme)
     }
 
+    /// The tokens that a range of the text holds.
+    pub fn token_range(&self, bytes: Range<usize>) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.range.end <= bytes.start);
+        let end = self.tokens.partition_point(|token| token.range.start < bytes.end);
+        first..end.max(first)
+    }
+
     /// The range of the text that the tokens take.
     pub fn bytes(&self, range: Range<usize>) -> Range<usize> {
         self.tokens[range.start].range.start..self.tokens[range.end - 1].range.end

@@ -7,7 +7,7 @@ use super::parts::Item;
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
-use crate::portal::Comparator;
+use crate::portal::{Comparator, Period};
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let piece = &scene.pieces[scene.own];
@@ -79,7 +79,7 @@ fn markers(scene: &Scene, doubts: &mut Doubts) {
     let chain = scene.passage.lexemes.iter().filter(|lexeme| lexeme.range.start >= scene.figure.start && lexeme.range.end <= scene.number.start);
     for lexeme in chain {
         // `giảm bình quân 3%/năm`; `bình quân 5 trường` is no total.
-        if lexeme.is(Sense::Average) && !(scene.is_change() || scene.claim.period.is_recurring()) && !scene.is_own(lexeme) {
+        if lexeme.is(Sense::Average) && !(scene.is_change() || matches!(scene.claim.period, Period::EveryYear { .. })) && !scene.is_own(lexeme) {
             scene.turned(doubts, lexeme, Sense::Distribute);
         }
     }

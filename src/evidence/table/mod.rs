@@ -1,0 +1,27 @@
+//! What a table's cell takes from its table: its unit, its time, how it is compared, whether it is wanted or reported, and
+//! for whom it stands.
+//!
+//! [`TableShape`] is how the table is built, from its cells alone. [`CellInTable`] is what of it stands round one cell;
+//! [`CellReading`] is what a claim may take from there, or why the table does not say it.
+
+mod above;
+mod cell;
+mod describe;
+mod reading;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod text;
+mod words;
+
+pub use above::{is_unit_line, leads_into_table};
+pub use cell::CellInTable;
+#[cfg(test)]
+pub(super) use cell::{Label, LabelPlace};
+pub(super) use describe::describe;
+pub use reading::Trouble;
+#[cfg(test)]
+pub(super) use shape::Column;
+pub use shape::{Row, TableShape};
+
+pub(super) use reading::CellReading;

@@ -1,0 +1,518 @@
+//! What a claim may take from the table round its cell. What is not understood there is told and proves nothing.
+
+use rust_decimal::Decimal;
+
+use super::cell::{CellInTable, LabelPlace, Unclear};
+use super::shape::{Column, Row, part};
+use super::text::{Meaning, Names, Text, Unit, whole_unit};
+use super::words::Sense;
+use crate::evidence::period::Named;
+use crate::evidence::{Claim, Failure, Figure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
+use crate::language::Language;
+use crate::portal::{Bound, Comparator, DimensionIndex, Measure, MemberIndex, PeriodProof, StatementKind};
+
+/// Whether a column or row tells what was reached or what is to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reported {
+    Yes,
+    /// It is a plan.
+    No,
+}
+
+/// Why a table does not prove a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A word that is not understood.
+    Unknown,
+    /// A word that withdraws, limits or leaves open.
+    Turns,
+    /// A year of which only a part is meant.
+    PartOfYear,
+    /// The column tells what was reached, the claim what is wanted; or the other way round.
+    Reported(Reported),
+    /// The value beside its unit is counted in this by one place and in another by the next.
+    TwoUnits,
+    /// Two places say how the value is compared, and not the same.
+    TwoComparators,
+    /// The row counts a part of what the row above it counts.
+    Part,
+    /// It is said of what the indicator counts: `hộ nghèo có nhà ở kiên cố`.
+    OtherThing,
+    /// The row's name names no indicator and no group.
+    OtherName,
+    Unclear(Unclear),
+    /// The cell numbers a row, heads a column or holds a remark.
+    NoValue,
+}
+
+/// What the table says of a cell's figure.
+#[derive(Debug, Default)]
+pub struct CellReading {
+    unit: Option<Unit>,
+    comparator: Option<Comparator>,
+    pub reported: Option<Reported>,
+    /// From the nearest place to the farthest, those that name a time.
+    pub times: Vec<(PeriodProof, Vec<Named>)>,
+    pub failures: Vec<Failure>,
+}
+
+impl CellReading {
+    /// For a claim on the unit; for no claim, what the table says to whoever reads it.
+    pub fn new(claim: Option<&Claim>, unit: &UnitInPlan, mention: Option<usize>, vocabulary: &Vocabulary) -> Option<CellReading> {
+        let cell = unit.cell.as_ref()?;
+        let names = claim.map(|claim| Names { name: claim.name, words: claim.words }).unwrap_or_default();
+        let read = |text: &'_ str| Text::new(strip(text), unit.language, vocabulary, &names).owned();
+        let figure = mention.map(|mention| &unit.mentions[mention]);
+        let is_value = figure.is_some_and(|figure| is_value(unit, figure));
+        let mut reader = Reader {
+            claim,
+            cell,
+            names,
+            language: unit.language,
+            vocabulary,
+            heads: cell.heads.iter().map(|head| Read { text: head, read: read(head) }).collect(),
+            labels: cell.labels.iter().map(|label| Read { text: label.text, read: read(label.text) }).collect(),
+            reading: CellReading::default(),
+        };
+        reader.role(figure);
+        reader.kind();
+        reader.times(unit);
+        if is_value {
+            reader.own_words(unit, figure.expect("a value is a figure"));
+            reader.unit(unit, figure.expect("a value is a figure"));
+            reader.comparator();
+            reader.heads();
+            reader.own_labels();
+        }
+        reader.around();
+        Some(reader.reading)
+    }
+
+    /// The figure as the table has it said: with its unit, its multiplier and its comparator.
+    pub fn apply(&self, figure: &mut Figure) {
+        if figure.measure.is_none()
+            && let Some(unit) = &self.unit
+        {
+            figure.measure = Some(unit.measure.clone());
+            let times = |value: Decimal| value.checked_mul(unit.factor).map_or(value, |value| if unit.factor == Decimal::ONE { value } else { value.normalize() });
+            figure.low = times(figure.low);
+            figure.high = figure.high.map(times);
+        }
+        if let Some(comparator) = self.comparator
+            && let Some(both) = together(figure.comparator, comparator)
+        {
+            figure.comparator = both;
+        }
+    }
+}
+
+/// Both comparators in one; `None` where they contradict each other.
+fn together(own: Comparator, other: Comparator) -> Option<Comparator> {
+    use Comparator::{IncreaseBy, Range, Reach, ReduceBy};
+    match (own, other) {
+        (Reach, other) => Some(other),
+        (own, Reach) => Some(own),
+        (IncreaseBy(Bound::Exactly), level) | (level, IncreaseBy(Bound::Exactly)) if !level.is_change() => bound_of(level).map(IncreaseBy),
+        (ReduceBy(Bound::Exactly), level) | (level, ReduceBy(Bound::Exactly)) if !level.is_change() => bound_of(level).map(ReduceBy),
+        (Range, _) => None,
+        (own, other) => (own == other).then_some(own),
+    }
+}
+
+/// The bound of a change that is as much as the level's comparator says.
+fn bound_of(level: Comparator) -> Option<Bound> {
+    [Bound::AtLeast, Bound::Above, Bound::AtMost, Bound::Below, Bound::About, Bound::Range].into_iter().find(|bound| bound.of_level() == level)
+}
+
+/// Whether the cell is a value and nothing else: `57,6`, `17,1 (two schools merged)`, `≥ 92`, `1.450 giáo viên`.
+fn is_value(unit: &UnitInPlan, figure: &Mention) -> bool {
+    let MentionKind::Figure(read) = &figure.kind else { return false };
+    let before = &unit.text[..figure.span.start];
+    let behind = outside_brackets(&unit.text[figure.span.end..]);
+    !before.contains(char::is_alphanumeric) && (read.measure.is_none() || !behind.contains(char::is_alphanumeric))
+}
+
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut outside = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            _ if depth == 0 => outside.push(letter),
+            _ => {}
+        }
+    }
+    outside
+}
+
+/// A label without its bullet, its number and `Trong đó:`.
+fn strip(text: &str) -> &str {
+    let bullet = |text: &'_ str| text.trim_start_matches(['-', '–', '−', '•', '+', ' ']).len();
+    let text = &text[text.len() - bullet(text)..];
+    let text = part(text).unwrap_or(text);
+    let text = &text[text.len() - bullet(text)..];
+    match text.split_once(' ') {
+        Some((label, rest)) if label.len() <= 6 && label.ends_with(['.', ')']) && !label.starts_with('(') => rest.trim_start(),
+        _ => text,
+    }
+}
+
+struct Read<'plan> {
+    text: &'plan str,
+    read: OwnedText,
+}
+
+/// A text that was read, with the pieces' words.
+#[derive(Debug)]
+pub struct OwnedText {
+    pieces: Vec<(Meaning, String, bool)>,
+    names: bool,
+    times: Result<Vec<Named>, String>,
+}
+
+impl Text<'_> {
+    fn owned(self) -> OwnedText {
+        let times = self.times().map_err(|piece| self.shown(piece).to_owned());
+        let pieces = self.pieces.iter().map(|piece| (piece.meaning.clone(), self.shown(piece).to_owned(), piece.bracketed)).collect();
+        OwnedText { pieces, names: self.names, times }
+    }
+}
+
+impl OwnedText {
+    fn senses(&self) -> impl Iterator<Item = (Sense, &str, bool)> {
+        self.pieces.iter().filter_map(|(meaning, word, bracketed)| match meaning {
+            Meaning::Word(sense) => Some((*sense, word.as_str(), *bracketed)),
+            _ => None,
+        })
+    }
+
+    fn units(&self) -> impl Iterator<Item = (&Unit, bool)> {
+        self.pieces.iter().filter_map(|(meaning, _, bracketed)| match meaning {
+            Meaning::Unit(unit) => Some((unit, *bracketed)),
+            _ => None,
+        })
+    }
+
+    fn members(&self) -> impl Iterator<Item = (DimensionIndex, MemberIndex)> {
+        self.pieces.iter().filter_map(|(meaning, ..)| match meaning {
+            Meaning::Member(dimension, member) => Some((*dimension, *member)),
+            _ => None,
+        })
+    }
+
+    fn unknown(&self) -> Option<&str> {
+        self.pieces.iter().find(|(meaning, ..)| matches!(meaning, Meaning::Unknown | Meaning::Number)).map(|(_, word, _)| word.as_str())
+    }
+
+    /// Whether it tells what was reached or what is wanted: the first word that says so.
+    fn reported(&self) -> Option<Reported> {
+        let before_comparison = self.senses().take_while(|(sense, ..)| *sense != Sense::ComparedWith);
+        before_comparison.into_iter().find_map(|(sense, ..)| match sense {
+            Sense::Reported => Some(Reported::Yes),
+            Sense::Wanted | Sense::Plan => Some(Reported::No),
+            _ => None,
+        })
+    }
+}
+
+struct Reader<'read> {
+    claim: Option<&'read Claim<'read>>,
+    cell: &'read CellInTable<'read>,
+    names: Names<'read>,
+    language: Language,
+    vocabulary: &'read Vocabulary,
+    heads: Vec<Read<'read>>,
+    labels: Vec<Read<'read>>,
+    reading: CellReading,
+}
+
+impl<'read> Reader<'read> {
+    fn fail(&mut self, place: &str, word: &str, trouble: Trouble) {
+        let failure = Failure::Table { place: place.to_owned(), word: word.to_owned(), trouble };
+        if !self.reading.failures.contains(&failure) {
+            self.reading.failures.push(failure);
+        }
+    }
+
+    /// Only a value's cell holds a value.
+    fn role(&mut self, figure: Option<&Mention>) {
+        let is_figure = figure.is_some_and(|figure| matches!(figure.kind, MentionKind::Figure(_)));
+        let is_none = matches!(self.cell.row, Row::Head | Row::ColumnNumbers) || matches!(self.cell.column, Column::RowNumber | Column::Note | Column::Unit);
+        let head = self.cell.heads.last().copied().unwrap_or("");
+        if is_figure && is_none {
+            self.fail(head, "", Trouble::NoValue);
+        } else if let Some(unclear) = self.cell.unclear {
+            self.fail(head, "", Trouble::Unclear(unclear));
+        }
+    }
+
+    /// The nearest head that says whether the value was reached or is wanted; else a name that says nothing else.
+    fn kind(&mut self) {
+        let heads = self.heads.iter().rev().filter(|head| !head.read.names);
+        let in_heads = heads.filter_map(|head| Some((head.text, head.read.reported()?))).next();
+        let plain = self.labels.iter().filter(|label| label.read.unknown().is_none() && !label.read.names);
+        let in_labels = plain.filter_map(|label| Some((label.text, label.read.reported()?))).next();
+        let Some((place, reported)) = in_heads.or(in_labels) else { return };
+        self.reading.reported = Some(reported);
+        let Some(claim) = self.claim else { return };
+        let wanted = match claim.kind {
+            StatementKind::Baseline | StatementKind::Result => Reported::Yes,
+            _ => Reported::No,
+        };
+        if reported != wanted {
+            self.fail(place, "", Trouble::Reported(reported));
+        }
+    }
+
+    /// The nearest place that names a time: head, name, column of times, what stands above.
+    fn times(&mut self, unit: &UnitInPlan) {
+        let mut places: Vec<(String, Result<Vec<Named>, String>)> = Vec::new();
+        for read in self.heads.iter().rev().chain(&self.labels) {
+            places.push((read.text.to_owned(), read.read.times.clone()));
+        }
+        for text in self.cell.times.iter().chain(self.cell.above.iter().rev()) {
+            let read = Text::new(text, unit.language, self.vocabulary, &self.names).owned();
+            places.push(((*text).to_owned(), read.times));
+        }
+        for (place, times) in places {
+            match times {
+                Ok(named) if named.is_empty() => {}
+                Ok(named) => self.reading.times.push((PeriodProof::Column, named)),
+                Err(word) if self.names.hold(&word) => {}
+                Err(word) => self.fail(&place, &word, Trouble::PartOfYear),
+            }
+        }
+    }
+
+    /// Beside a bare number only a note in brackets may stand, and the note may not limit it.
+    fn own_words(&mut self, unit: &UnitInPlan, figure: &Mention) {
+        let is_harmless = |letter: char| letter.is_whitespace() || ".;,".contains(letter);
+        let behind = &unit.text[figure.span.end..];
+        let outside = format!("{}{}", &unit.text[..figure.span.start], outside_brackets(behind));
+        if let Some(word) = outside.split_whitespace().find(|word| !word.chars().all(is_harmless)) {
+            self.fail(unit.text, word, Trouble::Unknown);
+        }
+        let note = Text::new(behind, unit.language, self.vocabulary, &self.names).owned();
+        let turning: Vec<String> = note.senses().filter(|(sense, ..)| sense.turns()).map(|(_, word, _)| word.to_owned()).collect();
+        if let Some(word) = turning.first() {
+            self.fail(unit.text, word, Trouble::Turns);
+        } else if let Some(word) = note.unknown().filter(|_| !gives_reason(&note)) {
+            let word = word.to_owned();
+            self.fail(unit.text, &word, Trouble::Unknown);
+        }
+    }
+
+    /// Unit column, own head, what stands above, the brackets of the name: the first that says it; the near ones must agree.
+    fn unit(&mut self, unit: &UnitInPlan, figure: &Mention) {
+        let MentionKind::Figure(figure) = &figure.kind else { return };
+        let mut near: Vec<(String, Unit)> = Vec::new();
+        if let Some(text) = self.cell.unit_column.filter(|text| !text.is_empty()) {
+            match whole_unit(text, self.vocabulary) {
+                Some(unit) => near.push((text.to_owned(), unit)),
+                None if self.claim.is_some_and(|claim| *claim.measure == Measure::Index) && is_index(text) => {}
+                None => self.fail(text, text, Trouble::Unknown),
+            }
+        }
+        for head in self.heads.iter().rev() {
+            near.extend(head.read.units().next().map(|(unit, _)| (head.text.to_owned(), unit.clone())));
+        }
+        let own = self.labels.iter().zip(&self.cell.labels).filter(|(_, label)| matches!(label.place, LabelPlace::Own | LabelPlace::Merged));
+        let in_names: Vec<(String, Unit)> =
+            own.filter_map(|(read, _)| read.read.units().find(|(_, bracketed)| *bracketed).map(|(unit, _)| (read.text.to_owned(), unit.clone()))).collect();
+        let above = self.cell.above.iter().rev().find_map(|text| above_unit(text, unit.language, self.vocabulary));
+        let parent = self.labels.iter().skip(self.cell.labels.iter().filter(|label| matches!(label.place, LabelPlace::Own | LabelPlace::Merged)).count());
+        let in_whole = parent.filter_map(|read| read.read.units().find(|(_, bracketed)| *bracketed).map(|(unit, _)| unit.clone())).next();
+        let said = near.iter().chain(&in_names);
+        let own_measure = figure.measure.clone().map(|measure| Unit { measure, factor: Decimal::ONE });
+        let first = own_measure.or_else(|| near.first().map(|(_, unit)| unit.clone()));
+        let first = first.or(above).or_else(|| in_names.first().map(|(_, unit)| unit.clone())).or(in_whole);
+        let other = said.filter(|(_, unit)| Some(unit) != first.as_ref()).map(|(place, _)| place.clone()).next();
+        if let Some(place) = other {
+            self.fail(&place, "", Trouble::TwoUnits);
+        }
+        self.reading.unit = first;
+    }
+
+    /// What heads and the row's own name say of how the value is compared.
+    fn comparator(&mut self) {
+        let changes = self.claim.is_some_and(|claim| is_change(claim.goal.comparator()));
+        let mut found: Option<Comparator> = None;
+        let mut trouble = None;
+        let own = self.labels.iter().zip(&self.cell.labels).filter(|(_, label)| label.place == LabelPlace::Own).map(|(read, _)| (read, false));
+        for (read, is_head) in self.heads.iter().map(|head| (head, true)).chain(own) {
+            let compared = read.read.senses().position(|(sense, ..)| sense == Sense::ComparedWith).unwrap_or(usize::MAX);
+            for (at, (sense, word, bracketed)) in read.read.senses().enumerate() {
+                let comparator = match sense {
+                    Sense::Compare(comparator) if at < compared => comparator,
+                    Sense::Change(change) => change,
+                    _ => continue,
+                };
+                // In a name these words say what is measured, unless they open it or stand in brackets.
+                let opens = read.read.pieces.first().is_some_and(|(_, first, _)| first == word);
+                let is_open = !is_head || read.read.names;
+                if is_open && !opens && !bracketed || self.names.hold(word) && !(is_change(comparator) && changes) {
+                    continue;
+                }
+                found = match found {
+                    None => Some(comparator),
+                    Some(before) => together(before, comparator).or_else(|| {
+                        trouble = Some((read.text, word.to_owned()));
+                        Some(before)
+                    }),
+                };
+            }
+        }
+        self.reading.comparator = found;
+        if let Some((place, word)) = trouble {
+            self.fail(place, &word, Trouble::TwoComparators);
+        }
+    }
+
+    /// A head that names the indicator is a name; of any other every word is understood.
+    fn heads(&mut self) {
+        for at in 0..self.heads.len() {
+            let (text, read) = (self.heads[at].text, &self.heads[at].read);
+            let word = if read.names { None } else { read.unknown().map(str::to_owned) };
+            let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
+            let names = read.names;
+            if let Some(word) = word {
+                self.fail(text, &word, Trouble::Unknown);
+            } else if !names {
+                self.only_claimed(&members);
+            }
+            self.turns(text, at, true, Sense::turns);
+        }
+    }
+
+    /// A row's own name names the indicator, or says for whom or when; then every word of it is understood.
+    fn own_labels(&mut self) {
+        let Some(claim) = self.claim else { return };
+        let is_named_by_head = self.heads.iter().any(|head| head.read.names);
+        let own: Vec<usize> =
+            (0..self.labels.len()).filter(|at| matches!(self.cell.labels[*at].place, LabelPlace::Own | LabelPlace::Merged)).collect();
+        for at in own {
+            let (text, read) = (self.labels[at].text, &self.labels[at].read);
+            let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
+            if read.names {
+                if let Some(word) = other_thing(text, claim) {
+                    self.fail(text, &word, Trouble::OtherThing);
+                } else if let Some(word) = other_place(text, self.language) {
+                    self.fail(text, &word, Trouble::OtherName);
+                }
+                continue;
+            }
+            let unknown = read.unknown().map(str::to_owned);
+            match unknown {
+                Some(word) if !claim.words.is_empty() || is_named_by_head => self.fail(text, &word, Trouble::OtherName),
+                Some(_) => {}
+                None => self.only_claimed(&members),
+            }
+        }
+        let is_named_part = || {
+            let names = |place: LabelPlace| self.labels.iter().zip(&self.cell.labels).any(|(read, label)| label.place == place && read.read.names);
+            names(LabelPlace::Own) && !names(LabelPlace::Whole)
+        };
+        let own_members = || {
+            let own = self.labels.iter().zip(&self.cell.labels).filter(|(_, label)| label.place == LabelPlace::Own);
+            own.flat_map(|(read, _)| read.read.members()).any(|member| claim.breakdown.0.contains(&member))
+        };
+        if self.cell.is_part && !is_named_part() && !own_members() {
+            let text = self.cell.labels.first().map_or("", |label| label.text).to_owned();
+            self.fail(&text, "", Trouble::Part);
+        }
+    }
+
+    /// A head or name that consists of a group's name limits the value to it.
+    fn only_claimed(&mut self, members: &[(DimensionIndex, MemberIndex)]) {
+        let Some(claim) = self.claim else { return };
+        for (dimension, member) in members {
+            if claim.breakdown.0.iter().all(|(claimed, _)| claimed != dimension) {
+                let failure = Failure::PartOnly { dimension: *dimension, found: vec![*member], figure: 0..0 };
+                if !self.reading.failures.iter().any(|other| matches!(other, Failure::PartOnly { dimension: other, .. } if other == dimension)) {
+                    self.reading.failures.push(failure);
+                }
+            }
+        }
+    }
+
+    /// Words that withdraw, limit or leave open are looked for in names, groups, remarks and above the table.
+    fn around(&mut self) {
+        for at in 0..self.labels.len() {
+            let text = self.labels[at].text;
+            self.turns(text, at, false, |sense| sense.turns());
+        }
+        let limits = |sense: Sense| matches!(sense, Sense::Withdrawn | Sense::Denied | Sense::Except | Sense::Condition | Sense::Undecided);
+        let notes: Vec<&str> = self.cell.notes.iter().chain(&self.cell.above).copied().collect();
+        for text in notes {
+            let read = Text::new(text, self.language, self.vocabulary, &self.names).owned();
+            let turning = read.senses().find(|(sense, word, _)| limits(*sense) && !self.names.hold(word)).map(|(_, word, _)| word.to_owned());
+            if let Some(word) = turning {
+                self.fail(text, &word, Trouble::Turns);
+            }
+        }
+    }
+
+    fn turns(&mut self, text: &str, at: usize, is_head: bool, turns: impl Fn(Sense) -> bool) {
+        let read = if is_head { &self.heads[at].read } else { &self.labels[at].read };
+        let word = read.senses().find(|(sense, word, _)| turns(*sense) && !self.names.hold(word)).map(|(_, word, _)| word.to_owned());
+        if let Some(word) = word {
+            self.fail(text, &word, Trouble::Turns);
+        }
+    }
+}
+
+fn is_change(comparator: Comparator) -> bool {
+    comparator.is_change()
+}
+
+/// A note that says why the value is what it is: its words are free.
+fn gives_reason(note: &OwnedText) -> bool {
+    const REASONS: [&str; 16] =
+        ["sáp", "nhập", "do", "vì", "chia", "tách", "xem", "theo", "gộp", "merged", "merger", "because", "due", "owing", "see", "split"];
+    note.pieces.iter().any(|(_, word, _)| REASONS.iter().any(|reason| words::equal(reason, word)))
+}
+
+fn is_index(text: &str) -> bool {
+    ["chỉ số", "điểm", "hệ số", "index", "points", "score", "ratio"].contains(&text.trim().to_lowercase().as_str())
+}
+
+/// `Đơn vị tính: %`, `(unit: billion dong)`, also at the end of a sentence above the table.
+fn above_unit(text: &str, language: Language, vocabulary: &Vocabulary) -> Option<Unit> {
+    let openings = ["đơn vị tính", "đơn vị", "đvt", "unit of measure", "unit"];
+    let opening = openings.iter().find_map(|opening| words::find(text, 0..text.len(), opening))?;
+    let rest = text[opening.end..].trim_start().strip_prefix(':')?;
+    let end = rest.find([')', ';', '\n']).unwrap_or(rest.len());
+    let _ = language;
+    whole_unit(rest[..end].trim(), vocabulary)
+}
+
+/// The word by which a name says something of what the indicator counts, so that another share is meant.
+fn other_thing(text: &str, claim: &Claim) -> Option<String> {
+    const RELATIVES: [&str; 18] = [
+        "có", "được", "đạt", "không có", "tiếp cận", "sử dụng", "thoát", "thiếu", "sống", "that", "who", "which", "with", "having", "without", "living",
+        "receiving", "lacking",
+    ];
+    let last = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).map(|found| found.end).max()?;
+    let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start)?;
+    let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
+    let is_own = behind.iter().any(|word| words::find(claim.name, 0..claim.name.len(), word).is_some());
+    (!is_own && !behind.is_empty()).then(|| text[relative].to_owned())
+}
+
+/// The name of a commune or another place in a row's name.
+fn other_place(text: &str, language: Language) -> Option<String> {
+    let kinds: &[&str] = match language {
+        Language::Vi => &["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "thị xã", "đặc khu"],
+        Language::En => &["commune", "ward", "district", "province", "city", "town"],
+    };
+    let is_name = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    kinds.iter().find_map(|kind| {
+        let found = words::find(text, 0..text.len(), kind)?;
+        let named = match language {
+            Language::Vi => is_name(words::split(text, found.end..text.len()).next()),
+            Language::En => found.start > 0 && is_name(words::split(text, 0..found.start).last()) && words::split(text, 0..found.start).count() > 1,
+        };
+        named.then(|| text[found].to_owned())
+    })
+}
