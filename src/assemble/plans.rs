@@ -77,8 +77,9 @@ pub fn plan(files: PlanFiles, place_names: &Localized<Vec<String>>, catalogue: &
         aliases,
         corrections,
     } = record;
-    let vi = ReadText::new(Language::Vi, vocabularies, &vi_source, &text.vi, &title.vi).of_place(&place_names.vi);
-    let en = en_source.as_ref().map(|source| ReadText::new(Language::En, vocabularies, source, &text.en, &title.en).of_place(&place_names.en));
+    let made = Some(date.value.year);
+    let vi = ReadText::new(Language::Vi, vocabularies, &vi_source, &text.vi, &title.vi).of_place(&place_names.vi, made);
+    let en = en_source.as_ref().map(|source| ReadText::new(Language::En, vocabularies, source, &text.en, &title.en).of_place(&place_names.en, made));
     let notes = plan_notes(notes, &text.vi, &source, report);
     // An impossible date that the document itself prints is a warning until a note at its unit settles it.
     let settled = |unit: UnitIndex| notes.iter().any(|note| note.unit == Some(unit));
@@ -97,7 +98,7 @@ pub fn plan(files: PlanFiles, place_names: &Localized<Vec<String>>, catalogue: &
         unconfirmed = lock.map_or_else(BTreeMap::new, |lock| translations::unconfirmed(&lock, &text, &vi, en, &source, &plan_name(&source.path), report));
     }
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
-    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi));
+    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi, made));
     let (mut proven, mut ids, mut dropped) = (Vec::new(), Vec::new(), None);
     let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, TableShape, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
 use crate::portal::{
-    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, PlanText, Table, Term, UnitIndex,
+    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, NoteMark, PlanText, Table, Term, Unit, UnitIndex,
 };
 
 /// What a reader of texts must know, in each language.
@@ -77,6 +77,8 @@ pub struct ReadText<'plan> {
     pub mentions: Vec<Vec<Mention>>,
     /// The words that lead to the list of each bullet, nearest first.
     lead_ins: BTreeMap<UnitIndex, Vec<UnitIndex>>,
+    /// The year in which the plan was made.
+    made: Option<i16>,
     /// The names of the plan's own place.
     places: &'plan [String],
     tables: Vec<ReadTable<'plan>>,
@@ -114,12 +116,18 @@ impl<'plan> ReadText<'plan> {
                 }
             }
         }
-        ReadText { language, vocabulary, source, text, title, mentions, lead_ins, places: &[], tables, cells }
+        ReadText { language, vocabulary, source, text, title, mentions, lead_ins, made: None, places: &[], tables, cells }
     }
 
-    /// The text with the names of the place whose plan it is.
-    pub fn of_place(self, places: &'plan [String]) -> Self {
-        ReadText { places, ..self }
+    /// The text with the names of the place whose plan it is, and the year in which it was made.
+    pub fn of_place(self, places: &'plan [String], made: Option<i16>) -> Self {
+        ReadText { places, made, ..self }
+    }
+
+    /// The footnotes whose marks stand in the unit.
+    fn notes(&self, unit: &Unit) -> Vec<(usize, &str)> {
+        let note = |mark: &NoteMark| (mark.offset, self.text.unit(self.text.footnote(mark.footnote).unit).text.as_str());
+        unit.note_marks.iter().map(note).collect()
     }
 
     pub fn unit_in_plan(&self, index: UnitIndex) -> UnitInPlan<'_> {
@@ -132,6 +140,8 @@ impl<'plan> ReadText<'plan> {
             headings: heads.map(|head| self.text.unit(head).text.as_str()).collect(),
             title: self.title,
             lead_ins: self.lead_ins.get(&index).into_iter().flatten().map(|lead_in| self.text.unit(*lead_in).text.as_str()).collect(),
+            notes: self.notes(unit),
+            made: self.made,
             places: self.places,
             cell: self.cells.get(&index).map(|place| self.cell(*place)),
         }

@@ -7,6 +7,11 @@ use crate::portal::{DimensionIndex, MemberIndex};
 
 /// Every claimed member for which the figure does not stand, and every part for which alone it stands though the whole is claimed.
 pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<Failure> {
+    if let Some(mention) = mention
+        && let Some(failures) = in_order(claim, unit, mention, vocabulary)
+    {
+        return failures;
+    }
     let differing = claim.breakdown.0.iter().filter_map(|&(dimension, member)| {
         let found = governing(dimension, unit, mention, figure, vocabulary);
         (!found.contains(&member)).then(|| Failure::Breakdown { dimension, claimed: member, found, figure: figure.clone() })
@@ -19,6 +24,37 @@ pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, 
     differing.chain(parts).collect()
 }
 
+/// `tiểu học và trung học cơ sở lần lượt là 78% và 66%`: each figure is of the name at its own place. None where the sentence
+/// sets no order of groups.
+fn in_order(claim: &Claim, unit: &UnitInPlan, mention: usize, vocabulary: &Vocabulary) -> Option<Vec<Failure>> {
+    let ordered = super::sentence::place_in_order(unit, mention)?;
+    let figure = unit.mentions[mention].span.clone();
+    let failure = || Failure::Order { figure: figure.clone() };
+    let listed = |dimension: DimensionIndex| {
+        let reading = Reading::new(dimension, unit.text, vocabulary);
+        let before: Vec<MemberIndex> = reading.names(&ordered.before).iter().map(|&(_, member)| member).collect();
+        if before.is_empty() { reading.names(&ordered.behind).iter().map(|&(_, member)| member).collect() } else { before }
+    };
+    let mut failures = Vec::new();
+    let mut orders_groups = false;
+    for &(dimension, member) in &claim.breakdown.0 {
+        let members = listed(dimension);
+        if members.len() < 2 {
+            continue;
+        }
+        orders_groups = true;
+        if members.len() != ordered.figures || members[ordered.place] != member {
+            failures.push(failure());
+        }
+    }
+    // A list of groups, of which the row names none.
+    let unnamed = claim.dimensions.iter().filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
+    if unnamed.into_iter().any(|dimension| listed(*dimension).len() > 1) {
+        return Some(vec![failure()]);
+    }
+    orders_groups.then_some(failures)
+}
+
 /// The members that stand right by the figure; what is named farther off may be said of another thing.
 fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<MemberIndex> {
     let reading = Reading::new(dimension, unit.text, vocabulary);
@@ -26,10 +62,11 @@ fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, fi
     if let Some(members) = members.into_iter().find(|members| !members.is_empty()) {
         return members;
     }
-    match mention {
+    let own = match mention {
         Some(mention) => reading.around(unit.mentions, mention),
         None => reading.members(figure.clone()),
-    }
+    };
+    if own.is_empty() { unit.lead_ins.iter().map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len())).find(|members| !members.is_empty()).unwrap_or_default() } else { own }
 }
 
 /// The members of the dimension that the nearest naming names.
@@ -43,7 +80,7 @@ fn governing(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize
         None => reading.members(figure.clone()),
     };
     let captions = unit.cell.iter().flat_map(|cell| &cell.above);
-    let above = captions.chain(&unit.headings).chain(std::iter::once(&unit.title)).map(|text| elsewhere(text));
+    let above = captions.chain(&unit.lead_ins).chain(&unit.headings).chain(std::iter::once(&unit.title)).map(|text| elsewhere(text));
     in_row().chain(std::iter::once(in_unit)).chain(above).find(|members| !members.is_empty()).unwrap_or_default()
 }
 

@@ -42,6 +42,22 @@ pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec
     no_verb.into_iter().chain(no_object).collect()
 }
 
+/// The words of the quote from the verb of the goal to the object, whichever comes first; the whole quote where it has not both.
+pub(super) fn core(claim: &Claim, unit: &UnitInPlan, quote: &Range<usize>) -> Range<usize> {
+    let objects: Vec<Range<usize>> = claim.terms.iter().filter_map(|term| words::find(unit.text, quote.clone(), nfc(term.trim()).as_ref())).collect();
+    let free = |place: &Range<usize>| !objects.iter().any(|object| object.start < place.start && place.start < object.end);
+    let first = |of: Verbs, but: &[&str]| {
+        let verbs = verbs(unit.language, of).filter(|verb| !but.contains(verb));
+        verbs.filter_map(|verb| places(unit, quote.clone(), verb).find(|place| free(place))).min_by_key(|place| (place.start, Reverse(place.end)))
+    };
+    let verb = if claim.goal == Goal::Maintain { first(KEEPING, &[]) } else { first(DOING, OF_ANY_AIM).or_else(|| first(DOING, &[])) };
+    let object = objects.into_iter().min_by_key(|object| (object.start, Reverse(object.end)));
+    match (verb, object) {
+        (Some(verb), Some(object)) => verb.start.min(object.start)..verb.end.max(object.end),
+        _ => quote.clone(),
+    }
+}
+
 /// In Vietnamese and in English, base forms.
 type Verbs = (&'static [&'static str], &'static [&'static str]);
 

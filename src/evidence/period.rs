@@ -114,10 +114,10 @@ fn levels<'level>(
 
 /// `năm 2027 và năm 2028 lần lượt đạt 80% và 85%`: the figure's time by its place in the order.
 fn in_order(unit: &UnitInPlan, mention: usize) -> Option<Named> {
-    let (place, figures, names) = super::sentence::place_in_order(unit, mention)?;
+    let ordered = super::sentence::place_in_order(unit, mention)?;
     let text = Text { text: unit.text, mentions: unit.mentions, language: unit.language };
-    let times = text.named(names);
-    (times.len() == figures && figures > 1).then(|| times[place].clone())
+    let times = text.named(ordered.before);
+    (times.len() == ordered.figures && ordered.figures > 1).then(|| times[ordered.place].clone())
 }
 
 /// What an earlier sentence of the unit sets for those that follow: the nearest that opens with a year, a stage or a school
@@ -173,7 +173,9 @@ impl Text<'_> {
             let between = &self.text[before.span.end..time.span.start];
             (!self.is_parted(between)).then_some(before.span.clone())
         };
-        let own: Vec<&Mention> = times.iter().filter(in_same_brackets).filter(|time| behind(time).as_ref() == Some(figure)).copied().collect();
+        let within = |time: &&&Mention| figure.start <= time.span.start && time.span.end <= figure.end;
+        let own: Vec<&Mention> =
+            times.iter().filter(in_same_brackets).filter(|time| behind(time).as_ref() == Some(figure) || within(time)).copied().collect();
         // Every year of a stage: both are said.
         let opening = || {
             let free = |time: &&&Mention| in_same_brackets(time) && time.span.end <= figure.start && behind(time).is_none();
@@ -192,7 +194,8 @@ impl Text<'_> {
             }
         }
         if names.is_empty() && bracket.is_none() {
-            let later: Vec<&Mention> = times.iter().filter(in_same_brackets).filter(|time| time.span.start >= figure.end).copied().collect();
+            let later: Vec<&Mention> =
+                times.iter().filter(in_same_brackets).filter(|time| time.span.start >= figure.end && !self.is_compared(figure.end..time.span.start)).copied().collect();
             names = self.times(&later);
             names.truncate(if names.len() == 1 { 1 } else { 0 });
         }
@@ -324,6 +327,14 @@ impl Text<'_> {
         between.is_some_and(|between| between <= 3) || words::split(text, year.number.end..text.len()).next().is_some_and(|word| words::equal(word, "vision"))
     }
 
+    /// Whether a word of comparison stands in the range.
+    fn is_compared(&self, range: Range<usize>) -> bool {
+        let spelled: Vec<String> = tokens(&self.text[range]).into_iter().map(|token| token.text).collect();
+        let word = |at: usize| spelled.get(at).map_or("", String::as_str);
+        let senses = |at: usize| built_in(self.language).longest(at, word).map_or([].as_slice(), |(_, senses)| senses);
+        (0..spelled.len()).any(|at| senses(at).contains(&Sense::Compare) && word(at) != "/")
+    }
+
     /// `so với năm 2025`, `cao hơn mức của năm 2025`, `compared with 2025`: what something is measured from, never when it is due.
     fn is_compared_with(&self, time: &Mention) -> bool {
         let clause = self.clause_before(time.number.start);
@@ -365,8 +376,12 @@ impl Text<'_> {
             between.len() <= 12 && !number_between(name.end) && !between.iter().any(|word| limits.iter().any(|limit| words::equal(word, limit)))
         });
         let following = words::split(self.text, time.span.end..self.text.len()).next().unwrap_or("");
+        let numbered = self.mentions.iter().any(|mention| {
+            let between = || words::split(self.text, mention.span.end..time.span.start).count();
+            matches!(mention.kind, MentionKind::DocumentNumber(_)) && mention.span.end <= time.span.start && time.span.start - mention.span.end < 40 && between() <= 3
+        });
         let names_after = self.language == Language::En && documents.iter().any(|document| words::equal(following, document));
-        of_document || names_after
+        of_document || names_after || numbered
     }
 }
 

@@ -50,6 +50,10 @@ pub struct UnitInPlan<'plan> {
     pub title: &'plan str,
     /// What leads to the list that it is a bullet of, nearest first: `Phấn đấu đến năm 2030:`.
     pub lead_ins: Vec<&'plan str>,
+    /// The footnotes whose marks stand in the unit: where, and their words.
+    pub notes: Vec<(usize, &'plan str)>,
+    /// The year in which the plan was made, where it says so.
+    pub made: Option<i16>,
     /// The names of the plan's own place.
     pub places: &'plan [String],
     /// For a cell of a table.
@@ -86,7 +90,7 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
         Goal::Value { .. } | Goal::Range { .. } | Goal::Before(_) => {
             let mention = figure_in(&found, claim.goal, unit).map_err(|failure| vec![failure])?;
             table = CellReading::new(Some(claim), unit, Some(mention), vocabulary);
-            failures.extend(differs_in(claim, unit, mention, table.as_ref()));
+            failures.extend(differs_in(claim, unit, mention, table.as_ref(), vocabulary));
             failures.extend(hides_change(&found, unit, mention));
             (Some(mention), unit.mentions[mention].span.clone())
         }
@@ -96,7 +100,8 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
     if let Some(table) = table.filter(|table| !table.failures.is_empty()) {
         return Err(table.failures);
     }
-    let (doubts, by_reading) = sentence::failures(claim, unit, mention, &figure, vocabulary);
+    let governed = if mention.is_some() { figure.clone() } else { milestone::core(claim, unit, &figure) };
+    let (doubts, by_reading) = sentence::failures(claim, unit, mention, &governed, vocabulary);
     failures.extend(doubts);
     let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
     failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
@@ -128,7 +133,7 @@ pub(super) fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Re
 /// In what the mention is another one than the claim says.
 pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabulary) -> Vec<Failure> {
     let table = if may_be(claim, &unit.mentions[index]) { CellReading::new(Some(claim), unit, Some(index), vocabulary) } else { None };
-    differs_in(claim, unit, index, table.as_ref())
+    differs_in(claim, unit, index, table.as_ref(), vocabulary)
 }
 
 /// Whether the digits are those of the goal: a table's multiplier changes only the zeros behind them.
@@ -138,7 +143,7 @@ fn may_be(claim: &Claim, mention: &Mention) -> bool {
     claim.goal.value().is_none_or(|value| digits(value) == digits(figure.low))
 }
 
-fn differs_in(claim: &Claim, unit: &UnitInPlan, index: usize, table: Option<&CellReading>) -> Vec<Failure> {
+fn differs_in(claim: &Claim, unit: &UnitInPlan, index: usize, table: Option<&CellReading>, vocabulary: &Vocabulary) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut read = unit.mentions[index].clone();
     let mut comparator = None;
@@ -154,11 +159,16 @@ fn differs_in(claim: &Claim, unit: &UnitInPlan, index: usize, table: Option<&Cel
             None => failures.push(Failure::NotCarried { marker: marker.to_owned() }),
         }
     }
+    if let (None, MentionKind::Figure(figure)) = (claim.carried_from, &read.kind)
+        && let Some(bound) = sentence::bound_of_lead_in(unit, vocabulary)
+    {
+        comparator = sentence::with_bound(figure.comparator, bound);
+    }
     let same = match (&read.kind, claim.goal) {
         (MentionKind::Figure(figure), goal) => {
             // What a marker governs that is not there is said once, by its own failure.
             let same_comparator = !failures.is_empty() || comparator == Some(goal.comparator());
-            same_comparator && same_values(figure, goal) && figure.measure.as_ref().unwrap_or(&Measure::Index) == claim.measure
+            same_comparator && same_values(figure, goal) && same_measure(figure, claim)
         }
         (&MentionKind::DayOfYear { month, day, before }, Goal::Before(DueDay::EveryYear { month: due_month, day: due_day })) => {
             (month, day) == (due_month, due_day) && (before || is_before(unit, &read)) && *claim.measure == Measure::Date
@@ -182,6 +192,12 @@ fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<F
     let sentence = words::sentence(unit.text, mention.span.clone());
     let verb = change_verb(unit.language, unit.text, sentence.start..mention.number.start).filter(|verb| changes && by && verb.start < found.range.start)?;
     Some(Failure::Cuts { quote: found.range.clone(), cut: verb.start..mention.span.end })
+}
+
+/// A change of a share may be said in percentage points.
+fn same_measure(figure: &Figure, claim: &Claim) -> bool {
+    let points = figure.points && figure.comparator.is_change() && *claim.measure == Measure::Percent;
+    points || figure.measure.as_ref().unwrap_or(&Measure::Index) == claim.measure
 }
 
 /// `8.0` is `8`.

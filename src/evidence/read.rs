@@ -31,15 +31,17 @@ pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Ment
     let changes = governing::changes(&passage);
     let mut mentions: Vec<Mention> = Vec::new();
     let mut place = Place { at: 0, floor: 0 };
+    let mut earlier: Option<Range<usize>> = None;
     while place.at < passage.tokens.len() {
         let before = mentions.last().map(|mention| &mention.kind);
         let found = if passage.is_kind(place.at, TokenKind::Number) {
             kinds::document_number(&passage, place)
                 .or_else(|| calendar::day(&passage, place))
+                .or_else(|| calendar::part_of_year(&passage, place))
                 .or_else(|| stretch::stretch(&passage, place))
                 .or_else(|| kinds::at_number(&passage, place, before))
                 .or_else(|| stretch::year(&passage, place, before))
-                .or_else(|| Some(figures::at_number(&passage, place, before, &changes)))
+                .or_else(|| Some(figures::at_number(&passage, place, before, earlier.clone(), &changes)))
         } else {
             calendar::at_word(&passage, place).or_else(|| stretch::every_year(&passage, place, before))
         };
@@ -48,6 +50,7 @@ pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Ment
             place.at = passage.rate(place.at).unwrap_or(place.at + 1);
             continue;
         };
+        earlier = Some(found.start..found.end);
         place = Place { at: found.end.max(place.at + 1), floor: found.end };
         mentions.push(found.mention(&passage));
     }

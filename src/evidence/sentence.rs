@@ -11,6 +11,8 @@ mod before;
 mod behind;
 mod characters;
 mod kind;
+mod milestone;
+mod named;
 mod order;
 mod parts;
 mod places;
@@ -20,8 +22,10 @@ use std::ops::Range;
 use super::lexicon::Sense;
 use super::read::{Lexeme, Passage};
 use super::{Claim, Failure, Figure, MentionKind, UnitInPlan, Vocabulary, words};
+use crate::portal::StatementKind;
 use parts::{Item, Piece};
 
+pub(super) use above::{bound_of_lead_in, with_bound};
 pub(super) use order::place_in_order;
 
 /// What is wrong with the words around a figure. Ranges are of the unit's text.
@@ -47,6 +51,7 @@ impl Doubts {
 pub(super) struct Scene<'scene> {
     pub claim: &'scene Claim<'scene>,
     pub unit: &'scene UnitInPlan<'scene>,
+    pub vocabulary: &'scene Vocabulary,
     /// The sentence, read.
     pub passage: Passage<'scene>,
     /// Where the sentence begins in the unit.
@@ -99,7 +104,7 @@ impl<'scene> Scene<'scene> {
         }
         let pieces = parts::pieces(&passage, &own, &times);
         let at = pieces.iter().position(|piece| piece.range.start <= own.start && own.start < piece.range.end.max(piece.range.start + 1))?;
-        Some(Scene { claim, unit, passage, offset, figure: own, number, figures, times, mention, pieces, own: at })
+        Some(Scene { claim, unit, vocabulary, passage, offset, figure: own, number, figures, times, mention, pieces, own: at })
     }
 
     /// The range of the unit's text that a lexeme takes.
@@ -160,9 +165,16 @@ pub(super) fn failures(
         behind::check(&scene, &mut doubts);
         around::check(&scene, &mut doubts);
         places::check(&scene, &mut doubts);
+        milestone::check(&scene, &mut doubts);
     }
     above::check(&scene, vocabulary, &mut doubts);
     let mut failures = Vec::new();
+    if unit.cell.is_none() {
+        failures.extend(named::differs(&scene));
+    }
+    if scene.read().is_some_and(|figure| figure.start) && !matches!(claim.kind, StatementKind::Baseline | StatementKind::Result) {
+        failures.push(Failure::Start { figure: figure.clone() });
+    }
     if let Some(failure) = kind::differs(&scene, vocabulary) {
         failures.push(failure);
     }
@@ -176,7 +188,7 @@ pub(super) fn failures(
         failures.push(Failure::Characters { places: doubts.characters });
     }
     let weakens = |sense: &Sense| *sense == Sense::Weaken;
-    let is_aim = claim.kind == crate::portal::StatementKind::Aim;
+    let is_aim = claim.kind == StatementKind::Aim;
     doubts.turned.retain(|(_, sense)| !(is_aim && weakens(sense)));
     doubts.above.retain(|(_, sense)| !(is_aim && weakens(sense)));
     if let Some((place, sense)) = doubts.turned.into_iter().next() {

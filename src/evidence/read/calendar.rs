@@ -29,7 +29,7 @@ fn deadline(passage: &Passage, floor: usize, at: usize) -> Option<usize> {
 
 /// What begins with a word: `July 2025`, `Quarter I/2026`.
 pub fn at_word(passage: &Passage, place: Place) -> Option<Found> {
-    quarter(passage, place).or_else(|| month_first(passage, place))
+    quarter(passage, place).or_else(|| half_in_words(passage, place)).or_else(|| month_first(passage, place))
 }
 
 /// `15/7/2025`, `27 tháng 9 năm 2025`, `10/12`, `tháng 9/2025`, `tháng 02 năm 2026`.
@@ -116,6 +116,63 @@ fn day_of_year_en(passage: &Passage, floor: usize, at: usize, day: u8, month: u8
     let before = deadline(passage, floor, at);
     let kind = MentionKind::DayOfYear { month: month as i8, day: day as i8, before: before.is_some() };
     Found::bare(kind, before.unwrap_or(at), whole)
+}
+
+/// Half a year or nine months that begin with a number: `6 tháng đầu năm 2026`, `9 months of 2026`.
+pub fn part_of_year(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
+    let count = passage.count(at)?;
+    let before = passage.precedes_any(floor, at, &["the first", "first", "the last", "last"]);
+    let last = before.is_some_and(|start| (start..at).any(|word| passage.word(word) == "last"));
+    let found = |after: usize, half: u8| {
+        let year = passage.year(after)?;
+        let kind = if count == 9 { MentionKind::NineMonths(year) } else { MentionKind::HalfYear(half, year) };
+        Some(Found { kind, start: before.unwrap_or(at), end: after + 1, number: at..after + 1, core: at..after + 1 })
+    };
+    match passage.language {
+        Language::Vi if matches!(count, 6 | 9) => {
+            let after = |marks: &[&str]| passage.follows_any(at + 1, marks);
+            if let Some(year) = after(&["tháng đầu năm", "tháng đầu của năm", "tháng năm"]) {
+                return found(year, 1);
+            }
+            after(&["tháng cuối năm", "tháng cuối của năm"]).filter(|_| count == 6).and_then(|year| found(year, 2))
+        }
+        Language::En if matches!(count, 6 | 9) && before.is_some() => {
+            let year = passage.follows_any(at + 1, &["months of the year", "months of", "months in"])?;
+            found(year, if last { 2 } else { 1 })
+        }
+        _ => None,
+    }
+}
+
+/// `the first half of 2026`, `nửa đầu năm 2026`, `the first nine months of 2026`, `sáu tháng đầu năm 2026`, `H1 2026`.
+fn half_in_words(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
+    let forms: &[(&str, u8, bool)] = match passage.language {
+        Language::Vi => &[
+            ("nửa đầu năm", 1, false),
+            ("nửa cuối năm", 2, false),
+            ("nửa sau năm", 2, false),
+            ("sáu tháng đầu năm", 1, false),
+            ("sáu tháng cuối năm", 2, false),
+            ("chín tháng đầu năm", 1, true),
+            ("chín tháng năm", 1, true),
+        ],
+        Language::En => &[
+            ("first half of", 1, false),
+            ("second half of", 2, false),
+            ("last half of", 2, false),
+            ("first six months of", 1, false),
+            ("last six months of", 2, false),
+            ("first nine months of", 1, true),
+            ("h1", 1, false),
+            ("h2", 2, false),
+        ],
+    };
+    forms.iter().find_map(|(form, half, nine)| {
+        let after = passage.follows(at, form)?;
+        let year = passage.year(after)?;
+        let kind = if *nine { MentionKind::NineMonths(year) } else { MentionKind::HalfYear(*half, year) };
+        Some(Found::bare(kind, at, after..after + 1))
+    })
 }
 
 /// `Quý I/2026`, `quý 1 năm 2026`, `Quarter I/2026`, `Q1 2026`, `the first quarter of 2026`.

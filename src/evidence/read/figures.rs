@@ -1,8 +1,10 @@
 //! Values with their markers and units; and, where a number is no value either, just the number.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
-use super::governing::{Change, Governing, behind, change_of_object, governing};
+use super::governing::{Chain, Change, Governing, behind, change_of_object, governing, keeps_object};
 use super::magnitude::{magnitude, repeated, unit};
 use super::passage::Passage;
 use super::tokens::TokenKind;
@@ -18,12 +20,14 @@ struct Core {
     high: Option<Decimal>,
     measure: Option<Measure>,
     points: bool,
+    /// `30 more communes`, `20 fewer sites`.
+    more: Option<Change>,
     last_number: usize,
     end: usize,
 }
 
 /// A figure, or [`MentionKind::Other`]. `changes` are the nearest verbs of change before each place.
-pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>, changes: &[Option<Change>]) -> Found {
+pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>, earlier: Option<Range<usize>>, changes: &[Option<Change>]) -> Found {
     let Place { at, floor } = place;
     let share = passage.word(at + 1) == "/" && passage.is_kind(at + 2, TokenKind::Number);
     if share {
@@ -37,8 +41,11 @@ pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>, 
     };
     let behind = behind(passage, core.end);
     let first = sign.unwrap_or(at);
-    let leading = governing(passage, floor.min(first), first, core.high.is_some(), behind.map(|(_, bound)| bound), changes);
-    let said = comparator(passage, place, &core, &leading);
+    let every_year = earlier.filter(|time| matches!(before, Some(MentionKind::EveryYear)) && time.end == first);
+    let floor = every_year.as_ref().map_or(floor, |time| passage.sentence_start(time.start)).min(first);
+    let chain = Chain { floor, at: first, every_year };
+    let leading = governing(passage, chain, core.high.is_some(), behind.map(|(_, bound)| bound), changes);
+    let said = comparator(passage, floor, &core, &leading);
     let end = behind.map_or(core.end, |(end, _)| end);
     let number = at..core.last_number + 1;
     let marked = leading.bound.is_some() || leading.change.is_some() || leading.keeps;
@@ -93,8 +100,9 @@ fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Chang
         return None;
     }
     if let Some((end, measure)) = points(passage, after) {
-        return Some(Core { low, high: None, measure: Some(measure), points: true, last_number: at, end });
+        return Some(Core { low, high: None, measure: Some(measure), points: true, more: None, last_number: at, end });
     }
+    let (after, more) = more(passage, after).unwrap_or((after, None));
     let first = unit(passage, after);
     if first.is_none() && magnitude(passage, after).is_some_and(|(end, _)| !passage.is_kind(end, TokenKind::Mark) && end < passage.tokens.len()) {
         // `12 nghìn lượt`: thousands of something that is no unit of the portal.
@@ -104,11 +112,11 @@ fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Chang
     let single = |first: Option<(usize, Decimal, Measure)>| {
         let factor = first.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
         let measure = first.map(|(.., measure)| measure);
-        Some(Core { low: scaled(low, factor)?, high: None, measure, points: false, last_number: at, end: first_end })
+        Some(Core { low: scaled(low, factor)?, high: None, measure, points: false, more, last_number: at, end: first_end })
     };
     let Some((second_at, high)) = upper(passage, place, first_end, changes).filter(|(_, high)| *high > low) else { return single(first) };
     if let Some((end, measure)) = points(passage, second_at + 1).filter(|_| first.is_none()) {
-        return Some(Core { low, high: Some(high), measure: Some(measure), points: true, last_number: second_at, end });
+        return Some(Core { low, high: Some(high), measure: Some(measure), points: true, more, last_number: second_at, end });
     }
     let second = unit(passage, second_at + 1);
     let joined = match (&first, &second) {
@@ -125,7 +133,20 @@ fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Chang
     let second_factor = second.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
     let first_factor = first.as_ref().map_or(second_factor, |(_, factor, _)| *factor);
     let (low, high) = (scaled(low, first_factor)?, scaled(high, second_factor)?);
-    Some(Core { low, high: Some(high), measure: second.map(|(.., measure)| measure), points: false, last_number: second_at, end })
+    Some(Core { low, high: Some(high), measure: second.map(|(.., measure)| measure), points: false, more, last_number: second_at, end })
+}
+
+/// `more`, `fewer` between a number and what is counted.
+fn more(passage: &Passage, at: usize) -> Option<(usize, Option<Change>)> {
+    if passage.language != Language::En {
+        return None;
+    }
+    let change = match passage.word(at) {
+        "more" | "additional" | "extra" | "further" => Change::Increase,
+        "fewer" => Change::Reduce,
+        _ => return None,
+    };
+    unit(passage, at + 1).map(|_| (at + 1, Some(change)))
 }
 
 fn scaled(value: Decimal, factor: Decimal) -> Option<Decimal> {
@@ -158,7 +179,7 @@ fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, change
 }
 
 /// How the value is compared; `None` where it is said in a way that is not understood, or is denied (`chưa đạt 50%`).
-fn comparator(passage: &Passage, Place { floor, .. }: Place, core: &Core, leading: &Governing) -> Option<Comparator> {
+fn comparator(passage: &Passage, floor: usize, core: &Core, leading: &Governing) -> Option<Comparator> {
     if leading.unreadable {
         return None;
     }
@@ -169,7 +190,7 @@ fn comparator(passage: &Passage, Place { floor, .. }: Place, core: &Core, leadin
         if lexeme.is(Sense::Increase) { Some(Change::Increase) } else { lexeme.is(Sense::Reduce).then_some(Change::Reduce) }
     };
     let of_object = || if leading.level || leading.from { None } else { change_of_object(passage, floor, leading.start) };
-    let direct = leading.change.or_else(noun);
+    let direct = leading.change.or_else(noun).or(core.more);
     let change = direct.or_else(of_object);
     let range = core.high.is_some();
     let bound = leading.bound;
@@ -187,7 +208,7 @@ fn comparator(passage: &Passage, Place { floor, .. }: Place, core: &Core, leadin
         None | Some(Bound::AtLeast) if range => Some(Comparator::Range),
         Some(_) if range => None,
         Some(bound) => Some(bound.of_level()),
-        None if leading.keeps => Some(Comparator::Maintain),
+        None if leading.keeps || leading.level && leading.stays && keeps_object(passage, floor, leading.start) => Some(Comparator::Maintain),
         None => Some(Comparator::Reach),
     }
 }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::lexemes::Lexeme;
 use super::passage::Passage;
 use super::tokens::TokenKind;
 use crate::evidence::lexicon::{Sense, built_in};
@@ -41,21 +42,38 @@ pub struct Governing {
     /// Whether `đạt`, `reach`, `lên` or the like makes the number a level.
     pub level: bool,
     pub keeps: bool,
+    /// Whether nothing but `ở mức`, `at` makes it a level, as what is kept stays at it.
+    pub stays: bool,
     /// Whether `từ`, `from` stands right before the number.
     pub from: bool,
     /// Whether the value is denied, or two comparators contradict each other.
     pub unreadable: bool,
 }
 
+/// Where a chain may stand.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// No word before this token belongs to it.
+    pub floor: usize,
+    /// The number.
+    pub at: usize,
+    /// A `mỗi năm` right before the number, which the chain may pass over.
+    pub every_year: Option<Range<usize>>,
+}
+
 /// Reads the chain that ends at the token `at` and does not begin before `floor`. `range` and `behind` say whether the
 /// number has an upper end, or a comparator behind it: then a `từ` before it belongs to them.
-pub fn governing(passage: &Passage, floor: usize, at: usize, range: bool, behind: Option<Bound>, changes: &[Option<Change>]) -> Governing {
-    let mut found = Governing { start: at, bound: behind, change: None, level: false, keeps: false, from: false, unreadable: false };
+pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bound>, changes: &[Option<Change>]) -> Governing {
+    let Chain { floor, at, every_year } = place;
+    let mut found = Governing { start: at, bound: behind, change: None, level: false, keeps: false, stays: true, from: false, unreadable: false };
     let mut before = at;
-    // A word that only goes with what stands before it (`the`, `of`, `for`) does not begin the chain.
-    let mut pending = at;
     let mut denied = false;
-    while before > floor {
+    while before > floor || every_year.as_ref().is_some_and(|time| time.end == before) {
+        // `giảm bình quân mỗi năm 0,5%`
+        if let Some(time) = every_year.as_ref().filter(|time| time.end == before) {
+            before = time.start;
+            continue;
+        }
         if let Some(opened) = opening_mark(passage, before, at).filter(|&opened| opened > floor) {
             before = opened;
             continue;
@@ -69,10 +87,11 @@ pub fn governing(passage: &Passage, floor: usize, at: usize, range: bool, behind
             if range || behind.is_some() {
                 found.start = start;
             }
-            (before, pending) = (start, start);
+            before = start;
             continue;
         }
-        if let Some(bound) = bound(lexeme.senses) {
+        let raised = passage.language == Language::En && word == "up" && is_raised(passage, changes, start);
+        if let Some(bound) = bound(lexeme.senses).filter(|_| !raised) {
             found.unreadable |= found.bound.is_some_and(|other| other != bound);
             found.bound = Some(found.bound.unwrap_or(bound));
             // `giảm dưới 18%` is no amount: see `change_of`.
@@ -89,8 +108,9 @@ pub fn governing(passage: &Passage, floor: usize, at: usize, range: bool, behind
         } else if is(Sense::Keep) {
             found.keeps = true;
             found.level = true;
-        } else if is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) {
+        } else if is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) || raised {
             found.level = true;
+            found.stays &= STAYING.contains(&passage.source[passage.bytes(lexeme.range.clone())].to_lowercase().as_str());
         } else if is(Sense::Average) || is(Sense::Want) {
         } else if is(Sense::Deny) || is(Sense::Prohibit) {
             denied = true;
@@ -102,11 +122,10 @@ pub fn governing(passage: &Passage, floor: usize, at: usize, range: bool, behind
         } else {
             break;
         }
-        (before, pending, found.start) = (start, start, start);
+        (before, found.start) = (start, start);
     }
-    let _ = pending;
     // `không để tỷ lệ ... vượt 0,5%`: a ceiling. `không vượt quá`, `must not be lower than`: the same with nothing between.
-    let forbidden = denied || passage.language == Language::Vi && prohibited(passage, floor, found.start) || prohibited(passage, floor, found.start);
+    let forbidden = denied || prohibited(passage, floor, found.start);
     if forbidden {
         match found.bound {
             Some(Bound::Above) => found.bound = Some(Bound::AtMost),
@@ -115,6 +134,33 @@ pub fn governing(passage: &Passage, floor: usize, at: usize, range: bool, behind
         }
     }
     found
+}
+
+/// Words that say where something stays, and not what it reaches.
+const STAYING: &[&str] = &["ở mức", "mức", "ổn định", "ổn định ở mức", "at", "steady at", "stable at", "unchanged at"];
+
+/// Whether a verb that raises or lowers something stands before: `bring coverage up to 98%`.
+fn is_raised(passage: &Passage, changes: &[Option<Change>], at: usize) -> bool {
+    let before = passage.lexemes.iter().take_while(|lexeme| lexeme.range.end <= at);
+    changes.get(at).copied().flatten().is_some() || before.into_iter().any(|lexeme| lexeme.is(Sense::Raise))
+}
+
+/// `Giữ vững độ bao phủ ... ở mức 99%`: the verb of keeping that opens the piece, with its object between.
+pub fn keeps_object(passage: &Passage, floor: usize, start: usize) -> bool {
+    let mut before = start;
+    while before > floor {
+        let Some(index) = passage.lexeme_index(before - 1) else { return false };
+        let lexeme = &passage.lexemes[index];
+        if lexeme.is(Sense::Keep) {
+            return true;
+        }
+        let mark = lexeme.kind == TokenKind::Mark && matches!(passage.word(lexeme.range.start), "." | ";" | ":" | "," | "(" | ")");
+        if mark || lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Raise, Sense::Increase, Sense::Reduce]) && !lexeme.is_any(&[Sense::Filler, Sense::And]) {
+            return false;
+        }
+        before = lexeme.range.start;
+    }
+    false
 }
 
 /// A colon or an opening bracket that parts a number from its comparator: `ít nhất: 85%`, `tối thiểu (85%)`. Gives the place
@@ -160,12 +206,13 @@ fn bound(senses: &[Sense]) -> Option<Bound> {
 pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
     let bracketed = passage.word(end) == "(";
     let lexeme = passage.lexeme_at(end + usize::from(bracketed))?;
-    let bound = lexeme.senses.iter().find_map(|sense| match sense {
+    let bound_of = |lexeme: &Lexeme| lexeme.senses.iter().find_map(|sense| match sense {
         Sense::AtLeastBehind => Some(Bound::AtLeast),
         Sense::AtMostBehind => Some(Bound::AtMost),
         Sense::AboutBehind => Some(Bound::About),
         _ => None,
-    })?;
+    });
+    let Some(bound) = bound_of(lexeme) else { return later(passage, end).and_then(bound_of).map(|bound| (end, bound)) };
     // `at most 5% above`: what may stand on either side must end the part here.
     if bracketed {
         return (passage.word(lexeme.range.end) == ")").then_some((lexeme.range.end + 1, bound));
@@ -173,6 +220,23 @@ pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
     let either = lexeme.is_any(&[Sense::AtLeast, Sense::AtMost, Sense::About]);
     let followed = passage.is_kind(lexeme.range.end, TokenKind::Number);
     (!(either && followed)).then_some((lexeme.range.end, bound))
+}
+
+/// The comparator that ends the piece, behind what the figure is a share of: `95.5% of the population at the very least`.
+fn later<'passage>(passage: &'passage Passage, end: usize) -> Option<&'passage Lexeme<'passage>> {
+    let first = passage.lexeme_index(end)?;
+    for lexeme in &passage.lexemes[first..] {
+        let ends_piece = |at: usize| at >= passage.tokens.len() || matches!(passage.word(at), "." | "," | ";" | "!" | ")");
+        let is_behind = lexeme.is_any(&[Sense::AtLeastBehind, Sense::AtMostBehind, Sense::AboutBehind]);
+        if is_behind && ends_piece(lexeme.range.end) {
+            return Some(lexeme);
+        }
+        let goes_on = lexeme.is_any(&[Sense::Name, Sense::Noun, Sense::Filler, Sense::LevelNoun]);
+        if lexeme.kind != TokenKind::Word || !goes_on {
+            return None;
+        }
+    }
+    None
 }
 
 /// For each place the nearest verb of change before it in its sentence: `reduce the number of sites by at least 40%`.

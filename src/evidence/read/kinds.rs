@@ -69,6 +69,12 @@ fn age(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
                 "months of age",
             ],
             &[
+                "children under",
+                "children below",
+                "children over",
+                "pupils under",
+                "people over",
+                "people under",
                 "aged from",
                 "aged between",
                 "aged under",
@@ -209,7 +215,11 @@ fn duration(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
             ("decades", Span::Decade),
         ],
     };
-    let unit = |at: usize| span(passage, at, units).filter(|&(end, _)| passage.year(end).is_none());
+    // `trong 5 năm 2026 - 2030`: five years, and which.
+    let unit = |at: usize| {
+        let counted = passage.language == Language::En || passage.joined(at + 2).is_some();
+        span(passage, at, units).filter(|&(end, _)| counted || passage.year(end).is_none())
+    };
     if let Some((end, of)) = unit(at + 1) {
         return Some(Found { kind: MentionKind::Duration { count, of }, start: at, end, number: at..at + 1, core: at..end });
     }

@@ -36,6 +36,12 @@ impl Lexeme<'_> {
     }
 }
 
+/// Whether the vocabulary has it as nothing but an ordinary word: then it is the catalogue's name.
+fn is_plain(senses: &[Sense]) -> bool {
+    use Sense::{Behind, Indirect, Noun, Opening, Verb};
+    senses.iter().all(|sense| matches!(sense, Noun | Verb | Indirect | Opening | Behind))
+}
+
 /// The lexemes of the tokens, covering them all.
 pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabulary: &'words Vocabulary) -> Vec<Lexeme<'words>> {
     const NAME: &[Sense] = &[Sense::Name];
@@ -47,7 +53,7 @@ pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabular
         let general = if kind == TokenKind::Number { None } else { built_in.longest(at, word) };
         let name = vocabulary.names.longest(at, word);
         let (length, senses) = match (general, name) {
-            (Some((length, senses)), Some((longer, _))) if length >= longer => (length, senses),
+            (Some((length, senses)), Some((longer, _))) if length > longer || length == longer && !is_plain(senses) => (length, senses),
             (_, Some((length, senses))) => (length, senses),
             (Some((length, senses)), None) => (length, senses),
             (None, None) if kind == TokenKind::Word && vocabulary.words.contains(word(at)) => (1, NAME),

@@ -47,6 +47,14 @@ pub fn unit(passage: &Passage, at: usize) -> Option<(usize, Decimal, Measure)> {
     if let Some((end, measure)) = passage.unit(at) {
         return Some((end, Decimal::ONE, measure));
     }
+    // A portal that has no unit of its own for it counts it in per cent.
+    let mille: &[&str] = match passage.language {
+        Language::Vi => &["‰", "phần nghìn"],
+        Language::En => &["‰", "per mille", "per thousand"],
+    };
+    if let Some(end) = passage.follows_any(at, mille) {
+        return Some((end, Decimal::new(1, 1), Measure::Percent));
+    }
     let (end, factor) = magnitude(passage, at)?;
     if let Some((end, measure)) = passage.unit(end) {
         // `nghìn` before `tỷ đồng`: the longer magnitude `nghìn tỷ` has taken the unit's own word.

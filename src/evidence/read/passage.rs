@@ -172,6 +172,11 @@ impl<'text> Passage<'text> {
         self.vocabulary.units.iter().find_map(|(term, id)| Some((self.term(at, rest(term)?)?, Measure::Counted(id.clone()))))
     }
 
+    /// The first token of the sentence that holds the token.
+    pub fn sentence_start(&self, at: usize) -> usize {
+        (0..at).rev().find(|&before| matches!(self.word(before), "." | ";" | "!" | "?")).map_or(0, |mark| mark + 1)
+    }
+
     /// The end of a unit that has a number in its own name, as `students per 10,000 people`.
     pub fn rate(&self, at: usize) -> Option<usize> {
         self.rates.iter().find_map(|term| self.term(at, term))

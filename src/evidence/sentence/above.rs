@@ -1,27 +1,40 @@
-//! The headings and the lead-in above: open vocabulary, in which words that withdraw, deny or weaken are looked for.
+//! The headings, the lead-in and the footnotes: open vocabulary, in which words that withdraw, deny or weaken are looked for.
 
-use super::{Doubts, Scene};
-use crate::evidence::Vocabulary;
+use super::{Doubts, Scene, places};
 use crate::evidence::lexicon::Sense;
-use crate::evidence::read::{Lexeme, Passage, TokenKind};
+use crate::evidence::read::{Lexeme, Passage, TokenKind, read};
+use crate::evidence::{UnitInPlan, Vocabulary};
+use crate::portal::{Bound, Comparator};
 
 pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
+    let language = scene.unit.language;
     for lead_in in &scene.unit.lead_ins {
         let last = last_sentence(lead_in);
-        let passage = Passage::with_lexemes(last, scene.unit.language, vocabulary);
-        if let Some(sense) = turns(&passage, true) {
+        if let Some(sense) = turned_lead(&Above::new(last, scene, vocabulary)) {
             doubts.above.push((last.to_owned(), sense));
         }
     }
     for heading in &scene.unit.headings {
-        let passage = Passage::with_lexemes(heading, scene.unit.language, vocabulary);
+        let above = Above::new(heading, scene, vocabulary);
         // A paragraph with a label is no heading of what stands in it, but may lead to it.
-        let leads = passage.tokens.last().is_some_and(|token| token.text == ":");
-        if passage.lexemes.len() > LONG && !leads {
+        let leads = above.passage.tokens.last().is_some_and(|token| token.text == ":");
+        if above.passage.lexemes.len() > LONG && !leads {
             continue;
         }
-        if let Some(sense) = turns(&passage, leads) {
+        let turned = if leads { turned_lead(&above) } else { turned_heading(&above) };
+        let elsewhere = || places::other_place_in(&above.passage, language, scene.unit.places).then_some(Sense::Attribute);
+        if let Some(sense) = turned.or_else(elsewhere) {
             doubts.above.push(((*heading).to_owned(), sense));
+        }
+    }
+    let title = Above::new(scene.unit.title, scene, vocabulary);
+    if let Some(sense) = withdrawn_title(&title) {
+        doubts.above.push((scene.unit.title.to_owned(), sense));
+    }
+    let sentence = scene.offset..=scene.offset + scene.passage.source.len();
+    for (_, note) in scene.unit.notes.iter().filter(|(offset, _)| sentence.contains(offset)) {
+        if let Some(sense) = turned_note(&Above::new(note, scene, vocabulary)) {
+            doubts.above.push(((*note).to_owned(), sense));
         }
     }
 }
@@ -34,27 +47,129 @@ fn last_sentence(text: &str) -> &str {
     text[start..].trim()
 }
 
-/// The sense that turns everything below. `leads`: the words are the beginning of the sentences below.
-fn turns(passage: &Passage, leads: bool) -> Option<Sense> {
-    let words: Vec<&Lexeme> = passage.lexemes.iter().filter(|lexeme| lexeme.kind == TokenKind::Word).collect();
-    let promises = words.iter().any(|lexeme| lexeme.is(Sense::Want) || is_word(passage, lexeme, PROMISES));
-    words.iter().enumerate().find_map(|(place, lexeme)| {
-        let sense = lexeme.turning().filter(|_| !lexeme.is(Sense::Name))?;
+/// A text above, with its words that belong to no time.
+struct Above<'text> {
+    passage: Passage<'text>,
+    /// The lexemes by their index; a comma, semicolon or conjunction parts them.
+    words: Vec<usize>,
+}
+
+impl<'text> Above<'text> {
+    fn new(text: &'text str, scene: &Scene<'text>, vocabulary: &'text Vocabulary) -> Self {
+        let passage = Passage::with_lexemes(text, scene.unit.language, vocabulary);
+        let times: Vec<_> = read(text, scene.unit.language, vocabulary).into_iter().filter(|mention| mention.kind.is_time()).collect();
+        let in_time = |lexeme: &Lexeme| {
+            let place = passage.bytes(lexeme.range.clone());
+            times.iter().any(|time| time.span.start <= place.start && place.end <= time.span.end)
+        };
+        let free = |lexeme: &Lexeme| !in_time(lexeme) && (lexeme.kind == TokenKind::Word || lexeme.turning().is_some());
+        let words = (0..passage.lexemes.len()).filter(|&index| free(&passage.lexemes[index])).collect();
+        Above { passage, words }
+    }
+
+    /// The lexemes, each with whether it opens its piece, and whether its piece is the last.
+    fn placed(&self) -> impl Iterator<Item = (&Lexeme<'text>, bool, bool)> {
+        let parts = |index: usize| matches!(self.passage.word(self.passage.lexemes[index].range.start), "," | ";" | "-") && self.passage.lexemes[index].kind == TokenKind::Mark;
+        let last_part = (0..self.passage.lexemes.len()).rev().find(|&index| parts(index)).unwrap_or(0);
+        self.words.iter().enumerate().map(move |(place, &index)| {
+            let opens = place == 0 || (self.words[place - 1]..index).any(parts);
+            (&self.passage.lexemes[index], opens, index >= last_part)
+        })
+    }
+
+    fn promises(&self) -> bool {
+        const PROMISES: &[&str] = &["mục tiêu", "chỉ tiêu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "task", "tasks"];
+        self.words.iter().any(|&index| {
+            let lexeme = &self.passage.lexemes[index];
+            lexeme.is(Sense::Want) || PROMISES.iter().any(|word| self.passage.follows(lexeme.range.start, word).is_some())
+        })
+    }
+}
+
+fn sense_of(lexeme: &Lexeme) -> Option<Sense> {
+    lexeme.turning().filter(|_| !lexeme.is(Sense::Name))
+}
+
+/// Words that lead to what stands below are the beginning of its sentences.
+fn turned_lead(above: &Above) -> Option<Sense> {
+    let promises = above.promises();
+    above.placed().find_map(|(lexeme, opens, last)| {
+        let sense = sense_of(lexeme)?;
         let turns = match sense {
-            Sense::Withdraw | Sense::Deny => true,
-            Sense::Condition | Sense::Except => leads || place == 0,
-            // `Quan điểm, định hướng và mục tiêu`, `tầm nhìn đến năm 2045` beside a target.
-            Sense::Weaken => !promises || leads && place == 0,
-            Sense::Hedge | Sense::Attribute => !promises,
-            Sense::Distribute => leads,
+            Sense::Condition | Sense::Except => true,
+            Sense::Withdraw | Sense::Deny => last,
+            Sense::Weaken => last && (opens || !promises),
+            Sense::Hedge | Sense::Attribute | Sense::Distribute => last && !promises || opens && last,
             _ => false,
         };
         turns.then_some(sense)
     })
 }
 
-const PROMISES: &[&str] = &["mục tiêu", "chỉ tiêu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "task", "tasks"];
+fn turned_heading(above: &Above) -> Option<Sense> {
+    let promises = above.promises();
+    above.placed().find_map(|(lexeme, opens, _)| {
+        let sense = sense_of(lexeme)?;
+        let turns = match sense {
+            Sense::Withdraw | Sense::Deny => true,
+            Sense::Condition | Sense::Except => opens,
+            // `Quan điểm, định hướng và mục tiêu`, `tầm nhìn đến năm 2045` beside a target.
+            Sense::Weaken | Sense::Hedge | Sense::Attribute => !promises,
+            _ => false,
+        };
+        turns.then_some(sense)
+    })
+}
 
-fn is_word(passage: &Passage, lexeme: &Lexeme, words: &[&str]) -> bool {
-    words.iter().any(|word| passage.follows(lexeme.range.start, word).is_some())
+/// A title that stops a plan; one that amends or replaces another is a plan itself.
+fn withdrawn_title(title: &Above) -> Option<Sense> {
+    const AMENDS: &[&str] = &["sửa đổi", "điều chỉnh", "thay thế", "thay cho", "thay", "amend", "amended", "amending", "replace", "replacing", "replaces", "revise", "revised"];
+    title.placed().find_map(|(lexeme, ..)| {
+        let amends = AMENDS.iter().any(|word| title.passage.follows(lexeme.range.start, word).is_some());
+        (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && !amends).then_some(Sense::Withdraw)
+    })
+}
+
+fn turned_note(note: &Above) -> Option<Sense> {
+    note.placed().find_map(|(lexeme, ..)| {
+        let sense = sense_of(lexeme)?;
+        let limits = matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Except | Sense::Only | Sense::Condition | Sense::Hedge | Sense::Weaken | Sense::Distribute);
+        limits.then_some(sense)
+    })
+}
+
+/// The comparator with which a lead-in ends: `Phấn đấu ít nhất:`.
+pub fn bound_of_lead_in(unit: &UnitInPlan, vocabulary: &Vocabulary) -> Option<Bound> {
+    unit.lead_ins.iter().find_map(|lead_in| {
+        let passage = Passage::with_lexemes(last_sentence(lead_in), unit.language, vocabulary);
+        let last = passage.lexemes.iter().rev().find(|lexeme| lexeme.kind == TokenKind::Word || !lexeme.senses.is_empty())?;
+        let comparators = [
+            (Sense::AtLeast, Bound::AtLeast),
+            (Sense::AtLeastBehind, Bound::AtLeast),
+            (Sense::Above, Bound::Above),
+            (Sense::AtMost, Bound::AtMost),
+            (Sense::AtMostBehind, Bound::AtMost),
+            (Sense::Below, Bound::Below),
+            (Sense::About, Bound::About),
+        ];
+        let own = comparators.iter().find(|(sense, _)| last.is(*sense)).map(|(_, bound)| *bound);
+        // `không vượt quá các mức sau:`: the comparator governs what follows, with a word for it between.
+        own.or_else(|| {
+            let tail: Vec<&Lexeme> = passage.lexemes.iter().rev().filter(|lexeme| lexeme.kind == TokenKind::Word).take(5).collect();
+            let points = tail.iter().any(|lexeme| matches!(passage.word(lexeme.range.start), "sau" | "following" | "sau đây"));
+            let found = tail.iter().find_map(|lexeme| comparators.iter().find(|(sense, _)| lexeme.is(*sense) && !lexeme.is(Sense::Level)));
+            found.filter(|_| points).map(|(_, bound)| *bound)
+        })
+    })
+}
+
+/// A figure's comparator under a lead-in with a comparator of its own; none where the two contradict each other.
+pub fn with_bound(own: Comparator, bound: Bound) -> Option<Comparator> {
+    match own {
+        Comparator::Reach => Some(bound.of_level()),
+        Comparator::IncreaseBy(Bound::Exactly) => Some(Comparator::IncreaseBy(bound)),
+        Comparator::ReduceBy(Bound::Exactly) => Some(Comparator::ReduceBy(bound)),
+        own if own == bound.of_level() => Some(own),
+        _ => None,
+    }
 }

@@ -7,11 +7,33 @@ use super::before::{self, is_proper};
 use super::parts::{Item, Joint, Piece};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
-use crate::evidence::read::{Lexeme, TokenKind};
+use crate::evidence::read::{Lexeme, Passage, TokenKind};
+use crate::evidence::words;
+use crate::language::Language;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     opening(scene, doubts);
     following(scene, doubts);
+    next_sentences(scene, doubts);
+}
+
+/// `Nội dung này tạm gác lại.`: a later sentence of the unit that speaks of this one.
+fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
+    let text = scene.unit.text;
+    let mut start = scene.offset + scene.passage.source.len();
+    for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
+        let sentence = &text[start..end];
+        let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
+        let points = (0..passage.tokens.len().min(4)).any(|at| matches!(passage.word(at), "này" | "đó" | "trên" | "this" | "these" | "it" | "they"));
+        let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(|lexeme| {
+            let sense = lexeme.turning()?;
+            matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Condition | Sense::Except | Sense::Hedge | Sense::Weaken).then_some(sense)
+        });
+        if let Some(sense) = turns.filter(|_| points) {
+            doubts.above.push((sentence.trim().to_owned(), sense));
+        }
+        start = end;
+    }
 }
 
 /// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with a verb before the figure.
@@ -46,6 +68,11 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         if let Some(first) = words.first().filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure) {
             scene.unknown(doubts, first);
         }
+        // `Of the newly built schools, 60% ...`: a share of something else.
+        let of = scene.unit.language == Language::En && !has_figure && matches!(scene.passage.word(piece.range.start), "of" | "among");
+        if of && let Some(first) = words.first() {
+            scene.turned(doubts, first, Sense::OtherWhole);
+        }
         let cleared = fresh && !before_colon;
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) = lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense)) else { continue };
@@ -66,7 +93,8 @@ fn limits(sense: Sense, cleared: bool, first: bool, carried: bool) -> bool {
         Sense::Condition | Sense::Except => true,
         Sense::Withdraw | Sense::Hedge => first || !cleared,
         Sense::Attribute => first && !cleared || carried,
-        Sense::OtherWhole | Sense::Alternative | Sense::Order => false,
+        Sense::OtherWhole => first && !carried,
+        Sense::Alternative | Sense::Order => false,
         _ => !cleared,
     }
 }
@@ -91,7 +119,7 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         if has_figure {
             break;
         }
-        if piece.joint == Joint::Conjunction && piece_has_subject(&words) {
+        if piece.joint == Joint::Conjunction && (piece_has_subject(&words) || first.turning().is_none()) {
             in_purpose = true;
         }
         if first.is_any(&[Sense::Purpose, Sense::Verb, Sense::Which, Sense::Fresh, Sense::Increase, Sense::Reduce, Sense::Raise]) {
@@ -111,6 +139,10 @@ fn piece_has_subject(words: &[&Lexeme]) -> bool {
 /// A piece behind the figure that is no clause of purpose.
 fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     let first = words[0];
+    // `..., không sử dụng vốn vay`: a clause with a verb of its own.
+    if first.is(Sense::Deny) && words.get(1).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect])) {
+        return;
+    }
     if first.is_unknown() && !is_proper(scene, first) {
         scene.unknown(doubts, first);
     }

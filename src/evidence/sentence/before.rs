@@ -13,6 +13,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let piece = &scene.pieces[scene.own];
     let start = own_start(scene);
     let subject = scene.items(start..scene.figure.start);
+    inverted(scene, start, doubts);
     turning(scene, &subject, doubts);
     markers(scene, doubts);
     understood(scene, &subject, start == piece.range.start, doubts);
@@ -26,9 +27,23 @@ pub fn own_start(scene: &Scene) -> usize {
     before.last().map_or(start, |figure| figure.end)
 }
 
+/// `Should poor households fall to 3%, ...`: English conditions by word order.
+fn inverted(scene: &Scene, start: usize, doubts: &mut Doubts) {
+    let first = scene.pieces[0].range.start;
+    let inverts = matches!(scene.passage.word(first), "should" | "were" | "had");
+    let subject = scene.passage.lexeme_at(first + 1).is_some_and(|next| !next.is_any(&[Sense::Level, Sense::Want]));
+    if scene.unit.language == crate::language::Language::En && inverts && subject && first <= start {
+        scene.turned(doubts, &scene.passage.lexemes[scene.passage.lexeme_index(first).expect("the token is there")], Sense::Condition);
+    }
+}
+
 /// Words that turn the statement, where they are not part of what the program has read already.
 fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     for lexeme in subject.iter().filter_map(Item::word) {
+        // `trong đó 400 giáo viên tiếng Anh`: a part of the figure before.
+        if lexeme.is(Sense::Which) && scene.claim.breakdown.0.is_empty() && scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) {
+            scene.turned(doubts, lexeme, Sense::Only);
+        }
         let Some(sense) = lexeme.turning() else { continue };
         if !harmless(scene, lexeme, sense) {
             scene.turned(doubts, lexeme, sense);

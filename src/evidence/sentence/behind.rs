@@ -4,8 +4,8 @@
 //! indicator's own: `đạt 85% kế hoạch` is no share of the classrooms. Where the figure comes first (`Trên 65% số trường ...`),
 //! what follows is the name of what is measured, and only its first word must be understood.
 
-use super::before::{harmless, own_start};
-use super::parts::Item;
+use super::before::{self, harmless, own_start};
+use super::parts::{self, Item};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
@@ -14,6 +14,10 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let end = own_end(scene);
     let items = scene.items(scene.figure.end..end);
     let named_before = is_named_before(scene);
+    if !named_before {
+        before::groups(scene, &items, doubts);
+    }
+    each(scene, &items, doubts);
     let mut first = true;
     let mut purpose = false;
     for item in &items {
@@ -48,7 +52,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             continue;
         }
         let understood = if named_before {
-            scene.is_own(lexeme) || lexeme.is_any(&[Sense::Filler, Sense::Behind, Sense::LevelNoun, Sense::LevelTo, Sense::Level])
+            scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD)
         } else {
             !first || !lexeme.is_unknown()
         };
@@ -60,22 +64,50 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
+/// Words that may stand behind a figure whose subject was named before.
+const UNDERSTOOD: &[Sense] = &[
+    Sense::Filler,
+    Sense::Behind,
+    Sense::LevelNoun,
+    Sense::LevelTo,
+    Sense::Level,
+    Sense::AtLeastBehind,
+    Sense::AtMostBehind,
+    Sense::AboutBehind,
+    Sense::Opening,
+];
+
+/// `25 người một lớp`, `25 people a class`: so many in each.
+fn each(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
+    let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
+    let article = |lexeme: &Lexeme| matches!(scene.passage.word(lexeme.range.start), "một" | "a" | "an") && lexeme.range.len() == 1;
+    if let [first, second, ..] = words[..]
+        && article(first)
+        && second.kind == TokenKind::Word
+    {
+        scene.turned(doubts, first, Sense::Distribute);
+    }
+}
+
 /// Where the words end that can belong to the figure.
 pub fn own_end(scene: &Scene) -> usize {
     let end = scene.pieces[scene.own].range.end;
-    let next = scene.figures.iter().find(|figure| figure.start >= scene.figure.end && figure.start < end);
+    let bracket = parts::bracket_around(&scene.passage, &scene.figure);
+    let same = |figure: &std::ops::Range<usize>| parts::bracket_around(&scene.passage, figure) == bracket;
+    let next = scene.figures.iter().find(|figure| figure.start >= scene.figure.end && figure.start < end && same(figure));
     next.map_or(end, |figure| figure.start)
 }
 
 /// Whether a word of the indicator stands before the figure in its piece, or in a piece before.
 pub fn is_named_before(scene: &Scene) -> bool {
-    let own = |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.is(Sense::Name) && scene.is_own(lexeme) && !is_unit(scene, lexeme));
+    let own = |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme));
     let first = scene.pieces[0].range.start;
     own(own_start(scene)..scene.figure.start) || scene.mention.is_some() && own(first..own_start(scene))
 }
 
-fn is_unit(scene: &Scene, lexeme: &Lexeme) -> bool {
-    scene.passage.word(lexeme.range.start) == "%"
+/// Whether the word stands in many names and names nothing by itself: `tỷ lệ`, `số`, `of`.
+fn is_plain(lexeme: &Lexeme) -> bool {
+    lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level, Sense::LevelTo, Sense::And])
 }
 
 fn harmless_behind(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
@@ -106,8 +138,11 @@ fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
         let turns = lexeme.turning().filter(|sense| !(has_figure && matches!(sense, Sense::Compare)));
         if let Some(sense) = turns.filter(|_| !lexeme.is(Sense::Name)) {
             scene.turned(doubts, lexeme, sense);
-        } else if lexeme.is_unknown() {
+        } else if !(scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || lexeme.is_any(IN_BRACKETS)) {
             scene.unknown(doubts, lexeme);
         }
     }
 }
+
+/// What brackets may say besides: what was before, and of which part.
+const IN_BRACKETS: &[Sense] = &[Sense::Report, Sense::Increase, Sense::Reduce, Sense::By, Sense::Which, Sense::And, Sense::Compare, Sense::Name];

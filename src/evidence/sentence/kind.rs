@@ -6,6 +6,7 @@ use super::parts::Item;
 use super::{Scene, before};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage};
+use crate::evidence::table::CellReading;
 use crate::evidence::{Failure, Vocabulary};
 use crate::portal::StatementKind;
 
@@ -17,7 +18,16 @@ pub enum Kind {
 
 /// The failure of a claim whose kind is not what its text says.
 pub fn differs(scene: &Scene, vocabulary: &Vocabulary) -> Option<Failure> {
-    let (kind, word) = of_sentence(scene).map(|(kind, word)| (kind, Some(word))).or_else(|| of_texts_above(scene, vocabulary))?;
+    let alone = |kind: Kind| (kind, None);
+    let of_table = scene.unit.cell.is_some() && CellReading::new(None, scene.unit, None, vocabulary).is_some_and(|table| table.reported.is_some());
+    if of_table {
+        return None;
+    }
+    let (kind, word) = of_sentence(scene)
+        .map(|(kind, word)| (kind, Some(word)))
+        .or_else(|| of_lead_ins(scene, vocabulary).map(alone))
+        .or_else(|| of_time(scene).map(alone))
+        .or_else(|| of_headings(scene, vocabulary).map(alone))?;
     let claimed = match scene.claim.kind {
         StatementKind::Target | StatementKind::Deadline | StatementKind::Aim => Kind::Wanted,
         StatementKind::Baseline | StatementKind::Result => Kind::Reported,
@@ -52,20 +62,42 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
         scene.items(scene.figure.end..end).iter().filter_map(Item::word).find(|lexeme| lexeme.is(Sense::Report)).map(|lexeme| (Kind::Reported, scene.place(&lexeme.range)))
     };
     nearest(start..scene.figure.end).or_else(behind).or_else(|| {
+        // `Hiện nay, ...`: only what opens a piece governs those that follow.
         let earlier = scene.pieces[..scene.own].iter().rev().take_while(|piece| !scene.has_figure(&piece.range));
-        earlier.into_iter().find_map(|piece| nearest(piece.range.clone()))
+        earlier.into_iter().find_map(|piece| {
+            let first = scene.passage.lexeme_at(piece.range.start)?;
+            of_word(first).map(|kind| (kind, scene.place(&first.range)))
+        })
     })
 }
 
-fn of_texts_above(scene: &Scene, vocabulary: &Vocabulary) -> Option<(Kind, Option<Range<usize>>)> {
-    let lead_ins = scene.unit.lead_ins.iter().copied();
-    lead_ins.chain(scene.unit.headings.iter().copied()).find_map(|text| kind_of(text, scene.unit.language, vocabulary)).map(|kind| (kind, None))
+/// The last word of a lead-in that says so; else what it announces.
+fn of_lead_ins(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
+    scene.unit.lead_ins.iter().find_map(|text| {
+        let passage = Passage::with_lexemes(text, scene.unit.language, vocabulary);
+        passage.lexemes.iter().rev().find_map(of_word).or_else(|| kind_of(text, scene.unit.language, vocabulary))
+    })
+}
+
+/// What is said of a year before the plan was made is reported; what is said of a later one is wanted.
+fn of_time(scene: &Scene) -> Option<Kind> {
+    let made = scene.unit.made?;
+    let year = scene.claim.period.end_year()?;
+    match year.cmp(&made) {
+        std::cmp::Ordering::Less => Some(Kind::Reported),
+        std::cmp::Ordering::Greater => Some(Kind::Wanted),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn of_headings(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
+    scene.unit.headings.iter().find_map(|text| kind_of(text, scene.unit.language, vocabulary))
 }
 
 /// The kind of figures that a heading announces: results, or targets; none where it says both or neither.
 pub fn kind_of(text: &str, language: crate::language::Language, vocabulary: &Vocabulary) -> Option<Kind> {
     const RESULTS: &[&str] = &[
-        "kết quả", "thực trạng", "hiện trạng", "tình hình", "đánh giá", "đã đạt được", "results", "result", "situation", "current situation", "achievements",
+        "kết quả", "thực trạng", "hiện trạng", "tình hình", "đánh giá", "đã đạt được", "hạn chế", "tồn tại", "khó khăn", "shortcomings", "limitations", "difficulties", "results", "result", "situation", "current situation", "achievements",
         "assessment", "review of", "status quo", "progress made",
     ];
     const TARGETS: &[&str] = &["mục tiêu", "chỉ tiêu", "phấn đấu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "tasks"];

@@ -122,6 +122,17 @@ pub fn closing(passage: &Passage, open: usize) -> Option<usize> {
     None
 }
 
+/// The end of the quotation marks that open at the token.
+fn quoted_end(passage: &Passage, open: usize) -> Option<usize> {
+    let close = match passage.word(open) {
+        "“" => "”",
+        "«" => "»",
+        "\"" => "\"",
+        _ => return None,
+    };
+    (open + 1..passage.tokens.len()).find(|&at| passage.word(at) == close)
+}
+
 /// The inside of the innermost brackets around the figure.
 pub fn bracket_around(passage: &Passage, figure: &Range<usize>) -> Option<Range<usize>> {
     let opens = (0..figure.start).rev().filter(|&at| passage.word(at) == "(");
@@ -144,13 +155,18 @@ pub fn items<'scene>(
             at = close + 1;
             continue;
         }
+        // A name in quotation marks says nothing of its own.
+        if let Some(close) = quoted_end(passage, at).filter(|&close| close < range.end) {
+            at = close + 1;
+            continue;
+        }
         if let Some(taken) = times.iter().chain(figures).find(|taken| taken.contains(&at)) {
             at = taken.end.max(at + 1);
             continue;
         }
         let Some(index) = passage.lexeme_index(at) else { break };
         let lexeme = &passage.lexemes[index];
-        let is_quote = lexeme.kind == TokenKind::Mark && matches!(passage.word(at), "\"" | "“" | "”" | "'" | "‘" | "." | "!" | "*");
+        let is_quote = lexeme.kind == TokenKind::Mark && matches!(passage.word(at), "\"" | "“" | "”" | "'" | "‘" | "." | "!");
         if !is_quote {
             items.push(Item::Word(lexeme));
         }

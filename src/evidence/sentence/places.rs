@@ -3,6 +3,7 @@
 use super::parts::Item;
 use super::{Doubts, Scene, behind};
 use crate::evidence::lexicon::Sense;
+use crate::evidence::read::Passage;
 use crate::language::Language;
 
 /// Words that a place's own name follows in Vietnamese, and that follow it in English.
@@ -23,8 +24,8 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
         let kind = passage.word(lexeme.range.end - 1);
         let name = match scene.unit.language {
-            Language::Vi if KINDS_VI.iter().any(|kind| passage.follows(at, kind) == Some(lexeme.range.end)) => capitals_after(scene, lexeme.range.end),
-            Language::En if KINDS_EN.contains(&kind) => capitals_before(scene, at),
+            Language::Vi if KINDS_VI.iter().any(|kind| passage.follows(at, kind) == Some(lexeme.range.end)) => capitals_after(passage, lexeme.range.end),
+            Language::En if KINDS_EN.contains(&kind) => capitals_before(passage, at),
             _ => continue,
         };
         if name.is_empty() || scene.unit.places.iter().any(|place| contains(place, &name)) {
@@ -34,23 +35,40 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
+/// Whether a heading names another place than the plan's own: `2. Xã Tân Lập`. One in capitals throughout is not read.
+pub fn other_place_in(passage: &Passage, language: Language, own: &[String]) -> bool {
+    let mostly_capital = passage.source.chars().filter(|letter| letter.is_uppercase()).count() * 2 > passage.source.chars().filter(|letter| letter.is_alphabetic()).count();
+    if mostly_capital {
+        return false;
+    }
+    passage.lexemes.iter().any(|lexeme| {
+        let (at, end) = (lexeme.range.start, lexeme.range.end);
+        let name = match language {
+            Language::Vi if KINDS_VI.iter().any(|kind| passage.follows(at, kind) == Some(end)) => capitals_after(passage, end),
+            Language::En if KINDS_EN.contains(&passage.word(end - 1)) => capitals_before(passage, at),
+            _ => return false,
+        };
+        !name.is_empty() && !own.iter().any(|place| contains(place, &name))
+    })
+}
+
 fn contains(place: &str, name: &str) -> bool {
     let (place, name) = (place.to_lowercase(), name.to_lowercase());
     place.contains(&name) || name.contains(&place)
 }
 
 /// The words with capitals that begin at the token.
-fn capitals_after(scene: &Scene, at: usize) -> String {
-    let named = (at..scene.passage.tokens.len()).take_while(|&token| is_name(scene, token));
-    named.map(|token| scene.passage.word(token)).collect::<Vec<_>>().join(" ")
+fn capitals_after(passage: &Passage, at: usize) -> String {
+    let named = (at..passage.tokens.len()).take_while(|&token| is_name(passage, token));
+    named.map(|token| passage.word(token)).collect::<Vec<_>>().join(" ")
 }
 
-fn capitals_before(scene: &Scene, at: usize) -> String {
-    let named: Vec<&str> = (0..at).rev().take_while(|&token| is_name(scene, token)).map(|token| scene.passage.word(token)).collect();
+fn capitals_before(passage: &Passage, at: usize) -> String {
+    let named: Vec<&str> = (0..at).rev().take_while(|&token| is_name(passage, token)).map(|token| passage.word(token)).collect();
     named.into_iter().rev().filter(|word| !matches!(*word, "the" | "each" | "every" | "all" | "in")).collect::<Vec<_>>().join(" ")
 }
 
-fn is_name(scene: &Scene, token: usize) -> bool {
-    let token = &scene.passage.tokens[token];
+fn is_name(passage: &Passage, token: usize) -> bool {
+    let token = &passage.tokens[token];
     token.capital && token.kind == crate::evidence::read::TokenKind::Word
 }

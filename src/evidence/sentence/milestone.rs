@@ -1,0 +1,30 @@
+//! A milestone: between its verb and its object every word must be understood, and no verb before it may only look at it,
+//! prepare it or ask for it.
+
+use super::parts::Item;
+use super::{Doubts, Scene, before};
+use crate::evidence::lexicon::Sense;
+use crate::evidence::read::TokenKind;
+
+pub fn check(scene: &Scene, doubts: &mut Doubts) {
+    if scene.mention.is_some() {
+        return;
+    }
+    let core = scene.passage.lexemes.iter().filter(|lexeme| scene.figure.start <= lexeme.range.start && lexeme.range.end <= scene.figure.end);
+    for lexeme in core.filter(|lexeme| lexeme.kind == TokenKind::Word) {
+        if lexeme.is(Sense::Name) {
+            continue;
+        }
+        if let Some(sense) = lexeme.turning().filter(|sense| *sense != Sense::Only) {
+            scene.turned(doubts, lexeme, sense);
+        } else if lexeme.is_unknown() {
+            scene.unknown(doubts, lexeme);
+        }
+    }
+    let subject = scene.items(before::own_start(scene)..scene.figure.start);
+    for lexeme in subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.is(Sense::Indirect) && !lexeme.is(Sense::Name)) {
+        if !lexeme.is_any(&[Sense::Want, Sense::Verb, Sense::Fresh]) {
+            scene.turned(doubts, lexeme, Sense::Indirect);
+        }
+    }
+}
