@@ -1,13 +1,13 @@
 //! The evidence rule at work on a plan: its texts read into mentions, its rows proven in both languages.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::catalogue::Catalogue;
 use crate::content::fields::At;
 use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
-use crate::evidence::{self, CellInTable, Claim, Failure, Mention, Proof, TableShape, UnitInPlan, Vocabulary};
+use crate::evidence::{self, CellInTable, Claim, Failure, Mention, OwnWords, Proof, TableShape, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
 use crate::portal::{
     Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, NoteMark, PlanText, Table, Term, Unit, UnitIndex,
@@ -17,7 +17,7 @@ use crate::portal::{
 pub struct Vocabularies {
     words: Localized<Vocabulary>,
     /// The words of each indicator: of its names and definition, its unit and its groups.
-    own: Vec<Localized<HashSet<String>>>,
+    own: Vec<Localized<OwnWords>>,
 }
 
 impl Vocabularies {
@@ -50,19 +50,20 @@ impl Vocabularies {
     }
 
     /// The words of an indicator.
-    pub fn own(&self, indicator: IndicatorIndex) -> &Localized<HashSet<String>> {
+    pub fn own(&self, indicator: IndicatorIndex) -> &Localized<OwnWords> {
         &self.own[indicator.0]
     }
 }
 
-fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<HashSet<String>> {
+fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords> {
     Localized::from_fn(|language| {
         let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
         let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
         let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
         let words = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(terms).map(String::as_str);
         let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
-        evidence::words_of(words.chain(texts))
+        let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
+        OwnWords::new(words.chain(texts).chain(denominator))
     })
 }
 
@@ -242,7 +243,7 @@ pub struct ResolvedClaim<'row> {
     pub quote: &'row Localized<At<String>>,
     pub carried_from: Option<&'row Localized<At<String>>>,
     /// The words of the indicator, in each language.
-    pub own: &'row Localized<HashSet<String>>,
+    pub own: &'row Localized<OwnWords>,
 }
 
 /// Proves a row in one language; what fails is reported at the field that is wrong, with the unit beside it.

@@ -46,12 +46,15 @@ pub(super) fn lacks(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Vec
 pub(super) fn core(claim: &Claim, unit: &UnitInPlan, quote: &Range<usize>) -> Range<usize> {
     let objects: Vec<Range<usize>> = claim.terms.iter().filter_map(|term| words::find(unit.text, quote.clone(), nfc(term.trim()).as_ref())).collect();
     let free = |place: &Range<usize>| !objects.iter().any(|object| object.start < place.start && place.start < object.end);
-    let first = |of: Verbs, but: &[&str]| {
+    let object = objects.iter().min_by_key(|object| (object.start, Reverse(object.end))).cloned();
+    // The verb that is nearest before the object; else the first.
+    let nearest = |of: Verbs, but: &[&str]| {
         let verbs = verbs(unit.language, of).filter(|verb| !but.contains(verb));
-        verbs.filter_map(|verb| places(unit, quote.clone(), verb).find(|place| free(place))).min_by_key(|place| (place.start, Reverse(place.end)))
+        let found: Vec<Range<usize>> = verbs.flat_map(|verb| places(unit, quote.clone(), verb)).filter(free).collect();
+        let before = found.iter().filter(|place| object.as_ref().is_some_and(|object| place.end <= object.start));
+        before.max_by_key(|place| (place.start, place.end)).or_else(|| found.iter().min_by_key(|place| (place.start, Reverse(place.end)))).cloned()
     };
-    let verb = if claim.goal == Goal::Maintain { first(KEEPING, &[]) } else { first(DOING, OF_ANY_AIM).or_else(|| first(DOING, &[])) };
-    let object = objects.into_iter().min_by_key(|object| (object.start, Reverse(object.end)));
+    let verb = if claim.goal == Goal::Maintain { nearest(KEEPING, &[]) } else { nearest(DOING, OF_ANY_AIM).or_else(|| nearest(DOING, &[])) };
     match (verb, object) {
         (Some(verb), Some(object)) => verb.start.min(object.start)..verb.end.max(object.end),
         _ => quote.clone(),

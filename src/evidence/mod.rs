@@ -40,4 +40,4 @@ pub use spelling::figure as spelling;
 pub use suggestion::{Suggestion, suggest};
 pub use table::{CellInTable, Row, TableShape, is_unit_line, leads_into_table};
 pub use twins::{Difference, same_numbers};
-pub use vocabulary::{Vocabulary, words_of};
+pub use vocabulary::{OwnWords, Vocabulary};

@@ -1,13 +1,12 @@
 //! A claim against a unit: the seven points of the evidence rule, for one language.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
 use super::table::{CellInTable, CellReading};
-use super::{Failure, Figure, Mention, MentionKind, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words};
+use super::{Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words};
 use crate::language::Language;
 use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
@@ -33,7 +32,7 @@ pub struct Claim<'claim> {
     /// The words one of which must stand by the figure; empty for an indicator that asks for none.
     pub words: &'claim [String],
     /// The words of the indicator's names and definition, of its unit and of its groups.
-    pub own: &'claim HashSet<String>,
+    pub own: &'claim OwnWords,
     /// Whether an editor says how the words that the program does not understand are to be read.
     pub reading: bool,
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Sense, built_in};
 use super::{Failure, Mention, MentionKind, words};
+use crate::language::Language;
 use crate::language::text::{nfc, unify};
 
 /// A quote as it stands in a unit; ranges are of the unit's text.
@@ -183,11 +185,14 @@ fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
 
 /// `đạt`, `lên`, `at a level of`: whether they stand there or not, the figure says the same.
 fn says_only_where(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "đạt", "là", "mức", "ở", "bằng", "có", "đủ", "chiếm", "lên", "xuống", "còn", "đến", "tới", "về", "reach", "reaches", "reached", "reaching", "is",
-        "are", "at", "a", "the", "level", "of",
-    ];
-    WORDS.iter().any(|verb| words::equal(word, verb))
+    const SAYS_WHERE: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Filler];
+    let word = word.to_lowercase();
+    // Parts of phrases that do so.
+    let part = ["mức", "bao", "phủ", "phải", "level", "set", "sets", "target", "to", "reached"].contains(&word.as_str());
+    part || Language::ALL.into_iter().any(|language| {
+        let found = built_in(language).longest(0, |at| if at == 0 { word.as_str() } else { "" });
+        found.is_some_and(|(_, senses)| senses.iter().any(|sense| SAYS_WHERE.contains(sense)))
+    })
 }
 
 /// The word or number that is cut at `edge`, if one is.

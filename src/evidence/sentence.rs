@@ -20,7 +20,7 @@ mod places;
 use std::ops::Range;
 
 use super::lexicon::Sense;
-use super::read::{Lexeme, Passage};
+use super::read::{Lexeme, Passage, TokenKind};
 use super::{Claim, Failure, Figure, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::portal::StatementKind;
 use parts::{Item, Piece};
@@ -137,7 +137,21 @@ impl<'scene> Scene<'scene> {
 
     /// Whether a lexeme is a word of the indicator that is claimed, or of its unit or group.
     pub fn is_own(&self, lexeme: &Lexeme) -> bool {
-        lexeme.range.clone().all(|token| self.claim.own.contains(self.passage.word(token)))
+        lexeme.range.clone().all(|token| self.claim.own.has(self.passage.word(token)))
+    }
+
+    /// Whether the lexeme stands with its neighbours in a name or the definition of the indicator: `bán trú hoặc nội trú`.
+    pub fn is_in_name(&self, lexeme: &Lexeme) -> bool {
+        let around = lexeme.range.start.saturating_sub(1)..(lexeme.range.end + 1).min(self.passage.tokens.len());
+        let words: Vec<&str> = around.clone().map(|token| self.passage.word(token)).collect();
+        around.len() >= lexeme.range.len() + 2 && self.claim.own.has_together(&words)
+    }
+
+    /// Whether all words of a range are the indicator's own, or change nothing.
+    pub fn is_all_own(&self, range: &Range<usize>) -> bool {
+        self.items(range.clone()).iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word).all(|lexeme| {
+            self.is_own(lexeme) || lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::OtherWhole, Sense::Which])
+        })
     }
 
     fn unknown(&self, doubts: &mut Doubts, lexeme: &Lexeme) {

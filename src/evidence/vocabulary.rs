@@ -8,8 +8,37 @@ use super::read::tokens;
 use crate::language::{Language, text};
 use crate::portal::{CountUnit, Dimension, DimensionIndex, MemberIndex};
 
+/// The words of one indicator: of its names and definition, its unit and its groups.
+#[derive(Clone, Debug, Default)]
+pub struct OwnWords {
+    words: HashSet<String>,
+    /// The texts, word by word with single spaces, a space at both ends.
+    texts: Vec<String>,
+}
+
+impl OwnWords {
+    pub fn new<'text>(texts: impl Iterator<Item = &'text str>) -> Self {
+        let texts: Vec<&str> = texts.collect();
+        let spaced = |text: &&str| {
+            let words: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
+            format!(" {} ", words.join(" "))
+        };
+        OwnWords { words: words_of(texts.iter().copied()), texts: texts.iter().map(spaced).collect() }
+    }
+
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether the words stand together in one of the texts.
+    pub fn has_together(&self, words: &[&str]) -> bool {
+        let together = format!(" {} ", words.join(" "));
+        self.texts.iter().any(|text| text.contains(&together))
+    }
+}
+
 /// The single words of the texts, as the reader compares them.
-pub fn words_of<'text>(texts: impl Iterator<Item = &'text str>) -> HashSet<String> {
+fn words_of<'text>(texts: impl Iterator<Item = &'text str>) -> HashSet<String> {
     let words = texts.flat_map(tokens).map(|token| token.text);
     words.filter(|word| word.chars().any(char::is_alphanumeric)).collect()
 }

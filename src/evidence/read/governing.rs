@@ -68,6 +68,7 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
     let mut found = Governing { start: at, bound: behind, change: None, level: false, keeps: false, stays: true, from: false, unreadable: false };
     let mut before = at;
     let mut denied = false;
+    let mut level_bound = false;
     while before > floor || every_year.as_ref().is_some_and(|time| time.end == before) {
         // `giảm bình quân mỗi năm 0,5%`
         if let Some(time) = every_year.as_ref().filter(|time| time.end == before) {
@@ -94,6 +95,7 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
         if let Some(bound) = bound(lexeme.senses).filter(|_| !raised) {
             found.unreadable |= found.bound.is_some_and(|other| other != bound);
             found.bound = Some(found.bound.unwrap_or(bound));
+            level_bound = matches!(word, "below" | "above" | "under" | "beneath");
             // `giảm dưới 18%` is no amount: see `change_of`.
         } else if is(Sense::By) && passage.language == Language::En && word != "of" {
             let change = changes.get(start).copied().flatten();
@@ -101,6 +103,9 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
             found.unreadable |= change.is_none();
             found.start = start;
             break;
+        } else if (is(Sense::Increase) || is(Sense::Reduce)) && passage.language == Language::En && level_bound {
+            // `fall below 94%`, `rise above 50%`: a level.
+            found.level = true;
         } else if is(Sense::Increase) || is(Sense::Reduce) {
             if !found.level {
                 found.change = Some(if is(Sense::Increase) { Change::Increase } else { Change::Reduce });

@@ -1,5 +1,7 @@
 //! Numbers as plans write them beside the digits: `12 nghìn`, `1,8 nghìn tỷ`, `05 (năm)`, `âm 1,5`.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::passage::Passage;
@@ -73,12 +75,17 @@ pub fn repeated(passage: &Passage, at: usize, value: Decimal) -> Option<(usize, 
         return None;
     }
     let close = (at + 1..at + 10).find(|&close| passage.word(close) == ")")?;
-    let words: Vec<&str> = (at + 1..close).map(|at| passage.word(at)).filter(|word| *word != "-").collect();
-    let said = match passage.language {
+    let said = in_words(passage, at + 1..close)?;
+    Some((close + 1, Decimal::from(said) == value))
+}
+
+/// The number that the tokens say in words.
+pub fn in_words(passage: &Passage, range: Range<usize>) -> Option<u32> {
+    let words: Vec<&str> = range.map(|at| passage.word(at)).filter(|word| *word != "-").collect();
+    match passage.language {
         Language::Vi => vietnamese(&words),
         Language::En => english(&words),
-    }?;
-    Some((close + 1, Decimal::from(said) == value))
+    }
 }
 
 fn vietnamese(words: &[&str]) -> Option<u32> {
@@ -116,22 +123,22 @@ fn english(words: &[&str]) -> Option<u32> {
         "sixteen", "seventeen", "eighteen", "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let mut total = 0;
+    let (mut total, mut group) = (0, 0);
     let mut known = false;
     for word in words {
         if let Some(value) = SMALL.iter().position(|small| small == word) {
-            total += value as u32;
+            group += value as u32;
         } else if let Some(tens) = TENS.iter().position(|tens| tens == word) {
-            total += 10 * (tens as u32 + 2);
+            group += 10 * (tens as u32 + 2);
         } else {
             match *word {
-                "hundred" => total = total.max(1) * 100,
-                "thousand" => total = total.max(1) * 1000,
+                "hundred" => group = group.max(1) * 100,
+                "thousand" => (total, group) = (total + group.max(1) * 1000, 0),
                 "and" => continue,
                 _ => return None,
             }
         }
         known = true;
     }
-    known.then_some(total)
+    known.then_some(total + group)
 }

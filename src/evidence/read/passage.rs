@@ -172,6 +172,11 @@ impl<'text> Passage<'text> {
         self.vocabulary.units.iter().find_map(|(term, id)| Some((self.term(at, rest(term)?)?, Measure::Counted(id.clone()))))
     }
 
+    /// The number that the tokens say in words.
+    pub fn in_words(&self, range: Range<usize>) -> Option<Decimal> {
+        super::magnitude::in_words(self, range).map(Decimal::from)
+    }
+
     /// The first token of the sentence that holds the token.
     pub fn sentence_start(&self, at: usize) -> usize {
         (0..at).rev().find(|&before| matches!(self.word(before), "." | ";" | "!" | "?")).map_or(0, |mark| mark + 1)

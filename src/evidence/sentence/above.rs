@@ -114,7 +114,8 @@ fn turned_heading(above: &Above) -> Option<Sense> {
             Sense::Withdraw | Sense::Deny => true,
             Sense::Condition | Sense::Except => opens,
             // `Quan điểm, định hướng và mục tiêu`, `tầm nhìn đến năm 2045` beside a target.
-            Sense::Weaken | Sense::Hedge | Sense::Attribute => !promises,
+            Sense::Weaken | Sense::Hedge => !promises,
+            Sense::Attribute => true,
             _ => false,
         };
         turns.then_some(sense)
@@ -123,10 +124,11 @@ fn turned_heading(above: &Above) -> Option<Sense> {
 
 /// A title that stops a plan; one that amends or replaces another is a plan itself.
 fn withdrawn_title(title: &Above) -> Option<Sense> {
-    const AMENDS: &[&str] = &["sửa đổi", "điều chỉnh", "thay thế", "thay cho", "thay", "amend", "amended", "amending", "replace", "replacing", "replaces", "revise", "revised"];
+    const TARGETS: &[&str] = &["chỉ tiêu", "mục tiêu", "nhiệm vụ", "targets", "target", "goals", "objectives"];
     title.placed().find_map(|(lexeme, ..)| {
-        let amends = AMENDS.iter().any(|word| title.passage.follows(lexeme.range.start, word).is_some());
-        (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && !amends).then_some(Sense::Withdraw)
+        let near = lexeme.range.end..(lexeme.range.end + 5).min(title.passage.tokens.len());
+        let targets = near.into_iter().any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
+        (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets).then_some(Sense::Withdraw)
     })
 }
 

@@ -24,10 +24,10 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
     for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
         let sentence = &text[start..end];
         let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-        let points = (0..passage.tokens.len().min(4)).any(|at| matches!(passage.word(at), "này" | "đó" | "trên" | "this" | "these" | "it" | "they"));
+        let points = (1..passage.tokens.len().min(4)).any(|at| passage.word(at) == "này") || matches!(passage.word(0), "this" | "these");
         let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(|lexeme| {
             let sense = lexeme.turning()?;
-            matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Condition | Sense::Except | Sense::Hedge | Sense::Weaken).then_some(sense)
+            matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Condition | Sense::Except | Sense::Hedge).then_some(sense)
         });
         if let Some(sense) = turns.filter(|_| points) {
             doubts.above.push((sentence.trim().to_owned(), sense));
@@ -70,13 +70,15 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         }
         // `Of the newly built schools, 60% ...`: a share of something else.
         let of = scene.unit.language == Language::En && !has_figure && matches!(scene.passage.word(piece.range.start), "of" | "among");
-        if of && let Some(first) = words.first() {
+        let all_own = scene.is_all_own(&piece.range);
+        if of && !all_own && let Some(first) = words.first() {
             scene.turned(doubts, first, Sense::OtherWhole);
         }
         let cleared = fresh && !before_colon;
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) = lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense)) else { continue };
-            if limits(sense, cleared, place == 0, carried && has_figure) {
+            let part_of_name = all_own && !matches!(sense, Sense::Deny | Sense::Prohibit | Sense::Withdraw | Sense::Condition | Sense::Except);
+            if !part_of_name && limits(sense, cleared, place == 0, carried && has_figure) {
                 scene.turned(doubts, lexeme, sense);
             }
         }
@@ -140,7 +142,7 @@ fn piece_has_subject(words: &[&Lexeme]) -> bool {
 fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     let first = words[0];
     // `..., không sử dụng vốn vay`: a clause with a verb of its own.
-    if first.is(Sense::Deny) && words.get(1).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect])) {
+    if first.is(Sense::Deny) && words.get(1).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose])) {
         return;
     }
     if first.is_unknown() && !is_proper(scene, first) {

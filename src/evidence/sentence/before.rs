@@ -41,7 +41,7 @@ fn inverted(scene: &Scene, start: usize, doubts: &mut Doubts) {
 fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     for lexeme in subject.iter().filter_map(Item::word) {
         // `trong đó 400 giáo viên tiếng Anh`: a part of the figure before.
-        if lexeme.is(Sense::Which) && scene.claim.breakdown.0.is_empty() && scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) {
+        if lexeme.is(Sense::Which) && scene.claim.breakdown.0.is_empty() && !super::named::is_named_here(scene) && scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) {
             scene.turned(doubts, lexeme, Sense::Only);
         }
         let Some(sense) = lexeme.turning() else { continue };
@@ -61,7 +61,7 @@ fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
 
 /// Whether a word that turns statements does nothing to this one.
 pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
-    if lexeme.is(Sense::Name) {
+    if lexeme.is(Sense::Name) || scene.is_in_name(lexeme) {
         return true;
     }
     match sense {
@@ -69,12 +69,35 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         Sense::Deny | Sense::Prohibit => is_forbidden_bound(scene),
         // The amount of a change is always compared with something.
         Sense::Compare => scene.is_change(),
-        Sense::Only => !scene.claim.breakdown.0.is_empty(),
+        // `Riêng chỉ số ... giảm xuống`: the indicator itself, beside others.
+        Sense::Only => {
+            let next = scene.passage.lexeme_at(lexeme.range.end);
+            !scene.claim.breakdown.0.is_empty() || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
+        }
+        // Between two names; not between verbs or figures.
+        Sense::Alternative => !parts_statements(scene, lexeme),
+        // A milestone may be of every place.
+        Sense::Distribute => scene.mention.is_none(),
         // Whether the order fits is another question: see `order`.
         Sense::Order => true,
         // `10 trường/năm` is a time; what else is shared out is no figure of the whole.
         _ => false,
     }
+}
+
+/// Whether `hoặc`, `or` parts figures or verbs: `4 hoặc 5`, `xây mới hoặc sửa chữa`.
+fn parts_statements(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let at = lexeme.range.clone();
+    let touches = |token: usize| {
+        scene.passage.is_kind(token, TokenKind::Number) || scene.figures.iter().chain(&scene.times).any(|figure| figure.contains(&token)) || scene.passage.word(token) == "%"
+    };
+    let opens = scene.pieces.iter().any(|piece| piece.range.start == at.start);
+    let verb = |token: usize| {
+        let next = scene.passage.lexeme_index(token).map(|index| &scene.passage.lexemes[index]);
+        next.is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Level, Sense::Raise, Sense::Alternative]) && !next.is_any(&[Sense::Noun, Sense::Name]))
+    };
+    let before = at.start.checked_sub(1);
+    opens || touches(at.end) || before.is_some_and(|before| touches(before) || verb(before)) || verb(at.end) || scene.passage.word(at.start) == "either"
 }
 
 /// Whether the figure's own comparator was read with a prohibition: `vượt` became at most.

@@ -9,6 +9,7 @@ use super::parts::{self, Item};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
+use crate::evidence::subject;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let end = own_end(scene);
@@ -20,6 +21,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     each(scene, &items, doubts);
     let mut first = true;
     let mut purpose = false;
+    let mut compared = false;
     for item in &items {
         let lexeme = match item {
             Item::Bracket(inside) => {
@@ -48,11 +50,16 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             if !harmless_behind(scene, lexeme, sense) {
                 scene.turned(doubts, lexeme, sense);
             }
+            // What a change is compared with is no part of what is measured.
+            compared |= sense == Sense::Compare;
             first = false;
             continue;
         }
-        let understood = if named_before {
-            scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD)
+        let has_own = lexeme.range.clone().any(|token| scene.claim.own.has(scene.passage.word(token)));
+        let understood = if compared {
+            true
+        } else if named_before {
+            scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || lexeme.is(Sense::Verb) && has_own
         } else {
             !first || !lexeme.is_unknown()
         };
@@ -102,7 +109,11 @@ pub fn own_end(scene: &Scene) -> usize {
 pub fn is_named_before(scene: &Scene) -> bool {
     let own = |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme));
     let first = scene.pieces[0].range.start;
-    own(own_start(scene)..scene.figure.start) || scene.mention.is_some() && own(first..own_start(scene))
+    let named_behind = || {
+        let range = scene.figure.end..own_end(scene);
+        !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
+    };
+    own(own_start(scene)..scene.figure.start) || scene.mention.is_some() && own(first..own_start(scene)) && !named_behind()
 }
 
 /// Whether the word stands in many names and names nothing by itself: `tỷ lệ`, `số`, `of`.
@@ -121,7 +132,7 @@ fn harmless_behind(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
 
 /// A clause that says what the figure is good for; only words that limit it are looked for.
 fn around_purpose(scene: &Scene, lexeme: &Lexeme, doubts: &mut Doubts) {
-    let limits = lexeme.turning().filter(|sense| matches!(sense, Sense::Condition | Sense::Except | Sense::Withdraw));
+    let limits = lexeme.turning().filter(|sense| matches!(sense, Sense::Condition | Sense::Except));
     if let Some(sense) = limits.filter(|_| !lexeme.is(Sense::Name)) {
         scene.turned(doubts, lexeme, sense);
     }
@@ -129,6 +140,7 @@ fn around_purpose(scene: &Scene, lexeme: &Lexeme, doubts: &mut Doubts) {
 
 /// Brackets behind the figure: each word in them must be understood.
 fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
+    let in_words = said_again(scene, &inside);
     let has_figure = scene.has_figure(&inside) || scene.times.iter().any(|time| inside.contains(&time.start));
     for item in scene.items(inside) {
         let Item::Word(lexeme) = item else { continue };
@@ -138,10 +150,18 @@ fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
         let turns = lexeme.turning().filter(|sense| !(has_figure && matches!(sense, Sense::Compare)));
         if let Some(sense) = turns.filter(|_| !lexeme.is(Sense::Name)) {
             scene.turned(doubts, lexeme, sense);
-        } else if !(scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || lexeme.is_any(IN_BRACKETS)) {
+        } else if !(scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || lexeme.is_any(IN_BRACKETS) || in_words.contains(&lexeme.range.start)) {
             scene.unknown(doubts, lexeme);
         }
     }
+}
+
+/// The tokens that say the figure again in words: `(một nghìn hai trăm tỷ đồng)`.
+fn said_again(scene: &Scene, inside: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let value = scene.passage.value(scene.number.start);
+    let same = |end: &usize| scene.passage.in_words(inside.start..*end).is_some_and(|said| Some(said) == value);
+    let end = (inside.start + 1..=inside.end).rev().find(same).unwrap_or(inside.start);
+    inside.start..end
 }
 
 /// What brackets may say besides: what was before, and of which part.

@@ -26,8 +26,7 @@ pub fn differs(scene: &Scene, vocabulary: &Vocabulary) -> Option<Failure> {
     let (kind, word) = of_sentence(scene)
         .map(|(kind, word)| (kind, Some(word)))
         .or_else(|| of_lead_ins(scene, vocabulary).map(alone))
-        .or_else(|| of_time(scene).map(alone))
-        .or_else(|| of_headings(scene, vocabulary).map(alone))?;
+        .or_else(|| of_heading_and_time(scene, vocabulary).map(alone))?;
     let claimed = match scene.claim.kind {
         StatementKind::Target | StatementKind::Deadline | StatementKind::Aim => Kind::Wanted,
         StatementKind::Baseline | StatementKind::Result => Kind::Reported,
@@ -61,7 +60,7 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
         let end = super::behind::own_end(scene);
         scene.items(scene.figure.end..end).iter().filter_map(Item::word).find(|lexeme| lexeme.is(Sense::Report)).map(|lexeme| (Kind::Reported, scene.place(&lexeme.range)))
     };
-    nearest(start..scene.figure.end).or_else(behind).or_else(|| {
+    nearest(after_earlier(scene, start)..scene.figure.end).or_else(behind).or_else(|| {
         // `Hiện nay, ...`: only what opens a piece governs those that follow.
         let earlier = scene.pieces[..scene.own].iter().rev().take_while(|piece| !scene.has_figure(&piece.range));
         earlier.into_iter().find_map(|piece| {
@@ -69,6 +68,22 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
             of_word(first).map(|kind| (kind, scene.place(&first.range)))
         })
     })
+}
+
+/// Words right behind an earlier figure of the piece are of that one: `từ 93,5% hiện nay lên 97%`.
+fn after_earlier(scene: &Scene, start: usize) -> usize {
+    if !scene.figures.iter().any(|figure| figure.end == start) {
+        return start;
+    }
+    let mut at = start;
+    while let Some(lexeme) = scene.passage.lexeme_at(at).filter(|lexeme| lexeme.range.end <= scene.figure.start) {
+        let own = lexeme.is_any(&[Sense::Report, Sense::Filler]) || scene.times.iter().any(|time| time.contains(&at));
+        if !own {
+            break;
+        }
+        at = lexeme.range.end;
+    }
+    at
 }
 
 /// The last word of a lead-in that says so; else what it announces.
@@ -79,14 +94,16 @@ fn of_lead_ins(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
     })
 }
 
-/// What is said of a year before the plan was made is reported; what is said of a later one is wanted.
-fn of_time(scene: &Scene) -> Option<Kind> {
-    let made = scene.unit.made?;
-    let year = scene.claim.period.end_year()?;
-    match year.cmp(&made) {
-        std::cmp::Ordering::Less => Some(Kind::Reported),
-        std::cmp::Ordering::Greater => Some(Kind::Wanted),
-        std::cmp::Ordering::Equal => None,
+/// What a heading announces; but a year before the plan was made may be reported under targets, and a later one is wanted
+/// wherever it stands.
+fn of_heading_and_time(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
+    let heading = of_headings(scene, vocabulary);
+    let year = scene.claim.period.end_year();
+    let past = scene.unit.made.zip(year).map(|(made, year)| year < made);
+    match (heading, past) {
+        (Some(Kind::Wanted), Some(true)) => None,
+        (_, Some(false)) if scene.unit.made < year => Some(Kind::Wanted),
+        (heading, _) => heading,
     }
 }
 

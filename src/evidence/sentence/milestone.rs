@@ -12,7 +12,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     }
     let core = scene.passage.lexemes.iter().filter(|lexeme| scene.figure.start <= lexeme.range.start && lexeme.range.end <= scene.figure.end);
     for lexeme in core.filter(|lexeme| lexeme.kind == TokenKind::Word) {
-        if lexeme.is(Sense::Name) {
+        if lexeme.is(Sense::Name) || scene.is_in_name(lexeme) || lexeme.is_any(&[Sense::Attribute, Sense::Distribute]) {
             continue;
         }
         if let Some(sense) = lexeme.turning().filter(|sense| *sense != Sense::Only) {

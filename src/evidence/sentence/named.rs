@@ -7,6 +7,12 @@ use crate::evidence::lexicon::Sense;
 use crate::evidence::read::TokenKind;
 use crate::evidence::{Failure, subject};
 
+/// Whether a word of the indicator stands right by the figure.
+pub fn is_named_here(scene: &Scene) -> bool {
+    let range = before::own_start(scene)..behind::own_end(scene);
+    !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
+}
+
 /// The failure of a figure that the text says of something else than the claim.
 pub fn differs(scene: &Scene) -> Option<Failure> {
     scene.mention?;
