@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Sense, built_in};
+use super::read::tokens;
 use super::{Failure, Mention, MentionKind, words};
 use crate::language::Language;
 use crate::language::text::{nfc, unify};
@@ -176,23 +177,31 @@ fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
         return false;
     }
     let says_nothing = |part: Range<usize>| {
-        text[part.clone()].chars().all(|character| character.is_alphanumeric() || character.is_whitespace()) && words::split(text, part).all(says_only_where)
+        says_only_where(&text[part])
     };
     // `at` says nothing, but `least` alone is no English.
     let splits_marker = inside.start > whole.start && ["least", "most"].iter().any(|rest| words::at(text, inside.start, rest).is_some());
     splits_marker || !(says_nothing(inside.clone()) || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))
 }
 
-/// `đạt`, `lên`, `at a level of`: whether they stand there or not, the figure says the same.
-fn says_only_where(word: &str) -> bool {
-    const SAYS_WHERE: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Filler];
-    let word = word.to_lowercase();
-    // Parts of phrases that do so.
-    let part = ["mức", "bao", "phủ", "phải", "level", "set", "sets", "target", "to", "reached"].contains(&word.as_str());
-    part || Language::ALL.into_iter().any(|language| {
-        let found = built_in(language).longest(0, |at| if at == 0 { word.as_str() } else { "" });
-        found.is_some_and(|(_, senses)| senses.iter().any(|sense| SAYS_WHERE.contains(sense)))
-    })
+/// `đạt`, `lên`, `at a level of`, `phấn đấu có`: whether they stand there or not, the figure says the same.
+fn says_only_where(part: &str) -> bool {
+    const SAYS_WHERE: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Filler, Sense::Fresh];
+    // What is left of a phrase that does so.
+    const RESTS: &[&str] = &["mức", "bao", "phủ", "phải", "đấu", "bảo", "đảm", "tục", "level", "set", "sets", "target", "up", "for"];
+    let spelled: Vec<String> = tokens(part).into_iter().map(|token| token.text).collect();
+    let word = |at: usize| spelled.get(at).map_or("", String::as_str);
+    let mut at = 0;
+    while at < spelled.len() {
+        let known = Language::ALL.into_iter().filter_map(|language| built_in(language).longest(at, word));
+        let says = known.filter(|(_, senses)| senses.iter().any(|sense| SAYS_WHERE.contains(sense))).map(|(length, _)| length).max();
+        match says {
+            Some(length) => at += length,
+            None if RESTS.contains(&word(at)) || word(at) == "tiếp" => at += 1,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// The word or number that is cut at `edge`, if one is.

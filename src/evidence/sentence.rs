@@ -137,7 +137,11 @@ impl<'scene> Scene<'scene> {
 
     /// Whether a lexeme is a word of the indicator that is claimed, or of its unit or group.
     pub fn is_own(&self, lexeme: &Lexeme) -> bool {
-        lexeme.range.clone().all(|token| self.claim.own.has(self.passage.word(token)))
+        let place = |word: &str| self.unit.places.iter().any(|name| words::find(name, 0..name.len(), word).is_some());
+        lexeme.range.clone().all(|token| {
+            let word = self.passage.word(token);
+            self.claim.own.has(word) || place(word)
+        })
     }
 
     /// Whether the lexeme stands with its neighbours in a name or the definition of the indicator: `bán trú hoặc nội trú`.

@@ -70,7 +70,8 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         }
         // `Of the newly built schools, 60% ...`: a share of something else.
         let of = scene.unit.language == Language::En && !has_figure && matches!(scene.passage.word(piece.range.start), "of" | "among");
-        let all_own = scene.is_all_own(&piece.range);
+        let rest = words.first().filter(|_| of).map_or(piece.range.start, |first| first.range.end);
+        let all_own = scene.is_all_own(&(rest..piece.range.end));
         if of && !all_own && let Some(first) = words.first() {
             scene.turned(doubts, first, Sense::OtherWhole);
         }

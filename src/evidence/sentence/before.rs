@@ -74,6 +74,8 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
             let next = scene.passage.lexeme_at(lexeme.range.end);
             !scene.claim.breakdown.0.is_empty() || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
         }
+        // `among those aged 15–60`: of whom the indicator speaks anyway.
+        Sense::OtherWhole => lexeme.range.end <= scene.figure.start && lexeme.range.end > own_start(scene) && scene.is_all_own(&(lexeme.range.end..scene.figure.start)) && !is_bare(scene, lexeme),
         // Between two names; not between verbs or figures.
         Sense::Alternative => !parts_statements(scene, lexeme),
         // A milestone may be of every place.
@@ -83,6 +85,11 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // `10 trường/năm` is a time; what else is shared out is no figure of the whole.
         _ => false,
     }
+}
+
+/// Whether nothing follows the lexeme but the figure's own markers: `của kế hoạch đạt 85%`.
+fn is_bare(scene: &Scene, lexeme: &Lexeme) -> bool {
+    scene.items(lexeme.range.end..scene.figure.start).iter().filter_map(Item::word).all(|next| next.is_any(&[Sense::Filler, Sense::LevelNoun]))
 }
 
 /// Whether `hoặc`, `or` parts figures or verbs: `4 hoặc 5`, `xây mới hoặc sửa chữa`.

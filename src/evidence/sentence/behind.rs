@@ -25,7 +25,11 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     for item in &items {
         let lexeme = match item {
             Item::Bracket(inside) => {
-                bracket(scene, inside.clone(), doubts);
+                if first || scene.has_figure(inside) {
+                    bracket(scene, inside.clone(), doubts);
+                } else {
+                    name_in_brackets(scene, inside.clone(), doubts);
+                }
                 continue;
             }
             Item::Word(lexeme) => lexeme,
@@ -113,7 +117,8 @@ pub fn is_named_before(scene: &Scene) -> bool {
         let range = scene.figure.end..own_end(scene);
         !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
     };
-    own(own_start(scene)..scene.figure.start) || scene.mention.is_some() && own(first..own_start(scene)) && !named_behind()
+    let is_figure = scene.read().is_some();
+    is_figure && (own(own_start(scene)..scene.figure.start)) || is_figure && own(first..own_start(scene)) && !named_behind()
 }
 
 /// Whether the word stands in many names and names nothing by itself: `tỷ lệ`, `số`, `of`.
@@ -123,7 +128,8 @@ fn is_plain(lexeme: &Lexeme) -> bool {
 
 fn harmless_behind(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
     match sense {
-        Sense::Compare => scene.is_change(),
+        Sense::Compare => scene.is_change() || scene.mention.is_none(),
+        Sense::Attribute | Sense::Distribute if scene.mention.is_none() => true,
         Sense::Order => true,
         Sense::Deny | Sense::Prohibit => lexeme.is(Sense::Name),
         _ => harmless(scene, lexeme, sense) && sense != Sense::Only,
@@ -135,6 +141,17 @@ fn around_purpose(scene: &Scene, lexeme: &Lexeme, doubts: &mut Doubts) {
     let limits = lexeme.turning().filter(|sense| matches!(sense, Sense::Condition | Sense::Except));
     if let Some(sense) = limits.filter(|_| !lexeme.is(Sense::Name)) {
         scene.turned(doubts, lexeme, sense);
+    }
+}
+
+/// Brackets behind a name: an abbreviation, a list of what it means.
+fn name_in_brackets(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
+    for item in scene.items(inside) {
+        let Item::Word(lexeme) = item else { continue };
+        let turns = lexeme.turning().filter(|sense| !matches!(sense, Sense::Alternative | Sense::Distribute | Sense::Compare));
+        if let Some(sense) = turns.filter(|_| !lexeme.is(Sense::Name)) {
+            scene.turned(doubts, lexeme, sense);
+        }
     }
 }
 

@@ -20,7 +20,8 @@ pub enum Kind {
 pub fn differs(scene: &Scene, vocabulary: &Vocabulary) -> Option<Failure> {
     let alone = |kind: Kind| (kind, None);
     let of_table = scene.unit.cell.is_some() && CellReading::new(None, scene.unit, None, vocabulary).is_some_and(|table| table.reported.is_some());
-    if of_table {
+    // A deadline has no result; what is due may be results.
+    if of_table || scene.claim.kind == StatementKind::Deadline {
         return None;
     }
     let (kind, word) = of_sentence(scene)
