@@ -36,6 +36,11 @@ impl Lexeme<'_> {
     }
 }
 
+/// Whether a phrase only stands behind a number.
+fn is_behind(senses: &[Sense]) -> bool {
+    senses.iter().all(|sense| matches!(sense, Sense::AtLeastBehind | Sense::AtMostBehind | Sense::AboutBehind))
+}
+
 /// Whether the vocabulary has it as nothing but an ordinary word: then it is the catalogue's name.
 fn is_plain(senses: &[Sense]) -> bool {
     use Sense::{Behind, Indirect, Noun, Opening, Verb};
@@ -51,6 +56,12 @@ pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabular
     while let Some(token) = tokens.get(at) {
         let kind = token.kind;
         let general = if kind == TokenKind::Number { None } else { built_in.longest(at, word) };
+        // `level and over 98%`: `and over` does not stand behind what comes before a number.
+        let before_number = |length: usize| tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Number);
+        let general = match general {
+            Some((length, senses)) if length > 1 && is_behind(senses) && before_number(length) => built_in.longest(at, |place| if place == at { word(at) } else { "" }),
+            general => general,
+        };
         let name = vocabulary.names.longest(at, word);
         let (length, senses) = match (general, name) {
             (Some((length, senses)), Some((longer, _))) if length > longer || length == longer && !is_plain(senses) => (length, senses),

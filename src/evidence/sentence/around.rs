@@ -24,7 +24,7 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
     for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
         let sentence = &text[start..end];
         let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-        let points = (1..passage.tokens.len().min(4)).any(|at| passage.word(at) == "này") || matches!(passage.word(0), "this" | "these");
+        let points = points_back(&passage);
         let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(|lexeme| {
             let sense = lexeme.turning()?;
             matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Condition | Sense::Except | Sense::Hedge).then_some(sense)
@@ -33,6 +33,16 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
             doubts.above.push((sentence.trim().to_owned(), sense));
         }
         start = end;
+    }
+}
+
+/// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is ...`.
+fn points_back(passage: &Passage) -> bool {
+    const WHAT_VI: &[&str] = &["nội dung", "chỉ tiêu", "mục tiêu", "con số", "tỷ lệ", "việc", "nhiệm vụ", "kế hoạch", "mức", "số", "dự án", "điều", "các chỉ tiêu", "các nội dung"];
+    const WHAT_EN: &[&str] = &["is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure", "figures", "item", "items", "goal", "task", "tasks", "plan", "rate", "share", "does", "applies", "may"];
+    match passage.language {
+        Language::Vi => WHAT_VI.iter().any(|what| passage.follows(0, what).is_some_and(|end| matches!(passage.word(end), "này" | "nêu" | "trên"))),
+        Language::En => matches!(passage.word(0), "this" | "these") && WHAT_EN.contains(&passage.word(1)) || passage.follows(0, "the target").is_some(),
     }
 }
 
@@ -153,6 +163,7 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
         let Some(sense) = lexeme.turning().filter(|_| !lexeme.is(Sense::Name)) else { continue };
         let limits = match sense {
             Sense::Condition | Sense::Except | Sense::Withdraw | Sense::Hedge => true,
+            Sense::Distribute if scene.mention.is_none() => false,
             Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Only | Sense::Weaken | Sense::Attribute => place == 0,
             _ => false,
         };

@@ -7,13 +7,14 @@ use super::parts::Item;
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
-use crate::portal::{Comparator, Period};
+use crate::portal::{Comparator, Period, StatementKind};
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let piece = &scene.pieces[scene.own];
     let start = own_start(scene);
     let subject = scene.items(start..scene.figure.start);
     inverted(scene, start, doubts);
+    participle(scene, doubts);
     turning(scene, &subject, doubts);
     markers(scene, doubts);
     understood(scene, &subject, start == piece.range.start, doubts);
@@ -25,6 +26,19 @@ pub fn own_start(scene: &Scene) -> usize {
     let start = scene.pieces[scene.own].range.start;
     let before = scene.figures.iter().filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
     before.last().map_or(start, |figure| figure.end)
+}
+
+/// `the projects approved before 31 March`: the day is when something else was done.
+fn participle(scene: &Scene, doubts: &mut Doubts) {
+    if scene.claim.kind != StatementKind::Deadline || scene.unit.language != crate::language::Language::En {
+        return;
+    }
+    let Some(last) = scene.passage.lexeme_before(scene.figure.start) else { return };
+    let is_participle = last.is_any(&[Sense::Verb, Sense::Indirect]) && scene.passage.word(last.range.start).ends_with("ed");
+    let passive = scene.passage.lexeme_before(last.range.start).is_some_and(|before| before.is_any(&[Sense::Level, Sense::Want]));
+    if is_participle && !passive {
+        scene.turned(doubts, last, Sense::Attribute);
+    }
 }
 
 /// `Should poor households fall to 3%, ...`: English conditions by word order.
@@ -41,7 +55,7 @@ fn inverted(scene: &Scene, start: usize, doubts: &mut Doubts) {
 fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     for lexeme in subject.iter().filter_map(Item::word) {
         // `trong đó 400 giáo viên tiếng Anh`: a part of the figure before.
-        if lexeme.is(Sense::Which) && scene.claim.breakdown.0.is_empty() && !super::named::is_named_here(scene) && scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) {
+        if lexeme.is(Sense::Which) && scene.claim.breakdown.0.is_empty() && !super::named::is_named_here(scene) && (scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) || super::parts::bracket_around(&scene.passage, &scene.figure).is_some()) {
             scene.turned(doubts, lexeme, Sense::Only);
         }
         let Some(sense) = lexeme.turning() else { continue };
@@ -77,7 +91,7 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // `among those aged 15–60`: of whom the indicator speaks anyway.
         Sense::OtherWhole => lexeme.range.end <= scene.figure.start && lexeme.range.end > own_start(scene) && scene.is_all_own(&(lexeme.range.end..scene.figure.start)) && !is_bare(scene, lexeme),
         // Between two names; not between verbs or figures.
-        Sense::Alternative => !parts_statements(scene, lexeme),
+        Sense::Alternative => matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or") && !parts_statements(scene, lexeme),
         // A milestone may be of every place.
         Sense::Distribute => scene.mention.is_none(),
         // Whether the order fits is another question: see `order`.

@@ -103,7 +103,7 @@ fn of_heading_and_time(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
     let past = scene.unit.made.zip(year).map(|(made, year)| year < made);
     match (heading, past) {
         (Some(Kind::Wanted), Some(true)) => None,
-        (_, Some(false)) if scene.unit.made < year => Some(Kind::Wanted),
+        (None, Some(false)) if scene.unit.made < year => Some(Kind::Wanted),
         (heading, _) => heading,
     }
 }
