@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::row_names::RowNames;
 use super::rows::Row;
-use crate::compare::{Subject, Time, clashes, conflicts};
+use crate::compare::{Subject, clashes, conflicts};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::language::Localized;
 use crate::portal::{Evidence, Indicator, Portal, StatementIndex, UnitIndex};
@@ -96,7 +96,7 @@ fn contradictions(rows: &[Row], indicators: &[Indicator]) -> BTreeSet<(usize, us
             indicator: row.indicator,
             breakdown: &row.breakdown,
             denominator: row.denominator.as_ref().map(|words| words.vi.as_str()),
-            time: Time::of(row.period),
+            time: row.period.time(),
         };
         by_subject.entry(subject).or_default().push(position);
     }

@@ -111,10 +111,7 @@ fn pairs(count: usize, same: impl Fn(usize, usize) -> bool, clash: impl Fn(usize
 }
 
 fn cannot_both_be_meant(direction: Direction, (goal, period): (Goal, Period), (other, other_period): (Goal, Period)) -> bool {
-    // What grows over 2021-2030 is not what grows over 2026-2030.
-    if let (Period::Stage { from, .. }, Period::Stage { from: other, .. }) = (period, other_period)
-        && from != other
-    {
+    if period.starts_apart(other_period) {
         return false;
     }
     match (Demand::of(direction, goal), Demand::of(direction, other)) {

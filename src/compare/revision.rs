@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::demand::{Comparison, compare, is_change};
 use super::{Subject, Time, is_for_one_span, replaces, subject};
+use crate::language::date::Date;
 use crate::portal::{Comparator, Evidence, Goal, IndicatorIndex, Measure, PlanIndex, Portal, RelationKind, Statement, StatementIndex, StatementKind};
 use crate::status::is_met;
 
@@ -113,8 +114,8 @@ pub fn revisions(portal: &Portal, plans: &[PlanIndex], statements: &[StatementIn
 /// The targets of a plan by subject.
 type Targets<'portal> = BTreeMap<Subject<'portal>, StatementIndex>;
 
-/// What is reported on a thing, with the year of the report.
-type Reports<'portal> = BTreeMap<Thing<'portal>, Vec<(i16, Goal)>>;
+/// What is reported on a thing, with the day for which it is.
+type Reports<'portal> = BTreeMap<Thing<'portal>, Vec<(Date, Goal)>>;
 
 /// A subject without its time.
 type Thing<'portal> = (IndicatorIndex, &'portal crate::portal::Breakdown, Option<&'portal str>);
@@ -126,8 +127,8 @@ fn thing<'portal>(subject: &Subject<'portal>) -> Thing<'portal> {
 fn reports<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> Reports<'portal> {
     let mut reports = Reports::new();
     for statement in statements.iter().map(|&position| portal.statement(position)) {
-        if let (StatementKind::Result | StatementKind::Baseline, Some(year)) = (statement.kind, statement.period.end_year()) {
-            reports.entry(thing(&subject(statement))).or_default().push((year, statement.goal));
+        if let (StatementKind::Result | StatementKind::Baseline, Some(day)) = (statement.kind, statement.period.end()) {
+            reports.entry(thing(&subject(statement))).or_default().push((day, statement.goal));
         }
     }
     reports
@@ -226,7 +227,7 @@ fn is_of_one_sort(time: Time, other: Time) -> bool {
 }
 
 /// What became of a target of which the newer plan speaks for another year.
-fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer): (Time, StatementIndex), reports: &[(i16, Goal)]) -> Change {
+fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer): (Time, StatementIndex), reports: &[(Date, Goal)]) -> Change {
     let (older, newer) = (portal.statement(older), portal.statement(newer));
     let indicator = portal.indicator(newer.indicator);
     // Five schools built by 2025 and five built by 2030 may be ten schools, and so it is with what grows.
@@ -244,8 +245,8 @@ fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer):
         (Comparison::Same, true) if keeps(newer.goal) => Change::CarriedOn,
         (Comparison::Same, _) if keeps(newer.goal) || keeps(older.goal) => Change::Unlike,
         (Comparison::Same, true) => {
-            let in_time = |year: i16| older.period.end_year().is_some_and(|end| year <= end);
-            let was_met = reports.iter().any(|&(year, report)| in_time(year) && is_met(older.goal, indicator.direction, report, None) == Some(true));
+            let in_time = |day: Date| older.period.end().is_some_and(|end| day <= end);
+            let was_met = reports.iter().any(|&(day, report)| in_time(day) && is_met(older.goal, indicator.direction, report, None) == Some(true));
             if was_met { Change::CarriedOn } else { Change::Postponed }
         }
         (Comparison::Same, false) => Change::Advanced,

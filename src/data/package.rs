@@ -88,7 +88,10 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         "plan_status" => ("string", json!({"enum": ["draft", "signed", "superseded"]})),
         "text" => ("string", json!({"enum": ["edition", "official"]})),
         "kind" => ("string", json!({"required": true, "enum": ["target", "baseline", "result", "deadline"]})),
-        "period_type" => ("string", json!({"required": true, "enum": ["year", "stage", "school_year", "recurring", "none"]})),
+        "period_type" => (
+            "string",
+            json!({"required": true, "enum": ["year", "half_year", "nine_months", "quarter", "month", "day", "stage", "school_year", "recurring", "none"]}),
+        ),
         "value" => ("any", Value::Null),
         "value_high" | "status_progress" => ("number", Value::Null),
         "proven" | "uncertain" => ("boolean", json!({"required": true})),

@@ -26,6 +26,9 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
             let ends = |name: &Named| matches!(*name, Named::Year(year) | Named::Stage(_, year) if year == last);
             named.contains(&Named::EveryYear) && named.iter().any(ends)
         }
+        // Parts of a year are not read yet.
+        Period::HalfYear { .. } | Period::NineMonths(_) | Period::Quarter { .. } => false,
+        Period::Month { .. } | Period::Day(_) => false,
         Period::None => false,
     };
     if stands { Ok(place) } else { Err(Failure::Period { claimed: claim.period, named: named.into_iter().map(Named::period).collect(), place }) }

@@ -18,7 +18,7 @@ use super::shell::address_of;
 use super::wording::{breakdown, measure_name, period, pick, said};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, compare, subject};
-use crate::language::Language;
+use crate::language::{Language, date::Date};
 use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 use crate::status::{Assessment, Obstacle};
 
@@ -79,14 +79,14 @@ pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], lan
     for statement in statements.iter().filter(|statement| can_be_drawn(portal, statement) && statement.period.end_year().is_some()) {
         by_breakdown.entry(&statement.breakdown).or_default().push(statement);
     }
-    let spans_time = |series: &Vec<&Statement>| series.iter().any(|statement| statement.period.end_year() != series[0].period.end_year());
+    let spans_time = |series: &Vec<&Statement>| series.iter().any(|statement| statement.period.end() != series[0].period.end());
     if !by_breakdown.values().any(spans_time) {
         return None;
     }
     let series = by_breakdown
         .into_iter()
         .map(|(split, mut statements)| {
-            statements.sort_by_key(|statement| (statement.period.end_year(), statement.kind));
+            statements.sort_by_key(|statement| (statement.period.order(), statement.kind));
             Series {
                 label: breakdown(portal, split, language),
                 points: statements.iter().filter_map(|statement| point(portal, index, statement, language)).collect(),
@@ -205,7 +205,7 @@ pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {
 
 fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: Language) -> Option<Point> {
     Some(Point {
-        position: statement.period.end_year()?.into(),
+        position: statement.period.end_in_years()?,
         period: period(statement.period, language),
         tick: axis_period(statement.period, language),
         value: statement.goal.value()?,
@@ -233,7 +233,7 @@ fn setting_out(portal: &Portal, assessment: &Assessment) -> Option<(Decimal, Dec
     let baseline = portal.statement(assessment.baseline?);
     let has_way = matches!(assessment.verdict.obstacle, None | Some(Obstacle::EarlierReport));
     let level = baseline.goal.value().filter(|_| has_way && can_be_drawn(portal, baseline))?;
-    Some((baseline.period.end_year()?.into(), level))
+    Some((baseline.period.end_in_years()?, level))
 }
 
 fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
@@ -255,10 +255,17 @@ fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars,
     })
 }
 
-/// A period under an axis: a school year without its words, which the marks' tooltips have.
+/// A period under an axis, as short as can be: the marks' tooltips have its words.
 fn axis_period(span: Period, language: Language) -> String {
     match span {
         Period::SchoolYear(start) => format!("{start}–{}", start + 1),
+        Period::Month { year, month } => Date { year, month: Some(month), day: None }.short(language),
+        Period::Day(day) => day.short(language),
+        Period::HalfYear { year, half } if language == Language::En => format!("H{half} {year}"),
+        Period::HalfYear { year, half } => {
+            format!("6 tháng {} {year}", if half == 1 { "đầu" } else { "cuối" })
+        }
+        Period::NineMonths(year) => format!("{} {year}", pick(language, "9 tháng", "9 months")),
         _ => period(span, language),
     }
 }
@@ -309,7 +316,7 @@ pub fn latest_targets<'portal>(portal: &Portal, statements: &[&'portal Statement
     let rank = |statement: &Statement| {
         let plan = cited(statement).map(|(plan, _)| portal.plan(plan));
         let in_force = status(portal, statement) != PlanStatus::Superseded;
-        (in_force, statement.period.end_year(), plan.map(|plan| plan.date))
+        (in_force, statement.period.end(), plan.map(|plan| plan.date))
     };
     let subject = |statement: &'portal Statement| (statement.indicator, statement.place, &statement.breakdown);
     let drawn = || statements.iter().copied().filter(|statement| statement.kind == StatementKind::Target && can_be_drawn(portal, statement));

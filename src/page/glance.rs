@@ -86,9 +86,9 @@ fn lines(portal: &Portal, index: &PortalIndex, alike: &[&Statement], language: L
 /// nothing is promised. Superseded plans count only where nothing else does.
 fn current<'portal>(portal: &Portal, alike: &[&'portal Statement]) -> Vec<&'portal Statement> {
     let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
-    let rank = |statement: &Statement| -> (bool, bool, Option<i16>, Option<Date>) {
+    let rank = |statement: &Statement| -> (bool, bool, Option<Date>, Option<Date>) {
         let plan = cited(statement).map(|(plan, _)| portal.plan(plan).date);
-        (status(portal, statement) != PlanStatus::Superseded, is_promise(statement), statement.period.end_year(), plan)
+        (status(portal, statement) != PlanStatus::Superseded, is_promise(statement), statement.period.end(), plan)
     };
     let subject = |statement: &'portal Statement| (&statement.breakdown, denominator(statement), is_level(portal, statement));
     let mut best = BTreeMap::new();
@@ -150,20 +150,17 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
 /// The latest result on the same thing, else the latest baseline before the end of the goal's period.
 fn known<'portal>(portal: &Portal, alike: &[&'portal Statement], target: &Statement) -> Option<&'portal Statement> {
     let reports = alike.iter().copied().filter(|statement| {
-        let is_report =
-            statement.kind == StatementKind::Result || statement.kind == StatementKind::Baseline && statement.period.end_year() <= target.period.end_year();
+        let is_report = statement.kind == StatementKind::Result || statement.kind == StatementKind::Baseline && statement.period.end() <= target.period.end();
         let same = statement.breakdown == target.breakdown && denominator(statement) == denominator(target);
         is_report && same && can_be_drawn(portal, statement) && can_be_drawn(portal, target) && matches!(statement.goal, Goal::Value { .. })
     });
-    reports.max_by_key(|statement| (statement.kind == StatementKind::Result, statement.period.end_year()))
+    reports.max_by_key(|statement| (statement.kind == StatementKind::Result, statement.period.end()))
 }
 
 /// Whether the series is broken between a report and the goal.
 fn is_broken(alike: &[&Statement], known: &Statement, target: &Statement) -> bool {
     let between = |statement: &&&Statement| {
-        statement.breakdown == target.breakdown
-            && known.period.end_year() < statement.period.end_year()
-            && statement.period.end_year() <= target.period.end_year()
+        statement.breakdown == target.breakdown && known.period.end() < statement.period.end() && statement.period.end() <= target.period.end()
     };
     alike.iter().filter(between).any(|statement| statement.series_break)
 }

@@ -22,7 +22,7 @@ pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use country::{Archipelago, Country, CountryTile};
 pub use goal::{Bound, Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
-pub use period::Period;
+pub use period::{Period, Time};
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
 pub use plan::{
     Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, Unconfirmed,

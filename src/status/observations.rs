@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Assessment;
-use super::due::{Due, Schedule, first_day, last_day, opening_day};
+use super::due::{Due, Schedule, first_day};
 use super::verdict::{Question, Reading, judge};
 use crate::language::date::Date;
 use crate::portal::{Breakdown, Evidence, IndicatorIndex, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
@@ -33,11 +33,15 @@ struct Observation {
 }
 
 impl Observation {
-    /// Whether it holds for a time after the day on which something fell due. A year or a school year that the day lies in does not;
-    /// a stage says how things stand at its end.
-    fn is_later_than(&self, due: Due) -> bool {
+    /// Whether it holds for a time after the day on which a goal fell due. A year or a school year
+    /// that the day lies in does not, unless the goal was for a part of the year; a stage says how
+    /// things stand at its end.
+    fn is_later_than(&self, due: Due, goal: Period) -> bool {
         if due.yearly {
             return self.opening.year > due.day.year;
+        }
+        if goal.is_part_of_year() {
+            return self.end > due.day;
         }
         let is_long = self.end.year > self.opening.year + 1;
         self.end > due.day && (is_long || self.opening > first_day(due.day))
@@ -62,7 +66,7 @@ impl<'portal> Observations<'portal> {
         let mut all: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
         for (position, statement) in portal.statements.iter().enumerate() {
             let is_observed = matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
-            if let (true, Some(opening), Some(end)) = (is_observed, opening_day(statement.period), last_day(statement.period)) {
+            if let (true, Some(opening), Some(end)) = (is_observed, statement.period.first_day(), statement.period.last_day()) {
                 let breaks = usize::from(statement.series_break);
                 all.entry(subject(statement)).or_default().push(Observation { index: StatementIndex(position), opening, end, breaks });
             }
@@ -70,7 +74,12 @@ impl<'portal> Observations<'portal> {
         let mut by_plan: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
         for (&subject, observations) in &mut all {
             // Of two for one time the one that comes later in the portal counts: what is reported outside the plans comes last.
-            observations.sort_by_key(|observation| (observation.end, portal.statement(observation.index).kind, observation.index));
+            // What a part of the year says, a quarter that ends with it, says less of its end.
+            observations.sort_by_key(|observation| {
+                let statement = portal.statement(observation.index);
+                let is_whole = !statement.period.is_part_of_year();
+                (observation.end, statement.kind, is_whole, observation.index)
+            });
             let mut breaks = 0;
             for observation in observations {
                 breaks += observation.breaks;
@@ -100,7 +109,7 @@ impl<'portal> Observations<'portal> {
         let baseline = self.baseline(target, plan, issued, observations);
         // What holds for a time that has not begun on the portal's date is not known yet.
         let due = schedule.over.or(schedule.next);
-        let is_later = |observation: &Observation| due.is_some_and(|due| observation.is_later_than(due));
+        let is_later = |observation: &Observation| due.is_some_and(|due| observation.is_later_than(due, target.period));
         let counts = |observation: &&Observation| observation.opening <= as_of && baseline.is_none_or(|baseline| observation.end > baseline.end);
         let latest = observations.iter().rev().filter(counts).find(|observation| !is_later(observation));
         let reported_later = observations.iter().rev().filter(counts).any(is_later);
@@ -109,7 +118,11 @@ impl<'portal> Observations<'portal> {
             (Some(baseline), Some(latest)) => latest.breaks > baseline.breaks || target.series_break,
             _ => target.series_break,
         };
-        let reading = |observation: &Observation| Reading { said: portal.statement(observation.index).goal, day: observation.end };
+        let reading = |observation: &Observation| {
+            let statement = portal.statement(observation.index);
+            let is_part_of_year = statement.period.is_part_of_year();
+            Reading { said: statement.goal, day: observation.end, is_part_of_year }
+        };
         let verdict = judge(&Question {
             method: portal.status_method,
             goal: target.goal,
@@ -137,7 +150,7 @@ impl<'portal> Observations<'portal> {
         issued: Date,
         observations: &'index [Observation],
     ) -> Option<&'index Observation> {
-        let end = last_day(target.period);
+        let end = target.period.last_day();
         let last_before = |observations: &'index [Observation], day: Option<Date>| {
             let known = day.map_or(observations.len(), |day| observations.partition_point(|observation| observation.end < day));
             observations[..known].last()
@@ -147,8 +160,8 @@ impl<'portal> Observations<'portal> {
             last_before(observations, end)
         };
         let start = match target.period {
-            Period::Stage { .. } | Period::SchoolYear(_) => opening_day(target.period),
-            Period::Year(_) | Period::EveryYear { .. } | Period::None => Some(issued),
+            Period::Stage { .. } | Period::SchoolYear(_) => target.period.first_day(),
+            _ => Some(issued),
         };
         own(StatementKind::Baseline).or_else(|| own(StatementKind::Result)).or_else(|| last_before(observations, start))
     }

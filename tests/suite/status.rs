@@ -37,7 +37,10 @@ fn every_golden_vector_comes_out() {
 fn question(method: &str, direction: &str, comparator: &str, values: [&str; 6]) -> Question {
     let [y0, t0, goal, due, yi, ti] = values;
     let reading = |value: &str, year: &str| {
-        (!value.is_empty()).then(|| Reading { said: Goal::Value { comparator: Comparator::Reach, value: decimal(value) }, day: end_of(year) })
+        (!value.is_empty()).then(|| {
+            let said = Goal::Value { comparator: Comparator::Reach, value: decimal(value) };
+            Reading { said, day: end_of(year), is_part_of_year: false }
+        })
     };
     Question {
         method: if method == "linear" { StatusMethod::Linear } else { StatusMethod::OpenSdg },
@@ -70,7 +73,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 /// The small site's portal: the plan of 27 September 2025 promises 48.5% by 2030 in its first statement.
-fn portal() -> Portal {
+pub fn portal() -> Portal {
     let site = Site::with("");
     let Ok((_, Some(portal))) = minhbach::check(&site.options()) else { panic!("the small site is read") };
     assert_eq!(portal.statements[0].id, "nursery-enrolment-2030");
@@ -78,7 +81,7 @@ fn portal() -> Portal {
 }
 
 /// A report on what the first statement promises, in its plan or outside.
-fn report(portal: &Portal, value: &str, period: Period, in_plan: bool) -> Statement {
+pub fn report(portal: &Portal, value: &str, period: Period, in_plan: bool) -> Statement {
     let target = portal.statements[0].clone();
     let outside = Evidence::Outside(OutsideSource { title: Localized::text("Báo cáo", "A report"), url: None });
     Statement {
