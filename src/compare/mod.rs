@@ -14,28 +14,21 @@ pub use demand::{Comparison, compare};
 pub use levels::{Pair, levels};
 pub use revision::{Change, Revision, Revisions, revisions};
 
-use crate::portal::{Breakdown, Goal, IndicatorIndex, Period, Plan, PlanIndex, RelationKind, StatementKind, Time};
+use crate::portal::{Goal, Period, Plan, PlanIndex, Portal, RelationKind, Statement, StatementKind, Subject, Time};
 
-/// What a statement is about. Statements may be held against each other only if this is the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Subject<'portal> {
+/// What a statement is about, and when. Statements may be held against each other only if this is
+/// the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Comparable<'portal> {
     pub kind: StatementKind,
-    pub indicator: IndicatorIndex,
-    pub breakdown: &'portal Breakdown,
-    /// In Vietnamese; none for the indicator's own.
-    pub denominator: Option<&'portal str>,
+    pub subject: Subject<'portal>,
     pub time: Time,
 }
 
-/// What a portal's statement is about.
-pub fn subject(statement: &crate::portal::Statement) -> Subject<'_> {
-    Subject {
-        kind: statement.kind,
-        indicator: statement.indicator,
-        breakdown: &statement.breakdown,
-        denominator: statement.denominator.as_ref().map(|words| words.vi.as_str()),
-        time: statement.period.time(),
-    }
+/// What a portal's statement is held against.
+pub fn comparable<'portal>(portal: &'portal Portal, statement: &'portal Statement) -> Comparable<'portal> {
+    let subject = portal.subject(statement);
+    Comparable { kind: statement.kind, subject, time: statement.period.time() }
 }
 
 /// What grows over 2021-2030 is not what grows over 2026-2030.

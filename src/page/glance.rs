@@ -13,7 +13,7 @@ use super::row::statement_href;
 use super::wording::{breakdown, goal, period, said};
 use crate::chart::{self, Strip};
 use crate::language::{Language, date::Date};
-use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind};
+use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind, Subject};
 
 /// An indicator at the place.
 #[derive(Debug, Serialize)]
@@ -84,32 +84,28 @@ fn lines(portal: &Portal, index: &PortalIndex, alike: &[&Statement], language: L
 
 /// What counts now: of each breakdown and denominator the promises with the latest end in the newest plan, or the latest report where
 /// nothing is promised. Superseded plans count only where nothing else does.
-fn current<'portal>(portal: &Portal, alike: &[&'portal Statement]) -> Vec<&'portal Statement> {
+fn current<'portal>(portal: &'portal Portal, alike: &[&'portal Statement]) -> Vec<&'portal Statement> {
     let is_promise = |statement: &Statement| matches!(statement.kind, StatementKind::Target | StatementKind::Deadline);
     let rank = |statement: &Statement| -> (bool, bool, Option<Date>, Option<Date>) {
         let plan = cited(statement).map(|(plan, _)| portal.plan(plan).date);
         (status(portal, statement) != PlanStatus::Superseded, is_promise(statement), statement.period.end(), plan)
     };
-    let subject = |statement: &'portal Statement| (&statement.breakdown, denominator(statement), is_level(portal, statement));
+    let subject = |statement: &'portal Statement| (portal.subject(statement), is_level(portal, statement));
     let mut best = BTreeMap::new();
     for &statement in alike {
         let known = best.entry(subject(statement)).or_insert_with(|| rank(statement));
         *known = rank(statement).max(*known);
     }
-    let promised: Vec<_> = best.iter().filter(|(_, rank)| rank.1).map(|(subject, _)| (subject.0, subject.1)).collect();
+    let promised: Vec<&Subject> = best.iter().filter(|(_, rank)| rank.1).map(|((subject, _), _)| subject).collect();
     let mut current: Vec<&Statement> = alike
         .iter()
         .copied()
         .filter(|statement| best.get(&subject(statement)) == Some(&rank(statement)))
         // A report says nothing of its own where the same is promised in another way.
-        .filter(|statement| is_promise(statement) || !promised.contains(&(&statement.breakdown, denominator(statement))))
+        .filter(|statement| is_promise(statement) || !promised.contains(&&portal.subject(statement)))
         .collect();
     current.sort_by_key(|statement| &statement.breakdown);
     current
-}
-
-fn denominator(statement: &Statement) -> Option<&str> {
-    statement.denominator.as_ref().map(|words| words.vi.as_str())
 }
 
 /// A level and a change (`increase by 3`) are promises beside each other.
@@ -121,7 +117,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
     let measure = &portal.indicator(statement.indicator).measure;
     let is_target = statement.kind == StatementKind::Target;
     let known = if is_target { known(portal, alike, statement) } else { None };
-    let broken = known.is_some_and(|known| is_broken(alike, known, statement));
+    let broken = known.is_some_and(|known| is_broken(portal, alike, known, statement));
     // What is of another series has no place on the scale of the goal: 106 communes before a merger are no 106 of 38.
     let comparable = known.filter(|_| !broken);
     let strip = statement.goal.value().filter(|_| is_target && can_be_drawn(portal, statement) && (*measure == Measure::Percent || comparable.is_some()));
@@ -151,16 +147,16 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
 fn known<'portal>(portal: &Portal, alike: &[&'portal Statement], target: &Statement) -> Option<&'portal Statement> {
     let reports = alike.iter().copied().filter(|statement| {
         let is_report = statement.kind == StatementKind::Result || statement.kind == StatementKind::Baseline && statement.period.end() <= target.period.end();
-        let same = statement.breakdown == target.breakdown && denominator(statement) == denominator(target);
+        let same = portal.subject(statement) == portal.subject(target);
         is_report && same && can_be_drawn(portal, statement) && can_be_drawn(portal, target) && matches!(statement.goal, Goal::Value { .. })
     });
     reports.max_by_key(|statement| (statement.kind == StatementKind::Result, statement.period.end()))
 }
 
 /// Whether the series is broken between a report and the goal.
-fn is_broken(alike: &[&Statement], known: &Statement, target: &Statement) -> bool {
+fn is_broken(portal: &Portal, alike: &[&Statement], known: &Statement, target: &Statement) -> bool {
     let between = |statement: &&&Statement| {
-        statement.breakdown == target.breakdown && known.period.end() < statement.period.end() && statement.period.end() <= target.period.end()
+        portal.subject(statement) == portal.subject(target) && known.period.end() < statement.period.end() && statement.period.end() <= target.period.end()
     };
     alike.iter().filter(between).any(|statement| statement.series_break)
 }

@@ -14,6 +14,7 @@ mod plan;
 #[cfg(test)]
 pub(crate) mod sample;
 mod statement;
+mod subject;
 
 pub use clause::{
     Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind,
@@ -29,6 +30,7 @@ pub use plan::{
     UncoveredFigure,
 };
 pub use statement::{Evidence, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
+pub use subject::{Subject, other_denominator};
 
 use crate::language::{Localized, date::Date};
 

@@ -6,7 +6,7 @@ use super::Assessment;
 use super::due::{Due, Schedule, first_day};
 use super::verdict::{Question, Reading, judge};
 use crate::language::date::Date;
-use crate::portal::{Breakdown, Evidence, IndicatorIndex, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
+use crate::portal::{Evidence, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, Subject};
 
 /// The status of every statement of a portal that promises something; none for those that report.
 pub fn assess(portal: &Portal) -> Vec<Option<Assessment>> {
@@ -14,12 +14,11 @@ pub fn assess(portal: &Portal) -> Vec<Option<Assessment>> {
     portal.statements.iter().map(|statement| observations.assess(portal, statement)).collect()
 }
 
-/// What may be compared: the denominator is part of it.
-type Subject<'portal> = (IndicatorIndex, PlaceIndex, &'portal Breakdown, Option<(&'portal str, &'portal str)>);
+/// What is observed, and where.
+type Observed<'portal> = (PlaceIndex, Subject<'portal>);
 
-fn subject(statement: &Statement) -> Subject<'_> {
-    let denominator = statement.denominator.as_ref().map(|denominator| (denominator.vi.as_str(), denominator.en.as_str()));
-    (statement.indicator, statement.place, &statement.breakdown, denominator)
+fn observed<'portal>(portal: &'portal Portal, statement: &'portal Statement) -> Observed<'portal> {
+    (statement.place, portal.subject(statement))
 }
 
 /// A baseline or a result that names its time.
@@ -57,8 +56,8 @@ impl Observation {
 /// 2. what its own plan gives as a result: a plan that says where things stand starts from there;
 /// 3. the latest that holds for a time before the target: before its stage or school year, or before its plan.
 struct Observations<'portal> {
-    all: BTreeMap<Subject<'portal>, Vec<Observation>>,
-    by_plan: BTreeMap<(Subject<'portal>, PlanIndex, StatementKind), Vec<Observation>>,
+    all: BTreeMap<Observed<'portal>, Vec<Observation>>,
+    by_plan: BTreeMap<(Observed<'portal>, PlanIndex, StatementKind), Vec<Observation>>,
 }
 
 impl<'portal> Observations<'portal> {
@@ -68,11 +67,11 @@ impl<'portal> Observations<'portal> {
             let is_observed = matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
             if let (true, Some(opening), Some(end)) = (is_observed, statement.period.first_day(), statement.period.last_day()) {
                 let breaks = usize::from(statement.series_break);
-                all.entry(subject(statement)).or_default().push(Observation { index: StatementIndex(position), opening, end, breaks });
+                all.entry(observed(portal, statement)).or_default().push(Observation { index: StatementIndex(position), opening, end, breaks });
             }
         }
         let mut by_plan: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
-        for (&subject, observations) in &mut all {
+        for (about, observations) in &mut all {
             // Of two for one time the one that comes later in the portal counts: what is reported outside the plans comes last.
             // What a part of the year says, a quarter that ends with it, says less of its end.
             observations.sort_by_key(|observation| {
@@ -86,14 +85,14 @@ impl<'portal> Observations<'portal> {
                 observation.breaks = breaks;
                 let statement = portal.statement(observation.index);
                 if let Evidence::Clause { plan, .. } = statement.evidence {
-                    by_plan.entry((subject, plan, statement.kind)).or_default().push(*observation);
+                    by_plan.entry((about.clone(), plan, statement.kind)).or_default().push(*observation);
                 }
             }
         }
         Observations { all, by_plan }
     }
 
-    fn assess(&self, portal: &Portal, target: &'portal Statement) -> Option<Assessment> {
+    fn assess(&self, portal: &'portal Portal, target: &'portal Statement) -> Option<Assessment> {
         if matches!(target.kind, StatementKind::Baseline | StatementKind::Result) {
             return None;
         }
@@ -105,8 +104,9 @@ impl<'portal> Observations<'portal> {
         let issued = plan.map_or(as_of, |plan| first_day(portal.plan(plan).date));
         let schedule = Schedule::new(target.goal, target.period, issued, as_of);
 
-        let observations = self.all.get(&subject(target)).map_or(&[][..], Vec::as_slice);
-        let baseline = self.baseline(target, plan, issued, observations);
+        let about = observed(portal, target);
+        let observations = self.all.get(&about).map_or(&[][..], Vec::as_slice);
+        let baseline = self.baseline(target, (&about, plan), issued, observations);
         // What holds for a time that has not begun on the portal's date is not known yet.
         let due = schedule.over.or(schedule.next);
         let is_later = |observation: &Observation| due.is_some_and(|due| observation.is_later_than(due, target.period));
@@ -146,7 +146,7 @@ impl<'portal> Observations<'portal> {
     fn baseline<'index>(
         &'index self,
         target: &'portal Statement,
-        plan: Option<PlanIndex>,
+        (about, plan): (&Observed<'portal>, Option<PlanIndex>),
         issued: Date,
         observations: &'index [Observation],
     ) -> Option<&'index Observation> {
@@ -156,7 +156,7 @@ impl<'portal> Observations<'portal> {
             observations[..known].last()
         };
         let own = |kind: StatementKind| {
-            let observations = self.by_plan.get(&(subject(target), plan?, kind))?;
+            let observations = self.by_plan.get(&(about.clone(), plan?, kind))?;
             last_before(observations, end)
         };
         let start = match target.period {

@@ -215,3 +215,31 @@ fn nobody_owes_a_report_on_a_draft() {
     let assessment = assess(&portal)[0].expect("a target has a status");
     assert_eq!((assessment.verdict.status, assessment.unreported()), (Status::NoReport, None));
 }
+
+#[test]
+fn one_denominator_in_two_spellings_is_one_denominator() {
+    let mut portal = portal();
+    portal.statements[0].period = Period::Year(2025);
+    portal.statements[0].denominator = Some(Localized::text("ngân sách tỉnh", "the budget"));
+    let mut met = report(&portal, "49", Period::Year(2025), false);
+    met.denominator = Some(Localized::text("Ngân sách  tỉnh", "the provincial budget"));
+    portal.statements.push(met);
+    let status = |portal: &Portal| assess(portal)[0].expect("a status").verdict.status;
+    assert_eq!(status(&portal), Status::Met);
+    let last = portal.statements.len() - 1;
+    let other = Localized::text("ngân sách trung ương", "the budget");
+    portal.statements[last].denominator = Some(other);
+    assert_eq!(status(&portal), Status::NoReport);
+}
+
+#[test]
+fn the_denominator_of_the_indicator_is_its_own_said_or_not() {
+    let mut portal = portal();
+    let at = portal.statements[0].indicator;
+    portal.indicators[at.0].denominator = Some(Localized::text("tổng số trẻ", "all children"));
+    portal.statements[0].period = Period::Year(2025);
+    let mut met = report(&portal, "49", Period::Year(2025), false);
+    met.denominator = Some(Localized::text("Tổng số trẻ", "children"));
+    portal.statements.push(met);
+    assert_eq!(assess(&portal)[0].expect("a status").verdict.status, Status::Met);
+}
