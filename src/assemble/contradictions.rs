@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::row_names::RowNames;
 use super::rows::Row;
-use crate::compare::{Subject, Time, clashes, conflicts};
+use crate::compare::{Comparable, clashes, conflicts};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::language::Localized;
-use crate::portal::{Evidence, Indicator, Portal, StatementIndex, StatementKind, UnitIndex};
+use crate::portal::{Evidence, Indicator, Portal, StatementIndex, StatementKind, Subject, UnitIndex, other_denominator};
 
 /// Reports each pair that neither a note of one of its rows nor a note at one of its units explains.
 pub fn report_unsettled(rows: &[Row], settled: impl Fn(UnitIndex) -> bool, indicators: &[Indicator], report: &mut Report) {
@@ -89,21 +89,17 @@ fn row_name(portal: &Portal, at: StatementIndex) -> String {
 fn contradictions(rows: &[Row], indicators: &[Indicator]) -> BTreeSet<(usize, usize)> {
     let declared = rows.iter().enumerate().filter_map(|(row, declaring)| declaring.conflicts_with.map(|other| (row.min(other), row.max(other))));
     let mut pairs: BTreeSet<(usize, usize)> = declared.collect();
-    let mut by_subject: BTreeMap<Subject, Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<Comparable, Vec<usize>> = BTreeMap::new();
     // As between plans, aims bind nobody.
     for (position, row) in rows.iter().enumerate().filter(|(_, row)| row.kind != StatementKind::Aim) {
-        let subject = Subject {
-            kind: row.kind,
-            indicator: row.indicator,
-            breakdown: &row.breakdown,
-            denominator: row.denominator.as_ref().map(|words| words.vi.as_str()),
-            time: Time::of(row.period),
-        };
-        by_subject.entry(subject).or_default().push(position);
+        let indicator = &indicators[row.indicator.0];
+        let subject = Subject { indicator: row.indicator, breakdown: &row.breakdown, denominator: other_denominator(indicator, row.denominator.as_ref()) };
+        let about = Comparable { kind: row.kind, subject, time: row.period.time() };
+        alike.entry(about).or_default().push(position);
     }
-    for (subject, positions) in by_subject.iter().filter(|(_, positions)| positions.len() > 1) {
+    for (about, positions) in alike.iter().filter(|(_, positions)| positions.len() > 1) {
         let goals: Vec<_> = positions.iter().map(|&position| (rows[position].goal, rows[position].period)).collect();
-        let clashing = clashes(indicators[subject.indicator.0].direction, &goals);
+        let clashing = clashes(indicators[about.subject.indicator.0].direction, &goals);
         pairs.extend(clashing.into_iter().map(|(first, second)| (positions[first], positions[second])));
     }
     pairs

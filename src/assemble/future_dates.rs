@@ -7,7 +7,7 @@ use crate::content::fields::At;
 use crate::content::records::{CorrectionRecord, PlanRecord, StatementRecord};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, date::Date};
-use crate::portal::{Period, PlanStatus, StatementKind};
+use crate::portal::{PlanStatus, StatementKind};
 
 /// Reports the dates of signed plans, of their relations and corrections, and the periods of results, that are surely after the day.
 pub fn report_future(as_of: Date, folders: &Folders, report: &mut Report) {
@@ -41,7 +41,7 @@ fn report_rows(as_of: Date, records: &[StatementRecord], source: &Arc<Source>, r
         report_corrections(as_of, &record.corrections, source, report);
         // A year that is not over may have a result so far; one that has not begun has none.
         let is_measured = matches!(record.kind, StatementKind::Result | StatementKind::Baseline);
-        if let Some(first_day) = begins(record.period.value).filter(|first_day| is_measured && first_day.is_surely_after(as_of)) {
+        if let Some(first_day) = record.period.value.first_day().filter(|first_day| is_measured && first_day.is_surely_after(as_of)) {
             let (day, written) = (as_of.iso(), &source.text[record.period.range.clone()]);
             report.add(future(
                 record.period.location(source),
@@ -92,13 +92,4 @@ fn future(location: Location, message: Localized, label: Localized, mend: Locali
 /// The first day that the date can be.
 fn first_day(date: Date) -> Date {
     Date { month: date.month.or(Some(1)), day: date.day.or(Some(1)), ..date }
-}
-
-/// The day on which a period begins. Schools open in September.
-fn begins(period: Period) -> Option<Date> {
-    match period {
-        Period::Year(year) | Period::Stage { from: year, .. } => Date::new(year, 1, 1),
-        Period::SchoolYear(year) => Date::new(year, 9, 1),
-        Period::EveryYear { .. } | Period::None => None,
-    }
 }

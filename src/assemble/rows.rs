@@ -395,7 +395,8 @@ fn derived_id(record: &StatementRecord, catalogue: &Catalogue, indicator: Indica
     let period = match record.period.value {
         Period::EveryYear { until: None } => "every-year".to_owned(),
         Period::EveryYear { until: Some(year) } => format!("every-year-to-{year}"),
-        period => period.code(),
+        // Ids are lower-case: `2026-q3`.
+        period => period.code().to_lowercase(),
     };
     if !period.is_empty() {
         id.push('-');

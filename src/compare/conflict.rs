@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::demand::{Comparison, Demand, compare};
-use super::{Subject, is_amended_by, replaces, subject};
-use crate::portal::{Direction, Evidence, Goal, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
+use super::{Comparable, comparable, is_amended_by, replaces};
+use crate::portal::{Direction, DueDay, Evidence, Goal, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
 /// A pair that cannot both be meant, the earlier statement first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,13 +22,10 @@ pub struct Conflict {
     pub declared: bool,
 }
 
-/// With how many different goals on the same subject a goal is compared at most, so that hostile content costs linear time.
-const MOST_COMPARED: usize = 8;
-
 /// Every conflict of a portal, in the order of its statements.
 pub fn conflicts(portal: &Portal) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
-    let mut by_subject: BTreeMap<(PlaceIndex, Subject), Vec<StatementIndex>> = BTreeMap::new();
+    let mut by_subject: BTreeMap<(PlaceIndex, Comparable), Vec<StatementIndex>> = BTreeMap::new();
     for (position, statement) in portal.statements.iter().enumerate() {
         let position = StatementIndex(position);
         if let Some(other) = statement.conflicts_with {
@@ -38,25 +35,19 @@ pub fn conflicts(portal: &Portal) -> Vec<Conflict> {
         let stands = plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded);
         // Aims bind nobody, so they may point to different levels.
         if stands && statement.kind != StatementKind::Aim {
-            by_subject.entry((statement.place, subject(statement))).or_default().push(position);
+            by_subject.entry((statement.place, comparable(portal, statement))).or_default().push(position);
         }
     }
-    for ((_, subject), positions) in by_subject.iter_mut().filter(|(_, positions)| positions.len() > 1) {
-        let direction = portal.indicator(subject.indicator).direction;
+    for ((_, about), positions) in by_subject.iter_mut().filter(|(_, positions)| positions.len() > 1) {
+        let direction = portal.indicator(about.subject.indicator).direction;
         positions.sort_by_key(|&position| (plan(portal.statement(position)).map(|plan| (portal.plan(plan).date, plan)), position));
         for alike in positions.chunk_by(|&left, &right| plan(portal.statement(left)) == plan(portal.statement(right))) {
             let goals: Vec<(Goal, Period)> = alike.iter().map(|&position| said(portal, position)).collect();
             let found = clashes(direction, &goals).into_iter().map(|(first, second)| (alike[first], alike[second]));
             conflicts.extend(found.map(|(first, second)| Conflict { first, second, in_one_plan: true, declared: false }));
         }
-        let found = pairs(
-            positions.len(),
-            |first, second| {
-                let [first, second] = [positions[first], positions[second]];
-                plan(portal.statement(first)) == plan(portal.statement(second)) && said(portal, first) == said(portal, second)
-            },
-            |older, newer| plans_disagree(portal, positions[older], positions[newer]),
-        );
+        let goals: Vec<(Goal, Period)> = positions.iter().map(|&position| said(portal, position)).collect();
+        let found = pairs(&goals, |at| plan(portal.statement(positions[at])), |older, newer| plans_disagree(portal, positions[older], positions[newer]));
         conflicts.extend(found.into_iter().map(|(older, newer)| {
             let (older, newer) = (positions[older], positions[newer]);
             Conflict { first: older.min(newer), second: older.max(newer), in_one_plan: false, declared: false }
@@ -94,29 +85,84 @@ fn plans_disagree(portal: &Portal, older: StatementIndex, newer: StatementIndex)
     !is_raised && cannot_both_be_meant(direction, said(portal, older), said(portal, newer))
 }
 
-/// The pairs among goals on one subject that cannot both be meant; each goal with the first such one before it.
+/// The pairs among goals on one subject that cannot both be meant: each goal with one before it.
 pub fn clashes(direction: Direction, goals: &[(Goal, Period)]) -> Vec<(usize, usize)> {
-    pairs(goals.len(), |first, second| goals[first] == goals[second], |first, second| cannot_both_be_meant(direction, goals[first], goals[second]))
+    let clash = |first: usize, second: usize| {
+        let (first, second) = (goals[first], goals[second]);
+        cannot_both_be_meant(direction, first, second) || is_both_wanted_and_done(first.0, second.0)
+    };
+    pairs(goals, |_| (), clash)
 }
 
-/// Each of `count` things with the first before it that it clashes with. Things that are the same are held against others once.
-fn pairs(count: usize, same: impl Fn(usize, usize) -> bool, clash: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+/// Each goal with the first one before it that it clashes with, among those that speak for all.
+///
+/// Of the goals of a group that are said with one comparator for one period, the first two and
+/// those at the ends speak for all: what clashes with none of them clashes with none. So every
+/// clash is found, and many goals cost no more than linear time.
+fn pairs<Group: Ord>(goals: &[(Goal, Period)], group: impl Fn(usize) -> Group, clash: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    let mut different: Vec<usize> = Vec::new();
-    for second in 0..count {
-        pairs.extend(different.iter().copied().find(|&first| clash(first, second)).map(|first| (first, second)));
-        if different.len() < MOST_COMPARED && different.iter().all(|&known| !same(known, second)) {
-            different.push(second);
-        }
+    let mut known: BTreeMap<_, Ends> = BTreeMap::new();
+    for (second, (goal, period)) in goals.iter().enumerate() {
+        let speaking = known.values().flat_map(Ends::all);
+        let first = speaking.filter(|&first| clash(first, second)).min();
+        pairs.extend(first.map(|first| (first, second)));
+        let is_once = matches!(goal, Goal::Before(DueDay::Once(_)));
+        let alike = known.entry((group(second), *period, goal.comparator(), is_once));
+        alike.or_insert_with(|| Ends::of(second)).add(second, goals);
     }
     pairs
 }
 
+/// Of goals that differ in their values alone, those that speak for all.
+struct Ends {
+    first: usize,
+    /// The first that is not the same.
+    other: usize,
+    lowest: usize,
+    highest: usize,
+    lowest_high: usize,
+    highest_high: usize,
+}
+
+impl Ends {
+    fn of(at: usize) -> Ends {
+        Ends { first: at, other: at, lowest: at, highest: at, lowest_high: at, highest_high: at }
+    }
+
+    fn add(&mut self, at: usize, goals: &[(Goal, Period)]) {
+        let goal = |at: usize| goals[at].0;
+        if self.other == self.first && goal(at) != goal(self.first) {
+            self.other = at;
+        }
+        let (low, high) = (goal(at).value(), goal(at).high());
+        if low < goal(self.lowest).value() {
+            self.lowest = at;
+        }
+        if low > goal(self.highest).value() {
+            self.highest = at;
+        }
+        if high < goal(self.lowest_high).high() {
+            self.lowest_high = at;
+        }
+        if high > goal(self.highest_high).high() {
+            self.highest_high = at;
+        }
+    }
+
+    fn all(&self) -> [usize; 6] {
+        let Ends { first, other, lowest, highest, lowest_high, highest_high } = *self;
+        [first, other, lowest, highest, lowest_high, highest_high]
+    }
+}
+
+/// What is to be completed by a time is not there to be kept until then. A newer plan may say that
+/// what an older one was to complete is now kept, so this is asked of one plan alone.
+fn is_both_wanted_and_done(goal: Goal, other: Goal) -> bool {
+    matches!((goal, other), (Goal::Complete, Goal::Maintain) | (Goal::Maintain, Goal::Complete))
+}
+
 fn cannot_both_be_meant(direction: Direction, (goal, period): (Goal, Period), (other, other_period): (Goal, Period)) -> bool {
-    // What grows over 2021-2030 is not what grows over 2026-2030.
-    if let (Period::Stage { from, .. }, Period::Stage { from: other, .. }) = (period, other_period)
-        && from != other
-    {
+    if period.starts_apart(other_period) {
         return false;
     }
     match (Demand::of(direction, goal), Demand::of(direction, other)) {
@@ -170,6 +216,61 @@ mod tests {
     fn very_many_goals_on_one_subject_cost_little() {
         let goals: Vec<_> = (0..20_000).map(|number| by(2030, Comparator::Reach, &number.to_string())).collect();
         assert_eq!(clashes(Direction::Up, &goals).len(), 19_999);
+        // No ceiling contradicts a floor below it: nothing is found soon.
+        let ceilings = (10_000..20_000).map(|number| (Comparator::AtMost, number));
+        let floors = (0..10_000).map(|number| (Comparator::AtLeast, number));
+        let bounds = ceilings.chain(floors);
+        let goals: Vec<_> = bounds.map(|(comparator, number)| by(2030, comparator, &number.to_string())).collect();
+        assert_eq!(clashes(Direction::Up, &goals).len(), 19_998);
+    }
+
+    #[test]
+    fn no_contradiction_hides_behind_others() {
+        let mut goals: Vec<_> = (1..=20).map(|number| (value(Comparator::AtMost, "90"), Period::Stage { from: 2000 + number, to: 2030 })).collect();
+        goals.push(by(2030, Comparator::AtLeast, "95"));
+        assert_eq!(clashes(Direction::Up, &goals), [(0, 20)]);
+    }
+
+    #[test]
+    fn whatever_contradicts_anything_before_it_is_found() {
+        let values = ["35", "38", "40"];
+        let comparators = [
+            Comparator::Reach,
+            Comparator::AtLeast,
+            Comparator::Above,
+            Comparator::AtMost,
+            Comparator::Below,
+            Comparator::About,
+            Comparator::IncreaseBy(Bound::AtMost),
+            Comparator::IncreaseBy(Bound::Above),
+            Comparator::ReduceBy(Bound::Exactly),
+        ];
+        let mut all: Vec<Goal> = comparators.iter().flat_map(|&comparator| values.map(|number| value(comparator, number))).collect();
+        for (low, high) in [("35", "40"), ("30", "40"), ("38", "39")] {
+            all.push(crate::compare::sample::range(low, high));
+        }
+        all.extend([Goal::Complete, Goal::Maintain]);
+        // Pseudo-random orders, the same in every run.
+        let mut state = 7_u64;
+        for _ in 0..300 {
+            let goals: Vec<(Goal, Period)> = (0..12)
+                .map(|_| {
+                    state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    (all[(state >> 33) as usize % all.len()], Period::Year(2030))
+                })
+                .collect();
+            let clash = |first: usize, second: usize| clashes(Direction::Up, &[goals[first], goals[second]]) == [(0, 1)];
+            let found: Vec<usize> = clashes(Direction::Up, &goals).into_iter().map(|(_, second)| second).collect();
+            let expected: Vec<usize> = (0..goals.len()).filter(|&second| (0..second).any(|first| clash(first, second))).collect();
+            assert_eq!(found, expected, "{goals:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_completed_is_not_to_be_kept_for_the_same_year() {
+        let goals = [(Goal::Complete, Period::Year(2030)), (Goal::Maintain, Period::Year(2030))];
+        assert_eq!(clashes(Direction::Neither, &goals), [(0, 1)]);
+        assert_eq!(clashes(Direction::Neither, &[goals[0], goals[0]]), []);
     }
 
     /// The sample with the target of its first plan said again with another value.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::demand::{Comparison, compare};
-use super::{Subject, is_for_one_span, subject};
+use super::{Comparable, comparable, is_for_one_span};
 use crate::portal::{Evidence, Measure, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
 
 /// A target of a place with the target of the place it lies in.
@@ -23,9 +23,9 @@ pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementInde
     let said = |at: StatementIndex| (portal.statement(at).goal, portal.statement(at).period);
     standing(portal, child)
         .into_iter()
-        .filter_map(|(subject, child)| Some((subject, child, *of_parent.get(&subject)?)))
-        .map(|(subject, child, parent)| {
-            let indicator = portal.indicator(subject.indicator);
+        .filter_map(|(about, child)| Some((child, *of_parent.get(&about)?)))
+        .map(|(child, parent)| {
+            let indicator = portal.indicator(portal.statement(child).indicator);
             let comparison = match indicator.measure {
                 Measure::Counted(ref unit) if unit.starts_with("count:") => Comparison::Unlike,
                 _ if !is_for_one_span(said(child), said(parent)) => Comparison::Unlike,
@@ -37,12 +37,12 @@ pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementInde
 }
 
 /// The targets that count now, by subject.
-fn standing<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> BTreeMap<Subject<'portal>, StatementIndex> {
-    let mut standing: BTreeMap<Subject, StatementIndex> = BTreeMap::new();
+fn standing<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> BTreeMap<Comparable<'portal>, StatementIndex> {
+    let mut standing: BTreeMap<Comparable, StatementIndex> = BTreeMap::new();
     for &position in statements {
         let statement = portal.statement(position);
         let Some(rank) = rank(portal, statement).filter(|_| statement.kind == StatementKind::Target) else { continue };
-        let known = standing.entry(subject(statement)).or_insert(position);
+        let known = standing.entry(comparable(portal, statement)).or_insert(position);
         if self::rank(portal, portal.statement(*known)).is_some_and(|known| rank > known) {
             *known = position;
         }

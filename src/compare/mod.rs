@@ -14,55 +14,27 @@ pub use demand::{Comparison, compare};
 pub use levels::{Pair, levels};
 pub use revision::{Change, Revision, Revisions, revisions};
 
-use crate::portal::{Breakdown, Goal, IndicatorIndex, Period, Plan, PlanIndex, RelationKind, StatementKind};
+use crate::portal::{Goal, Period, Plan, PlanIndex, Portal, RelationKind, Statement, StatementKind, Subject, Time};
 
-/// What a statement is about. Statements may be held against each other only if this is the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Subject<'portal> {
+/// What a statement is about, and when. Statements may be held against each other only if this is
+/// the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Comparable<'portal> {
     pub kind: StatementKind,
-    pub indicator: IndicatorIndex,
-    pub breakdown: &'portal Breakdown,
-    /// In Vietnamese; none for the indicator's own.
-    pub denominator: Option<&'portal str>,
+    pub subject: Subject<'portal>,
     pub time: Time,
 }
 
-/// The end of a period: a stage 2026-2030 and "by 2030" end together; a school year ends in May, and what holds every
-/// year is another thing than what is reached by the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Time {
-    EndOf(i16),
-    SchoolYear(i16),
-    EveryYear(Option<i16>),
-    NotNamed,
-}
-
-impl Time {
-    pub fn of(period: Period) -> Time {
-        match period {
-            Period::Year(year) | Period::Stage { to: year, .. } => Time::EndOf(year),
-            Period::SchoolYear(start) => Time::SchoolYear(start),
-            Period::EveryYear { until } => Time::EveryYear(until),
-            Period::None => Time::NotNamed,
-        }
-    }
-}
-
-/// What a portal's statement is about.
-pub fn subject(statement: &crate::portal::Statement) -> Subject<'_> {
-    Subject {
-        kind: statement.kind,
-        indicator: statement.indicator,
-        breakdown: &statement.breakdown,
-        denominator: statement.denominator.as_ref().map(|words| words.vi.as_str()),
-        time: Time::of(statement.period),
-    }
+/// What a portal's statement is held against.
+pub fn comparable<'portal>(portal: &'portal Portal, statement: &'portal Statement) -> Comparable<'portal> {
+    let subject = portal.subject(statement);
+    Comparable { kind: statement.kind, subject, time: statement.period.time() }
 }
 
 /// What grows over 2021-2030 is not what grows over 2026-2030.
 fn is_for_one_span((goal, period): (Goal, Period), (other, other_period): (Goal, Period)) -> bool {
-    let start_apart = matches!((period, other_period), (Period::Stage { from, .. }, Period::Stage { from: other, .. }) if from != other);
-    !(start_apart && (demand::is_change(goal) || demand::is_change(other)))
+    let is_change = demand::is_change(goal) || demand::is_change(other);
+    !is_change || !period.starts_apart(other_period)
 }
 
 /// Whether a plan says that it replaces another one.

@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::demand::{Comparison, compare, is_change};
-use super::{Subject, Time, is_for_one_span, replaces, subject};
-use crate::portal::{Comparator, Evidence, Goal, IndicatorIndex, Measure, PlanIndex, Portal, RelationKind, Statement, StatementIndex, StatementKind};
+use super::{Comparable, Time, comparable, is_for_one_span, replaces};
+use crate::language::date::Date;
+use crate::portal::{Comparator, Evidence, Goal, IndicatorIndex, Measure, PlanIndex, Portal, RelationKind, Statement, StatementIndex, StatementKind, Subject};
 use crate::status::is_met;
 
 /// What became of a target. What changed comes before what was kept.
@@ -86,7 +87,7 @@ pub fn revisions(portal: &Portal, plans: &[PlanIndex], statements: &[StatementIn
             && let Some(targets) = targets.get_mut(plan)
         {
             // Of what a plan says twice, the first.
-            targets.entry(subject(statement)).or_insert(position);
+            targets.entry(comparable(portal, statement)).or_insert(position);
         }
     }
     let reports = reports(portal, statements);
@@ -94,7 +95,7 @@ pub fn revisions(portal: &Portal, plans: &[PlanIndex], statements: &[StatementIn
     let mut found = Vec::new();
     for (at, &newer) in in_order.iter().enumerate() {
         let after = &targets[&newer];
-        let indicators: BTreeSet<IndicatorIndex> = after.keys().map(|subject| subject.indicator).collect();
+        let indicators: BTreeSet<IndicatorIndex> = after.keys().map(|about| about.subject.indicator).collect();
         let replaced = portal.plan(newer).relations.iter().filter(|relation| relation.kind == RelationKind::Replaces).filter_map(|relation| relation.plan);
         let mut olders: Vec<PlanIndex> = replaced.filter(|older| *older != newer && targets.contains_key(older)).collect();
         olders.sort_by_key(|&plan| std::cmp::Reverse((portal.plan(plan).date, plan)));
@@ -111,23 +112,16 @@ pub fn revisions(portal: &Portal, plans: &[PlanIndex], statements: &[StatementIn
 }
 
 /// The targets of a plan by subject.
-type Targets<'portal> = BTreeMap<Subject<'portal>, StatementIndex>;
+type Targets<'portal> = BTreeMap<Comparable<'portal>, StatementIndex>;
 
-/// What is reported on a thing, with the year of the report.
-type Reports<'portal> = BTreeMap<Thing<'portal>, Vec<(i16, Goal)>>;
-
-/// A subject without its time.
-type Thing<'portal> = (IndicatorIndex, &'portal crate::portal::Breakdown, Option<&'portal str>);
-
-fn thing<'portal>(subject: &Subject<'portal>) -> Thing<'portal> {
-    (subject.indicator, subject.breakdown, subject.denominator)
-}
+/// What is reported on a thing, with the day for which it is.
+type Reports<'portal> = BTreeMap<Subject<'portal>, Vec<(Date, Goal)>>;
 
 fn reports<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> Reports<'portal> {
     let mut reports = Reports::new();
     for statement in statements.iter().map(|&position| portal.statement(position)) {
-        if let (StatementKind::Result | StatementKind::Baseline, Some(year)) = (statement.kind, statement.period.end_year()) {
-            reports.entry(thing(&subject(statement))).or_default().push((year, statement.goal));
+        if let (StatementKind::Result | StatementKind::Baseline, Some(day)) = (statement.kind, statement.period.end()) {
+            reports.entry(portal.subject(statement)).or_default().push((day, statement.goal));
         }
     }
     reports
@@ -146,7 +140,8 @@ fn between(portal: &Portal, (older, before): (PlanIndex, &Targets), (newer, afte
     // What cannot be compared is no reason not to call the older target dropped.
     revised.retain(|revision| revision.change != Change::Unlike || !dropped.contains(&revision.older));
     // In the order of the newer plan's targets in the catalogue, whatever was found how.
-    revised.sort_by_key(|revision| (subject(portal.statement(revision.newer)), revision.newer));
+    let in_catalogue = |at: StatementIndex| comparable(portal, portal.statement(at));
+    revised.sort_by_cached_key(|revision| (in_catalogue(revision.newer), revision.newer));
     let paired: BTreeSet<StatementIndex> = revised.iter().flat_map(|revision| [revision.older, revision.newer]).chain(dropped.iter().copied()).collect();
     let only = |these: &Targets, others: &Targets, of_any_year: bool| -> Vec<StatementIndex> {
         let times: BTreeSet<Time> = others.keys().map(|subject| subject.time).filter(|time| *time != Time::NotNamed).collect();
@@ -184,15 +179,15 @@ fn stands(portal: &Portal, older: &Statement, newer: &Statement) -> Comparison {
 /// demand; what is left with the next later one, or else the latest earlier one; and what is still left with any.
 fn for_another_year(portal: &Portal, before: &Targets, after: &Targets, reports: &Reports) -> Vec<Revision> {
     // In a list of one thing the times ascend, as the subjects do.
-    let mut things: BTreeMap<Thing, [Vec<(Time, StatementIndex)>; 2]> = BTreeMap::new();
+    let mut things: BTreeMap<&Subject, [Vec<(Time, StatementIndex)>; 2]> = BTreeMap::new();
     for (side, (these, others)) in [(before, after), (after, before)].into_iter().enumerate() {
         for (subject, &at) in these.iter().filter(|(subject, _)| !others.contains_key(subject)) {
-            things.entry(thing(subject)).or_default()[side].push((subject.time, at));
+            things.entry(&subject.subject).or_default()[side].push((subject.time, at));
         }
     }
     let mut pairs = Vec::new();
     for (thing, [mut older, mut newer]) in things {
-        let reports = reports.get(&thing).map_or(&[][..], Vec::as_slice);
+        let reports = reports.get(thing).map_or(&[][..], Vec::as_slice);
         for nearness in [Nearness::SameDemand, Nearness::SameSort, Nearness::Any] {
             older.retain(|&(time, older)| {
                 let change = |&(other, newer): &(Time, StatementIndex)| moved(portal, (time, older), (other, newer), reports);
@@ -226,7 +221,7 @@ fn is_of_one_sort(time: Time, other: Time) -> bool {
 }
 
 /// What became of a target of which the newer plan speaks for another year.
-fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer): (Time, StatementIndex), reports: &[(i16, Goal)]) -> Change {
+fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer): (Time, StatementIndex), reports: &[(Date, Goal)]) -> Change {
     let (older, newer) = (portal.statement(older), portal.statement(newer));
     let indicator = portal.indicator(newer.indicator);
     // Five schools built by 2025 and five built by 2030 may be ten schools, and so it is with what grows.
@@ -244,8 +239,8 @@ fn moved(portal: &Portal, (time, older): (Time, StatementIndex), (other, newer):
         (Comparison::Same, true) if keeps(newer.goal) => Change::CarriedOn,
         (Comparison::Same, _) if keeps(newer.goal) || keeps(older.goal) => Change::Unlike,
         (Comparison::Same, true) => {
-            let in_time = |year: i16| older.period.end_year().is_some_and(|end| year <= end);
-            let was_met = reports.iter().any(|&(year, report)| in_time(year) && is_met(older.goal, indicator.direction, report, None) == Some(true));
+            let in_time = |day: Date| older.period.end().is_some_and(|end| day <= end);
+            let was_met = reports.iter().any(|&(day, report)| in_time(day) && is_met(older.goal, indicator.direction, report, None) == Some(true));
             if was_met { Change::CarriedOn } else { Change::Postponed }
         }
         (Comparison::Same, false) => Change::Advanced,

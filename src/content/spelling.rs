@@ -1,11 +1,15 @@
 //! How authors spell goals, numbers and periods, and the types that they become.
 
+mod period;
+
+pub use period::period;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Code;
 use crate::language::Localized;
-use crate::language::date::{Date, YEARS};
-use crate::portal::{Bound, Comparator, DueDay, Goal, Period};
+use crate::language::date::Date;
+use crate::portal::{Bound, Comparator, DueDay, Goal};
 
 /// Why a spelling was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -260,53 +264,6 @@ fn due_day(spelling: &str) -> Result<DueDay, Misspelt> {
     }
 }
 
-/// `2030`, `2026-2030`, `school year 2025-2026`, `every year`, `every year to 2030`, `none`.
-pub fn period(spelling: &str) -> Result<Period, Misspelt> {
-    if let Some(inside) = in_curly_quotes(spelling) {
-        return period(inside).and_then(|_| Err(curly_quotes(spelling.trim(), inside)));
-    }
-    let text = spelling.trim().to_lowercase().replace(['\u{2013}', '\u{2014}'], "-");
-    let year = |text: &str| text.trim().parse::<i16>().ok().filter(|year| YEARS.contains(year));
-    let years = |text: &str| text.split_once('-').and_then(|(from, to)| Some((year(from)?, year(to)?))).filter(|(from, to)| from < to);
-    if let Some(year) = year(&text) {
-        return Ok(Period::Year(year));
-    }
-    if let Some((from, to)) = years(&text) {
-        return Ok(Period::Stage { from, to });
-    }
-    if matches!(text.as_str(), "none" | "không") {
-        return Ok(Period::None);
-    }
-    for word in ["school year", "năm học"] {
-        if let Some((from, to)) = text.strip_prefix(word).and_then(years)
-            && to == from + 1
-        {
-            return Ok(Period::SchoolYear(from));
-        }
-    }
-    for word in ["every year", "hằng năm", "hàng năm"] {
-        if let Some(rest) = text.strip_prefix(word) {
-            let rest = rest.trim();
-            if rest.is_empty() {
-                return Ok(Period::EveryYear { until: None });
-            }
-            if let Some(until) = ["to", "đến"].iter().find_map(|word| rest.strip_prefix(word)).and_then(|rest| year(rest.trim().trim_start_matches("năm")))
-            {
-                return Ok(Period::EveryYear { until: Some(until) });
-            }
-        }
-    }
-    let bare = ["đến năm", "năm", "giai đoạn", "by", "in", "year", "stage", "period"].iter().find_map(|word| text.strip_prefix(word)).map(str::trim);
-    let (cure_vi, cure_en) = match bare.filter(|bare| year(bare).or_else(|| years(bare).map(|(_, to)| to)).is_some()) {
-        Some(bare) => (format!("hãy gõ {bare}"), format!("type {bare}")),
-        None => (
-            "viết 2030, 2026-2030, năm học 2025-2026, hằng năm, hằng năm đến 2030 hoặc không (không nêu thời hạn)".to_owned(),
-            "write 2030, 2026-2030, school year 2025-2026, every year, every year to 2030 or none".to_owned(),
-        ),
-    };
-    Err(misspelt(format!("không hiểu thời hạn `{}`", spelling.trim()), format!("the period `{}` is not understood", spelling.trim()), cure_vi, cure_en))
-}
-
 /// What to type, with the words that were typed before the number.
 fn with_words(mut misspelt: Misspelt, words: &str) -> Misspelt {
     if misspelt.code == Code::NumberFormat {
@@ -449,26 +406,6 @@ mod tests {
             "99999999999999999999999999999",
         ] {
             assert!(goal(spelling).is_err(), "{spelling}");
-        }
-    }
-
-    #[test]
-    fn periods_are_spelt_in_both_languages() {
-        for (spelling, expected) in [
-            ("2030", Period::Year(2030)),
-            ("2026-2030", Period::Stage { from: 2026, to: 2030 }),
-            ("2026 – 2030", Period::Stage { from: 2026, to: 2030 }),
-            ("school year 2025-2026", Period::SchoolYear(2025)),
-            ("năm học 2025-2026", Period::SchoolYear(2025)),
-            ("every year", Period::EveryYear { until: None }),
-            ("hằng năm đến năm 2030", Period::EveryYear { until: Some(2030) }),
-            ("every year to 2030", Period::EveryYear { until: Some(2030) }),
-            ("none", Period::None),
-        ] {
-            assert_eq!(period(spelling), Ok(expected), "{spelling}");
-        }
-        for spelling in ["", "30", "2030-2026", "school year 2025-2027", "every yearly", "Q1"] {
-            assert!(period(spelling).is_err(), "{spelling}");
         }
     }
 }

@@ -89,7 +89,10 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         "text" => ("string", json!({"enum": ["edition", "official"]})),
         "kind" => ("string", json!({"required": true, "enum": ["target", "baseline", "result", "deadline", "aim"]})),
         "grade" => ("string", json!({"required": true, "enum": ["proven", "read_by_editor", "reported"]})),
-        "period_type" => ("string", json!({"required": true, "enum": ["year", "stage", "school_year", "recurring", "none"]})),
+        "period_type" => (
+            "string",
+            json!({"required": true, "enum": ["year", "half_year", "nine_months", "quarter", "month", "day", "stage", "school_year", "recurring", "none"]}),
+        ),
         "value" => ("any", Value::Null),
         "value_high" | "status_progress" => ("number", Value::Null),
         "proven" | "uncertain" => ("boolean", json!({"required": true})),

@@ -8,6 +8,7 @@ use super::read::tokens;
 use super::table::CellReading;
 use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, read, words};
 use crate::language::Language;
+use crate::language::date::Date;
 use crate::portal::{DueDay, Goal, Period, PeriodProof};
 
 /// Where the claimed period is named, or which others are.
@@ -29,6 +30,9 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
             let ends = |name: &Named| matches!(name.period, Some(Period::Year(year) | Period::Stage { to: year, .. }) if year == last);
             is_named(Period::EveryYear { until: None }) && named.iter().any(ends)
         }
+        // Parts of a year are not read yet.
+        Period::HalfYear { .. } | Period::NineMonths(_) | Period::Quarter { .. } => false,
+        Period::Month { .. } | Period::Day(_) => false,
         Period::None => false,
         claimed => is_named(claimed),
     };
@@ -44,7 +48,16 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
 
 /// Whether the two are the same time: the last day of a year is that year's end.
 fn same_time(named: Period, claimed: Period) -> bool {
-    named == claimed
+    named == claimed || matches!(claimed, Period::Year(year) if ends_year(named) == Some(year))
+}
+
+/// The year whose last month or day it is.
+fn ends_year(period: Period) -> Option<i16> {
+    match period {
+        Period::Month { year, month: 12 } => Some(year),
+        Period::Day(Date { year, month: Some(12), day: Some(31) }) => Some(year),
+        _ => None,
+    }
 }
 
 /// The periods that the nearest place names for a figure: one of them is its own. None where no place names any.
@@ -257,9 +270,14 @@ impl Text<'_> {
                 MentionKind::Year(year) => Some(Period::Year(year)),
                 MentionKind::Stage(from, to) => Some(Period::Stage { from, to }),
                 MentionKind::SchoolYear(start) => Some(Period::SchoolYear(start)),
-                MentionKind::Quarter(4, year) => Some(Period::Year(year)),
-                MentionKind::Quarter(..) | MentionKind::HalfYear(..) | MentionKind::NineMonths(_) => None,
-                MentionKind::Date(date) => ((date.month, date.day.unwrap_or(31)) == (Some(12), 31)).then_some(Period::Year(date.year)),
+                MentionKind::Quarter(quarter, year) => Some(Period::Quarter { year, quarter }),
+                MentionKind::HalfYear(half, year) => Some(Period::HalfYear { year, half }),
+                MentionKind::NineMonths(year) => Some(Period::NineMonths(year)),
+                MentionKind::Date(date) => match (date.month, date.day) {
+                    (Some(_), Some(_)) => Some(Period::Day(date)),
+                    (Some(month), None) => Some(Period::Month { year: date.year, month }),
+                    _ => Some(Period::Year(date.year)),
+                },
                 _ => continue,
             };
             let name = Named { period, words: self.with_word_before(time) };

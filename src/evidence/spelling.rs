@@ -70,8 +70,9 @@ pub(super) fn day(kind: &MentionKind) -> Option<String> {
 
 pub(super) fn period(period: Period) -> String {
     match period {
-        Period::Year(year) => year.to_string(),
-        Period::Stage { from, to } => format!("{from}-{to}"),
+        Period::Year(_) | Period::Stage { .. } | Period::HalfYear { .. } => period.code(),
+        Period::NineMonths(_) | Period::Quarter { .. } => period.code(),
+        Period::Month { .. } | Period::Day(_) => period.code(),
         Period::SchoolYear(start) => format!("school year {start}-{}", start + 1),
         Period::EveryYear { until: None } => "every year".to_owned(),
         Period::EveryYear { until: Some(year) } => format!("every year to {year}"),

@@ -1,5 +1,7 @@
 //! Dates as each language writes them: `ngày 27 tháng 9 năm 2025` and `27/9/2025`; `27 September 2025`.
 
+use rust_decimal::Decimal;
+
 use super::Language;
 
 /// A calendar date of which the day, or the day and the month, may not be printed.
@@ -20,6 +22,24 @@ impl Date {
     pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
         jiff::civil::Date::new(year, month, day).ok()?;
         Some(Date { year, month: Some(month), day: Some(day) })
+    }
+
+    /// The last day of a month; `None` where a year has no such month.
+    pub fn last_of_month(year: i16, month: i8) -> Option<Date> {
+        let first = jiff::civil::Date::new(year, month, 1).ok()?;
+        Date::new(year, month, first.days_in_month())
+    }
+
+    /// The months up to the end of the date: whole at the end of a month, and between by the days
+    /// of that month. What is not printed is the last that it can be.
+    pub fn in_months(self) -> Decimal {
+        let month = self.month.unwrap_or(12);
+        let months = Decimal::from(i32::from(self.year) * 12 + i32::from(month));
+        let last = Date::last_of_month(self.year, month).and_then(|last| last.day);
+        match (self.day, last) {
+            (Some(day), Some(last)) if day < last => months - Decimal::from(last - day) / Decimal::from(last),
+            _ => months,
+        }
     }
 
     /// `2025-09-27`, `2026-02` or `2026`; `None` where it is no date, or of a year in which nothing that a portal speaks of was dated.

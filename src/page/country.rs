@@ -12,7 +12,7 @@ use super::portal_index::status;
 use super::route::{Page, Route, relative};
 use super::wording::{amount, breakdown, measure_name, period, period_of_target, pick, said};
 use crate::chart::{self, Islands, Tile, TileChart, TileValue};
-use crate::compare::{Subject, subject};
+use crate::compare::{Comparable, comparable};
 use crate::language::Language;
 use crate::portal::{Country, IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement};
 
@@ -25,9 +25,9 @@ pub fn grid(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, language: 
     let on_grid: BTreeSet<PlaceIndex> = country.tiles.iter().filter_map(|tile| tile.place).collect();
     let provinces = index.places_in(at, None, language).iter().copied().filter(|place| on_grid.contains(place));
     let all: Vec<&Statement> = provinces.flat_map(|province| newest(portal, index, at, province)).filter(|statement| can_be_drawn(portal, statement)).collect();
-    let mut by_subject: BTreeMap<Subject, BTreeMap<PlaceIndex, &Statement>> = BTreeMap::new();
+    let mut by_subject: BTreeMap<Comparable, BTreeMap<PlaceIndex, &Statement>> = BTreeMap::new();
     for statement in latest_targets(portal, &all) {
-        by_subject.entry(subject(statement)).or_default().entry(statement.place).or_insert(statement);
+        by_subject.entry(comparable(portal, statement)).or_default().entry(statement.place).or_insert(statement);
     }
     // Of equally many the first: the whole before its parts.
     let (_, values) = by_subject.into_iter().rev().max_by_key(|(_, values)| values.len())?;

@@ -8,7 +8,7 @@ use super::indicator::bar_label;
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
 use super::wording::{breakdown, goal, period, pick};
-use crate::compare::{Comparison, compare, subject};
+use crate::compare::{Comparison, comparable, compare};
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
 
@@ -100,7 +100,7 @@ pub fn beside_others(
         let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
         let mut targets = latest_targets(portal, &statements);
         // Of what a plan says twice, the first.
-        targets.dedup_by_key(|statement| subject(statement));
+        targets.dedup_by_key(|statement| comparable(portal, statement));
         targets
     };
     let own: Vec<&Statement> = targets(at).into_iter().filter(|statement| can_be_drawn(portal, statement)).collect();
@@ -116,7 +116,8 @@ pub fn beside_others(
     let all: Vec<Vec<&Statement>> = places.iter().map(|&place| targets(place)).collect();
     let mut shown: Vec<&Statement> = Vec::new();
     for mine in own {
-        let is_like = |other: &&Statement| subject(other) == subject(mine) && compare(about.direction, other.goal, mine.goal) != Comparison::Unlike;
+        let is_like =
+            |other: &&Statement| comparable(portal, other) == comparable(portal, mine) && compare(about.direction, other.goal, mine.goal) != Comparison::Unlike;
         let mut alike: Vec<&Statement> = all.iter().filter_map(|targets| targets.iter().copied().find(|other| is_like(other))).collect();
         if alike.len() > 1 {
             alike.sort_by_key(|statement| (std::cmp::Reverse(statement.goal.value()), index.place_rank(statement.place, language)));

@@ -17,9 +17,9 @@ use super::row::statement_href;
 use super::shell::address_of;
 use super::wording::{breakdown, measure_name, period, pick, said};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
-use crate::compare::{Comparison, compare, subject};
-use crate::language::Language;
-use crate::portal::{Breakdown, Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
+use crate::compare::{Comparison, comparable, compare};
+use crate::language::{Language, date::Date};
+use crate::portal::{Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind, Subject};
 use crate::status::{Assessment, Obstacle};
 
 /// A chart on a page.
@@ -72,23 +72,23 @@ pub fn can_be_drawn(portal: &Portal, statement: &Statement) -> bool {
     statement.goal.value().is_some() && is_level && !matches!(measure, Measure::Milestone | Measure::Date)
 }
 
-/// The path of one indicator at one place: one series per breakdown, by period. `None` unless a series has two points
+/// The path of one indicator at one place: one series per breakdown and whole, by period. `None` unless a series has two points
 /// at different times.
 pub fn path(portal: &Portal, index: &PortalIndex, statements: &[&Statement], language: Language, caption: Caption) -> Option<Figure> {
-    let mut by_breakdown: BTreeMap<&Breakdown, Vec<&Statement>> = BTreeMap::new();
+    let mut by_subject: BTreeMap<Subject, Vec<&Statement>> = BTreeMap::new();
     for statement in statements.iter().filter(|statement| can_be_drawn(portal, statement) && statement.period.end_year().is_some()) {
-        by_breakdown.entry(&statement.breakdown).or_default().push(statement);
+        by_subject.entry(portal.subject(statement)).or_default().push(statement);
     }
-    let spans_time = |series: &Vec<&Statement>| series.iter().any(|statement| statement.period.end_year() != series[0].period.end_year());
-    if !by_breakdown.values().any(spans_time) {
+    let spans_time = |series: &Vec<&Statement>| series.iter().any(|statement| statement.period.end() != series[0].period.end());
+    if !by_subject.values().any(spans_time) {
         return None;
     }
-    let series = by_breakdown
+    let series = by_subject
         .into_iter()
-        .map(|(split, mut statements)| {
-            statements.sort_by_key(|statement| (statement.period.end_year(), statement.kind));
+        .map(|(subject, mut statements)| {
+            statements.sort_by_key(|statement| (statement.period.order(), statement.kind));
             Series {
-                label: breakdown(portal, split, language),
+                label: series_label(portal, &subject, &statements, language),
                 points: statements.iter().filter_map(|statement| point(portal, index, statement, language)).collect(),
             }
         })
@@ -206,7 +206,7 @@ pub(super) fn mark_kind(kind: StatementKind) -> MarkKind {
 
 fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: Language) -> Option<Point> {
     Some(Point {
-        position: statement.period.end_year()?.into(),
+        position: statement.period.end_in_years()?,
         period: period(statement.period, language),
         tick: axis_period(statement.period, language),
         value: statement.goal.value()?,
@@ -229,12 +229,21 @@ fn point(portal: &Portal, index: &PortalIndex, statement: &Statement, language: 
     })
 }
 
+/// The part that a series is of, and the whole where it is not the indicator's.
+fn series_label(portal: &Portal, subject: &Subject, statements: &[&Statement], language: Language) -> String {
+    let part = breakdown(portal, subject.breakdown, language);
+    let first = statements.first().and_then(|first| first.denominator.as_ref());
+    let whole = first.filter(|_| subject.denominator.is_some());
+    let parts = [part.as_str(), whole.map_or("", |words| words.get(language))];
+    parts.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// Where the way to a target begins on the axes: at the baseline of its status, unless that finds no way from there.
 fn setting_out(portal: &Portal, assessment: &Assessment) -> Option<(Decimal, Decimal)> {
     let baseline = portal.statement(assessment.baseline?);
     let has_way = matches!(assessment.verdict.obstacle, None | Some(Obstacle::EarlierReport));
     let level = baseline.goal.value().filter(|_| has_way && can_be_drawn(portal, baseline))?;
-    Some((baseline.period.end_year()?.into(), level))
+    Some((baseline.period.end_in_years()?, level))
 }
 
 fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars, label: impl Fn(&Statement) -> [String; 2]) -> Option<Bar> {
@@ -256,10 +265,17 @@ fn bar(portal: &Portal, statement: &Statement, language: Language, shown: &Bars,
     })
 }
 
-/// A period under an axis: a school year without its words, which the marks' tooltips have.
+/// A period under an axis, as short as can be: the marks' tooltips have its words.
 fn axis_period(span: Period, language: Language) -> String {
     match span {
         Period::SchoolYear(start) => format!("{start}–{}", start + 1),
+        Period::Month { year, month } => Date { year, month: Some(month), day: None }.short(language),
+        Period::Day(day) => day.short(language),
+        Period::HalfYear { year, half } if language == Language::En => format!("H{half} {year}"),
+        Period::HalfYear { year, half } => {
+            format!("6 tháng {} {year}", if half == 1 { "đầu" } else { "cuối" })
+        }
+        Period::NineMonths(year) => format!("{} {year}", pick(language, "9 tháng", "9 months")),
         _ => period(span, language),
     }
 }
@@ -278,19 +294,19 @@ pub(super) fn level(portal: &Portal, statement: &Statement, language: Language) 
 /// Of the statements the targets that can stand on one scale: for one time and measured against one thing, those that most places
 /// have, and among as many the latest; and demanded in ways that can be compared. A commune has fewer things than its province by its
 /// size alone, so counts of the two are not mixed.
-pub fn on_one_scale<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
+pub fn on_one_scale<'portal>(portal: &'portal Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
     let drawn: Vec<&Statement> =
         statements.iter().copied().filter(|statement| statement.kind == StatementKind::Target && can_be_drawn(portal, statement)).collect();
     let scale = |statement: &'portal Statement| {
         let by_size = matches!(&portal.indicator(statement.indicator).measure, Measure::Counted(unit) if unit.starts_with("count:"));
-        let about = subject(statement);
-        (about.time, about.denominator, by_size && portal.place(statement.place).parent.is_some())
+        let about = comparable(portal, statement);
+        (about.time, about.subject.denominator, by_size && portal.place(statement.place).parent.is_some())
     };
     let mut places: BTreeMap<_, BTreeSet<PlaceIndex>> = BTreeMap::new();
     for &statement in &drawn {
         places.entry(scale(statement)).or_default().insert(statement.place);
     }
-    let Some(most) = places.into_iter().max_by_key(|(scale, places)| (places.len(), *scale)).map(|(scale, _)| scale) else { return Vec::new() };
+    let Some(most) = places.into_iter().max_by_key(|(scale, places)| (places.len(), scale.clone())).map(|(scale, _)| scale) else { return Vec::new() };
     let mut alike: Vec<&Statement> = drawn.into_iter().filter(|statement| scale(statement) == most).collect();
     if let Some(first) = alike.first().map(|first| (first.indicator, first.goal)) {
         alike.retain(|statement| compare(portal.indicator(first.0).direction, statement.goal, first.1) != Comparison::Unlike);
@@ -304,15 +320,15 @@ pub fn not_on_one_scale(portal: &Portal, statements: &[&Statement], shown: &[&St
     latest.iter().filter(|statement| !shown.iter().any(|shown| std::ptr::eq(*shown, **statement))).count()
 }
 
-/// The targets that count now: of each indicator, place and breakdown the one with the latest end, and of those the one
+/// The targets that count now: of each subject at each place the one with the latest end, and of those the one
 /// of the newest plan. Superseded plans count only where nothing else does. In the order given.
-pub fn latest_targets<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
+pub fn latest_targets<'portal>(portal: &'portal Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
     let rank = |statement: &Statement| {
         let plan = cited(statement).map(|(plan, _)| portal.plan(plan));
         let in_force = status(portal, statement) != PlanStatus::Superseded;
-        (in_force, statement.period.end_year(), plan.map(|plan| plan.date))
+        (in_force, statement.period.end(), plan.map(|plan| plan.date))
     };
-    let subject = |statement: &'portal Statement| (statement.indicator, statement.place, &statement.breakdown);
+    let subject = |statement: &'portal Statement| (statement.place, portal.subject(statement));
     let drawn = || statements.iter().copied().filter(|statement| statement.kind == StatementKind::Target && can_be_drawn(portal, statement));
     let mut best = BTreeMap::new();
     for statement in drawn() {

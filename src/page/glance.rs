@@ -13,7 +13,7 @@ use super::row::statement_href;
 use super::wording::{breakdown, goal, period, said};
 use crate::chart::{self, Strip};
 use crate::language::{Language, date::Date};
-use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind};
+use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind, Subject};
 
 /// An indicator at the place.
 #[derive(Debug, Serialize)]
@@ -86,32 +86,28 @@ fn lines(portal: &Portal, index: &PortalIndex, alike: &[&Statement], language: L
 
 /// What counts now: of each breakdown and denominator the promises with the latest end in the newest plan, or else its aims, or the
 /// latest report where nothing is wanted. Superseded plans count only where nothing else does.
-fn current<'portal>(portal: &Portal, alike: &[&'portal Statement]) -> Vec<&'portal Statement> {
-    let rank = |statement: &Statement| -> (bool, bool, bool, Option<i16>, Option<Date>) {
+fn current<'portal>(portal: &'portal Portal, alike: &[&'portal Statement]) -> Vec<&'portal Statement> {
+    let rank = |statement: &Statement| -> (bool, bool, bool, Option<Date>, Option<Date>) {
         let plan = cited(statement).map(|(plan, _)| portal.plan(plan).date);
         let (stands, kind) = (status(portal, statement) != PlanStatus::Superseded, statement.kind);
-        (stands, kind.is_promise(), kind.is_wanted(), statement.period.end_year(), plan)
+        (stands, kind.is_promise(), kind.is_wanted(), statement.period.end(), plan)
     };
-    let subject = |statement: &'portal Statement| (&statement.breakdown, denominator(statement), is_level(portal, statement));
+    let subject = |statement: &'portal Statement| (portal.subject(statement), is_level(portal, statement));
     let mut best = BTreeMap::new();
     for &statement in alike {
         let known = best.entry(subject(statement)).or_insert_with(|| rank(statement));
         *known = rank(statement).max(*known);
     }
-    let wanted: Vec<_> = best.iter().filter(|(_, rank)| rank.2).map(|(subject, _)| (subject.0, subject.1)).collect();
+    let wanted: Vec<&Subject> = best.iter().filter(|(_, rank)| rank.2).map(|((subject, _), _)| subject).collect();
     let mut current: Vec<&Statement> = alike
         .iter()
         .copied()
         .filter(|statement| best.get(&subject(statement)) == Some(&rank(statement)))
         // A report says nothing of its own where the same is wanted in another way.
-        .filter(|statement| statement.kind.is_wanted() || !wanted.contains(&(&statement.breakdown, denominator(statement))))
+        .filter(|statement| statement.kind.is_wanted() || !wanted.contains(&&portal.subject(statement)))
         .collect();
     current.sort_by_key(|statement| &statement.breakdown);
     current
-}
-
-fn denominator(statement: &Statement) -> Option<&str> {
-    statement.denominator.as_ref().map(|words| words.vi.as_str())
 }
 
 /// A level and a change (`increase by 3`) are promises beside each other.
@@ -123,7 +119,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
     let measure = &portal.indicator(statement.indicator).measure;
     let is_target = statement.kind == StatementKind::Target;
     let known = if is_target { known(portal, alike, statement) } else { None };
-    let broken = known.is_some_and(|known| is_broken(alike, known, statement));
+    let broken = known.is_some_and(|known| is_broken(portal, alike, known, statement));
     // What is of another series has no place on the scale of the goal: 106 communes before a merger are no 106 of 38.
     let comparable = known.filter(|_| !broken);
     let strip = statement.goal.value().filter(|_| is_target && can_be_drawn(portal, statement) && (*measure == Measure::Percent || comparable.is_some()));
@@ -153,20 +149,17 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
 /// The latest result on the same thing, else the latest baseline before the end of the goal's period.
 fn known<'portal>(portal: &Portal, alike: &[&'portal Statement], target: &Statement) -> Option<&'portal Statement> {
     let reports = alike.iter().copied().filter(|statement| {
-        let is_report =
-            statement.kind == StatementKind::Result || statement.kind == StatementKind::Baseline && statement.period.end_year() <= target.period.end_year();
-        let same = statement.breakdown == target.breakdown && denominator(statement) == denominator(target);
+        let is_report = statement.kind == StatementKind::Result || statement.kind == StatementKind::Baseline && statement.period.end() <= target.period.end();
+        let same = portal.subject(statement) == portal.subject(target);
         is_report && same && can_be_drawn(portal, statement) && can_be_drawn(portal, target) && matches!(statement.goal, Goal::Value { .. })
     });
-    reports.max_by_key(|statement| (statement.kind == StatementKind::Result, statement.period.end_year()))
+    reports.max_by_key(|statement| (statement.kind == StatementKind::Result, statement.period.end()))
 }
 
 /// Whether the series is broken between a report and the goal.
-fn is_broken(alike: &[&Statement], known: &Statement, target: &Statement) -> bool {
+fn is_broken(portal: &Portal, alike: &[&Statement], known: &Statement, target: &Statement) -> bool {
     let between = |statement: &&&Statement| {
-        statement.breakdown == target.breakdown
-            && known.period.end_year() < statement.period.end_year()
-            && statement.period.end_year() <= target.period.end_year()
+        portal.subject(statement) == portal.subject(target) && known.period.end() < statement.period.end() && statement.period.end() <= target.period.end()
     };
     alike.iter().filter(between).any(|statement| statement.series_break)
 }

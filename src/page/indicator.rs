@@ -69,7 +69,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     } else {
         index.of_indicator(at).iter().map(|&position| portal.statement(position)).collect()
     };
-    statements.sort_by_key(|statement| (index.place_rank(statement.place, language), &statement.breakdown, statement.period.end_year(), statement.kind));
+    statements.sort_by_key(|statement| (index.place_rank(statement.place, language), &statement.breakdown, statement.period.order(), statement.kind));
     IndicatorView {
         downloads: Downloads::of_indicator(portal, index, at, path),
         about: about(portal, at, language, path),

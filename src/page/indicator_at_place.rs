@@ -23,8 +23,7 @@ use super::sentence::headline;
 use super::wording::{goal, period, period_of_result, period_of_target, pick, said};
 use crate::language::Language;
 use crate::portal::{
-    Evidence, IndicatorIndex, Period, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade,
-    UnitIndex,
+    Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
 };
 
 #[derive(Debug, Serialize)]
@@ -133,7 +132,7 @@ pub fn view<'portal>(
     let route = Route::Page(language, Page::IndicatorAtPlace(indicator, at));
     let title = format!("{}: {}", portal.place(at).name.get(language), portal.indicator(indicator).name.get(language));
     let mut by_time = statements.clone();
-    by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
+    by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.order(), statement.kind));
     let by_plan = newest_first(portal, &statements);
     let mut newer = newer(portal, index, index.at(indicator, at), language, path);
     IndicatorAtPlaceView {
@@ -171,7 +170,7 @@ const MOST_BARS: usize = 20;
 /// By plan and by time, the newest first.
 pub fn newest_first<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
     let mut by_plan = statements.to_vec();
-    by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end_year())));
+    by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end())));
     by_plan
 }
 
@@ -185,14 +184,9 @@ pub fn newest_said<'portal>(portal: &Portal, newest_first: &[&'portal Statement]
     // The first of equal weight: `max_by_key` would take the last.
     let Some(head) = newest_first.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
     // "By 2030" and "2026-2030" end together, so a whole that is said for both is said twice, and perhaps differently.
-    let is_as_long = |statement: &Statement| statement.period == head.period || statement.breakdown.0.is_empty() && end_together(statement.period, head.period);
+    let is_as_long = |statement: &Statement| statement.period == head.period || statement.breakdown.0.is_empty() && statement.period.is_same_time(head.period);
     let beside = |statement: &Statement| statement.kind == head.kind && is_as_long(statement) && plan(statement) == plan(head);
     newest_first.iter().copied().filter(|statement| beside(statement)).collect()
-}
-
-fn end_together(one: Period, other: Period) -> bool {
-    let ends_with_a_year = |period| matches!(period, Period::Year(_) | Period::Stage { .. });
-    ends_with_a_year(one) && ends_with_a_year(other) && one.end_year() == other.end_year()
 }
 
 /// What the newest figures say.
@@ -354,7 +348,7 @@ mod tests {
 
     use super::*;
     use crate::page::sample;
-    use crate::portal::{Comparator, Goal};
+    use crate::portal::{Comparator, Goal, Period};
 
     fn at(portal: &Portal, indicator: usize, place: usize, language: Language) -> IndicatorAtPlaceView<'_> {
         let path = Route::Page(language, Page::IndicatorAtPlace(IndicatorIndex(indicator), PlaceIndex(place))).path(portal);

@@ -35,7 +35,7 @@ pub fn view<'portal>(
 ) -> IndicatorInProvinceView<'portal> {
     let communes = index.places_in(indicator, Some(province), language);
     let mut own: Vec<&Statement> = index.at(indicator, province).iter().map(|&position| portal.statement(position)).collect();
-    own.sort_by_key(|statement| (&statement.breakdown, statement.period.end_year(), statement.kind));
+    own.sort_by_key(|statement| (&statement.breakdown, statement.period.order(), statement.kind));
     IndicatorInProvinceView {
         downloads: Downloads::of_indicator(portal, index, indicator, path),
         about: about(portal, indicator, language, path),

@@ -103,7 +103,7 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
         .map(|(position, mut statements)| {
             let topic = &portal.topics[position];
             // The latest promise first, then what came before it.
-            statements.sort_by_key(|statement| (statement.indicator, std::cmp::Reverse(statement.period.end_year()), statement.kind));
+            statements.sort_by_key(|statement| (statement.indicator, std::cmp::Reverse(statement.period.order()), statement.kind));
             TopicRows {
                 slug: &topic.slug,
                 name: topic.name.get(language),

@@ -133,8 +133,11 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         .iter()
         .map(|statement| KeyFigure { label: upper_first(&label(portal, statement, alone, language)), ..key_figure(portal, statement, language) })
         .collect();
-    let denominator =
-        said.first().and_then(|first| first.denominator.as_ref()).filter(|words| said.iter().all(|other| other.denominator.as_ref() == Some(*words)));
+    let whole = |statement: &Statement| portal.subject(statement).denominator;
+    let denominator = said.first().and_then(|first| {
+        let words = first.denominator.as_ref()?;
+        said.iter().all(|other| whole(other) == whole(first)).then_some(words)
+    });
     let more = said.len() - shown.len();
     let note = match denominator {
         Some(words) => format!("{} {}", pick(language, "Tính trên", "Measured against"), in_sentence(words.get(language))),
@@ -158,7 +161,7 @@ fn said_of<'portal>(portal: &'portal Portal, index: &PortalIndex, indicator: Ind
     let together = newest_said(portal, &newest_first(portal, &statements));
     let mut wholes: Vec<&Statement> = Vec::new();
     for statement in together.iter().filter(|statement| statement.breakdown.0.is_empty()) {
-        if !wholes.iter().any(|known| known.goal == statement.goal && known.denominator == statement.denominator) {
+        if !wholes.iter().any(|known| known.goal == statement.goal && portal.subject(known) == portal.subject(statement)) {
             wholes.push(statement);
         }
     }

@@ -153,25 +153,32 @@ fn formula(path: &Path, language: Language) -> Formula {
     let equals = if written == path.ratio { "=" } else { "≈" };
     let ratio = said(written);
     let (elapsed, whole) = (path.months_elapsed(), path.months_in_all());
-    let in_years = elapsed % 12 == 0 && whole % 12 == 0;
+    let time = |time: Decimal| said(time.round_dp(2).normalize());
+    let twelve = Decimal::from(12);
+    let in_years = (elapsed % twelve).is_zero() && (whole % twelve).is_zero();
     match path.growth {
         None => {
             let unit = pick(language, if in_years { "năm" } else { "tháng" }, if in_years { "years" } else { "months" });
-            let (elapsed, whole) = if in_years { (elapsed / 12, whole / 12) } else { (elapsed, whole) };
-            let unit_of_elapsed = if elapsed == 1 { unit.trim_end_matches('s') } else { unit };
+            let (elapsed, whole) = if in_years { (elapsed / twelve, whole / twelve) } else { (elapsed, whole) };
+            let unit_of_elapsed = if elapsed == Decimal::ONE { unit.trim_end_matches('s') } else { unit };
             Formula {
                 letters: "P = ((yi − y0) / (yT − y0)) / ((ti − t0) / (tT − t0))",
                 numbers: format!(
-                    "P = (({} − {}) / ({} − {})) / ({elapsed} {unit_of_elapsed} / {whole} {unit}) {equals} {ratio}",
+                    "P = (({} − {}) / ({} − {})) / ({} {unit_of_elapsed} / {} {unit}) {equals} {ratio}",
                     term(latest),
                     term(baseline),
                     term(target),
-                    term(baseline)
+                    term(baseline),
+                    time(elapsed),
+                    time(whole)
                 ),
             }
         }
         Some(growth) => {
-            let exponent = |months: i32| if months % 12 == 0 { format!("1/{}", months / 12) } else { format!("12/{months}") };
+            let exponent = |months: Decimal| match (months % twelve).is_zero() {
+                true => format!("1/{}", time(months / twelve)),
+                false => format!("12/{}", time(months)),
+            };
             let percent =
                 |growth: Decimal| growth.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| said(growth), |growth| format!("{}%", said(growth.round_dp(2))));
             Formula {

@@ -158,7 +158,7 @@ fn change_detail(older: &Statement, newer: &Statement, change: Change) -> Option
         Change::Further => Some("further"),
         Change::Nearer => Some("nearer"),
         Change::CarriedOn => Some("carried_on"),
-        Change::Unlike if older.period.end_year() != newer.period.end_year() => Some("other_year"),
+        Change::Unlike if older.period.end() != newer.period.end() => Some("other_year"),
         Change::Raised | Change::Lowered | Change::LaterAndLess | Change::SoonerAndMore | Change::Unlike | Change::Kept => None,
     }
 }

@@ -272,7 +272,9 @@ fn time(statement: &Statement, language: Language) -> String {
     match (statement.period, language) {
         (Period::Year(year), Language::Vi) if reached => format!("vào năm {year}"),
         (Period::Year(year), Language::En) if comparator == Comparator::Maintain => format!("through {year}"),
-        (Period::Stage { .. } | Period::SchoolYear(_), Language::Vi) => format!("trong {}", period_of_target(statement.period, language)),
+        (Period::Stage { .. } | Period::SchoolYear(_) | Period::HalfYear { .. } | Period::NineMonths(_) | Period::Quarter { .. }, Language::Vi) => {
+            format!("trong {}", period_of_target(statement.period, language))
+        }
         _ => period_of_target(statement.period, language),
     }
 }

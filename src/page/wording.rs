@@ -5,7 +5,11 @@
 use rust_decimal::Decimal;
 
 use super::citation::cited;
-use crate::language::{Language, date::day_of_year, number};
+use crate::language::{
+    Language,
+    date::{day_of_year, month_name},
+    number,
+};
 use crate::portal::{
     Bound, Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit,
     UnitIndex, UnitKind,
@@ -166,6 +170,20 @@ pub fn period(period: Period, language: Language) -> String {
     match (period, language) {
         (Period::Year(year), _) => year.to_string(),
         (Period::Stage { from, to }, _) => format!("{from}–{to}"),
+        (Period::HalfYear { year, half: 1 }, Language::Vi) => format!("6 tháng đầu năm {year}"),
+        (Period::HalfYear { year, .. }, Language::Vi) => format!("6 tháng cuối năm {year}"),
+        (Period::HalfYear { year, half: 1 }, Language::En) => format!("first half of {year}"),
+        (Period::HalfYear { year, .. }, Language::En) => format!("second half of {year}"),
+        (Period::NineMonths(year), Language::Vi) => format!("9 tháng đầu năm {year}"),
+        (Period::NineMonths(year), Language::En) => format!("first nine months of {year}"),
+        (Period::Quarter { year, quarter }, Language::Vi) => {
+            format!("quý {}/{year}", ["I", "II", "III", "IV"][(quarter as usize + 3) % 4])
+        }
+        (Period::Quarter { year, quarter }, Language::En) => format!("Q{quarter} {year}"),
+        (Period::Month { year, month }, Language::Vi) => format!("tháng {month}/{year}"),
+        (Period::Month { year, month }, Language::En) => format!("{} {year}", month_name(month)),
+        (Period::Day(day), Language::Vi) => day.short(language),
+        (Period::Day(day), Language::En) => day.long(language),
         (Period::SchoolYear(start), Language::Vi) => format!("năm học {start}–{}", start + 1),
         (Period::SchoolYear(start), Language::En) => format!("{start}–{} school year", start + 1),
         (Period::EveryYear { until: None }, Language::Vi) => "hằng năm".to_owned(),
@@ -181,6 +199,12 @@ pub fn period_of_target(period: Period, language: Language) -> String {
     match (period, language) {
         (Period::Year(year), Language::Vi) => format!("đến năm {year}"),
         (Period::Year(year), Language::En) => format!("by {year}"),
+        (Period::Month { .. } | Period::Day(_), Language::Vi) => {
+            format!("đến {}", self::period(period, language))
+        }
+        (Period::Month { .. } | Period::Day(_), Language::En) => {
+            format!("by {}", self::period(period, language))
+        }
         (Period::EveryYear { until: Some(year) }, Language::Vi) => format!("hằng năm đến năm {year}"),
         _ => period_of_result(period, language),
     }
@@ -193,6 +217,14 @@ pub fn period_of_result(span: Period, language: Language) -> String {
         (Period::Year(year), Language::En) => format!("in {year}"),
         (Period::Stage { from, to }, Language::Vi) => format!("giai đoạn {from}–{to}"),
         (Period::Stage { from, to }, Language::En) => format!("in the period {from}–{to}"),
+        (Period::HalfYear { .. } | Period::NineMonths(_), Language::En) => {
+            format!("in the {}", period(span, language))
+        }
+        (Period::Quarter { .. } | Period::Month { .. }, Language::En) => {
+            format!("in {}", period(span, language))
+        }
+        (Period::Day(_), Language::Vi) => format!("đến {}", period(span, language)),
+        (Period::Day(_), Language::En) => format!("as of {}", period(span, language)),
         (Period::SchoolYear(start), Language::En) => format!("in the {start}–{} school year", start + 1),
         _ => period(span, language),
     }
@@ -388,6 +420,20 @@ mod tests {
         assert_eq!(said(Period::EveryYear { until: None }), ["hằng năm", "every year"]);
         assert_eq!(said(Period::EveryYear { until: Some(2030) }), ["hằng năm đến năm 2030", "every year to 2030"]);
         assert_eq!(said(Period::None), ["", ""]);
+        let quarter = Period::Quarter { year: 2026, quarter: 3 };
+        assert_eq!(said(quarter), ["quý III/2026", "in Q3 2026"]);
+        let half = |half| said(Period::HalfYear { year: 2026, half });
+        assert_eq!(half(1), ["6 tháng đầu năm 2026", "in the first half of 2026"]);
+        assert_eq!(half(2), ["6 tháng cuối năm 2026", "in the second half of 2026"]);
+        let nine = Period::NineMonths(2026);
+        assert_eq!(said(nine), ["9 tháng đầu năm 2026", "in the first nine months of 2026"]);
+        let month = Period::Month { year: 2026, month: 6 };
+        assert_eq!(said(month), ["đến tháng 6/2026", "by June 2026"]);
+        let day = Period::Day(Date::new(2026, 6, 30).expect("a day"));
+        assert_eq!(said(day), ["đến 30/6/2026", "by 30 June 2026"]);
+        assert_eq!(period(day, Language::Vi), "30/6/2026");
+        assert_eq!(period_of_result(day, Language::En), "as of 30 June 2026");
+        assert_eq!(period_of_result(month, Language::En), "in June 2026");
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod plan;
 #[cfg(test)]
 pub(crate) mod sample;
 mod statement;
+mod subject;
 
 pub use clause::{
     Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind,
@@ -22,13 +23,14 @@ pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use country::{Archipelago, Country, CountryTile};
 pub use goal::{Bound, Comparator, DueDay, Goal};
 pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
-pub use period::Period;
+pub use period::{Period, Time};
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
 pub use plan::{
     Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, Unconfirmed,
     UncoveredFigure,
 };
 pub use statement::{Evidence, Grade, Grades, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
+pub use subject::{Subject, other_denominator};
 
 use crate::language::{Localized, date::Date};
 

@@ -39,7 +39,7 @@ impl Schedule {
             (Goal::Before(DueDay::Once(day)), _) => Schedule::once(Due { day, before: true, yearly: false }, as_of),
             (Goal::Before(DueDay::EveryYear { month, day }), _) => Schedule::yearly(month, day, true, period.end_year(), issued, as_of),
             (_, Period::EveryYear { until }) => Schedule::yearly(12, 31, false, until, issued, as_of),
-            _ => last_day(period).map_or_else(Schedule::default, |day| Schedule::once(Due { day, before: false, yearly: false }, as_of)),
+            _ => period.last_day().map_or_else(Schedule::default, |day| Schedule::once(Due { day, before: false, yearly: false }, as_of)),
         }
     }
 
@@ -57,24 +57,6 @@ impl Schedule {
         let over = in_year(until.map_or(over_year, |last| last.min(over_year)));
         let first = if in_year(issued.year).day > issued { issued.year } else { issued.year + 1 };
         Schedule { over: Some(over).filter(counts), next: Some(in_year(first.max(over_year + 1))).filter(counts) }
-    }
-}
-
-/// The last day of a period; none where it has no end of its own.
-pub fn last_day(period: Period) -> Option<Date> {
-    match period {
-        Period::Year(year) | Period::Stage { to: year, .. } => Some(whole(year, 12, 31)),
-        Period::SchoolYear(start) => Some(whole(start + 1, 5, 31)),
-        Period::EveryYear { .. } | Period::None => None,
-    }
-}
-
-/// The first day of a period. School years begin in September.
-pub fn opening_day(period: Period) -> Option<Date> {
-    match period {
-        Period::Year(year) | Period::Stage { from: year, .. } => Some(whole(year, 1, 1)),
-        Period::SchoolYear(start) => Some(whole(start, 9, 1)),
-        Period::EveryYear { .. } | Period::None => None,
     }
 }
 

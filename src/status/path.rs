@@ -5,6 +5,7 @@
 //! growth a year, `(b / a)^(1 / years) - 1`. Time is counted in months, because school years end in May.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::language::date::Date;
 use crate::portal::StatusMethod;
@@ -42,13 +43,13 @@ impl Path {
     /// `None` where the formula gives no number: a path without length or time, or growth from zero.
     pub fn new(method: StatusMethod, baseline: Point, target: Point, latest: Point) -> Option<Path> {
         let (elapsed, whole) = (months_between(baseline.day, latest.day), months_between(baseline.day, target.day));
-        if elapsed <= 0 || whole <= 0 || baseline.value == target.value {
+        if elapsed <= Decimal::ZERO || whole <= Decimal::ZERO || baseline.value == target.value {
             return None;
         }
         let (ratio, growth) = match method {
             StatusMethod::Linear => {
-                let gone = latest.value.checked_sub(baseline.value)?.checked_mul(whole.into())?;
-                let asked = target.value.checked_sub(baseline.value)?.checked_mul(elapsed.into())?;
+                let gone = latest.value.checked_sub(baseline.value)?.checked_mul(whole)?;
+                let asked = target.value.checked_sub(baseline.value)?.checked_mul(elapsed)?;
                 // One division, so that what has an exact quotient gets it.
                 (gone.checked_div(asked)?, None)
             }
@@ -62,29 +63,30 @@ impl Path {
     }
 
     /// The months from the baseline to the latest result.
-    pub fn months_elapsed(&self) -> i32 {
+    pub fn months_elapsed(&self) -> Decimal {
         months_between(self.baseline.day, self.latest.day)
     }
 
     /// The months from the baseline to the day that the target is due.
-    pub fn months_in_all(&self) -> i32 {
+    pub fn months_in_all(&self) -> Decimal {
         months_between(self.baseline.day, self.target.day)
     }
 }
 
-/// Periods end with months, so their days need not be counted.
-fn months_between(from: Date, to: Date) -> i32 {
-    let months = |date: Date| i32::from(date.year) * 12 + i32::from(date.month.unwrap_or(12));
-    months(to) - months(from)
+/// Most periods end with months; a day within one counts as its part of it.
+fn months_between(from: Date, to: Date) -> Decimal {
+    to.in_months() - from.in_months()
 }
 
 /// `(to / from)^(12 / months) - 1`.
-fn yearly_growth(from: Decimal, to: Decimal, months: i32) -> Option<Decimal> {
+fn yearly_growth(from: Decimal, to: Decimal, months: Decimal) -> Option<Decimal> {
     if from <= Decimal::ZERO || to < Decimal::ZERO {
         return None;
     }
-    let monthly = root(to.checked_div(from)?, months.unsigned_abs())?;
-    power(monthly, 12)?.checked_sub(Decimal::ONE)
+    // A root has a whole degree: where days count, it is that of thousandths of a month.
+    let parts = if months.fract().is_zero() { 1 } else { 1000 };
+    let degree = months.checked_mul(parts.into())?.round().to_u32()?;
+    power(root(to.checked_div(from)?, degree)?, 12 * parts)?.checked_sub(Decimal::ONE)
 }
 
 /// The root of a number that is not negative, by halving: decimal, so the same on every machine.
@@ -139,8 +141,19 @@ mod tests {
     fn school_years_count_their_months() {
         // From May 2025 to the end of 2030 are 67 months; a year of them have gone, and a quarter of the way.
         let path = Path::new(StatusMethod::Linear, point("60", "2025-05-31"), point("80", "2030-12-31"), point("65", "2026-05-31")).expect("a path");
-        assert_eq!((path.months_elapsed(), path.months_in_all()), (12, 67));
+        assert_eq!((path.months_elapsed(), path.months_in_all()), (12.into(), 67.into()));
         assert_eq!(path.ratio, decimal("67") * decimal("5") / decimal("240"));
+    }
+
+    #[test]
+    fn days_within_a_month_count_as_their_part_of_it() {
+        let (start, end) = (point("60", "2025-12-31"), point("80", "2026-12-31"));
+        let path = |method| Path::new(method, start, end, point("65", "2026-06-15"));
+        let linear = path(StatusMethod::Linear).expect("a path");
+        assert_eq!(linear.months_elapsed(), decimal("5.5"));
+        assert_eq!(linear.ratio, decimal("5") * decimal("12") / decimal("110"));
+        let growth = path(StatusMethod::OpenSdg).and_then(|path| path.growth).expect("growth");
+        assert_eq!(growth.observed.round_dp(6), decimal("0.190816"));
     }
 
     #[test]

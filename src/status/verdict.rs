@@ -33,6 +33,8 @@ pub struct Reading {
     pub said: Goal,
     /// The last day of the time for which it holds.
     pub day: Date,
+    /// Whether that time is a part of a year, which leaves open how the year ends.
+    pub is_part_of_year: bool,
 }
 
 /// The answer, with all that shows how it was found.
@@ -143,8 +145,12 @@ pub fn judge(question: &Question) -> Verdict {
     };
     let over = question.due.is_some_and(|due| due.is_over(question.as_of));
     // Whether the report is for the time that counts: the year of a yearly day, or the whole time up to a single day.
-    let is_of_the_day = question.due.is_some_and(|due| if due.yearly { latest.day.year >= due.day.year } else { latest.day >= due.day });
-    let is_old_round = over && !is_of_the_day && question.due.is_some_and(|due| due.yearly);
+    let is_of_round = |due: Due| latest.day.year >= due.day.year;
+    let is_of_the_day = question.due.is_some_and(|due| {
+        let is_of_year = due.yearly && is_of_round(due) && !latest.is_part_of_year;
+        is_of_year || latest.day >= due.day
+    });
+    let is_old_round = over && question.due.is_some_and(|due| due.yearly && !is_of_round(due));
     if is_old_round {
         return hindered(Status::NoReport, Obstacle::EarlierReport);
     }
@@ -271,7 +277,8 @@ mod tests {
     }
 
     fn reading(value: &str, when: &str) -> Reading {
-        Reading { said: value_of(Comparator::Reach, value), day: day(when) }
+        let said = value_of(Comparator::Reach, value);
+        Reading { said, day: day(when), is_part_of_year: false }
     }
 
     fn value_of(comparator: Comparator, value: &str) -> Goal {
@@ -326,7 +333,7 @@ mod tests {
 
     #[test]
     fn a_report_that_is_no_single_figure_has_no_place_on_a_path() {
-        let latest = |said| Some(Reading { said, day: day("2027-12-31") });
+        let latest = |said| Some(Reading { said, ..reading("0", "2027-12-31") });
         let under = Question { latest: latest(value_of(Comparator::Below, "70")), ..question() };
         assert_eq!(said(under), (Status::NotMetYet, Some(Obstacle::InexactReport)));
         let open = Question { latest: latest(value_of(Comparator::AtLeast, "70")), ..question() };
@@ -381,7 +388,8 @@ mod tests {
     #[test]
     fn a_reported_change_that_leaves_it_open_is_no_status() {
         let change = |bound, by| value_of(Comparator::IncreaseBy(bound), by);
-        let latest = Reading { said: change(Bound::AtLeast, "3"), day: day("2027-12-31") };
+        let said_of = change(Bound::AtLeast, "3");
+        let latest = Reading { said: said_of, ..reading("0", "2027-12-31") };
         let goal = change(Bound::AtLeast, "4");
         let open = Question { goal, latest: Some(latest), ..question() };
         assert_eq!(said(open), (Status::Unmeasured, Some(Obstacle::InexactReport)));
@@ -400,6 +408,16 @@ mod tests {
         assert_eq!(said(Question { latest: Some(reading("90", "2025-12-31")), ..yearly }), (Status::NoReport, Some(Obstacle::EarlierReport)));
         let first_year = Question { as_of: day("2026-11-22"), latest: Some(reading("79", "2026-05-31")), ..yearly };
         assert_eq!(said(first_year), (Status::NotMetYet, Some(Obstacle::NoSingleDay)));
+    }
+
+    #[test]
+    fn a_part_of_the_year_may_meet_a_yearly_goal_and_never_misses_it() {
+        let in_june = |value| {
+            let reading = Reading { is_part_of_year: true, ..reading(value, "2026-06-30") };
+            Question { due: Some(Due { day: day("2026-12-31"), before: false, yearly: true }), latest: Some(reading), as_of: day("2027-02-01"), ..question() }
+        };
+        assert_eq!(said(in_june("80")), (Status::Met, None));
+        assert_eq!(said(in_june("79")), (Status::NoReport, Some(Obstacle::EarlierReport)));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod lineage;
 mod merges;
 mod mutations;
 mod pages;
+mod periods;
 mod pictures;
 mod portal;
 mod reading;

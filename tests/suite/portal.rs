@@ -68,7 +68,7 @@ results:
     source: {vi: Công văn báo cáo, en: Letter of report}
 ";
 
-fn column(csv: &str, id: &str, name: &str) -> String {
+pub fn column(csv: &str, id: &str, name: &str) -> String {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let position = reader.headers().expect("a header").iter().position(|known| known == name).expect("the column");
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();

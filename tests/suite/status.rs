@@ -37,7 +37,10 @@ fn every_golden_vector_comes_out() {
 fn question(method: &str, direction: &str, comparator: &str, values: [&str; 6]) -> Question {
     let [y0, t0, goal, due, yi, ti] = values;
     let reading = |value: &str, year: &str| {
-        (!value.is_empty()).then(|| Reading { said: Goal::Value { comparator: Comparator::Reach, value: decimal(value) }, day: end_of(year) })
+        (!value.is_empty()).then(|| {
+            let said = Goal::Value { comparator: Comparator::Reach, value: decimal(value) };
+            Reading { said, day: end_of(year), is_part_of_year: false }
+        })
     };
     Question {
         method: if method == "linear" { StatusMethod::Linear } else { StatusMethod::OpenSdg },
@@ -70,7 +73,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 /// The small site's portal: the plan of 27 September 2025 promises 48.5% by 2030 in its first statement.
-fn portal() -> Portal {
+pub fn portal() -> Portal {
     let site = Site::with("");
     let Ok((_, Some(portal))) = minhbach::check(&site.options()) else { panic!("the small site is read") };
     assert_eq!(portal.statements[0].id, "nursery-enrolment-2030");
@@ -78,7 +81,7 @@ fn portal() -> Portal {
 }
 
 /// A report on what the first statement promises, in its plan or outside.
-fn report(portal: &Portal, value: &str, period: Period, in_plan: bool) -> Statement {
+pub fn report(portal: &Portal, value: &str, period: Period, in_plan: bool) -> Statement {
     let target = portal.statements[0].clone();
     let outside = Evidence::Outside(OutsideSource { title: Localized::text("Báo cáo", "A report"), url: None });
     Statement {
@@ -211,4 +214,32 @@ fn nobody_owes_a_report_on_a_draft() {
     portal.plans[0].status = PlanStatus::Draft;
     let assessment = assess(&portal)[0].expect("a target has a status");
     assert_eq!((assessment.verdict.status, assessment.unreported()), (Status::NoReport, None));
+}
+
+#[test]
+fn one_denominator_in_two_spellings_is_one_denominator() {
+    let mut portal = portal();
+    portal.statements[0].period = Period::Year(2025);
+    portal.statements[0].denominator = Some(Localized::text("ngân sách tỉnh", "the budget"));
+    let mut met = report(&portal, "49", Period::Year(2025), false);
+    met.denominator = Some(Localized::text("Ngân sách  tỉnh", "the provincial budget"));
+    portal.statements.push(met);
+    let status = |portal: &Portal| assess(portal)[0].expect("a status").verdict.status;
+    assert_eq!(status(&portal), Status::Met);
+    let last = portal.statements.len() - 1;
+    let other = Localized::text("ngân sách trung ương", "the budget");
+    portal.statements[last].denominator = Some(other);
+    assert_eq!(status(&portal), Status::NoReport);
+}
+
+#[test]
+fn the_denominator_of_the_indicator_is_its_own_said_or_not() {
+    let mut portal = portal();
+    let at = portal.statements[0].indicator;
+    portal.indicators[at.0].denominator = Some(Localized::text("tổng số trẻ", "all children"));
+    portal.statements[0].period = Period::Year(2025);
+    let mut met = report(&portal, "49", Period::Year(2025), false);
+    met.denominator = Some(Localized::text("Tổng số trẻ", "children"));
+    portal.statements.push(met);
+    assert_eq!(assess(&portal)[0].expect("a status").verdict.status, Status::Met);
 }

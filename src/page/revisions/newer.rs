@@ -54,7 +54,7 @@ pub fn newer<'portal>(
                 plan,
                 href: statement_href(portal, newer, language, path),
                 value: wording::said(portal, newer, language),
-                period: (older.period.end_year() != newer.period.end_year()).then(|| period(newer.period, language)),
+                period: (!older.period.is_same_time(newer.period)).then(|| period(newer.period, language)),
                 kept: revision.change == Change::Kept,
                 dropped: None,
                 draft,
