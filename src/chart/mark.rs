@@ -59,7 +59,7 @@ pub(super) fn look(comparator: Comparator) -> Look {
     }
 }
 
-/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target, a hollow triangle of dashes for an aim.
+/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target, a hollow triangle for an aim.
 pub(super) struct PointMark<'m> {
     /// The value, and the upper one of a range (else the value again).
     pub(super) at: [(f64, f64); 2],
@@ -173,8 +173,8 @@ impl PointShape {
             drawing.raw(" class=\"halo\"").colour("stroke", WHITE).raw(" stroke-width=\"1.5\"");
         } else {
             // An aim looks like no target, however it is compared.
-            let dashed = look.dashed || self.kind == MarkKind::Aim;
-            outline(drawing, &Look { dashed, ..*look });
+            let open = look.open || self.kind == MarkKind::Aim;
+            outline(drawing, &Look { open, ..*look });
         }
         drawing.raw("/>");
         if look.flat {

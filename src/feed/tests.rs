@@ -189,3 +189,17 @@ fn without_an_address_there_is_nothing_for_machines_to_follow() {
     assert!(feeds(&portal).is_empty() && robots(&portal).is_none() && sitemap_names(&portal, 9).is_empty());
     assert_eq!(sitemaps(&portal, &routes(&portal, &PortalIndex::new(&portal))).count(), 0);
 }
+
+#[test]
+fn a_new_plan_says_how_many_of_its_figures_are_read_by_an_editor_and_how_many_are_aims() {
+    let mut portal = corrected();
+    let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+    portal.statements[at] = sample::read_by_editor(portal.statements[at].clone());
+    portal.statements[at + 1].kind = crate::portal::StatementKind::Aim;
+    let index = PortalIndex::new(&portal);
+    let all: Vec<String> = feeds(&portal).iter().map(|feed| feed.xml(&portal, &index)).collect();
+    for said in ["1 of them read by an editor, 1 of them without a commitment (aims).", "trong đó 1 do người biên tập đọc, 1 định hướng không cam kết."]
+    {
+        assert!(all.iter().any(|xml| xml.contains(said)), "{said}");
+    }
+}

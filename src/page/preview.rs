@@ -585,6 +585,22 @@ mod tests {
     }
 
     #[test]
+    fn the_reading_of_an_editor_and_an_aim_are_called_so() {
+        let mut portal = sample::portal();
+        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        portal.statements[at] = sample::read_by_editor(portal.statements[at].clone());
+        let aim = portal.statements.iter().position(|statement| statement.id == "standard-schools-2030").expect("one");
+        portal.statements[aim].kind = StatementKind::Aim;
+        let of = |page: Page| of(&portal, Language::En, page);
+        let (indicator, place) = (portal.statements[at].indicator, portal.statements[at].place);
+        assert!(of(Page::IndicatorAtPlace(indicator, place)).note.starts_with("Read by an editor"));
+        let counts = of(Page::Plan(PlanIndex(1))).note;
+        assert!(counts.starts_with("5 of them proven in the clauses that they cite") && counts.ends_with("; 1 read by an editor; 1 aim"), "{counts}");
+        let shown = of(Page::IndicatorAtPlace(portal.statements[aim].indicator, portal.statements[aim].place));
+        assert_eq!(shown.figures[0].time, "Aim by 2030");
+    }
+
+    #[test]
     fn an_indicator_shows_place_beside_place_and_calls_a_draft_one() {
         let portal = sample::portal();
         let shown = of(&portal, Language::Vi, Page::Indicator(IndicatorIndex(0)));
