@@ -87,10 +87,11 @@ fn levels<'level>(
         let mentions = read(text, unit.language, vocabulary);
         (place, named(text, &mentions, 0..text.len()))
     };
-    let table = CellReading::new(None, unit, None, vocabulary).map(|table| table.times).unwrap_or_default();
+    let mention = unit.mentions.iter().position(|mention| mention.span == *figure);
+    let (is_value, table) = CellReading::new(None, unit, mention, vocabulary).map_or((false, Vec::new()), |table| (table.is_value, table.times));
     let headings = unit.headings.iter().map(move |heading| elsewhere(PeriodProof::Heading, heading));
     let title = std::iter::once_with(move || elsewhere(PeriodProof::Title, unit.title));
-    own.into_iter().chain(table).chain(headings).chain(title)
+    own.into_iter().filter(move |_| !is_value).chain(table).chain(headings).chain(title)
 }
 
 /// What an earlier sentence of the unit sets for those that follow: the nearest that opens with a year, a stage or a school
