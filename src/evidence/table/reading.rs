@@ -1,11 +1,13 @@
 //! What a claim may take from the table round its cell. What is not understood there is told and proves nothing.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::cell::{CellInTable, LabelPlace, Unclear};
 use super::shape::{Column, Row, part};
 use super::text::{Meaning, Names, Text, Unit, whole_unit};
-use super::words::Sense;
+use super::words::{self as table_words, Sense};
 use crate::evidence::period::Named;
 use crate::evidence::{Claim, Failure, Figure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
@@ -238,7 +240,7 @@ struct Reader<'read> {
     heads: Vec<Read<'read>>,
     labels: Vec<Read<'read>>,
     /// Where the figure stands in the cell.
-    figure: std::ops::Range<usize>,
+    figure: Range<usize>,
     reading: CellReading,
 }
 
@@ -379,11 +381,12 @@ impl<'read> Reader<'read> {
                     Sense::Change(change) => change,
                     _ => continue,
                 };
-                // In a name these words say what is measured, unless they open it or stand in brackets.
+                // In a name these words say what is measured, unless they open or close it or stand in brackets.
                 let opens = read.read.pieces.first().is_some_and(|(_, first, _)| first == word);
+                let closes = read.read.pieces.iter().rfind(|(_, _, bracketed)| !bracketed).is_some_and(|(_, last, _)| last == word);
                 let is_open = !is_head || read.read.names;
                 let is_of_name = read.read.names && self.names.hold(word);
-                if is_open && !opens && !bracketed || is_of_name && !(is_change(comparator) && changes) {
+                if is_open && !opens && !closes && !bracketed || is_of_name && !(is_change(comparator) && changes) {
                     continue;
                 }
                 found = match found {
@@ -433,7 +436,7 @@ impl<'read> Reader<'read> {
             let (text, read) = (self.labels[at].text, &self.labels[at].read);
             let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
             if read.names {
-                if let Some(word) = other_thing(text, claim) {
+                if let Some(word) = other_thing(text, claim, self.language) {
                     self.fail(text, &word, Trouble::OtherThing);
                 } else if let Some(word) = other_place(text, self.language) {
                     self.fail(text, &word, Trouble::OtherName);
@@ -528,8 +531,9 @@ fn above_unit(text: &str, language: Language, vocabulary: &Vocabulary) -> Option
     whole_unit(rest[..end].trim(), vocabulary)
 }
 
-/// The word by which a name says something of what the indicator counts, so that another share is meant.
-fn other_thing(text: &str, claim: &Claim) -> Option<String> {
+/// The word by which a name says something of what the indicator counts, so that another share is meant: `hộ nghèo có nhà ở
+/// kiên cố`, `hộ thoát nghèo trong số hộ nghèo`.
+fn other_thing(text: &str, claim: &Claim, language: Language) -> Option<String> {
     const RELATIVES: [&str; 18] = [
         "có",
         "được",
@@ -550,11 +554,21 @@ fn other_thing(text: &str, claim: &Claim) -> Option<String> {
         "receiving",
         "lacking",
     ];
-    let last = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).map(|found| found.end).max()?;
-    let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start)?;
-    let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
-    let is_own = behind.iter().any(|word| words::find(claim.name, 0..claim.name.len(), word).is_some());
-    (!is_own && !behind.is_empty()).then(|| text[relative].to_owned())
+    const WHOLES: [&str; 9] = ["trong số", "trong tổng số", "trên tổng số", "trong các", "thuộc", "among", "out of", "of all", "as a share of"];
+    let found: Vec<Range<usize>> = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).collect();
+    let (first, last) = (found.iter().map(|found| found.start).min()?, found.iter().map(|found| found.end).max()?);
+    let is_understood = |word: &str| {
+        words::find(claim.name, 0..claim.name.len(), word).is_some()
+            || table_words::words(language).any(|(known, _)| known.split(' ').any(|part| words::equal(part, word)))
+    };
+    let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start);
+    let says_more = |relative: &Range<usize>| {
+        let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
+        !behind.iter().any(|word| words::find(claim.name, 0..claim.name.len(), word).is_some()) && !behind.iter().all(|word| is_understood(word))
+    };
+    let whole = words::find_last(text, 0..first, &WHOLES).filter(|whole| text[whole.end..first].trim().is_empty() && whole.start > 0);
+    let other = relative.filter(says_more).or(whole)?;
+    Some(text[other].to_owned())
 }
 
 /// The name of a commune or another place in a row's name.

@@ -77,13 +77,13 @@ const WORDS: &[(&str, &str, Sense)] = &[
     ("tỷ lệ|tỉ lệ|tỷ lệ phần trăm", "share|rate|rates|percentage|proportion|ratio", Share),
 
     // Reported or wanted.
-    ("thực hiện|đã thực hiện|tình hình thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|hiện trạng|thực trạng|thực tế|đã đạt|đạt được|đã đạt được|hiện nay|hiện có|ước|ước thực hiện|ước đạt|ước tính|ước kết quả|số liệu|xuất phát điểm|năm gốc",
+    ("thực hiện|đã thực hiện|tình hình thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|hiện trạng|thực trạng|thực tế|đã đạt|đạt được|đã đạt được|hiện nay|hiện có|ước|ước thực hiện|ước đạt|ước tính|ước kết quả|số liệu|xuất phát điểm|năm gốc|th|ước th",
      "actual|actuals|actual result|result|results|achieved|achievement|attained|reached|current|currently|present|at present|today|estimate|estimated|estimates|estimated result|observed|baseline|status|situation|outturn",
      Reported),
-    ("mục tiêu|chỉ tiêu|phấn đấu|mức phấn đấu|giao|được giao|tỉnh giao|chỉ tiêu giao|đạt|phải đạt|cần đạt|mục tiêu đạt|nhiệm vụ",
-     "target|targets|goal|goals|objective|strive for|to strive for|level to strive for|assigned|assigned by the province|to reach|to be reached",
+    ("mục tiêu|chỉ tiêu|lộ trình|lộ trình thực hiện|phân kỳ|phân kỳ thực hiện|phấn đấu|mức phấn đấu|giao|được giao|tỉnh giao|chỉ tiêu giao|đạt|phải đạt|cần đạt|mục tiêu đạt|nhiệm vụ",
+     "target|targets|roadmap|phasing|goal|goals|objective|strive for|to strive for|level to strive for|assigned|assigned by the province|to reach|to be reached",
      Wanted),
-    ("kế hoạch|kế hoạch giao|theo kế hoạch|quy hoạch", "plan|planned|plans|plan for|planned for", Plan),
+    ("kế hoạch|kh|kế hoạch giao|theo kế hoạch|quy hoạch", "plan|planned|plans|plan for|planned for", Plan),
 
     // How the value is compared.
     ("tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|tối thiểu đạt", "minimum|at least|not less than|no less than|not below|not under|min", Compare(AtLeast)),
