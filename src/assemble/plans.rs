@@ -98,6 +98,9 @@ pub fn plan(files: PlanFiles, place_names: &Localized<Vec<String>>, catalogue: &
         unconfirmed = lock.map_or_else(BTreeMap::new, |lock| translations::unconfirmed(&lock, &text, &vi, en, &source, &plan_name(&source.path), report));
     }
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
+    if let Some(en) = &en {
+        proofs::compare_tables(&vi, en, report);
+    }
     let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi, made));
     let (mut proven, mut ids, mut dropped) = (Vec::new(), Vec::new(), None);
     let mut uncovered = Vec::new();

@@ -351,6 +351,36 @@ pub fn compare_titles(vi: &ReadText, en: &ReadText, report: &mut Report) {
     );
 }
 
+/// Holds the tables of both languages against each other: a row that is head, group or body in one is the same in the other.
+pub fn compare_tables(vi: &ReadText, en: &ReadText, report: &mut Report) {
+    for (own, twin) in vi.tables.iter().zip(&en.tables) {
+        let Some((row, in_vi, in_en)) = own.shape.first_difference(&twin.shape) else { continue };
+        let place = |read: &ReadText, table: &Table| {
+            let cells = if row == 0 { &table.header } else { &table.rows[row - 1].cells };
+            let filled = cells.iter().find(|unit| !read.text.unit(**unit).text.is_empty());
+            filled.or(cells.first()).map(|unit| read.whole_unit(*unit))
+        };
+        let (Some(vi_place), Some(en_place)) = (place(vi, own.table), place(en, twin.table)) else { continue };
+        let (vi_row, en_row) = (in_vi.called(), in_en.called());
+        report.add(
+            Diagnostic::new(
+                Code::TablesDiffer,
+                vi_place,
+                Localized::text(
+                    format!("dòng này của bảng trong bản tiếng Việt là {}, trong bản tiếng Anh là {}", vi_row.vi, en_row.vi),
+                    format!("this row of the table is {} in Vietnamese and {} in English", vi_row.en, en_row.en),
+                ),
+                Localized::text(vi_row.vi, vi_row.en),
+                Localized::text(
+                    "ghi hai bảng giống nhau: ô nào có chữ, có số hoặc để trống ở bản này thì cũng vậy ở bản kia",
+                    "write both tables alike: a cell with words, with a number or without either is so in both",
+                ),
+            )
+            .with_related(en_place, Localized::text(en_row.vi, en_row.en)),
+        );
+    }
+}
+
 /// Holds the numbers of both languages against each other, unit by unit.
 pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
     let loose = |text: &ReadText| -> BTreeMap<usize, usize> {

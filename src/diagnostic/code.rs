@@ -152,6 +152,8 @@ codes! {
     QuoteFigure = "quote-figure" Error "Trích dẫn không có con số nào, hoặc có nhiều con số có thể là nó.",
     /// The goal differs from what the clause says: comparator, value or unit.
     GoalDiffers = "goal-differs" Error "Mục tiêu khác với điều khoản: phép so sánh, giá trị hoặc đơn vị.",
+    /// A table whose rows are built otherwise in one language than in the other.
+    TablesDiffer = "tables-differ" Error "Bảng có dòng đầu, dòng nhóm hoặc dòng giá trị khác nhau giữa hai ngôn ngữ.",
     /// A cell of which the head, the row or a note of its table is not understood, or says that it is something else.
     CellNotRead = "cell-not-read" Error "Ô bảng mà tên cột, tên dòng hoặc ghi chú chưa hiểu được, hoặc cho biết là việc khác.",
     /// The period is not the one that the clause, its headings or the title name.

@@ -5,6 +5,7 @@ mod descriptions;
 mod periods;
 mod sample;
 mod subjects;
+mod tables;
 
 use self::sample::{before, claim, range, reach, value};
 use super::Failure;
@@ -171,12 +172,12 @@ fn a_carried_marker_stands_earlier_in_the_same_enumeration() {
 
 #[test]
 fn a_bare_number_of_a_cell_takes_its_unit_from_the_table() {
-    let cell = |row: &[&'static str]| claim("106", "106", reach("106")).in_table("Kết quả", row);
+    let cell = |row: &[&'static str]| claim("106", "106", reach("106")).in_table("Mục tiêu", row);
     let row = ["5", "Số đơn vị cấp xã đạt chuẩn", "Xã, phường"];
     assert!(cell(&row).counted("count:commune").prove().is_ok());
     assert!(matches!(cell(&row).failure(), Failure::Goal { .. }));
     assert!(cell(&["Tỷ lệ huy động trẻ", "%"]).prove().is_ok());
-    assert!(claim("90", "90", reach("90")).in_table("Kết quả", &["Tỷ lệ", "Sinh viên/vạn dân"]).counted("rate:10000-people").prove().is_ok());
+    assert!(claim("90", "90", reach("90")).in_table("Mục tiêu", &["Tỷ lệ", "Sinh viên/vạn dân"]).counted("rate:10000-people").prove().is_ok());
     assert!(claim("90", "90", reach("90")).in_table("Tỷ lệ (%)", &["Trẻ đến trường"]).prove().is_ok());
 }
 

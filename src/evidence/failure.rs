@@ -134,7 +134,7 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
                 ),
             )
         }
-        Failure::Goal { goal, measure, read } => goal_differs(*goal, measure, read, &shown(&read.span), units),
+        Failure::Goal { goal, measure, read } => goal_differs(*goal, measure, read, &with_table(unit, read, shown(&read.span)), units),
         Failure::Period { claimed, named, place } => period_differs(*claimed, named, *place),
         Failure::Breakdown { dimension, claimed, found, .. } => breakdown_differs(&dimensions[dimension.0], *claimed, found),
         Failure::Table { place, word, trouble } => table::describe(place, word, trouble),
@@ -236,6 +236,17 @@ fn no_figure(others: &[Mention], unit: &UnitInPlan) -> (Code, Localized, Localiz
             "quote the part with the figure and its unit (%, or a word of units.yaml), or type `goal: complete` for what has no figure",
         ),
     )
+}
+
+/// The words of a figure; of a cell's also what its table makes of it.
+fn with_table(unit: &UnitInPlan, read: &Mention, shown: String) -> String {
+    match &read.kind {
+        MentionKind::Figure(figure) if unit.cell.is_some() => {
+            let spelt = spelling::figure(figure).trim_matches('"').to_owned();
+            if spelt.replace('.', ",") == shown.replace('.', ",") { shown } else { format!("{shown} → {spelt}") }
+        }
+        _ => shown,
+    }
 }
 
 fn goal_differs(goal: Goal, measure: &Measure, read: &Mention, shown: &str, units: &[CountUnit]) -> (Code, Localized, Localized, Localized) {

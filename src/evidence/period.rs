@@ -118,11 +118,12 @@ fn levels<'level>(
         let mentions = read(text, unit.language, vocabulary);
         (place, Text { text, mentions: &mentions, language: unit.language }.named(0..text.len()))
     };
+    let mention = unit.mentions.iter().position(|mention| mention.span == *figure);
+    let (is_value, table) = CellReading::new(None, unit, mention, vocabulary).map_or((false, Vec::new()), |table| (table.is_value, table.times));
     let lead_ins = unit.lead_ins.iter().map(move |text| elsewhere(PeriodProof::Unit, text));
-    let table = CellReading::new(None, unit, None, vocabulary).map(|table| table.times).unwrap_or_default();
     let headings = unit.headings.iter().map(move |heading| elsewhere(PeriodProof::Heading, heading));
     let title = std::iter::once_with(move || elsewhere(PeriodProof::Title, unit.title));
-    own.into_iter().chain(table).chain(lead_ins).chain(headings).chain(title)
+    own.into_iter().filter(move |_| !is_value).chain(table).chain(lead_ins).chain(headings).chain(title)
 }
 
 /// `năm 2027 và năm 2028 lần lượt đạt 80% và 85%`: the figure's time by its place in the order.
@@ -270,8 +271,8 @@ impl Text<'_> {
                 MentionKind::Year(year) => Some(Period::Year(year)),
                 MentionKind::Stage(from, to) => Some(Period::Stage { from, to }),
                 MentionKind::SchoolYear(start) => Some(Period::SchoolYear(start)),
-                MentionKind::Quarter(quarter, year) => Some(Period::Quarter { year, quarter }),
-                MentionKind::HalfYear(half, year) => Some(Period::HalfYear { year, half }),
+                MentionKind::Quarter(quarter, year) => Some(Period::Quarter { year, quarter: quarter as i8 }),
+                MentionKind::HalfYear(half, year) => Some(Period::HalfYear { year, half: half as i8 }),
                 MentionKind::NineMonths(year) => Some(Period::NineMonths(year)),
                 MentionKind::Date(date) => match (date.month, date.day) {
                     (Some(_), Some(_)) => Some(Period::Day(date)),

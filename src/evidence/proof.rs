@@ -5,8 +5,10 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
-use super::table::{CellInTable, CellReading};
-use super::{Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words};
+use super::table::{self, CellInTable, CellReading};
+use super::{
+    Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words,
+};
 use crate::language::Language;
 use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
@@ -119,7 +121,11 @@ pub(super) fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Re
         _ => matches!(kind, MentionKind::Figure(_)),
     };
     let place = found.chosen.as_ref().unwrap_or(&found.range);
-    let overlapping = unit.mentions.iter().enumerate().filter(|(_, mention)| mention.core.start < place.end && place.start < mention.core.end);
+    let overlapping = unit
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| mention.core.start < place.end && place.start < mention.core.end && !table::is_remark(unit, mention));
     let (candidates, others): (Vec<_>, Vec<_>) = overlapping.partition(|(_, mention)| is_candidate(&mention.kind));
     match candidates[..] {
         [] => Err(Failure::NoFigure { quote: place.clone(), other_kinds: others.into_iter().map(|(_, mention)| mention.clone()).collect() }),

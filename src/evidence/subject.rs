@@ -19,7 +19,7 @@ pub(super) fn unnamed(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> O
     let opening = |start: usize| unit.text[start..found.range.start].find(':').map_or("", |colon| &unit.text[start..start + colon]);
     let table = unit.cell.iter().flat_map(|cell| {
         let labels = cell.labels.iter().map(|label| label.text);
-        labels.chain(cell.heads.iter().copied()).chain(cell.above.iter().copied())
+        labels.chain(cell.heads.iter().copied()).chain(cell.above.iter().copied()).chain(cell.unit_column)
     });
     let places = [&unit.text[part.start..found.range.end], opening(sentence.start), opening(0)].into_iter().chain(table).chain(unit.headings.iter().copied());
     let named = places.map(spread).any(|place| names.iter().any(|name| stands(name, &place, unit.language)));

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::proof::figure_in;
+use super::table::{CellReading, Reported};
 use super::{MentionKind, UnitInPlan, Vocabulary, period, quote, spelling, words};
 use crate::language::Localized;
 use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure};
@@ -12,6 +13,8 @@ use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     pub is_deadline: bool,
+    /// Whether its table says that it was reached.
+    pub is_reported: bool,
     pub goal: String,
     /// `2030`, `2021-2025`, `every year`, `none`; more than one where the text leaves the choice.
     pub periods: Vec<String>,
@@ -23,11 +26,16 @@ pub struct Suggestion {
 /// The suggestion for a mention; `None` where it is neither a figure nor a day before which something is due, or cannot be quoted.
 pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabulary: &Vocabulary) -> Option<Suggestion> {
     let of = &unit.mentions[mention];
+    let table = CellReading::new(None, unit, Some(mention), vocabulary);
     let (goal, measure, asked) = match &of.kind {
         MentionKind::Figure(figure) => {
+            let mut figure = figure.clone();
+            if let Some(table) = &table {
+                table.apply(&mut figure);
+            }
             let measure = spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units);
             // Which value does not matter: only that a figure is meant.
-            (spelling::figure(figure), Some(measure), Goal::Value { comparator: Comparator::Reach, value: figure.low })
+            (spelling::figure(&figure), Some(measure), Goal::Value { comparator: Comparator::Reach, value: figure.low })
         }
         &MentionKind::DayOfYear { month, day, before: true } => (spelling::day(&of.kind)?, None, Goal::Before(DueDay::EveryYear { month, day })),
         _ => return None,
@@ -38,7 +46,8 @@ pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabular
     if periods.is_empty() {
         periods.push(spelling::period(crate::portal::Period::None));
     }
-    Some(Suggestion { is_deadline: measure.is_none(), goal, periods, quote, measure })
+    let is_reported = table.is_some_and(|table| table.reported == Some(Reported::Yes));
+    Some(Suggestion { is_deadline: measure.is_none(), is_reported, goal, periods, quote, measure })
 }
 
 /// Words that may be quoted, the best first: the part of the sentence up to the figure, what follows the figure before it, the whole

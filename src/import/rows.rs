@@ -25,6 +25,8 @@ pub fn rows(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUn
         rows.push_str("#   - indicator: ‹điền mã chỉ tiêu›\n");
         if row.is_deadline {
             rows.push_str("#     kind: deadline\n");
+        } else if row.is_reported {
+            rows.push_str("#     kind: baseline  # hoặc / or: result\n");
         }
         let (period, others) = row.periods.split_first().expect("a suggestion has a period");
         let others = if others.is_empty() { String::new() } else { format!("  # hoặc / or: {}", others.join(", ")) };

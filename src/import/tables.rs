@@ -1,5 +1,7 @@
 //! The tables of a Word document: those that only lay out a page are taken apart, the others get a cell for each place of their grid.
 
+use crate::evidence::TableShape;
+
 use super::document::{Block, Count, Paragraph, Remarks, Words};
 
 /// No table has more columns.
@@ -45,6 +47,8 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
         out.extend(rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks));
         return;
     }
+    let mut inner = Vec::new();
+    let mut merged: Vec<(usize, usize)> = Vec::new();
     let mut grid: Vec<Vec<Words>> = Vec::with_capacity(rows.len());
     for row in rows {
         let mut cells: Vec<Words> = vec![Words::default(); row.before as usize];
@@ -52,8 +56,13 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
             if cell.continues || cell.span > 1 {
                 remarks.count(Count::MergedCells);
             }
+            if cell.span > 1 {
+                merged.push((grid.len(), cells.len()));
+            }
+            let (tables, blocks): (Vec<Block>, Vec<Block>) = cell.blocks.into_iter().partition(|block| matches!(block, Block::Table(_)));
+            inner.extend(tables);
             let mut words = Words::default();
-            for line in in_lines(cell.blocks) {
+            for line in in_lines(blocks) {
                 if !words.is_empty() {
                     words.push(" ");
                 }
@@ -67,7 +76,32 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
     }
     grid.iter_mut().for_each(|row| row.resize(width, Words::default()));
     if width > 0 {
+        look_at_values(&grid, &merged, remarks);
         out.push(Block::Table(grid));
+    }
+    // A table in a cell becomes one of its own: as a line of words nobody could tell its values apart.
+    for table in inner {
+        let Block::Table(rows) = &table else { continue };
+        let first = rows.iter().flatten().find(|words| !words.is_empty()).map(Words::beginning).unwrap_or_default();
+        remarks.look_at(
+            format!("bảng nằm trong một ô của bảng khác, bắt đầu bằng “{first}”, được ghi thành bảng riêng ngay sau bảng ấy"),
+            format!("the table within a cell of another table, beginning with “{first}”, is written as a table of its own right behind it"),
+        );
+        out.push(table);
+    }
+}
+
+/// A value that was merged over several columns belongs to all of them, and Markdown gives it to the first alone.
+fn look_at_values(grid: &[Vec<Words>], merged: &[(usize, usize)], remarks: &mut Remarks) {
+    let texts: Vec<Vec<String>> = grid.iter().map(|row| row.iter().map(|words| words.settled().text()).collect()).collect();
+    let shape = TableShape::new(&texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect::<Vec<_>>());
+    for &(row, column) in merged.iter().filter(|(row, column)| shape.is_value(*row, *column) && !texts[*row][*column].is_empty()) {
+        let value = &texts[row][column];
+        let name = texts[row].iter().find(|text| text.contains(char::is_alphabetic)).cloned().unwrap_or_default();
+        remarks.look_at(
+            format!("giá trị “{value}” ở dòng “{name}” nằm trong ô gộp nhiều cột: hãy ghi lại ở mỗi cột mà nó thuộc về"),
+            format!("the value “{value}” in the row “{name}” is merged over several columns: write it into each that it belongs to"),
+        );
     }
 }
 

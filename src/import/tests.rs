@@ -406,3 +406,29 @@ fn a_table_wider_than_any_is_taken_apart_and_told() {
     let document = body(&format!("<w:tbl><w:tr>{}</w:tr><w:tr>{cell}{cell}</w:tr></w:tbl>", cell.repeat(3)));
     assert_eq!((lines(&document).concat(), document.remarks.look_at.len()), ("aaaaa".to_owned(), 1));
 }
+
+#[test]
+fn a_table_in_a_cell_becomes_one_of_its_own_and_is_told() {
+    let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
+    let table = |rows: &[&[&str]]| {
+        let row = |cells: &&[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|inside| cell(inside)).collect::<String>());
+        format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+    };
+    let word = |text: &str| p("", text);
+    let inner = table(&[&[&word("Thôn Thượng"), &word("2")], &[&word("Thôn Hạ"), &word("3")]]);
+    let outer = table(&[&[&word("Địa bàn"), &word("Trường")], &[&format!("{}{inner}", word("Xã Mẫu")), &word("7")]]);
+    let document = body(&outer);
+    let shown = lines(&document);
+    assert!(shown.iter().any(|line| line.contains("Xã Mẫu") && !line.contains("Thôn")), "{shown:?}");
+    assert!(shown.iter().any(|line| line.contains("Thôn Hạ") && !line.contains('7')), "{shown:?}");
+    assert_eq!(document.remarks.look_at.len(), 1);
+}
+
+#[test]
+fn a_value_that_is_merged_over_columns_is_told() {
+    let cell = |span: usize, text: &str| format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr>{}</w:tc>", p("", text));
+    let row = |cells: &[(usize, &str)]| format!("<w:tr>{}</w:tr>", cells.iter().map(|(span, text)| cell(*span, text)).collect::<String>());
+    let head = format!("{}{}", row(&[(1, "Chỉ tiêu"), (2, "Kế hoạch (%)")]), row(&[(1, ""), (1, "2028"), (1, "2030")]));
+    let document = body(&format!("<w:tbl>{head}{}{}</w:tbl>", row(&[(1, "Hộ nghèo"), (1, "5"), (1, "4")]), row(&[(1, "Trường"), (2, "80")])));
+    assert_eq!(document.remarks.look_at.len(), 1, "the head may be merged, the value may not: {:?}", document.remarks.look_at);
+}

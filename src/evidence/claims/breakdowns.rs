@@ -145,6 +145,6 @@ fn a_figure_for_a_part_is_none_for_the_whole() {
     assert!(whole(text, "Tỷ lệ đạt chuẩn là 100%").prove().is_ok());
     let under = whole("Tỷ lệ hoàn thành đạt 100%.", "đạt 100%").under(&["Giáo dục tiểu học"], "");
     assert!(under.prove().is_ok(), "a heading may be of what the figure is a part of");
-    let row = whole("100", "100").in_table("Kết quả", &["Tỷ lệ hoàn thành tiểu học", "%"]);
+    let row = whole("100", "100").in_table("Mục tiêu", &["Tỷ lệ hoàn thành tiểu học", "%"]);
     assert!(matches!(row.failure(), Failure::PartOnly { .. }));
 }

@@ -1,9 +1,9 @@
 //! A small portal vocabulary, and claims against texts in one line.
 
 use crate::evidence::table::{CellInTable, Column, Label, LabelPlace, Row};
-use crate::evidence::{ Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read};
+use crate::evidence::{Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read};
 use crate::language::{Language, Localized, date::Date};
-use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period};
+use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period, StatementKind};
 
 pub fn dimensions() -> Vec<Dimension> {
     let words = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
@@ -68,6 +68,8 @@ pub fn units() -> Vec<CountUnit> {
 #[derive(Clone)]
 pub struct Case {
     pub language: Language,
+    pub kind: StatementKind,
+    pub name: &'static str,
     pub text: &'static str,
     pub quote: &'static str,
     pub goal: Goal,
@@ -87,6 +89,8 @@ pub struct Case {
 pub fn claim(text: &'static str, quote: &'static str, goal: Goal) -> Case {
     Case {
         language: Language::Vi,
+        kind: StatementKind::Target,
+        name: "",
         text,
         quote,
         goal,
@@ -187,9 +191,9 @@ impl Case {
         let vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
         let mentions = self.mentions();
         let claim = Claim {
-            kind: crate::portal::StatementKind::Target,
+            kind: self.kind,
             goal: self.goal,
-            name: "",
+            name: self.name,
             measure: &self.measure,
             period: self.period,
             breakdown: &self.breakdown,

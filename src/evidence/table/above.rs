@@ -2,9 +2,8 @@
 
 /// Whether a paragraph says something of the table behind it, and does not only stand before it.
 pub fn leads_into_table(text: &str) -> bool {
-    const POINTERS: [&str; 14] = [
-        "dưới đây", "sau đây", "như sau", "biểu", "bảng", "phụ lục", "kèm theo", "below", "following", "as follows", "table", "appendix", "annex", "attached",
-    ];
+    const POINTERS: [&str; 14] =
+        ["dưới đây", "sau đây", "như sau", "biểu", "bảng", "phụ lục", "kèm theo", "below", "following", "as follows", "table", "appendix", "annex", "attached"];
     let text = text.trim();
     let lower = text.to_lowercase();
     is_unit_line(text) || !text.ends_with(['.', ';', '!', '?']) || POINTERS.iter().any(|pointer| lower.contains(pointer))

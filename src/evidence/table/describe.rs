@@ -49,10 +49,7 @@ pub fn describe(place: &str, word: &str, trouble: &Trouble) -> (Code, Localized,
                 format!("the table says “{place}”: this is what is wanted, not what was reached"),
             ),
             Localized::text("mục này ghi là kết quả hoặc mức xuất phát", "the row says that it is a result or a baseline"),
-            Localized::text(
-                "bỏ dòng `kind`, hoặc trích con số ở cột đã thực hiện",
-                "leave `kind` out, or quote the figure of the column of what was reached",
-            ),
+            Localized::text("bỏ dòng `kind`, hoặc trích con số ở cột đã thực hiện", "leave `kind` out, or quote the figure of the column of what was reached"),
         ),
         Trouble::TwoUnits => (
             Localized::text(
@@ -102,7 +99,10 @@ pub fn describe(place: &str, word: &str, trouble: &Trouble) -> (Code, Localized,
         ),
         Trouble::Unclear(unclear) => unclear_cell(*unclear),
         Trouble::NoValue => (
-            Localized::text("ô này đánh số, đặt tên hoặc ghi chú, không phải là giá trị của bảng", "this cell numbers, names or remarks: it is no value of the table"),
+            Localized::text(
+                "ô này đánh số, đặt tên hoặc ghi chú, không phải là giá trị của bảng",
+                "this cell numbers, names or remarks: it is no value of the table",
+            ),
             Localized::text("không phải là giá trị", "no value"),
             Localized::text("trích ô có giá trị của chỉ tiêu", "quote the cell with the indicator's value"),
         ),

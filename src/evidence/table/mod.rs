@@ -9,19 +9,17 @@ mod cell;
 mod describe;
 mod reading;
 mod shape;
-#[cfg(test)]
-mod tests;
 mod text;
 mod words;
 
 pub use above::{is_unit_line, leads_into_table};
 pub use cell::CellInTable;
 #[cfg(test)]
-pub(super) use cell::{Label, LabelPlace};
+pub(super) use cell::{Label, LabelPlace, Unclear};
 pub(super) use describe::describe;
-pub use reading::Trouble;
+pub use reading::{Reported, Trouble};
 #[cfg(test)]
 pub(super) use shape::Column;
 pub use shape::{Row, TableShape};
 
-pub(super) use reading::CellReading;
+pub(super) use reading::{CellReading, is_remark};

@@ -1,11 +1,13 @@
 //! What a claim may take from the table round its cell. What is not understood there is told and proves nothing.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::cell::{CellInTable, LabelPlace, Unclear};
 use super::shape::{Column, Row, part};
 use super::text::{Meaning, Names, Text, Unit, whole_unit};
-use super::words::Sense;
+use super::words::{self as table_words, Sense};
 use crate::evidence::period::Named;
 use crate::evidence::{Claim, Failure, Figure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
@@ -50,6 +52,8 @@ pub enum Trouble {
 pub struct CellReading {
     unit: Option<Unit>,
     comparator: Option<Comparator>,
+    /// Whether the cell is a value and nothing else: then its table alone gives it its time.
+    pub is_value: bool,
     pub reported: Option<Reported>,
     /// From the nearest place to the farthest, those that name a time.
     pub times: Vec<(PeriodProof, Vec<Named>)>,
@@ -72,15 +76,19 @@ impl CellReading {
             vocabulary,
             heads: cell.heads.iter().map(|head| Read { text: head, read: read(head) }).collect(),
             labels: cell.labels.iter().map(|label| Read { text: label.text, read: read(label.text) }).collect(),
-            reading: CellReading::default(),
+            figure: figure.map_or(0..0, |figure| figure.span.clone()),
+            reading: CellReading { is_value, ..CellReading::default() },
         };
         reader.role(figure);
         reader.kind();
+        let value = figure.filter(|_| is_value);
+        if let Some(figure) = value {
+            reader.own_words(unit, figure);
+        }
         reader.times(unit);
-        if is_value {
-            reader.own_words(unit, figure.expect("a value is a figure"));
-            reader.unit(unit, figure.expect("a value is a figure"));
-            reader.comparator();
+        if let Some(figure) = value {
+            reader.unit(unit, figure);
+            reader.comparator(figure, unit.text);
             reader.heads();
             reader.own_labels();
         }
@@ -94,7 +102,8 @@ impl CellReading {
             && let Some(unit) = &self.unit
         {
             figure.measure = Some(unit.measure.clone());
-            let times = |value: Decimal| value.checked_mul(unit.factor).map_or(value, |value| if unit.factor == Decimal::ONE { value } else { value.normalize() });
+            let times =
+                |value: Decimal| value.checked_mul(unit.factor).map_or(value, |value| if unit.factor == Decimal::ONE { value } else { value.normalize() });
             figure.low = times(figure.low);
             figure.high = figure.high.map(times);
         }
@@ -130,6 +139,13 @@ fn is_value(unit: &UnitInPlan, figure: &Mention) -> bool {
     let before = &unit.text[..figure.span.start];
     let behind = outside_brackets(&unit.text[figure.span.end..]);
     !before.contains(char::is_alphanumeric) && (read.measure.is_none() || !behind.contains(char::is_alphanumeric))
+}
+
+/// Whether the number stands in the note behind a cell's value, of which it is no part: `17,1 (sáp nhập 02 trường)`.
+pub fn is_remark(unit: &UnitInPlan, mention: &Mention) -> bool {
+    let before = &unit.text[..mention.span.start];
+    let is_behind_value = unit.mentions.first().is_some_and(|first| first.span.end <= mention.span.start && is_value(unit, first));
+    unit.cell.is_some() && is_behind_value && before.matches('(').count() > before.matches(')').count()
 }
 
 fn outside_brackets(text: &str) -> String {
@@ -201,8 +217,10 @@ impl OwnedText {
         })
     }
 
-    fn unknown(&self) -> Option<&str> {
-        self.pieces.iter().find(|(meaning, ..)| matches!(meaning, Meaning::Unknown | Meaning::Number)).map(|(_, word, _)| word.as_str())
+    /// The first word that is not understood, or else a number that is no time; and whether it is the latter.
+    fn unknown(&self) -> Option<(&str, bool)> {
+        let find = |wanted: Meaning| self.pieces.iter().find(|(meaning, ..)| *meaning == wanted).map(|(_, word, _)| word.as_str());
+        find(Meaning::Unknown).map(|word| (word, false)).or(find(Meaning::Number).map(|word| (word, true)))
     }
 
     /// Whether it tells what was reached or what is wanted: the first word that says so.
@@ -224,6 +242,8 @@ struct Reader<'read> {
     vocabulary: &'read Vocabulary,
     heads: Vec<Read<'read>>,
     labels: Vec<Read<'read>>,
+    /// Where the figure stands in the cell.
+    figure: Range<usize>,
     reading: CellReading,
 }
 
@@ -267,25 +287,26 @@ impl<'read> Reader<'read> {
 
     /// The nearest place that names a time: head, name, column of times, what stands above.
     fn times(&mut self, unit: &UnitInPlan) {
-        let mut places: Vec<(String, Result<Vec<Named>, String>)> = Vec::new();
+        let mut places: Vec<(String, bool, Result<Vec<Named>, String>)> = Vec::new();
         for read in self.heads.iter().rev().chain(&self.labels) {
-            places.push((read.text.to_owned(), read.read.times.clone()));
+            places.push((read.text.to_owned(), read.read.names, read.read.times.clone()));
         }
         for text in self.cell.times.iter().chain(self.cell.above.iter().rev()) {
             let read = Text::new(text, unit.language, self.vocabulary, &self.names).owned();
-            places.push(((*text).to_owned(), read.times));
+            places.push(((*text).to_owned(), read.names, read.times));
         }
-        for (place, times) in places {
+        for (place, is_name, times) in places {
             match times {
                 Ok(named) if named.is_empty() => {}
                 Ok(named) => self.reading.times.push((PeriodProof::Column, named)),
-                Err(word) if self.names.hold(&word) => {}
+                Err(word) if is_name && self.names.hold(&word) => {}
                 Err(word) => self.fail(&place, &word, Trouble::PartOfYear),
             }
         }
     }
 
-    /// Beside a bare number only a note in brackets may stand, and the note may not limit it.
+    /// Beside a bare number only a note in brackets may stand, and the note may not limit it. A time in it is the
+    /// value's own, unless another value stands beside it (`95 (năm 2025: 90)`) or a reason (`17,1 (sáp nhập năm 2025)`).
     fn own_words(&mut self, unit: &UnitInPlan, figure: &Mention) {
         let is_harmless = |letter: char| letter.is_whitespace() || ".;,".contains(letter);
         let behind = &unit.text[figure.span.end..];
@@ -297,9 +318,24 @@ impl<'read> Reader<'read> {
         let turning: Vec<String> = note.senses().filter(|(sense, ..)| sense.turns()).map(|(_, word, _)| word.to_owned()).collect();
         if let Some(word) = turning.first() {
             self.fail(unit.text, word, Trouble::Turns);
-        } else if let Some(word) = note.unknown().filter(|_| !gives_reason(&note)) {
-            let word = word.to_owned();
-            self.fail(unit.text, &word, Trouble::Unknown);
+            return;
+        }
+        let times = note.times.clone();
+        if gives_reason(&note) {
+            return;
+        }
+        let has_time = matches!(&times, Ok(named) if !named.is_empty());
+        match note.unknown() {
+            Some((_, is_number)) if is_number && has_time => {}
+            Some((word, _)) => {
+                let word = word.to_owned();
+                self.fail(unit.text, &word, Trouble::Unknown);
+            }
+            None => match times {
+                Ok(named) if named.is_empty() => {}
+                Ok(named) => self.reading.times.push((PeriodProof::Unit, named)),
+                Err(word) => self.fail(unit.text, &word, Trouble::PartOfYear),
+            },
         }
     }
 
@@ -335,7 +371,7 @@ impl<'read> Reader<'read> {
     }
 
     /// What heads and the row's own name say of how the value is compared.
-    fn comparator(&mut self) {
+    fn comparator(&mut self, figure: &Mention, text: &str) {
         let changes = self.claim.is_some_and(|claim| is_change(claim.goal.comparator()));
         let mut found: Option<Comparator> = None;
         let mut trouble = None;
@@ -348,10 +384,12 @@ impl<'read> Reader<'read> {
                     Sense::Change(change) => change,
                     _ => continue,
                 };
-                // In a name these words say what is measured, unless they open it or stand in brackets.
+                // In a name these words say what is measured, unless they open or close it or stand in brackets.
                 let opens = read.read.pieces.first().is_some_and(|(_, first, _)| first == word);
+                let closes = read.read.pieces.iter().rfind(|(_, _, bracketed)| !bracketed).is_some_and(|(_, last, _)| last == word);
                 let is_open = !is_head || read.read.names;
-                if is_open && !opens && !bracketed || self.names.hold(word) && !(is_change(comparator) && changes) {
+                let is_of_name = read.read.names && self.names.hold(word);
+                if is_open && !opens && !closes && !bracketed || is_of_name && !(is_change(comparator) && changes) {
                     continue;
                 }
                 found = match found {
@@ -364,6 +402,11 @@ impl<'read> Reader<'read> {
             }
         }
         self.reading.comparator = found;
+        if let (MentionKind::Figure(own), Some(found)) = (&figure.kind, found)
+            && together(own.comparator, found).is_none()
+        {
+            trouble = Some((self.heads.last().map_or("", |head| head.text), text.to_owned()));
+        }
         if let Some((place, word)) = trouble {
             self.fail(place, &word, Trouble::TwoComparators);
         }
@@ -373,7 +416,7 @@ impl<'read> Reader<'read> {
     fn heads(&mut self) {
         for at in 0..self.heads.len() {
             let (text, read) = (self.heads[at].text, &self.heads[at].read);
-            let word = if read.names { None } else { read.unknown().map(str::to_owned) };
+            let word = if read.names { None } else { read.unknown().map(|(word, _)| word.to_owned()) };
             let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
             let names = read.names;
             if let Some(word) = word {
@@ -388,23 +431,24 @@ impl<'read> Reader<'read> {
     /// A row's own name names the indicator, or says for whom or when; then every word of it is understood.
     fn own_labels(&mut self) {
         let Some(claim) = self.claim else { return };
+        // `Sinh viên/vạn dân` names what it counts.
+        let is_named_by_unit = self.cell.unit_column.is_some_and(|unit| self.names.stand_in(unit, self.language));
         let is_named_by_head = self.heads.iter().any(|head| head.read.names);
-        let own: Vec<usize> =
-            (0..self.labels.len()).filter(|at| matches!(self.cell.labels[*at].place, LabelPlace::Own | LabelPlace::Merged)).collect();
+        let own: Vec<usize> = (0..self.labels.len()).filter(|at| matches!(self.cell.labels[*at].place, LabelPlace::Own | LabelPlace::Merged)).collect();
         for at in own {
             let (text, read) = (self.labels[at].text, &self.labels[at].read);
             let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
             if read.names {
-                if let Some(word) = other_thing(text, claim) {
+                if let Some(word) = other_thing(text, claim, self.language) {
                     self.fail(text, &word, Trouble::OtherThing);
                 } else if let Some(word) = other_place(text, self.language) {
                     self.fail(text, &word, Trouble::OtherName);
                 }
                 continue;
             }
-            let unknown = read.unknown().map(str::to_owned);
+            let unknown = read.unknown().map(|(word, _)| word.to_owned());
             match unknown {
-                Some(word) if !claim.words.is_empty() || is_named_by_head => self.fail(text, &word, Trouble::OtherName),
+                Some(word) if (!claim.words.is_empty() && !is_named_by_unit) || is_named_by_head => self.fail(text, &word, Trouble::OtherName),
                 Some(_) => {}
                 None => self.only_claimed(&members),
             }
@@ -428,7 +472,7 @@ impl<'read> Reader<'read> {
         let Some(claim) = self.claim else { return };
         for (dimension, member) in members {
             if claim.breakdown.0.iter().all(|(claimed, _)| claimed != dimension) {
-                let failure = Failure::PartOnly { dimension: *dimension, found: vec![*member], figure: 0..0 };
+                let failure = Failure::PartOnly { dimension: *dimension, found: vec![*member], figure: self.figure.clone() };
                 if !self.reading.failures.iter().any(|other| matches!(other, Failure::PartOnly { dimension: other, .. } if other == dimension)) {
                     self.reading.failures.push(failure);
                 }
@@ -446,7 +490,8 @@ impl<'read> Reader<'read> {
         let notes: Vec<&str> = self.cell.notes.iter().chain(&self.cell.above).copied().collect();
         for text in notes {
             let read = Text::new(text, self.language, self.vocabulary, &self.names).owned();
-            let turning = read.senses().find(|(sense, word, _)| limits(*sense) && !self.names.hold(word)).map(|(_, word, _)| word.to_owned());
+            let is_of_name = |word: &str| read.names && self.names.hold(word);
+            let turning = read.senses().find(|(sense, word, _)| limits(*sense) && !is_of_name(word)).map(|(_, word, _)| word.to_owned());
             if let Some(word) = turning {
                 self.fail(text, &word, Trouble::Turns);
             }
@@ -455,7 +500,8 @@ impl<'read> Reader<'read> {
 
     fn turns(&mut self, text: &str, at: usize, is_head: bool, turns: impl Fn(Sense) -> bool) {
         let read = if is_head { &self.heads[at].read } else { &self.labels[at].read };
-        let word = read.senses().find(|(sense, word, _)| turns(*sense) && !self.names.hold(word)).map(|(_, word, _)| word.to_owned());
+        let is_of_name = |word: &str| read.names && self.names.hold(word);
+        let word = read.senses().find(|(sense, word, _)| turns(*sense) && !is_of_name(word)).map(|(_, word, _)| word.to_owned());
         if let Some(word) = word {
             self.fail(text, &word, Trouble::Turns);
         }
@@ -487,17 +533,44 @@ fn above_unit(text: &str, language: Language, vocabulary: &Vocabulary) -> Option
     whole_unit(rest[..end].trim(), vocabulary)
 }
 
-/// The word by which a name says something of what the indicator counts, so that another share is meant.
-fn other_thing(text: &str, claim: &Claim) -> Option<String> {
+/// The word by which a name says something of what the indicator counts, so that another share is meant: `hộ nghèo có nhà ở
+/// kiên cố`, `hộ thoát nghèo trong số hộ nghèo`.
+fn other_thing(text: &str, claim: &Claim, language: Language) -> Option<String> {
     const RELATIVES: [&str; 18] = [
-        "có", "được", "đạt", "không có", "tiếp cận", "sử dụng", "thoát", "thiếu", "sống", "that", "who", "which", "with", "having", "without", "living",
-        "receiving", "lacking",
+        "có",
+        "được",
+        "đạt",
+        "không có",
+        "tiếp cận",
+        "sử dụng",
+        "thoát",
+        "thiếu",
+        "sống",
+        "that",
+        "who",
+        "which",
+        "with",
+        "having",
+        "without",
+        "living",
+        "receiving",
+        "lacking",
     ];
-    let last = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).map(|found| found.end).max()?;
-    let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start)?;
-    let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
-    let is_own = behind.iter().any(|word| words::find(claim.name, 0..claim.name.len(), word).is_some());
-    (!is_own && !behind.is_empty()).then(|| text[relative].to_owned())
+    const WHOLES: [&str; 9] = ["trong số", "trong tổng số", "trên tổng số", "trong các", "thuộc", "among", "out of", "of all", "as a share of"];
+    let found: Vec<Range<usize>> = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).collect();
+    let (first, last) = (found.iter().map(|found| found.start).min()?, found.iter().map(|found| found.end).max()?);
+    let is_understood = |word: &str| {
+        words::find(claim.name, 0..claim.name.len(), word).is_some()
+            || table_words::words(language).any(|(known, _)| known.split(' ').any(|part| words::equal(part, word)))
+    };
+    let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start);
+    let says_more = |relative: &Range<usize>| {
+        let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
+        !behind.iter().any(|word| words::find(claim.name, 0..claim.name.len(), word).is_some()) && !behind.iter().all(|word| is_understood(word))
+    };
+    let whole = words::find_last(text, 0..first, &WHOLES).filter(|whole| text[whole.end..first].trim().is_empty() && whole.start > 0);
+    let other = relative.filter(says_more).or(whole)?;
+    Some(text[other].to_owned())
 }
 
 /// The name of a commune or another place in a row's name.

@@ -4,6 +4,8 @@
 //! rows; where it was copied, the words stand in the first cell and the others are empty. Computed once for each table, in
 //! time linear in its cells; nothing here reads a figure.
 
+use crate::language::Localized;
+
 use super::cell::{CellInTable, Label, LabelPlace, Unclear};
 
 /// No table has more rows of head, without the one that numbers the columns.
@@ -35,6 +37,18 @@ pub enum Row {
     /// Heads the rows below it and has no values of its own.
     Group,
     Body,
+}
+
+impl Row {
+    /// What a row of this kind is called.
+    pub fn called(self) -> Localized<&'static str> {
+        match self {
+            Row::Head => Localized::new("dòng đầu bảng", "a row of the head"),
+            Row::ColumnNumbers => Localized::new("dòng đánh số cột", "the row that numbers the columns"),
+            Row::Group => Localized::new("dòng tên nhóm", "a row that heads a group"),
+            Row::Body => Localized::new("dòng có giá trị", "a row of values"),
+        }
+    }
 }
 
 /// A table's build, by the places of its cells. Row 0 is Markdown's head.
@@ -85,6 +99,11 @@ impl TableShape {
     /// Whether the cell names or numbers and holds no value.
     pub fn is_label(&self, row: usize, column: usize) -> bool {
         matches!(self.rows[row], Row::ColumnNumbers) || self.columns.get(column) == Some(&Column::RowNumber)
+    }
+
+    /// Whether the cell holds a value of the table.
+    pub fn is_value(&self, row: usize, column: usize) -> bool {
+        self.rows[row] == Row::Body && self.columns.get(column) == Some(&Column::Value)
     }
 
     /// Whether the column holds names.
@@ -230,7 +249,8 @@ fn goes_on(grid: &[Vec<&str>], index: usize) -> bool {
     };
     let label = (0..above.len()).find(|column| kind_of(above[*column]) != Some(Column::RowNumber)).unwrap_or(0);
     let divides_label = filled.contains(&label);
-    filled.iter().all(is_under_merged) || !divides_label && filled.iter().all(|column| is_head_like(row[*column]))
+    let divides_merged = || filled.iter().any(is_under_merged);
+    filled.iter().all(is_under_merged) || !divides_label && (divides_merged() || filled.iter().all(|column| is_head_like(row[*column])))
 }
 
 fn only_first_is_filled(row: &[&str]) -> bool {
@@ -582,8 +602,8 @@ pub(super) fn is_empty(text: &str) -> bool {
 fn is_value(text: &str) -> bool {
     const MARKERS: &[&str] = &[
         "trên", "dưới", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá", "khoảng", "gần", "từ", "hơn", "đạt", "tăng", "giảm", "over", "above", "below",
-        "under", "at", "least", "most", "no", "not", "more", "less", "than", "about", "up", "to", "from", "reach", "minimum", "maximum", "increase",
-        "reduce", "by",
+        "under", "at", "least", "most", "no", "not", "more", "less", "than", "about", "up", "to", "from", "reach", "minimum", "maximum", "increase", "reduce",
+        "by",
     ];
     let is_sign = |letter: char| letter.is_whitespace() || "≥≤<>=~≈+-–−±(".contains(letter);
     let mut rest = text.trim_start_matches(is_sign);
@@ -605,10 +625,25 @@ fn is_value(text: &str) -> bool {
 /// Whether a cell without a merged one above it can only be a head: a time, a unit or what is planned and reached.
 fn is_head_like(text: &str) -> bool {
     const OPENINGS: [&str; 16] = [
-        "kế hoạch", "thực hiện", "ước", "mục tiêu", "chỉ tiêu", "kết quả", "quý", "tháng", "cả năm", "plan", "actual", "target", "result", "estimate",
-        "q", "full year",
+        "kế hoạch",
+        "thực hiện",
+        "ước",
+        "mục tiêu",
+        "chỉ tiêu",
+        "kết quả",
+        "quý",
+        "tháng",
+        "cả năm",
+        "plan",
+        "actual",
+        "target",
+        "result",
+        "estimate",
+        "q",
+        "full year",
     ];
     let text = plain(text);
-    let has_year = text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    let has_year =
+        text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
     has_year || text == "%" || OPENINGS.iter().any(|opening| text.starts_with(opening))
 }

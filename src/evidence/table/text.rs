@@ -86,38 +86,33 @@ impl<'text> Text<'text> {
         &self.text[piece.range.clone()]
     }
 
-    pub fn is_understood(&self) -> bool {
-        self.unknown().is_none()
-    }
-
-    pub fn unknown(&self) -> Option<&Piece> {
-        self.pieces.iter().find(|piece| matches!(piece.meaning, Meaning::Unknown | Meaning::Number))
-    }
-
-    pub fn senses(&self) -> impl Iterator<Item = (&Piece, Sense)> {
-        self.pieces.iter().filter_map(|piece| match piece.meaning {
-            Meaning::Word(sense) => Some((piece, sense)),
-            _ => None,
-        })
-    }
-
-    pub fn units(&self) -> impl Iterator<Item = (&Piece, &Unit)> {
-        self.pieces.iter().filter_map(|piece| match &piece.meaning {
-            Meaning::Unit(unit) => Some((piece, unit)),
-            _ => None,
-        })
-    }
-
     /// The times that it sets, or the word for which they cannot be told. A year behind `so với` is none of them.
     pub fn times(&self) -> Result<Vec<Named>, &Piece> {
         const ALONE: [&str; 18] = [
-            "tháng", "quý", "nửa đầu", "nửa cuối", "sơ kết", "lũy kế", "luỹ kế", "month", "months", "quarter", "quarters", "first half", "second half",
-            "cumulative", "h1", "h2", "q1", "q2",
+            "tháng",
+            "quý",
+            "nửa đầu",
+            "nửa cuối",
+            "sơ kết",
+            "lũy kế",
+            "luỹ kế",
+            "month",
+            "months",
+            "quarter",
+            "quarters",
+            "first half",
+            "second half",
+            "cumulative",
+            "h1",
+            "h2",
+            "q1",
+            "q2",
         ];
         let mut named = Vec::new();
         let mut compared = false;
         for (at, piece) in self.pieces.iter().enumerate() {
-            let is_by_time = || matches!(self.pieces.get(at + 1), Some(Piece { meaning: Meaning::Time(_), .. }));
+            let behind = || self.pieces[at + 1..].iter().find(|piece| piece.meaning != Meaning::Word(Sense::Plain));
+            let is_by_time = || matches!(behind(), Some(Piece { meaning: Meaning::Time(_), .. }));
             let is_alone = || ALONE.iter().any(|word| words::equal(word, self.shown(piece)));
             match &piece.meaning {
                 Meaning::Word(Sense::ComparedWith | Sense::OtherWhole) => compared = true,
@@ -264,9 +259,7 @@ impl Reader<'_> {
             let text = &self.text[pieces[at].range.clone()];
             let settled = match &pieces[at].meaning {
                 Meaning::Known if !has_unit && matches!(before, Some(Meaning::Word(Sense::Plain))) => {
-                    let counts = ["số", "số lượng", "tổng số", "of"].iter().any(|word| {
-                        words::equal(self.text[pieces[at - 1].range.clone()].trim(), word)
-                    });
+                    let counts = ["số", "số lượng", "tổng số", "of"].iter().any(|word| words::equal(self.text[pieces[at - 1].range.clone()].trim(), word));
                     counts.then(|| whole_unit(text, self.vocabulary)).flatten().map(Meaning::Unit)
                 }
                 Meaning::Known if pieces.len() == 1 => whole_unit(text, self.vocabulary).map(Meaning::Unit),

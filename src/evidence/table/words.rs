@@ -59,8 +59,8 @@ pub fn words(language: Language) -> impl Iterator<Item = (&'static str, Sense)> 
 
 use Comparator::{About, Above, AtLeast, AtMost, Below, IncreaseBy, ReduceBy};
 use Sense::{
-    Average, Change, Compare, ComparedWith, Condition, Denied, EitherWay, Except, OtherPlace, OtherWhole, OwnPlace, PartOfYear, Plain, Plan, Reported,
-    Share, Undecided, Wanted, Withdrawn,
+    Average, Change, Compare, ComparedWith, Condition, Denied, EitherWay, Except, OtherPlace, OtherWhole, OwnPlace, PartOfYear, Plain, Plan, Reported, Share,
+    Undecided, Wanted, Withdrawn,
 };
 
 /// (Vietnamese, English, sense); of words that begin alike the longest is meant.
@@ -77,13 +77,13 @@ const WORDS: &[(&str, &str, Sense)] = &[
     ("tỷ lệ|tỉ lệ|tỷ lệ phần trăm", "share|rate|rates|percentage|proportion|ratio", Share),
 
     // Reported or wanted.
-    ("thực hiện|đã thực hiện|tình hình thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|hiện trạng|thực trạng|thực tế|đã đạt|đạt được|đã đạt được|hiện nay|hiện có|ước|ước thực hiện|ước đạt|ước tính|ước kết quả|số liệu|xuất phát điểm|năm gốc",
+    ("thực hiện|đã thực hiện|tình hình thực hiện|kết quả|kết quả thực hiện|kết quả đạt được|hiện trạng|thực trạng|thực tế|đã đạt|đạt được|đã đạt được|hiện nay|hiện có|ước|ước thực hiện|ước đạt|ước tính|ước kết quả|số liệu|xuất phát điểm|năm gốc|th|ước th",
      "actual|actuals|actual result|result|results|achieved|achievement|attained|reached|current|currently|present|at present|today|estimate|estimated|estimates|estimated result|observed|baseline|status|situation|outturn",
      Reported),
-    ("mục tiêu|chỉ tiêu|phấn đấu|mức phấn đấu|giao|được giao|tỉnh giao|chỉ tiêu giao|đạt|phải đạt|cần đạt|mục tiêu đạt|nhiệm vụ",
-     "target|targets|goal|goals|objective|strive for|to strive for|level to strive for|assigned|assigned by the province|to reach|to be reached",
+    ("mục tiêu|chỉ tiêu|lộ trình|lộ trình thực hiện|phân kỳ|phân kỳ thực hiện|phấn đấu|mức phấn đấu|giao|được giao|tỉnh giao|chỉ tiêu giao|đạt|phải đạt|cần đạt|mục tiêu đạt|nhiệm vụ",
+     "target|targets|roadmap|phasing|goal|goals|objective|strive for|to strive for|level to strive for|assigned|assigned by the province|to reach|to be reached",
      Wanted),
-    ("kế hoạch|kế hoạch giao|theo kế hoạch|quy hoạch", "plan|planned|plans|plan for|planned for", Plan),
+    ("kế hoạch|kh|kế hoạch giao|theo kế hoạch|quy hoạch", "plan|planned|plans|plan for|planned for", Plan),
 
     // How the value is compared.
     ("tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn|tối thiểu đạt", "minimum|at least|not less than|no less than|not below|not under|min", Compare(AtLeast)),
@@ -106,8 +106,8 @@ const WORDS: &[(&str, &str, Sense)] = &[
      "month|months|quarter|quarters|half|first half|second half|early|mid|after|before|from|starting|cumulative|vision|h1|h2|q1|q2|q3|q4", PartOfYear),
 
     // Of another whole, of another place.
-    ("hoàn thành kế hoạch|tỷ lệ hoàn thành kế hoạch|mức độ hoàn thành|mức độ hoàn thành kế hoạch|mức hoàn thành|đạt so với kế hoạch|so với kế hoạch|so với chỉ tiêu|so với mục tiêu|so với tổng|% kế hoạch|% so với|% kh|tỷ trọng|cơ cấu|tỷ lệ so với|tỷ lệ đạt so với|tỷ lệ thực hiện|th/kh|thực hiện/kế hoạch|chiếm|tỷ lệ hoàn thành",
-     "fulfilment|fulfillment|fulfilment of the plan|completion of the plan|of plan|% of plan|% of the plan|plan completion|share of plan|share of the plan|as a share of|against the plan|against plan|compared with the plan|composition|structure|completion rate|actual/plan|actual / plan",
+    ("hoàn thành kế hoạch|tỷ lệ hoàn thành kế hoạch|mức độ hoàn thành|mức độ hoàn thành kế hoạch|mức hoàn thành|đạt so với kế hoạch|so với kế hoạch|so với chỉ tiêu|so với mục tiêu|so với tổng|% kế hoạch|% so với|% kh|tỷ trọng|cơ cấu|tỷ lệ so với|tỷ lệ đạt so với|tỷ lệ thực hiện|th/kh|thực hiện/kế hoạch|chiếm",
+     "fulfilment|fulfillment|fulfilment of the plan|completion of the plan|of plan|% of plan|% of the plan|plan completion|share of plan|share of the plan|as a share of|against the plan|against plan|compared with the plan|composition|structure|actual/plan|actual / plan",
      OtherWhole),
     ("cả nước|toàn quốc|các tỉnh|tỉnh bạn|tỉnh khác|các tỉnh khác|lân cận|bình quân cả nước|mức bình quân cả nước|các huyện|các xã khác",
      "country|whole country|national|nationwide|nation|nation-wide|neighbouring provinces|other provinces|neighboring provinces",
