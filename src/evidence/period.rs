@@ -30,9 +30,6 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
             let ends = |name: &Named| matches!(name.period, Some(Period::Year(year) | Period::Stage { to: year, .. }) if year == last);
             is_named(Period::EveryYear { until: None }) && named.iter().any(ends)
         }
-        // Parts of a year are not read yet.
-        Period::HalfYear { .. } | Period::NineMonths(_) | Period::Quarter { .. } => false,
-        Period::Month { .. } | Period::Day(_) => false,
         Period::None => false,
         claimed => is_named(claimed),
     };
@@ -81,14 +78,25 @@ pub(super) struct Named {
 
 /// The time that a mention is, where it is one that a period can be.
 pub(super) fn names_of(kind: &MentionKind) -> Option<Named> {
-    let period = match *kind {
+    period_of(kind).map(|period| Named { period: Some(period), words: String::new() })
+}
+
+fn period_of(kind: &MentionKind) -> Option<Period> {
+    Some(match *kind {
         MentionKind::Year(year) => Period::Year(year),
         MentionKind::Stage(from, to) => Period::Stage { from, to },
         MentionKind::SchoolYear(start) => Period::SchoolYear(start),
         MentionKind::EveryYear => Period::EveryYear { until: None },
+        MentionKind::Quarter(quarter, year) => Period::Quarter { year, quarter: quarter as i8 },
+        MentionKind::HalfYear(half, year) => Period::HalfYear { year, half: half as i8 },
+        MentionKind::NineMonths(year) => Period::NineMonths(year),
+        MentionKind::Date(date) => match (date.month, date.day) {
+            (Some(_), Some(_)) => Period::Day(date),
+            (Some(month), None) => Period::Month { year: date.year, month },
+            _ => Period::Year(date.year),
+        },
         _ => return None,
-    };
-    Some(Named { period: Some(period), words: String::new() })
+    })
 }
 
 impl Named {
@@ -264,22 +272,14 @@ impl Text<'_> {
                 // `hằng năm, từ năm 2026`: 2026 is when it begins.
                 MentionKind::Year(_) if every_year && relation == Relation::From => continue,
                 MentionKind::EveryYear if !every_year => continue,
-                MentionKind::EveryYear => Some(Period::EveryYear { until: None }),
                 // A day before which something is due is no time of a figure, nor is a day of the year.
                 MentionKind::DayOfYear { .. } | MentionKind::ImpossibleDate(..) => continue,
+                MentionKind::EveryYear => Some(Period::EveryYear { until: None }),
                 _ if relation != Relation::By => None,
-                MentionKind::Year(year) => Some(Period::Year(year)),
-                MentionKind::Stage(from, to) => Some(Period::Stage { from, to }),
-                MentionKind::SchoolYear(start) => Some(Period::SchoolYear(start)),
-                MentionKind::Quarter(quarter, year) => Some(Period::Quarter { year, quarter: quarter as i8 }),
-                MentionKind::HalfYear(half, year) => Some(Period::HalfYear { year, half: half as i8 }),
-                MentionKind::NineMonths(year) => Some(Period::NineMonths(year)),
-                MentionKind::Date(date) => match (date.month, date.day) {
-                    (Some(_), Some(_)) => Some(Period::Day(date)),
-                    (Some(month), None) => Some(Period::Month { year: date.year, month }),
-                    _ => Some(Period::Year(date.year)),
+                ref kind => match period_of(kind) {
+                    Some(period) => Some(period),
+                    None => continue,
                 },
-                _ => continue,
             };
             let name = Named { period, words: self.with_word_before(time) };
             if !named.contains(&name) {

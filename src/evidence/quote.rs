@@ -188,7 +188,7 @@ fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
 fn says_only_where(part: &str) -> bool {
     const SAYS_WHERE: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Filler, Sense::Fresh];
     // What is left of a phrase that does so.
-    const RESTS: &[&str] = &["mức", "bao", "phủ", "phải", "đấu", "bảo", "đảm", "tục", "level", "set", "sets", "target", "up", "for"];
+    const RESTS: &[&str] = &["mức", "bao", "phủ", "phải", "đấu", "bảo", "đảm", "tục", "level", "set", "sets", "target", "up", "for", "tiếp", "continue"];
     let spelled: Vec<String> = tokens(part).into_iter().map(|token| token.text).collect();
     let word = |at: usize| spelled.get(at).map_or("", String::as_str);
     let mut at = 0;
@@ -197,7 +197,7 @@ fn says_only_where(part: &str) -> bool {
         let says = known.filter(|(_, senses)| senses.iter().any(|sense| SAYS_WHERE.contains(sense))).map(|(length, _)| length).max();
         match says {
             Some(length) => at += length,
-            None if RESTS.contains(&word(at)) || word(at) == "tiếp" => at += 1,
+            None if RESTS.contains(&word(at)) => at += 1,
             None => return false,
         }
     }

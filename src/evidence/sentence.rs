@@ -153,8 +153,11 @@ impl<'scene> Scene<'scene> {
 
     /// Whether all words of a range are the indicator's own, or change nothing.
     pub fn is_all_own(&self, range: &Range<usize>) -> bool {
-        self.items(range.clone()).iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word).all(|lexeme| {
-            self.is_own(lexeme) || lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::OtherWhole, Sense::Which])
+        let items = self.items(range.clone());
+        let words = items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word);
+        // `trong tổng số trường`, not `trong số trường còn lại`.
+        words.enumerate().all(|(place, lexeme)| {
+            self.is_own(lexeme) || lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Which]) || place == 0 && lexeme.is(Sense::OtherWhole)
         })
     }
 

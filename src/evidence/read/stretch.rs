@@ -106,8 +106,12 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
                 "mid",
                 "the",
             ];
-            let start = passage.precedes_any(floor, at, &markers)?;
-            (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none())).then(|| found(start)).flatten()
+            if let Some(start) = passage.precedes_any(floor, at, &markers) {
+                return (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none())).then(|| found(start)).flatten();
+            }
+            // `an increase over 2025`, `above the level of 2025`: what something is compared with.
+            let compared = passage.precedes_any(floor, at, &["over", "on", "than", "against", "with"]).is_some();
+            (compared && near(year) && passage.unit(at + 1).is_none()).then(|| found(at)).flatten()
         }
     }
 }

@@ -88,8 +88,9 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         let cleared = fresh && !before_colon;
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) = lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense)) else { continue };
+            let is_or = matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or");
             let part_of_name = all_own && !matches!(sense, Sense::Deny | Sense::Prohibit | Sense::Withdraw | Sense::Condition | Sense::Except);
-            if !part_of_name && limits(sense, cleared, place == 0, carried && has_figure) {
+            if !part_of_name && limits(sense, is_or, cleared, place == 0, carried && has_figure) {
                 scene.turned(doubts, lexeme, sense);
             }
         }
@@ -101,13 +102,14 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
 }
 
 /// Whether a word of an earlier piece turns what follows. `cleared`: the figure's piece begins anew.
-fn limits(sense: Sense, cleared: bool, first: bool, carried: bool) -> bool {
+fn limits(sense: Sense, is_or: bool, cleared: bool, first: bool, carried: bool) -> bool {
     match sense {
         Sense::Condition | Sense::Except => true,
         Sense::Withdraw | Sense::Hedge => first || !cleared,
         Sense::Attribute => first && !cleared || carried,
         Sense::OtherWhole => first && !carried,
-        Sense::Alternative | Sense::Order => false,
+        Sense::Alternative => !is_or,
+        Sense::Order => false,
         _ => !cleared,
     }
 }
@@ -153,7 +155,7 @@ fn piece_has_subject(words: &[&Lexeme]) -> bool {
 fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     let first = words[0];
     // `..., không sử dụng vốn vay`: a clause with a verb of its own.
-    if first.is(Sense::Deny) && words.get(1).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose])) {
+    if first.is(Sense::Deny) && words.get(1).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose, Sense::Noun])) {
         return;
     }
     if first.is_unknown() && !is_proper(scene, first) {

@@ -158,6 +158,13 @@ fn name_in_brackets(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut 
 /// Brackets behind the figure: each word in them must be understood.
 fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
     let in_words = said_again(scene, &inside);
+    let items = scene.items(inside.clone());
+    let first = items.iter().find_map(Item::word);
+    if first.is_some_and(|first| first.is(Sense::Which)) {
+        // `(trong đó 06 trường ...)`: a part, which says nothing of the whole.
+        items.iter().filter_map(Item::word).for_each(|lexeme| around_purpose(scene, lexeme, doubts));
+        return;
+    }
     let has_figure = scene.has_figure(&inside) || scene.times.iter().any(|time| inside.contains(&time.start));
     for item in scene.items(inside) {
         let Item::Word(lexeme) = item else { continue };

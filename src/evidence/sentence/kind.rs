@@ -123,8 +123,9 @@ pub fn kind_of(text: &str, language: crate::language::Language, vocabulary: &Voc
     if passage.lexemes.len() > 40 {
         return None;
     }
+    // What comes late in a heading is said of something else: `Đổi mới kiểm tra, đánh giá`.
     let first = |words: &[&str]| (0..passage.tokens.len()).find(|&at| words.iter().any(|word| passage.follows(at, word).is_some()));
-    match (first(RESULTS), first(TARGETS)) {
+    match (first(RESULTS).filter(|&at| at < 5), first(TARGETS)) {
         (Some(_), None) => Some(Kind::Reported),
         (None, Some(_)) => Some(Kind::Wanted),
         // `Kết quả thực hiện các chỉ tiêu` are results; `Mục tiêu và kết quả` say nothing.
