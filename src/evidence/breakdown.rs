@@ -163,7 +163,16 @@ impl<'reading> Window<'reading> {
         let is_figure = |other: &&Mention| matches!(other.kind, MentionKind::Figure(_));
         let figures: Vec<&Mention> = mentions.iter().filter(|other| is_figure(other) || *other == mention).collect();
         let own = figures.iter().position(|other| *other == mention).expect("the figure is one of its unit's figures");
-        Window { chunks: words::chunks(reading.text, sentence.clone()), reading, figures, own, figure: mention.span.clone(), sentence }
+        // The comma of a name parts nothing: `nông, lâm, thủy sản`.
+        let mut chunks: Vec<Range<usize>> = Vec::new();
+        for chunk in words::chunks(reading.text, sentence.clone()) {
+            let inside_name = reading.names.iter().any(|(name, _)| name.start < chunk.start && chunk.start < name.end);
+            match chunks.last_mut().filter(|_| inside_name) {
+                Some(last) => last.end = chunk.end,
+                None => chunks.push(chunk),
+            }
+        }
+        Window { chunks, reading, figures, own, figure: mention.span.clone(), sentence }
     }
 
     fn holds_figure(&self, chunk: &Range<usize>) -> bool {

@@ -264,7 +264,7 @@ impl Text<'_> {
         let mut named: Vec<Named> = Vec::new();
         for time in times {
             let is_year = matches!(time.kind, MentionKind::Year(_) | MentionKind::Stage(..) | MentionKind::SchoolYear(_) | MentionKind::Date(_) | MentionKind::Quarter(..));
-            if is_year && (sets_nearer && self.is_outlook(time) || self.is_compared_with(time) || self.is_of_document(time)) {
+            if is_year && (self.is_of_results(time) || sets_nearer && self.is_outlook(time) || self.is_compared_with(time) || self.is_of_document(time)) {
                 continue;
             }
             let relation = self.relation(time);
@@ -375,6 +375,17 @@ impl Text<'_> {
             at += length.max(1);
         }
         last.is_some_and(|end| spelled.len() - end <= 9)
+    }
+
+    /// `tiếp nối kết quả của giai đoạn 2021 - 2025`: the time of what was achieved.
+    fn is_of_results(&self, time: &Mention) -> bool {
+        let results = ["kết quả", "thành tựu", "thành quả", "bài học", "results", "achievements", "lessons"];
+        let clause = self.clause_before(time.number.start);
+        let opens = words::find_last(self.text, clause, &results);
+        let between = opens.map(|results| words::split(self.text, results.end..time.number.start).count());
+        // In a text of its own (`Kết quả năm 2025`) it is the time of the figures.
+        let in_sentence = self.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start > time.span.end);
+        in_sentence && between.is_some_and(|between| between <= 5)
     }
 
     /// `Luật Giáo dục năm 2019`, `Nghị quyết số 28-NQ/TW năm 2024`, `the Health Insurance Law of 2024`: the year of a document.

@@ -199,10 +199,9 @@ fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<F
     Some(Failure::Cuts { quote: found.range.clone(), cut: verb.start..mention.span.end })
 }
 
-/// A change of a share may be said in percentage points.
+/// Percentage points are a unit of their own, which the catalogue names.
 fn same_measure(figure: &Figure, claim: &Claim) -> bool {
-    let points = figure.points && figure.comparator.is_change() && *claim.measure == Measure::Percent;
-    points || figure.measure.as_ref().unwrap_or(&Measure::Index) == claim.measure
+    figure.measure.as_ref().unwrap_or(&Measure::Index) == claim.measure
 }
 
 /// `8.0` is `8`.

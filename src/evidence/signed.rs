@@ -1,14 +1,15 @@
 //! The second grade of proof: whether a figure that is proven in the portal's edition is printed in the signed text too.
 //!
-//! The signed text has its own words, and a copy of it may be a poor scan: comparator, values and unit must be the same,
-//! anywhere in the clause; or in the words to which the author points.
+//! The signed text has its own words, and a copy of it may be a poor scan: words that are not understood are passed over there.
+//! Comparator, values and unit must be the same, the subject must be named, no nearer time may be another one, and nothing may
+//! deny, limit or withdraw it: anywhere in the clause, or in the words to which the author points.
 
 use std::ops::Range;
 
 use super::proof::{differs, figure_in};
 use super::quote::{self, FoundQuote};
-use super::{Claim, Failure, MentionKind, UnitInPlan, Vocabulary, milestone, words};
-use crate::portal::{Comparator, Goal};
+use super::{Claim, Failure, MentionKind, UnitInPlan, Vocabulary, milestone, period, sentence, subject, words};
+use crate::portal::{Comparator, Goal, PeriodProof};
 
 /// Whether the unit says what the claim says. `bare` where the claim's own figure is a cell of a table: its unit stands elsewhere.
 pub fn is_said(claim: &Claim, unit: &UnitInPlan, bare: bool, vocabulary: &Vocabulary) -> bool {
@@ -50,9 +51,22 @@ fn is_same(claim: &Claim, unit: &UnitInPlan, mention: usize, bare: bool, vocabul
     let same = |claim: &Claim| differs(claim, unit, mention, vocabulary).is_empty();
     let is_bare = || matches!(&unit.mentions[mention].kind, MentionKind::Figure(figure) if figure.measure.is_none());
     // What the edition carries from an earlier word the signed text may print beside the figure itself.
-    same(claim)
+    let has_value = same(claim)
         || claim.carried_from.is_some() && same(&without)
-        || bare && is_bare() && same(&Claim { measure: &crate::portal::Measure::Index, ..claim.clone() })
+        || bare && is_bare() && same(&Claim { measure: &crate::portal::Measure::Index, ..claim.clone() });
+    has_value && is_of_the_same(claim, unit, mention, vocabulary)
+}
+
+/// Whether the sentence of the signed text speaks of the same thing and time, and says it.
+fn is_of_the_same(claim: &Claim, unit: &UnitInPlan, mention: usize, vocabulary: &Vocabulary) -> bool {
+    let figure = unit.mentions[mention].span.clone();
+    let found = FoundQuote { range: figure.clone(), chosen: None };
+    let claim = Claim { reading: true, carried_from: None, ..claim.clone() };
+    let (doubts, _) = sentence::failures(&claim, unit, Some(mention), &figure, vocabulary);
+    let other_time = period::prove(&claim, unit, Some(mention), &figure, vocabulary).is_err_and(|failure| {
+        matches!(failure, Failure::Period { place: PeriodProof::Unit, .. } | Failure::OtherTime { .. })
+    });
+    doubts.is_empty() && subject::unnamed(&claim, unit, &found).is_none() && !other_time
 }
 
 /// `đạt từ 60% trường` says no `trở lên`, and means it.

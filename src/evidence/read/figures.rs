@@ -208,7 +208,7 @@ fn comparator(passage: &Passage, floor: usize, core: &Core, leading: &Governing)
         None | Some(Bound::AtLeast) if range => Some(Comparator::Range),
         Some(_) if range => None,
         Some(bound) => Some(bound.of_level()),
-        None if leading.keeps || leading.level && leading.stays && keeps_object(passage, floor, leading.start) => Some(Comparator::Maintain),
+        None if leading.keeps || leading.stays && !leading.from && keeps_object(passage, floor, leading.start) => Some(Comparator::Maintain),
         None => Some(Comparator::Reach),
     }
 }

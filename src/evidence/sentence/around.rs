@@ -166,7 +166,9 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
         let limits = match sense {
             Sense::Condition | Sense::Except | Sense::Withdraw | Sense::Hedge => true,
             Sense::Distribute if scene.mention.is_none() => false,
-            Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Only | Sense::Weaken | Sense::Attribute => place == 0,
+            // `tạo điều kiện thuận lợi cho dạy và học` says what the figure is good for; `về cơ bản` alone limits it.
+            Sense::Weaken => words.len() <= 2,
+            Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Only | Sense::Attribute => place == 0,
             _ => false,
         };
         if limits {

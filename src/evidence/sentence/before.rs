@@ -89,6 +89,7 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
             !scene.claim.breakdown.0.is_empty() || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
         }
         // `among those aged 15–60`: of whom the indicator speaks anyway.
+        Sense::OtherWhole if is_subject(scene, lexeme) => true,
         Sense::OtherWhole => lexeme.range.end <= scene.figure.start && lexeme.range.end > own_start(scene) && scene.is_all_own(&(lexeme.range.end..scene.figure.start)) && !is_bare(scene, lexeme),
         // Between two names; not between verbs or figures.
         Sense::Alternative => matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or") && !parts_statements(scene, lexeme),
@@ -99,6 +100,13 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // `10 trường/năm` is a time; what else is shared out is no figure of the whole.
         _ => false,
     }
+}
+
+/// `Kế hoạch này có mục tiêu ...`: a plan or a norm that something is said of, not a share of it.
+fn is_subject(scene: &Scene, lexeme: &Lexeme) -> bool {
+    const SHARED: &[&str] = &["của", "so", "với", "of", "against", "to", "with", "trong", "số", "%"];
+    let before = lexeme.range.start.checked_sub(1).map_or("", |before| scene.passage.word(before));
+    lexeme.range.end <= scene.figure.start && lexeme.range.len() <= 2 && lexeme.is_any(&[Sense::OtherWhole]) && !SHARED.contains(&before) && !SHARED.contains(&scene.passage.word(lexeme.range.start))
 }
 
 /// Whether nothing follows the lexeme but the figure's own markers: `của kế hoạch đạt 85%`.
