@@ -414,3 +414,37 @@ fn both_languages_are_built_alike_or_it_is_told_where_not() {
     let other = shape("| Indicator | Plan | |\n| | 28 | 30 |\n| Schools | 70 | 80 |");
     assert_eq!(vi.first_difference(&other), Some((1, Row::Head, Row::Body)));
 }
+
+#[test]
+fn names_say_how_they_are_compared_and_what_was_reached() {
+    let of = |name: &str, goal: Goal| {
+        let table = format!("| Chỉ tiêu | ĐVT | Năm 2030 |\n| {name} | % | 70 |").leak();
+        at(table, 1, 3, goal)
+    };
+    is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia đạt trên", value(Comparator::Above, "70")));
+    is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia tối thiểu", value(Comparator::AtLeast, "70")));
+    is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia tăng so với năm 2025", value(Comparator::IncreaseBy, "70")));
+    other_goal(&of("Tỷ lệ trường đạt chuẩn quốc gia tăng so với năm 2025", reach("70")));
+    is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia tăng lên", reach("70")));
+    assert!(matches!(trouble(&of("Hiện trạng tỷ lệ trường đạt chuẩn quốc gia", reach("70"))), Trouble::Reported(_)));
+    trouble(&of("Tỷ lệ trường có bếp ăn trong số trường đạt chuẩn quốc gia", reach("70")));
+}
+
+#[test]
+fn a_line_above_says_whether_it_was_reached_and_against_what() {
+    let table = "| Chỉ tiêu | ĐVT | Năm 2030 |\n| Trường đạt chuẩn quốc gia | % | 70 |";
+    assert!(matches!(trouble(&under(table, 1, 3, reach("70"), &["Kết quả thực hiện như sau:"])), Trouble::Reported(_)));
+    assert_eq!(trouble(&under(table, 1, 3, reach("70"), &["Mức tăng so với năm 2025 của các chỉ tiêu:"])), Trouble::Turns);
+    is_proven(&under(table, 1, 3, reach("70"), &["Chỉ tiêu cụ thể như sau:"]));
+}
+
+#[test]
+fn a_day_or_a_quarter_is_no_year() {
+    for time in ["30/6/2030", "Quý II/2030", "Tháng 6/2030", "6 tháng đầu năm 2030"] {
+        let table = format!("| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n| 1 | Hoàn thành quy hoạch mạng lưới | Sở Nội vụ | {time} |").leak();
+        let (text, cell) = cell(table, 1, 2, &[]);
+        let mut case = claim(text, text, Goal::Complete).about(&["mạng lưới"]).in_period(Period::Year(2030));
+        case.cell = Some(cell);
+        trouble(&case);
+    }
+}
