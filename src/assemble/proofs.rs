@@ -155,6 +155,11 @@ impl<'plan> ReadText<'plan> {
         shape.cell(row, column, text, above.iter().map(|unit| self.text.unit(*unit).text.as_str()).collect())
     }
 
+    /// Whether the unit is a cell that numbers a row or a column.
+    fn numbers_its_table(&self, index: UnitIndex) -> bool {
+        self.cells.get(&index).is_some_and(|place| self.tables[place.table].shape.is_label(place.row, place.column))
+    }
+
     /// Whether the unit is a cell whose number labels the table and is no figure: `TT`, `(1)`, or the head `2030`.
     pub fn labels_its_table(&self, index: UnitIndex) -> bool {
         let Some(&CellPlace { table, row, column }) = self.cells.get(&index) else { return false };
@@ -278,6 +283,7 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
         terms: claim.indicator.terms.get(language),
         words: claim.indicator.words.get(language),
         own: claim.own.get(language),
+        denominator: claim.record.denominator.as_ref().map(|whole| whole.get(language).as_str()),
         reading: claim.record.reading.is_some(),
     }
 }
@@ -389,6 +395,10 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
     let loose_marks = Localized { vi: loose(vi), en: loose(en) };
     for (index, (in_vi, in_en)) in vi.mentions.iter().zip(&en.mentions).enumerate() {
         let unit = UnitIndex(index);
+        // `1.1` numbers a row in both languages, though it is a number in one alone.
+        if vi.numbers_its_table(unit) && vi.text.unit(unit).text == en.text.unit(unit).text {
+            continue;
+        }
         let differences = evidence::same_numbers(in_vi, in_en);
         for difference in &differences {
             // A number that was changed in one language differs on both sides: it is told once, at the Vietnamese text.

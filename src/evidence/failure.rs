@@ -52,6 +52,8 @@ pub enum Failure {
     OtherTime { claimed: Period, words: String },
     /// The figure is where a change begins, and no target.
     Start { figure: Range<usize> },
+    /// An aim of which the text makes a commitment.
+    Committed { sentence: Range<usize> },
     /// `lần lượt`: the figure is of another name of the list.
     Order { figure: Range<usize> },
     /// The table does not say of its cell what is claimed: at this head, name or note, by this word.
@@ -79,6 +81,7 @@ impl Failure {
             Failure::Kind { word, figure, .. } => Some(word.clone().unwrap_or_else(|| figure.clone())),
             Failure::Characters { places } => places.first().cloned(),
             Failure::Start { figure } | Failure::Order { figure } => Some(figure.clone()),
+            Failure::Committed { sentence } => Some(sentence.clone()),
             Failure::Ambiguous { .. }
             | Failure::Table { .. }
             | Failure::Period { .. }
@@ -192,6 +195,7 @@ pub fn describe(failure: &Failure, unit: &UnitInPlan, dimensions: &[Dimension], 
         | Failure::Characters { .. }
         | Failure::OtherTime { .. }
         | Failure::Start { .. }
+        | Failure::Committed { .. }
         | Failure::Order { .. } => sentence_messages::describe(failure, unit),
         Failure::NotCarried { marker } => (
             Code::CarriedFrom,

@@ -9,7 +9,7 @@ use super::table::CellReading;
 use super::{Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, read, words};
 use crate::language::Language;
 use crate::language::date::Date;
-use crate::portal::{DueDay, Goal, Period, PeriodProof};
+use crate::portal::{DueDay, Goal, Period, PeriodProof, StatementKind};
 
 /// Where the claimed period is named, or which others are.
 pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Result<PeriodProof, Failure> {
@@ -23,7 +23,8 @@ pub(super) fn prove(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, fi
             claimed => Err(Failure::Period { claimed, named: Vec::new(), place: PeriodProof::NotNamed }),
         };
     };
-    let is_named = |period: Period| named.iter().any(|name| name.period.is_some_and(|named| same_time(named, period)));
+    let aim = claim.kind == StatementKind::Aim;
+    let is_named = |period: Period| named.iter().any(|name| name.period.or(name.bare.filter(|_| aim)).is_some_and(|named| same_time(named, period)));
     let stands = match claim.period {
         // The plan's own end, in a heading or the title, is no end of what is done every year.
         Period::EveryYear { until: Some(last) } => {
@@ -73,12 +74,14 @@ fn claims_day_itself(claim: &Claim, mention: Option<usize>) -> bool {
 pub(super) struct Named {
     /// None for words of time that no period of a row can say: `sau năm 2027`.
     period: Option<Period>,
+    /// The time itself, whatever word stands before it: an aim may be for any.
+    bare: Option<Period>,
     words: String,
 }
 
 /// The time that a mention is, where it is one that a period can be.
 pub(super) fn names_of(kind: &MentionKind) -> Option<Named> {
-    period_of(kind).map(|period| Named { period: Some(period), words: String::new() })
+    period_of(kind).map(|period| Named { period: Some(period), bare: None, words: String::new() })
 }
 
 fn period_of(kind: &MentionKind) -> Option<Period> {
@@ -101,11 +104,11 @@ fn period_of(kind: &MentionKind) -> Option<Period> {
 
 impl Named {
     pub fn year(year: i16) -> Self {
-        Named { period: Some(Period::Year(year)), words: String::new() }
+        Named { period: Some(Period::Year(year)), bare: None, words: String::new() }
     }
 
     pub fn every_year() -> Self {
-        Named { period: Some(Period::EveryYear { until: None }), words: String::new() }
+        Named { period: Some(Period::EveryYear { until: None }), bare: None, words: String::new() }
     }
 
     pub fn is_every_year(&self) -> bool {
@@ -215,9 +218,15 @@ impl Text<'_> {
                 }
             }
         }
+        // `80% và 90% vào năm 2030`; behind a comma only where there is no other figure.
+        let alone = figures.iter().all(|other| other.span == *figure);
+        let shares = |time: &Mention| {
+            let between = figure.end..time.span.start;
+            !self.is_compared(between.clone()) && (alone || !self.text[between].contains([',', ':', '(']))
+        };
         if names.is_empty() && bracket.is_none() {
             let later: Vec<&Mention> =
-                times.iter().filter(in_same_brackets).filter(|time| time.span.start >= figure.end && !self.is_compared(figure.end..time.span.start)).copied().collect();
+                times.iter().filter(in_same_brackets).filter(|time| time.span.start >= figure.end && shares(time)).copied().collect();
             names = self.times(&later);
             names.truncate(if names.len() == 1 { 1 } else { 0 });
         }
@@ -281,7 +290,7 @@ impl Text<'_> {
                     None => continue,
                 },
             };
-            let name = Named { period, words: self.with_word_before(time) };
+            let name = Named { period, bare: period_of(&time.kind), words: self.with_word_before(time) };
             if !named.contains(&name) {
                 named.push(name);
             }
@@ -365,7 +374,9 @@ impl Text<'_> {
         let mut last = None;
         while at < spelled.len() {
             let (length, senses) = dictionary.longest(at, word).unwrap_or((1, &[]));
-            let compares = senses.contains(&Sense::Compare) || senses.iter().any(|sense| matches!(sense, Sense::Above | Sense::Below));
+            // `cao hơn mức của năm 2025`, `above the level of 2025`; not `các nhiệm vụ trên`, `the above tasks`.
+            let higher = length > 1 || matches!(word(at + length), "the" | "that" | "what");
+            let compares = senses.contains(&Sense::Compare) || higher && senses.iter().any(|sense| matches!(sense, Sense::Above | Sense::Below));
             let is_number = word(at).starts_with(|first: char| first.is_ascii_digit());
             if compares && word(at) != "/" {
                 last = Some(at + length);

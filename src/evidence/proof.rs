@@ -35,6 +35,8 @@ pub struct Claim<'claim> {
     pub words: &'claim [String],
     /// The words of the indicator's names and definition, of its unit and of its groups.
     pub own: &'claim OwnWords,
+    /// What a share is measured against, where the row says so.
+    pub denominator: Option<&'claim str>,
     /// Whether an editor says how the words that the program does not understand are to be read.
     pub reading: bool,
 }

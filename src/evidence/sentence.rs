@@ -94,10 +94,12 @@ impl<'scene> Scene<'scene> {
             }
         }
         let own = tokens(figure);
+        let own = chain_start(&passage, &own, mention.is_some(), &figures, &times)..own.end;
         let number = mention.map_or(own.clone(), |mention| tokens(&unit.mentions[mention].number));
         if own.is_empty() {
             return None;
         }
+        figures.retain(|other| other.end != own.end);
         if !figures.contains(&own) {
             figures.push(own.clone());
             figures.sort_by_key(|figure| figure.start);
@@ -140,8 +142,14 @@ impl<'scene> Scene<'scene> {
         let place = |word: &str| self.unit.places.iter().any(|name| words::find(name, 0..name.len(), word).is_some());
         lexeme.range.clone().all(|token| {
             let word = self.passage.word(token);
-            self.claim.own.has(word) || place(word)
+            let is_mark = self.passage.is_kind(token, TokenKind::Mark);
+            is_mark || self.claim.own.has(word) || place(word) || self.is_denominator(word)
         })
+    }
+
+    /// Whether the words stand in what the row measures against.
+    pub fn is_denominator(&self, words: &str) -> bool {
+        self.claim.denominator.is_some_and(|whole| words::find(whole, 0..whole.len(), words).is_some())
     }
 
     /// Whether the lexeme stands with its neighbours in a name or the definition of the indicator: `bán trú hoặc nội trú`.
@@ -168,6 +176,24 @@ impl<'scene> Scene<'scene> {
     fn turned(&self, doubts: &mut Doubts, lexeme: &Lexeme, sense: Sense) {
         doubts.turned.push((self.place(&lexeme.range), sense));
     }
+}
+
+/// Where the chain of verbs begins that leads to the figure's own markers: `phải đạt`, `is to reach`.
+fn chain_start(passage: &Passage, figure: &Range<usize>, is_figure: bool, figures: &[Range<usize>], times: &[Range<usize>]) -> usize {
+    const CHAIN: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Average, Sense::Raise, Sense::Keep, Sense::Report];
+    let mut start = figure.start;
+    while is_figure && let Some(before) = passage.lexeme_before(start).filter(|before| before.is_any(CHAIN)) {
+        let taken = |token: usize| figures.iter().chain(times).any(|other| other != figure && other.contains(&token));
+        if before.range.clone().any(taken) {
+            break;
+        }
+        start = before.range.start;
+    }
+    // A noun alone is no verb: `... tỷ lệ 85%`.
+    while start < figure.start && passage.lexeme_at(start).is_some_and(|first| first.is(Sense::LevelNoun) && !first.is_any(&[Sense::Level, Sense::Want])) {
+        start = passage.lexeme_at(start).map_or(figure.start, |first| first.range.end);
+    }
+    start
 }
 
 /// Everything that keeps the sentence from saying what the claim says, beside value, time and group.
@@ -199,7 +225,7 @@ pub(super) fn failures(
     if let Some(failure) = kind::differs(&scene, vocabulary) {
         failures.push(failure);
     }
-    if doubts.is_empty() {
+    if doubts.is_empty() && claim.kind != StatementKind::Aim {
         return (failures, false);
     }
     let sentence = scene.offset..scene.offset + scene.passage.source.len();
@@ -210,6 +236,10 @@ pub(super) fn failures(
     }
     let weakens = |sense: &Sense| *sense == Sense::Weaken;
     let is_aim = claim.kind == StatementKind::Aim;
+    let weak = doubts.turned.iter().map(|(_, sense)| sense).chain(doubts.above.iter().map(|(_, sense)| sense)).any(weakens);
+    if is_aim && !weak && unit.cell.is_none() {
+        failures.push(Failure::Committed { sentence: sentence.clone() });
+    }
     doubts.turned.retain(|(_, sense)| !(is_aim && weakens(sense)));
     doubts.above.retain(|(_, sense)| !(is_aim && weakens(sense)));
     if let Some((place, sense)) = doubts.turned.into_iter().next() {

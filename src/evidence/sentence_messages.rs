@@ -20,6 +20,15 @@ pub(super) fn describe(failure: &Failure, unit: &UnitInPlan) -> Said {
         Failure::Kind { claimed, reported, word, .. } => kind(*claimed, *reported, word.as_ref().map(|word| unit.text[word.clone()].trim())),
         Failure::Characters { places } => characters(unit, places),
         Failure::OtherTime { claimed, words } => other_time(&spelling::period(*claimed), words),
+        Failure::Committed { sentence } => (
+            Code::KindDiffers,
+            Localized::text(
+                "mục này ghi kind: aim, nhưng câu không có từ nào cho thấy đây chỉ là định hướng",
+                "the row says kind: aim, but no word of the sentence makes it an aim without a commitment",
+            ),
+            Localized::text(format!("câu: {}", unit.text[sentence.clone()].trim()), format!("the sentence: {}", unit.text[sentence.clone()].trim())),
+            Localized::text("nếu văn bản cam kết, hãy gõ `kind: target`", "if the text commits to it, type `kind: target`"),
+        ),
         Failure::Start { .. } => (
             Code::GoalDiffers,
             Localized::text("con số này là mức xuất phát của một thay đổi, không phải mục tiêu", "this figure is where a change begins, and no target"),

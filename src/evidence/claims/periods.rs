@@ -2,7 +2,7 @@
 
 use super::sample::{Case, claim, reach};
 use crate::evidence::Failure;
-use crate::portal::{Period, PeriodProof};
+use crate::portal::{Period, PeriodProof, StatementKind};
 
 const YEARS_2026_TO_2030: Period = Period::Stage { from: 2026, to: 2030 };
 const EVERY_YEAR: Period = Period::EveryYear { until: None };
@@ -98,17 +98,19 @@ fn every_year_may_have_a_beginning_and_an_end() {
 }
 
 #[test]
-fn so_many_a_year_is_a_rate() {
+fn so_many_a_year_are_for_every_year() {
     let text = "Thành lập phân hiệu, quy mô đào tạo từ 2000 đến 3000 sinh viên mỗi năm.";
     let case = claim(text, "từ 2000 đến 3000 sinh viên mỗi năm", super::range("2000", "3000")).counted("count:student").under(&["Mục tiêu đến năm 2030"], "");
-    assert_eq!(place(case.clone(), Period::Year(2030)), PeriodProof::Heading);
-    assert_eq!(named(case, EVERY_YEAR), [Period::Year(2030)]);
+    assert_eq!(place(case.clone(), EVERY_YEAR), PeriodProof::Unit);
+    assert_eq!(named(case, Period::Year(2030)), [EVERY_YEAR]);
 }
 
 #[test]
-fn a_quarter_names_its_year() {
+fn a_quarter_is_a_time_of_its_own() {
     let text = "Đạt 50% trong Quý I/2026.";
-    assert_eq!(place(claim(text, "Đạt 50%", reach("50")), Period::Year(2026)), PeriodProof::Unit);
+    let case = claim(text, "Đạt 50%", reach("50"));
+    assert_eq!(place(case.clone(), Period::Quarter { year: 2026, quarter: 1 }), PeriodProof::Unit);
+    assert_eq!(named(case, Period::Year(2026)), [Period::Quarter { year: 2026, quarter: 1 }]);
 }
 
 #[test]
@@ -117,7 +119,10 @@ fn a_vision_is_no_plan_unless_nothing_nearer_is_named() {
     for heading in ["Mục tiêu đến năm 2030, tầm nhìn 2045", "Mục tiêu đến năm 2030, định hướng đến năm 2045"] {
         assert_eq!(named(case(heading), Period::Year(2045)), [Period::Year(2030)], "{heading}");
     }
-    assert_eq!(place(case("3. Tầm nhìn đến năm 2045"), Period::Year(2045)), PeriodProof::Heading);
+    // What stands under a vision is an aim.
+    let mut aim = case("3. Tầm nhìn đến năm 2045");
+    aim.kind = StatementKind::Aim;
+    assert_eq!(place(aim, Period::Year(2045)), PeriodProof::Heading);
     let english = |heading| claim("The rate reaches 50%.", "reaches 50%", reach("50")).english().under(&[heading], "");
     for heading in ["Strategy to 2030, with a vision to 2045", "Strategy to 2030 and 2045 vision"] {
         assert_eq!(named(english(heading), Period::Year(2045)), [Period::Year(2030)], "{heading}");

@@ -1,7 +1,7 @@
 //! A small portal vocabulary, and claims against texts in one line.
 
 use crate::evidence::table::{CellInTable, Column, Label, LabelPlace, Row};
-use crate::evidence::{Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read};
+use crate::evidence::{Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read, OwnWords};
 use crate::language::{Language, Localized, date::Date};
 use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period, StatementKind};
 
@@ -184,11 +184,14 @@ impl Case {
     }
 
     pub fn unit<'case>(&self, mentions: &'case [Mention]) -> UnitInPlan<'case> {
-        UnitInPlan { language: self.language, text: self.text, mentions, headings: self.headings.clone(), title: self.title, cell: self.cell.clone() }
+        UnitInPlan { language: self.language, text: self.text, mentions, headings: self.headings.clone(), title: self.title, lead_ins: Vec::new(), notes: Vec::new(), made: None, places: &[], cell: self.cell.clone() }
     }
 
     pub fn prove(&self) -> Result<Proof, Vec<Failure>> {
-        let vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
+        let mut vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
+        // These cases are about values, times and groups: every word of theirs is a name.
+        vocabulary.describe([self.text].into_iter());
+        let own = OwnWords::new([self.text].into_iter());
         let mentions = self.mentions();
         let claim = Claim {
             kind: self.kind,
@@ -202,6 +205,8 @@ impl Case {
             carried_from: self.carried_from,
             terms: &self.terms,
             words: &self.words,
+            own: &own,
+            denominator: None,
             reading: false,
         };
         prove(&claim, &self.unit(&mentions), &vocabulary)

@@ -189,7 +189,7 @@ fn comparator(passage: &Passage, floor: usize, core: &Core, leading: &Governing)
         let lexeme = passage.lexeme_at(core.end).filter(|_| article)?;
         if lexeme.is(Sense::Increase) { Some(Change::Increase) } else { lexeme.is(Sense::Reduce).then_some(Change::Reduce) }
     };
-    let of_object = || if leading.level || leading.from { None } else { change_of_object(passage, floor, leading.start) };
+    let of_object = || if leading.level || leading.from { None } else { change_of_object(passage, floor, leading.chain) };
     let direct = leading.change.or_else(noun).or(core.more);
     let change = direct.or_else(of_object);
     let range = core.high.is_some();
@@ -208,7 +208,7 @@ fn comparator(passage: &Passage, floor: usize, core: &Core, leading: &Governing)
         None | Some(Bound::AtLeast) if range => Some(Comparator::Range),
         Some(_) if range => None,
         Some(bound) => Some(bound.of_level()),
-        None if leading.keeps || leading.stays && !leading.from && keeps_object(passage, floor, leading.start) => Some(Comparator::Maintain),
+        None if leading.keeps || leading.stays && !leading.from && keeps_object(passage, floor, leading.chain) => Some(Comparator::Maintain),
         None => Some(Comparator::Reach),
     }
 }

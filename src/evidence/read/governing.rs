@@ -33,8 +33,10 @@ impl Change {
 /// The chain before a number.
 #[derive(Clone, Debug)]
 pub struct Governing {
-    /// The first token of the chain; the number itself where there is none.
+    /// The first token of what governs the number: its comparator, a verb of change or of keeping, a denial.
     pub start: usize,
+    /// The first token of the chain; the number itself where there is none.
+    pub chain: usize,
     /// The comparator that is said of the number.
     pub bound: Option<Bound>,
     /// The verb of change that the number is the amount of.
@@ -65,7 +67,7 @@ pub struct Chain {
 /// number has an upper end, or a comparator behind it: then a `từ` before it belongs to them.
 pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bound>, changes: &[Option<Change>]) -> Governing {
     let Chain { floor, at, every_year } = place;
-    let mut found = Governing { start: at, bound: behind, change: None, level: false, keeps: false, stays: true, from: false, unreadable: false };
+    let mut found = Governing { start: at, chain: at, bound: behind, change: None, level: false, keeps: false, stays: true, from: false, unreadable: false };
     let mut before = at;
     let mut denied = false;
     let mut level_bound = false;
@@ -111,7 +113,8 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
                 found.change = Some(if is(Sense::Increase) { Change::Increase } else { Change::Reduce });
             }
         } else if is(Sense::Keep) {
-            found.keeps = true;
+            // `duy trì tỷ lệ đạt 99%` is to reach it.
+            found.keeps = found.stays;
             found.level = true;
         } else if is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) || raised {
             found.level = true;
@@ -127,10 +130,18 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
         } else {
             break;
         }
-        (before, found.start) = (start, start);
+        let governs = bound(lexeme.senses).is_some() || is(Sense::Increase) || is(Sense::Reduce) || is(Sense::Keep);
+        if governs {
+            found.start = start;
+        }
+        (before, found.chain) = (start, start);
+    }
+    if found.from && found.bound.is_none() {
+        found.change = None;
+        found.level = true;
     }
     // `không để tỷ lệ ... vượt 0,5%`: a ceiling. `không vượt quá`, `must not be lower than`: the same with nothing between.
-    let forbidden = denied || prohibited(passage, floor, found.start);
+    let forbidden = denied || prohibited(passage, floor, found.chain.min(found.start));
     if forbidden {
         match found.bound {
             Some(Bound::Above) => found.bound = Some(Bound::AtMost),

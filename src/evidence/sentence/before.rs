@@ -94,7 +94,10 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // Between two names; not between verbs or figures.
         Sense::Alternative => matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or") && !parts_statements(scene, lexeme),
         // A milestone may be of every place.
-        Sense::Distribute => scene.mention.is_none(),
+        Sense::Distribute => {
+            let words = &scene.passage.source[scene.passage.bytes(lexeme.range.clone())];
+            scene.mention.is_none() || scene.is_denominator(words)
+        }
         // Whether the order fits is another question: see `order`.
         Sense::Order => true,
         // `10 trường/năm` is a time; what else is shared out is no figure of the whole.
@@ -183,7 +186,7 @@ pub fn groups(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
         let text = scene.passage.source.get(scene.passage.bytes(lexeme.range.clone())).unwrap_or_default().to_lowercase();
         if LIMITING.contains(&text.as_str()) {
             limited = true;
-        } else if limited && lexeme.is_unknown() {
+        } else if limited && lexeme.is_unknown() && !scene.is_own(lexeme) {
             scene.unknown(doubts, lexeme);
         } else if lexeme.is_any(&[Sense::Level, Sense::Want, Sense::Keep, Sense::Increase, Sense::Reduce, Sense::Raise]) {
             limited = false;

@@ -114,7 +114,9 @@ pub fn is_named_before(scene: &Scene) -> bool {
     let own = |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme));
     let first = scene.pieces[0].range.start;
     let named_behind = || {
-        let range = scene.figure.end..own_end(scene);
+        // `100% xã hoàn thành ..., đồng thời hoàn thành phổ cập ...`
+        let joined = scene.pieces[scene.own + 1..].iter().take_while(|piece| piece.joint != parts::Joint::Colon && !scene.has_figure(&piece.range));
+        let range = scene.figure.end..joined.last().map_or(own_end(scene), |piece| piece.range.end);
         !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
     };
     let is_figure = scene.read().is_some();
@@ -132,7 +134,8 @@ fn harmless_behind(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         Sense::Attribute | Sense::Distribute if scene.mention.is_none() => true,
         Sense::Order => true,
         Sense::Deny | Sense::Prohibit => lexeme.is(Sense::Name),
-        _ => harmless(scene, lexeme, sense) && sense != Sense::Only,
+        Sense::Only => scene.is_in_name(lexeme),
+        _ => harmless(scene, lexeme, sense),
     }
 }
 

@@ -74,7 +74,7 @@ impl CellReading {
             names,
             language: unit.language,
             vocabulary,
-            heads: cell.heads.iter().map(|head| Read { text: head, read: read(head) }).collect(),
+            heads: heads(cell).map(|head| Read { text: head, read: read(head) }).collect(),
             labels: cell.labels.iter().map(|label| Read { text: label.text, read: read(label.text) }).collect(),
             figure: figure.map_or(0..0, |figure| figure.span.clone()),
             reading: CellReading { is_value, ..CellReading::default() },
@@ -82,17 +82,25 @@ impl CellReading {
         reader.role(figure);
         reader.kind();
         let value = figure.filter(|_| is_value);
+        let sentence = figure.filter(|figure| !is_value && matches!(figure.kind, MentionKind::Figure(_)));
         if let Some(figure) = value {
             reader.own_words(unit, figure);
         }
         reader.times(unit);
+        if let Some(figure) = sentence {
+            reader.unit(unit, figure);
+            reader.comparator(figure, unit.text);
+            if cell.column == Column::Value && !names.stand_in(unit.text, unit.language) {
+                reader.own_labels();
+            }
+        }
         if let Some(figure) = value {
             reader.unit(unit, figure);
             reader.comparator(figure, unit.text);
             reader.heads();
             reader.own_labels();
         }
-        reader.around();
+        reader.around(unit.title);
         Some(reader.reading)
     }
 
@@ -162,11 +170,17 @@ fn outside_brackets(text: &str) -> String {
     outside
 }
 
+/// The heads of the cell's column. `Trong đó:` over others says nothing; over the value itself it says that it is a part.
+fn heads<'plan>(cell: &'plan CellInTable<'plan>) -> impl Iterator<Item = &'plan str> {
+    let last = cell.heads.len().saturating_sub(1);
+    cell.heads.iter().enumerate().filter(move |(at, head)| *at == last || part(head) != Some("")).map(|(_, head)| *head)
+}
+
 /// A label without its bullet, its number and `Trong đó:`.
 fn strip(text: &str) -> &str {
     let bullet = |text: &'_ str| text.trim_start_matches(['-', '–', '−', '•', '+', ' ']).len();
     let text = &text[text.len() - bullet(text)..];
-    let text = part(text).unwrap_or(text);
+    let text = part(text).filter(|rest| !rest.is_empty()).unwrap_or(text);
     let text = &text[text.len() - bullet(text)..];
     match text.split_once(' ') {
         Some((label, rest)) if label.len() <= 6 && label.ends_with(['.', ')']) && !label.starts_with('(') => rest.trim_start(),
@@ -220,17 +234,31 @@ impl OwnedText {
     /// The first word that is not understood, or else a number that is no time; and whether it is the latter.
     fn unknown(&self) -> Option<(&str, bool)> {
         let find = |wanted: Meaning| self.pieces.iter().find(|(meaning, ..)| *meaning == wanted).map(|(_, word, _)| word.as_str());
-        find(Meaning::Unknown).map(|word| (word, false)).or(find(Meaning::Number).map(|word| (word, true)))
+        find(Meaning::Unknown).or(find(Meaning::OtherTime)).map(|word| (word, false)).or(find(Meaning::Number).map(|word| (word, true)))
     }
 
-    /// Whether it tells what was reached or what is wanted: the first word that says so.
-    fn reported(&self) -> Option<Reported> {
+    /// Whether it tells what was reached or what is wanted: the first word that says so. In the indicator's name `đạt` and
+    /// its like say what is measured.
+    fn reported(&self, names: &Names) -> Option<Reported> {
+        const OF_NAMES: [&str; 8] = ["đạt", "phải đạt", "cần đạt", "đạt được", "giao", "reached", "to reach", "attained"];
         let before_comparison = self.senses().take_while(|(sense, ..)| *sense != Sense::ComparedWith);
-        before_comparison.into_iter().find_map(|(sense, ..)| match sense {
+        let is_of_name = |word: &str| self.names && (names.hold(word) || OF_NAMES.iter().any(|known| words::equal(known, word)));
+        before_comparison.filter(|(_, word, _)| !is_of_name(word)).find_map(|(sense, ..)| match sense {
             Sense::Reported => Some(Reported::Yes),
             Sense::Wanted | Sense::Plan => Some(Reported::No),
             _ => None,
         })
+    }
+
+    /// The word for a change that is measured against something, or so much each year.
+    fn change_compared(&self) -> Option<&str> {
+        let change = self.pieces.iter().position(|(meaning, ..)| matches!(meaning, Meaning::Word(Sense::Change(_))))?;
+        let is_measured =
+            |(meaning, ..): &(Meaning, String, bool)| match meaning {
+                Meaning::Time(time) => time.is_every_year(),
+                meaning => matches!(meaning, Meaning::Word(Sense::ComparedWith | Sense::Average)),
+            };
+        self.pieces[change + 1..].iter().any(is_measured).then_some(self.pieces[change].1.as_str())
     }
 }
 
@@ -269,11 +297,16 @@ impl<'read> Reader<'read> {
 
     /// The nearest head that says whether the value was reached or is wanted; else a name that says nothing else.
     fn kind(&mut self) {
-        let heads = self.heads.iter().rev().filter(|head| !head.read.names);
-        let in_heads = heads.filter_map(|head| Some((head.text, head.read.reported()?))).next();
-        let plain = self.labels.iter().filter(|label| label.read.unknown().is_none() && !label.read.names);
-        let in_labels = plain.filter_map(|label| Some((label.text, label.read.reported()?))).next();
-        let Some((place, reported)) = in_heads.or(in_labels) else { return };
+        let names = &self.names;
+        let in_heads = self.heads.iter().rev().filter_map(|head| Some((head.text, head.read.reported(names)?))).next();
+        let plain = self.labels.iter().filter(|label| label.read.unknown().is_none() || label.read.names);
+        let in_labels = plain.filter_map(|label| Some((label.text, label.read.reported(names)?))).next();
+        let above = self.cell.above.iter().rev().find_map(|text| {
+            let read = Text::new(text, self.language, self.vocabulary, names).owned();
+            let opens = matches!(read.pieces.first(), Some((Meaning::Word(Sense::Reported), ..)));
+            opens.then_some((*text, Reported::Yes))
+        });
+        let Some((place, reported)) = in_heads.or(in_labels).or(above) else { return };
         self.reading.reported = Some(reported);
         let Some(claim) = self.claim else { return };
         let wanted = match claim.kind {
@@ -295,11 +328,14 @@ impl<'read> Reader<'read> {
             let read = Text::new(text, unit.language, self.vocabulary, &self.names).owned();
             places.push(((*text).to_owned(), read.names, read.times));
         }
-        for (place, is_name, times) in places {
+        let near = self.heads.len() + self.labels.len();
+        for (at, (place, is_name, times)) in places.into_iter().enumerate() {
             match times {
                 Ok(named) if named.is_empty() => {}
                 Ok(named) => self.reading.times.push((PeriodProof::Column, named)),
                 Err(word) if is_name && self.names.hold(&word) => {}
+                // What stands above says nothing more where a nearer place names the time.
+                Err(_) if at >= near && !self.reading.times.is_empty() => {}
                 Err(word) => self.fail(&place, &word, Trouble::PartOfYear),
             }
         }
@@ -375,8 +411,11 @@ impl<'read> Reader<'read> {
         let changes = self.claim.is_some_and(|claim| is_change(claim.goal.comparator()));
         let mut found: Option<Comparator> = None;
         let mut trouble = None;
-        let own = self.labels.iter().zip(&self.cell.labels).filter(|(_, label)| label.place == LabelPlace::Own).map(|(read, _)| (read, false));
-        for (read, is_head) in self.heads.iter().map(|head| (head, true)).chain(own) {
+        let in_names = self.labels.iter().zip(&self.cell.labels);
+        // Of a group's name only one that is understood whole says how the values are compared.
+        let said = in_names.filter(|(read, label)| label.place == LabelPlace::Own || read.read.unknown().is_none());
+        let said = said.map(|(read, _)| (read, false));
+        for (read, is_head) in self.heads.iter().map(|head| (head, true)).chain(said) {
             let compared = read.read.senses().position(|(sense, ..)| sense == Sense::ComparedWith).unwrap_or(usize::MAX);
             for (at, (sense, word, bracketed)) in read.read.senses().enumerate() {
                 let comparator = match sense {
@@ -389,7 +428,8 @@ impl<'read> Reader<'read> {
                 let closes = read.read.pieces.iter().rfind(|(_, _, bracketed)| !bracketed).is_some_and(|(_, last, _)| last == word);
                 let is_open = !is_head || read.read.names;
                 let is_of_name = read.read.names && self.names.hold(word);
-                if is_open && !opens && !closes && !bracketed || is_of_name && !(is_change(comparator) && changes) {
+                let is_compared = is_change(comparator) && read.read.change_compared().is_some_and(|change| change == word);
+                if is_open && !opens && !closes && !bracketed && !is_compared || is_of_name && !(is_change(comparator) && changes) {
                     continue;
                 }
                 found = match found {
@@ -424,7 +464,6 @@ impl<'read> Reader<'read> {
             } else if !names {
                 self.only_claimed(&members);
             }
-            self.turns(text, at, true, Sense::turns);
         }
     }
 
@@ -441,7 +480,7 @@ impl<'read> Reader<'read> {
             if read.names {
                 if let Some(word) = other_thing(text, claim, self.language) {
                     self.fail(text, &word, Trouble::OtherThing);
-                } else if let Some(word) = other_place(text, self.language) {
+                } else if let Some(word) = other_place(text, self.language, "") {
                     self.fail(text, &word, Trouble::OtherName);
                 }
                 continue;
@@ -481,10 +520,30 @@ impl<'read> Reader<'read> {
     }
 
     /// Words that withdraw, limit or leave open are looked for in names, groups, remarks and above the table.
-    fn around(&mut self) {
+    fn around(&mut self, title: &str) {
+        for at in 0..self.heads.len() {
+            let (text, names) = (self.heads[at].text, self.heads[at].read.names);
+            self.turns(text, at, true);
+            if let Some(place) = other_place(text, self.language, title).filter(|_| names) {
+                self.fail(text, &place, Trouble::OtherName);
+            }
+        }
         for at in 0..self.labels.len() {
             let text = self.labels[at].text;
-            self.turns(text, at, false, |sense| sense.turns());
+            self.turns(text, at, false);
+            let is_above = matches!(self.cell.labels[at].place, LabelPlace::Group | LabelPlace::Whole);
+            if let Some(place) = other_place(text, self.language, title).filter(|_| is_above && self.reading.is_value) {
+                self.fail(text, &place, Trouble::OtherName);
+            }
+        }
+        let changes = self.claim.is_some_and(|claim| is_change(claim.goal.comparator()));
+        let cell = self.cell;
+        let may_mislead = self.reading.is_value && !changes;
+        for text in cell.above.iter().copied().filter(|_| may_mislead) {
+            let read = Text::new(text, self.language, self.vocabulary, &self.names).owned();
+            if let Some(word) = read.change_compared().map(str::to_owned) {
+                self.fail(text, &word, Trouble::Turns);
+            }
         }
         let limits = |sense: Sense| matches!(sense, Sense::Withdrawn | Sense::Denied | Sense::Except | Sense::Condition | Sense::Undecided);
         let notes: Vec<&str> = self.cell.notes.iter().chain(&self.cell.above).copied().collect();
@@ -498,10 +557,10 @@ impl<'read> Reader<'read> {
         }
     }
 
-    fn turns(&mut self, text: &str, at: usize, is_head: bool, turns: impl Fn(Sense) -> bool) {
+    fn turns(&mut self, text: &str, at: usize, is_head: bool) {
         let read = if is_head { &self.heads[at].read } else { &self.labels[at].read };
         let is_of_name = |word: &str| read.names && self.names.hold(word);
-        let word = read.senses().find(|(sense, word, _)| turns(*sense) && !is_of_name(word)).map(|(_, word, _)| word.to_owned());
+        let word = read.senses().find(|(sense, word, _)| sense.turns() && !is_of_name(word)).map(|(_, word, _)| word.to_owned());
         if let Some(word) = word {
             self.fail(text, &word, Trouble::Turns);
         }
@@ -559,22 +618,24 @@ fn other_thing(text: &str, claim: &Claim, language: Language) -> Option<String> 
     const WHOLES: [&str; 9] = ["trong số", "trong tổng số", "trên tổng số", "trong các", "thuộc", "among", "out of", "of all", "as a share of"];
     let found: Vec<Range<usize>> = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).collect();
     let (first, last) = (found.iter().map(|found| found.start).min()?, found.iter().map(|found| found.end).max()?);
+    let is_of_name = |word: &str| words::find(claim.name, 0..claim.name.len(), word).is_some();
     let is_understood = |word: &str| {
         words::find(claim.name, 0..claim.name.len(), word).is_some()
             || table_words::words(language).any(|(known, _)| known.split(' ').any(|part| words::equal(part, word)))
     };
     let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start);
+    let relative = relative.filter(|found| words::split(text, 0..found.start).last().is_none_or(|before| !words::equal(before, "compared")));
     let says_more = |relative: &Range<usize>| {
         let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
-        !behind.iter().any(|word| words::find(claim.name, 0..claim.name.len(), word).is_some()) && !behind.iter().all(|word| is_understood(word))
+        !behind.iter().any(|word| is_of_name(word)) && !behind.iter().all(|word| is_understood(word))
     };
-    let whole = words::find_last(text, 0..first, &WHOLES).filter(|whole| text[whole.end..first].trim().is_empty() && whole.start > 0);
+    let whole = words::find_last(text, 0..first, &WHOLES).filter(|whole| whole.start > 0 && words::split(text, whole.end..first).all(is_of_name));
     let other = relative.filter(says_more).or(whole)?;
     Some(text[other].to_owned())
 }
 
 /// The name of a commune or another place in a row's name.
-fn other_place(text: &str, language: Language) -> Option<String> {
+fn other_place(text: &str, language: Language, title: &str) -> Option<String> {
     let kinds: &[&str] = match language {
         Language::Vi => &["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "thị xã", "đặc khu"],
         Language::En => &["commune", "ward", "district", "province", "city", "town"],
@@ -586,6 +647,11 @@ fn other_place(text: &str, language: Language) -> Option<String> {
             Language::Vi => is_name(words::split(text, found.end..text.len()).next()),
             Language::En => found.start > 0 && is_name(words::split(text, 0..found.start).last()) && words::split(text, 0..found.start).count() > 1,
         };
-        named.then(|| text[found].to_owned())
+        let whole = match language {
+            Language::Vi => &text[found.start..],
+            Language::En => &text[..found.end],
+        };
+        let is_own = !title.is_empty() && words::find(title, 0..title.len(), whole.trim()).is_some();
+        (named && !is_own).then(|| text[found].to_owned())
     })
 }

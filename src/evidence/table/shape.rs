@@ -388,7 +388,7 @@ fn bodies(grid: &[Vec<&str>], rows: &[Row], columns: &[Column]) -> Vec<Body> {
         }
         let name = labels.iter().find(|column| own(**column).is_some()).map_or("", |column| row[*column].trim());
         let numbered = number.map_or("", |column| row[column].trim());
-        body.is_total = named && is_total(name);
+        body.is_total = named && !is_group && is_total(name);
         let style = match Style::of(numbered, name) {
             Style::Bare if is_group => Style::BareGroup,
             Style::Bare if number.is_some() && !body.is_total => Style::BareChild,

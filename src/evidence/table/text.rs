@@ -21,6 +21,8 @@ pub enum Meaning {
     Known,
     /// A number that is no time: an age, a level, a share.
     Number,
+    /// A day or a quarter, which no year beside it is.
+    OtherTime,
     Unknown,
 }
 
@@ -116,6 +118,7 @@ impl<'text> Text<'text> {
             let is_alone = || ALONE.iter().any(|word| words::equal(word, self.shown(piece)));
             match &piece.meaning {
                 Meaning::Word(Sense::ComparedWith | Sense::OtherWhole) => compared = true,
+                Meaning::OtherTime if !compared => return Err(piece),
                 Meaning::Word(Sense::PartOfYear) if !compared && (is_by_time() || is_alone()) => return Err(piece),
                 Meaning::Time(name) if !compared && !named.contains(name) => named.push(name.clone()),
                 _ => {}
@@ -183,7 +186,10 @@ impl Reader<'_> {
                 // A member or a unit may have the number in its name: `mức độ 2`.
                 _ if self.is_in_name(&mention.number) => {}
                 kind => {
-                    let meaning = names_of(kind).map_or(Meaning::Number, Meaning::Time);
+                    let is_day =
+                        matches!(kind, MentionKind::Quarter(..) | MentionKind::Date(_) | MentionKind::DayOfYear { .. } | MentionKind::ImpossibleDate(..));
+                    let other = if is_day { Meaning::OtherTime } else { Meaning::Number };
+                    let meaning = names_of(kind).map_or(other, Meaning::Time);
                     found.push(piece(mention.span.clone(), meaning));
                 }
             }
