@@ -133,6 +133,7 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
             denominator: record.denominator,
             terms: record.terms,
             words: record.words,
+            wording: record.wording,
             deed: record.deed,
         });
     }

@@ -29,7 +29,7 @@ impl Vocabularies {
                 Language::En => &mut words.en,
             };
             for indicator in &catalogue.indicators {
-                let names = indicator.words.get(language).iter().chain(indicator.terms.get(language));
+                let names = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language));
                 vocabulary.name(names.map(String::as_str));
                 vocabulary.describe([indicator.name.get(language).as_str(), indicator.definition.get(language)].into_iter());
             }
@@ -60,7 +60,7 @@ fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords
         let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
         let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
         let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
-        let words = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(terms).map(String::as_str);
+        let words = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language)).chain(terms).map(String::as_str);
         let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
         OwnWords::new(words.chain(texts).chain(denominator))

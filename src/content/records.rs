@@ -99,6 +99,7 @@ pub struct IndicatorRecord {
     pub denominator: Option<Localized>,
     pub terms: Localized<Vec<String>>,
     pub words: Localized<Vec<String>>,
+    pub wording: Localized<Vec<String>>,
     pub deed: Option<Localized>,
 }
 

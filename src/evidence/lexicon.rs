@@ -46,6 +46,8 @@ pub enum Sense {
     Compare,
     Order,
     Only,
+    /// A time that no period of a row can be: `cuối thế kỷ`, `giai đoạn sau`.
+    OtherTime,
     // Words that join parts of a sentence.
     Which,
     And,
@@ -57,6 +59,8 @@ pub enum Sense {
     // Words without an effect on a figure.
     Filler,
     Verb,
+    /// A verb that brings something about without saying what: `thực hiện`, `mở`.
+    Light,
     /// A verb that deals with something without bringing it about: `rà soát`, `chỉ đạo`.
     Indirect,
     Noun,
@@ -100,6 +104,8 @@ const SENSES: &[(&str, Sense)] = &[
     ("compare", Compare),
     ("order", Order),
     ("only", Only),
+    ("other_time", OtherTime),
+    ("light", Light),
     ("which", Which),
     ("and", And),
     ("but", But),
@@ -123,7 +129,7 @@ impl Sense {
     pub fn turns(self) -> bool {
         matches!(
             self,
-            Deny | Prohibit | Condition | Except | Withdraw | Weaken | Hedge | Attribute | OtherWhole | Distribute | Alternative | Compare | Order | Only
+            Deny | Prohibit | Condition | Except | Withdraw | Weaken | Hedge | Attribute | OtherWhole | Distribute | Alternative | Compare | Order | Only | OtherTime
         )
     }
 }
@@ -193,7 +199,7 @@ fn parse(language: Language) -> Dictionary {
         for word in words.split(" | ").map(str::trim).filter(|word| !word.is_empty()) {
             dictionary.add(word, sense);
             // English names have a plural, English verbs have forms.
-            if language == Language::En && matches!(sense, Verb | Noun | Indirect) {
+            if language == Language::En && matches!(sense, Verb | Noun | Indirect | Light) {
                 for form in forms(word, sense) {
                     dictionary.add(&form, sense);
                 }
@@ -206,7 +212,7 @@ fn parse(language: Language) -> Dictionary {
 /// The regular forms of an English verb (its first word), or the plural of a noun (its last word).
 fn forms(word: &str, sense: Sense) -> Vec<String> {
     let (first, rest) = match (sense, word.split_once(' '), word.rsplit_once(' ')) {
-        (Verb | Indirect, Some((verb, rest)), _) => (verb, format!(" {rest}")),
+        (Verb | Indirect | Light, Some((verb, rest)), _) => (verb, format!(" {rest}")),
         (Noun, _, Some((before, noun))) => return plural(noun).map(|noun| format!("{before} {noun}")).collect(),
         (Noun, ..) => return plural(word).collect(),
         _ => (word, String::new()),

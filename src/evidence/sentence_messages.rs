@@ -103,6 +103,7 @@ fn effect(sense: Sense) -> Localized {
         Sense::Alternative => ("nêu nhiều khả năng để chọn", "offers alternatives"),
         Sense::Compare => ("so sánh với một mức khác", "compares with another value"),
         Sense::Order => ("xếp theo thứ tự", "sets an order"),
+        Sense::OtherTime => ("nêu một thời gian khác", "names another time"),
         Sense::Indirect => ("chỉ xem xét, chuẩn bị hoặc hỗ trợ việc được nêu", "only looks at it, prepares it or supports it"),
         Sense::Only => ("chỉ nói về một phần", "speaks of a part only"),
         _ => ("làm đổi điều được nêu", "changes what is said"),

@@ -27,7 +27,10 @@ impl OwnWords {
     }
 
     pub fn has(&self, word: &str) -> bool {
+        // An English noun also in its other number.
         self.words.contains(word)
+            || word.strip_suffix('s').is_some_and(|one| one.len() > 2 && self.words.contains(one))
+            || word.len() > 2 && word.is_ascii() && self.words.contains(&format!("{word}s"))
     }
 
     /// Whether the words stand together in one of the texts.

@@ -165,6 +165,7 @@ fn indicator(id: &str, topic: usize, name: [&str; 2], measure: Measure, directio
         denominator: None,
         terms: Localized::default(),
         words: Localized::default(),
+        wording: Localized::default(),
         deed: None,
     }
 }

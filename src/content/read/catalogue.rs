@@ -109,6 +109,7 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
     let denominator = fields.localized("denominator");
     let terms = fields.localized_lists("terms");
     let words = fields.localized_lists("words");
+    let wording = fields.localized_lists("wording");
     let deed = fields.localized("deed");
     if let Some(measure) = &measure {
         let without_value = matches!(measure.value, Measure::Milestone | Measure::Date);
@@ -150,6 +151,7 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
         denominator,
         terms,
         words,
+        wording,
         deed,
     })
 }

@@ -10,7 +10,9 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
     let language = scene.unit.language;
     for lead_in in &scene.unit.lead_ins {
         let last = last_sentence(lead_in);
-        if let Some(sense) = turned_lead(&Above::new(last, scene, vocabulary)) {
+        let above = Above::new(last, scene, vocabulary);
+        let elsewhere = || places::other_place_in(&above.passage, language, scene.unit.places).then_some(Sense::Attribute);
+        if let Some(sense) = turned_lead(&above).or_else(elsewhere) {
             doubts.above.push((last.to_owned(), sense));
         }
     }

@@ -8,7 +8,7 @@ use super::parts::{Item, Joint, Piece};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
-use crate::evidence::words;
+use crate::evidence::{MentionKind, words};
 use crate::language::Language;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
@@ -25,11 +25,15 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
         let sentence = &text[start..end];
         let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
         let points = points_back(&passage);
-        let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(|lexeme| {
-            let sense = lexeme.turning()?;
-            matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Condition | Sense::Except | Sense::Hedge).then_some(sense)
-        });
-        if let Some(sense) = turns.filter(|_| points) {
+        let turning = |lexeme: &Lexeme| {
+            let sense = lexeme.turning().filter(|_| lexeme.kind == TokenKind::Word)?;
+            (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole)).then_some(sense)
+        };
+        let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
+        let elsewhere = || super::places::other_place_in(&passage, scene.unit.language, scene.unit.places).then_some(Sense::Attribute);
+        let turns = turns.or_else(elsewhere);
+        let own_figure = scene.unit.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start >= start && mention.span.end <= end);
+        if let Some(sense) = turns.filter(|_| points && !own_figure) {
             doubts.above.push((sentence.trim().to_owned(), sense));
         }
         start = end;
@@ -41,8 +45,14 @@ fn points_back(passage: &Passage) -> bool {
     const WHAT_VI: &[&str] = &["nội dung", "chỉ tiêu", "mục tiêu", "con số", "tỷ lệ", "việc", "nhiệm vụ", "kế hoạch", "mức", "số", "dự án", "điều", "các chỉ tiêu", "các nội dung"];
     const WHAT_EN: &[&str] = &["is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure", "figures", "item", "items", "goal", "task", "tasks", "plan", "rate", "share", "does", "applies", "may"];
     match passage.language {
-        Language::Vi => WHAT_VI.iter().any(|what| passage.follows(0, what).is_some_and(|end| matches!(passage.word(end), "này" | "nêu" | "trên"))),
-        Language::En => matches!(passage.word(0), "this" | "these") && WHAT_EN.contains(&passage.word(1)) || passage.follows(0, "the target").is_some(),
+        Language::Vi => {
+            let points = |at: usize| WHAT_VI.iter().any(|what| passage.follows(at, what).is_some_and(|end| matches!(passage.word(end), "này" | "nêu" | "trên" | "đó")));
+            passage.follows(0, "đây").is_some() || (0..passage.tokens.len()).any(points)
+        }
+        Language::En => {
+            let points = |at: usize| matches!(passage.word(at), "this" | "these" | "that") && WHAT_EN.contains(&passage.word(at + 1)) && (at == 0 || !matches!(passage.word(at + 1), "is" | "are" | "was" | "were" | "has" | "have" | "will" | "may"));
+            passage.follows(0, "the target").is_some() || (0..passage.tokens.len()).any(points)
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::parts::Item;
 use super::{Doubts, Scene};
+use crate::evidence::MentionKind;
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
 use crate::portal::{Comparator, Period, StatementKind};
@@ -19,7 +20,47 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     markers(scene, doubts);
     understood(scene, &subject, start == piece.range.start, doubts);
     groups(scene, &subject, doubts);
+    of_the_indicator(scene, &subject, doubts);
 }
+
+/// A noun that is no word of the indicator makes another thing or a part of it (`trường công lập đạt chuẩn`, `75% học sinh`),
+/// and a verb that is none does something else with it (`sửa chữa 14 trường`). What stands before `để`, `bảo đảm`, `so that` is
+/// who acts, and how.
+fn of_the_indicator(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
+    if scene.claim.kind == StatementKind::Deadline || super::named::is_in_order(scene) {
+        return;
+    }
+    let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word).collect();
+    let opens = |lexeme: &&Lexeme| lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Raise, Sense::Keep]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level]);
+    let is_own = |lexeme: &&Lexeme| scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level]);
+    let named_from = |start: usize| words[start..].iter().any(is_own) || scene.mention.is_some() && super::named::is_named_behind(scene);
+    let opened = (0..words.len()).rev().filter(|&place| opens(&words[place])).find(|&place| named_from(place + 1)).map_or(0, |place| place + 1);
+    ages(scene, doubts);
+    for lexeme in &words[opened..] {
+        let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
+        let acts = lexeme.is_any(&[Sense::Verb, Sense::Indirect]);
+        let neutral = lexeme.is_any(NEUTRAL) || is_proper(scene, lexeme);
+        if !neutral && !scene.is_own(lexeme) && !scene.is_own_compound(lexeme) && (names && scene.mention.is_some() || acts) {
+            scene.unknown(doubts, lexeme);
+        }
+    }
+}
+
+/// `người từ 60 tuổi trở lên`: an age that the indicator does not name makes a part of it.
+fn ages(scene: &Scene, doubts: &mut Doubts) {
+    let (start, end) = (own_start(scene), super::behind::own_end(scene));
+    let own = scene.passage.bytes(start..end.max(start + 1));
+    let inside = scene.unit.mentions.iter().filter(|mention| mention.number.start >= scene.offset + own.start && mention.number.end <= scene.offset + own.end);
+    for age in inside.filter(|mention| matches!(mention.kind, MentionKind::Age { .. })) {
+        let digits = scene.unit.text[age.number.clone()].split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        if digits.into_iter().any(|number| !scene.claim.own.has(number)) {
+            doubts.unknown.push(age.span.clone());
+        }
+    }
+}
+
+/// Senses of words that change nothing of what is measured.
+const NEUTRAL: &[Sense] = &[Sense::Filler, Sense::LevelNoun, Sense::Level, Sense::Opening, Sense::Behind, Sense::Want, Sense::Fresh, Sense::And, Sense::Light, Sense::Raise, Sense::Keep];
 
 /// Where the words begin that belong to the figure: at its piece, or behind the figure before it in the same piece.
 pub fn own_start(scene: &Scene) -> usize {
@@ -86,11 +127,14 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // `Riêng chỉ số ... giảm xuống`: the indicator itself, beside others.
         Sense::Only => {
             let next = scene.passage.lexeme_at(lexeme.range.end);
-            !scene.claim.breakdown.0.is_empty() || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
+            let exactly = lexeme.range.end == scene.figure.start;
+            exactly || !scene.claim.breakdown.0.is_empty() || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
         }
         // `among those aged 15–60`: of whom the indicator speaks anyway.
         Sense::OtherWhole if is_subject(scene, lexeme) => true,
         Sense::OtherWhole => lexeme.range.end <= scene.figure.start && lexeme.range.end > own_start(scene) && scene.is_all_own(&(lexeme.range.end..scene.figure.start)) && !is_bare(scene, lexeme),
+        // `Đề nghị các đơn vị gửi báo cáo trước ngày ...` instructs them.
+        Sense::Weaken => scene.claim.kind == StatementKind::Deadline && matches!(scene.passage.word(lexeme.range.start), "đề" | "asked" | "kiến"),
         // Between two names; not between verbs or figures.
         Sense::Alternative => matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or") && !parts_statements(scene, lexeme),
         // A milestone may be of every place.

@@ -10,6 +10,7 @@ use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
 use crate::evidence::subject;
+use crate::portal::{Period, StatementKind};
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let end = own_end(scene);
@@ -22,6 +23,8 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let mut first = true;
     let mut purpose = false;
     let mut compared = false;
+    let recurring = matches!(scene.claim.period, Period::EveryYear { .. });
+    let is_average = |lexeme: &Lexeme| recurring && lexeme.is(Sense::Average);
     for item in &items {
         let lexeme = match item {
             Item::Bracket(inside) => {
@@ -38,7 +41,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             around_purpose(scene, lexeme, doubts);
             continue;
         }
-        if lexeme.is(Sense::Name) && (scene.is_own(lexeme) || !named_before) {
+        if lexeme.is(Sense::Name) && scene.is_own(lexeme) {
             first = false;
             continue;
         }
@@ -46,7 +49,10 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         if lexeme.is(Sense::Which) {
             break;
         }
-        if lexeme.is_any(&[Sense::Purpose, Sense::Fresh]) && !lexeme.is(Sense::Filler) {
+        // `Build 120 classrooms to replace makeshift ones`
+        let to_do = scene.passage.word(lexeme.range.start) == "to"
+            && scene.passage.lexeme_at(lexeme.range.end).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Withdraw, Sense::Indirect, Sense::Reduce]));
+        if to_do || lexeme.is_any(&[Sense::Purpose, Sense::Fresh]) && !lexeme.is(Sense::Filler) {
             purpose = true;
             continue;
         }
@@ -60,12 +66,12 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             continue;
         }
         let has_own = lexeme.range.clone().any(|token| scene.claim.own.has(scene.passage.word(token)));
-        let understood = if compared {
-            true
-        } else if named_before {
-            scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || lexeme.is(Sense::Verb) && has_own
+        let of_figure = scene.mention.is_some() && scene.claim.kind != StatementKind::Deadline;
+        let known = compared || scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || scene.is_own_compound(lexeme);
+        let understood = if named_before {
+            known || lexeme.is(Sense::Verb) && has_own || is_average(lexeme)
         } else {
-            !first || !lexeme.is_unknown()
+            known || lexeme.is(Sense::Verb) || !of_figure && (!first || !lexeme.is_unknown())
         };
         let is_mark = lexeme.kind == TokenKind::Mark && matches!(scene.passage.word(lexeme.range.start), "-" | "&" | "/");
         if !understood && !is_mark {
@@ -86,6 +92,8 @@ const UNDERSTOOD: &[Sense] = &[
     Sense::AtMostBehind,
     Sense::AboutBehind,
     Sense::Opening,
+    Sense::Light,
+    Sense::Report,
 ];
 
 /// `25 người một lớp`, `25 people a class`: so many in each.

@@ -17,7 +17,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
         if let Some(sense) = lexeme.turning().filter(|sense| *sense != Sense::Only) {
             scene.turned(doubts, lexeme, sense);
-        } else if lexeme.is_unknown() {
+        } else if lexeme.is_unknown() || lexeme.is_any(&[Sense::Noun, Sense::Indirect]) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Light, Sense::Verb]) && !scene.is_own(lexeme) {
             scene.unknown(doubts, lexeme);
         }
     }

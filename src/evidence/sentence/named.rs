@@ -7,17 +7,66 @@ use crate::evidence::lexicon::Sense;
 use crate::evidence::read::TokenKind;
 use crate::evidence::{Failure, subject};
 
+/// An indicator that asks for no words of its own must still share one with its sentence.
+fn unnamed(scene: &Scene) -> Option<Failure> {
+    let texts = scene.unit.lead_ins.iter().chain(&scene.unit.headings).chain([&scene.unit.text]);
+    let plain = |word: &str| PLAIN.contains(&word);
+    let shared = texts.flat_map(|text| crate::evidence::read::tokens(text)).any(|token| !plain(&token.text) && token.text.chars().any(char::is_alphabetic) && scene.claim.own.has(&token.text));
+    (!shared).then(|| Failure::Unnamed { quote: scene.place(&scene.figure), words: vec![scene.claim.name.to_owned()] })
+}
+
+/// Words of many names, which name nothing by themselves.
+const PLAIN: &[&str] = &[
+    "tỷ", "lệ", "số", "của", "các", "trên", "tổng", "mức", "được", "và", "có", "là", "trong", "đến", "bao", "nhiêu", "trước", "ngày", "khi", "hạn", "năm",
+    "the", "of", "a", "an", "share", "number", "rate", "how", "many", "and", "is", "are", "in", "by", "to", "when", "before", "as", "all", "on",
+];
+
 /// Whether a word of the indicator stands right by the figure.
 pub fn is_named_here(scene: &Scene) -> bool {
     let range = before::own_start(scene)..behind::own_end(scene);
     !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
 }
 
+/// Whether a word of the indicator stands behind the figure.
+pub fn is_named_behind(scene: &Scene) -> bool {
+    let range = scene.figure.end..behind::own_end(scene);
+    !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
+}
+
+/// Whether the figures of the sentence are in the order of the things that it names: `A và B lần lượt đạt 70% và 75%`.
+pub fn is_in_order(scene: &Scene) -> bool {
+    scene.passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Order))
+}
+
+/// The failure of a figure that by the order of the sentence is of another thing.
+pub fn out_of_order(scene: &Scene) -> Option<Failure> {
+    let ordered = crate::evidence::sentence::place_in_order(scene.unit, scene.mention?)?;
+    let names = &scene.unit.text[ordered.before];
+    let joints: &[&str] = &[",", " và ", " and "];
+    let mut things: Vec<&str> = vec![names];
+    for joint in joints {
+        things = things.into_iter().flat_map(|thing| thing.split(joint)).collect();
+    }
+    things.retain(|thing| thing.chars().any(char::is_alphabetic));
+    let named: Vec<usize> = (0..things.len()).filter(|&at| subject::names(scene.claim.words, things[at], scene.unit.language)).collect();
+    let [one] = named[..] else { return None };
+    let in_time = |thing: &&&str| scene.unit.mentions.iter().any(|mention| mention.kind.is_time() && thing.contains(&scene.unit.text[mention.number.clone()]));
+    if things.iter().filter(in_time).count() > 0 {
+        return None;
+    }
+    let wrong = things.len() == ordered.figures && one != ordered.place;
+    let own_list = things.len() == ordered.figures && scene.claim.breakdown.0.is_empty();
+    (wrong && own_list).then(|| Failure::Order { figure: scene.place(&scene.figure) })
+}
+
 /// The failure of a figure that the text says of something else than the claim.
 pub fn differs(scene: &Scene) -> Option<Failure> {
     scene.mention?;
+    if let Some(failure) = out_of_order(scene) {
+        return Some(failure);
+    }
     if scene.claim.words.is_empty() {
-        return None;
+        return unnamed(scene);
     }
     let start = before::own_start(scene);
     let earlier = scene.figures.iter().any(|figure| figure.start < start.max(scene.figure.start) && figure.end <= scene.figure.start && figure.start >= scene.pieces[0].range.start);
