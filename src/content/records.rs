@@ -235,6 +235,9 @@ pub struct StatementRecord {
     pub note: Option<Localized>,
     pub series_break: bool,
     pub uncertain: bool,
+    pub provisional: bool,
+    /// The result whose place it takes.
+    pub replaces: Option<At<String>>,
     pub conflicts_with: Option<At<String>>,
     pub corrections: Vec<CorrectionRecord<Goal>>,
     /// Words of the signed text that say the same, where its clause or its wording is another.

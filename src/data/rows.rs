@@ -49,6 +49,11 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
         verdict.map_or_else(String::new, |verdict| verdict.status.name(portal.status_method).to_owned()),
         ratio.map_or_else(String::new, |ratio| ratio.to_string()),
         statement.corrections.last().map_or_else(String::new, |correction| correction.date.iso()),
+        if statement.provisional { "yes" } else { "no" }.to_owned(),
+        statement.replaced_by.map_or_else(String::new, |other| {
+            let other = portal.statement(other);
+            full_id(portal, other, &Cited::of(portal, other))
+        }),
     ]
 }
 

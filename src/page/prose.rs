@@ -53,7 +53,7 @@ pub struct DataFile {
 }
 
 /// The columns of `data/targets.csv`, in order: what the data file holds and the data page explains.
-pub const TARGET_COLUMNS: [&str; 31] = [
+pub const TARGET_COLUMNS: [&str; 33] = [
     "id",
     "place",
     "plan",
@@ -85,6 +85,8 @@ pub const TARGET_COLUMNS: [&str; 31] = [
     "status",
     "status_progress",
     "corrected",
+    "provisional",
+    "replaced_by",
 ];
 
 /// Both ways in, with `root` before each of them.

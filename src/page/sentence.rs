@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::first_word::in_sentence;
-use super::wording::{amount, before, breakdown, change_by, goal, period_of_result, period_of_target, pick, uncertain};
+use super::wording::{amount, before, breakdown, change_by, goal, not_final, period_of_result, period_of_target, pick, uncertain};
 use crate::language::{Language, number};
 use crate::portal::{Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement, StatementKind};
 
@@ -47,7 +47,8 @@ pub fn sentence(portal: &Portal, statement: &Statement, language: Language) -> S
         format!("{against}{denominator}")
     });
     // It is shown alone, in lists and elsewhere: what is not sure of it must go with it.
-    let besides: Vec<String> = against.into_iter().chain(statement.uncertain.then(|| uncertain(language).to_owned())).collect();
+    let doubt = Some(doubt(statement, language)).filter(|doubt| !doubt.is_empty());
+    let besides: Vec<String> = against.into_iter().chain(doubt).collect();
     in_brackets(&sentence, &besides.join("; "))
 }
 
@@ -85,15 +86,15 @@ fn joint_sentence(portal: &Portal, statements: &[&Statement], language: Language
     // `mức độ 1 38 xã` would be two numbers in a row.
     let colon = if statements.iter().any(|statement| part(statement).ends_with(|letter: char| letter.is_ascii_digit())) { ":" } else { "" };
     let goal_of = |statement: &Statement| goal_in_list(portal, indicator, statement.goal, language);
-    let doubt = |statement: &Statement| if statement.uncertain { uncertain(language) } else { "" };
-    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), doubt(statement));
+    let doubt = |statement: &Statement| doubt(statement, language);
+    let said_of = |statement: &Statement| in_brackets(&goal_of(statement), &doubt(statement));
     let name = in_sentence(indicator.name.get(language));
     let space = if time.is_empty() { "" } else { " " };
     if let Some([lowest, highest]) = extremes(statements) {
         let at = |value: Decimal| match statements.iter().filter(|statement| statement.goal.value() == Some(value)).collect::<Vec<_>>().as_slice() {
-            [only] if only.uncertain => format!("{} ({}; {})", goal_of(only), part(only), doubt(only)),
+            [only] if !doubt(only).is_empty() => format!("{} ({}; {})", goal_of(only), part(only), doubt(only)),
             [only] => format!("{} ({})", goal_of(only), part(only)),
-            several => several.iter().find(|statement| statement.uncertain).or(several.first()).map_or_else(String::new, |first| said_of(first)),
+            several => several.iter().find(|statement| !doubt(statement).is_empty()).or(several.first()).map_or_else(String::new, |first| said_of(first)),
         };
         let (low, high) = (pick(language, "thấp nhất", "lowest"), pick(language, "cao nhất", "highest"));
         return format!("{place}: {name}{space}{time}: {low} {}, {high} {}", at(lowest), at(highest));
@@ -155,13 +156,32 @@ fn amount_after_name(portal: &Portal, indicator: &Indicator, value: Decimal, lan
     }
 }
 
-/// Whether the name says what is counted: `number of schools`, `university students per 10,000 people`. In Vietnamese
-/// only the unit of a rate is left out: `đạt 375 trường` is how one says it.
+/// Whether the name says what is counted: `number of schools`, `students per 10,000 people`. In
+/// Vietnamese only the unit of a rate is left out: `đạt 375 trường` is how one says it.
 fn names_unit(portal: &Portal, indicator: &Indicator, unit: &str, language: Language) -> bool {
+    let Some(unit) = portal.units.iter().find(|known| known.id == unit) else { return false };
     let name = indicator.name.get(language).to_lowercase();
-    let says = |unit: &CountUnit| name.contains(&unit.name_en_other) || name.contains(&unit.name_en_one);
-    let is_said = language == Language::En && portal.units.iter().find(|known| known.id == unit).is_some_and(says);
-    unit.starts_with("rate:") || is_said
+    let is_rate = unit.id.starts_with("rate:");
+    match language {
+        Language::En if is_rate => says_rate(&name, unit, language),
+        Language::En => name.contains(&unit.name_en_other) || name.contains(&unit.name_en_one),
+        Language::Vi => is_rate && says_rate(&name, unit, language),
+    }
+}
+
+/// Whether the name says of how many the rate is: `trên 10.000 dân`, `per 10,000 people`.
+fn says_rate(name: &str, unit: &CountUnit, language: Language) -> bool {
+    let (written, per): (&str, &[&str]) = match language {
+        Language::Vi => (&unit.name_vi, &["/", "trên "]),
+        Language::En => (&unit.name_en_other, &["/", "per "]),
+    };
+    let whole = per.iter().find_map(|per| Some(written.split_once(per)?.1));
+    whole.is_some_and(|whole| without_groups(name).contains(&without_groups(whole)))
+}
+
+/// `10.000 dân`, `10,000 people` and `10000 people` without the signs between thousands.
+fn without_groups(words: &str) -> String {
+    words.to_lowercase().chars().filter(|sign| !matches!(sign, '.' | ',')).collect()
 }
 
 /// Whether the Vietnamese name is that of a number of things, `số trường ...`, and not of a rate.
@@ -185,6 +205,12 @@ fn goal_in_list(portal: &Portal, indicator: &Indicator, said: Goal, language: La
         Goal::Maintain | Goal::Complete | Goal::Before(_) => return whole(),
     };
     format!("{words} {figure}")
+}
+
+/// Why a figure is not to be taken for certain or final; empty where nothing is said against it.
+fn doubt(statement: &Statement, language: Language) -> String {
+    let uncertain = statement.uncertain.then(|| uncertain(language)).into_iter();
+    uncertain.chain(not_final(statement, language)).collect::<Vec<_>>().join("; ")
 }
 
 fn is_target(kind: StatementKind) -> bool {

@@ -30,7 +30,12 @@ fn with_unit(portal: &Portal, measure: &Measure, written: String, is_one: bool, 
     match measure {
         Measure::Percent => format!("{written}%"),
         Measure::Counted(id) => match portal.units.iter().find(|unit| &unit.id == id) {
-            Some(unit) => format!("{written} {}", unit_name(unit, is_one, language)),
+            Some(unit) => {
+                let name = unit_name(unit, is_one, language);
+                // `15‰`, as `15%`.
+                let space = if name.starts_with(char::is_alphanumeric) { " " } else { "" };
+                format!("{written}{space}{name}")
+            }
             None => written,
         },
         Measure::Level => match language {
@@ -83,8 +88,28 @@ pub fn goal(portal: &Portal, measure: &Measure, goal: Goal, language: Language) 
 
 /// What a statement says, as [`goal`] has it, with a word where its reading is uncertain: for what has no badge beside it.
 pub fn said(portal: &Portal, statement: &Statement, language: Language) -> String {
-    let words = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
-    if statement.uncertain { format!("{words} ({})", uncertain(language)) } else { words }
+    let doubts = statement.uncertain.then(|| uncertain(language)).into_iter();
+    with_words(portal, statement, doubts.chain(not_final(statement, language)), language)
+}
+
+/// The same for what has a badge beside it that says how uncertain it is.
+pub fn value(portal: &Portal, statement: &Statement, language: Language) -> String {
+    with_words(portal, statement, not_final(statement, language), language)
+}
+
+fn with_words<'words>(portal: &Portal, statement: &Statement, words: impl Iterator<Item = &'words str>, language: Language) -> String {
+    let measure = &portal.indicator(statement.indicator).measure;
+    let goal = goal(portal, measure, statement.goal, language);
+    let words: Vec<&str> = words.collect();
+    if words.is_empty() { goal } else { format!("{goal} ({})", words.join(", ")) }
+}
+
+/// What is said of a figure that is not, or not any more, the last word.
+pub fn not_final(statement: &Statement, language: Language) -> impl Iterator<Item = &'static str> + use<> {
+    let provisional = statement.provisional.then(|| pick(language, "số sơ bộ", "provisional"));
+    let is_replaced = statement.replaced_by.is_some();
+    let replaced = is_replaced.then(|| pick(language, "đã được thay", "replaced"));
+    provisional.into_iter().chain(replaced)
 }
 
 /// What is said of a figure whose source can hardly be read.
