@@ -54,7 +54,11 @@ pub fn report_between_plans(portal: &Portal, names: &RowNames, report: &mut Repo
         if is_noted(first) || is_noted(second) || names_other(first, second) || names_other(second, first) {
             continue;
         }
-        // What is reported outside the plans is nobody's row.
+        // Where a report outside the plans is one of the two, that is asked as of two results.
+        let is_reported = |at: StatementIndex| matches!(portal.statement(at).evidence, Evidence::Outside(_));
+        if is_reported(first) || is_reported(second) {
+            continue;
+        }
         let (Some(place), Some(other)) = (names.location(second), names.location(first)) else { continue };
         let name = |at: StatementIndex| row_name(portal, at);
         let (first, second) = (name(first), name(second));

@@ -17,6 +17,7 @@ mod plans;
 mod proofs;
 mod prose_links;
 mod readings;
+mod replaced_results;
 mod replacement;
 mod row_names;
 mod rows;
@@ -34,6 +35,7 @@ use crate::portal::{Place, Plan, PlanIndex, Portal, ProsePage, Statement, Statem
 pub use open_figures::open_figures;
 use plans::AssembledPlan;
 use prose_links::ReadProse;
+use replaced_results::Replacing;
 use row_names::RowNames;
 
 /// What the command line may say instead of `portal.yaml`.
@@ -80,6 +82,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let mut dropped = Vec::new();
     let mut elsewhere = Vec::new();
     let mut readings = Vec::new();
+    let mut replacing = Vec::new();
     for (assembled, plan_report) in assembled {
         report.append(plan_report);
         let Some(AssembledPlan { plan, mut rows, related: of_plan, ids, dropped: drops }) = assembled else { continue };
@@ -92,6 +95,11 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
             .filter_map(|(number, row)| Some((StatementIndex(first + number), row.conflicts_elsewhere.take()?, row.location.source.clone())));
         elsewhere.extend(named);
         readings.extend(rows.iter().filter_map(|row| row.reading_location.clone()));
+        replacing.extend(rows.iter_mut().enumerate().filter_map(|(number, row)| {
+            let named = row.replaces.take()?;
+            let source = row.location.source.clone();
+            Some(Replacing { row: StatementIndex(first + number), named, source })
+        }));
         dropped.extend(drops.map(|(source, records)| (at, source, records)));
         rows::add_rows(at, rows, &mut statements);
         plans.push(plan);
@@ -102,7 +110,12 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
-        rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
+        let outside = rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
+        let ids = outside.iter().map(|row| row.id.clone()).collect();
+        let of_row = |row: &rows::OutsideRow| (row.id.clone(), row.at, row.location.clone());
+        let path = plans::place_path(&folders.places, place);
+        names.add(&path, ids, outside.iter().map(of_row));
+        replacing.extend(outside.into_iter().filter_map(|row| Some(Replacing { row: row.at, named: row.replaces?, source: source.clone() })));
     }
 
     let (pages, prose) = pages(content.pages, report);
@@ -130,6 +143,7 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         glossary: content.glossary,
         pages,
     };
+    replaced_results::settle(&mut portal, replacing, &names, report);
     replacement::account(&mut portal, dropped, &related, &names, report);
     contradictions::report_between_plans(&portal, &names, report);
     // While something is wrong there may be pages that are not known yet.

@@ -207,9 +207,14 @@ fn check_identities(
 
 /// `lang-son/243-2025`, `lang-son/bang-mac/nghi-quyet-2025`: how relations name a plan.
 pub fn plan_path(places: &[Place], place: PlaceIndex, slug: &str) -> String {
+    format!("{}/{slug}", place_path(places, place))
+}
+
+/// `tinh-mau/xa-mau`.
+pub fn place_path(places: &[Place], place: PlaceIndex) -> String {
     let place = &places[place.0];
     let parent = place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
-    format!("{parent}{}/{slug}", place.slug)
+    format!("{parent}{}", place.slug)
 }
 
 fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Vec<PlanNote> {

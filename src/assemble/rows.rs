@@ -33,6 +33,9 @@ pub struct Row {
     pub note: Option<Localized>,
     series_break: bool,
     uncertain: bool,
+    provisional: bool,
+    /// The result of this plan or elsewhere that it says it replaces.
+    pub replaces: Option<At<String>>,
     /// A row of the same plan.
     pub conflicts_with: Option<usize>,
     /// A row of another plan, as it is named.
@@ -122,6 +125,8 @@ pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord]
             note: record.note.clone(),
             series_break: record.series_break,
             uncertain: record.uncertain,
+            provisional: record.provisional,
+            replaces: record.replaces.clone(),
             conflicts_with: None,
             conflicts_elsewhere: None,
             corrections,
@@ -182,6 +187,8 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             note,
             series_break,
             uncertain,
+            provisional,
+            replaces: _,
             conflicts_with,
             conflicts_elsewhere: _,
             corrections,
@@ -208,10 +215,21 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             note,
             series_break,
             uncertain,
+            provisional,
+            replaced_by: None,
             conflicts_with: conflicts_with.map(|row| StatementIndex(first + row)),
             corrections,
         }
     }));
+}
+
+/// A row of `results.yaml` that was added to the statements.
+pub struct OutsideRow {
+    pub id: String,
+    pub at: StatementIndex,
+    pub location: Location,
+    /// The result that it says it replaces.
+    pub replaces: Option<At<String>>,
 }
 
 /// Adds what a place's `results.yaml` reports; it stands in no plan, so nothing is proven.
@@ -222,8 +240,9 @@ pub fn outside_results(
     catalogue: &Catalogue,
     statements: &mut Vec<Statement>,
     report: &mut Report,
-) {
+) -> Vec<OutsideRow> {
     let mut ids = Vec::new();
+    let mut outside = Vec::new();
     for record in records {
         let Some((indicator, breakdown)) = subject(&record, source, catalogue, report) else { continue };
         let id = record.id.as_ref().map_or_else(|| derived_id(&record, catalogue, indicator, &breakdown), |id| id.value.clone());
@@ -233,6 +252,12 @@ pub fn outside_results(
         if catalogue.indicators[indicator.0].measure == Measure::Percent && record.note.is_none() && !is_share(record.goal.value) {
             report.add(unlikely_share(&record.goal, source));
         }
+        outside.push(OutsideRow {
+            id: id.clone(),
+            at: StatementIndex(statements.len()),
+            location: record.indicator.location(source),
+            replaces: record.replaces,
+        });
         statements.push(Statement {
             id,
             kind: record.kind,
@@ -246,11 +271,14 @@ pub fn outside_results(
             note: record.note,
             series_break: record.series_break,
             uncertain: record.uncertain,
+            provisional: record.provisional,
+            replaced_by: None,
             conflicts_with: None,
             corrections,
         });
     }
     check_ids(&ids, report);
+    outside
 }
 
 /// Whether a figure in per cent is one that a part of a whole can have. What is reported outside the plans stands in no text that

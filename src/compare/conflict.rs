@@ -32,7 +32,8 @@ pub fn conflicts(portal: &Portal) -> Vec<Conflict> {
             let in_one_plan = plan(statement) == plan(portal.statement(other));
             conflicts.push(Conflict { first: position.min(other), second: position.max(other), in_one_plan, declared: true });
         }
-        let stands = plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded);
+        let plan_stands = plan(statement).is_none_or(|plan| portal.plan(plan).status != PlanStatus::Superseded);
+        let stands = plan_stands && statement.replaced_by.is_none();
         // Aims bind nobody, so they may point to different levels.
         if stands && statement.kind != StatementKind::Aim {
             by_subject.entry((statement.place, comparable(portal, statement))).or_default().push(position);

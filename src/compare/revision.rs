@@ -119,7 +119,8 @@ type Reports<'portal> = BTreeMap<Subject<'portal>, Vec<(Date, Goal)>>;
 
 fn reports<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> Reports<'portal> {
     let mut reports = Reports::new();
-    for statement in statements.iter().map(|&position| portal.statement(position)) {
+    let all = statements.iter().map(|&position| portal.statement(position));
+    for statement in all.filter(|statement| statement.replaced_by.is_none()) {
         if let (StatementKind::Result | StatementKind::Baseline, Some(day)) = (statement.kind, statement.period.end()) {
             reports.entry(portal.subject(statement)).or_default().push((day, statement.goal));
         }

@@ -238,6 +238,9 @@ pub struct StatementRecord {
     pub uncertain: bool,
     /// How an editor reads the words that the program does not understand, and why.
     pub reading: Option<At<Localized>>,
+    pub provisional: bool,
+    /// The result whose place it takes.
+    pub replaces: Option<At<String>>,
     pub conflicts_with: Option<At<String>>,
     pub corrections: Vec<CorrectionRecord<Goal>>,
     /// Words of the signed text that say the same, where its clause or its wording is another.

@@ -95,7 +95,7 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         ),
         "value" => ("any", Value::Null),
         "value_high" | "status_progress" => ("number", Value::Null),
-        "proven" | "uncertain" => ("boolean", json!({"required": true})),
+        "proven" | "uncertain" | "provisional" => ("boolean", json!({"required": true})),
         "corrected" => ("date", Value::Null),
         _ => ("string", Value::Null),
     };

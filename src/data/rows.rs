@@ -53,6 +53,11 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
         statement.grade().name().to_owned(),
         reading_vi,
         reading_en,
+        if statement.provisional { "yes" } else { "no" }.to_owned(),
+        statement.replaced_by.map_or_else(String::new, |other| {
+            let other = portal.statement(other);
+            full_id(portal, other)
+        }),
     ]
 }
 

@@ -178,6 +178,8 @@ codes! {
     UnsettledConflict = "unsettled-conflict" Warning "Hai mục của một kế hoạch, hoặc của hai kế hoạch còn hiệu lực, không thể cùng đúng mà không ghi chú nào nói vì sao có cả hai.",
     /// A row that is said to conflict with a row of another indicator or place.
     ConflictDiffers = "conflict-differs" Warning "Mục được ghi là mâu thuẫn với mục của chỉ tiêu khác hoặc địa phương khác.",
+    /// A row that is said to replace what is no result of the same thing for the same time.
+    ReplacesDiffers = "replaces-differs" Error "Mục được ghi là thay cho mục không phải kết quả của cùng một việc, cùng một thời gian.",
     /// A milestone without its verb or object in the quote.
     MilestoneWords = "milestone-words" Error "Trích dẫn của một mốc không có động từ, hoặc không nêu đúng việc của chỉ tiêu.",
     /// None of the words that the catalogue gives the indicator stands by the figure.

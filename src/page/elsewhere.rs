@@ -7,7 +7,7 @@ use super::figures::{Bars, Caption, Figure, bars, can_be_drawn, latest_targets};
 use super::indicator::bar_label;
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
-use super::wording::{breakdown, goal, period, pick};
+use super::wording::{breakdown, period, pick, value};
 use crate::compare::{Comparison, comparable, compare};
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
@@ -151,7 +151,6 @@ pub fn place_values<'portal>(
     language: Language,
     path: &str,
 ) -> PlaceValues<'portal> {
-    let measure = &portal.indicator(indicator).measure;
     let values = newest(portal, index, indicator, place);
     PlaceValues {
         name: portal.place(place).name.get(language),
@@ -162,7 +161,7 @@ pub fn place_values<'portal>(
             .take(SHOWN_VALUES)
             .map(|statement| BriefValue {
                 breakdown: breakdown(portal, &statement.breakdown, language),
-                value: goal(portal, measure, statement.goal, language),
+                value: value(portal, statement, language),
                 period: period(statement.period, language),
                 draft: status(portal, statement) == PlanStatus::Draft,
                 uncertain: statement.uncertain,
@@ -177,5 +176,6 @@ pub fn place_values<'portal>(
 pub fn newest<'portal>(portal: &'portal Portal, index: &PortalIndex, indicator: IndicatorIndex, place: PlaceIndex) -> Vec<&'portal Statement> {
     let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
     let latest = latest_targets(portal, &statements);
-    if latest.is_empty() { statements } else { latest }
+    let standing = statements.into_iter().filter(|statement| statement.replaced_by.is_none());
+    if latest.is_empty() { standing.collect() } else { latest }
 }

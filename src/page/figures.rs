@@ -64,12 +64,13 @@ pub struct Caption {
     pub page: String,
 }
 
-/// Whether a statement has a level that can stand on an axis.
+/// Whether a statement has a level that can stand on an axis. What is replaced has none any more.
 pub fn can_be_drawn(portal: &Portal, statement: &Statement) -> bool {
     let comparator = statement.goal.comparator();
     let is_level = !comparator.is_change() && comparator != Comparator::Before;
     let measure = &portal.indicator(statement.indicator).measure;
-    statement.goal.value().is_some() && is_level && !matches!(measure, Measure::Milestone | Measure::Date)
+    let stands = statement.replaced_by.is_none();
+    statement.goal.value().is_some() && stands && is_level && !matches!(measure, Measure::Milestone | Measure::Date)
 }
 
 /// The path of one indicator at one place: one series per breakdown and whole, by period. `None` unless a series has two points

@@ -10,7 +10,7 @@ use super::portal_index::{cited, status};
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative};
 use super::row::statement_href;
-use super::wording::{breakdown, goal, period, said};
+use super::wording::{breakdown, period, said, value};
 use crate::chart::{self, Strip};
 use crate::language::{Language, date::Date};
 use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind, Subject};
@@ -74,7 +74,8 @@ pub fn cells<'portal>(portal: &'portal Portal, index: &PortalIndex, statements: 
 
 fn lines(portal: &Portal, index: &PortalIndex, alike: &[&Statement], language: Language, path: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for statement in current(portal, alike) {
+    let standing: Vec<&Statement> = alike.iter().copied().filter(|statement| statement.replaced_by.is_none()).collect();
+    for statement in current(portal, &standing) {
         let line = line(portal, index, alike, statement, language, path);
         // A plan may say the same thing in two places.
         if !lines.iter().any(|other| (&other.breakdown, &other.value, &other.period) == (&line.breakdown, &line.value, &line.period)) {
@@ -125,7 +126,7 @@ fn line(portal: &Portal, index: &PortalIndex, alike: &[&Statement], statement: &
     let strip = statement.goal.value().filter(|_| is_target && can_be_drawn(portal, statement) && (*measure == Measure::Percent || comparable.is_some()));
     Line {
         breakdown: breakdown(portal, &statement.breakdown, language),
-        value: goal(portal, measure, statement.goal, language),
+        value: value(portal, statement, language),
         href: statement_href(portal, statement, language, path),
         period: period(statement.period, language),
         kind: statement.kind.name(),

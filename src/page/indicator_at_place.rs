@@ -86,6 +86,8 @@ pub struct Card<'portal> {
     pub original: Option<OriginalView<'portal>>,
     /// The statement that cannot be meant together with this one.
     pub conflict: Option<Conflict>,
+    /// The result that is read in its place.
+    pub replaced_by: Option<Replacement>,
     /// Where an error in it is reported.
     pub report: String,
     /// What a newer plan says of it.
@@ -93,6 +95,14 @@ pub struct Card<'portal> {
     pub corrections: Vec<CorrectionView<'portal>>,
     /// How its status was found; none for what reports.
     pub working: Option<Working>,
+}
+
+/// A result for the same time that is read instead, with where it is from.
+#[derive(Debug, Serialize)]
+pub struct Replacement {
+    pub value: String,
+    pub source: String,
+    pub href: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -182,11 +192,12 @@ pub fn newest_said<'portal>(portal: &Portal, newest_first: &[&'portal Statement]
     };
     let plan = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     // The first of equal weight: `max_by_key` would take the last.
-    let Some(head) = newest_first.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
+    let standing: Vec<&Statement> = newest_first.iter().copied().filter(|statement| statement.replaced_by.is_none()).collect();
+    let Some(head) = standing.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
     // "By 2030" and "2026-2030" end together, so a whole that is said for both is said twice, and perhaps differently.
     let is_as_long = |statement: &Statement| statement.period == head.period || statement.breakdown.0.is_empty() && statement.period.is_same_time(head.period);
     let beside = |statement: &Statement| statement.kind == head.kind && is_as_long(statement) && plan(statement) == plan(head);
-    newest_first.iter().copied().filter(|statement| beside(statement)).collect()
+    standing.iter().copied().filter(|statement| beside(statement)).collect()
 }
 
 /// What the newest figures say.
@@ -265,6 +276,14 @@ fn card<'portal>(
         href: statement_href(portal, other, language, path),
         in_one_plan: plan_of(statement) == plan_of(other),
     });
+    let replaced_by = statement.replaced_by.map(|other| portal.statement(other)).map(|other| {
+        let source = match &other.evidence {
+            Evidence::Clause { plan, .. } => super::wording::plan_name(portal.plan(*plan), language),
+            Evidence::Outside(source) => source.title.get(language).clone(),
+        };
+        let href = statement_href(portal, other, language, path);
+        Replacement { value: said(portal, other, language), source, href }
+    });
     let mut card = Card {
         id: statement_fragment(portal, statement),
         time,
@@ -277,6 +296,7 @@ fn card<'portal>(
         denominator: statement.denominator.as_ref().map(|words| words.get(language).as_str()),
         original: None,
         conflict,
+        replaced_by,
         report: report_link(
             portal,
             &Place { path, anchor: &statement_fragment(portal, statement), name: &reported_name(portal, statement, language) },

@@ -319,6 +319,8 @@ pub const COMPOSED_STRINGS: &[&str] = &[
     "column_status",
     "column_status_progress",
     "column_corrected",
+    "column_provisional",
+    "column_replaced_by",
     "file_csv",
     "file_excel",
     "file_json",

@@ -12,7 +12,7 @@ use super::first_word::in_sentence;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
-use super::wording::{breakdown, clause_name, doubts, goal, lower_first, period_of_result, period_of_target, pick, plan_name};
+use super::wording::{breakdown, clause_name, doubts, goal, lower_first, period_of_result, period_of_target, pick, plan_name, value};
 use crate::language::{Language, date::day_of_year, number, text::upper_first};
 use crate::portal::{
     DueDay, Evidence, Goal, Grades, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade,
@@ -311,7 +311,7 @@ fn of_portal(portal: &Portal, index: &PortalIndex, language: Language, blank: Pr
 /// A statement's figure with its period; its label is the caller's.
 fn key_figure(portal: &Portal, statement: &Statement, language: Language) -> KeyFigure {
     let measure = &portal.indicator(statement.indicator).measure;
-    let [before, number, after] = pieces(goal(portal, measure, statement.goal, language), &written_number(measure, statement.goal, language));
+    let [before, number, after] = pieces(value(portal, statement, language), &written_number(measure, statement.goal, language));
     KeyFigure { label: String::new(), before, number, after, time: time(statement, language) }
 }
 

@@ -53,7 +53,7 @@ pub struct DataFile {
 }
 
 /// The columns of `data/targets.csv`, in order: what the data file holds and the data page explains.
-pub const TARGET_COLUMNS: [&str; 34] = [
+pub const TARGET_COLUMNS: [&str; 36] = [
     "id",
     "place",
     "plan",
@@ -88,6 +88,8 @@ pub const TARGET_COLUMNS: [&str; 34] = [
     "grade",
     "reading_vi",
     "reading_en",
+    "provisional",
+    "replaced_by",
 ];
 
 /// Both ways in, with `root` before each of them.

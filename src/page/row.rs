@@ -7,7 +7,7 @@ use super::markup::safe_address;
 use super::portal_index::status;
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative, statement_fragment};
-use super::wording::{breakdown, clause_name, goal, period, plan_name};
+use super::wording::{breakdown, clause_name, period, plan_name, value};
 use crate::language::Language;
 use crate::portal::{Evidence, PlanIndex, PlanStatus, Portal, Statement};
 
@@ -108,7 +108,7 @@ pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'p
         place: place.name.get(language),
         place_href: to(Page::Place(statement.place)),
         breakdown: breakdown(portal, &statement.breakdown, language),
-        value: goal(portal, &indicator.measure, statement.goal, language),
+        value: value(portal, statement, language),
         period: period(statement.period, language),
         kind: statement.kind.name(),
         draft: status == PlanStatus::Draft,

@@ -169,13 +169,32 @@ fn amount_after_name(portal: &Portal, indicator: &Indicator, value: Decimal, lan
     }
 }
 
-/// Whether the name says what is counted: `number of schools`, `university students per 10,000 people`. In Vietnamese
-/// only the unit of a rate is left out: `đạt 375 trường` is how one says it.
+/// Whether the name says what is counted: `number of schools`, `students per 10,000 people`. In
+/// Vietnamese only the unit of a rate is left out: `đạt 375 trường` is how one says it.
 fn names_unit(portal: &Portal, indicator: &Indicator, unit: &str, language: Language) -> bool {
+    let Some(unit) = portal.units.iter().find(|known| known.id == unit) else { return false };
     let name = indicator.name.get(language).to_lowercase();
-    let says = |unit: &CountUnit| name.contains(&unit.name_en_other) || name.contains(&unit.name_en_one);
-    let is_said = language == Language::En && portal.units.iter().find(|known| known.id == unit).is_some_and(says);
-    unit.starts_with("rate:") || is_said
+    let is_rate = unit.id.starts_with("rate:");
+    match language {
+        Language::En if is_rate => says_rate(&name, unit, language),
+        Language::En => name.contains(&unit.name_en_other) || name.contains(&unit.name_en_one),
+        Language::Vi => is_rate && says_rate(&name, unit, language),
+    }
+}
+
+/// Whether the name says of how many the rate is: `trên 10.000 dân`, `per 10,000 people`.
+fn says_rate(name: &str, unit: &CountUnit, language: Language) -> bool {
+    let (written, per): (&str, &[&str]) = match language {
+        Language::Vi => (&unit.name_vi, &["/", "trên "]),
+        Language::En => (&unit.name_en_other, &["/", "per "]),
+    };
+    let whole = per.iter().find_map(|per| Some(written.split_once(per)?.1));
+    whole.is_some_and(|whole| without_groups(name).contains(&without_groups(whole)))
+}
+
+/// `10.000 dân`, `10,000 people` and `10000 people` without the signs between thousands.
+fn without_groups(words: &str) -> String {
+    words.to_lowercase().chars().filter(|sign| !matches!(sign, '.' | ',')).collect()
 }
 
 /// Whether the Vietnamese name is that of a number of things, `số trường ...`, and not of a rate.

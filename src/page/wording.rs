@@ -30,7 +30,12 @@ fn with_unit(portal: &Portal, measure: &Measure, written: String, is_one: bool, 
     match measure {
         Measure::Percent => format!("{written}%"),
         Measure::Counted(id) => match portal.units.iter().find(|unit| &unit.id == id) {
-            Some(unit) => format!("{written} {}", unit_name(unit, is_one, language)),
+            Some(unit) => {
+                let name = unit_name(unit, is_one, language);
+                // `15‰`, as `15%`.
+                let space = if name.starts_with(char::is_alphanumeric) { " " } else { "" };
+                format!("{written}{space}{name}")
+            }
             None => written,
         },
         Measure::Level => match language {
@@ -92,7 +97,22 @@ pub fn said(portal: &Portal, statement: &Statement, language: Language) -> Strin
 pub fn doubts(statement: &Statement, language: Language) -> String {
     let uncertain = statement.uncertain.then(|| uncertain(language));
     let read = statement.reading().map(|_| read_by_editor(language));
-    uncertain.into_iter().chain(read).collect::<Vec<_>>().join("; ")
+    uncertain.into_iter().chain(read).chain(not_final(statement, language)).collect::<Vec<_>>().join("; ")
+}
+
+/// The same for what has a badge beside it that says how uncertain it is.
+pub fn value(portal: &Portal, statement: &Statement, language: Language) -> String {
+    let goal = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    let words: Vec<&str> = not_final(statement, language).collect();
+    if words.is_empty() { goal } else { format!("{goal} ({})", words.join(", ")) }
+}
+
+/// What is said of a figure that is not, or not any more, the last word.
+pub fn not_final(statement: &Statement, language: Language) -> impl Iterator<Item = &'static str> + use<> {
+    let provisional = statement.provisional.then(|| pick(language, "số sơ bộ", "provisional"));
+    let is_replaced = statement.replaced_by.is_some();
+    let replaced = is_replaced.then(|| pick(language, "đã được thay", "replaced"));
+    provisional.into_iter().chain(replaced)
 }
 
 /// What is said of a figure that stands by the reading of an editor.

@@ -127,7 +127,7 @@ impl Period {
     }
 
     /// The first day of what is a span of time, and no limit.
-    fn beginning(self) -> Option<Date> {
+    pub fn beginning(self) -> Option<Date> {
         match self {
             Period::Stage { .. } | Period::HalfYear { .. } => self.first_day(),
             Period::NineMonths(_) | Period::Quarter { .. } => self.first_day(),

@@ -262,6 +262,8 @@ fn claim(portal: &mut Portal, claim: Claim) {
         note: None,
         series_break: false,
         uncertain: false,
+        provisional: false,
+        replaced_by: None,
         conflicts_with: None,
         corrections: Vec::new(),
     });

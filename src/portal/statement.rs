@@ -31,6 +31,10 @@ pub struct Statement {
     /// illegible", and an uncertain reading is marked as one. It is none of the flags of statistics (SDMX, code list `OBS_STATUS`:
     /// `E` estimated, `U` low reliability): those say how well something was measured, not how well a page was read.
     pub uncertain: bool,
+    /// Whether its source calls the figure provisional.
+    pub provisional: bool,
+    /// The result for the same time that is read in its place.
+    pub replaced_by: Option<StatementIndex>,
     /// Another row of this plan, or of another plan, that cannot be meant together with this one.
     pub conflicts_with: Option<StatementIndex>,
     /// Of its value; oldest first.

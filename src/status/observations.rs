@@ -64,7 +64,8 @@ impl<'portal> Observations<'portal> {
     fn new(portal: &'portal Portal) -> Self {
         let mut all: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
         for (position, statement) in portal.statements.iter().enumerate() {
-            let is_observed = matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
+            let is_report = matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
+            let is_observed = is_report && statement.replaced_by.is_none();
             if let (true, Some(opening), Some(end)) = (is_observed, statement.period.first_day(), statement.period.last_day()) {
                 let breaks = usize::from(statement.series_break);
                 all.entry(observed(portal, statement)).or_default().push(Observation { index: StatementIndex(position), opening, end, breaks });

@@ -18,6 +18,7 @@ mod pictures;
 mod portal;
 mod reading;
 mod readme;
+mod replaced_results;
 mod scaffold;
 mod serve;
 mod signed;

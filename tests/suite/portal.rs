@@ -38,7 +38,7 @@ fn the_data_file_has_a_row_for_each_statement() {
          Tỷ lệ trường đạt chuẩn quốc gia,Schools meeting the national standard,level=primary,above,74.4,,percent,,2030,year,target,\
          \"cấp tiểu học đạt trên 74,4%\",primary schools reach over 74.4%,,,\
          vi/dia-phuong/tinh-mau/chi-tieu/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,\
-         en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes,no,no_report,,,proven,,"
+         en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes,no,no_report,,,proven,,,no,"
     );
 }
 

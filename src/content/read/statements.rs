@@ -69,6 +69,8 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
             unexplained(&mut fields, source, message);
         }
     }
+    let provisional = fields.flag("provisional");
+    let replaces = fields.text("replaces");
     let kinds = [
         ("target", StatementKind::Target),
         ("baseline", StatementKind::Baseline),
@@ -98,6 +100,16 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
     };
     let corrections = corrections::of_row(&mut fields);
     let place = fields.place();
+    let is_report = matches!(kind, Some(StatementKind::Result | StatementKind::Baseline));
+    for field in ["provisional", "replaces"] {
+        if let Some(node) = fields.node(field).filter(|_| kind.is_some() && !is_report) {
+            fields.wrong(
+                node,
+                Localized::text(format!("`{field}` chỉ dùng cho kết quả và mức xuất phát"), format!("`{field}` is said of results and baselines alone")),
+                Localized::text("xóa trường này", "delete this field"),
+            );
+        }
+    }
     fields.finish();
     let goal = goal?;
     if kind == Some(StatementKind::Deadline) && !matches!(goal.value, Goal::Before(_)) && !matches!(goal.value, Goal::Complete) {
@@ -120,6 +132,8 @@ fn statement(node: &Node, source: &Arc<Source>, report: &mut Report, in_plan: bo
         series_break,
         uncertain,
         reading,
+        provisional,
+        replaces,
         conflicts_with,
         corrections,
         original_quote,

@@ -43,7 +43,7 @@ fn is_proven(case: &Case) {
 
 /// The claim is not proven, for one reason or another.
 fn is_refused(case: &Case) {
-    assert!(case.prove().is_err(), "{case:?}");
+    assert!(case.prove().is_err(), "{}", case.text);
 }
 
 fn trouble(case: &Case) -> Trouble {
