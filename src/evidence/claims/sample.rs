@@ -150,7 +150,7 @@ impl Case {
             row: Row::Body,
             column: Column::Value,
             heads: vec![column],
-            labels: names.map(|text| Label { text, place: LabelPlace::Own, head: "" }).collect(),
+            labels: names.map(|text| Label { text, place: LabelPlace::Own }).collect(),
             unit_column: row.iter().copied().find(|text| is_unit(text)),
             times: Vec::new(),
             notes: Vec::new(),

@@ -10,7 +10,8 @@ pub struct CellInTable<'plan> {
     pub column: Column,
     /// The heads of its column, the outermost first.
     pub heads: Vec<&'plan str>,
-    /// The names of its row, the nearest first: its own, those of merged cells, of what it is a part of, of its groups.
+    /// The names of its row, the nearest first: its own, those of merged cells, of what it is a
+    /// part of, of its groups.
     pub labels: Vec<Label<'plan>>,
     /// The row's cell in the column of units.
     pub unit_column: Option<&'plan str>,
@@ -33,8 +34,6 @@ pub struct CellInTable<'plan> {
 pub struct Label<'plan> {
     pub text: &'plan str,
     pub place: LabelPlace,
-    /// The head of the column that it stands in.
-    pub head: &'plan str,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use super::cell::Unclear;
 use super::reading::{Reported, Trouble};
+use super::words::{Sense, words};
 use crate::diagnostic::Code;
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 
 /// The code and the texts of a diagnostic: message, label, cure.
 pub fn describe(place: &str, word: &str, trouble: &Trouble) -> (Code, Localized, Localized, Localized) {
@@ -16,14 +17,17 @@ pub fn describe(place: &str, word: &str, trouble: &Trouble) -> (Code, Localized,
             Localized::text("vì thế chưa rõ con số này là gì", "so it is not clear what this figure is"),
             by_reading(),
         ),
-        Trouble::Turns => (
-            Localized::text(
-                format!("bảng ghi “{place}”: chữ “{word}” giới hạn, bỏ hoặc để ngỏ con số này"),
-                format!("the table says “{place}”: “{word}” limits, withdraws or leaves open this figure"),
-            ),
-            Localized::text("con số này không còn là điều được khẳng định", "the figure is not stated as it stands"),
-            Localized::text("trích con số mà bảng khẳng định, hoặc bỏ mục này", "quote a figure that the table states, or delete this row"),
-        ),
+        Trouble::Turns => {
+            let does = turned(word);
+            (
+                Localized::text(
+                    format!("bảng ghi “{place}”: chữ “{word}” cho biết con số này {}", does.vi),
+                    format!("the table says “{place}”: by “{word}” this figure {}", does.en),
+                ),
+                Localized::text("không phải điều mà mục này ghi", "not what the row says"),
+                Localized::text("trích con số mà bảng khẳng định, hoặc bỏ mục này", "quote a figure that the table states, or delete this row"),
+            )
+        }
         Trouble::PartOfYear => (
             Localized::text(
                 format!("bảng ghi “{place}”: chữ “{word}” cho biết con số không phải của cả năm, hoặc của năm khác"),
@@ -124,6 +128,23 @@ fn unclear_cell(unclear: Unclear) -> (Localized, Localized, Localized) {
         Localized::text("chưa rõ con số này là gì", "so it is not clear what this figure is"),
         Localized::text("ghi thêm tên còn thiếu vào bảng, như bản gốc có", "write the missing words into the table, as the original has them"),
     )
+}
+
+/// What a word that turns makes of a figure.
+fn turned(word: &str) -> Localized<&'static str> {
+    let senses = Language::ALL.into_iter().flat_map(words);
+    let sense = senses.filter(|(known, _)| known.eq_ignore_ascii_case(word) || known.to_lowercase() == word.to_lowercase());
+    match sense.map(|(_, sense)| sense).find(|sense| sense.turns()) {
+        Some(Sense::Withdrawn) => Localized::new("không còn hiệu lực", "is withdrawn"),
+        Some(Sense::Undecided) => Localized::new("chưa được quyết định", "is not decided"),
+        Some(Sense::OtherPlace) => Localized::new("là của nơi khác", "is another place's"),
+        Some(Sense::OtherWhole) => Localized::new("tính trên một tổng khác", "is a share of something else"),
+        Some(Sense::EitherWay) => Localized::new("là mức chênh lệch", "is a difference"),
+        Some(Sense::Average) => Localized::new("là mức bình quân", "is an average"),
+        Some(Sense::Condition) => Localized::new("có điều kiện", "holds on a condition"),
+        Some(_) => Localized::new("bị giới hạn hoặc phủ định", "is limited or denied"),
+        None => Localized::new("là mức tăng, giảm", "is a change"),
+    }
 }
 
 fn by_reading() -> Localized {

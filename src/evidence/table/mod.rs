@@ -1,8 +1,9 @@
-//! What a table's cell takes from its table: its unit, its time, how it is compared, whether it is wanted or reported, and
-//! for whom it stands.
+//! What a table's cell takes from its table: its unit, its time, how it is compared, whether it is
+//! wanted or reported, and for whom it stands.
 //!
-//! [`TableShape`] is how the table is built, from its cells alone. [`CellInTable`] is what of it stands round one cell;
-//! [`CellReading`] is what a claim may take from there, or why the table does not say it.
+//! [`TableShape`] is how the table is built, from its cells alone. [`CellInTable`] is what of it
+//! stands round one cell; [`CellReading`] is what a claim may take from there, or why the table
+//! does not say it.
 
 mod above;
 mod cell;

@@ -1,4 +1,5 @@
-//! What a claim may take from the table round its cell. What is not understood there is told and proves nothing.
+//! What a claim may take from the table round its cell. What is not understood there is told and
+//! proves nothing.
 
 use std::ops::Range;
 
@@ -110,10 +111,10 @@ impl CellReading {
             && let Some(unit) = &self.unit
         {
             figure.measure = Some(unit.measure.clone());
-            let times =
-                |value: Decimal| value.checked_mul(unit.factor).map_or(value, |value| if unit.factor == Decimal::ONE { value } else { value.normalize() });
-            figure.low = times(figure.low);
-            figure.high = figure.high.map(times);
+            if unit.factor != Decimal::ONE {
+                let multiplied = |value: Decimal| value.checked_mul(unit.factor).map_or(value, |value| value.normalize());
+                (figure.low, figure.high) = (multiplied(figure.low), figure.high.map(multiplied));
+            }
         }
         if let Some(comparator) = self.comparator
             && let Some(both) = together(figure.comparator, comparator)
@@ -141,7 +142,8 @@ fn bound_of(level: Comparator) -> Option<Bound> {
     [Bound::AtLeast, Bound::Above, Bound::AtMost, Bound::Below, Bound::About, Bound::Range].into_iter().find(|bound| bound.of_level() == level)
 }
 
-/// Whether the cell is a value and nothing else: `57,6`, `17,1 (two schools merged)`, `≥ 92`, `1.450 giáo viên`.
+/// Whether the cell is a value and nothing else: `57,6`, `17,1 (two schools merged)`, `≥ 92`,
+/// `1.450 giáo viên`.
 fn is_value(unit: &UnitInPlan, figure: &Mention) -> bool {
     let MentionKind::Figure(read) = &figure.kind else { return false };
     let before = &unit.text[..figure.span.start];
@@ -149,7 +151,8 @@ fn is_value(unit: &UnitInPlan, figure: &Mention) -> bool {
     !before.contains(char::is_alphanumeric) && (read.measure.is_none() || !behind.contains(char::is_alphanumeric))
 }
 
-/// Whether the number stands in the note behind a cell's value, of which it is no part: `17,1 (sáp nhập 02 trường)`.
+/// Whether the number stands in the note behind a cell's value, of which it is no part: `17,1 (sáp
+/// nhập 02 trường)`.
 pub fn is_remark(unit: &UnitInPlan, mention: &Mention) -> bool {
     let before = &unit.text[..mention.span.start];
     let is_behind_value = unit.mentions.first().is_some_and(|first| first.span.end <= mention.span.start && is_value(unit, first));
@@ -170,7 +173,8 @@ fn outside_brackets(text: &str) -> String {
     outside
 }
 
-/// The heads of the cell's column. `Trong đó:` over others says nothing; over the value itself it says that it is a part.
+/// The heads of the cell's column. `Trong đó:` over others says nothing; over the value itself it
+/// says that it is a part.
 fn heads<'plan>(cell: &'plan CellInTable<'plan>) -> impl Iterator<Item = &'plan str> {
     let last = cell.heads.len().saturating_sub(1);
     cell.heads.iter().enumerate().filter(move |(at, head)| *at == last || part(head) != Some("")).map(|(_, head)| *head)
@@ -231,14 +235,15 @@ impl OwnedText {
         })
     }
 
-    /// The first word that is not understood, or else a number that is no time; and whether it is the latter.
+    /// The first word that is not understood, or else a number that is no time; and whether it is
+    /// the latter.
     fn unknown(&self) -> Option<(&str, bool)> {
         let find = |wanted: Meaning| self.pieces.iter().find(|(meaning, ..)| *meaning == wanted).map(|(_, word, _)| word.as_str());
         find(Meaning::Unknown).or(find(Meaning::OtherTime)).map(|word| (word, false)).or(find(Meaning::Number).map(|word| (word, true)))
     }
 
-    /// Whether it tells what was reached or what is wanted: the first word that says so. In the indicator's name `đạt` and
-    /// its like say what is measured.
+    /// Whether it tells what was reached or what is wanted: the first word that says so. In the
+    /// indicator's name `đạt` and its like say what is measured.
     fn reported(&self, names: &Names) -> Option<Reported> {
         const OF_NAMES: [&str; 8] = ["đạt", "phải đạt", "cần đạt", "đạt được", "giao", "reached", "to reach", "attained"];
         let before_comparison = self.senses().take_while(|(sense, ..)| *sense != Sense::ComparedWith);
@@ -295,7 +300,8 @@ impl<'read> Reader<'read> {
         }
     }
 
-    /// The nearest head that says whether the value was reached or is wanted; else a name that says nothing else.
+    /// The nearest head that says whether the value was reached or is wanted; else a name that says
+    /// nothing else.
     fn kind(&mut self) {
         let names = &self.names;
         let in_heads = self.heads.iter().rev().filter_map(|head| Some((head.text, head.read.reported(names)?))).next();
@@ -341,8 +347,9 @@ impl<'read> Reader<'read> {
         }
     }
 
-    /// Beside a bare number only a note in brackets may stand, and the note may not limit it. A time in it is the
-    /// value's own, unless another value stands beside it (`95 (năm 2025: 90)`) or a reason (`17,1 (sáp nhập năm 2025)`).
+    /// Beside a bare number only a note in brackets may stand, and the note may not limit it. A
+    /// time in it is the value's own, unless another value stands beside it (`95 (năm 2025: 90)`)
+    /// or a reason (`17,1 (sáp nhập năm 2025)`).
     fn own_words(&mut self, unit: &UnitInPlan, figure: &Mention) {
         let is_harmless = |letter: char| letter.is_whitespace() || ".;,".contains(letter);
         let behind = &unit.text[figure.span.end..];
@@ -375,7 +382,8 @@ impl<'read> Reader<'read> {
         }
     }
 
-    /// Unit column, own head, what stands above, the brackets of the name: the first that says it; the near ones must agree.
+    /// Unit column, own head, what stands above, the brackets of the name: the first that says it;
+    /// the near ones must agree.
     fn unit(&mut self, unit: &UnitInPlan, figure: &Mention) {
         let MentionKind::Figure(figure) = &figure.kind else { return };
         let mut near: Vec<(String, Unit)> = Vec::new();
@@ -423,7 +431,8 @@ impl<'read> Reader<'read> {
                     Sense::Change(change) => change,
                     _ => continue,
                 };
-                // In a name these words say what is measured, unless they open or close it or stand in brackets.
+                // In a name these words say what is measured, unless they open or close it or stand
+                // in brackets.
                 let opens = read.read.pieces.first().is_some_and(|(_, first, _)| first == word);
                 let closes = read.read.pieces.iter().rfind(|(_, _, bracketed)| !bracketed).is_some_and(|(_, last, _)| last == word);
                 let is_open = !is_head || read.read.names;
@@ -467,7 +476,8 @@ impl<'read> Reader<'read> {
         }
     }
 
-    /// A row's own name names the indicator, or says for whom or when; then every word of it is understood.
+    /// A row's own name names the indicator, or says for whom or when; then every word of it is
+    /// understood.
     fn own_labels(&mut self) {
         let Some(claim) = self.claim else { return };
         // `Sinh viên/vạn dân` names what it counts.
@@ -519,7 +529,8 @@ impl<'read> Reader<'read> {
         }
     }
 
-    /// Words that withdraw, limit or leave open are looked for in names, groups, remarks and above the table.
+    /// Words that withdraw, limit or leave open are looked for in names, groups, remarks and above
+    /// the table.
     fn around(&mut self, title: &str) {
         for at in 0..self.heads.len() {
             let (text, names) = (self.heads[at].text, self.heads[at].read.names);
@@ -592,8 +603,8 @@ fn above_unit(text: &str, language: Language, vocabulary: &Vocabulary) -> Option
     whole_unit(rest[..end].trim(), vocabulary)
 }
 
-/// The word by which a name says something of what the indicator counts, so that another share is meant: `hộ nghèo có nhà ở
-/// kiên cố`, `hộ thoát nghèo trong số hộ nghèo`.
+/// The word by which a name says something of what the indicator counts, so that another share is
+/// meant: `hộ nghèo có nhà ở kiên cố`, `hộ thoát nghèo trong số hộ nghèo`.
 fn other_thing(text: &str, claim: &Claim, language: Language) -> Option<String> {
     const RELATIVES: [&str; 18] = [
         "có",

@@ -1,8 +1,10 @@
-//! How a table is built: which rows are its head, what each column holds, which rows stand under which.
+//! How a table is built: which rows are its head, what each column holds, which rows stand under
+//! which.
 //!
-//! Markdown knows one row of head and no merged cells. A plan's table has two or three, with cells merged over columns and
-//! rows; where it was copied, the words stand in the first cell and the others are empty. Computed once for each table, in
-//! time linear in its cells; nothing here reads a figure.
+//! Markdown knows one row of head and no merged cells. A plan's table has two or three, with cells
+//! merged over columns and rows; where it was copied, the words stand in the first cell and the
+//! others are empty. Computed once for each table, in time linear in its cells; nothing here reads
+//! a figure.
 
 use crate::language::Localized;
 
@@ -58,7 +60,8 @@ pub struct TableShape {
     rows: Vec<Row>,
     /// Whether the first row is a title over the whole table.
     titled: bool,
-    /// For each row of the head and each column the column in which the cell's words stand, and how many columns they take.
+    /// For each row of the head and each column the column in which the cell's words stand, and how
+    /// many columns they take.
     spans: Vec<Vec<Option<(usize, usize)>>>,
     bodies: Vec<Body>,
 }
@@ -68,7 +71,8 @@ pub struct TableShape {
 struct Body {
     /// The row that it is a part of or stands under.
     parent: Option<usize>,
-    /// For each column the row in which its words stand: its own, or one above that its empty cell goes on with.
+    /// For each column the row in which its words stand: its own, or one above that its empty cell
+    /// goes on with.
     sources: Vec<Option<usize>>,
     is_part: bool,
     is_total: bool,
@@ -90,7 +94,8 @@ impl TableShape {
         TableShape { columns, rows, titled, spans, bodies }
     }
 
-    /// The first row that is another one in the other table: a head, a group or a row of values in one language alone.
+    /// The first row that is another one in the other table: a head, a group or a row of values in
+    /// one language alone.
     pub fn first_difference(&self, other: &TableShape) -> Option<(usize, Row, Row)> {
         let rows = self.rows.iter().zip(&other.rows).enumerate();
         rows.map(|(index, (own, twin))| (index, *own, *twin)).find(|(_, own, twin)| own != twin)
@@ -115,7 +120,8 @@ impl TableShape {
         self.rows[row] == Row::Head
     }
 
-    /// What the cell takes from its table. `text` is that of a cell by row and column, `above` what stands before the table.
+    /// What the cell takes from its table. `text` is that of a cell by row and column, `above` what
+    /// stands before the table.
     pub fn cell<'plan>(&self, row: usize, column: usize, text: impl Fn(usize, usize) -> &'plan str, above: Vec<&'plan str>) -> CellInTable<'plan> {
         let body = &self.bodies[row];
         let mut cell = CellInTable {
@@ -186,13 +192,13 @@ impl TableShape {
                     Row::Group => LabelPlace::Group,
                     _ => LabelPlace::Whole,
                 };
-                let head = self.heads(column, text).last().copied().unwrap_or("");
-                labels.push(Label { text: text(source, column).trim(), place, head });
+                labels.push(Label { text: text(source, column).trim(), place });
                 named = true;
             }
             if !named && self.rows[at] == Row::Group {
-                // A group's name that was merged over the whole row stands in the column of numbers.
-                labels.push(Label { text: text(at, 0).trim(), place: LabelPlace::Group, head: "" });
+                // A group's name that was merged over the whole row stands in the column of
+                // numbers.
+                labels.push(Label { text: text(at, 0).trim(), place: LabelPlace::Group });
             }
             next = self.bodies[at].parent;
         }
@@ -230,7 +236,8 @@ fn head_rows(grid: &[Vec<&str>]) -> Vec<Row> {
     rows
 }
 
-/// Whether a row below the head goes on with it: it holds no values, and its words divide what stands above them.
+/// Whether a row below the head goes on with it: it holds no values, and its words divide what
+/// stands above them.
 fn goes_on(grid: &[Vec<&str>], index: usize) -> bool {
     let (above, row) = (&grid[index - 1], &grid[index]);
     let filled: Vec<usize> = (0..row.len()).filter(|column| !is_empty(row[*column]) && !same(row[*column], above[*column])).collect();
@@ -318,7 +325,8 @@ fn columns(grid: &[Vec<&str>], rows: &[Row], spans: &[Vec<Option<(usize, usize)>
         lines.filter_map(|line| spans[line][column].and_then(|(start, _)| kind_of(grid[line][start]))).next_back()
     };
     let mut columns: Vec<Option<Column>> = (0..width).map(named).collect();
-    // `Đơn vị` is a unit of measure only behind the name of what is measured; first it is an agency or a place.
+    // `Đơn vị` is a unit of measure only behind the name of what is measured; first it is an agency
+    // or a place.
     let first_name = columns.iter().position(Option::is_none).unwrap_or(width);
     for column in columns.iter_mut().take(first_name) {
         if *column == Some(Column::Unit) {
@@ -617,12 +625,13 @@ fn is_value(text: &str) -> bool {
     }
     let is_year = number.len() == 4 && number.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
     let is_label = number.ends_with('.') && behind.starts_with(' ') || behind.starts_with(')') && !text.starts_with('(');
-    let time = behind.trim_start().split_whitespace().next().map(str::to_lowercase);
+    let time = behind.split_whitespace().next().map(str::to_lowercase);
     let is_time = time.is_some_and(|word| ["tháng", "months", "quý", "quarters"].contains(&word.as_str()));
     !(is_year || is_label || is_time || behind.starts_with('/'))
 }
 
-/// Whether a cell without a merged one above it can only be a head: a time, a unit or what is planned and reached.
+/// Whether a cell without a merged one above it can only be a head: a time, a unit or what is
+/// planned and reached.
 fn is_head_like(text: &str) -> bool {
     const OPENINGS: [&str; 16] = [
         "kế hoạch",

@@ -1,4 +1,5 @@
-//! A head, a name or a line above a table, taken apart: which of its words are understood, and as what.
+//! A head, a name or a line above a table, taken apart: which of its words are understood, and as
+//! what.
 
 use std::ops::Range;
 
@@ -88,7 +89,8 @@ impl<'text> Text<'text> {
         &self.text[piece.range.clone()]
     }
 
-    /// The times that it sets, or the word for which they cannot be told. A year behind `so với` is none of them.
+    /// The times that it sets, or the word for which they cannot be told. A year behind `so với` is
+    /// none of them.
     pub fn times(&self) -> Result<Vec<Named>, &Piece> {
         const ALONE: [&str; 18] = [
             "tháng",
@@ -206,7 +208,8 @@ impl Reader<'_> {
         numbered.any(|term| words::find(self.text, 0..self.text.len(), term).is_some_and(|found| found.start <= number.start && number.end <= found.end))
     }
 
-    /// The longest word of the table's vocabulary, the catalogue's units and its members at each place.
+    /// The longest word of the table's vocabulary, the catalogue's units and its members at each
+    /// place.
     fn words(&self, range: Range<usize>, pieces: &mut Vec<Piece>) {
         let mut at = range.start;
         while at < range.end {
@@ -255,7 +258,8 @@ impl Reader<'_> {
         })
     }
 
-    /// What words are only beside others: `Số trường` counts schools, `bình quân mỗi năm` is every year, `Increase over 2025` compares.
+    /// What words are only beside others: `Số trường` counts schools, `bình quân mỗi năm` is every
+    /// year, `Increase over 2025` compares.
     fn settle(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
         let has_unit = pieces.iter().any(|piece| matches!(piece.meaning, Meaning::Unit(_)));
         for at in 0..pieces.len() {
@@ -327,7 +331,8 @@ pub fn whole_unit(text: &str, vocabulary: &Vocabulary) -> Option<Unit> {
     if let Some((_, id)) = vocabulary.units.iter().find(|(term, _)| is_whole(term)) {
         return Some(Unit { measure: Measure::Counted(id.clone()), factor: Decimal::ONE });
     }
-    // `nghìn người`: a known unit, so many at a time; `nghìn tỷ đồng` where `tỷ đồng` is the known one.
+    // `nghìn người`: a known unit, so many at a time; `nghìn tỷ đồng` where `tỷ đồng` is the known
+    // one.
     let (factor, base) = multiplied(text)?;
     vocabulary.units.iter().find_map(|(term, id)| {
         let (own, of) = multiplied(term).unwrap_or((Decimal::ONE, term));

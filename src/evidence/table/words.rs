@@ -1,5 +1,6 @@
-//! The words that tables are headed and limited with, in both languages. What stands here is understood; what does not is
-//! not, and where it stands in a head or beside a value, the value is not read.
+//! The words that tables are headed and limited with, in both languages. What stands here is
+//! understood; what does not is not, and where it stands in a head or beside a value, the value is
+//! not read.
 
 use crate::language::Language;
 use crate::portal::{Bound, Comparator};
@@ -42,7 +43,8 @@ pub enum Sense {
 }
 
 impl Sense {
-    /// Whether it takes from a value that it is proven, wherever in a name, a note or a line above the table it stands.
+    /// Whether it takes from a value that it is proven, wherever in a name, a note or a line above
+    /// the table it stands.
     pub fn turns(self) -> bool {
         use Sense::{Average, Condition, Denied, EitherWay, Except, OtherPlace, OtherWhole, Undecided, Withdrawn};
         matches!(self, Withdrawn | Denied | Except | Condition | Undecided | OtherWhole | OtherPlace | EitherWay | Average)
