@@ -59,12 +59,12 @@ fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords
     Localized::from_fn(|language| {
         let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
         let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
-        let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
-        let words =
-            indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language)).chain(terms).map(String::as_str);
-        let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
+        let groups = members.flat_map(|member| member.terms.get(language)).map(String::as_str);
+        let terms = [&indicator.words, &indicator.terms, &indicator.wording].into_iter().flat_map(|terms| terms.get(language));
+        let names = terms.chain(unit.flat_map(|unit| unit.terms.get(language))).map(String::as_str);
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
-        OwnWords::new(words.chain(texts).chain(denominator))
+        let texts = [&indicator.name, &indicator.definition].map(|text| text.get(language).as_str());
+        OwnWords::new(names.chain(texts).chain(denominator)).with_groups(groups)
     })
 }
 
