@@ -33,7 +33,13 @@ pub struct AssembledPlan {
 }
 
 /// Reads both texts, holds them against each other and proves every row.
-pub fn plan(files: PlanFiles, place_names: &Localized<Vec<String>>, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Option<AssembledPlan> {
+pub fn plan(
+    files: PlanFiles,
+    place_names: &Localized<Vec<String>>,
+    catalogue: &Catalogue,
+    vocabularies: &Vocabularies,
+    report: &mut Report,
+) -> Option<AssembledPlan> {
     let PlanFiles { place, slug, source, mut record, mut texts, original: signed_source, targets, lock } = files;
     // Words of a skeleton, which are told where the file is read, are no translation: until they are replaced, the plan has none.
     if record.translation == Translation::Whole && texts.vi.is_some() && texts.en.as_ref().is_some_and(|en| is_unfilled(&en.text)) {
@@ -101,7 +107,10 @@ pub fn plan(files: PlanFiles, place_names: &Localized<Vec<String>>, catalogue: &
     if let Some(en) = &en {
         proofs::compare_tables(&vi, en, report);
     }
-    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi, made));
+    let signed = signed_source
+        .as_ref()
+        .zip(signed_text.as_ref())
+        .map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi, made));
     let (mut proven, mut ids, mut dropped) = (Vec::new(), Vec::new(), None);
     let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {

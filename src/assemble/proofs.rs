@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, CellInTable, Claim, Failure, Mention, OwnWords, Proof, TableShape, UnitInPlan, Vocabulary};
 use crate::language::{Language, Localized};
 use crate::portal::{
-    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, NoteMark, PlanText, Table, Term, Unit, UnitIndex,
+    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, NoteMark, PlanText, Table, Term, Unit, UnitIndex, UnitKind,
 };
 
 /// What a reader of texts must know, in each language.
@@ -62,7 +62,8 @@ fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords
         let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
         let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
         let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
-        let words = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language)).chain(terms).map(String::as_str);
+        let words =
+            indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language)).chain(terms).map(String::as_str);
         let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
         OwnWords::new(words.chain(texts).chain(denominator))
@@ -127,6 +128,14 @@ impl<'plan> ReadText<'plan> {
         ReadText { places, made, ..self }
     }
 
+    /// The paragraph behind a paragraph, where both stand in one clause.
+    fn next_paragraph(&self, index: UnitIndex) -> Option<&str> {
+        let unit = self.text.unit(index);
+        let next = self.text.units.get(index.0 + 1)?;
+        let paragraphs = unit.kind == UnitKind::Paragraph && next.kind == UnitKind::Paragraph;
+        (paragraphs && next.clause == unit.clause).then_some(next.text.as_str())
+    }
+
     /// The footnotes whose marks stand in the unit.
     fn notes(&self, unit: &Unit) -> Vec<(usize, &str)> {
         let note = |mark: &NoteMark| (mark.offset, self.text.unit(self.text.footnote(mark.footnote).unit).text.as_str());
@@ -144,6 +153,7 @@ impl<'plan> ReadText<'plan> {
             title: self.title,
             lead_ins: self.lead_ins.get(&index).into_iter().flatten().map(|lead_in| self.text.unit(*lead_in).text.as_str()).collect(),
             notes: self.notes(unit),
+            next: self.next_paragraph(index),
             made: self.made,
             places: self.places,
             cell: self.cells.get(&index).map(|place| self.cell(*place)),

@@ -81,7 +81,15 @@ pub struct Rows {
 }
 
 /// Resolves and proves the rows of a plan. The list is whole only if the report has no errors.
-pub fn rows(place: PlaceIndex, source: &Arc<Source>, records: &[StatementRecord], read: &Texts, catalogue: &Catalogue, vocabularies: &Vocabularies, report: &mut Report) -> Rows {
+pub fn rows(
+    place: PlaceIndex,
+    source: &Arc<Source>,
+    records: &[StatementRecord],
+    read: &Texts,
+    catalogue: &Catalogue,
+    vocabularies: &Vocabularies,
+    report: &mut Report,
+) -> Rows {
     let mut rows: Vec<Row> = Vec::new();
     let mut ids: Vec<(String, Location)> = Vec::new();
     let mut conflicts: Vec<Option<At<String>>> = Vec::new();

@@ -66,7 +66,15 @@ fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, fi
         Some(mention) => reading.around(unit.mentions, mention),
         None => reading.members(figure.clone()),
     };
-    if own.is_empty() { unit.lead_ins.iter().map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len())).find(|members| !members.is_empty()).unwrap_or_default() } else { own }
+    if own.is_empty() {
+        unit.lead_ins
+            .iter()
+            .map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()))
+            .find(|members| !members.is_empty())
+            .unwrap_or_default()
+    } else {
+        own
+    }
 }
 
 /// The members of the dimension that the nearest naming names.

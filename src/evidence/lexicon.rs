@@ -129,7 +129,20 @@ impl Sense {
     pub fn turns(self) -> bool {
         matches!(
             self,
-            Deny | Prohibit | Condition | Except | Withdraw | Weaken | Hedge | Attribute | OtherWhole | Distribute | Alternative | Compare | Order | Only | OtherTime
+            Deny | Prohibit
+                | Condition
+                | Except
+                | Withdraw
+                | Weaken
+                | Hedge
+                | Attribute
+                | OtherWhole
+                | Distribute
+                | Alternative
+                | Compare
+                | Order
+                | Only
+                | OtherTime
         )
     }
 }

@@ -199,8 +199,7 @@ impl Text<'_> {
             (!self.is_parted(between)).then_some(before.span.clone())
         };
         let within = |time: &&&Mention| figure.start <= time.span.start && time.span.end <= figure.end;
-        let own: Vec<&Mention> =
-            times.iter().filter(in_same_brackets).filter(|time| behind(time).as_ref() == Some(figure) || within(time)).copied().collect();
+        let own: Vec<&Mention> = times.iter().filter(in_same_brackets).filter(|time| behind(time).as_ref() == Some(figure) || within(time)).copied().collect();
         // Every year of a stage: both are said.
         let opening = || {
             let free = |time: &&&Mention| in_same_brackets(time) && time.span.end <= figure.start && behind(time).is_none();
@@ -225,8 +224,7 @@ impl Text<'_> {
             !self.is_compared(between.clone()) && (alone || !self.text[between].contains([',', ':', '(']))
         };
         if names.is_empty() && bracket.is_none() {
-            let later: Vec<&Mention> =
-                times.iter().filter(in_same_brackets).filter(|time| time.span.start >= figure.end && shares(time)).copied().collect();
+            let later: Vec<&Mention> = times.iter().filter(in_same_brackets).filter(|time| time.span.start >= figure.end && shares(time)).copied().collect();
             names = self.times(&later);
             names.truncate(if names.len() == 1 { 1 } else { 0 });
         }
@@ -257,7 +255,8 @@ impl Text<'_> {
             Language::Vi => &["và", "còn", "đến", "nhưng", "phấn đấu", "trong đó"],
             Language::En => &["and", "while", "but", "strive", "of which", "then"],
         };
-        between.contains([',', ';', ':', '(', ')']) || words::split(between, 0..between.len()).any(|word| conjunctions.iter().any(|other| words::equal(word, other)))
+        between.contains([',', ';', ':', '(', ')'])
+            || words::split(between, 0..between.len()).any(|word| conjunctions.iter().any(|other| words::equal(word, other)))
     }
 
     /// The times that stand in the range.
@@ -272,7 +271,10 @@ impl Text<'_> {
         let sets_nearer = times.iter().any(|time| matches!(time.kind, MentionKind::Year(_) | MentionKind::Stage(..)) && !self.is_outlook(time));
         let mut named: Vec<Named> = Vec::new();
         for time in times {
-            let is_year = matches!(time.kind, MentionKind::Year(_) | MentionKind::Stage(..) | MentionKind::SchoolYear(_) | MentionKind::Date(_) | MentionKind::Quarter(..));
+            let is_year = matches!(
+                time.kind,
+                MentionKind::Year(_) | MentionKind::Stage(..) | MentionKind::SchoolYear(_) | MentionKind::Date(_) | MentionKind::Quarter(..)
+            );
             if is_year && (self.is_of_results(time) || sets_nearer && self.is_outlook(time) || self.is_compared_with(time) || self.is_of_document(time)) {
                 continue;
             }
@@ -323,7 +325,9 @@ impl Text<'_> {
             if whole {
                 early = false;
             }
-            if !(fillers.contains(&last.as_str()) || early && matches!(last.as_str(), "đầu" | "giữa" | "early" | "mid" | "beginning" | "start" | "nửa" | "late")) {
+            if !(fillers.contains(&last.as_str())
+                || early && matches!(last.as_str(), "đầu" | "giữa" | "early" | "mid" | "beginning" | "start" | "nửa" | "late"))
+            {
                 break;
             }
             before.pop();
@@ -334,11 +338,23 @@ impl Text<'_> {
         match self.language {
             _ if early && !matches!(time.kind, MentionKind::HalfYear(..)) => Relation::Other,
             // Before a day that is named is until that day.
-            Language::Vi if last == "trước" => if is_day { Relation::By } else { Relation::Other },
+            Language::Vi if last == "trước" => {
+                if is_day {
+                    Relation::By
+                } else {
+                    Relation::Other
+                }
+            }
             Language::Vi if two == "trở đi" || self.text[time.span.end..].trim_start().starts_with("trở đi") => Relation::Other,
             Language::Vi if matches!(last, "sau" | "quá" | "ngoài" | "khỏi") => Relation::Other,
             Language::Vi if matches!(last, "từ" | "kể") || two == "kể từ" || two == "bắt đầu" => Relation::From,
-            Language::En if last == "before" => if is_day { Relation::By } else { Relation::Other },
+            Language::En if last == "before" => {
+                if is_day {
+                    Relation::By
+                } else {
+                    Relation::Other
+                }
+            }
             Language::En if matches!(last, "after" | "beyond" | "past" | "following") => Relation::Other,
             Language::En if matches!(last, "from" | "since") || two == "starting in" || two == "beginning in" => Relation::From,
             _ if self.text[time.span.end..].trim_start().to_lowercase().starts_with("onwards") => Relation::Other,
@@ -402,8 +418,36 @@ impl Text<'_> {
     /// `Luật Giáo dục năm 2019`, `Nghị quyết số 28-NQ/TW năm 2024`, `the Health Insurance Law of 2024`: the year of a document.
     fn is_of_document(&self, time: &Mention) -> bool {
         let documents: &[&str] = match self.language {
-            Language::Vi => &["luật", "bộ luật", "nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "kết luận", "pháp lệnh", "hiến pháp", "công văn", "đề án", "chương trình giáo dục"],
-            Language::En => &["law", "act", "resolution", "decree", "decision", "circular", "directive", "conclusion", "ordinance", "constitution", "code", "scheme", "project"],
+            Language::Vi => &[
+                "luật",
+                "bộ luật",
+                "nghị quyết",
+                "nghị định",
+                "quyết định",
+                "thông tư",
+                "chỉ thị",
+                "kết luận",
+                "pháp lệnh",
+                "hiến pháp",
+                "công văn",
+                "đề án",
+                "chương trình giáo dục",
+            ],
+            Language::En => &[
+                "law",
+                "act",
+                "resolution",
+                "decree",
+                "decision",
+                "circular",
+                "directive",
+                "conclusion",
+                "ordinance",
+                "constitution",
+                "code",
+                "scheme",
+                "project",
+            ],
         };
         let clause = self.clause_before(time.number.start);
         let named = words::find_last(self.text, clause, documents);
@@ -419,7 +463,10 @@ impl Text<'_> {
         let following = words::split(self.text, time.span.end..self.text.len()).next().unwrap_or("");
         let numbered = self.mentions.iter().any(|mention| {
             let between = || words::split(self.text, mention.span.end..time.span.start).count();
-            matches!(mention.kind, MentionKind::DocumentNumber(_)) && mention.span.end <= time.span.start && time.span.start - mention.span.end < 40 && between() <= 3
+            matches!(mention.kind, MentionKind::DocumentNumber(_))
+                && mention.span.end <= time.span.start
+                && time.span.start - mention.span.end < 40
+                && between() <= 3
         });
         let names_after = self.language == Language::En && documents.iter().any(|document| words::equal(following, document));
         of_document || names_after || numbered

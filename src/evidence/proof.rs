@@ -6,9 +6,7 @@ use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
 use super::table::{self, CellInTable, CellReading};
-use super::{
-    Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words,
-};
+use super::{Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words};
 use crate::language::Language;
 use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
 
@@ -55,6 +53,8 @@ pub struct UnitInPlan<'plan> {
     pub lead_ins: Vec<&'plan str>,
     /// The footnotes whose marks stand in the unit: where, and their words.
     pub notes: Vec<(usize, &'plan str)>,
+    /// The paragraph behind it, in the same clause.
+    pub next: Option<&'plan str>,
     /// The year in which the plan was made, where it says so.
     pub made: Option<i16>,
     /// The names of the plan's own place.

@@ -176,9 +176,7 @@ fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
     if inside.is_empty() || inside == *whole {
         return false;
     }
-    let says_nothing = |part: Range<usize>| {
-        says_only_where(&text[part])
-    };
+    let says_nothing = |part: Range<usize>| says_only_where(&text[part]);
     // `at` says nothing, but `least` alone is no English.
     let splits_marker = inside.start > whole.start && ["least", "most"].iter().any(|rest| words::at(text, inside.start, rest).is_some());
     splits_marker || !(says_nothing(inside.clone()) || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))

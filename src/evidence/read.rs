@@ -18,8 +18,8 @@ mod tokens;
 use std::ops::Range;
 
 pub(super) use governing::change_verb;
-pub(super) use passage::Passage;
 pub(super) use lexemes::Lexeme;
+pub(super) use passage::Passage;
 pub(super) use tokens::{TokenKind, tokens, value as number_value};
 
 use super::{Mention, MentionKind, Vocabulary};

@@ -14,12 +14,13 @@ mod kind;
 mod milestone;
 mod named;
 mod order;
+mod own;
 mod parts;
 mod places;
 
 use std::ops::Range;
 
-use super::lexicon::{Sense, built_in};
+use super::lexicon::Sense;
 use super::read::{Lexeme, Passage, TokenKind};
 use super::{Claim, Failure, Figure, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::portal::StatementKind;
@@ -27,6 +28,7 @@ use parts::{Item, Piece};
 
 pub(super) use above::{bound_of_lead_in, with_bound};
 pub(super) use order::place_in_order;
+pub(super) use own::foreign_word;
 
 /// What is wrong with the words around a figure. Ranges are of the unit's text.
 #[derive(Debug, Default)]
@@ -89,7 +91,9 @@ impl<'scene> Scene<'scene> {
             match other.kind {
                 MentionKind::Figure(_) => figures.push(tokens(&other.span)),
                 ref kind if kind.is_time() => times.push(tokens(&other.span)),
-                MentionKind::Age { .. } | MentionKind::Level(_) | MentionKind::Duration { .. } | MentionKind::Frequency { .. } => times.push(tokens(&other.span)),
+                MentionKind::Age { .. } | MentionKind::Level(_) | MentionKind::Duration { .. } | MentionKind::Frequency { .. } => {
+                    times.push(tokens(&other.span))
+                }
                 // A number that is no value belongs to a name, or is a figure that is denied.
                 _ => {}
             }
@@ -150,30 +154,7 @@ impl<'scene> Scene<'scene> {
 
     /// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở lớp`, `kiên cố hóa`.
     pub fn is_own_compound(&self, lexeme: &Lexeme) -> bool {
-        const PARTICLES: &[&str] = &["hóa", "hoá", "học", "ra", "vào", "lên", "xuống", "đi", "bị", "s"];
-        const NEUTRAL: &[Sense] =
-            &[Sense::Light, Sense::Filler, Sense::LevelNoun, Sense::LevelTo, Sense::Raise, Sense::Behind, Sense::Keep, Sense::Opening];
-        let words: Vec<&str> = lexeme.range.clone().map(|token| self.passage.word(token)).collect();
-        let dictionary = built_in(self.unit.language);
-        let changes_nothing = |part: &[&str]| {
-            let found = dictionary.longest(0, |at| part.get(at).copied().unwrap_or(""));
-            found.is_some_and(|(length, senses)| length == part.len() && senses.iter().any(|sense| NEUTRAL.contains(sense)))
-        };
-        // From each place that is reached, by parts shorter than the whole.
-        let mut reached = vec![false; words.len() + 1];
-        reached[0] = true;
-        for start in 0..words.len() {
-            if !reached[start] {
-                continue;
-            }
-            if self.claim.own.has(words[start]) || PARTICLES.contains(&words[start]) {
-                reached[start + 1] = true;
-            }
-            for end in start + 1..=words.len() {
-                reached[end] |= changes_nothing(&words[start..end]);
-            }
-        }
-        reached[words.len()]
+        own::covers(&self.passage, self.claim.own, lexeme)
     }
 
     /// Whether the words stand in what the row measures against.
@@ -226,13 +207,7 @@ fn chain_start(passage: &Passage, figure: &Range<usize>, is_figure: bool, figure
 }
 
 /// Everything that keeps the sentence from saying what the claim says, beside value, time and group.
-pub(super) fn failures(
-    claim: &Claim,
-    unit: &UnitInPlan,
-    mention: Option<usize>,
-    figure: &Range<usize>,
-    vocabulary: &Vocabulary,
-) -> (Vec<Failure>, bool) {
+pub(super) fn failures(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> (Vec<Failure>, bool) {
     let Some(scene) = Scene::new(claim, unit, mention, figure, vocabulary) else { return (Vec::new(), false) };
     let mut doubts = Doubts::default();
     characters::check(&scene, &mut doubts);

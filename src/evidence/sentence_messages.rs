@@ -127,7 +127,10 @@ fn turned(sentence: &str, word: &str, sense: Sense) -> Said {
     };
     (
         Code::StatementTurned,
-        Localized::text(format!("câu không nói điều mà mục này ghi: “{word}” {}", effect.vi), format!("the sentence does not say what this row says: “{word}” {}", effect.en)),
+        Localized::text(
+            format!("câu không nói điều mà mục này ghi: “{word}” {}", effect.vi),
+            format!("the sentence does not say what this row says: “{word}” {}", effect.en),
+        ),
         Localized::text(format!("câu: {sentence}"), format!("the sentence: {sentence}")),
         cure,
     )
@@ -137,10 +140,7 @@ fn turned_above(text: &str, sense: Sense) -> Said {
     let effect = effect(sense);
     (
         Code::StatementTurned,
-        Localized::text(
-            format!("đề mục hoặc câu dẫn ở trên {}: “{text}”", effect.vi),
-            format!("the heading or lead-in above {}: “{text}”", effect.en),
-        ),
+        Localized::text(format!("đề mục hoặc câu dẫn ở trên {}: “{text}”", effect.vi), format!("the heading or lead-in above {}: “{text}”", effect.en)),
         Localized::text("điều này áp dụng cho mọi nội dung bên dưới", "it holds for everything below it"),
         if sense == Sense::Weaken {
             Localized::text("ghi `kind: aim` cho nội dung chỉ nêu định hướng", "write `kind: aim` for what is only a direction")
@@ -178,7 +178,10 @@ fn characters(unit: &UnitInPlan, places: &[Range<usize>]) -> Said {
             format!("the sentence has characters that an eye reads otherwise than a program: {list}"),
         ),
         Localized::text("con số này chưa đọc được", "the figure is not read"),
-        Localized::text("gõ lại chữ hoặc số ấy bằng bàn phím, trong văn bản và trong trích dẫn", "type the letter or digit again on a keyboard, in the text and in the quote"),
+        Localized::text(
+            "gõ lại chữ hoặc số ấy bằng bàn phím, trong văn bản và trong trích dẫn",
+            "type the letter or digit again on a keyboard, in the text and in the quote",
+        ),
     )
 }
 

@@ -63,9 +63,8 @@ fn is_of_the_same(claim: &Claim, unit: &UnitInPlan, mention: usize, vocabulary: 
     let found = FoundQuote { range: figure.clone(), chosen: None };
     let claim = Claim { reading: true, carried_from: None, ..claim.clone() };
     let (doubts, _) = sentence::failures(&claim, unit, Some(mention), &figure, vocabulary);
-    let other_time = period::prove(&claim, unit, Some(mention), &figure, vocabulary).is_err_and(|failure| {
-        matches!(failure, Failure::Period { place: PeriodProof::Unit, .. } | Failure::OtherTime { .. })
-    });
+    let other_time = period::prove(&claim, unit, Some(mention), &figure, vocabulary)
+        .is_err_and(|failure| matches!(failure, Failure::Period { place: PeriodProof::Unit, .. } | Failure::OtherTime { .. }));
     doubts.is_empty() && subject::unnamed(&claim, unit, &found).is_none() && !other_time
 }
 

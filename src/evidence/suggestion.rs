@@ -99,8 +99,19 @@ mod tests {
     fn suggestions(text: &str) -> Vec<(String, String, String)> {
         let vocabulary = Vocabulary::of(Language::Vi);
         let mentions = read(text, Language::Vi, &vocabulary);
-        let unit =
-            UnitInPlan { language: Language::Vi, text, mentions: &mentions, headings: vec!["MỤC TIÊU ĐẾN NĂM 2030"], title: "Kế hoạch", lead_ins: Vec::new(), notes: Vec::new(), made: None, places: &[], cell: None };
+        let unit = UnitInPlan {
+            language: Language::Vi,
+            text,
+            mentions: &mentions,
+            headings: vec!["MỤC TIÊU ĐẾN NĂM 2030"],
+            title: "Kế hoạch",
+            lead_ins: Vec::new(),
+            notes: Vec::new(),
+            next: None,
+            made: None,
+            places: &[],
+            cell: None,
+        };
         let found = (0..mentions.len()).filter_map(|mention| suggest(&unit, mention, &[], &vocabulary));
         found.map(|found| (found.goal, found.periods.join(" | "), found.quote)).collect()
     }

@@ -1,7 +1,7 @@
 //! A small portal vocabulary, and claims against texts in one line.
 
 use crate::evidence::table::{CellInTable, Column, Label, LabelPlace, Row};
-use crate::evidence::{Claim, Failure, Mention, Proof, UnitInPlan, Vocabulary, prove, read, OwnWords};
+use crate::evidence::{Claim, Failure, Mention, OwnWords, Proof, UnitInPlan, Vocabulary, prove, read};
 use crate::language::{Language, Localized, date::Date};
 use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period, StatementKind};
 
@@ -184,7 +184,19 @@ impl Case {
     }
 
     pub fn unit<'case>(&self, mentions: &'case [Mention]) -> UnitInPlan<'case> {
-        UnitInPlan { language: self.language, text: self.text, mentions, headings: self.headings.clone(), title: self.title, lead_ins: Vec::new(), notes: Vec::new(), made: None, places: &[], cell: self.cell.clone() }
+        UnitInPlan {
+            language: self.language,
+            text: self.text,
+            mentions,
+            headings: self.headings.clone(),
+            title: self.title,
+            lead_ins: Vec::new(),
+            notes: Vec::new(),
+            next: None,
+            made: None,
+            places: &[],
+            cell: self.cell.clone(),
+        }
     }
 
     pub fn prove(&self) -> Result<Proof, Vec<Failure>> {

@@ -75,9 +75,10 @@ fn sign(passage: &Passage, at: usize) -> Option<usize> {
 /// Whether no sign touches the number that an eye would read as a part of it: `±5`, `48·5`, `½5`.
 fn neighbours_are_plain(passage: &Passage, first: usize, at: usize) -> bool {
     let touches = |token: usize| passage.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Mark && !token.space_before);
-    let before = first.checked_sub(1).filter(|_| !passage.tokens[first].space_before).map_or("", |token| {
-        if passage.tokens[token].kind == TokenKind::Mark { passage.word(token) } else { "" }
-    });
+    let before = first
+        .checked_sub(1)
+        .filter(|_| !passage.tokens[first].space_before)
+        .map_or("", |token| if passage.tokens[token].kind == TokenKind::Mark { passage.word(token) } else { "" });
     let after = if touches(at + 1) { passage.word(at + 1) } else { "" };
     let plain_before = ["", "(", "[", "\"", "“", "‘", "'", ">", "<", "=", "≥", "≤", "⩾", "≧", "⩽", "≦", "~", "≈", "/", "-", ":", ",", ";", "+", "«"];
     let plain_after = ["", "%", "‰", ")", "]", ",", ".", ":", ";", "/", "-", "+", "\"", "”", "’", "'", "…", "!", "?", "»", "("];

@@ -171,7 +171,8 @@ pub fn keeps_object(passage: &Passage, floor: usize, start: usize) -> bool {
             return true;
         }
         let mark = lexeme.kind == TokenKind::Mark && matches!(passage.word(lexeme.range.start), "." | ";" | ":" | "," | "(" | ")");
-        if mark || lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Raise, Sense::Increase, Sense::Reduce]) && !lexeme.is_any(&[Sense::Filler, Sense::And]) {
+        if mark || lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Raise, Sense::Increase, Sense::Reduce]) && !lexeme.is_any(&[Sense::Filler, Sense::And])
+        {
             return false;
         }
         before = lexeme.range.start;
@@ -222,12 +223,14 @@ fn bound(senses: &[Sense]) -> Option<Bound> {
 pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
     let bracketed = passage.word(end) == "(";
     let lexeme = passage.lexeme_at(end + usize::from(bracketed))?;
-    let bound_of = |lexeme: &Lexeme| lexeme.senses.iter().find_map(|sense| match sense {
-        Sense::AtLeastBehind => Some(Bound::AtLeast),
-        Sense::AtMostBehind => Some(Bound::AtMost),
-        Sense::AboutBehind => Some(Bound::About),
-        _ => None,
-    });
+    let bound_of = |lexeme: &Lexeme| {
+        lexeme.senses.iter().find_map(|sense| match sense {
+            Sense::AtLeastBehind => Some(Bound::AtLeast),
+            Sense::AtMostBehind => Some(Bound::AtMost),
+            Sense::AboutBehind => Some(Bound::About),
+            _ => None,
+        })
+    };
     let Some(bound) = bound_of(lexeme) else { return later(passage, end).and_then(bound_of).map(|bound| (end, bound)) };
     // `at most 5% above`: what may stand on either side must end the part here.
     if bracketed {

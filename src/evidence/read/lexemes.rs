@@ -59,7 +59,9 @@ pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabular
         // `level and over 98%`: `and over` does not stand behind what comes before a number.
         let before_number = |length: usize| tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Number);
         let general = match general {
-            Some((length, senses)) if length > 1 && is_behind(senses) && before_number(length) => built_in.longest(at, |place| if place == at { word(at) } else { "" }),
+            Some((length, senses)) if length > 1 && is_behind(senses) && before_number(length) => {
+                built_in.longest(at, |place| if place == at { word(at) } else { "" })
+            }
             general => general,
         };
         let name = vocabulary.names.longest(at, word);

@@ -90,18 +90,8 @@ pub fn in_words(passage: &Passage, range: Range<usize>) -> Option<u32> {
 
 fn vietnamese(words: &[&str]) -> Option<u32> {
     let digit = |word: &str| {
-        let names: [&[&str]; 10] = [
-            &["không", "linh", "lẻ"],
-            &["một", "mốt"],
-            &["hai"],
-            &["ba"],
-            &["bốn", "tư"],
-            &["năm", "lăm"],
-            &["sáu"],
-            &["bảy", "bẩy"],
-            &["tám"],
-            &["chín"],
-        ];
+        let names: [&[&str]; 10] =
+            [&["không", "linh", "lẻ"], &["một", "mốt"], &["hai"], &["ba"], &["bốn", "tư"], &["năm", "lăm"], &["sáu"], &["bảy", "bẩy"], &["tám"], &["chín"]];
         names.iter().position(|names| names.contains(&word)).map(|digit| digit as u32)
     };
     let (mut total, mut current): (u32, Option<u32>) = (0, None);
@@ -119,8 +109,26 @@ fn vietnamese(words: &[&str]) -> Option<u32> {
 
 fn english(words: &[&str]) -> Option<u32> {
     const SMALL: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let (mut total, mut group) = (0, 0);

@@ -27,8 +27,7 @@ pub struct Passage<'text> {
 impl<'text> Passage<'text> {
     pub fn new(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
         let rates = vocabulary.units.iter().map(|(term, _)| term.as_str()).filter(|term| term.contains(|character: char| character.is_ascii_digit()));
-        let mut passage =
-            Passage { source, language, tokens: tokens(source), vocabulary, rates: rates.collect(), lexemes: Vec::new(), lexeme_of: Vec::new() };
+        let mut passage = Passage { source, language, tokens: tokens(source), vocabulary, rates: rates.collect(), lexemes: Vec::new(), lexeme_of: Vec::new() };
         if passage.tokens.iter().any(|token| token.kind == TokenKind::Number) {
             passage.find_lexemes();
         }

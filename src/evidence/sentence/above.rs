@@ -12,7 +12,8 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
         let last = last_sentence(lead_in);
         let above = Above::new(last, scene, vocabulary);
         let elsewhere = || places::other_place_in(&above.passage, language, scene.unit.places).then_some(Sense::Attribute);
-        if let Some(sense) = turned_lead(&above).or_else(elsewhere) {
+        let group = || group_word(&above, scene).map(|_| Sense::Only);
+        if let Some(sense) = turned_lead(&above).or_else(elsewhere).or_else(group) {
             doubts.above.push((last.to_owned(), sense));
         }
     }
@@ -71,7 +72,9 @@ impl<'text> Above<'text> {
 
     /// The lexemes, each with whether it opens its piece, and whether its piece is the last.
     fn placed(&self) -> impl Iterator<Item = (&Lexeme<'text>, bool, bool)> {
-        let parts = |index: usize| matches!(self.passage.word(self.passage.lexemes[index].range.start), "," | ";" | "-") && self.passage.lexemes[index].kind == TokenKind::Mark;
+        let parts = |index: usize| {
+            matches!(self.passage.word(self.passage.lexemes[index].range.start), "," | ";" | "-") && self.passage.lexemes[index].kind == TokenKind::Mark
+        };
         let last_part = (0..self.passage.lexemes.len()).rev().find(|&index| parts(index)).unwrap_or(0);
         self.words.iter().enumerate().map(move |(place, &index)| {
             let opens = place == 0 || (self.words[place - 1]..index).any(parts);
@@ -90,6 +93,27 @@ impl<'text> Above<'text> {
 
 fn sense_of(lexeme: &Lexeme) -> Option<Sense> {
     lexeme.turning().filter(|_| !lexeme.is(Sense::Name))
+}
+
+/// `Các trường ngoài công lập:`: a lead-in that is a name, and names something else than the indicator and its groups.
+fn group_word(above: &Above, scene: &Scene) -> Option<()> {
+    let words: Vec<&Lexeme> = above.placed().map(|(lexeme, ..)| lexeme).collect();
+    let says = |lexeme: &&Lexeme| {
+        lexeme.is_any(&[Sense::Want, Sense::Level, Sense::Light, Sense::Report, Sense::Opening, Sense::Fresh, Sense::Indirect])
+            && !lexeme.is_any(&[Sense::LevelNoun, Sense::Filler])
+    };
+    let has_own = words.iter().any(|lexeme| !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun]) && super::own::covers(&above.passage, scene.claim.own, lexeme));
+    if above.promises() || !has_own || words.iter().any(says) || words.len() > 8 {
+        return None;
+    }
+    let foreign =
+        |lexeme: &&&Lexeme| (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown()) && !super::own::covers(&above.passage, scene.claim.own, lexeme);
+    words.iter().find(foreign).map(|_| ())
+}
+
+/// The sense by which a sentence turns the one that it leads to.
+pub fn turned_lead_text<'text>(text: &'text str, scene: &Scene<'text>) -> Option<Sense> {
+    turned_lead(&Above::new(text, scene, scene.vocabulary))
 }
 
 /// Words that lead to what stands below are the beginning of its sentences.
@@ -137,7 +161,18 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
 fn turned_note(note: &Above) -> Option<Sense> {
     note.placed().find_map(|(lexeme, ..)| {
         let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
-        let limits = matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Except | Sense::Only | Sense::Condition | Sense::Hedge | Sense::Weaken | Sense::Distribute);
+        let limits = matches!(
+            sense,
+            Sense::Withdraw
+                | Sense::Deny
+                | Sense::Except
+                | Sense::Only
+                | Sense::Condition
+                | Sense::Hedge
+                | Sense::Weaken
+                | Sense::Distribute
+                | Sense::Attribute
+        );
         limits.then_some(sense)
     })
 }

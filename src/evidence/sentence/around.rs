@@ -10,11 +10,47 @@ use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
 use crate::evidence::{MentionKind, words};
 use crate::language::Language;
+use crate::portal::StatementKind;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     opening(scene, doubts);
     following(scene, doubts);
     next_sentences(scene, doubts);
+    sentence_before(scene, doubts);
+    next_paragraph(scene, doubts);
+}
+
+/// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one of the figure.
+fn sentence_before(scene: &Scene, doubts: &mut Doubts) {
+    let text = &scene.unit.text[..scene.offset];
+    let start = words::sentence_ends(text).filter(|end| *end < text.trim_end().len()).last().unwrap_or(0);
+    let sentence = text[start..].trim();
+    let has_figure = scene
+        .unit
+        .mentions
+        .iter()
+        .any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start >= start && mention.span.end <= scene.offset);
+    if sentence.is_empty() || has_figure {
+        return;
+    }
+    let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
+    let leads = (0..passage.tokens.len())
+        .any(|at| ["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"].iter().any(|word| passage.follows(at, word).is_some()));
+    if !leads {
+        return;
+    }
+    let turns = super::above::turned_lead_text(sentence, scene)
+        .or_else(|| super::places::other_place_in(&passage, scene.unit.language, scene.unit.places).then_some(Sense::Attribute));
+    if let Some(sense) = turns {
+        doubts.above.push((sentence.to_owned(), sense));
+    }
+}
+
+/// `Hội đồng nhân dân không thông qua chỉ tiêu này.` in a paragraph of its own.
+fn next_paragraph(scene: &Scene, doubts: &mut Doubts) {
+    let Some(next) = scene.unit.next else { return };
+    let end = words::sentence_ends(next).next().unwrap_or(next.len());
+    taken_back(scene, &next[..end], doubts);
 }
 
 /// `Nội dung này tạm gác lại.`: a later sentence of the unit that speaks of this one.
@@ -22,36 +58,54 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
     let text = scene.unit.text;
     let mut start = scene.offset + scene.passage.source.len();
     for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
-        let sentence = &text[start..end];
-        let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-        let points = points_back(&passage);
-        let turning = |lexeme: &Lexeme| {
-            let sense = lexeme.turning().filter(|_| lexeme.kind == TokenKind::Word)?;
-            (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole)).then_some(sense)
-        };
-        let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
-        let elsewhere = || super::places::other_place_in(&passage, scene.unit.language, scene.unit.places).then_some(Sense::Attribute);
-        let turns = turns.or_else(elsewhere);
-        let own_figure = scene.unit.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start >= start && mention.span.end <= end);
-        if let Some(sense) = turns.filter(|_| points && !own_figure) {
-            doubts.above.push((sentence.trim().to_owned(), sense));
+        let own_figure =
+            scene.unit.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start >= start && mention.span.end <= end);
+        if !own_figure {
+            taken_back(scene, &text[start..end], doubts);
         }
         start = end;
     }
 }
 
+/// A sentence that speaks of the figure's own, and turns it.
+fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
+    let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
+    if !points_back(&passage) {
+        return;
+    }
+    let turning = |lexeme: &Lexeme| {
+        let sense = lexeme.turning().filter(|_| lexeme.kind == TokenKind::Word)?;
+        (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole)).then_some(sense)
+    };
+    let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
+    let reports = || passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)).then_some(Sense::OtherTime);
+    let elsewhere = || super::places::other_place_in(&passage, scene.unit.language, scene.unit.places).then_some(Sense::Attribute);
+    if let Some(sense) = turns.or_else(elsewhere).or_else(reports) {
+        doubts.above.push((sentence.trim().to_owned(), sense));
+    }
+}
+
 /// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is ...`.
 fn points_back(passage: &Passage) -> bool {
-    const WHAT_VI: &[&str] = &["nội dung", "chỉ tiêu", "mục tiêu", "con số", "tỷ lệ", "việc", "nhiệm vụ", "kế hoạch", "mức", "số", "dự án", "điều", "các chỉ tiêu", "các nội dung"];
-    const WHAT_EN: &[&str] = &["is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure", "figures", "item", "items", "goal", "task", "tasks", "plan", "rate", "share", "does", "applies", "may"];
+    const WHAT_VI: &[&str] =
+        &["nội dung", "chỉ tiêu", "mục tiêu", "con số", "tỷ lệ", "việc", "nhiệm vụ", "kế hoạch", "mức", "số", "dự án", "điều", "các chỉ tiêu", "các nội dung"];
+    const WHAT_EN: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure", "figures", "item", "items", "goal", "task", "tasks", "plan", "rate",
+        "share", "does", "applies", "may",
+    ];
     match passage.language {
         Language::Vi => {
-            let points = |at: usize| WHAT_VI.iter().any(|what| passage.follows(at, what).is_some_and(|end| matches!(passage.word(end), "này" | "nêu" | "trên" | "đó")));
-            passage.follows(0, "đây").is_some() || (0..passage.tokens.len()).any(points)
+            let points =
+                |at: usize| WHAT_VI.iter().any(|what| passage.follows(at, what).is_some_and(|end| matches!(passage.word(end), "này" | "nêu" | "trên" | "đó")));
+            passage.follows(0, "đây").is_some() || passage.follows(0, "đó").is_some() || (0..passage.tokens.len()).any(points)
         }
         Language::En => {
-            let points = |at: usize| matches!(passage.word(at), "this" | "these" | "that") && WHAT_EN.contains(&passage.word(at + 1)) && (at == 0 || !matches!(passage.word(at + 1), "is" | "are" | "was" | "were" | "has" | "have" | "will" | "may"));
-            passage.follows(0, "the target").is_some() || (0..passage.tokens.len()).any(points)
+            let points = |at: usize| {
+                matches!(passage.word(at), "this" | "these" | "that")
+                    && WHAT_EN.contains(&passage.word(at + 1))
+                    && (at == 0 || !matches!(passage.word(at + 1), "is" | "are" | "was" | "were" | "has" | "have" | "will" | "may"))
+            };
+            passage.follows(0, "the target").is_some() || passage.follows(0, "the above").is_some() || (0..passage.tokens.len()).any(points)
         }
     }
 }
@@ -60,7 +114,8 @@ fn points_back(passage: &Passage) -> bool {
 fn is_fresh(scene: &Scene) -> bool {
     let range = before::own_start(scene)..scene.number.start;
     let inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
-    let opens = |lexeme: &Lexeme| lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::But, Sense::Verb, Sense::Raise]) && !lexeme.is(Sense::Filler);
+    let opens =
+        |lexeme: &Lexeme| lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::But, Sense::Verb, Sense::Raise]) && !lexeme.is(Sense::Filler);
     inside.into_iter().any(opens)
 }
 
@@ -92,8 +147,14 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         let of = scene.unit.language == Language::En && !has_figure && matches!(scene.passage.word(piece.range.start), "of" | "among");
         let rest = words.first().filter(|_| of).map_or(piece.range.start, |first| first.range.end);
         let all_own = scene.is_all_own(&(rest..piece.range.end));
-        if of && !all_own && let Some(first) = words.first() {
+        if of
+            && !all_own
+            && let Some(first) = words.first()
+        {
             scene.turned(doubts, first, Sense::OtherWhole);
+        }
+        if !has_figure && !fresh && !before_colon && index + 1 == scene.own {
+            list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
         for (place, lexeme) in words.iter().enumerate() {
@@ -108,6 +169,36 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             before::groups(scene, &items, doubts);
         }
         before_colon |= piece.joint == Joint::Colon;
+    }
+}
+
+/// `Sửa chữa, xây mới 120 phòng học`, `bảo hiểm xã hội và bảo hiểm y tế đạt`: a list of which the figure's piece is the last member.
+fn list_member(scene: &Scene, piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
+    const OPENING: &[Sense] = &[Sense::Opening, Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Light, Sense::Filler, Sense::Raise, Sense::Indirect];
+    let joint = scene.pieces[scene.own].joint;
+    let Some(first) = words.first().filter(|_| matches!(joint, Joint::Comma | Joint::Conjunction)) else { return };
+    let has_time = scene.times.iter().any(|time| piece.range.contains(&time.start));
+    // `hoàn thiện cơ sở dữ liệu và hình thành ...`: work of its own, with its own object.
+    let is_clause = first.is(Sense::Verb) && words.len() > 1;
+    let opens = first.is_any(OPENING) && !first.is_any(&[Sense::LevelNoun]) || is_clause || has_time || scene.is_all_own(&piece.range);
+    let has_predicate = |lexeme: &&Lexeme| lexeme.is_any(&[Sense::Level, Sense::Want]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Filler]);
+    let short = words.len() <= 8 && !words.iter().any(has_predicate);
+    let subject = scene.items(before::own_start(scene)..scene.figure.start);
+    let is_member = subject.iter().filter_map(Item::word).any(|lexeme| scene.is_own(lexeme) || scene.is_own_compound(lexeme));
+    let is_milestone = scene.claim.kind == StatementKind::Deadline;
+    if opens || !short || !is_member || is_milestone || super::named::is_in_order(scene) {
+        return;
+    }
+    let foreign = |lexeme: &&&Lexeme| {
+        let content = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb]) || lexeme.is_unknown();
+        content
+            && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Light, Sense::Name])
+            && !scene.is_own(lexeme)
+            && !scene.is_own_compound(lexeme)
+            && !is_proper(scene, lexeme)
+    };
+    if let Some(lexeme) = words.iter().find(foreign) {
+        scene.unknown(doubts, lexeme);
     }
 }
 

@@ -16,6 +16,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let subject = scene.items(start..scene.figure.start);
     inverted(scene, start, doubts);
     participle(scene, doubts);
+    counted_from(scene, doubts);
     turning(scene, &subject, doubts);
     markers(scene, doubts);
     understood(scene, &subject, start == piece.range.start, doubts);
@@ -31,7 +32,9 @@ fn of_the_indicator(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
         return;
     }
     let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word).collect();
-    let opens = |lexeme: &&Lexeme| lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Raise, Sense::Keep]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level]);
+    let opens = |lexeme: &&Lexeme| {
+        lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Raise, Sense::Keep]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level])
+    };
     let is_own = |lexeme: &&Lexeme| scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level]);
     let named_from = |start: usize| words[start..].iter().any(is_own) || scene.mention.is_some() && super::named::is_named_behind(scene);
     let opened = (0..words.len()).rev().filter(|&place| opens(&words[place])).find(|&place| named_from(place + 1)).map_or(0, |place| place + 1);
@@ -51,7 +54,7 @@ fn ages(scene: &Scene, doubts: &mut Doubts) {
     let (start, end) = (own_start(scene), super::behind::own_end(scene));
     let own = scene.passage.bytes(start..end.max(start + 1));
     let inside = scene.unit.mentions.iter().filter(|mention| mention.number.start >= scene.offset + own.start && mention.number.end <= scene.offset + own.end);
-    for age in inside.filter(|mention| matches!(mention.kind, MentionKind::Age { .. })) {
+    for age in inside.filter(|mention| matches!(mention.kind, MentionKind::Age { .. } | MentionKind::Level(_))) {
         let digits = scene.unit.text[age.number.clone()].split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty());
         if digits.into_iter().any(|number| !scene.claim.own.has(number)) {
             doubts.unknown.push(age.span.clone());
@@ -60,13 +63,35 @@ fn ages(scene: &Scene, doubts: &mut Doubts) {
 }
 
 /// Senses of words that change nothing of what is measured.
-const NEUTRAL: &[Sense] = &[Sense::Filler, Sense::LevelNoun, Sense::Level, Sense::Opening, Sense::Behind, Sense::Want, Sense::Fresh, Sense::And, Sense::Light, Sense::Raise, Sense::Keep];
+const NEUTRAL: &[Sense] = &[
+    Sense::Filler,
+    Sense::LevelNoun,
+    Sense::Level,
+    Sense::Opening,
+    Sense::Behind,
+    Sense::Want,
+    Sense::Fresh,
+    Sense::And,
+    Sense::Light,
+    Sense::Raise,
+    Sense::Keep,
+];
 
 /// Where the words begin that belong to the figure: at its piece, or behind the figure before it in the same piece.
 pub fn own_start(scene: &Scene) -> usize {
     let start = scene.pieces[scene.own].range.start;
     let before = scene.figures.iter().filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
     before.last().map_or(start, |figure| figure.end)
+}
+
+/// `5 ngày trước ngày 15/11`: a day that is counted from.
+fn counted_from(scene: &Scene, doubts: &mut Doubts) {
+    let start = scene.place(&scene.figure).start;
+    let spans = scene.unit.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Duration { .. }));
+    let counts = spans.into_iter().find(|span| span.span.end <= start && scene.unit.text[span.span.end..start].trim().is_empty());
+    if let Some(span) = counts.filter(|_| scene.claim.kind == StatementKind::Deadline) {
+        doubts.turned.push((span.span.clone(), Sense::OtherTime));
+    }
 }
 
 /// `the projects approved before 31 March`: the day is when something else was done.
@@ -96,7 +121,11 @@ fn inverted(scene: &Scene, start: usize, doubts: &mut Doubts) {
 fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     for lexeme in subject.iter().filter_map(Item::word) {
         // `trong đó 400 giáo viên tiếng Anh`: a part of the figure before.
-        if lexeme.is(Sense::Which) && scene.claim.breakdown.0.is_empty() && !super::named::is_named_here(scene) && (scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) || super::parts::bracket_around(&scene.passage, &scene.figure).is_some()) {
+        if lexeme.is(Sense::Which)
+            && scene.claim.breakdown.0.is_empty()
+            && !super::named::is_named_here(scene)
+            && (scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) || super::parts::bracket_around(&scene.passage, &scene.figure).is_some())
+        {
             scene.turned(doubts, lexeme, Sense::Only);
         }
         let Some(sense) = lexeme.turning() else { continue };
@@ -107,8 +136,13 @@ fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     for inside in subject.iter().filter_map(|item| if let Item::Bracket(range) = item { Some(range) } else { None }) {
         for lexeme in scene.items(inside.clone()).iter().filter_map(Item::word) {
             let turns = lexeme.turning().filter(|sense| !matches!(sense, Sense::Only | Sense::Alternative | Sense::Distribute));
+            let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
+            let is_abbreviation = scene.passage.source[scene.passage.bytes(lexeme.range.clone())].chars().all(|letter| !letter.is_lowercase());
             if let Some(sense) = turns {
                 scene.turned(doubts, lexeme, sense);
+            } else if names && !is_abbreviation && !scene.is_own(lexeme) && !scene.is_own_compound(lexeme) {
+                // `tỷ lệ trường (ngoài công lập) đạt chuẩn`
+                scene.unknown(doubts, lexeme);
             }
         }
     }
@@ -132,7 +166,12 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         }
         // `among those aged 15–60`: of whom the indicator speaks anyway.
         Sense::OtherWhole if is_subject(scene, lexeme) => true,
-        Sense::OtherWhole => lexeme.range.end <= scene.figure.start && lexeme.range.end > own_start(scene) && scene.is_all_own(&(lexeme.range.end..scene.figure.start)) && !is_bare(scene, lexeme),
+        Sense::OtherWhole => {
+            lexeme.range.end <= scene.figure.start
+                && lexeme.range.end > own_start(scene)
+                && scene.is_all_own(&(lexeme.range.end..scene.figure.start))
+                && !is_bare(scene, lexeme)
+        }
         // `Đề nghị các đơn vị gửi báo cáo trước ngày ...` instructs them.
         Sense::Weaken => scene.claim.kind == StatementKind::Deadline && matches!(scene.passage.word(lexeme.range.start), "đề" | "asked" | "kiến"),
         // Between two names; not between verbs or figures.
@@ -153,7 +192,11 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
 fn is_subject(scene: &Scene, lexeme: &Lexeme) -> bool {
     const SHARED: &[&str] = &["của", "so", "với", "of", "against", "to", "with", "trong", "số", "%"];
     let before = lexeme.range.start.checked_sub(1).map_or("", |before| scene.passage.word(before));
-    lexeme.range.end <= scene.figure.start && lexeme.range.len() <= 2 && lexeme.is_any(&[Sense::OtherWhole]) && !SHARED.contains(&before) && !SHARED.contains(&scene.passage.word(lexeme.range.start))
+    lexeme.range.end <= scene.figure.start
+        && lexeme.range.len() <= 2
+        && lexeme.is_any(&[Sense::OtherWhole])
+        && !SHARED.contains(&before)
+        && !SHARED.contains(&scene.passage.word(lexeme.range.start))
 }
 
 /// Whether nothing follows the lexeme but the figure's own markers: `của kế hoạch đạt 85%`.
@@ -165,12 +208,16 @@ fn is_bare(scene: &Scene, lexeme: &Lexeme) -> bool {
 fn parts_statements(scene: &Scene, lexeme: &Lexeme) -> bool {
     let at = lexeme.range.clone();
     let touches = |token: usize| {
-        scene.passage.is_kind(token, TokenKind::Number) || scene.figures.iter().chain(&scene.times).any(|figure| figure.contains(&token)) || scene.passage.word(token) == "%"
+        scene.passage.is_kind(token, TokenKind::Number)
+            || scene.figures.iter().chain(&scene.times).any(|figure| figure.contains(&token))
+            || scene.passage.word(token) == "%"
     };
     let opens = scene.pieces.iter().any(|piece| piece.range.start == at.start);
     let verb = |token: usize| {
         let next = scene.passage.lexeme_index(token).map(|index| &scene.passage.lexemes[index]);
-        next.is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Level, Sense::Raise, Sense::Alternative]) && !next.is_any(&[Sense::Noun, Sense::Name]))
+        next.is_some_and(|next| {
+            next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Level, Sense::Raise, Sense::Alternative]) && !next.is_any(&[Sense::Noun, Sense::Name])
+        })
     };
     let before = at.start.checked_sub(1);
     opens || touches(at.end) || before.is_some_and(|before| touches(before) || verb(before)) || verb(at.end) || scene.passage.word(at.start) == "either"

@@ -119,7 +119,8 @@ pub fn own_end(scene: &Scene) -> usize {
 
 /// Whether a word of the indicator stands before the figure in its piece, or in a piece before.
 pub fn is_named_before(scene: &Scene) -> bool {
-    let own = |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme));
+    let own =
+        |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme));
     let first = scene.pieces[0].range.start;
     let named_behind = || {
         // `100% xã hoàn thành ..., đồng thời hoàn thành phổ cập ...`

@@ -59,7 +59,12 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
     };
     let behind = || {
         let end = super::behind::own_end(scene);
-        scene.items(scene.figure.end..end).iter().filter_map(Item::word).find(|lexeme| lexeme.is(Sense::Report)).map(|lexeme| (Kind::Reported, scene.place(&lexeme.range)))
+        scene
+            .items(scene.figure.end..end)
+            .iter()
+            .filter_map(Item::word)
+            .find(|lexeme| lexeme.is(Sense::Report))
+            .map(|lexeme| (Kind::Reported, scene.place(&lexeme.range)))
     };
     nearest(after_earlier(scene, start)..scene.figure.end).or_else(behind).or_else(|| {
         // `Hiện nay, ...`: only what opens a piece governs those that follow.
@@ -115,8 +120,27 @@ fn of_headings(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
 /// The kind of figures that a heading announces: results, or targets; none where it says both or neither.
 pub fn kind_of(text: &str, language: crate::language::Language, vocabulary: &Vocabulary) -> Option<Kind> {
     const RESULTS: &[&str] = &[
-        "kết quả", "thực trạng", "hiện trạng", "tình hình", "đánh giá", "đã đạt được", "hạn chế", "tồn tại", "khó khăn", "shortcomings", "limitations", "difficulties", "results", "result", "situation", "current situation", "achievements",
-        "assessment", "review of", "status quo", "progress made",
+        "kết quả",
+        "thực trạng",
+        "hiện trạng",
+        "tình hình",
+        "đánh giá",
+        "đã đạt được",
+        "hạn chế",
+        "tồn tại",
+        "khó khăn",
+        "shortcomings",
+        "limitations",
+        "difficulties",
+        "results",
+        "result",
+        "situation",
+        "current situation",
+        "achievements",
+        "assessment",
+        "review of",
+        "status quo",
+        "progress made",
     ];
     const TARGETS: &[&str] = &["mục tiêu", "chỉ tiêu", "phấn đấu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "tasks"];
     let passage = Passage::with_lexemes(text, language, vocabulary);

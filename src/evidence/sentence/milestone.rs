@@ -17,9 +17,18 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
         if let Some(sense) = lexeme.turning().filter(|sense| *sense != Sense::Only) {
             scene.turned(doubts, lexeme, sense);
-        } else if lexeme.is_unknown() || lexeme.is_any(&[Sense::Noun, Sense::Indirect]) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Light, Sense::Verb]) && !scene.is_own(lexeme) {
+        } else if lexeme.is_unknown()
+            || lexeme.is_any(&[Sense::Noun, Sense::Indirect])
+                && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Light, Sense::Verb])
+                && !scene.is_own(lexeme)
+        {
             scene.unknown(doubts, lexeme);
         }
+    }
+    // `tại 10 xã`: in so many places and no more.
+    let end = scene.pieces[scene.own].range.end;
+    if let Some(count) = scene.figures.iter().find(|figure| figure.start >= scene.figure.end && figure.start < end) {
+        doubts.turned.push((scene.place(count), Sense::Only));
     }
     let subject = scene.items(before::own_start(scene)..scene.figure.start);
     for lexeme in subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.is(Sense::Indirect) && !lexeme.is(Sense::Name)) {

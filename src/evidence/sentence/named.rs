@@ -11,7 +11,9 @@ use crate::evidence::{Failure, subject};
 fn unnamed(scene: &Scene) -> Option<Failure> {
     let texts = scene.unit.lead_ins.iter().chain(&scene.unit.headings).chain([&scene.unit.text]);
     let plain = |word: &str| PLAIN.contains(&word);
-    let shared = texts.flat_map(|text| crate::evidence::read::tokens(text)).any(|token| !plain(&token.text) && token.text.chars().any(char::is_alphabetic) && scene.claim.own.has(&token.text));
+    let shared = texts
+        .flat_map(|text| crate::evidence::read::tokens(text))
+        .any(|token| !plain(&token.text) && token.text.chars().any(char::is_alphabetic) && scene.claim.own.has(&token.text));
     (!shared).then(|| Failure::Unnamed { quote: scene.place(&scene.figure), words: vec![scene.claim.name.to_owned()] })
 }
 
@@ -69,22 +71,26 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
         return unnamed(scene);
     }
     let start = before::own_start(scene);
-    let earlier = scene.figures.iter().any(|figure| figure.start < start.max(scene.figure.start) && figure.end <= scene.figure.start && figure.start >= scene.pieces[0].range.start);
+    let earlier = scene
+        .figures
+        .iter()
+        .any(|figure| figure.start < start.max(scene.figure.start) && figure.end <= scene.figure.start && figure.start >= scene.pieces[0].range.start);
     if !earlier {
         return None;
     }
     let end = behind::own_end(scene);
     let text = scene.passage.source;
-    let named = |range: std::ops::Range<usize>| {
-        !range.is_empty() && subject::names(scene.claim.words, &text[scene.passage.bytes(range)], scene.unit.language)
-    };
+    let named = |range: std::ops::Range<usize>| !range.is_empty() && subject::names(scene.claim.words, &text[scene.passage.bytes(range)], scene.unit.language);
     if named(start..scene.figure.end) || named(scene.figure.start..end) {
         return None;
     }
     let own = scene.items(start..scene.figure.start);
     let other = own.iter().filter_map(Item::word).find(|lexeme| {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb, Sense::Indirect]) || lexeme.is_unknown();
-        lexeme.kind == TokenKind::Word && names && !scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::Level, Sense::LevelNoun, Sense::Want, Sense::Keep, Sense::Raise])
+        lexeme.kind == TokenKind::Word
+            && names
+            && !scene.is_own(lexeme)
+            && !lexeme.is_any(&[Sense::Filler, Sense::Level, Sense::LevelNoun, Sense::Want, Sense::Keep, Sense::Raise])
     })?;
     Some(Failure::Unnamed { quote: scene.place(&other.range), words: scene.claim.words.to_vec() })
 }

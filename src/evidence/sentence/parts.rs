@@ -141,12 +141,7 @@ pub fn bracket_around(passage: &Passage, figure: &Range<usize>) -> Option<Range<
 }
 
 /// The lexemes and brackets of the range that are no part of a time, and the markers of no other figure.
-pub fn items<'scene>(
-    passage: &'scene Passage<'scene>,
-    range: Range<usize>,
-    times: &[Range<usize>],
-    figures: &[Range<usize>],
-) -> Vec<Item<'scene>> {
+pub fn items<'scene>(passage: &'scene Passage<'scene>, range: Range<usize>, times: &[Range<usize>], figures: &[Range<usize>]) -> Vec<Item<'scene>> {
     let mut items = Vec::new();
     let mut at = range.start;
     while at < range.end {

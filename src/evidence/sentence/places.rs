@@ -37,7 +37,8 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
 
 /// Whether a heading names another place than the plan's own: `2. Xã Tân Lập`. One in capitals throughout is not read.
 pub fn other_place_in(passage: &Passage, language: Language, own: &[String]) -> bool {
-    let mostly_capital = passage.source.chars().filter(|letter| letter.is_uppercase()).count() * 2 > passage.source.chars().filter(|letter| letter.is_alphabetic()).count();
+    let mostly_capital =
+        passage.source.chars().filter(|letter| letter.is_uppercase()).count() * 2 > passage.source.chars().filter(|letter| letter.is_alphabetic()).count();
     if mostly_capital {
         return false;
     }

@@ -10,6 +10,7 @@ use super::shape::{Column, Row, part};
 use super::text::{Meaning, Names, Text, Unit, whole_unit};
 use super::words::{self as table_words, Sense};
 use crate::evidence::period::Named;
+use crate::evidence::sentence::foreign_word;
 use crate::evidence::{Claim, Failure, Figure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
 use crate::portal::{Bound, Comparator, DimensionIndex, Measure, MemberIndex, PeriodProof, StatementKind};
@@ -258,11 +259,10 @@ impl OwnedText {
     /// The word for a change that is measured against something, or so much each year.
     fn change_compared(&self) -> Option<&str> {
         let change = self.pieces.iter().position(|(meaning, ..)| matches!(meaning, Meaning::Word(Sense::Change(_))))?;
-        let is_measured =
-            |(meaning, ..): &(Meaning, String, bool)| match meaning {
-                Meaning::Time(time) => time.is_every_year(),
-                meaning => matches!(meaning, Meaning::Word(Sense::ComparedWith | Sense::Average)),
-            };
+        let is_measured = |(meaning, ..): &(Meaning, String, bool)| match meaning {
+            Meaning::Time(time) => time.is_every_year(),
+            meaning => matches!(meaning, Meaning::Word(Sense::ComparedWith | Sense::Average)),
+        };
         self.pieces[change + 1..].iter().any(is_measured).then_some(self.pieces[change].1.as_str())
     }
 }
@@ -491,6 +491,8 @@ impl<'read> Reader<'read> {
                 if let Some(word) = other_thing(text, claim, self.language) {
                     self.fail(text, &word, Trouble::OtherThing);
                 } else if let Some(word) = other_place(text, self.language, "") {
+                    self.fail(text, &word, Trouble::OtherName);
+                } else if let Some(word) = foreign_word(text, self.language, claim.own, self.vocabulary).filter(|_| self.reading.is_value) {
                     self.fail(text, &word, Trouble::OtherName);
                 }
                 continue;

@@ -275,7 +275,9 @@ impl Reader<'_> {
                 Meaning::Known if pieces.len() == 1 => whole_unit(text, self.vocabulary).map(Meaning::Unit),
                 // An average of years is a time; behind a change it is by how much each year.
                 Meaning::Word(Sense::Average) if next.as_ref().is_some_and(is_every_year_or_average) => Some(Meaning::Known),
-                Meaning::Word(Sense::Average) if words::find(text, 0..text.len(), "yearly").is_some() || words::find(text, 0..text.len(), "annual").is_some() => {
+                Meaning::Word(Sense::Average)
+                    if words::find(text, 0..text.len(), "yearly").is_some() || words::find(text, 0..text.len(), "annual").is_some() =>
+                {
                     Some(Meaning::Time(Named::every_year()))
                 }
                 Meaning::Word(Sense::Compare(_) | Sense::PartOfYear) if is_change && !matches!(next, Some(Meaning::Unit(_))) => {
