@@ -274,8 +274,7 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         let said = if is_missing { with_other_units(said, &quote.value, read) } else { said };
         Failed { cause: discriminant(&failure), field: field(&failure, claim), said }
     };
-    evidence::prove(&evidence_claim, &unit, read.vocabulary)
-        .map_err(|failures| failures.into_iter().map(failed).collect())
+    evidence::prove(&evidence_claim, &unit, read.vocabulary).map_err(|failures| failures.into_iter().map(failed).collect())
 }
 
 /// What the row claims of a text in this language, by these words.
@@ -319,9 +318,7 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
             let first = claim.record.breakdown.first();
             first.map_or_else(quote, |(dimension, member)| dimension.range.start..member.range.end)
         }
-        Field::CarriedFrom => {
-            claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone())
-        }
+        Field::CarriedFrom => claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone()),
         Field::Quote => quote(),
     };
     let place = match failure.range() {

@@ -197,7 +197,7 @@ fn the_span_holds_what_governs_the_number_and_nothing_else() {
         (Language::Vi, "đạt từ 0,8 trở lên", "từ 0,8 trở lên", "0,8", "0,8"),
         (Language::Vi, "giảm xuống dưới 8,0%", "dưới 8,0%", "8,0%", "8,0"),
         (Language::Vi, "duy trì ở mức tối thiểu 20%", "duy trì ở mức tối thiểu 20%", "20%", "20"),
-        (Language::Vi, "tiếp tục duy trì ở mức 20%", "duy trì ở mức 20%", "20%", "20"),
+        (Language::Vi, "tiếp tục duy trì ở mức 20%", "tiếp tục duy trì ở mức 20%", "20%", "20"),
         (Language::Vi, "đạt 35 - 40%", "35 - 40%", "35 - 40%", "35 - 40"),
         (Language::Vi, "học 02 buổi/ngày", "02 buổi/ngày", "02 buổi/ngày", "02"),
         (Language::Vi, "Hằng năm, sở", "Hằng năm", "Hằng năm", "Hằng năm"),
