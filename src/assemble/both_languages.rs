@@ -5,7 +5,7 @@
 
 use std::mem::Discriminant;
 
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::evidence::Failure;
 use crate::language::Localized;
 
@@ -36,7 +36,10 @@ pub struct Failed {
 }
 
 /// Reports what failed; each mistake of both languages once.
-pub fn tell(vi: Vec<Failed>, mut en: Vec<Failed>, report: &mut Report) {
+pub fn tell(mut vi: Vec<Failed>, mut en: Vec<Failed>, report: &mut Report) {
+    for failed in [&mut vi, &mut en] {
+        failed.retain(|failed| !is_loose_mark(failed, report));
+    }
     for own in vi {
         let same = |other: &Failed| other.field == own.field && other.cause == own.cause;
         let twin = en.iter().position(same).map(|place| en.remove(place));
@@ -48,6 +51,15 @@ pub fn tell(vi: Vec<Failed>, mut en: Vec<Failed>, report: &mut Report) {
     for alone in en {
         report.add(alone.said);
     }
+}
+
+/// Whether the word that is not understood is the number of a mark without a footnote, which was told there.
+fn is_loose_mark(failed: &Failed, report: &Report) -> bool {
+    let Some((word, _)) = failed.said.related.first().filter(|_| failed.said.code == Code::NotUnderstood) else {
+        return false;
+    };
+    let mut marks = report.of(Code::FootnoteMissing, &word.source);
+    marks.any(|mark| mark.location.range.contains(&word.range.start))
 }
 
 fn merged(own: Failed, twin: Failed) -> Diagnostic {

@@ -119,7 +119,8 @@ pub fn plan(
         rows::Rows { proven, ids } = rows::rows(place, &targets_source, &records.targets, &texts, catalogue, vocabularies, report);
         contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
-        if records.unread == 0 && report.count(Level::Error) == errors {
+        let all_proven = proven.len() == records.targets.len();
+        if records.unread == 0 && all_proven && report.count(Level::Error) == errors {
             let taken = proven.iter().filter_map(rows::Row::figure).collect();
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }

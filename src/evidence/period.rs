@@ -64,6 +64,13 @@ pub(super) fn nearest(unit: &UnitInPlan, figure: &Range<usize>, vocabulary: &Voc
     named.into_iter().filter_map(|name| name.period).collect()
 }
 
+/// The words of time at the nearest place that names any, where none of them is a time that a row can be for.
+pub(super) fn other_time(unit: &UnitInPlan, figure: &Range<usize>, vocabulary: &Vocabulary) -> Option<String> {
+    let named = levels(unit, figure, vocabulary).map(|(_, named)| named).find(|named| !named.is_empty())?;
+    let other = named.iter().find(|name| name.period.is_none())?;
+    named.iter().all(|name| name.period.is_none()).then(|| other.words.clone())
+}
+
 /// A day with its year names that year.
 fn claims_day_itself(claim: &Claim, mention: Option<usize>) -> bool {
     mention.is_some() && matches!((claim.goal, claim.period), (Goal::Before(DueDay::Once(date)), Period::Year(year)) if date.year == year)

@@ -71,7 +71,20 @@ fn marked(text: &str, sentence: &Range<usize>, words: &[Range<usize>]) -> String
     shown.trim().to_owned()
 }
 
+/// Words that stand side by side as one: `phổ cập` is no two words to an author.
+pub(super) fn joined(text: &str, words: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for word in words {
+        match found.last_mut().filter(|last| text.get(last.end..word.start) == Some(" ")) {
+            Some(last) => last.end = word.end,
+            None => found.push(word.clone()),
+        }
+    }
+    found
+}
+
 fn not_understood(unit: &UnitInPlan, sentence: &Range<usize>, words: &[Range<usize>]) -> Said {
+    let words = &joined(unit.text, words);
     let shown = marked(unit.text, sentence, words);
     let list = words.iter().map(|word| format!("“{}”", &unit.text[word.clone()])).collect::<Vec<_>>().join(", ");
     let (are, they) = if words.len() == 1 { ("is", "it") } else { ("are", "they") };
@@ -90,7 +103,7 @@ fn not_understood(unit: &UnitInPlan, sentence: &Range<usize>, words: &[Range<usi
 }
 
 /// What a sense does to a statement.
-fn effect(sense: Sense) -> Localized {
+pub(super) fn effect(sense: Sense) -> Localized {
     let (vi, en) = match sense {
         Sense::Deny | Sense::Prohibit => ("phủ định điều được nêu", "denies what is said"),
         Sense::Condition => ("đặt điều kiện cho điều được nêu", "makes it conditional"),

@@ -1,37 +1,50 @@
 //! What a row would have to say of a figure that no row takes up yet: the goal, the periods that it may be for, and words to quote
 //! in which it is the only figure. Everything but the indicator, which a person must choose.
 
+mod questions;
+
 use std::ops::Range;
 
 use super::proof::figure_in;
-use super::table::{CellReading, Reported};
-use super::{MentionKind, UnitInPlan, Vocabulary, period, quote, spelling, words};
+use super::table::{self, CellReading, Reported};
+use super::{Failure, MentionKind, UnitInPlan, Vocabulary, period, quote, sentence, spelling, words};
 use crate::language::Localized;
-use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure};
+use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure, StatementKind};
 
 /// What a row says, as an author types it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
-    pub is_deadline: bool,
-    /// Whether its table says that it was reached.
-    pub is_reported: bool,
+    /// What the words make of it: wanted, an aim, reported, where a change begins, due.
+    pub kind: StatementKind,
     pub goal: String,
     /// `2030`, `2021-2025`, `every year`, `none`; more than one where the text leaves the choice.
     pub periods: Vec<String>,
     pub quote: String,
     /// What it is counted in; `None` for a day.
     pub measure: Option<Localized>,
+    /// What a person must look at first: with a question the row must never be taken as it is.
+    pub questions: Vec<Localized>,
 }
 
 /// The suggestion for a mention; `None` where it is neither a figure nor a day before which something is due, or cannot be quoted.
 pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabulary: &Vocabulary) -> Option<Suggestion> {
     let of = &unit.mentions[mention];
     let table = CellReading::new(None, unit, Some(mention), vocabulary);
+    let mut asked_first = Vec::new();
     let (goal, measure, asked) = match &of.kind {
         MentionKind::Figure(figure) => {
             let mut figure = figure.clone();
             if let Some(table) = &table {
                 table.apply(&mut figure);
+            }
+            if let Some(bound) = sentence::bound_of_lead_in(unit, vocabulary) {
+                match sentence::with_bound(figure.comparator, bound) {
+                    Some(comparator) => figure.comparator = comparator,
+                    None => asked_first.push(Localized::text(
+                        "câu dẫn và câu này so sánh trái nhau",
+                        "the lead-in and the sentence compare it in two ways",
+                    )),
+                }
             }
             let measure = spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units);
             // Which value does not matter: only that a figure is meant.
@@ -46,8 +59,22 @@ pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabular
     if periods.is_empty() {
         periods.push(spelling::period(crate::portal::Period::None));
     }
-    let is_reported = table.is_some_and(|table| table.reported == Some(Reported::Yes));
-    Some(Suggestion { is_deadline: measure.is_none(), is_reported, goal, periods, quote, measure })
+    let (mut kind, questions) = questions::of(unit, mention, vocabulary);
+    // A table says by its heads what was reached and what is wanted.
+    match table.as_ref().and_then(|table| table.reported) {
+        Some(Reported::Yes) => kind = StatementKind::Baseline,
+        Some(Reported::No) if kind == StatementKind::Result => kind = StatementKind::Target,
+        _ => {}
+    }
+    let of_table = table.iter().flat_map(|table| &table.failures).filter_map(in_table);
+    let questions = asked_first.into_iter().chain(of_table).chain(questions).collect();
+    Some(Suggestion { kind, goal, periods, quote, measure, questions })
+}
+
+/// What the table leaves open.
+fn in_table(failure: &Failure) -> Option<Localized> {
+    let Failure::Table { place, word, trouble } = failure else { return None };
+    Some(table::describe(place, word, trouble).1)
 }
 
 /// Words that may be quoted, the best first: the part of the sentence up to the figure, what follows the figure before it, the whole
@@ -114,6 +141,50 @@ mod tests {
         };
         let found = (0..mentions.len()).filter_map(|mention| suggest(&unit, mention, &[], &vocabulary));
         found.map(|found| (found.goal, found.periods.join(" | "), found.quote)).collect()
+    }
+
+    fn asked(text: &str) -> (String, StatementKind, Vec<String>) {
+        let vocabulary = Vocabulary::of(Language::Vi);
+        let mentions = read(text, Language::Vi, &vocabulary);
+        let unit = UnitInPlan {
+            language: Language::Vi,
+            text,
+            mentions: &mentions,
+            headings: Vec::new(),
+            title: "Kế hoạch",
+            lead_ins: Vec::new(),
+            notes: Vec::new(),
+            next: None,
+            made: None,
+            places: &[],
+            cell: None,
+        };
+        let figure = |mention: &super::super::Mention| matches!(mention.kind, MentionKind::Figure(_));
+        let mention = mentions.iter().rposition(figure).expect("a figure");
+        let found = suggest(&unit, mention, &[], &vocabulary).expect("a suggestion");
+        (found.goal, found.kind, found.questions.into_iter().map(|question| question.en).collect())
+    }
+
+    #[test]
+    fn what_is_turned_or_not_understood_is_a_question() {
+        let (goal, kind, questions) = asked("Tỷ lệ trẻ mẫu giáo đến trường đạt 85% vào năm 2030.");
+        assert_eq!((goal.as_str(), kind, questions), ("85", StatementKind::Target, Vec::new()));
+        let (_, _, questions) = asked("Tỷ lệ trẻ mẫu giáo ngấp đạt 85% vào năm 2030.");
+        assert_eq!(questions, ["not understood: “ngấp”"]);
+        let (_, _, questions) = asked("Nếu được bố trí vốn, tỷ lệ trường đạt chuẩn đạt 85% vào năm 2030.");
+        assert_eq!(questions, ["“Nếu được” makes it conditional"]);
+        let (_, _, questions) = asked("Sau năm 2030, tỷ lệ trường đạt chuẩn đạt 85%.");
+        assert_eq!(questions, ["“Sau năm 2030” is no time to reach it by"]);
+    }
+
+    #[test]
+    fn the_words_say_of_which_kind_it_is() {
+        let kind = |text| asked(text).1;
+        assert_eq!(kind("Hướng tới tỷ lệ trường đạt chuẩn đạt 85% vào năm 2030."), StatementKind::Aim);
+        assert_eq!(kind("Năm 2025, tỷ lệ trường đạt chuẩn đã đạt 85%."), StatementKind::Result);
+        assert_eq!(asked("Tỷ lệ hộ nghèo giảm bình quân 1%/năm.").0, "\"reduce by 1\"");
+        assert_eq!(asked("Số vụ được phát hiện tăng trên 3%.").0, "\"increase by > 3\"");
+        assert_eq!(asked("Tỷ lệ hộ nghèo giảm 1,5 - 2%/năm.").0, "\"reduce by 1.5..2\"");
     }
 
     fn row(goal: &str, period: &str, quote: &str) -> (String, String, String) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::assemble;
 use crate::diagnostic::Source;
-use crate::portal::{CountUnit, Dimension, PlanText};
+use crate::portal::{CountUnit, Dimension, PlanText, StatementKind};
 use crate::scaffold::quoted;
 
 /// The rows, and how many they are.
@@ -23,16 +23,27 @@ pub fn rows(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUn
         }
         let measure = row.measure.as_ref().map_or_else(String::new, |measure| format!("  # {} / {}", measure.vi, measure.en));
         rows.push_str("#   - indicator: ‹điền mã chỉ tiêu›\n");
-        if row.is_deadline {
-            rows.push_str("#     kind: deadline\n");
-        } else if row.is_reported {
-            rows.push_str("#     kind: baseline  # hoặc / or: result\n");
+        for question in &row.questions {
+            rows.push_str(&format!("#     # ? {} / {}\n", question.vi, question.en));
         }
+        rows.push_str(match row.kind {
+            StatementKind::Target => "",
+            StatementKind::Aim => "#     kind: aim\n",
+            StatementKind::Deadline => "#     kind: deadline\n",
+            StatementKind::Baseline => "#     kind: baseline  # hoặc / or: result\n",
+            StatementKind::Result => "#     kind: result  # hoặc / or: baseline\n",
+        });
+        // A row with a question must not pass as it stands.
+        let goal = if row.questions.is_empty() {
+            row.goal.clone()
+        } else {
+            format!("‹điền sau khi xem lại câu: {}?›", row.goal.trim_matches('"')).replace(": ", ", ")
+        };
         let (period, others) = row.periods.split_first().expect("a suggestion has a period");
         let others = if others.is_empty() { String::new() } else { format!("  # hoặc / or: {}", others.join(", ")) };
         rows.push_str(&format!(
             "#     period: {period}{others}\n#     goal: {}{measure}\n#     clause: {}\n#     quote: {{vi: {}}}\n",
-            row.goal,
+            goal,
             unit_text.anchor,
             quoted(&row.quote)
         ));

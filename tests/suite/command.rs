@@ -90,7 +90,7 @@ fn a_document_stands_alone_on_standard_output_and_the_exit_codes_are_those_of_th
                         findings.as_array().expect("a list").len()
                     }
                 };
-                assert_eq!(found, if code == 0 { 0 } else { 2 }, "{command} {format}: {document}");
+                assert_eq!(found, usize::from(code != 0), "{command} {format}: {document}");
             }
         }
     }

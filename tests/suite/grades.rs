@@ -30,6 +30,13 @@ fn overdue(kind: &str) -> Site {
     site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2031-06-01");
     let row = "  - indicator: nursery-enrolment\n";
     site.replace(TARGETS, row, &format!("{row}    id: nursery-enrolment-2030\n    kind: {kind}\n"));
+    if kind == "aim" {
+        let plan = |name: &str| format!("provinces/tinh-mau/plans/1-2025/{name}");
+        let english = ("Nursery enrolment reaches", "The province moves towards nursery enrolment that reaches");
+        site.replace(&plan("plan.vi.md"), "Tỷ lệ huy động", "Hướng tới tỷ lệ huy động");
+        site.replace(&plan("plan.en.md"), english.0, english.1);
+        site.replace(TARGETS, english.0, "nursery enrolment that reaches");
+    }
     site
 }
 
