@@ -154,7 +154,15 @@ impl<'scene> Scene<'scene> {
 
     /// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở lớp`, `kiên cố hóa`.
     pub fn is_own_compound(&self, lexeme: &Lexeme) -> bool {
-        own::covers(&self.passage, self.claim.own, lexeme)
+        own::covers(&self.passage, self.claim.own, lexeme) || self.is_kind_of_group(lexeme)
+    }
+
+    /// `ngành` of `ngành nông, lâm, thủy sản`: says of which kind the row's group is.
+    fn is_kind_of_group(&self, lexeme: &Lexeme) -> bool {
+        const KINDS: &[&str] = &["ngành", "khối", "nhóm", "vùng", "khu vực", "cấp", "bậc"];
+        let words = self.passage.source[self.passage.bytes(lexeme.range.clone())].to_lowercase();
+        let next = || self.passage.lexeme_at(lexeme.range.end).is_some_and(|next| self.is_group_of_row(next));
+        KINDS.contains(&words.as_str()) && next()
     }
 
     /// Whether the words name a group that the row is about.

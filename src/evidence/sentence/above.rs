@@ -159,11 +159,13 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
 }
 
 fn turned_note(note: &Above) -> Option<Sense> {
+    // `Theo thông tư của Bộ` names a source; `Chỉ tiêu này do Bộ giao` says whose the target is.
+    let is_of_target = super::around::points_back(&note.passage);
     note.placed().find_map(|(lexeme, ..)| {
         let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
         let limits =
             matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Except | Sense::Only | Sense::Condition | Sense::Hedge | Sense::Weaken | Sense::Distribute);
-        limits.then_some(sense)
+        (limits || is_of_target && sense == Sense::Attribute).then_some(sense)
     })
 }
 

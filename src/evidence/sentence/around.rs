@@ -86,7 +86,7 @@ fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
 }
 
 /// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is ...`.
-fn points_back(passage: &Passage) -> bool {
+pub fn points_back(passage: &Passage) -> bool {
     const WHAT_VI: &[&str] =
         &["nội dung", "chỉ tiêu", "mục tiêu", "con số", "tỷ lệ", "việc", "nhiệm vụ", "kế hoạch", "mức", "số", "dự án", "điều", "các chỉ tiêu", "các nội dung"];
     const WHAT_EN: &[&str] = &[
