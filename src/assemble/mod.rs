@@ -1,6 +1,7 @@
 //! Records to the portal: references resolved, both languages of each text paired, every statement proven. What fails is
 //! reported and left out, so that one run shows all there is to mend.
 
+mod both_languages;
 mod catalogue;
 mod citations;
 mod contradictions;

@@ -1,8 +1,10 @@
 //! The evidence rule at work on a plan: its texts read into mentions, its rows proven in both languages.
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 use std::sync::Arc;
 
+use super::both_languages::{Failed, Field};
 use super::catalogue::Catalogue;
 use crate::content::fields::At;
 use crate::content::records::StatementRecord;
@@ -59,12 +61,12 @@ fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords
     Localized::from_fn(|language| {
         let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
         let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
-        let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
-        let words =
-            indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language)).chain(terms).map(String::as_str);
-        let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
+        let groups = members.flat_map(|member| member.terms.get(language)).map(String::as_str);
+        let terms = [&indicator.words, &indicator.terms, &indicator.wording].into_iter().flat_map(|terms| terms.get(language));
+        let names = terms.chain(unit.flat_map(|unit| unit.terms.get(language))).map(String::as_str);
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
-        OwnWords::new(words.chain(texts).chain(denominator))
+        let texts = [&indicator.name, &indicator.definition].map(|text| text.get(language).as_str());
+        OwnWords::new(names.chain(texts).chain(denominator)).with_groups(groups)
     })
 }
 
@@ -261,21 +263,19 @@ pub struct ResolvedClaim<'row> {
     pub own: &'row Localized<OwnWords>,
 }
 
-/// Proves a row in one language; what fails is reported at the field that is wrong, with the unit beside it.
-pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>, report: &mut Report) -> Option<Proof> {
+/// Proves a row in one language; what fails is told at the field that is wrong, with the unit beside it.
+pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Result<Proof, Vec<Failed>> {
     let quote = claim.quote.get(read.language);
     let evidence_claim = claim_in(claim, read.language, &quote.value);
     let unit = read.unit_in_plan(claim.unit);
-    match evidence::prove(&evidence_claim, &unit, read.vocabulary) {
-        Ok(proof) => Some(proof),
-        Err(failures) => {
-            for failure in failures {
-                let said = diagnostic(&failure, claim, &unit, read, catalogue, source);
-                report.add(if matches!(failure, Failure::NotFound { .. }) { with_other_units(said, &quote.value, read) } else { said });
-            }
-            None
-        }
-    }
+    let failed = |failure: Failure| {
+        let said = diagnostic(&failure, claim, &unit, read, catalogue, source);
+        let is_missing = matches!(failure, Failure::NotFound { .. });
+        let said = if is_missing { with_other_units(said, &quote.value, read) } else { said };
+        Failed { cause: discriminant(&failure), field: field(&failure, claim), said }
+    };
+    evidence::prove(&evidence_claim, &unit, read.vocabulary)
+        .map_err(|failures| failures.into_iter().map(failed).collect())
 }
 
 /// What the row claims of a text in this language, by these words.
@@ -298,20 +298,31 @@ pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'
     }
 }
 
+/// The field that is wrong; the quote where the row has no such field.
+fn field(failure: &Failure, claim: &ResolvedClaim) -> Field {
+    match failure {
+        Failure::Goal { .. } | Failure::OtherVerb { .. } => Field::Goal,
+        Failure::Period { .. } => Field::Period,
+        Failure::Breakdown { .. } if !claim.record.breakdown.is_empty() => Field::Breakdown,
+        Failure::NotCarried { .. } if claim.carried_from.is_some() => Field::CarriedFrom,
+        _ => Field::Quote,
+    }
+}
+
 fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
     let (code, message, label, cure) = evidence::describe(failure, unit, &catalogue.dimensions, &catalogue.units);
-    let field = match failure {
-        Failure::Goal { .. } | Failure::OtherVerb { .. } => claim.record.goal.range.clone(),
-        Failure::Period { .. } => claim.record.period.range.clone(),
-        Failure::Breakdown { .. } => claim
-            .record
-            .breakdown
-            .first()
-            .map_or_else(|| claim.quote.get(read.language).range.clone(), |(dimension, member)| dimension.range.start..member.range.end),
-        Failure::NotCarried { .. } => {
-            claim.carried_from.map_or_else(|| claim.quote.get(read.language).range.clone(), |marker| marker.get(read.language).range.clone())
+    let quote = || claim.quote.get(read.language).range.clone();
+    let field = match field(failure, claim) {
+        Field::Goal => claim.record.goal.range.clone(),
+        Field::Period => claim.record.period.range.clone(),
+        Field::Breakdown => {
+            let first = claim.record.breakdown.first();
+            first.map_or_else(quote, |(dimension, member)| dimension.range.start..member.range.end)
         }
-        _ => claim.quote.get(read.language).range.clone(),
+        Field::CarriedFrom => {
+            claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone())
+        }
+        Field::Quote => quote(),
     };
     let place = match failure.range() {
         Some(range) => read.location(claim.unit, range),

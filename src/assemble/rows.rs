@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::both_languages::{self, Failed};
 use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
 use super::corrections;
@@ -110,9 +111,17 @@ pub fn rows(
             carried_from: carried_from.as_ref(),
             own: vocabularies.own(indicator),
         };
-        let vi = proofs::prove(&claim, read.vi, catalogue, source, report);
-        let en = read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source, report));
-        let (Some(vi), Some(en)) = (vi, en) else { continue };
+        let vi = proofs::prove(&claim, read.vi, catalogue, source);
+        let en = read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source));
+        let (vi, en) = match (vi, en) {
+            (Ok(vi), Ok(en)) => (vi, en),
+            (vi, en) => {
+                let failed = |proof: Result<Proof, Vec<Failed>>| proof.err().unwrap_or_default();
+                let in_english = if read.en.is_some() { failed(en) } else { Vec::new() };
+                both_languages::tell(failed(vi), in_english, report);
+                continue;
+            }
+        };
         let by_reading = vi.by_reading || en.by_reading;
         if let Some(reading) = record.reading.as_ref().filter(|_| !by_reading) {
             report.add(reading_not_needed(reading.location(source)));

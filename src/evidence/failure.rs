@@ -63,6 +63,22 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Whether it is not known what the sentence says of its figure: words are not understood, or another thing is said.
+    pub fn leaves_the_sentence_open(&self) -> bool {
+        use Failure::{Characters, NotUnderstood, Turned, TurnedAbove};
+        matches!(self, NotUnderstood { .. } | Turned { .. } | TurnedAbove { .. } | Characters { .. })
+    }
+
+    /// Whether the sentence cannot prove the row, however its other words are to be understood: it says another thing, or speaks
+    /// of one. What only weakens it may still be an aim.
+    pub fn decides_the_sentence(&self) -> bool {
+        match self {
+            Failure::Turned { sense, .. } | Failure::TurnedAbove { sense, .. } => *sense != Sense::Weaken,
+            Failure::Characters { .. } | Failure::Unnamed { .. } => true,
+            _ => false,
+        }
+    }
+
     /// The place in the unit's text that explains it, where there is one.
     pub fn range(&self) -> Option<Range<usize>> {
         match self {
@@ -222,6 +238,10 @@ fn cut_short(quote: &str, cut: &str) -> (Code, Localized, Localized, Localized) 
 }
 
 fn no_figure(others: &[Mention], unit: &UnitInPlan) -> (Code, Localized, Localized, Localized) {
+    let is_unread = |mention: &&Mention| matches!(mention.kind, MentionKind::Other(_)) && mention.span.start < mention.number.start;
+    if let Some(unread) = others.iter().find(is_unread) {
+        return unread_figure(unit.text[unread.span.clone()].trim());
+    }
     let kinds = Localized::from_fn(|language| {
         let listed = others.iter().map(|mention| format!("`{}` = {}", unit.text[mention.span.clone()].trim(), spelling::kind(&mention.kind).get(language)));
         listed.collect::<Vec<_>>().join(", ")
@@ -238,6 +258,22 @@ fn no_figure(others: &[Mention], unit: &UnitInPlan) -> (Code, Localized, Localiz
         Localized::text(
             "trích phần có con số cùng đơn vị (%, hoặc một từ trong units.yaml), hoặc dùng `goal: complete` cho việc không có con số",
             "quote the part with the figure and its unit (%, or a word of units.yaml), or type `goal: complete` for what has no figure",
+        ),
+    )
+}
+
+/// A number whose own markers deny it, or contradict each other.
+fn unread_figure(shown: &str) -> (Code, Localized, Localized, Localized) {
+    (
+        Code::QuoteFigure,
+        Localized::text(
+            format!("con số chưa đọc được: các từ trong “{shown}” phủ định nó hoặc trái nhau"),
+            format!("the figure is not read: the words of “{shown}” deny it, or contradict each other"),
+        ),
+        Localized::text("câu không khẳng định con số này", "the sentence does not state this figure"),
+        Localized::text(
+            "trích câu khẳng định con số, hoặc xóa mục này và ghi con số vào `ignore` với lý do",
+            "quote a sentence that states the figure, or delete the row and list the figure in `ignore` with a reason",
         ),
     )
 }

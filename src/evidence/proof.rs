@@ -112,8 +112,25 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
         Some(period) if failures.is_empty() => {
             Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period, by_reading })
         }
-        _ => Err(failures),
+        _ => Err(only_what_is_sure(failures)),
     }
+}
+
+/// Where the sentence is not understood, or turned, only that is told: what a row would have to say of it is not known, and a
+/// goal or a period to type would be a guess. Nor are words to be explained of a sentence that says something else anyway.
+fn only_what_is_sure(mut failures: Vec<Failure>) -> Vec<Failure> {
+    use Failure::{Breakdown, Goal, Kind, NotUnderstood, Order, PartOnly, Period, Start};
+    if failures.iter().any(Failure::leaves_the_sentence_open) {
+        let is_guess = |failure: &Failure| {
+            let is_of_figure = matches!(failure, Goal { .. } | Kind { .. } | Start { .. } | Order { .. });
+            is_of_figure || matches!(failure, Period { .. } | Breakdown { .. } | PartOnly { .. })
+        };
+        failures.retain(|failure| !is_guess(failure));
+    }
+    if failures.iter().any(Failure::decides_the_sentence) {
+        failures.retain(|failure| !matches!(failure, NotUnderstood { .. }));
+    }
+    failures
 }
 
 /// The one mention of the quote, or of its brackets, that can be meant.

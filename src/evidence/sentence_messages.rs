@@ -74,16 +74,17 @@ fn marked(text: &str, sentence: &Range<usize>, words: &[Range<usize>]) -> String
 fn not_understood(unit: &UnitInPlan, sentence: &Range<usize>, words: &[Range<usize>]) -> Said {
     let shown = marked(unit.text, sentence, words);
     let list = words.iter().map(|word| format!("“{}”", &unit.text[word.clone()])).collect::<Vec<_>>().join(", ");
+    let (are, they) = if words.len() == 1 { ("is", "it") } else { ("are", "they") };
     (
         Code::NotUnderstood,
         Localized::text(
             format!("con số chưa đọc được, vì chương trình không hiểu {list} ở chỗ có thể làm đổi nghĩa câu"),
-            format!("the figure is not read: {list} is not understood where it could change what the sentence says"),
+            format!("the figure is not read: {list} {are} not understood where {they} could change what the sentence says"),
         ),
         Localized::text(format!("câu: {shown}"), format!("the sentence: {shown}")),
         Localized::text(
-            "nếu là tên gọi, thêm từ ấy vào `terms` hoặc `words` của chỉ tiêu, của phân tổ, hoặc vào glossary.yaml; nếu không, ghi `reading: {vi: ..., en: ...}` nói người biên tập hiểu từ ấy thế nào và vì sao",
-            "if it is a name, add it to the `terms` or `words` of the indicator or breakdown, or to glossary.yaml; if not, write `reading: {vi: ..., en: ...}` with how an editor understands the words, and why",
+            "nếu câu nói đúng về chỉ tiêu này và đó chỉ là cách gọi khác, thêm vào `wording` của chỉ tiêu, `terms` của phân tổ hoặc glossary.yaml; nếu không, trích câu khác, hoặc ghi `reading: {vi: ..., en: ...}` nói người biên tập hiểu từ ấy thế nào và vì sao",
+            "if the sentence is about this indicator and this is another name for it, add it to the indicator's `wording`, the breakdown's `terms` or glossary.yaml; if not, quote another sentence, or write `reading: {vi: ..., en: ...}` with how an editor understands it, and why",
         ),
     )
 }
