@@ -69,11 +69,7 @@ fn merged(own: Failed, twin: Failed) -> Diagnostic {
         said.cure = if is_shared { apart() } else { both_cures(&said.cure, &other.cure) };
     }
     // Where the English text says it in words of its own, they are shown.
-    let words = if said.label != other.label {
-        Some(other.label)
-    } else {
-        (said.message != other.message).then_some(other.message)
-    };
+    let words = if said.label != other.label { Some(other.label) } else { (said.message != other.message).then_some(other.message) };
     for (index, (place, label)) in other.related.into_iter().enumerate() {
         let label = words.clone().filter(|_| index == 0).unwrap_or(label);
         if !said.related.iter().any(|(known, _)| *known == place) {
@@ -92,8 +88,5 @@ fn apart() -> Localized {
 }
 
 fn both_cures(vi: &Localized, en: &Localized) -> Localized {
-    Localized::text(
-        format!("{}; bản tiếng Anh: {}", vi.vi, en.vi),
-        format!("{}; in English: {}", vi.en, en.en),
-    )
+    Localized::text(format!("{}; bản tiếng Anh: {}", vi.vi, en.vi), format!("{}; in English: {}", vi.en, en.en))
 }

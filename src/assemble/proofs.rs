@@ -61,12 +61,12 @@ fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords
     Localized::from_fn(|language| {
         let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
         let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
-        let terms = unit.flat_map(|unit| unit.terms.get(language)).chain(members.flat_map(|member| member.terms.get(language)));
-        let words =
-            indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language)).chain(terms).map(String::as_str);
-        let texts = [indicator.name.get(language).as_str(), indicator.definition.get(language)];
+        let groups = members.flat_map(|member| member.terms.get(language)).map(String::as_str);
+        let terms = [&indicator.words, &indicator.terms, &indicator.wording].into_iter().flat_map(|terms| terms.get(language));
+        let names = terms.chain(unit.flat_map(|unit| unit.terms.get(language))).map(String::as_str);
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
-        OwnWords::new(words.chain(texts).chain(denominator))
+        let texts = [&indicator.name, &indicator.definition].map(|text| text.get(language).as_str());
+        OwnWords::new(names.chain(texts).chain(denominator)).with_groups(groups)
     })
 }
 
@@ -274,8 +274,7 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         let said = if is_missing { with_other_units(said, &quote.value, read) } else { said };
         Failed { cause: discriminant(&failure), field: field(&failure, claim), said }
     };
-    evidence::prove(&evidence_claim, &unit, read.vocabulary)
-        .map_err(|failures| failures.into_iter().map(failed).collect())
+    evidence::prove(&evidence_claim, &unit, read.vocabulary).map_err(|failures| failures.into_iter().map(failed).collect())
 }
 
 /// What the row claims of a text in this language, by these words.
@@ -319,9 +318,7 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
             let first = claim.record.breakdown.first();
             first.map_or_else(quote, |(dimension, member)| dimension.range.start..member.range.end)
         }
-        Field::CarriedFrom => {
-            claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone())
-        }
+        Field::CarriedFrom => claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone()),
         Field::Quote => quote(),
     };
     let place = match failure.range() {

@@ -157,6 +157,17 @@ impl<'scene> Scene<'scene> {
         own::covers(&self.passage, self.claim.own, lexeme)
     }
 
+    /// Whether the words name a group that the row is about.
+    pub fn is_group_of_row(&self, lexeme: &Lexeme) -> bool {
+        let words = self.passage.source[self.passage.bytes(lexeme.range.clone())].to_lowercase();
+        let words = crate::language::text::nfc(&words);
+        let in_row = |dimension, member| self.claim.breakdown.0.contains(&(dimension, member));
+        self.vocabulary
+            .members
+            .iter()
+            .any(|(term, dimension, member)| (*term == words || words.strip_suffix('s') == Some(term.as_str())) && in_row(*dimension, *member))
+    }
+
     /// Whether the words stand in what the row measures against.
     pub fn is_denominator(&self, words: &str) -> bool {
         self.claim.denominator.is_some_and(|whole| words::find(whole, 0..whole.len(), words).is_some())

@@ -40,10 +40,7 @@ pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabular
             if let Some(bound) = sentence::bound_of_lead_in(unit, vocabulary) {
                 match sentence::with_bound(figure.comparator, bound) {
                     Some(comparator) => figure.comparator = comparator,
-                    None => asked_first.push(Localized::text(
-                        "câu dẫn và câu này so sánh trái nhau",
-                        "the lead-in and the sentence compare it in two ways",
-                    )),
+                    None => asked_first.push(Localized::text("câu dẫn và câu này so sánh trái nhau", "the lead-in and the sentence compare it in two ways")),
                 }
             }
             let measure = spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units);

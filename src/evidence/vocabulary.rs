@@ -14,6 +14,8 @@ pub struct OwnWords {
     words: HashSet<String>,
     /// The texts, word by word with single spaces, a space at both ends.
     texts: Vec<String>,
+    /// The words without those of its groups.
+    of_whole: HashSet<String>,
 }
 
 impl OwnWords {
@@ -23,14 +25,25 @@ impl OwnWords {
             let words: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
             format!(" {} ", words.join(" "))
         };
-        OwnWords { words: words_of(texts.iter().copied()), texts: texts.iter().map(spaced).collect() }
+        let words = words_of(texts.iter().copied());
+        OwnWords { of_whole: words.clone(), words, texts: texts.iter().map(spaced).collect() }
+    }
+
+    /// Adds the words of the groups that the indicator may be split by.
+    pub fn with_groups<'text>(mut self, texts: impl Iterator<Item = &'text str>) -> Self {
+        let groups = OwnWords::new(texts);
+        self.words.extend(groups.words);
+        self.texts.extend(groups.texts);
+        self
+    }
+
+    /// Whether the word is one of the indicator's own that does not only name a group.
+    pub fn is_of_whole(&self, word: &str) -> bool {
+        is_among(&self.of_whole, word)
     }
 
     pub fn has(&self, word: &str) -> bool {
-        // An English noun also in its other number.
-        self.words.contains(word)
-            || word.strip_suffix('s').is_some_and(|one| one.len() > 2 && self.words.contains(one))
-            || word.len() > 2 && word.is_ascii() && self.words.contains(&format!("{word}s"))
+        is_among(&self.words, word)
     }
 
     /// Whether the words stand together in one of the texts.
@@ -38,6 +51,13 @@ impl OwnWords {
         let together = format!(" {} ", words.join(" "));
         self.texts.iter().any(|text| text.contains(&together))
     }
+}
+
+/// Whether the word is one of them, an English noun also in its other number.
+fn is_among(words: &HashSet<String>, word: &str) -> bool {
+    words.contains(word)
+        || word.strip_suffix('s').is_some_and(|one| one.len() > 2 && words.contains(one))
+        || word.len() > 2 && word.is_ascii() && words.contains(&format!("{word}s"))
 }
 
 /// The single words of the texts, as the reader compares them.

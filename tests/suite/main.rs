@@ -4,6 +4,8 @@ mod charts;
 mod command;
 mod compare;
 mod diagnostics;
+mod evidence_cases;
+mod evidence_portal;
 mod footnotes;
 mod formats;
 mod grades;

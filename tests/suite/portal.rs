@@ -147,8 +147,8 @@ const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
 #[test]
 fn a_year_that_is_compared_with_is_no_deadline() {
     let site = Site::with("");
-    site.replace(&format!("{PLAN}/plan.vi.md"), "Xây mới 05 trường.", "Xây mới 05 trường so với cuối năm 2025.");
-    site.replace(&format!("{PLAN}/plan.en.md"), "Build 5 schools.", "Build 5 schools compared with the end of 2025.");
+    site.replace(&format!("{PLAN}/plan.vi.md"), "trường đạt 48,5%.", "trường đạt 48,5%, cao hơn so với cuối năm 2025.");
+    site.replace(&format!("{PLAN}/plan.en.md"), "reaches 48.5%.", "reaches 48.5%, higher than at the end of 2025.");
     assert_eq!(build(&site).proven, 7);
 }
 

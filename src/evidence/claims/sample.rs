@@ -203,7 +203,9 @@ impl Case {
         let mut vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
         // These cases are about values, times and groups: every word of theirs is a name.
         vocabulary.describe([self.text].into_iter());
-        let own = OwnWords::new([self.text].into_iter());
+        let labels =
+            self.cell.iter().flat_map(|cell| cell.labels.iter().map(|label| label.text).chain(cell.heads.iter().copied()).chain(cell.above.iter().copied()));
+        let own = OwnWords::new(labels.chain([self.text, self.name]));
         let mentions = self.mentions();
         let claim = Claim {
             kind: self.kind,

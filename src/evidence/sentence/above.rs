@@ -161,18 +161,8 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
 fn turned_note(note: &Above) -> Option<Sense> {
     note.placed().find_map(|(lexeme, ..)| {
         let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
-        let limits = matches!(
-            sense,
-            Sense::Withdraw
-                | Sense::Deny
-                | Sense::Except
-                | Sense::Only
-                | Sense::Condition
-                | Sense::Hedge
-                | Sense::Weaken
-                | Sense::Distribute
-                | Sense::Attribute
-        );
+        let limits =
+            matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Except | Sense::Only | Sense::Condition | Sense::Hedge | Sense::Weaken | Sense::Distribute);
         limits.then_some(sense)
     })
 }

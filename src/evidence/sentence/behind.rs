@@ -10,7 +10,8 @@ use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, TokenKind};
 use crate::evidence::subject;
-use crate::portal::{Period, StatementKind};
+use crate::language::Language;
+use crate::portal::{Measure, Period, StatementKind};
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let end = own_end(scene);
@@ -18,6 +19,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let named_before = is_named_before(scene);
     if !named_before {
         before::groups(scene, &items, doubts);
+        whole_of_share(scene, &items, doubts);
     }
     each(scene, &items, doubts);
     let mut first = true;
@@ -95,6 +97,26 @@ const UNDERSTOOD: &[Sense] = &[
     Sense::Light,
     Sense::Report,
 ];
+
+/// `98% số xã đạt chuẩn về tỷ lệ người biết chữ`: a share of communes is no share of people.
+fn whole_of_share(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
+    if *scene.claim.measure != Measure::Percent {
+        return;
+    }
+    let is_noun = |lexeme: &&&Lexeme| {
+        let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
+        names && lexeme.kind == TokenKind::Word && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun])
+    };
+    let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).take(5).skip_while(|lexeme| !is_noun(&lexeme)).collect();
+    // English puts the noun that counts last: `education institutions`.
+    let length = if scene.unit.language == Language::En { words.iter().take_while(|lexeme| is_noun(lexeme)).count() } else { 1 };
+    let nouns = &words[..length.min(words.len())];
+    let is_of_whole =
+        |lexeme: &&Lexeme| lexeme.range.clone().any(|token| scene.claim.own.is_of_whole(scene.passage.word(token))) || scene.is_group_of_row(lexeme);
+    if let Some(noun) = nouns.first().filter(|_| !nouns.iter().any(is_of_whole)) {
+        scene.turned(doubts, noun, Sense::OtherWhole);
+    }
+}
 
 /// `25 người một lớp`, `25 people a class`: so many in each.
 fn each(scene: &Scene, items: &[Item], doubts: &mut Doubts) {

@@ -65,8 +65,11 @@ fn capitals_after(passage: &Passage, at: usize) -> String {
 }
 
 fn capitals_before(passage: &Passage, at: usize) -> String {
-    let named: Vec<&str> = (0..at).rev().take_while(|&token| is_name(passage, token)).map(|token| passage.word(token)).collect();
-    named.into_iter().rev().filter(|word| !matches!(*word, "the" | "each" | "every" | "all" | "in")).collect::<Vec<_>>().join(" ")
+    // `This province`: a capital at the beginning of a sentence makes no name.
+    let is_filler = |token: usize| passage.lexeme_at(token).is_some_and(|lexeme| lexeme.is(Sense::Filler));
+    let named = (0..at).rev().take_while(|&token| is_name(passage, token) && !is_filler(token));
+    let named: Vec<&str> = named.map(|token| passage.word(token)).collect();
+    named.into_iter().rev().filter(|word| !matches!(*word, "each" | "every")).collect::<Vec<_>>().join(" ")
 }
 
 fn is_name(passage: &Passage, token: usize) -> bool {

@@ -83,10 +83,7 @@ impl Asked<'_> {
     /// The nearest words of time, where they are none that a row can be for.
     fn other_time(&self) -> Option<Localized> {
         let words = period::other_time(self.unit, &self.mention().span, self.vocabulary)?;
-        Some(Localized::text(
-            format!("“{words}” không phải một hạn để đạt"),
-            format!("“{words}” is no time to reach it by"),
-        ))
+        Some(Localized::text(format!("“{words}” không phải một hạn để đạt"), format!("“{words}” is no time to reach it by")))
     }
 }
 
@@ -125,14 +122,8 @@ fn question(failure: &Failure, unit: &UnitInPlan) -> Option<Localized> {
         }
         Failure::Turned { word, sense, .. } => Some(decides(&shown(word), *sense)),
         Failure::TurnedAbove { text, sense } => Some(decides(text, *sense)),
-        Failure::Characters { .. } => Some(Localized::text(
-            "câu có ký tự mà mắt đọc khác máy",
-            "the sentence has characters that an eye reads otherwise",
-        )),
-        Failure::Order { .. } => Some(Localized::text(
-            "các con số theo thứ tự của các tên đứng trước",
-            "the figures are in the order of names",
-        )),
+        Failure::Characters { .. } => Some(Localized::text("câu có ký tự mà mắt đọc khác máy", "the sentence has characters that an eye reads otherwise")),
+        Failure::Order { .. } => Some(Localized::text("các con số theo thứ tự của các tên đứng trước", "the figures are in the order of names")),
         _ => None,
     }
 }
