@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::read::tokens;
 use crate::language::Language;
 
-/// What a word does to a statement. `docs/en/evidence.md` describes each with its place in the grammar.
+/// What a word does to a statement. `docs/evidence.md` describes each with its place in the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sense {
     // Comparators: before a number, and behind it.
@@ -264,5 +264,47 @@ mod tests {
     #[test]
     fn every_line_of_the_vocabulary_has_a_known_sense() {
         assert!(entries().count() > 30);
+    }
+
+    /// The senses that the header of the file explains.
+    fn explained() -> Vec<&'static str> {
+        let lines = include_str!("vocabulary.tsv").lines();
+        let doc_lines = lines.filter_map(|line| line.strip_prefix("#= "));
+        doc_lines.filter_map(|line| Some(line.split_once(": ").filter(|(_, said)| said.contains(" / "))?.0)).collect()
+    }
+
+    #[test]
+    fn the_header_explains_every_sense_once_and_in_both_languages() {
+        let mut known: Vec<&str> = SENSES.iter().map(|(name, _)| *name).collect();
+        let mut explained = explained();
+        known.sort_unstable();
+        explained.sort_unstable();
+        assert_eq!(explained, known);
+    }
+
+    #[test]
+    fn the_documentation_says_what_every_sense_does() {
+        let documentation = include_str!("../../docs/evidence.md");
+        let missing: Vec<&str> = SENSES.iter().map(|(name, _)| *name).filter(|name| !documentation.contains(&format!("| `{name}` |"))).collect();
+        assert_eq!(missing, [""; 0]);
+    }
+
+    #[test]
+    fn no_word_has_two_senses_that_contradict_each_other() {
+        const CONTRARY: &[(&[Sense], &[Sense])] = &[
+            (&[AtLeast, AtLeastBehind, Above], &[AtMost, AtMostBehind, Below]),
+            (&[Increase], &[Reduce]),
+            (&[Keep], &[Increase, Reduce, Raise]),
+            (&[Want], &[Report]),
+        ];
+        for language in Language::ALL {
+            for (first, phrases) in &built_in(language).by_first {
+                for phrase in phrases {
+                    let has = |senses: &[Sense]| senses.iter().any(|sense| phrase.senses.contains(sense));
+                    let clash = CONTRARY.iter().find(|(left, right)| has(left) && has(right));
+                    assert!(clash.is_none(), "{first} {}: {:?}", phrase.rest.join(" "), phrase.senses);
+                }
+            }
+        }
     }
 }

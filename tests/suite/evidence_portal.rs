@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use minhbach::diagnostic::{Level, Report};
+use minhbach::diagnostic::Level;
 use minhbach::portal::{Portal, Statement};
 use serde_json::{Map, Value, json};
 
@@ -51,6 +51,12 @@ impl Case {
         Some(Case { id: format!("{}-control", self.id), fields })
     }
 
+    /// Everything of it that is laid into a portal.
+    fn written(&self) -> String {
+        let own = |field: &str| self.fields.get(field).cloned().unwrap_or_default();
+        json!([own("head"), own("title"), own("vi"), own("en"), self.rows()]).to_string()
+    }
+
     pub fn rows(&self) -> Vec<Map<String, Value>> {
         let rows = self.fields.get("rows").and_then(Value::as_array).cloned().unwrap_or_else(|| vec![self.fields["row"].clone()]);
         let clause = if self.text("vi").starts_with("- ") { "i-b1" } else { "i-p1" };
@@ -78,22 +84,44 @@ pub fn cases_of(file: &str) -> Vec<Case> {
 
 /// What is told of each case; nothing of one that is accepted, which then has each row proven in both languages.
 pub fn told(cases: &[Case]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut told: BTreeMap<String, BTreeSet<String>> = cases.iter().map(|case| (case.id.clone(), BTreeSet::new())).collect();
+    // Many controls are the same text and row; one of them is laid.
+    let mut alike: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
+    for case in cases {
+        alike.entry(case.written()).or_default().push(case);
+    }
+    let mut told = BTreeMap::new();
+    let firsts: Vec<&Case> = alike.values().map(|cases| cases[0]).collect();
+    let of_firsts = told_of_different(&firsts);
+    for same in alike.values() {
+        told.extend(same.iter().map(|case| (case.id.clone(), of_firsts[&same[0].id].clone())));
+    }
     assert_eq!(told.len(), cases.len(), "each case has an id of its own");
+    told
+}
+
+fn told_of_different(cases: &[&Case]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut told: BTreeMap<String, BTreeSet<String>> = cases.iter().map(|case| (case.id.clone(), BTreeSet::new())).collect();
+    let site = Site::with_content(&base());
+    cases.iter().for_each(|case| lay(case, &site.content()));
     loop {
-        let rest: Vec<&Case> = cases.iter().filter(|case| told[&case.id].is_empty()).collect();
-        let (report, portal) = check(&rest);
+        let (report, portal) = minhbach::check(&site.options()).unwrap_or_else(|failure| panic!("it is readable: {failure:?}"));
         for error in report.iter().filter(|found| found.level() == Level::Error) {
-            let path = &error.location.source.path;
+            let path = error.location.source.path.replace('\\', "/");
             let id = path.split_once("/provinces/").and_then(|(_, below)| below.split('/').next());
             let findings = id.and_then(|id| told.get_mut(id)).unwrap_or_else(|| panic!("an error of no case: {path}: {}", error.message.en));
+            if findings.is_empty() {
+                fs::remove_dir_all(site.content().join("provinces").join(id.expect("it is there"))).expect("deleted");
+            }
             findings.insert(error.code.name().to_owned());
         }
         // Errors of some may hide those of others; where there are none, the rows are counted.
         if !report.has_errors() {
             let proven = proven(&portal.expect("a portal without errors"));
-            for case in rest.into_iter().filter(|case| proven.get(&case.id) != Some(&case.rows().len())) {
-                told.entry(case.id.clone()).or_default().insert("not-counted".to_owned());
+            for case in cases {
+                let findings = told.get_mut(&case.id).expect("each case is in it");
+                if findings.is_empty() && proven.get(&case.id) != Some(&case.rows().len()) {
+                    findings.insert("not-counted".to_owned());
+                }
             }
             return told;
         }
@@ -108,12 +136,6 @@ fn proven(portal: &Portal) -> BTreeMap<String, usize> {
         *proven.entry(portal.places[row.place.0].slug.clone()).or_default() += 1;
     }
     proven
-}
-
-fn check(cases: &[&Case]) -> (Report, Option<Portal>) {
-    let site = Site::with_content(&base());
-    cases.iter().for_each(|case| lay(case, &site.content()));
-    minhbach::check(&site.options()).unwrap_or_else(|failure| panic!("it is readable: {failure:?}"))
 }
 
 /// Writes the case as a province with one plan.
