@@ -240,7 +240,7 @@ impl Text<'_> {
             names = self.named(sentence.start..first.min(part.start));
         }
         if names.is_empty() && bracket.is_some() {
-            let before = self.inside(part.start..whole.start).iter().filter(|mention| is_figure(mention)).last().map(|mention| mention.span.clone());
+            let before = self.inside(part.start..whole.start).iter().rfind(|mention| is_figure(mention)).map(|mention| mention.span.clone());
             return before.map_or_else(Vec::new, |outer| self.of_figure(sentence, &outer));
         }
         names

@@ -124,8 +124,7 @@ fn turned_lead(above: &Above) -> Option<Sense> {
         let turns = match sense {
             Sense::Condition | Sense::Except => true,
             Sense::Withdraw | Sense::Deny => last,
-            Sense::Weaken => last && (opens || !promises),
-            Sense::Hedge | Sense::Attribute | Sense::Distribute => last && !promises || opens && last,
+            Sense::Weaken | Sense::Hedge | Sense::Attribute | Sense::Distribute => last && (opens || !promises),
             _ => false,
         };
         turns.then_some(sense)

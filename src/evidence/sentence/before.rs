@@ -80,8 +80,8 @@ const NEUTRAL: &[Sense] = &[
 /// Where the words begin that belong to the figure: at its piece, or behind the figure before it in the same piece.
 pub fn own_start(scene: &Scene) -> usize {
     let start = scene.pieces[scene.own].range.start;
-    let before = scene.figures.iter().filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
-    before.last().map_or(start, |figure| figure.end)
+    let mut before = scene.figures.iter().filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
+    before.next_back().map_or(start, |figure| figure.end)
 }
 
 /// `5 ngày trước ngày 15/11`: a day that is counted from.

@@ -54,7 +54,7 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
     let start = before::own_start(scene);
     let nearest = |range: Range<usize>| {
         let inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start) && lexeme.range.end <= range.end);
-        let last = inside.filter_map(|lexeme| of_word(lexeme).map(|kind| (kind, lexeme))).last();
+        let last = inside.filter_map(|lexeme| of_word(lexeme).map(|kind| (kind, lexeme))).next_back();
         last.map(|(kind, lexeme)| (kind, scene.place(&lexeme.range)))
     };
     let behind = || {
