@@ -51,8 +51,11 @@ const SUBJECTS: [Subject; 7] = [
     },
 ];
 
+/// Ways to write one thing, in Vietnamese and in English.
+type Ways = [&'static [&'static str]; 2];
+
 /// Words of a comparator: with its verb behind a name, and at the beginning. `#` is the value.
-const COMPARATORS: [(Comparator, [&[&str]; 2], [&[&str]; 2]); 6] = [
+const COMPARATORS: [(Comparator, Ways, Ways); 6] = [
     (Comparator::Reach, [&["đạt #%", "là #%", "phải đạt #%"], &["reaches #%", "is #%", "must reach #%"]], [&["#%"], &["#%"]]),
     (
         Comparator::AtLeast,
@@ -128,9 +131,9 @@ fn sentence(dice: &mut Dice, language: Language) -> Made {
     let opening = dice.one(OPENINGS[at]);
     let is_behind = dice.below(3) == 0 && !subject.behind[at].is_empty();
     let core = if is_behind {
-        format!("{} {}", figure(*dice.one::<&str>(alone[at])), subject.behind[at])
+        format!("{} {}", figure(dice.one::<&str>(alone[at])), subject.behind[at])
     } else {
-        format!("{} {}", subject.before[at], figure(*dice.one::<&str>(with_verb[at])))
+        format!("{} {}", subject.before[at], figure(dice.one::<&str>(with_verb[at])))
     };
     let text = if dice.below(2) == 0 { format!("{}{opening}{core}", in_front[at]) } else { format!("{opening}{core}{}", at_the_end[at]) };
     let mut letters = text.chars();
