@@ -1,8 +1,9 @@
 //! Makes a large, deterministic, wholly synthetic content folder to measure builds with:
 //! `cargo run --release --example corpus -- FOLDER --pages 10000`
 //!
-//! Every place has one plan of [`TARGETS`] targets in both languages, each proven in its clause, so a corpus of N pages
-//! exercises loading, proving, charts and rendering alike. The same arguments give the same bytes.
+//! Every place has one plan of [`TARGETS`] targets in both languages, each proven in its clause, so
+//! a corpus of N pages exercises loading, proving, charts and rendering alike. The same arguments
+//! give the same bytes.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -70,7 +71,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (province, commune) = (place / (COMMUNES + 1), place % (COMMUNES + 1));
         let mut folder = arguments.folder.join(format!("provinces/tinh-{province:02}"));
         let (vi, en, kind) = if commune == 0 {
-            (format!("Tỉnh mẫu {province:02}"), format!("Sample Province {province:02}"), "province")
+            (
+                format!("Tỉnh mẫu {province:02}"),
+                format!("Sample Province {province:02}"),
+                "province",
+            )
         } else {
             folder = folder.join(format!("communes/xa-{commune:03}"));
             (format!("Xã mẫu {commune:03}"), format!("Sample Commune {commune:03}"), "commune")
@@ -88,13 +93,23 @@ fn write_country(folder: &Path, provinces: usize) -> Result<(), Box<dyn Error>> 
             let beyond = province - CELLS.len();
             (7 + beyond / 15, 1 + beyond % 15)
         });
-        let name =
-            format!("name: {{vi: Tỉnh mẫu {province:02}, en: Sample Province {province:02}}}, label: {{vi: Mẫu {province:02}, en: Sample {province:02}}}");
-        writeln!(tiles, "  - {{province: tinh-{province:02}, column: {column}, row: {row}, {name}}}")?;
+        let name = format!(
+            "name: {{vi: Tỉnh mẫu {province:02}, en: Sample Province {province:02}}}, label: {{vi: Mẫu {province:02}, en: Sample {province:02}}}"
+        );
+        writeln!(
+            tiles,
+            "  - {{province: tinh-{province:02}, column: {column}, row: {row}, {name}}}"
+        )?;
     }
     tiles.push_str("archipelagos:\n");
-    writeln!(tiles, "  - {{province: tinh-20, column: 6, row: 9, name: {{vi: Hoàng Sa, en: Hoang Sa}}}}")?;
-    writeln!(tiles, "  - {{province: tinh-27, column: 6, row: 14, name: {{vi: Trường Sa, en: Truong Sa}}}}")?;
+    writeln!(
+        tiles,
+        "  - {{province: tinh-20, column: 6, row: 9, name: {{vi: Hoàng Sa, en: Hoang Sa}}}}"
+    )?;
+    writeln!(
+        tiles,
+        "  - {{province: tinh-27, column: 6, row: 14, name: {{vi: Trường Sa, en: Truong Sa}}}}"
+    )?;
     write(folder, "country.yaml", &tiles)
 }
 
@@ -139,10 +154,17 @@ const CELLS: [(usize, usize); 34] = [
 fn write_portal(folder: &Path) -> Result<(), Box<dyn Error>> {
     let portal = BTreeMap::from([
         ("title", words("Cổng mẫu", "Sample portal")),
-        ("description", words("Dữ liệu tổng hợp để đo tốc độ.", "Synthetic data to measure speed with.")),
+        (
+            "description",
+            words("Dữ liệu tổng hợp để đo tốc độ.", "Synthetic data to measure speed with."),
+        ),
         ("publisher", words("Không ai", "Nobody")),
     ]);
-    write(folder, "portal.yaml", &format!("{}as_of: 2026-11-22\n", serde_yaml::to_string(&portal)?))?;
+    write(
+        folder,
+        "portal.yaml",
+        &format!("{}as_of: 2026-11-22\n", serde_yaml::to_string(&portal)?),
+    )?;
     write(folder, "dimensions.yaml", "dimensions: []\n")?;
     write(folder, "units.yaml", "units: []\n")?;
     let indicators: Vec<Indicator> = (0..TARGETS)
@@ -154,13 +176,24 @@ fn write_portal(folder: &Path) -> Result<(), Box<dyn Error>> {
             direction: "up",
         })
         .collect();
-    let topic = serde_yaml::to_string(&BTreeMap::from([("topic", words("Chủ đề mẫu", "Sample topic"))]))?;
+    let topic =
+        serde_yaml::to_string(&BTreeMap::from([("topic", words("Chủ đề mẫu", "Sample topic"))]))?;
     let list = serde_yaml::to_string(&BTreeMap::from([("indicators", indicators)]))?;
     write(&folder.join("indicators"), "sample.yaml", &format!("{topic}{list}"))
 }
 
-fn write_place(folder: &Path, vi: &str, en: &str, kind: &str, varied: bool, numbers: &mut Numbers) -> Result<(), Box<dyn Error>> {
-    let names = serde_yaml::to_string(&BTreeMap::from([("name", words(vi, en)), ("full_name", words(vi, en))]))?;
+fn write_place(
+    folder: &Path,
+    vi: &str,
+    en: &str,
+    kind: &str,
+    varied: bool,
+    numbers: &mut Numbers,
+) -> Result<(), Box<dyn Error>> {
+    let names = serde_yaml::to_string(&BTreeMap::from([
+        ("name", words(vi, en)),
+        ("full_name", words(vi, en)),
+    ]))?;
     write(folder, "place.yaml", &format!("{names}kind: {kind}\n"))?;
     let plan = folder.join("plans/ke-hoach-2025");
     let facts = serde_yaml::to_string(&BTreeMap::from([
@@ -168,21 +201,43 @@ fn write_place(folder: &Path, vi: &str, en: &str, kind: &str, varied: bool, numb
         ("title", words("Kế hoạch mẫu đến năm 2030", "Sample plan to 2030")),
         ("issuer", words(format!("Ủy ban nhân dân {vi}"), format!("People's Committee of {en}"))),
     ]))?;
-    write(&plan, "plan.yaml", &format!("{facts}number: 1/KH-UBND\ndate: 2025-09-27\nstatus: signed\ntext: edition\n"))?;
+    write(
+        &plan,
+        "plan.yaml",
+        &format!("{facts}number: 1/KH-UBND\ndate: 2025-09-27\nstatus: signed\ntext: edition\n"),
+    )?;
     let mut text = words("## I. MỤC TIÊU ĐẾN NĂM 2030\n\n", "## I. TARGETS FOR 2030\n\n");
     let mut targets = Vec::new();
     for target in 0..TARGETS {
         let (whole, tenth) = (10 + numbers.below(89), numbers.below(10));
-        let (marker_vi, marker_en, sign) = [("đạt", "reach", ""), ("đạt trên", "be over", "> "), ("đạt ít nhất", "be at least", ">= ")][numbers.below(3)];
+        let (marker_vi, marker_en, sign) = [
+            ("đạt", "reach", ""),
+            ("đạt trên", "be over", "> "),
+            ("đạt ít nhất", "be at least", ">= "),
+        ][numbers.below(3)];
         let number = target + 1;
-        let quote = words(format!("tỷ lệ mẫu {marker_vi} {whole},{tenth}%"), format!("sample rate shall {marker_en} {whole}.{tenth}%"));
+        let quote = words(
+            format!("tỷ lệ mẫu {marker_vi} {whole},{tenth}%"),
+            format!("sample rate shall {marker_en} {whole}.{tenth}%"),
+        );
         let (heading, filler) = if varied {
-            (words(sentence(&SYLLABLES, 6, numbers), invented(5, numbers)), words(paragraph(true, numbers), paragraph(false, numbers)))
+            (
+                words(sentence(&SYLLABLES, 6, numbers), invented(5, numbers)),
+                words(paragraph(true, numbers), paragraph(false, numbers)),
+            )
         } else {
             (words("Nội dung", "Content"), words(FILLER.0, FILLER.1))
         };
-        writeln!(text.vi, "### {number}. {}\n\nTrong thời gian tới, {}. {}\n", heading.vi, quote.vi, filler.vi)?;
-        writeln!(text.en, "### {number}. {}\n\nIn the time to come the {}. {}\n", heading.en, quote.en, filler.en)?;
+        writeln!(
+            text.vi,
+            "### {number}. {}\n\nTrong thời gian tới, {}. {}\n",
+            heading.vi, quote.vi, filler.vi
+        )?;
+        writeln!(
+            text.en,
+            "### {number}. {}\n\nIn the time to come the {}. {}\n",
+            heading.en, quote.en, filler.en
+        )?;
         targets.push(Target {
             indicator: format!("indicator-{target:02}"),
             period: "2030".into(),
@@ -203,13 +258,18 @@ const FILLER: (&str, &str) = (
      Residents may speak to the lead agency or write through the portal; every comment gets an answer.",
 );
 
-/// Vietnamese text is made of some thousands of syllables: onsets, rhymes and tones, of which the first are the commonest.
+/// Vietnamese text is made of some thousands of syllables: onsets, rhymes and tones, of which the
+/// first are the commonest.
 const SYLLABLES: [&[&str]; 2] = [
-    &["t", "th", "đ", "c", "n", "ch", "l", "tr", "h", "b", "ng", "v", "m", "nh", "kh", "d", "s", "gi", "ph", "x", "r", "g", "q", ""],
     &[
-        "a", "ôn", "anh", "ac", "ương", "inh", "ông", "uôc", "ai", "ao", "iên", "ât", "i", "ô", "an", "ong", "en", "ươi", "âu", "ich", "ung", "oa", "uan",
-        "ăm", "âp", "oc", "u", "e", "im", "ươc", "êt", "ay", "uyên", "ơi", "am", "ôi", "un", "iêu", "ua", "oan", "ê", "ưng", "ăng", "ut", "ep", "êm", "op",
-        "uy",
+        "t", "th", "đ", "c", "n", "ch", "l", "tr", "h", "b", "ng", "v", "m", "nh", "kh", "d", "s",
+        "gi", "ph", "x", "r", "g", "q", "",
+    ],
+    &[
+        "a", "ôn", "anh", "ac", "ương", "inh", "ông", "uôc", "ai", "ao", "iên", "ât", "i", "ô",
+        "an", "ong", "en", "ươi", "âu", "ich", "ung", "oa", "uan", "ăm", "âp", "oc", "u", "e",
+        "im", "ươc", "êt", "ay", "uyên", "ơi", "am", "ôi", "un", "iêu", "ua", "oan", "ê", "ưng",
+        "ăng", "ut", "ep", "êm", "op", "uy",
     ],
 ];
 
@@ -222,7 +282,8 @@ fn sentence(parts: &[&[&str]; 2], length: usize, numbers: &mut Numbers) -> Strin
     const TONES: [&str; 6] = ["", "\u{300}", "\u{301}", "\u{323}", "\u{309}", "\u{303}"];
     let mut text = String::new();
     for _ in 0..length {
-        let (onset, rhyme) = (parts[0][common(parts[0].len(), numbers)], parts[1][common(parts[1].len(), numbers)]);
+        let (onset, rhyme) =
+            (parts[0][common(parts[0].len(), numbers)], parts[1][common(parts[1].len(), numbers)]);
         let tone = TONES[numbers.below(TONES.len())];
         let vowel = rhyme.find(|letter: char| "aăâeêioôơuưy".contains(letter)).unwrap_or(0);
         let end = vowel + rhyme[vowel..].chars().next().map_or(0, char::len_utf8);
@@ -234,23 +295,39 @@ fn sentence(parts: &[&[&str]; 2], length: usize, numbers: &mut Numbers) -> Strin
 /// English text is made of tens of thousands of words.
 fn invented(length: usize, numbers: &mut Numbers) -> String {
     const ROOTS: [&str; 40] = [
-        "act", "bord", "cent", "dist", "educ", "form", "gov", "hous", "inform", "just", "know", "learn", "manag", "nation", "organ", "plan", "qual", "region",
-        "school", "teach", "univers", "valu", "work", "young", "account", "build", "commun", "develop", "equip", "fund", "grow", "health", "invest", "labor",
-        "market", "network", "offic", "public", "report", "support",
+        "act", "bord", "cent", "dist", "educ", "form", "gov", "hous", "inform", "just", "know",
+        "learn", "manag", "nation", "organ", "plan", "qual", "region", "school", "teach",
+        "univers", "valu", "work", "young", "account", "build", "commun", "develop", "equip",
+        "fund", "grow", "health", "invest", "labor", "market", "network", "offic", "public",
+        "report", "support",
     ];
     const MIDDLES: [&str; 30] = [
-        "", "al", "at", "er", "ic", "iv", "or", "ar", "en", "in", "on", "ur", "is", "it", "ov", "am", "el", "im", "os", "um", "ad", "ib", "ot", "ul", "ap",
-        "ec", "id", "og", "um", "yl",
+        "", "al", "at", "er", "ic", "iv", "or", "ar", "en", "in", "on", "ur", "is", "it", "ov",
+        "am", "el", "im", "os", "um", "ad", "ib", "ot", "ul", "ap", "ec", "id", "og", "um", "yl",
     ];
-    const ENDS: [&str; 16] = ["", "ing", "ed", "ion", "er", "s", "ment", "ly", "ity", "al", "ance", "or", "ers", "ions", "able", "ship"];
-    let mut word = || format!("{}{}{}", ROOTS[common(ROOTS.len(), numbers)], MIDDLES[common(MIDDLES.len(), numbers)], ENDS[common(ENDS.len(), numbers)]);
+    const ENDS: [&str; 16] = [
+        "", "ing", "ed", "ion", "er", "s", "ment", "ly", "ity", "al", "ance", "or", "ers", "ions",
+        "able", "ship",
+    ];
+    let mut word = || {
+        format!(
+            "{}{}{}",
+            ROOTS[common(ROOTS.len(), numbers)],
+            MIDDLES[common(MIDDLES.len(), numbers)],
+            ENDS[common(ENDS.len(), numbers)]
+        )
+    };
     (0..length).map(|_| word()).collect::<Vec<_>>().join(" ")
 }
 
 fn paragraph(vietnamese: bool, numbers: &mut Numbers) -> String {
     let sentences = (0..3).map(|_| {
         let length = 12 + numbers.below(12);
-        let text = if vietnamese { sentence(&SYLLABLES, length, numbers) } else { invented(length, numbers) };
+        let text = if vietnamese {
+            sentence(&SYLLABLES, length, numbers)
+        } else {
+            invented(length, numbers)
+        };
         format!("{} {text}.", if vietnamese { "Việc" } else { "The" })
     });
     sentences.collect::<Vec<_>>().join(" ")
@@ -266,7 +343,8 @@ struct Numbers(u64);
 
 impl Numbers {
     fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % bound
     }
 }

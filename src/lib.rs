@@ -1,8 +1,11 @@
-//! minhbach builds public transparency portals: YAML target files and Markdown plan text become a bilingual
-//! (Vietnamese and English) static site in which every published number is proven to stand in the clause it cites.
+//! minhbach builds public transparency portals: YAML target files and Markdown plan text become a
+//! bilingual (Vietnamese and English) static site in which every published number is proven to
+//! stand in the clause it cites.
 //!
-//! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs` holds the code to this list):
-//! `language, diagnostic, portal -> content -> markdown -> evidence -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search, picture -> site -> serve, scaffold -> import -> cli`.
+//! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
+//! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
+//! -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search,
+//! picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -42,7 +45,8 @@ use language::{Language, Localized};
 use portal::{Grades, Portal};
 use site::{Cache, SiteError, Staging};
 
-/// What a build is asked for. `serve` is asked for the same, but writes nothing: `out`, `cache` and `timings` are not for it.
+/// What a build is asked for. `serve` is asked for the same, but writes nothing: `out`, `cache` and
+/// `timings` are not for it.
 #[derive(Clone, Debug)]
 pub struct BuildOptions {
     /// The content folder.
@@ -79,7 +83,8 @@ pub struct Summary {
     pub in_vietnamese_alone: usize,
     /// How many of the proven by a reading of the source that its editors are not sure of.
     pub uncertain: usize,
-    /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal does not say.
+    /// The path that the site will be served under, `/` or `/minh-bach/`; empty where the portal
+    /// does not say.
     pub root: String,
     /// Warnings and notes.
     pub report: Report,
@@ -106,16 +111,22 @@ pub enum Failure {
     World(Localized),
 }
 
-/// Content to site, whole or nothing. `progress` hears how many of how many pages and pictures are written.
-pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Summary, Failure> {
+/// Content to site, whole or nothing. `progress` hears how many of how many pages and pictures are
+/// written.
+pub fn build(
+    options: &BuildOptions,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Summary, Failure> {
     in_pool(options.jobs, || {
         let mut clock = Clock::start();
         site::refuse_content(&options.out, &options.content).map_err(unwritten)?;
         let (report, portal, own_files) = prove(options)?;
         clock.lap("prove");
 
-        let theme = theme::Theme::load(options.theme.as_deref()).map_err(|error| Failure::World(error.message()))?;
-        let renderer = render::Renderer::new(&theme, &portal).map_err(|error| Failure::World(error.message()))?;
+        let theme = theme::Theme::load(options.theme.as_deref())
+            .map_err(|error| Failure::World(error.message()))?;
+        let renderer = render::Renderer::new(&theme, &portal)
+            .map_err(|error| Failure::World(error.message()))?;
         let index = page::PortalIndex::new(&portal);
         let routes = page::routes(&portal, &index);
         clock.lap("theme");
@@ -134,9 +145,17 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             .chain(search::FOLDERS)
             .chain(feed_paths.iter().map(String::as_str))
             .chain(data_paths.iter().map(String::as_str));
-        let cache = options.cache.as_ref().map_or_else(|| Ok(Cache::beside(&options.out)), |folder| Cache::at(folder, &options.out)).map_err(unwritten)?;
+        let cache = options
+            .cache
+            .as_ref()
+            .map_or_else(
+                || Ok(Cache::beside(&options.out)),
+                |folder| Cache::at(folder, &options.out),
+            )
+            .map_err(unwritten)?;
         let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
-        let previews: Vec<_> = if portal.png { page::previews(&routes).collect() } else { Vec::new() };
+        let previews: Vec<_> =
+            if portal.png { page::previews(&routes).collect() } else { Vec::new() };
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each page is made, written and forgotten: memory does not grow with their number.
         let written = |route: &page::Route| {
@@ -148,33 +167,62 @@ pub fn build(options: &BuildOptions, progress: &(dyn Fn(usize, usize) + Sync)) -
             }
             charts.fetch_add(view.charts.len(), Ordering::Relaxed);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + previews.len());
-            Ok(view.charts.into_iter().filter_map(|chart| Some(Picture::Chart { svg: chart.path, png: chart.png_path? })).collect())
+            Ok(view
+                .charts
+                .into_iter()
+                .filter_map(|chart| Some(Picture::Chart { svg: chart.path, png: chart.png_path? }))
+                .collect())
         };
-        let of_charts = routes.par_iter().map(written).collect::<Result<Vec<Vec<Picture>>, Failure>>()?;
+        let of_charts =
+            routes.par_iter().map(written).collect::<Result<Vec<Vec<Picture>>, Failure>>()?;
         clock.lap("pages");
 
-        let all: Vec<Picture> = previews.into_iter().map(|(language, page)| Picture::Card(language, page)).chain(of_charts.into_iter().flatten()).collect();
+        let all: Vec<Picture> = previews
+            .into_iter()
+            .map(|(language, page)| Picture::Card(language, page))
+            .chain(of_charts.into_iter().flatten())
+            .collect();
         let preview = |language, page| page::preview(&portal, &index, language, page);
         let drawn = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + all.len());
         let (pictures, used) = draw(&all, preview, &cache, &staging, drawn)?;
         clock.lap("pictures");
 
         let search = search::index(&portal, &index, &theme);
-        [search.vi, search.en].par_iter().flatten().try_for_each(|file| staging.write(&file.path, &file.bytes)).map_err(unwritten)?;
+        [search.vi, search.en]
+            .par_iter()
+            .flatten()
+            .try_for_each(|file| staging.write(&file.path, &file.bytes))
+            .map_err(unwritten)?;
         clock.lap("search");
 
-        feeds.par_iter().zip(&feed_paths).try_for_each(|(feed, path)| staging.write(path, feed.xml(&portal, &index).as_bytes())).map_err(unwritten)?;
-        feed::sitemaps(&portal, &routes).try_for_each(|(path, xml)| staging.write(&path, xml.as_bytes())).map_err(unwritten)?;
+        feeds
+            .par_iter()
+            .zip(&feed_paths)
+            .try_for_each(|(feed, path)| staging.write(path, feed.xml(&portal, &index).as_bytes()))
+            .map_err(unwritten)?;
+        feed::sitemaps(&portal, &routes)
+            .try_for_each(|(path, xml)| staging.write(&path, xml.as_bytes()))
+            .map_err(unwritten)?;
         // An author's own file comes later, and wins.
-        feed::robots(&portal).map_or(Ok(()), |robots| staging.write(feed::ROBOTS, robots.as_bytes())).map_err(unwritten)?;
+        feed::robots(&portal)
+            .map_or(Ok(()), |robots| staging.write(feed::ROBOTS, robots.as_bytes()))
+            .map_err(unwritten)?;
         clock.lap("feeds");
 
-        assets.iter().try_for_each(|asset| staging.write(&asset.path, &asset.bytes)).map_err(unwritten)?;
-        own_files.iter().try_for_each(|file| staging.copy(&file.path, &file.from)).map_err(unwritten)?;
+        assets
+            .iter()
+            .try_for_each(|asset| staging.write(&asset.path, &asset.bytes))
+            .map_err(unwritten)?;
+        own_files
+            .iter()
+            .try_for_each(|file| staging.copy(&file.path, &file.from))
+            .map_err(unwritten)?;
         data_files
             .par_iter()
             .zip(&data_paths)
-            .try_for_each(|(file, path)| staging.write_with(path, |out| data::write(*file, &portal, &index, &theme, out)))
+            .try_for_each(|(file, path)| {
+                staging.write_with(path, |out| data::write(*file, &portal, &index, &theme, out))
+            })
             .map_err(unwritten)?;
         staging.publish().map_err(unwritten)?;
         if portal.png {
@@ -209,7 +257,8 @@ enum Picture {
     Chart { svg: String, png: String },
 }
 
-/// Draws pictures into the site, or takes them from the cache, and says which entries of it are in use.
+/// Draws pictures into the site, or takes them from the cache, and says which entries of it are in
+/// use.
 fn draw(
     pictures: &[Picture],
     preview: impl Fn(Language, page::Page) -> page::Preview + Sync,
@@ -228,12 +277,16 @@ fn draw(
                 let drawing = painter.card(&preview);
                 (preview.path, drawing)
             }
-            Picture::Chart { svg, png } => (png.clone(), painter.chart(&staging.read(svg).map_err(unwritten)?)),
+            Picture::Chart { svg, png } => {
+                (png.clone(), painter.chart(&staging.read(svg).map_err(unwritten)?))
+            }
         };
         let key = painter.key(&drawing);
         let known = cache.get(key);
         let is_drawn = known.is_none();
-        let bytes = known.map_or_else(|| painter.png(&drawing), Ok).map_err(|error| Failure::World(undrawn(&path, &error)))?;
+        let bytes = known
+            .map_or_else(|| painter.png(&drawing), Ok)
+            .map_err(|error| Failure::World(undrawn(&path, &error)))?;
         staging.write(&path, &bytes).map_err(unwritten)?;
         let not_kept = if is_drawn { cache.put(key, &bytes).err() } else { None };
         progress();
@@ -254,10 +307,14 @@ fn draw(
         )
     });
     let drawn = made.iter().filter(|(_, is_drawn, _)| *is_drawn).count();
-    Ok((Pictures { all: made.len(), drawn, not_kept }, made.into_iter().map(|(key, ..)| key).collect()))
+    Ok((
+        Pictures { all: made.len(), drawn, not_kept },
+        made.into_iter().map(|(key, ..)| key).collect(),
+    ))
 }
 
-/// Reads and proves the content and writes nothing. The portal is whole only if the report has no errors.
+/// Reads and proves the content and writes nothing. The portal is whole only if the report has no
+/// errors.
 pub fn check(options: &BuildOptions) -> Result<(Report, Option<Portal>), Failure> {
     in_pool(options.jobs, || read(options).map(|(report, portal, _)| (report, portal)))
 }
@@ -278,17 +335,30 @@ pub fn proven(portal: &Portal) -> usize {
     portal.grades().proven
 }
 
-fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
+fn read(
+    options: &BuildOptions,
+) -> Result<(Report, Option<Portal>, Vec<content::OwnFile>), Failure> {
     let mut report = Report::default();
     let content = content::load(&options.content, &mut report).map_err(|error| {
         let (path, cause) = (error.path.display(), language::cause::cause(&error.cause));
-        let none_yet = match error.path == options.content && error.cause.kind() == std::io::ErrorKind::NotFound {
-            true => Localized::new(", chưa có cổng thì gõ: minhbach new portal cong-moi", "; to begin a portal, type: minhbach new portal my-portal"),
+        let none_yet = match error.path == options.content
+            && error.cause.kind() == std::io::ErrorKind::NotFound
+        {
+            true => Localized::new(
+                ", chưa có cổng thì gõ: minhbach new portal cong-moi",
+                "; to begin a portal, type: minhbach new portal my-portal",
+            ),
             false => Localized::default(),
         };
         Failure::World(Localized::text(
-            format!("không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content{}", cause.vi, none_yet.vi),
-            format!("cannot read `{path}`: {}; the content folder can be named with --content{}", cause.en, none_yet.en),
+            format!(
+                "không đọc được `{path}`: {}; thư mục nội dung có thể chỉ rõ bằng --content{}",
+                cause.vi, none_yet.vi
+            ),
+            format!(
+                "cannot read `{path}`: {}; the content folder can be named with --content{}",
+                cause.en, none_yet.en
+            ),
         ))
     })?;
     let own_files = content.files.clone();
@@ -297,7 +367,8 @@ fn read(options: &BuildOptions) -> Result<(Report, Option<Portal>, Vec<content::
     Ok((report, portal, own_files))
 }
 
-/// A portal whose content has no errors, with warnings and notes, and the files of the author's own.
+/// A portal whose content has no errors, with warnings and notes, and the files of the author's
+/// own.
 fn prove(options: &BuildOptions) -> Result<(Report, Portal, Vec<content::OwnFile>), Failure> {
     let (report, portal, own_files) = read(options)?;
     match portal.filter(|_| !report.has_errors()) {
@@ -307,20 +378,31 @@ fn prove(options: &BuildOptions) -> Result<(Report, Portal, Vec<content::OwnFile
 }
 
 fn undrawn(path: &str, error: &picture::PictureError) -> Localized {
-    Localized::text(format!("{path}: không vẽ được ảnh: {error}"), format!("{path}: the picture cannot be drawn: {error}"))
+    Localized::text(
+        format!("{path}: không vẽ được ảnh: {error}"),
+        format!("{path}: the picture cannot be drawn: {error}"),
+    )
 }
 
 fn unwritten(error: SiteError) -> Failure {
     Failure::World(error.message())
 }
 
-fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+fn in_pool<T: Send>(
+    jobs: Option<usize>,
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
     pool(jobs)?.install(work)
 }
 
 fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build();
-    pool.map_err(|error| Failure::World(Localized::text(format!("không tạo được luồng: {error}"), format!("cannot start threads: {error}"))))
+    pool.map_err(|error| {
+        Failure::World(Localized::text(
+            format!("không tạo được luồng: {error}"),
+            format!("cannot start threads: {error}"),
+        ))
+    })
 }
 
 /// The times of the stages.

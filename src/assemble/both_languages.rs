@@ -53,9 +53,12 @@ pub fn tell(mut vi: Vec<Failed>, mut en: Vec<Failed>, report: &mut Report) {
     }
 }
 
-/// Whether the word that is not understood is the number of a mark without a footnote, which was told there.
+/// Whether the word that is not understood is the number of a mark without a footnote, which was
+/// told there.
 fn is_loose_mark(failed: &Failed, report: &Report) -> bool {
-    let Some((word, _)) = failed.said.related.first().filter(|_| failed.said.code == Code::NotUnderstood) else {
+    let Some((word, _)) =
+        failed.said.related.first().filter(|_| failed.said.code == Code::NotUnderstood)
+    else {
         return false;
     };
     let mut marks = report.of(Code::FootnoteMissing, &word.source);
@@ -69,7 +72,11 @@ fn merged(own: Failed, twin: Failed) -> Diagnostic {
         said.cure = if is_shared { apart() } else { both_cures(&said.cure, &other.cure) };
     }
     // Where the English text says it in words of its own, they are shown.
-    let words = if said.label != other.label { Some(other.label) } else { (said.message != other.message).then_some(other.message) };
+    let words = if said.label != other.label {
+        Some(other.label)
+    } else {
+        (said.message != other.message).then_some(other.message)
+    };
     for (index, (place, label)) in other.related.into_iter().enumerate() {
         let label = words.clone().filter(|_| index == 0).unwrap_or(label);
         if !said.related.iter().any(|(known, _)| *known == place) {
@@ -88,5 +95,8 @@ fn apart() -> Localized {
 }
 
 fn both_cures(vi: &Localized, en: &Localized) -> Localized {
-    Localized::text(format!("{}; bản tiếng Anh: {}", vi.vi, en.vi), format!("{}; in English: {}", vi.en, en.en))
+    Localized::text(
+        format!("{}; bản tiếng Anh: {}", vi.vi, en.vi),
+        format!("{}; in English: {}", vi.en, en.en),
+    )
 }

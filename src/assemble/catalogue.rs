@@ -8,7 +8,10 @@ use crate::content::fields::{At, closest};
 use crate::content::records::TopicRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{CountUnit, Dimension, DimensionIndex, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
+use crate::portal::{
+    CountUnit, Dimension, DimensionIndex, Indicator, IndicatorIndex, Measure, Member, MemberIndex,
+    Topic, TopicIndex,
+};
 
 /// What statements refer to.
 #[derive(Debug, Default)]
@@ -35,7 +38,11 @@ impl Catalogue {
     }
 
     pub fn member(&self, dimension: DimensionIndex, id: &str) -> Option<MemberIndex> {
-        self.dimensions[dimension.0].members.iter().position(|member| member.id == id).map(MemberIndex)
+        self.dimensions[dimension.0]
+            .members
+            .iter()
+            .position(|member| member.id == id)
+            .map(MemberIndex)
     }
 }
 
@@ -51,10 +58,18 @@ pub fn catalogue(content: &mut Content, report: &mut Report) -> Catalogue {
                 .into_iter()
                 .map(|member| {
                     seen.check(&member.id, report);
-                    Member { terms: with_name(member.terms, &member.name), id: member.id.value, name: member.name }
+                    Member {
+                        terms: with_name(member.terms, &member.name),
+                        id: member.id.value,
+                        name: member.name,
+                    }
                 })
                 .collect();
-            catalogue.dimensions.push(Dimension { id: record.id.value, name: record.name, members });
+            catalogue.dimensions.push(Dimension {
+                id: record.id.value,
+                name: record.name,
+                members,
+            });
         }
     }
     if let Some((source, records)) = content.units.take() {
@@ -80,7 +95,12 @@ pub fn catalogue(content: &mut Content, report: &mut Report) -> Catalogue {
     catalogue
 }
 
-fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BTreeMap<String, Location>, report: &mut Report) {
+fn add_topic(
+    record: TopicRecord,
+    catalogue: &mut Catalogue,
+    first_uses: &mut BTreeMap<String, Location>,
+    report: &mut Report,
+) {
     let TopicRecord { source, slug, name, indicators } = record;
     let topic = TopicIndex(catalogue.topics.len());
     catalogue.topics.push(Topic { slug, name });
@@ -97,7 +117,10 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
             report.add(unknown(
                 Code::UnknownReference,
                 record.measure.location(&source),
-                Localized::text(format!("units.yaml không có đơn vị `{unit}`"), format!("units.yaml has no unit `{unit}`")),
+                Localized::text(
+                    format!("units.yaml không có đơn vị `{unit}`"),
+                    format!("units.yaml has no unit `{unit}`"),
+                ),
                 closest(unit, catalogue.units.iter().map(|unit| unit.id.as_str())),
             ));
         }
@@ -114,7 +137,10 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
                             format!("dimensions.yaml không có chiều phân tổ `{}`", id.value),
                             format!("dimensions.yaml has no dimension `{}`", id.value),
                         ),
-                        closest(&id.value, catalogue.dimensions.iter().map(|dimension| dimension.id.as_str())),
+                        closest(
+                            &id.value,
+                            catalogue.dimensions.iter().map(|dimension| dimension.id.as_str()),
+                        ),
                     ));
                 }
                 dimension
@@ -143,16 +169,23 @@ fn add_topic(record: TopicRecord, catalogue: &mut Catalogue, first_uses: &mut BT
 fn in_order(content: &mut Content, report: &mut Report) -> Vec<TopicRecord> {
     let mut topics = std::mem::take(&mut content.topics);
     let Some((source, portal)) = &content.portal else { return topics };
-    for slug in portal.topics.iter().filter(|slug| !topics.iter().any(|topic| topic.slug == slug.value)) {
+    for slug in
+        portal.topics.iter().filter(|slug| !topics.iter().any(|topic| topic.slug == slug.value))
+    {
         report.add(unknown(
             Code::UnknownReference,
             slug.location(source),
-            Localized::text(format!("không có tệp indicators/{}.yaml", slug.value), format!("there is no file indicators/{}.yaml", slug.value)),
+            Localized::text(
+                format!("không có tệp indicators/{}.yaml", slug.value),
+                format!("there is no file indicators/{}.yaml", slug.value),
+            ),
             closest(&slug.value, topics.iter().map(|topic| topic.slug.as_str())),
         ));
     }
     // Those alike keep the order of their files.
-    topics.sort_by_key(|topic| portal.topics.iter().position(|slug| slug.value == topic.slug).unwrap_or(usize::MAX));
+    topics.sort_by_key(|topic| {
+        portal.topics.iter().position(|slug| slug.value == topic.slug).unwrap_or(usize::MAX)
+    });
     topics
 }
 
@@ -190,18 +223,35 @@ pub fn duplicate_id(location: Location, first: Location, id: &str) -> Diagnostic
     Diagnostic::new(
         Code::DuplicateId,
         location,
-        Localized::text(format!("mã `{id}` đã được dùng"), format!("the id `{id}` is already used")),
+        Localized::text(
+            format!("mã `{id}` đã được dùng"),
+            format!("the id `{id}` is already used"),
+        ),
         Localized::text("lần thứ hai", "the second time"),
-        Localized::text("đặt mã khác bằng `id: ...`, hoặc xóa một trong hai", "give another one with `id: ...`, or delete one of the two"),
+        Localized::text(
+            "đặt mã khác bằng `id: ...`, hoặc xóa một trong hai",
+            "give another one with `id: ...`, or delete one of the two",
+        ),
     )
     .with_related(first, Localized::text("lần thứ nhất", "the first time"))
 }
 
 /// A name that nothing has, with the one that was probably meant.
-pub fn unknown(code: Code, location: Location, message: Localized, close: Option<&str>) -> Diagnostic {
+pub fn unknown(
+    code: Code,
+    location: Location,
+    message: Localized,
+    close: Option<&str>,
+) -> Diagnostic {
     let cure = match close {
-        Some(close) => Localized::text(format!("có phải ý bạn là `{close}`?"), format!("did you mean `{close}`?")),
-        None => Localized::text("kiểm tra chính tả, hoặc thêm mục ấy vào danh mục", "look at the spelling, or add it to the catalogue"),
+        Some(close) => Localized::text(
+            format!("có phải ý bạn là `{close}`?"),
+            format!("did you mean `{close}`?"),
+        ),
+        None => Localized::text(
+            "kiểm tra chính tả, hoặc thêm mục ấy vào danh mục",
+            "look at the spelling, or add it to the catalogue",
+        ),
     };
     Diagnostic::new(code, location, message, Localized::text("không tìm thấy", "not found"), cure)
 }

@@ -10,22 +10,38 @@ use crate::language::Localized;
 use crate::portal::{PlanText, UnitIndex};
 
 /// The unit with an anchor; a clause's anchor stands for its head, or for the first unit in it.
-pub fn cited_unit(anchor: &At<String>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Option<UnitIndex> {
+pub fn cited_unit(
+    anchor: &At<String>,
+    text: &PlanText,
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Option<UnitIndex> {
     let found = text.unit_by_anchor(&anchor.value).or_else(|| {
         let clause = text.clauses.iter().position(|clause| clause.anchor == anchor.value)?;
-        text.clauses[clause].head.or_else(|| text.units.iter().position(|unit| unit.clause.0 == clause).map(UnitIndex))
+        text.clauses[clause]
+            .head
+            .or_else(|| text.units.iter().position(|unit| unit.clause.0 == clause).map(UnitIndex))
     });
     if found.is_none() {
         let mut diagnostic = unknown(
             Code::UnknownClause,
             anchor.location(source),
-            Localized::text(format!("văn bản không có đoạn `{}`", anchor.value), format!("the text has no unit `{}`", anchor.value)),
+            Localized::text(
+                format!("văn bản không có đoạn `{}`", anchor.value),
+                format!("the text has no unit `{}`", anchor.value),
+            ),
             closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str())),
         );
         let close = closest(&anchor.value, text.units.iter().map(|unit| unit.anchor.as_str()));
-        let list = Localized::text("`minhbach clauses <thư mục kế hoạch>` liệt kê mọi mã neo", "`minhbach clauses <plan folder>` lists every anchor");
+        let list = Localized::text(
+            "`minhbach clauses <thư mục kế hoạch>` liệt kê mọi mã neo",
+            "`minhbach clauses <plan folder>` lists every anchor",
+        );
         diagnostic.cure = match close {
-            Some(_) => Localized { vi: format!("{} {}", diagnostic.cure.vi, list.vi), en: format!("{} {}", diagnostic.cure.en, list.en) },
+            Some(_) => Localized {
+                vi: format!("{} {}", diagnostic.cure.vi, list.vi),
+                en: format!("{} {}", diagnostic.cure.en, list.en),
+            },
             None => list,
         };
         report.add(diagnostic);

@@ -24,22 +24,43 @@ impl Said<'_> {
     /// Whether one of the plan's fields reads so in each language.
     fn has(&self, words: &Localized) -> bool {
         let date = self.date.iso();
-        let single = [self.number, self.signer.map(|signer| signer.name.as_str()), Some(date.as_str())];
-        let both = [Some(self.document_type), Some(self.title), Some(self.issuer), self.signer.map(|signer| &signer.role)];
-        single.into_iter().flatten().any(|own| plain(own) == plain(&words.vi) && plain(own) == plain(&words.en))
-            || both.into_iter().flatten().any(|own| plain(&own.vi) == plain(&words.vi) && plain(&own.en) == plain(&words.en))
+        let single =
+            [self.number, self.signer.map(|signer| signer.name.as_str()), Some(date.as_str())];
+        let both = [
+            Some(self.document_type),
+            Some(self.title),
+            Some(self.issuer),
+            self.signer.map(|signer| &signer.role),
+        ];
+        single
+            .into_iter()
+            .flatten()
+            .any(|own| plain(own) == plain(&words.vi) && plain(own) == plain(&words.en))
+            || both
+                .into_iter()
+                .flatten()
+                .any(|own| plain(&own.vi) == plain(&words.vi) && plain(&own.en) == plain(&words.en))
     }
 }
 
 /// The corrections of a value, each leading to the next and the last to the value that stands now.
-pub fn of_value(records: Vec<CorrectionRecord<Goal>>, goal: &At<Goal>, source: &Arc<Source>, report: &mut Report) -> Vec<ValueCorrection> {
+pub fn of_value(
+    records: Vec<CorrectionRecord<Goal>>,
+    goal: &At<Goal>,
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Vec<ValueCorrection> {
     for pair in records.windows(2) {
         report_order(&pair[0].date, &pair[1].date, source, report);
         if !alike(pair[0].new.value, pair[1].old.value) {
             let before = pair[0].new.location(source);
             report.add(
-                not_what_stands(pair[1].old.location(source), "lần đính chính trước để lại mức khác", "the correction before it left another value")
-                    .with_related(before, Localized::text("mức của lần trước", "what that one left")),
+                not_what_stands(
+                    pair[1].old.location(source),
+                    "lần đính chính trước để lại mức khác",
+                    "the correction before it left another value",
+                )
+                .with_related(before, Localized::text("mức của lần trước", "what that one left")),
             );
         }
     }
@@ -49,10 +70,22 @@ pub fn of_value(records: Vec<CorrectionRecord<Goal>>, goal: &At<Goal>, source: &
         }
     }
     if let Some(last) = records.last().filter(|last| !alike(last.new.value, goal.value)) {
-        let said = not_what_stands(last.new.location(source), "mức đang đăng là mức khác", "another value stands now");
-        report.add(said.with_related(goal.location(source), Localized::text("mức đang đăng", "the value that stands")));
+        let said = not_what_stands(
+            last.new.location(source),
+            "mức đang đăng là mức khác",
+            "another value stands now",
+        );
+        report.add(said.with_related(
+            goal.location(source),
+            Localized::text("mức đang đăng", "the value that stands"),
+        ));
     }
-    let correction = |CorrectionRecord { clause: _, date, old, new, reason }| Correction { date: date.value, old: old.value, new: new.value, reason };
+    let correction = |CorrectionRecord { clause: _, date, old, new, reason }| Correction {
+        date: date.value,
+        old: old.value,
+        new: new.value,
+        reason,
+    };
     records.into_iter().map(correction).collect()
 }
 
@@ -67,13 +100,20 @@ pub fn of_plan(
     for pair in records.windows(2) {
         report_order(&pair[0].date, &pair[1].date, source, report);
     }
-    if let Some(first) = records.first().filter(|first| said.date.is_surely_after(first.date.value)) {
+    if let Some(first) = records.first().filter(|first| said.date.is_surely_after(first.date.value))
+    {
         report.add(Diagnostic::new(
             Code::CorrectionOrder,
             first.date.location(source),
-            Localized::text("đính chính có ngày trước cả ngày của văn bản", "the correction is dated before the document itself"),
+            Localized::text(
+                "đính chính có ngày trước cả ngày của văn bản",
+                "the correction is dated before the document itself",
+            ),
             Localized::text("ngày này", "this date"),
-            Localized::text("ghi ngày mà cổng sửa lỗi", "write the day on which the portal mended the error"),
+            Localized::text(
+                "ghi ngày mà cổng sửa lỗi",
+                "write the day on which the portal mended the error",
+            ),
         ));
     }
     let mut corrections = Vec::new();
@@ -89,12 +129,21 @@ pub fn of_plan(
         if plain(&old.vi) == plain(&new.vi) && plain(&old.en) == plain(&new.en) {
             report.add(nothing_corrected(record.new.location(source)));
         }
-        let of_the_same =
-            |later: &&CorrectionRecord<Localized>| later.clause.as_ref().map(|clause| &clause.value) == record.clause.as_ref().map(|clause| &clause.value);
-        let is_mended_again = records[position + 1..].iter().filter(of_the_same).any(|later| plain(&later.old.value.vi) == plain(&new.vi));
+        let of_the_same = |later: &&CorrectionRecord<Localized>| {
+            later.clause.as_ref().map(|clause| &clause.value)
+                == record.clause.as_ref().map(|clause| &clause.value)
+        };
+        let is_mended_again = records[position + 1..]
+            .iter()
+            .filter(of_the_same)
+            .any(|later| plain(&later.old.value.vi) == plain(&new.vi));
         let stands = match unit {
             Some(unit) => {
-                let stands = |text: &PlanText, words: &str| text.units.get(unit.0).is_some_and(|unit| plain(&unit.text).contains(&plain(words)));
+                let stands = |text: &PlanText, words: &str| {
+                    text.units
+                        .get(unit.0)
+                        .is_some_and(|unit| plain(&unit.text).contains(&plain(words)))
+                };
                 stands(&text.vi, &new.vi) && stands(&text.en, &new.en)
             }
             None => said.has(new),
@@ -110,7 +159,12 @@ pub fn of_plan(
                 ),
             });
         }
-        let words = Correction { date: record.date.value, old: old.clone(), new: new.clone(), reason: record.reason.clone() };
+        let words = Correction {
+            date: record.date.value,
+            old: old.clone(),
+            new: new.clone(),
+            reason: record.reason.clone(),
+        };
         corrections.push(PlanCorrection { unit, words });
     }
     corrections
@@ -118,13 +172,21 @@ pub fn of_plan(
 
 /// The same value, printed the same way.
 fn alike(one: Goal, other: Goal) -> bool {
-    let scales = |goal: Goal| (goal.value().map(|value| value.scale()), goal.high().map(|value| value.scale()));
+    let scales = |goal: Goal| {
+        (goal.value().map(|value| value.scale()), goal.high().map(|value| value.scale()))
+    };
     one == other && scales(one) == scales(other)
 }
 
 /// As quotes are compared: composed, spaces and dashes alike.
 fn plain(text: &str) -> String {
-    nfc(text).chars().map(unify).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    nfc(text)
+        .chars()
+        .map(unify)
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn report_order(earlier: &At<Date>, later: &At<Date>, source: &Arc<Source>, report: &mut Report) {
@@ -133,11 +195,20 @@ fn report_order(earlier: &At<Date>, later: &At<Date>, source: &Arc<Source>, repo
             Diagnostic::new(
                 Code::CorrectionOrder,
                 later.location(source),
-                Localized::text("các lần đính chính không theo thứ tự ngày", "the corrections are not in the order of their dates"),
+                Localized::text(
+                    "các lần đính chính không theo thứ tự ngày",
+                    "the corrections are not in the order of their dates",
+                ),
                 Localized::text("ngày này sớm hơn", "this date is earlier"),
-                Localized::text("xếp từ lần cũ nhất đến lần mới nhất", "put the oldest first and the newest last"),
+                Localized::text(
+                    "xếp từ lần cũ nhất đến lần mới nhất",
+                    "put the oldest first and the newest last",
+                ),
             )
-            .with_related(earlier.location(source), Localized::text("lần đứng trước", "the one before it")),
+            .with_related(
+                earlier.location(source),
+                Localized::text("lần đứng trước", "the one before it"),
+            ),
         );
     }
 }
@@ -146,7 +217,10 @@ fn not_what_stands(location: Location, vi: &str, en: &str) -> Diagnostic {
     Diagnostic::new(
         Code::CorrectionDiffers,
         location,
-        Localized::text(format!("đính chính không khớp: {vi}"), format!("the correction does not fit: {en}")),
+        Localized::text(
+            format!("đính chính không khớp: {vi}"),
+            format!("the correction does not fit: {en}"),
+        ),
         Localized::text("giá trị này", "this value"),
         Localized::text(
             "`new` của lần cuối phải đúng như hiện đăng, `old` của lần sau phải đúng như `new` của lần trước",
@@ -159,8 +233,14 @@ fn nothing_corrected(location: Location) -> Diagnostic {
     Diagnostic::new(
         Code::CorrectionDiffers,
         location,
-        Localized::text("`old` và `new` như nhau: không có gì được đính chính", "`old` and `new` are the same: nothing is corrected"),
+        Localized::text(
+            "`old` và `new` như nhau: không có gì được đính chính",
+            "`old` and `new` are the same: nothing is corrected",
+        ),
         Localized::text("giống `old`", "the same as `old`"),
-        Localized::text("ghi ở `old` điều cổng đã đăng sai", "write in `old` what the portal had wrong"),
+        Localized::text(
+            "ghi ở `old` điều cổng đã đăng sai",
+            "write in `old` what the portal had wrong",
+        ),
     )
 }

@@ -11,8 +11,9 @@ use crate::evidence::MentionKind;
 use crate::language::Localized;
 use crate::portal::{UncoveredFigure, UnitIndex};
 
-/// The figures of the Vietnamese text that are not among `taken` (unit and mention), each with the author's reason.
-/// Dates, document numbers, ages, levels and their like are no figures and want no reason.
+/// The figures of the Vietnamese text that are not among `taken` (unit and mention), each with the
+/// author's reason. Dates, document numbers, ages, levels and their like are no figures and want no
+/// reason.
 pub fn uncovered(
     read: &ReadText,
     taken: &BTreeSet<(usize, usize)>,
@@ -20,8 +21,10 @@ pub fn uncovered(
     source: &Arc<Source>,
     report: &mut Report,
 ) -> Vec<UncoveredFigure> {
-    let reasons: Vec<(UnitIndex, &IgnoredRecord)> =
-        ignored.iter().filter_map(|record| Some((cited_unit(&record.clause, read.text, source, report)?, record))).collect();
+    let reasons: Vec<(UnitIndex, &IgnoredRecord)> = ignored
+        .iter()
+        .filter_map(|record| Some((cited_unit(&record.clause, read.text, source, report)?, record)))
+        .collect();
     let mut used = vec![false; reasons.len()];
     let mut uncovered = Vec::new();
     for (index, mentions) in read.mentions.iter().enumerate() {
@@ -36,9 +39,9 @@ pub fn uncovered(
             let text = &read.text.unit(unit).text;
             let explains = |(cited, record): &(UnitIndex, &IgnoredRecord)| {
                 *cited == unit
-                    && text
-                        .match_indices(record.quote.value.as_str())
-                        .any(|(start, quote)| start <= mention.number.start && mention.number.end <= start + quote.len())
+                    && text.match_indices(record.quote.value.as_str()).any(|(start, quote)| {
+                        start <= mention.number.start && mention.number.end <= start + quote.len()
+                    })
             };
             let reason = reasons.iter().position(explains).map(|position| {
                 used[position] = true;
@@ -54,8 +57,14 @@ pub fn uncovered(
         report.add(Diagnostic::new(
             Code::UnusedIgnore,
             record.quote.location(source),
-            Localized::text("mục `ignore` này không giải thích con số nào", "this `ignore` explains no figure"),
-            Localized::text("không có con số nào chưa có mục tiêu ở đây", "no figure without a row stands here"),
+            Localized::text(
+                "mục `ignore` này không giải thích con số nào",
+                "this `ignore` explains no figure",
+            ),
+            Localized::text(
+                "không có con số nào chưa có mục tiêu ở đây",
+                "no figure without a row stands here",
+            ),
             Localized::text(
                 "xóa mục này, hoặc chép đúng nguyên văn con số trong bản tiếng Việt",
                 "delete it, or copy the words of the Vietnamese text with the figure",
@@ -65,13 +74,20 @@ pub fn uncovered(
     uncovered
 }
 
-fn nobody_takes_it_up(read: &ReadText, unit: UnitIndex, range: std::ops::Range<usize>) -> Diagnostic {
+fn nobody_takes_it_up(
+    read: &ReadText,
+    unit: UnitIndex,
+    range: std::ops::Range<usize>,
+) -> Diagnostic {
     let anchor = &read.text.unit(unit).anchor;
     let shown = &read.text.unit(unit).text[range.clone()];
     Diagnostic::new(
         Code::UncoveredFigure,
         read.location(unit, range),
-        Localized::text(format!("chưa có mục nào nêu con số `{shown}`"), format!("no row takes up the figure `{shown}`")),
+        Localized::text(
+            format!("chưa có mục nào nêu con số `{shown}`"),
+            format!("no row takes up the figure `{shown}`"),
+        ),
         Localized::text("con số này", "this figure"),
         Localized::text(
             format!(

@@ -1,4 +1,5 @@
-//! `conflicts_with`: the row that an author says contradicts this one, of the same plan or of another.
+//! `conflicts_with`: the row that an author says contradicts this one, of the same plan or of
+//! another.
 
 use std::sync::Arc;
 
@@ -13,9 +14,17 @@ use crate::portal::{IndicatorIndex, Statement, StatementIndex};
 /// A row that names one of another plan, and the file that does.
 pub type Elsewhere = (StatementIndex, At<String>, Arc<Source>);
 
-/// Resolves the names of rows of the same plan; those of other plans are kept for later. `ids` has the rows that could not be proven too.
-pub fn within_plan(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[(String, Location)], source: &Arc<Source>, report: &mut Report) {
-    let proven: Vec<(String, IndicatorIndex, bool)> = rows.iter().map(|row| (row.id.clone(), row.indicator, row.note.is_some())).collect();
+/// Resolves the names of rows of the same plan; those of other plans are kept for later. `ids` has
+/// the rows that could not be proven too.
+pub fn within_plan(
+    rows: &mut [Row],
+    conflicts: Vec<Option<At<String>>>,
+    ids: &[(String, Location)],
+    source: &Arc<Source>,
+    report: &mut Report,
+) {
+    let proven: Vec<(String, IndicatorIndex, bool)> =
+        rows.iter().map(|row| (row.id.clone(), row.indicator, row.note.is_some())).collect();
     for (row, named) in rows.iter_mut().zip(conflicts) {
         let Some(named) = named else { continue };
         if named.value.contains('/') {
@@ -39,7 +48,10 @@ pub fn within_plan(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[
             report.add(unknown(
                 Code::UnknownReference,
                 named.location(source),
-                Localized::text(format!("kế hoạch này không có mục `{}`", named.value), format!("this plan has no row `{}`", named.value)),
+                Localized::text(
+                    format!("kế hoạch này không có mục `{}`", named.value),
+                    format!("this plan has no row `{}`", named.value),
+                ),
                 closest(&named.value, ids.iter().map(|(id, _)| id.as_str())),
             ));
         }
@@ -47,7 +59,12 @@ pub fn within_plan(rows: &mut [Row], conflicts: Vec<Option<At<String>>>, ids: &[
 }
 
 /// Resolves the names of rows of other plans, once all of them are there.
-pub fn between_plans(statements: &mut [Statement], elsewhere: Vec<Elsewhere>, names: &RowNames, report: &mut Report) {
+pub fn between_plans(
+    statements: &mut [Statement],
+    elsewhere: Vec<Elsewhere>,
+    names: &RowNames,
+    report: &mut Report,
+) {
     for (row, name, source) in elsewhere {
         let Some(found) = names.find(&name, &source, report) else { continue };
         if found == row {
@@ -55,7 +72,10 @@ pub fn between_plans(statements: &mut [Statement], elsewhere: Vec<Elsewhere>, na
             continue;
         }
         let [one, other] = [row, found].map(|at| &statements[at.0]);
-        if (one.indicator, one.place) != (other.indicator, other.place) && one.note.is_none() && other.note.is_none() {
+        if (one.indicator, one.place) != (other.indicator, other.place)
+            && one.note.is_none()
+            && other.note.is_none()
+        {
             report.add(of_another_subject(&name, &source));
         }
         statements[row.0].conflicts_with = Some(found);
@@ -66,8 +86,14 @@ pub fn between_plans(statements: &mut [Statement], elsewhere: Vec<Elsewhere>, na
 fn itself(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
     wrong_value(
         named.location(source),
-        Localized::text("mục này mâu thuẫn với chính nó", "the row is said to conflict with itself"),
-        Localized::text("ghi mã của mục kia, như ở `id` của mục ấy", "name the other row, as its `id` has it"),
+        Localized::text(
+            "mục này mâu thuẫn với chính nó",
+            "the row is said to conflict with itself",
+        ),
+        Localized::text(
+            "ghi mã của mục kia, như ở `id` của mục ấy",
+            "name the other row, as its `id` has it",
+        ),
     )
 }
 

@@ -1,4 +1,5 @@
-//! What has happened, by its date, after the day for which the portal is correct: a slip of the hand, or an `as_of` that was left behind.
+//! What has happened, by its date, after the day for which the portal is correct: a slip of the
+//! hand, or an `as_of` that was left behind.
 
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Localized, date::Date};
 use crate::portal::{PlanStatus, StatementKind};
 
-/// Reports the dates of signed plans, of their relations and corrections, and the periods of results, that are surely after the day.
+/// Reports the dates of signed plans, of their relations and corrections, and the periods of
+/// results, that are surely after the day.
 pub fn report_future(as_of: Date, folders: &Folders, report: &mut Report) {
     for files in &folders.plans {
         report_plan(as_of, &files.record, &files.source, report);
@@ -25,23 +27,51 @@ pub fn report_future(as_of: Date, folders: &Folders, report: &mut Report) {
 fn report_plan(as_of: Date, record: &PlanRecord, source: &Arc<Source>, report: &mut Report) {
     // A draft may carry the day on which it is to be signed.
     if record.status != PlanStatus::Draft {
-        report_date(as_of, &record.date, source, Localized::text("kế hoạch đã ký có ngày", "the signed plan is dated"), report);
+        report_date(
+            as_of,
+            &record.date,
+            source,
+            Localized::text("kế hoạch đã ký có ngày", "the signed plan is dated"),
+            report,
+        );
     }
     if let Some(posted) = record.original.as_ref().and_then(|original| original.posted.as_ref()) {
-        report_date(as_of, posted, source, Localized::text("ngày đăng văn bản là", "the posting of the document is dated"), report);
+        report_date(
+            as_of,
+            posted,
+            source,
+            Localized::text("ngày đăng văn bản là", "the posting of the document is dated"),
+            report,
+        );
     }
     for date in record.relations.iter().filter_map(|relation| relation.date.as_ref()) {
-        report_date(as_of, date, source, Localized::text("văn bản liên quan có ngày", "the related document is dated"), report);
+        report_date(
+            as_of,
+            date,
+            source,
+            Localized::text("văn bản liên quan có ngày", "the related document is dated"),
+            report,
+        );
     }
     report_corrections(as_of, &record.corrections, source, report);
 }
 
-fn report_rows(as_of: Date, records: &[StatementRecord], source: &Arc<Source>, report: &mut Report) {
+fn report_rows(
+    as_of: Date,
+    records: &[StatementRecord],
+    source: &Arc<Source>,
+    report: &mut Report,
+) {
     for record in records {
         report_corrections(as_of, &record.corrections, source, report);
         // A year that is not over may have a result so far; one that has not begun has none.
         let is_measured = matches!(record.kind, StatementKind::Result | StatementKind::Baseline);
-        if let Some(first_day) = record.period.value.first_day().filter(|first_day| is_measured && first_day.is_surely_after(as_of)) {
+        if let Some(first_day) = record
+            .period
+            .value
+            .first_day()
+            .filter(|first_day| is_measured && first_day.is_surely_after(as_of))
+        {
             let (day, written) = (as_of.iso(), &source.text[record.period.range.clone()]);
             report.add(future(
                 record.period.location(source),
@@ -57,13 +87,30 @@ fn report_rows(as_of: Date, records: &[StatementRecord], source: &Arc<Source>, r
     }
 }
 
-fn report_corrections<T>(as_of: Date, records: &[CorrectionRecord<T>], source: &Arc<Source>, report: &mut Report) {
+fn report_corrections<T>(
+    as_of: Date,
+    records: &[CorrectionRecord<T>],
+    source: &Arc<Source>,
+    report: &mut Report,
+) {
     for record in records {
-        report_date(as_of, &record.date, source, Localized::text("đính chính có ngày", "the correction is dated"), report);
+        report_date(
+            as_of,
+            &record.date,
+            source,
+            Localized::text("đính chính có ngày", "the correction is dated"),
+            report,
+        );
     }
 }
 
-fn report_date(as_of: Date, date: &At<Date>, source: &Arc<Source>, what: Localized, report: &mut Report) {
+fn report_date(
+    as_of: Date,
+    date: &At<Date>,
+    source: &Arc<Source>,
+    what: Localized,
+    report: &mut Report,
+) {
     if !date.value.is_surely_after(as_of) {
         return;
     }
@@ -71,8 +118,14 @@ fn report_date(as_of: Date, date: &At<Date>, source: &Arc<Source>, what: Localiz
     report.add(future(
         date.location(source),
         Localized::text(
-            format!("{} {written}, sau ngày mà số liệu của cổng tính đến: {day} (`as_of`)", what.vi),
-            format!("{} {written}, after the day for which the portal is correct: {day} (`as_of`)", what.en),
+            format!(
+                "{} {written}, sau ngày mà số liệu của cổng tính đến: {day} (`as_of`)",
+                what.vi
+            ),
+            format!(
+                "{} {written}, after the day for which the portal is correct: {day} (`as_of`)",
+                what.en
+            ),
         ),
         Localized::text("ngày này", "this date"),
         Localized::text("sửa ngày này", "mend this date"),
@@ -80,11 +133,23 @@ fn report_date(as_of: Date, date: &At<Date>, source: &Arc<Source>, what: Localiz
     ));
 }
 
-fn future(location: Location, message: Localized, label: Localized, mend: Localized, first_day: Date) -> Diagnostic {
+fn future(
+    location: Location,
+    message: Localized,
+    label: Localized,
+    mend: Localized,
+    first_day: Date,
+) -> Diagnostic {
     let day = first_day.iso();
     let cure = Localized::text(
-        format!("{}; nếu đúng như vậy thì đặt `as_of` trong portal.yaml (hoặc `--as-of`) thành {day} hoặc muộn hơn", mend.vi),
-        format!("{}; if it is right, set `as_of` in portal.yaml (or `--as-of`) to {day} or later", mend.en),
+        format!(
+            "{}; nếu đúng như vậy thì đặt `as_of` trong portal.yaml (hoặc `--as-of`) thành {day} hoặc muộn hơn",
+            mend.vi
+        ),
+        format!(
+            "{}; if it is right, set `as_of` in portal.yaml (or `--as-of`) to {day} or later",
+            mend.en
+        ),
     );
     Diagnostic::new(Code::FutureDate, location, message, label, cure)
 }

@@ -1,5 +1,6 @@
-//! A document's number and date, as YAML gives them, held against the words that name the same document: in a relation the
-//! relation's own words, for the plan those of where its original is to be found.
+//! A document's number and date, as YAML gives them, held against the words that name the same
+//! document: in a relation the relation's own words, for the plan those of where its original is to
+//! be found.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,8 +24,14 @@ pub struct Identity<'record> {
 /// What the words print, and where they stand.
 type Printed<'record, T> = Vec<(T, &'record Range<usize>)>;
 
-/// Reports a number or date of which the words print another one. Words that print none prove nothing and deny nothing.
-pub fn check(identity: &Identity, source: &Arc<Source>, vocabularies: &Vocabularies, report: &mut Report) {
+/// Reports a number or date of which the words print another one. Words that print none prove
+/// nothing and deny nothing.
+pub fn check(
+    identity: &Identity,
+    source: &Arc<Source>,
+    vocabularies: &Vocabularies,
+    report: &mut Report,
+) {
     let (mut numbers, mut dates): (Printed<String>, Printed<Date>) = (Vec::new(), Vec::new());
     for language in Language::ALL {
         let place = identity.places.get(language);
@@ -36,35 +43,67 @@ pub fn check(identity: &Identity, source: &Arc<Source>, vocabularies: &Vocabular
             }
         }
     }
-    let plain = |number: &str| number.chars().filter(|character| !character.is_whitespace()).collect::<String>().to_uppercase();
+    let plain = |number: &str| {
+        number
+            .chars()
+            .filter(|character| !character.is_whitespace())
+            .collect::<String>()
+            .to_uppercase()
+    };
     if let Some((number, place)) = identity.number
         && let Some((first, words)) = numbers.first()
         && !numbers.iter().any(|(printed, _)| plain(printed) == plain(number))
     {
-        report.add(differs("number", number, first, Location::new(source, place.clone()), Location::new(source, (*words).clone())));
+        report.add(differs(
+            "number",
+            number,
+            first,
+            Location::new(source, place.clone()),
+            Location::new(source, (*words).clone()),
+        ));
     }
     if let Some((date, place)) = identity.date
         && date.day.is_some()
         && !dates.iter().any(|(printed, _)| *printed == date)
-        && let Some((first, words)) = dates.iter().find(|(printed, _)| Some(*printed) != identity.posted)
+        && let Some((first, words)) =
+            dates.iter().find(|(printed, _)| Some(*printed) != identity.posted)
     {
-        report.add(differs("date", &date.iso(), &first.iso(), Location::new(source, place.clone()), Location::new(source, (*words).clone())));
+        report.add(differs(
+            "date",
+            &date.iso(),
+            &first.iso(),
+            Location::new(source, place.clone()),
+            Location::new(source, (*words).clone()),
+        ));
     }
 }
 
-fn differs(field: &str, said: &str, printed: &str, location: Location, words: Location) -> Diagnostic {
+fn differs(
+    field: &str,
+    said: &str,
+    printed: &str,
+    location: Location,
+    words: Location,
+) -> Diagnostic {
     Diagnostic::new(
         Code::IdentityDiffers,
         location,
         Localized::text(
             format!("`{field}` ghi `{said}`, còn lời dẫn về cùng văn bản ghi `{printed}`"),
-            format!("`{field}` says `{said}`, and the words about the same document say `{printed}`"),
+            format!(
+                "`{field}` says `{said}`, and the words about the same document say `{printed}`"
+            ),
         ),
         Localized::text("không có trong lời dẫn", "not in the words"),
         Localized::text(
             format!("xem lại văn bản rồi sửa `{field}`, hoặc sửa lời dẫn ở cả `vi` và `en`"),
-            format!("look at the document, then mend `{field}`, or the words in both `vi` and `en`"),
+            format!(
+                "look at the document, then mend `{field}`, or the words in both `vi` and `en`"
+            ),
         ),
     )
-    .with_related(words, Localized::text(format!("lời dẫn ghi `{printed}`"), format!("the words say `{printed}`")))
+    .with_related(
+        words,
+        Localized::text(format!("lời dẫn ghi `{printed}`"), format!("the words say `{printed}`")),
+    )
 }

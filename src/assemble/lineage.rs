@@ -1,4 +1,5 @@
-//! The relations of plans to other documents: resolved, and held against the documents' dates and against each other.
+//! The relations of plans to other documents: resolved, and held against the documents' dates and
+//! against each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -29,8 +30,21 @@ impl Related {
 }
 
 /// A plan's relations, and where each of them stands.
-pub fn relations(records: Vec<RelationRecord>, source: &Arc<Source>) -> (Vec<Relation>, Vec<Related>) {
-    let split = |RelationRecord { place, kind, document, document_places: _, number, issuer, date, plan, note }: RelationRecord| {
+pub fn relations(
+    records: Vec<RelationRecord>,
+    source: &Arc<Source>,
+) -> (Vec<Relation>, Vec<Related>) {
+    let split = |RelationRecord {
+                     place,
+                     kind,
+                     document,
+                     document_places: _,
+                     number,
+                     issuer,
+                     date,
+                     plan,
+                     note,
+                 }: RelationRecord| {
         let related = Related {
             source: Arc::clone(source),
             place,
@@ -38,18 +52,33 @@ pub fn relations(records: Vec<RelationRecord>, source: &Arc<Source>) -> (Vec<Rel
             number: number.as_ref().map(|number| number.range.clone()),
             date: date.as_ref().map(|date| date.range.clone()),
         };
-        let identity = DocumentIdentity { number: number.map(|number| number.value), issuer, date: date.map(|date| date.value) };
+        let identity = DocumentIdentity {
+            number: number.map(|number| number.value),
+            issuer,
+            date: date.map(|date| date.value),
+        };
         (Relation { kind, document, identity, plan: None, note }, related)
     };
     records.into_iter().map(split).unzip()
 }
 
-/// Gives each relation to a plan of this portal its plan: the one that it names, or the one with its number, issuer and date.
+/// Gives each relation to a plan of this portal its plan: the one that it names, or the one with
+/// its number, issuer and date.
 ///
-/// `folders` names every plan that has a folder: one that could not be read has been reported already.
-pub fn resolve(plans: &mut [Plan], related: &[Vec<Related>], places: &[Place], folders: &BTreeSet<String>, report: &mut Report) {
-    let by_path: BTreeMap<String, PlanIndex> =
-        plans.iter().enumerate().map(|(index, plan)| (plan_path(places, plan.place, &plan.slug), PlanIndex(index))).collect();
+/// `folders` names every plan that has a folder: one that could not be read has been reported
+/// already.
+pub fn resolve(
+    plans: &mut [Plan],
+    related: &[Vec<Related>],
+    places: &[Place],
+    folders: &BTreeSet<String>,
+    report: &mut Report,
+) {
+    let by_path: BTreeMap<String, PlanIndex> = plans
+        .iter()
+        .enumerate()
+        .map(|(index, plan)| (plan_path(places, plan.place, &plan.slug), PlanIndex(index)))
+        .collect();
     let identities: Vec<DocumentIdentity> = plans.iter().map(Plan::identity).collect();
     let mut by_identity = BTreeMap::new();
     for (index, identity) in identities.iter().enumerate() {
@@ -60,7 +89,8 @@ pub fn resolve(plans: &mut [Plan], related: &[Vec<Related>], places: &[Place], f
     for (plan, related) in plans.iter_mut().zip(related) {
         for (relation, related) in plan.relations.iter_mut().zip(related) {
             let Some(name) = &related.plan else {
-                relation.plan = relation.identity.key().and_then(|key| by_identity.get(&key).copied());
+                relation.plan =
+                    relation.identity.key().and_then(|key| by_identity.get(&key).copied());
                 continue;
             };
             relation.plan = by_path.get(&name.value).copied();
@@ -68,7 +98,10 @@ pub fn resolve(plans: &mut [Plan], related: &[Vec<Related>], places: &[Place], f
                 report.add(unknown(
                     Code::UnknownReference,
                     name.location(&related.source),
-                    Localized::text(format!("cổng không có kế hoạch `{}`", name.value), format!("the portal has no plan `{}`", name.value)),
+                    Localized::text(
+                        format!("cổng không có kế hoạch `{}`", name.value),
+                        format!("the portal has no plan `{}`", name.value),
+                    ),
                     closest(&name.value, folders.iter().map(String::as_str)),
                 ));
             }
@@ -80,13 +113,26 @@ pub fn resolve(plans: &mut [Plan], related: &[Vec<Related>], places: &[Place], f
 }
 
 /// A relation names a plan of this portal and says another number or date than that plan has.
-fn report_another(said: &DocumentIdentity, named: &DocumentIdentity, plan: &At<String>, related: &Related, report: &mut Report) {
+fn report_another(
+    said: &DocumentIdentity,
+    named: &DocumentIdentity,
+    plan: &At<String>,
+    related: &Related,
+    report: &mut Report,
+) {
     let none = || Localized::new("không có".to_owned(), "none".to_owned());
     let same = |text: String| Localized::new(text.clone(), text);
-    let number = said.number.as_ref().zip(related.number.as_ref()).filter(|(number, _)| Some(*number) != named.number.as_ref());
-    let number = number.map(|(said, at)| (at, same(said.clone()), named.number.clone().map_or_else(none, same)));
+    let number = said
+        .number
+        .as_ref()
+        .zip(related.number.as_ref())
+        .filter(|(number, _)| Some(*number) != named.number.as_ref());
+    let number = number
+        .map(|(said, at)| (at, same(said.clone()), named.number.clone().map_or_else(none, same)));
     let date = said.date.zip(related.date.as_ref()).filter(|(date, _)| Some(*date) != named.date);
-    let date = date.map(|(said, at)| (at, same(said.iso()), named.date.map_or_else(none, |date| same(date.iso()))));
+    let date = date.map(|(said, at)| {
+        (at, same(said.iso()), named.date.map_or_else(none, |date| same(date.iso())))
+    });
     let path = &plan.value;
     for (at, said, has) in number.into_iter().chain(date) {
         report.add(
@@ -111,8 +157,10 @@ fn report_another(said: &DocumentIdentity, named: &DocumentIdentity, plan: &At<S
 /// Reports relations that cannot be: a plan before itself, a plan before what came before it.
 pub fn check(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) {
     let in_circles = report_cycles(plans, related, report);
-    let of_another_place =
-        |plan: &Plan, relation: &Relation| relation.kind == RelationKind::Replaces && relation.plan.is_some_and(|other| plans[other.0].place != plan.place);
+    let of_another_place = |plan: &Plan, relation: &Relation| {
+        relation.kind == RelationKind::Replaces
+            && relation.plan.is_some_and(|other| plans[other.0].place != plan.place)
+    };
     for (at, (plan, related)) in plans.iter().zip(related).enumerate() {
         for (number, (relation, related)) in plan.relations.iter().zip(related).enumerate() {
             // A note says why it stands there nevertheless.
@@ -132,12 +180,16 @@ pub fn check(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) {
     }
 }
 
-/// Targets are of a place: nothing could be accounted for, and most often another relation is meant.
+/// Targets are of a place: nothing could be accounted for, and most often another relation is
+/// meant.
 fn replaces_elsewhere(related: &Related) -> Diagnostic {
     Diagnostic::new(
         Code::RelationPlace,
         related.location(),
-        Localized::text("kế hoạch này thay thế kế hoạch của một địa phương khác", "this plan replaces the plan of another place"),
+        Localized::text(
+            "kế hoạch này thay thế kế hoạch của một địa phương khác",
+            "this plan replaces the plan of another place",
+        ),
         Localized::text("quan hệ này", "this relation"),
         Localized::text(
             "cụ thể hóa kế hoạch của cấp trên thì viết `kind: implements`; nếu đúng là thay thế (như khi sáp nhập), thêm note: {vi: ..., en: ...} vào quan hệ này",
@@ -146,10 +198,20 @@ fn replaces_elsewhere(related: &Related) -> Diagnostic {
     )
 }
 
-fn report_order(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Related, report: &mut Report) {
-    let Some(other) = relation.plan.map(|other| plans[other.0].date).or(relation.identity.date) else { return };
+fn report_order(
+    plan: &Plan,
+    relation: &Relation,
+    plans: &[Plan],
+    related: &Related,
+    report: &mut Report,
+) {
+    let Some(other) = relation.plan.map(|other| plans[other.0].date).or(relation.identity.date)
+    else {
+        return;
+    };
     let by_later = relation.kind.declared_by_later();
-    let reversed = if by_later { other.is_surely_after(plan.date) } else { plan.date.is_surely_after(other) };
+    let reversed =
+        if by_later { other.is_surely_after(plan.date) } else { plan.date.is_surely_after(other) };
     if !reversed {
         return;
     }
@@ -176,8 +238,20 @@ fn report_order(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Rela
     ));
 }
 
-fn report_status(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Related, report: &mut Report) {
-    let Some(older) = relation.plan.map(|older| &plans[older.0]).filter(|_| relation.kind == RelationKind::Replaces) else { return };
+fn report_status(
+    plan: &Plan,
+    relation: &Relation,
+    plans: &[Plan],
+    related: &Related,
+    report: &mut Report,
+) {
+    let Some(older) = relation
+        .plan
+        .map(|older| &plans[older.0])
+        .filter(|_| relation.kind == RelationKind::Replaces)
+    else {
+        return;
+    };
     if plan.status == PlanStatus::Draft || older.status == PlanStatus::Superseded {
         return;
     }
@@ -197,15 +271,20 @@ fn report_status(plan: &Plan, relation: &Relation, plans: &[Plan], related: &Rel
     ));
 }
 
-/// Each circle of plans of which every one stands before the next is told once, at its first relation. Gives the plan and the
-/// number of each relation in a circle.
-fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) -> BTreeSet<(usize, usize)> {
+/// Each circle of plans of which every one stands before the next is told once, at its first
+/// relation. Gives the plan and the number of each relation in a circle.
+fn report_cycles(
+    plans: &[Plan],
+    related: &[Vec<Related>],
+    report: &mut Report,
+) -> BTreeSet<(usize, usize)> {
     // From the earlier plan to the later, with the relation that says so.
     let mut later: Vec<Vec<(usize, (usize, usize))>> = vec![Vec::new(); plans.len()];
     for (at, plan) in plans.iter().enumerate() {
         for (number, relation) in plan.relations.iter().enumerate() {
             let Some(PlanIndex(other)) = relation.plan else { continue };
-            let (from, to) = if relation.kind.declared_by_later() { (other, at) } else { (at, other) };
+            let (from, to) =
+                if relation.kind.declared_by_later() { (other, at) } else { (at, other) };
             later[from].push((to, (at, number)));
         }
     }
@@ -229,7 +308,10 @@ fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) 
             Code::RelationCycle,
             location(first),
             if itself {
-                Localized::text(format!("{} có quan hệ với chính nó", name.vi), format!("{} is related to itself", name.en))
+                Localized::text(
+                    format!("{} có quan hệ với chính nó", name.vi),
+                    format!("{} is related to itself", name.en),
+                )
             } else {
                 Localized::text(
                     format!("các quan hệ đi vòng: {} đứng trước chính nó", name.vi),
@@ -243,20 +325,24 @@ fn report_cycles(plans: &[Plan], related: &[Vec<Related>], report: &mut Report) 
             ),
         );
         for other in rest {
-            diagnostic = diagnostic.with_related(location(other), Localized::text("và quan hệ này", "and this one"));
+            diagnostic = diagnostic
+                .with_related(location(other), Localized::text("và quan hệ này", "and this one"));
         }
         report.add(diagnostic);
     }
     in_circles
 }
 
-/// For each node the number of the circle that it stands in: two have the same number just if each is reached from the other.
-/// Tarjan's way of finding strongly connected components, with a stack of its own in place of recursion.
+/// For each node the number of the circle that it stands in: two have the same number just if each
+/// is reached from the other. Tarjan's way of finding strongly connected components, with a stack
+/// of its own in place of recursion.
 fn circles(edges: &[Vec<(usize, (usize, usize))>]) -> Vec<usize> {
     const UNSEEN: usize = usize::MAX;
     let count = edges.len();
-    let (mut seen, mut lowest, mut circle) = (vec![UNSEEN; count], vec![0; count], vec![UNSEEN; count]);
-    let (mut clock, mut open, mut way): (usize, Vec<usize>, Vec<(usize, usize)>) = (0, Vec::new(), Vec::new());
+    let (mut seen, mut lowest, mut circle) =
+        (vec![UNSEEN; count], vec![0; count], vec![UNSEEN; count]);
+    let (mut clock, mut open, mut way): (usize, Vec<usize>, Vec<(usize, usize)>) =
+        (0, Vec::new(), Vec::new());
     for start in 0..count {
         if seen[start] != UNSEEN {
             continue;

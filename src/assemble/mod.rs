@@ -1,5 +1,5 @@
-//! Records to the portal: references resolved, both languages of each text paired, every statement proven. What fails is
-//! reported and left out, so that one run shows all there is to mend.
+//! Records to the portal: references resolved, both languages of each text paired, every statement
+//! proven. What fails is reported and left out, so that one run shows all there is to mend.
 
 mod both_languages;
 mod catalogue;
@@ -50,16 +50,20 @@ pub struct Overrides {
 
 /// How a plan's text calls its own place.
 fn names_of(place: &Place) -> Localized<Vec<String>> {
-    Localized::from_fn(|language| vec![place.name.get(language).clone(), place.full_name.get(language).clone()])
+    Localized::from_fn(|language| {
+        vec![place.name.get(language).clone(), place.full_name.get(language).clone()]
+    })
 }
 
-/// The portal, or `None` where `portal.yaml` could not be read. It is whole only if the report has no errors.
+/// The portal, or `None` where `portal.yaml` could not be read. It is whole only if the report has
+/// no errors.
 pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report) -> Option<Portal> {
     let catalogue = catalogue::catalogue(&mut content, report);
     let vocabularies = proofs::Vocabularies::new(&catalogue, &content.glossary);
     let folders = places::places(std::mem::take(&mut content.places), report);
 
-    if let Some(as_of) = overrides.as_of.or(content.portal.as_ref().map(|(_, record)| record.as_of)) {
+    if let Some(as_of) = overrides.as_of.or(content.portal.as_ref().map(|(_, record)| record.as_of))
+    {
         future_dates::report_future(as_of, &folders, report);
     }
 
@@ -86,14 +90,27 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     let mut replacing = Vec::new();
     for (assembled, plan_report) in assembled {
         report.append(plan_report);
-        let Some(AssembledPlan { plan, mut rows, related: of_plan, ids, dropped: drops }) = assembled else { continue };
+        let Some(AssembledPlan { plan, mut rows, related: of_plan, ids, dropped: drops }) =
+            assembled
+        else {
+            continue;
+        };
         let (at, first) = (PlanIndex(plans.len()), statements.len());
-        let of_row = |(number, row): (usize, &rows::Row)| (row.id.clone(), StatementIndex(first + number), row.location.clone());
-        names.add(&plans::plan_path(&folders.places, plan.place, &plan.slug), ids, rows.iter().enumerate().map(of_row));
-        let named = rows
-            .iter_mut()
-            .enumerate()
-            .filter_map(|(number, row)| Some((StatementIndex(first + number), row.conflicts_elsewhere.take()?, row.location.source.clone())));
+        let of_row = |(number, row): (usize, &rows::Row)| {
+            (row.id.clone(), StatementIndex(first + number), row.location.clone())
+        };
+        names.add(
+            &plans::plan_path(&folders.places, plan.place, &plan.slug),
+            ids,
+            rows.iter().enumerate().map(of_row),
+        );
+        let named = rows.iter_mut().enumerate().filter_map(|(number, row)| {
+            Some((
+                StatementIndex(first + number),
+                row.conflicts_elsewhere.take()?,
+                row.location.source.clone(),
+            ))
+        });
         elsewhere.extend(named);
         readings.extend(rows.iter().filter_map(|row| row.reading_location.clone()));
         replacing.extend(rows.iter_mut().enumerate().filter_map(|(number, row)| {
@@ -111,16 +128,21 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
     lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
     lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
-        let outside = rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
+        let outside =
+            rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
         let ids = outside.iter().map(|row| row.id.clone()).collect();
         let of_row = |row: &rows::OutsideRow| (row.id.clone(), row.at, row.location.clone());
         let path = plans::place_path(&folders.places, place);
         names.add(&path, ids, outside.iter().map(of_row));
-        replacing.extend(outside.into_iter().filter_map(|row| Some(Replacing { row: row.at, named: row.replaces?, source: source.clone() })));
+        replacing.extend(outside.into_iter().filter_map(|row| {
+            Some(Replacing { row: row.at, named: row.replaces?, source: source.clone() })
+        }));
     }
 
     let (pages, prose) = pages(content.pages, report);
-    let country = content.country.map(|(source, record)| country::country(&source, record, &folders.places, report));
+    let country = content
+        .country
+        .map(|(source, record)| country::country(&source, record, &folders.places, report));
     let (_, record) = content.portal?;
     let mut portal = Portal {
         title: record.title,
@@ -155,7 +177,10 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
 }
 
 /// The pages of prose, each in both languages.
-fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) -> (Vec<ProsePage>, Vec<ReadProse>) {
+fn pages(
+    files: std::collections::BTreeMap<String, Texts>,
+    report: &mut Report,
+) -> (Vec<ProsePage>, Vec<ReadProse>) {
     files
         .into_iter()
         .filter_map(|(slug, texts)| {
@@ -164,9 +189,15 @@ fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) 
                 report.add(Diagnostic::new(
                     Code::WrongSlug,
                     Location::file(&sources.vi),
-                    Localized::text(format!("`{slug}` là tên một trang của cổng"), format!("`{slug}` is the name of a page of the portal itself")),
+                    Localized::text(
+                        format!("`{slug}` là tên một trang của cổng"),
+                        format!("`{slug}` is the name of a page of the portal itself"),
+                    ),
                     Localized::text("tệp này", "this file"),
-                    Localized::text(format!("đổi tên tệp, ví dụ trang-{slug}.vi.md"), format!("rename the file, such as page-{slug}.vi.md")),
+                    Localized::text(
+                        format!("đổi tên tệp, ví dụ trang-{slug}.vi.md"),
+                        format!("rename the file, such as page-{slug}.vi.md"),
+                    ),
                 ));
             }
             let vi = markdown::prose(&sources.vi, Language::Vi, report);
@@ -178,18 +209,29 @@ fn pages(files: std::collections::BTreeMap<String, Texts>, report: &mut Report) 
                         Location::file(source),
                         Localized::text("trang thiếu tiêu đề", "the page has no title"),
                         Localized::text("dòng đầu", "the first line"),
-                        Localized::text("bắt đầu tệp bằng `# Tiêu đề`", "begin the file with `# Title`"),
+                        Localized::text(
+                            "bắt đầu tệp bằng `# Tiêu đề`",
+                            "begin the file with `# Title`",
+                        ),
                     ));
                 }
             }
-            let page = ProsePage { slug, title: Localized::text(&vi.title, &en.title), html: Localized::text(&vi.html, &en.html) };
+            let page = ProsePage {
+                slug,
+                title: Localized::text(&vi.title, &en.title),
+                html: Localized::text(&vi.html, &en.html),
+            };
             Some((page, Localized { vi: (sources.vi, vi), en: (sources.en, en) }))
         })
         .unzip()
 }
 
 /// Both languages of a text; a missing one is reported at the other.
-fn both(texts: Texts, name: &str, report: &mut Report) -> Option<Localized<std::sync::Arc<crate::diagnostic::Source>>> {
+fn both(
+    texts: Texts,
+    name: &str,
+    report: &mut Report,
+) -> Option<Localized<std::sync::Arc<crate::diagnostic::Source>>> {
     match (texts.vi, texts.en) {
         (Some(vi), Some(en)) => Some(Localized { vi, en }),
         (Some(there), None) => {

@@ -9,7 +9,13 @@ use crate::language::Language;
 use crate::portal::{CountUnit, Dimension, PlanText, UnitIndex};
 
 /// Every figure and every deadline of a Vietnamese text, in its order, as far as it can be quoted.
-pub fn open_figures(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUnit], dimensions: &[Dimension]) -> Vec<(UnitIndex, Suggestion)> {
+pub fn open_figures(
+    text: &PlanText,
+    source: &Arc<Source>,
+    title: &str,
+    units: &[CountUnit],
+    dimensions: &[Dimension],
+) -> Vec<(UnitIndex, Suggestion)> {
     let vocabularies = Vocabularies::of(units, dimensions);
     let read = ReadText::new(Language::Vi, &vocabularies, source, text, title);
     let mut found = Vec::new();
@@ -19,7 +25,9 @@ pub fn open_figures(text: &PlanText, source: &Arc<Source>, title: &str, units: &
             continue;
         }
         let in_plan = read.unit_in_plan(unit);
-        found.extend((0..mentions.len()).filter_map(|mention| Some((unit, evidence::suggest(&in_plan, mention, units, read.vocabulary)?))));
+        found.extend((0..mentions.len()).filter_map(|mention| {
+            Some((unit, evidence::suggest(&in_plan, mention, units, read.vocabulary)?))
+        }));
     }
     found
 }

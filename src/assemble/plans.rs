@@ -12,13 +12,17 @@ use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, contradictions, coverage, rows, translations};
 use crate::content::fields::{At, wrong_value};
-use crate::content::records::{AliasRecord, DroppedRecord, NoteRecord, OriginalRecord, PlanRecord, RelationRecord};
+use crate::content::records::{
+    AliasRecord, DroppedRecord, NoteRecord, OriginalRecord, PlanRecord, RelationRecord,
+};
 use crate::content::{Texts, is_unfilled, plan_name, signed_copy_path};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::page;
-use crate::portal::{Alias, Block, Original, Place, PlaceIndex, Plan, PlanNote, PlanText, Translation, UnitIndex};
+use crate::portal::{
+    Alias, Block, Original, Place, PlaceIndex, Plan, PlanNote, PlanText, Translation, UnitIndex,
+};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
@@ -40,9 +44,22 @@ pub fn plan(
     vocabularies: &Vocabularies,
     report: &mut Report,
 ) -> Option<AssembledPlan> {
-    let PlanFiles { place, slug, source, mut record, mut texts, original: signed_source, targets, lock } = files;
-    // Words of a skeleton, which are told where the file is read, are no translation: until they are replaced, the plan has none.
-    if record.translation == Translation::Whole && texts.vi.is_some() && texts.en.as_ref().is_some_and(|en| is_unfilled(&en.text)) {
+    let PlanFiles {
+        place,
+        slug,
+        source,
+        mut record,
+        mut texts,
+        original: signed_source,
+        targets,
+        lock,
+    } = files;
+    // Words of a skeleton, which are told where the file is read, are no translation: until they
+    // are replaced, the plan has none.
+    if record.translation == Translation::Whole
+        && texts.vi.is_some()
+        && texts.en.as_ref().is_some_and(|en| is_unfilled(&en.text))
+    {
         record.translation = Translation::Pending;
         texts.en = None;
     }
@@ -53,7 +70,10 @@ pub fn plan(
     let (vi_source, en_source) = sources(texts, record.translation, report)?;
     let vi_text = markdown::plan_text(&vi_source, Language::Vi, report);
     // While the translation is pending the Vietnamese stands in the place of the English.
-    let en_text = en_source.as_ref().map_or_else(|| vi_text.clone(), |source| markdown::plan_text(source, Language::En, report));
+    let en_text = en_source.as_ref().map_or_else(
+        || vi_text.clone(),
+        |source| markdown::plan_text(source, Language::En, report),
+    );
     let text = Localized { vi: vi_text, en: en_text };
     if text.vi.units.is_empty() {
         report.add(Diagnostic::new(
@@ -65,7 +85,9 @@ pub fn plan(
         ));
         return None;
     }
-    let same = en_source.as_ref().is_none_or(|en_source| markdown::same_structure(&text.vi, &text.en, &vi_source, en_source, report));
+    let same = en_source.as_ref().is_none_or(|en_source| {
+        markdown::same_structure(&text.vi, &text.en, &vi_source, en_source, report)
+    });
     let PlanRecord {
         number,
         document_type,
@@ -84,10 +106,15 @@ pub fn plan(
         corrections,
     } = record;
     let made = Some(date.value.year);
-    let vi = ReadText::new(Language::Vi, vocabularies, &vi_source, &text.vi, &title.vi).of_place(&place_names.vi, made);
-    let en = en_source.as_ref().map(|source| ReadText::new(Language::En, vocabularies, source, &text.en, &title.en).of_place(&place_names.en, made));
+    let vi = ReadText::new(Language::Vi, vocabularies, &vi_source, &text.vi, &title.vi)
+        .of_place(&place_names.vi, made);
+    let en = en_source.as_ref().map(|source| {
+        ReadText::new(Language::En, vocabularies, source, &text.en, &title.en)
+            .of_place(&place_names.en, made)
+    });
     let notes = plan_notes(notes, &text.vi, &source, report);
-    // An impossible date that the document itself prints is a warning until a note at its unit settles it.
+    // An impossible date that the document itself prints is a warning until a note at its unit
+    // settles it.
     let settled = |unit: UnitIndex| notes.iter().any(|note| note.unit == Some(unit));
     for read in [Some(&vi), en.as_ref()].into_iter().flatten() {
         markdown::report_impossible_dates(read.text, read.source, settled, report);
@@ -101,22 +128,40 @@ pub fn plan(
     if let Some(en) = &en {
         proofs::compare_titles(&vi, en, report);
         proofs::compare_languages(&vi, en, report);
-        unconfirmed = lock.map_or_else(BTreeMap::new, |lock| translations::unconfirmed(&lock, &text, &vi, en, &source, &plan_name(&source.path), report));
+        unconfirmed = lock.map_or_else(BTreeMap::new, |lock| {
+            translations::unconfirmed(
+                &lock,
+                &text,
+                &vi,
+                en,
+                &source,
+                &plan_name(&source.path),
+                report,
+            )
+        });
     }
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
     if let Some(en) = &en {
         proofs::compare_tables(&vi, en, report);
     }
-    let signed = signed_source
-        .as_ref()
-        .zip(signed_text.as_ref())
-        .map(|(source, text)| ReadText::new(Language::Vi, vocabularies, source, text, &title.vi).of_place(&place_names.vi, made));
+    let signed = signed_source.as_ref().zip(signed_text.as_ref()).map(|(source, text)| {
+        ReadText::new(Language::Vi, vocabularies, source, text, &title.vi)
+            .of_place(&place_names.vi, made)
+    });
     let (mut proven, mut ids, mut dropped) = (Vec::new(), Vec::new(), None);
     let mut uncovered = Vec::new();
     if let Some((targets_source, records)) = targets {
         let errors = report.count(Level::Error);
         let texts = rows::Texts { vi: &vi, en: en.as_ref(), signed: signed.as_ref() };
-        rows::Rows { proven, ids } = rows::rows(place, &targets_source, &records.targets, &texts, catalogue, vocabularies, report);
+        rows::Rows { proven, ids } = rows::rows(
+            place,
+            &targets_source,
+            &records.targets,
+            &texts,
+            catalogue,
+            vocabularies,
+            report,
+        );
         contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
         let all_proven = proven.len() == records.targets.len();
@@ -124,24 +169,37 @@ pub fn plan(
             let taken = proven.iter().filter_map(rows::Row::figure).collect();
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }
-        dropped = Some((targets_source, records.dropped)).filter(|(_, dropped)| !dropped.is_empty());
+        dropped =
+            Some((targets_source, records.dropped)).filter(|(_, dropped)| !dropped.is_empty());
     }
     check_identities(&number, &date, original.as_ref(), &relations, &source, vocabularies, report);
     let (number, date) = (number.map(|number| number.value), date.value);
-    let said = Said { number: number.as_deref(), document_type: &document_type, title: &title, issuer: &issuer, signer: signer.as_ref(), date };
+    let said = Said {
+        number: number.as_deref(),
+        document_type: &document_type,
+        title: &title,
+        issuer: &issuer,
+        signer: signer.as_ref(),
+        date,
+    };
     let corrections = corrections::of_plan(corrections, &said, &text, &source, report);
     let (relations, related) = lineage::relations(relations, &source);
     let has_signed_text = signed.is_some();
     drop((vi, en, signed));
-    let signed_text_path = (publish_original && has_signed_text).then(|| signed_copy_path(&source.path));
-    let original = original.map(|OriginalRecord { url, page, file, sha256, posted, description, description_places: _ }| Original {
-        url,
-        page,
-        file: file.map(|file| file.value),
-        sha256: sha256.map(|sum| sum.value),
-        posted: posted.map(|posted| posted.value),
-        description,
-    });
+    let signed_text_path =
+        (publish_original && has_signed_text).then(|| signed_copy_path(&source.path));
+    let original = original.map(
+        |OriginalRecord { url, page, file, sha256, posted, description, description_places: _ }| {
+            Original {
+                url,
+                page,
+                file: file.map(|file| file.value),
+                sha256: sha256.map(|sum| sum.value),
+                posted: posted.map(|posted| posted.value),
+                description,
+            }
+        },
+    );
     let plan = Plan {
         slug,
         place,
@@ -169,8 +227,13 @@ pub fn plan(
     Some(AssembledPlan { plan, rows: proven, related, ids, dropped })
 }
 
-/// The files of the text. An English one is left aside while the plan says that its translation is pending.
-fn sources(texts: Texts, translation: Translation, report: &mut Report) -> Option<(Arc<Source>, Option<Arc<Source>>)> {
+/// The files of the text. An English one is left aside while the plan says that its translation is
+/// pending.
+fn sources(
+    texts: Texts,
+    translation: Translation,
+    report: &mut Report,
+) -> Option<(Arc<Source>, Option<Arc<Source>>)> {
     if translation == Translation::Whole {
         return both(texts, "plan", report).map(|sources| (sources.vi, Some(sources.en)));
     }
@@ -178,9 +241,18 @@ fn sources(texts: Texts, translation: Translation, report: &mut Report) -> Optio
         report.add(Diagnostic::new(
             Code::TranslationPending,
             Location::file(&en),
-            Localized::text("bản tiếng Anh này chưa được đăng", "this English text is not published yet"),
-            Localized::text("plan.yaml ghi `translation: pending`", "plan.yaml says `translation: pending`"),
-            Localized::text("dịch xong thì xóa dòng `translation: pending`", "once it is whole, delete the line `translation: pending`"),
+            Localized::text(
+                "bản tiếng Anh này chưa được đăng",
+                "this English text is not published yet",
+            ),
+            Localized::text(
+                "plan.yaml ghi `translation: pending`",
+                "plan.yaml says `translation: pending`",
+            ),
+            Localized::text(
+                "dịch xong thì xóa dòng `translation: pending`",
+                "once it is whole, delete the line `translation: pending`",
+            ),
         ));
     }
     texts.vi.map(|vi| (vi, None))
@@ -223,21 +295,41 @@ pub fn plan_path(places: &[Place], place: PlaceIndex, slug: &str) -> String {
 /// `tinh-mau/xa-mau`.
 pub fn place_path(places: &[Place], place: PlaceIndex) -> String {
     let place = &places[place.0];
-    let parent = place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
+    let parent =
+        place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
     format!("{parent}{}", place.slug)
 }
 
-fn plan_notes(records: Vec<NoteRecord>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Vec<PlanNote> {
+fn plan_notes(
+    records: Vec<NoteRecord>,
+    text: &PlanText,
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Vec<PlanNote> {
     records
         .into_iter()
-        .map(|NoteRecord { clause, text: note }| PlanNote { unit: clause.and_then(|clause| cited_unit(&clause, text, source, report)), text: note })
+        .map(|NoteRecord { clause, text: note }| PlanNote {
+            unit: clause.and_then(|clause| cited_unit(&clause, text, source, report)),
+            text: note,
+        })
         .collect()
 }
 
 /// Anchors that the text had before. They must stay free: a link can lead to one place only.
-fn plan_aliases(records: Vec<AliasRecord>, text: &PlanText, source: &Arc<Source>, report: &mut Report) -> Vec<Alias> {
+fn plan_aliases(
+    records: Vec<AliasRecord>,
+    text: &PlanText,
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Vec<Alias> {
     let anchors = |alias: &str| {
-        let rows = || text.clauses.iter().flat_map(|clause| &clause.blocks).filter_map(Block::as_table).flat_map(|table| &table.rows);
+        let rows = || {
+            text.clauses
+                .iter()
+                .flat_map(|clause| &clause.blocks)
+                .filter_map(Block::as_table)
+                .flat_map(|table| &table.rows)
+        };
         let marks = || text.units.iter().flat_map(|unit| &unit.note_marks);
         text.unit_by_anchor(alias).is_some()
             || marks().any(|mark| mark.anchor == alias)
@@ -252,7 +344,10 @@ fn plan_aliases(records: Vec<AliasRecord>, text: &PlanText, source: &Arc<Source>
         if !page::may_be_anchor(&old.value) {
             report.add(wrong_value(
                 location,
-                Localized::text(format!("`{}` không phải là mã neo", old.value), format!("`{}` is no anchor", old.value)),
+                Localized::text(
+                    format!("`{}` không phải là mã neo", old.value),
+                    format!("`{}` is no anchor", old.value),
+                ),
                 Localized::text(
                     "chép mã neo cũ như `minhbach clauses` từng liệt kê, ví dụ ii.1-p3",
                     "copy the old anchor as `minhbach clauses` listed it, such as ii.1-p3",
@@ -262,7 +357,10 @@ fn plan_aliases(records: Vec<AliasRecord>, text: &PlanText, source: &Arc<Source>
             report.add(Diagnostic::new(
                 Code::DuplicateId,
                 location,
-                Localized::text(format!("văn bản vẫn có đoạn `{}`", old.value), format!("the text still has a unit `{}`", old.value)),
+                Localized::text(
+                    format!("văn bản vẫn có đoạn `{}`", old.value),
+                    format!("the text still has a unit `{}`", old.value),
+                ),
                 Localized::text("mã neo này đang dùng", "this anchor is in use"),
                 Localized::text(
                     "xóa mục này: liên kết cũ dẫn đến đoạn đang mang mã ấy",

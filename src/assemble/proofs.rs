@@ -1,4 +1,5 @@
-//! The evidence rule at work on a plan: its texts read into mentions, its rows proven in both languages.
+//! The evidence rule at work on a plan: its texts read into mentions, its rows proven in both
+//! languages.
 
 use std::collections::BTreeMap;
 use std::mem::discriminant;
@@ -9,10 +10,13 @@ use super::catalogue::Catalogue;
 use crate::content::fields::At;
 use crate::content::records::StatementRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
-use crate::evidence::{self, CellInTable, Claim, Failure, Mention, OwnWords, Proof, TableShape, UnitInPlan, Vocabulary};
+use crate::evidence::{
+    self, CellInTable, Claim, Failure, Mention, OwnWords, Proof, TableShape, UnitInPlan, Vocabulary,
+};
 use crate::language::{Language, Localized};
 use crate::portal::{
-    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure, NoteMark, PlanText, Table, Term, Unit, UnitIndex, UnitKind,
+    Block, Breakdown, Clause, CountUnit, Dimension, Indicator, IndicatorIndex, ListItem, Measure,
+    NoteMark, PlanText, Table, Term, Unit, UnitIndex, UnitKind,
 };
 
 /// What a reader of texts must know, in each language.
@@ -24,26 +28,39 @@ pub struct Vocabularies {
 
 impl Vocabularies {
     pub fn new(catalogue: &Catalogue, glossary: &[Term]) -> Self {
-        let Vocabularies { mut words, .. } = Vocabularies::of(&catalogue.units, &catalogue.dimensions);
+        let Vocabularies { mut words, .. } =
+            Vocabularies::of(&catalogue.units, &catalogue.dimensions);
         for language in Language::ALL {
             let vocabulary = match language {
                 Language::Vi => &mut words.vi,
                 Language::En => &mut words.en,
             };
             for indicator in &catalogue.indicators {
-                let names = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language));
+                let names = indicator
+                    .words
+                    .get(language)
+                    .iter()
+                    .chain(indicator.terms.get(language))
+                    .chain(indicator.wording.get(language));
                 vocabulary.name(names.map(String::as_str));
-                vocabulary.describe([indicator.name.get(language).as_str(), indicator.definition.get(language)].into_iter());
+                vocabulary.describe(
+                    [indicator.name.get(language).as_str(), indicator.definition.get(language)]
+                        .into_iter(),
+                );
             }
             vocabulary.name(glossary.iter().map(|term| term.name.get(language).as_str()));
             vocabulary.name(glossary.iter().filter_map(|term| term.abbreviation.as_deref()));
         }
-        let own = catalogue.indicators.iter().map(|indicator| own_words(indicator, catalogue)).collect();
+        let own =
+            catalogue.indicators.iter().map(|indicator| own_words(indicator, catalogue)).collect();
         Vocabularies { words, own }
     }
 
     pub fn of(units: &[CountUnit], dimensions: &[Dimension]) -> Self {
-        Vocabularies { words: Localized::from_fn(|language| Vocabulary::new(language, units, dimensions)), own: Vec::new() }
+        Vocabularies {
+            words: Localized::from_fn(|language| Vocabulary::new(language, units, dimensions)),
+            own: Vec::new(),
+        }
     }
 
     /// What a text in this language mentions.
@@ -59,13 +76,22 @@ impl Vocabularies {
 
 fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords> {
     Localized::from_fn(|language| {
-        let unit = catalogue.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
-        let members = indicator.breakdowns.iter().flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
+        let unit = catalogue
+            .units
+            .iter()
+            .filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
+        let members = indicator
+            .breakdowns
+            .iter()
+            .flat_map(|dimension| &catalogue.dimensions[dimension.0].members);
         let groups = members.flat_map(|member| member.terms.get(language)).map(String::as_str);
-        let terms = [&indicator.words, &indicator.terms, &indicator.wording].into_iter().flat_map(|terms| terms.get(language));
+        let terms = [&indicator.words, &indicator.terms, &indicator.wording]
+            .into_iter()
+            .flat_map(|terms| terms.get(language));
         let names = terms.chain(unit.flat_map(|unit| unit.terms.get(language))).map(String::as_str);
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
-        let texts = [&indicator.name, &indicator.definition].map(|text| text.get(language).as_str());
+        let texts =
+            [&indicator.name, &indicator.definition].map(|text| text.get(language).as_str());
         OwnWords::new(names.chain(texts).chain(denominator)).with_groups(groups)
     })
 }
@@ -105,9 +131,19 @@ struct CellPlace {
 }
 
 impl<'plan> ReadText<'plan> {
-    pub fn new(language: Language, vocabularies: &'plan Vocabularies, source: &'plan Arc<Source>, text: &'plan PlanText, title: &'plan str) -> Self {
+    pub fn new(
+        language: Language,
+        vocabularies: &'plan Vocabularies,
+        source: &'plan Arc<Source>,
+        text: &'plan PlanText,
+        title: &'plan str,
+    ) -> Self {
         let vocabulary = vocabularies.words.get(language);
-        let mentions = text.units.iter().map(|unit| evidence::read(&unit.text, language, vocabulary)).collect();
+        let mentions = text
+            .units
+            .iter()
+            .map(|unit| evidence::read(&unit.text, language, vocabulary))
+            .collect();
         let mut tables = Vec::new();
         let mut cells = BTreeMap::new();
         let mut lead_ins = BTreeMap::new();
@@ -120,7 +156,19 @@ impl<'plan> ReadText<'plan> {
                 }
             }
         }
-        ReadText { language, vocabulary, source, text, title, mentions, lead_ins, made: None, places: &[], tables, cells }
+        ReadText {
+            language,
+            vocabulary,
+            source,
+            text,
+            title,
+            mentions,
+            lead_ins,
+            made: None,
+            places: &[],
+            tables,
+            cells,
+        }
     }
 
     /// The text with the names of the place whose plan it is, and the year in which it was made.
@@ -138,20 +186,32 @@ impl<'plan> ReadText<'plan> {
 
     /// The footnotes whose marks stand in the unit.
     fn notes(&self, unit: &Unit) -> Vec<(usize, &str)> {
-        let note = |mark: &NoteMark| (mark.offset, self.text.unit(self.text.footnote(mark.footnote).unit).text.as_str());
+        let note = |mark: &NoteMark| {
+            (mark.offset, self.text.unit(self.text.footnote(mark.footnote).unit).text.as_str())
+        };
         unit.note_marks.iter().map(note).collect()
     }
 
     pub fn unit_in_plan(&self, index: UnitIndex) -> UnitInPlan<'_> {
         let unit = self.text.unit(index);
-        let heads = self.text.ancestors(unit.clause).filter_map(|clause| clause.head).filter(|head| *head != index);
+        let heads = self
+            .text
+            .ancestors(unit.clause)
+            .filter_map(|clause| clause.head)
+            .filter(|head| *head != index);
         UnitInPlan {
             language: self.language,
             text: &unit.text,
             mentions: &self.mentions[index.0],
             headings: heads.map(|head| self.text.unit(head).text.as_str()).collect(),
             title: self.title,
-            lead_ins: self.lead_ins.get(&index).into_iter().flatten().map(|lead_in| self.text.unit(*lead_in).text.as_str()).collect(),
+            lead_ins: self
+                .lead_ins
+                .get(&index)
+                .into_iter()
+                .flatten()
+                .map(|lead_in| self.text.unit(*lead_in).text.as_str())
+                .collect(),
             notes: self.notes(unit),
             next: self.next_paragraph(index),
             made: self.made,
@@ -163,16 +223,25 @@ impl<'plan> ReadText<'plan> {
     /// What the cell takes from its table.
     fn cell(&self, CellPlace { table, row, column }: CellPlace) -> CellInTable<'plan> {
         let ReadTable { table, shape, above } = &self.tables[table];
-        let text = |row: usize, column: usize| self.text.unit(unit_at(table, row, column)).text.as_str();
-        shape.cell(row, column, text, above.iter().map(|unit| self.text.unit(*unit).text.as_str()).collect())
+        let text =
+            |row: usize, column: usize| self.text.unit(unit_at(table, row, column)).text.as_str();
+        shape.cell(
+            row,
+            column,
+            text,
+            above.iter().map(|unit| self.text.unit(*unit).text.as_str()).collect(),
+        )
     }
 
     /// Whether the unit is a cell that numbers a row or a column.
     fn numbers_its_table(&self, index: UnitIndex) -> bool {
-        self.cells.get(&index).is_some_and(|place| self.tables[place.table].shape.is_label(place.row, place.column))
+        self.cells
+            .get(&index)
+            .is_some_and(|place| self.tables[place.table].shape.is_label(place.row, place.column))
     }
 
-    /// Whether the unit is a cell whose number labels the table and is no figure: `TT`, `(1)`, or the head `2030`.
+    /// Whether the unit is a cell whose number labels the table and is no figure: `TT`, `(1)`, or
+    /// the head `2030`.
     pub fn labels_its_table(&self, index: UnitIndex) -> bool {
         let Some(&CellPlace { table, row, column }) = self.cells.get(&index) else { return false };
         let shape = &self.tables[table].shape;
@@ -193,8 +262,13 @@ impl<'plan> ReadText<'plan> {
     }
 }
 
-/// A bullet is led to by the paragraph before its list, where that ends with a colon, and by the bullet that it stands under.
-fn add_lead_ins(text: &PlanText, clause: &Clause, lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>) {
+/// A bullet is led to by the paragraph before its list, where that ends with a colon, and by the
+/// bullet that it stands under.
+fn add_lead_ins(
+    text: &PlanText,
+    clause: &Clause,
+    lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>,
+) {
     let mut before: Option<UnitIndex> = None;
     for block in &clause.blocks {
         match block {
@@ -208,7 +282,11 @@ fn add_lead_ins(text: &PlanText, clause: &Clause, lead_ins: &mut BTreeMap<UnitIn
     }
 }
 
-fn add_lead_ins_of_items(items: &[ListItem], above: Vec<UnitIndex>, lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>) {
+fn add_lead_ins_of_items(
+    items: &[ListItem],
+    above: Vec<UnitIndex>,
+    lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>,
+) {
     for item in items {
         if !above.is_empty() {
             lead_ins.insert(item.unit, above.clone());
@@ -229,8 +307,11 @@ impl<'plan> ReadTable<'plan> {
         });
         let mut above: Vec<UnitIndex> = Vec::new();
         for unit in paragraphs.take(2) {
-            // Behind the line with the unit stands the caption; behind a lead-in stands something else.
-            if !evidence::leads_into_table(words(&unit)) || !above.iter().all(|nearer| evidence::is_unit_line(words(nearer))) {
+            // Behind the line with the unit stands the caption; behind a lead-in stands something
+            // else.
+            if !evidence::leads_into_table(words(&unit))
+                || !above.iter().all(|nearer| evidence::is_unit_line(words(nearer)))
+            {
                 break;
             }
             above.push(unit);
@@ -247,7 +328,12 @@ fn unit_at(table: &Table, row: usize, column: usize) -> UnitIndex {
 fn add_cells(table: &Table, index: usize, cells: &mut BTreeMap<UnitIndex, CellPlace>) {
     let rows = std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
     for (row, units) in rows.enumerate() {
-        cells.extend(units.iter().enumerate().map(|(column, unit)| (*unit, CellPlace { table: index, row, column })));
+        cells.extend(
+            units
+                .iter()
+                .enumerate()
+                .map(|(column, unit)| (*unit, CellPlace { table: index, row, column })),
+        );
     }
 }
 
@@ -263,8 +349,14 @@ pub struct ResolvedClaim<'row> {
     pub own: &'row Localized<OwnWords>,
 }
 
-/// Proves a row in one language; what fails is told at the field that is wrong, with the unit beside it.
-pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Result<Proof, Vec<Failed>> {
+/// Proves a row in one language; what fails is told at the field that is wrong, with the unit
+/// beside it.
+pub fn prove(
+    claim: &ResolvedClaim,
+    read: &ReadText,
+    catalogue: &Catalogue,
+    source: &Arc<Source>,
+) -> Result<Proof, Vec<Failed>> {
     let quote = claim.quote.get(read.language);
     let evidence_claim = claim_in(claim, read.language, &quote.value);
     let unit = read.unit_in_plan(claim.unit);
@@ -274,11 +366,16 @@ pub fn prove(claim: &ResolvedClaim, read: &ReadText, catalogue: &Catalogue, sour
         let said = if is_missing { with_other_units(said, &quote.value, read) } else { said };
         Failed { cause: discriminant(&failure), field: field(&failure, claim), said }
     };
-    evidence::prove(&evidence_claim, &unit, read.vocabulary).map_err(|failures| failures.into_iter().map(failed).collect())
+    evidence::prove(&evidence_claim, &unit, read.vocabulary)
+        .map_err(|failures| failures.into_iter().map(failed).collect())
 }
 
 /// What the row claims of a text in this language, by these words.
-pub fn claim_in<'row>(claim: &ResolvedClaim<'row>, language: Language, quote: &'row str) -> Claim<'row> {
+pub fn claim_in<'row>(
+    claim: &ResolvedClaim<'row>,
+    language: Language,
+    quote: &'row str,
+) -> Claim<'row> {
     Claim {
         kind: claim.record.kind,
         goal: claim.record.goal.value,
@@ -308,8 +405,16 @@ fn field(failure: &Failure, claim: &ResolvedClaim) -> Field {
     }
 }
 
-fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read: &ReadText, catalogue: &Catalogue, source: &Arc<Source>) -> Diagnostic {
-    let (code, message, label, cure) = evidence::describe(failure, unit, &catalogue.dimensions, &catalogue.units);
+fn diagnostic(
+    failure: &Failure,
+    claim: &ResolvedClaim,
+    unit: &UnitInPlan,
+    read: &ReadText,
+    catalogue: &Catalogue,
+    source: &Arc<Source>,
+) -> Diagnostic {
+    let (code, message, label, cure) =
+        evidence::describe(failure, unit, &catalogue.dimensions, &catalogue.units);
     let quote = || claim.quote.get(read.language).range.clone();
     let field = match field(failure, claim) {
         Field::Goal => claim.record.goal.range.clone(),
@@ -318,7 +423,9 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
             let first = claim.record.breakdown.first();
             first.map_or_else(quote, |(dimension, member)| dimension.range.start..member.range.end)
         }
-        Field::CarriedFrom => claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone()),
+        Field::CarriedFrom => {
+            claim.carried_from.map_or_else(quote, |marker| marker.get(read.language).range.clone())
+        }
         Field::Quote => quote(),
     };
     let place = match failure.range() {
@@ -326,26 +433,38 @@ fn diagnostic(failure: &Failure, claim: &ResolvedClaim, unit: &UnitInPlan, read:
         None => read.whole_unit(claim.unit),
     };
     let anchor = &read.text.unit(claim.unit).anchor;
-    Diagnostic::new(code, Location::new(source, field), message, label, cure)
-        .with_related(place, Localized::text(format!("trong đoạn `{anchor}`"), format!("in the unit `{anchor}`")))
+    Diagnostic::new(code, Location::new(source, field), message, label, cure).with_related(
+        place,
+        Localized::text(format!("trong đoạn `{anchor}`"), format!("in the unit `{anchor}`")),
+    )
 }
 
 /// Where the quote stands elsewhere in the plan, it is the clause that is mistyped.
 fn with_other_units(mut said: Diagnostic, quote: &str, read: &ReadText) -> Diagnostic {
-    let units = read.text.units.iter().enumerate().filter(|(_, unit)| evidence::stands(quote, &unit.text)).map(|(index, _)| UnitIndex(index));
+    let units = read
+        .text
+        .units
+        .iter()
+        .enumerate()
+        .filter(|(_, unit)| evidence::stands(quote, &unit.text))
+        .map(|(index, _)| UnitIndex(index));
     // Of words that stand everywhere, a few places tell enough.
     let units: Vec<UnitIndex> = units.take(3).collect();
     if units.is_empty() {
         return said;
     }
-    let typed: Vec<String> = units.iter().map(|unit| format!("`clause: {}`", read.text.unit(*unit).anchor)).collect();
+    let typed: Vec<String> =
+        units.iter().map(|unit| format!("`clause: {}`", read.text.unit(*unit).anchor)).collect();
     said.cure = Localized::text(
         format!("nếu đúng là đoạn có những chữ ấy, hãy gõ {}", typed.join(" hoặc ")),
         format!("if the unit that has these words is meant, type {}", typed.join(" or ")),
     );
     for unit in units {
         let anchor = &read.text.unit(unit).anchor;
-        let label = Localized::text(format!("nguyên văn đứng ở đoạn `{anchor}`"), format!("word for word in the unit `{anchor}`"));
+        let label = Localized::text(
+            format!("nguyên văn đứng ở đoạn `{anchor}`"),
+            format!("word for word in the unit `{anchor}`"),
+        );
         said = said.with_related(read.whole_unit(unit), label);
     }
     said
@@ -353,29 +472,47 @@ fn with_other_units(mut said: Diagnostic, quote: &str, read: &ReadText) -> Diagn
 
 /// Holds the numbers of the two texts' own titles against each other.
 pub fn compare_titles(vi: &ReadText, en: &ReadText, report: &mut Report) {
-    let read = |text: &ReadText| text.text.title.as_ref().map(|title| evidence::read(title, text.language, text.vocabulary)).unwrap_or_default();
+    let read = |text: &ReadText| {
+        text.text
+            .title
+            .as_ref()
+            .map(|title| evidence::read(title, text.language, text.vocabulary))
+            .unwrap_or_default()
+    };
     if evidence::same_numbers(&read(vi), &read(en)).is_empty() {
         return;
     }
     let location = |text: &ReadText| {
         let lines = text.source.text.split_inclusive('\n');
-        let start = lines.take_while(|line| !line.trim_start().starts_with('#')).map(str::len).sum::<usize>();
-        let end = text.source.text[start..].find('\n').map_or(text.source.text.len(), |length| start + length);
+        let start = lines
+            .take_while(|line| !line.trim_start().starts_with('#'))
+            .map(str::len)
+            .sum::<usize>();
+        let end = text.source.text[start..]
+            .find('\n')
+            .map_or(text.source.text.len(), |length| start + length);
         Location::new(text.source, start..end)
     };
     report.add(
         Diagnostic::new(
             Code::NumbersDiffer,
             location(vi),
-            Localized::text("hai ngôn ngữ của tên văn bản không cùng con số", "the document's title does not hold the same numbers in both languages"),
+            Localized::text(
+                "hai ngôn ngữ của tên văn bản không cùng con số",
+                "the document's title does not hold the same numbers in both languages",
+            ),
             Localized::text("tên bằng tiếng Việt", "the title in Vietnamese"),
-            Localized::text("sửa một trong hai bản cho cùng năm, cùng ngày, cùng số văn bản", "mend one of the two: same years, dates and document numbers"),
+            Localized::text(
+                "sửa một trong hai bản cho cùng năm, cùng ngày, cùng số văn bản",
+                "mend one of the two: same years, dates and document numbers",
+            ),
         )
         .with_related(location(en), Localized::text("tên bằng tiếng Anh", "the title in English")),
     );
 }
 
-/// Holds the tables of both languages against each other: a row that is head, group or body in one is the same in the other.
+/// Holds the tables of both languages against each other: a row that is head, group or body in one
+/// is the same in the other.
 pub fn compare_tables(vi: &ReadText, en: &ReadText, report: &mut Report) {
     for (own, twin) in vi.tables.iter().zip(&en.tables) {
         let Some((row, in_vi, in_en)) = own.shape.first_difference(&twin.shape) else { continue };
@@ -384,7 +521,9 @@ pub fn compare_tables(vi: &ReadText, en: &ReadText, report: &mut Report) {
             let filled = cells.iter().find(|unit| !read.text.unit(**unit).text.is_empty());
             filled.or(cells.first()).map(|unit| read.whole_unit(*unit))
         };
-        let (Some(vi_place), Some(en_place)) = (place(vi, own.table), place(en, twin.table)) else { continue };
+        let (Some(vi_place), Some(en_place)) = (place(vi, own.table), place(en, twin.table)) else {
+            continue;
+        };
         let (vi_row, en_row) = (in_vi.called(), in_en.called());
         report.add(
             Diagnostic::new(
@@ -408,7 +547,10 @@ pub fn compare_tables(vi: &ReadText, en: &ReadText, report: &mut Report) {
 /// Holds the numbers of both languages against each other, unit by unit.
 pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
     let loose = |text: &ReadText| -> BTreeMap<usize, usize> {
-        report.of(Code::FootnoteMissing, text.source).map(|mark| (mark.location.range.start, mark.location.range.end)).collect()
+        report
+            .of(Code::FootnoteMissing, text.source)
+            .map(|mark| (mark.location.range.start, mark.location.range.end))
+            .collect()
     };
     let loose_marks = Localized { vi: loose(vi), en: loose(en) };
     for (index, (in_vi, in_en)) in vi.mentions.iter().zip(&en.mentions).enumerate() {
@@ -419,16 +561,29 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
         }
         let differences = evidence::same_numbers(in_vi, in_en);
         for difference in &differences {
-            // A number that was changed in one language differs on both sides: it is told once, at the Vietnamese text.
-            let told = |other: &evidence::Difference| other.language == Language::Vi && Some(other.mention) == difference.closest;
+            // A number that was changed in one language differs on both sides: it is told once, at
+            // the Vietnamese text.
+            let told = |other: &evidence::Difference| {
+                other.language == Language::Vi && Some(other.mention) == difference.closest
+            };
             if difference.language == Language::En && differences.iter().any(told) {
                 continue;
             }
-            let (own, own_mentions, other, other_mentions) = if difference.language == Language::Vi { (vi, in_vi, en, in_en) } else { (en, in_en, vi, in_vi) };
+            let (own, own_mentions, other, other_mentions) = if difference.language == Language::Vi
+            {
+                (vi, in_vi, en, in_en)
+            } else {
+                (en, in_en, vi, in_vi)
+            };
             let mention = &own_mentions[difference.mention];
             // The number of a mark without its footnote is none of the text, and was told there.
             let place = own.location(unit, mention.span.clone()).range.start;
-            if loose_marks.get(difference.language).range(..=place).next_back().is_some_and(|(_, &end)| place < end) {
+            if loose_marks
+                .get(difference.language)
+                .range(..=place)
+                .next_back()
+                .is_some_and(|(_, &end)| place < end)
+            {
                 continue;
             }
             let shown = &own.text.unit(unit).text[mention.span.clone()];
@@ -436,9 +591,17 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
                 Some(closest) => {
                     let twin = &other_mentions[closest];
                     let shown = &other.text.unit(unit).text[twin.span.clone()];
-                    (other.location(unit, twin.span.clone()), Localized::text(format!("ở đây là `{shown}`"), format!("here it is `{shown}`")))
+                    (
+                        other.location(unit, twin.span.clone()),
+                        Localized::text(
+                            format!("ở đây là `{shown}`"),
+                            format!("here it is `{shown}`"),
+                        ),
+                    )
                 }
-                None => (other.whole_unit(unit), Localized::text("ở đây không có", "it is not here")),
+                None => {
+                    (other.whole_unit(unit), Localized::text("ở đây không có", "it is not here"))
+                }
             };
             let anchor = &own.text.unit(unit).anchor;
             report.add(

@@ -1,4 +1,5 @@
-//! Links of prose pages to pages and files of the portal: each must lead to something that will be there.
+//! Links of prose pages to pages and files of the portal: each must lead to something that will be
+//! there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,7 +27,11 @@ pub fn check(portal: &Portal, read: &[ReadProse], own: &[OwnFile], report: &mut 
             let from = path_of(portal, position, language);
             for link in &prose.links {
                 let Some(wrong) = there.wrong(&from, &link.address) else { continue };
-                report.add(diagnostic(wrong, &link.address, Location::new(source, link.range.clone())));
+                report.add(diagnostic(
+                    wrong,
+                    &link.address,
+                    Location::new(source, link.range.clone()),
+                ));
             }
         }
     }
@@ -55,16 +60,20 @@ impl<'read> There<'read> {
         let pages = page::routes(portal, &index).into_iter().map(|route| route.path(portal));
         let data = page::data_files(portal, &index).into_iter().map(|file| file.path(portal));
         let paths = pages.chain(data).chain(own.iter().map(|own| own.path.clone())).collect();
-        let of_page =
-            |(position, prose): (usize, &'read ReadProse)| Language::ALL.map(|language| (path_of(portal, position, language), &prose.get(language).1.ids));
+        let of_page = |(position, prose): (usize, &'read ReadProse)| {
+            Language::ALL
+                .map(|language| (path_of(portal, position, language), &prose.get(language).1.ids))
+        };
         // The data page has more than its prose.
-        let is_whole = |(position, _): &(usize, &ReadProse)| portal.pages[*position].slug != DATA_SLUG;
+        let is_whole =
+            |(position, _): &(usize, &ReadProse)| portal.pages[*position].slug != DATA_SLUG;
         let ids = read.iter().enumerate().filter(is_whole).flat_map(of_page).collect();
         There { paths, ids, root: page::served_root(portal) }
     }
 
     fn wrong(&self, from: &str, address: &str) -> Option<Wrong> {
-        let (way, anchor) = address.split_once('#').map_or((address, ""), |(way, anchor)| (way, anchor));
+        let (way, anchor) =
+            address.split_once('#').map_or((address, ""), |(way, anchor)| (way, anchor));
         let way = way.split('?').next().unwrap_or(way);
         let path = match way.strip_prefix('/') {
             // Where the site will stand is not known, or the host has other sites beside it.
@@ -76,18 +85,30 @@ impl<'read> There<'read> {
         let Some(path) = path else { return Some(Wrong::OutOfTheSite) };
         if !self.paths.contains(&path) {
             // Charts, pictures, feeds and the theme's files are known only when they are made.
-            let is_made_later = [".svg", ".png", ".xml", ".css", ".js"].iter().any(|ending| path.ends_with(ending));
+            let is_made_later =
+                [".svg", ".png", ".xml", ".css", ".js"].iter().any(|ending| path.ends_with(ending));
             return (!is_made_later).then(|| Wrong::NoFile { close: self.close_to(from, &path) });
         }
-        let ids = self.ids.get(&path).filter(|ids| !anchor.is_empty() && anchor != MAIN && !ids.contains(anchor))?;
-        Some(Wrong::NoAnchor { close: closest(anchor, ids.iter().map(String::as_str)).map(|close| format!("{way}#{close}")) })
+        let ids = self
+            .ids
+            .get(&path)
+            .filter(|ids| !anchor.is_empty() && anchor != MAIN && !ids.contains(anchor))?;
+        Some(Wrong::NoAnchor {
+            close: closest(anchor, ids.iter().map(String::as_str))
+                .map(|close| format!("{way}#{close}")),
+        })
     }
 
     /// The nearest of the pages in the same folder.
     fn close_to(&self, from: &str, path: &str) -> Option<String> {
         let folder = &path[..path.rfind('/').map_or(0, |slash| slash + 1)];
-        let beside = self.paths.iter().filter_map(|known| known.strip_prefix(folder)).filter(|name| !name.contains('/'));
-        closest(&path[folder.len()..], beside).map(|name| page::relative(from, &format!("{folder}{name}")))
+        let beside = self
+            .paths
+            .iter()
+            .filter_map(|known| known.strip_prefix(folder))
+            .filter(|name| !name.contains('/'));
+        closest(&path[folder.len()..], beside)
+            .map(|name| page::relative(from, &format!("{folder}{name}")))
     }
 }
 
@@ -95,11 +116,13 @@ impl<'read> There<'read> {
 const MAIN: &str = "main";
 
 fn path_of(portal: &Portal, position: usize, language: Language) -> String {
-    let page = if portal.pages[position].slug == DATA_SLUG { Page::Data } else { Page::Prose(position) };
+    let page =
+        if portal.pages[position].slug == DATA_SLUG { Page::Data } else { Page::Prose(position) };
     Route::Page(language, page).path(portal)
 }
 
-/// Where a way leads from a file; none where it leaves the site. A folder stands for its `index.html`.
+/// Where a way leads from a file; none where it leaves the site. A folder stands for its
+/// `index.html`.
 fn joined(from: &str, way: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
@@ -121,7 +144,10 @@ fn diagnostic(wrong: Wrong, address: &str, location: Location) -> Diagnostic {
     let shown: String = address.chars().take(60).collect();
     let (message, cure, close) = match wrong {
         Wrong::OutOfTheSite => (
-            Localized::text(format!("liên kết `{shown}` dẫn ra ngoài cổng"), format!("the link `{shown}` leads out of the portal")),
+            Localized::text(
+                format!("liên kết `{shown}` dẫn ra ngoài cổng"),
+                format!("the link `{shown}` leads out of the portal"),
+            ),
             Localized::text(
                 "bớt `../`, hoặc ghi cả địa chỉ bắt đầu bằng https://",
                 "take some `../` away, or write the whole address, beginning with https://",
@@ -129,7 +155,10 @@ fn diagnostic(wrong: Wrong, address: &str, location: Location) -> Diagnostic {
             None,
         ),
         Wrong::NoFile { close } => (
-            Localized::text(format!("cổng không có trang hay tệp nào ở `{shown}`"), format!("the portal has no page or file at `{shown}`")),
+            Localized::text(
+                format!("cổng không có trang hay tệp nào ở `{shown}`"),
+                format!("the portal has no page or file at `{shown}`"),
+            ),
             Localized::text(
                 "xem địa chỉ của trang bằng minhbach serve; tệp của riêng bạn thì đặt vào content/static/",
                 "see the address of a page with minhbach serve; put files of your own into content/static/",
@@ -145,8 +174,16 @@ fn diagnostic(wrong: Wrong, address: &str, location: Location) -> Diagnostic {
             close,
         ),
     };
-    let cure = close.map_or(cure, |close| Localized::text(format!("có phải ý bạn là `{close}`?"), format!("did you mean `{close}`?")));
-    Diagnostic::new(Code::BrokenLink, location, message, Localized::text("liên kết này", "this link"), cure)
+    let cure = close.map_or(cure, |close| {
+        Localized::text(format!("có phải ý bạn là `{close}`?"), format!("did you mean `{close}`?"))
+    });
+    Diagnostic::new(
+        Code::BrokenLink,
+        location,
+        message,
+        Localized::text("liên kết này", "this link"),
+        cure,
+    )
 }
 
 #[cfg(test)]

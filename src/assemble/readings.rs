@@ -10,15 +10,22 @@ const ONE_IN: usize = 20;
 /// How many of the other readings a message names.
 const NAMED: usize = 3;
 
-/// Warns where more rows are read by an editor than the rule bears. `rows` is how many the plans have.
+/// Warns where more rows are read by an editor than the rule bears. `rows` is how many the plans
+/// have.
 pub fn report_many(readings: &[Location], rows: usize, report: &mut Report) {
     let count = readings.len();
-    let Some((first, others)) = readings.split_first().filter(|_| count > FEW && count * ONE_IN > rows) else { return };
+    let Some((first, others)) =
+        readings.split_first().filter(|_| count > FEW && count * ONE_IN > rows)
+    else {
+        return;
+    };
     let said = Diagnostic::new(
         Code::ManyReadings,
         first.clone(),
         Localized::text(
-            format!("{count} trong {rows} mục của các kế hoạch dựa vào lời đọc của người biên tập, quá 5%"),
+            format!(
+                "{count} trong {rows} mục của các kế hoạch dựa vào lời đọc của người biên tập, quá 5%"
+            ),
             format!("{count} of the {rows} rows of the plans are read by an editor, more than 5%"),
         ),
         Localized::text("lời đọc thứ nhất", "the first reading"),
@@ -28,7 +35,9 @@ pub fn report_many(readings: &[Location], rows: usize, report: &mut Report) {
         ),
     );
     let named = others.iter().take(NAMED);
-    report.add(named.fold(said, |said, other| said.with_related(other.clone(), Localized::text("lời đọc khác", "another reading"))));
+    report.add(named.fold(said, |said, other| {
+        said.with_related(other.clone(), Localized::text("lời đọc khác", "another reading"))
+    }));
 }
 
 #[cfg(test)]

@@ -19,7 +19,12 @@ pub struct Replacing {
 }
 
 /// Gives every result that another one replaces that one.
-pub fn settle(portal: &mut Portal, replacing: Vec<Replacing>, names: &RowNames, report: &mut Report) {
+pub fn settle(
+    portal: &mut Portal,
+    replacing: Vec<Replacing>,
+    names: &RowNames,
+    report: &mut Report,
+) {
     for Replacing { row, named, source } in replacing {
         let full = At { value: full_name(portal, row, &named.value), range: named.range.clone() };
         let Some(other) = names.find(&full, &source, report) else { continue };
@@ -66,7 +71,11 @@ fn full_name(portal: &Portal, row: StatementIndex, named: &str) -> String {
 }
 
 /// Why a row cannot replace another one; a figure that is replaced is not read any more.
-fn not_to_replace(portal: &Portal, row: StatementIndex, other: StatementIndex) -> Option<Localized> {
+fn not_to_replace(
+    portal: &Portal,
+    row: StatementIndex,
+    other: StatementIndex,
+) -> Option<Localized> {
     let [new, old] = [row, other].map(|at| portal.statement(at));
     if row == other {
         return Some(Localized::text("mục này thay chính nó", "the row is said to replace itself"));
@@ -111,18 +120,27 @@ fn reports_for_one_time(portal: &Portal) -> Vec<Vec<StatementIndex>> {
 
 /// A final figure replaces the provisional ones. Of those that were reported outside the plans the
 /// last replaces any other one, and where nobody says so that is asked about.
-fn settle_alike(portal: &mut Portal, alike: &[StatementIndex], names: &RowNames, report: &mut Report) {
+fn settle_alike(
+    portal: &mut Portal,
+    alike: &[StatementIndex],
+    names: &RowNames,
+    report: &mut Report,
+) {
     let is_provisional = |at: &StatementIndex| portal.statement(*at).provisional;
-    let (provisional, last): (Vec<StatementIndex>, Vec<StatementIndex>) = alike.iter().partition(|at| is_provisional(at));
+    let (provisional, last): (Vec<StatementIndex>, Vec<StatementIndex>) =
+        alike.iter().partition(|at| is_provisional(at));
     let mut replaced: Vec<(StatementIndex, StatementIndex)> = Vec::new();
     let newest = last.last().or(provisional.last()).copied();
     for &at in &provisional {
         replaced.extend(newest.filter(|&newest| newest != at).map(|newest| (at, newest)));
     }
-    let differ = |one: StatementIndex, other: StatementIndex| portal.statement(one).goal != portal.statement(other).goal;
+    let differ = |one: StatementIndex, other: StatementIndex| {
+        portal.statement(one).goal != portal.statement(other).goal
+    };
     if let Some((&newest, earlier)) = last.split_last() {
         for &at in earlier.iter().filter(|&&at| differ(at, newest)) {
-            let outside = [at, newest].map(|at| matches!(portal.statement(at).evidence, Evidence::Outside(_)));
+            let outside = [at, newest]
+                .map(|at| matches!(portal.statement(at).evidence, Evidence::Outside(_)));
             // Two plans that report differently are in conflict, and asked about as such.
             if outside == [true, true] {
                 replaced.push((at, newest));
@@ -137,10 +155,22 @@ fn settle_alike(portal: &mut Portal, alike: &[StatementIndex], names: &RowNames,
     }
 }
 
-fn report_differing(portal: &Portal, [first, second]: [StatementIndex; 2], is_read_instead: bool, names: &RowNames, report: &mut Report) {
-    let (Some(place), Some(other)) = (names.location(second), names.location(first)) else { return };
+fn report_differing(
+    portal: &Portal,
+    [first, second]: [StatementIndex; 2],
+    is_read_instead: bool,
+    names: &RowNames,
+    report: &mut Report,
+) {
+    let (Some(place), Some(other)) = (names.location(second), names.location(first)) else {
+        return;
+    };
     let [one, two] = [first, second].map(|at| portal.statement(at).id.as_str());
-    let (vi, en) = if is_read_instead { ("; cổng đọc báo cáo sau", "; the portal reads the later one") } else { ("", "") };
+    let (vi, en) = if is_read_instead {
+        ("; cổng đọc báo cáo sau", "; the portal reads the later one")
+    } else {
+        ("", "")
+    };
     report.add(
         Diagnostic::new(
             Code::UnsettledConflict,

@@ -1,4 +1,5 @@
-//! A plan that replaces another accounts for every target of it: the target is revised, or it is dropped, and why.
+//! A plan that replaces another accounts for every target of it: the target is revised, or it is
+//! dropped, and why.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,13 +13,23 @@ use crate::content::records::DroppedRecord;
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
 use crate::page::wording::plan_name;
-use crate::portal::{Dropped, Evidence, PlaceIndex, Plan, PlanIndex, PlanStatus, Portal, RelationKind, Statement, StatementIndex, StatementKind};
+use crate::portal::{
+    Dropped, Evidence, PlaceIndex, Plan, PlanIndex, PlanStatus, Portal, RelationKind, Statement,
+    StatementIndex, StatementKind,
+};
 
 /// What the file of a plan calls dropped, with its file.
 pub type DroppedIn = (PlanIndex, Arc<Source>, Vec<DroppedRecord>);
 
-/// Gives the plans what they drop, and reports what is not accounted for and what is called dropped and is not.
-pub fn account(portal: &mut Portal, dropped: Vec<DroppedIn>, related: &[Vec<Related>], names: &RowNames, report: &mut Report) {
+/// Gives the plans what they drop, and reports what is not accounted for and what is called dropped
+/// and is not.
+pub fn account(
+    portal: &mut Portal,
+    dropped: Vec<DroppedIn>,
+    related: &[Vec<Related>],
+    names: &RowNames,
+    report: &mut Report,
+) {
     let mut said: BTreeMap<(PlanIndex, StatementIndex), Location> = BTreeMap::new();
     for (plan, source, records) in dropped {
         for DroppedRecord { target, reason } in records {
@@ -44,17 +55,31 @@ pub fn account(portal: &mut Portal, dropped: Vec<DroppedIn>, related: &[Vec<Rela
 
 /// Each plan that replaces another one of its place, held against it.
 fn replacements(portal: &Portal) -> Vec<Revisions> {
-    let replaces_any = |plan: &Plan| plan.relations.iter().any(|relation| relation.kind == RelationKind::Replaces && relation.plan.is_some());
-    let places: BTreeSet<PlaceIndex> = portal.plans.iter().filter(|plan| replaces_any(plan)).map(|plan| plan.place).collect();
+    let replaces_any = |plan: &Plan| {
+        plan.relations
+            .iter()
+            .any(|relation| relation.kind == RelationKind::Replaces && relation.plan.is_some())
+    };
+    let places: BTreeSet<PlaceIndex> =
+        portal.plans.iter().filter(|plan| replaces_any(plan)).map(|plan| plan.place).collect();
     let mut plans: BTreeMap<PlaceIndex, Vec<PlanIndex>> = BTreeMap::new();
-    for (at, plan) in portal.plans.iter().enumerate().filter(|(_, plan)| places.contains(&plan.place)) {
+    for (at, plan) in
+        portal.plans.iter().enumerate().filter(|(_, plan)| places.contains(&plan.place))
+    {
         plans.entry(plan.place).or_default().push(PlanIndex(at));
     }
     let mut statements: BTreeMap<PlaceIndex, Vec<StatementIndex>> = BTreeMap::new();
-    for (at, statement) in portal.statements.iter().enumerate().filter(|(_, statement)| places.contains(&statement.place)) {
+    for (at, statement) in portal
+        .statements
+        .iter()
+        .enumerate()
+        .filter(|(_, statement)| places.contains(&statement.place))
+    {
         statements.entry(statement.place).or_default().push(StatementIndex(at));
     }
-    let steps = plans.iter().flat_map(|(place, plans)| revisions(portal, plans, statements.get(place).map_or(&[][..], Vec::as_slice)));
+    let steps = plans.iter().flat_map(|(place, plans)| {
+        revisions(portal, plans, statements.get(place).map_or(&[][..], Vec::as_slice))
+    });
     steps.filter(|step| step.replaces).collect()
 }
 
@@ -66,13 +91,33 @@ fn plan_of(statement: &Statement) -> Option<PlanIndex> {
 }
 
 /// What keeps a row from being dropped by a plan at all.
-fn not_to_drop(portal: &Portal, plan: PlanIndex, at: StatementIndex, named: &At<String>, source: &Arc<Source>) -> Option<Diagnostic> {
+fn not_to_drop(
+    portal: &Portal,
+    plan: PlanIndex,
+    at: StatementIndex,
+    named: &At<String>,
+    source: &Arc<Source>,
+) -> Option<Diagnostic> {
     let statement = portal.statement(at);
-    let wrong = |message, cure| Diagnostic::new(Code::DroppedDiffers, named.location(source), message, Localized::text("không bị bỏ", "not dropped"), cure);
+    let wrong = |message, cure| {
+        Diagnostic::new(
+            Code::DroppedDiffers,
+            named.location(source),
+            message,
+            Localized::text("không bị bỏ", "not dropped"),
+            cure,
+        )
+    };
     if statement.kind != StatementKind::Target {
         return Some(wrong(
-            Localized::text(format!("`{}` không phải là mục tiêu", named.value), format!("`{}` is no target", named.value)),
-            Localized::text("xóa mục này: chỉ mục tiêu mới cần nói là bỏ", "delete this entry: only targets are dropped"),
+            Localized::text(
+                format!("`{}` không phải là mục tiêu", named.value),
+                format!("`{}` is no target", named.value),
+            ),
+            Localized::text(
+                "xóa mục này: chỉ mục tiêu mới cần nói là bỏ",
+                "delete this entry: only targets are dropped",
+            ),
         ));
     }
     if plan_of(statement).is_some_and(|older| replaces(portal.plan(plan), older)) {
@@ -91,36 +136,61 @@ fn not_to_drop(portal: &Portal, plan: PlanIndex, at: StatementIndex, named: &At<
 }
 
 /// What is called dropped, and the plan speaks of it nevertheless.
-fn report_still_there(portal: &Portal, step: &Revisions, said: &BTreeMap<(PlanIndex, StatementIndex), Location>, names: &RowNames, report: &mut Report) {
+fn report_still_there(
+    portal: &Portal,
+    step: &Revisions,
+    said: &BTreeMap<(PlanIndex, StatementIndex), Location>,
+    names: &RowNames,
+    report: &mut Report,
+) {
     for revision in &step.revised {
         let Some(location) = said.get(&(step.newer, revision.older)) else { continue };
         let newer = &portal.statement(revision.newer).id;
         let mut diagnostic = Diagnostic::new(
             Code::DroppedDiffers,
             location.clone(),
-            Localized::text(format!("mục tiêu này không bị bỏ: kế hoạch có `{newer}`"), format!("this target is not dropped: the plan has `{newer}`")),
+            Localized::text(
+                format!("mục tiêu này không bị bỏ: kế hoạch có `{newer}`"),
+                format!("this target is not dropped: the plan has `{newer}`"),
+            ),
             Localized::text("ghi là bỏ", "called dropped"),
-            Localized::text("xóa mục này; cổng tự nêu mục tiêu đã đổi ra sao", "delete this entry; the portal itself says how the target changed"),
+            Localized::text(
+                "xóa mục này; cổng tự nêu mục tiêu đã đổi ra sao",
+                "delete this entry; the portal itself says how the target changed",
+            ),
         );
         if let Some(place) = names.location(revision.newer) {
-            diagnostic = diagnostic.with_related(place.clone(), Localized::text("mục tiêu trong kế hoạch này", "the target in this plan"));
+            diagnostic = diagnostic.with_related(
+                place.clone(),
+                Localized::text("mục tiêu trong kế hoạch này", "the target in this plan"),
+            );
         }
         report.add(diagnostic);
     }
 }
 
-fn report_unaccounted(portal: &Portal, step: &Revisions, related: &[Vec<Related>], names: &RowNames, report: &mut Report) {
+fn report_unaccounted(
+    portal: &Portal,
+    step: &Revisions,
+    related: &[Vec<Related>],
+    names: &RowNames,
+    report: &mut Report,
+) {
     let (newer, older) = (portal.plan(step.newer), portal.plan(step.older));
     let relations = newer.relations.iter().zip(&related[step.newer.0]);
-    let Some((relation, place)) = relations.into_iter().find(|(relation, _)| relation.kind == RelationKind::Replaces && relation.plan == Some(step.older))
-    else {
+    let Some((relation, place)) = relations.into_iter().find(|(relation, _)| {
+        relation.kind == RelationKind::Replaces && relation.plan == Some(step.older)
+    }) else {
         return;
     };
     // Where a note says that only a part is replaced, the rest still stands.
     if relation.note.is_some() && older.status != PlanStatus::Superseded {
         return;
     }
-    let (name, older_path) = (Localized::from_fn(|language| plan_name(older, language)), format!("{}/{}", portal.place_path(older.place), older.slug));
+    let (name, older_path) = (
+        Localized::from_fn(|language| plan_name(older, language)),
+        format!("{}/{}", portal.place_path(older.place), older.slug),
+    );
     for &target in &step.not_repeated {
         let id = &portal.statement(target).id;
         let mut diagnostic = Diagnostic::new(
@@ -141,7 +211,10 @@ fn report_unaccounted(portal: &Portal, step: &Revisions, related: &[Vec<Related>
             ),
         );
         if let Some(place) = names.location(target) {
-            diagnostic = diagnostic.with_related(place.clone(), Localized::text("mục tiêu của kế hoạch cũ", "the older target"));
+            diagnostic = diagnostic.with_related(
+                place.clone(),
+                Localized::text("mục tiêu của kế hoạch cũ", "the older target"),
+            );
         }
         report.add(diagnostic);
     }

@@ -17,8 +17,9 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, Proof};
 use crate::language::{Localized, text::slug};
 use crate::portal::{
-    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Member, Period, PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex,
-    StatementKind, UnitIndex, ValueCorrection,
+    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Member, Period,
+    PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex, StatementKind, UnitIndex,
+    ValueCorrection,
 };
 
 /// A proven row that does not yet know the number of its plan.
@@ -94,14 +95,31 @@ pub fn rows(
     let mut ids: Vec<(String, Location)> = Vec::new();
     let mut conflicts: Vec<Option<At<String>>> = Vec::new();
     for record in records {
-        let Some((indicator, breakdown)) = subject(record, source, catalogue, report) else { continue };
-        let id = record.id.as_ref().map_or_else(|| derived_id(record, catalogue, indicator, &breakdown), |id| id.value.clone());
-        ids.push((id.clone(), record.id.as_ref().map_or_else(|| record.indicator.location(source), |id| id.location(source))));
-        let SupportRecord::Clause { clause, quote, carried_from } = &record.support else { continue };
+        let Some((indicator, breakdown)) = subject(record, source, catalogue, report) else {
+            continue;
+        };
+        let id = record.id.as_ref().map_or_else(
+            || derived_id(record, catalogue, indicator, &breakdown),
+            |id| id.value.clone(),
+        );
+        ids.push((
+            id.clone(),
+            record
+                .id
+                .as_ref()
+                .map_or_else(|| record.indicator.location(source), |id| id.location(source)),
+        ));
+        let SupportRecord::Clause { clause, quote, carried_from } = &record.support else {
+            continue;
+        };
         let unit = cited_unit(clause, read.vi.text, source, report);
         let mut words = |quoted: &QuotedRecord| in_both(quoted, read.en.is_some(), source, report);
         let (quote, carried_from) = (words(quote), carried_from.as_ref().map(words));
-        let (Some(unit), Some(quote), Some(carried_from)) = (unit, quote, carried_from.map_or(Some(None), |marker| marker.map(Some))) else { continue };
+        let (Some(unit), Some(quote), Some(carried_from)) =
+            (unit, quote, carried_from.map_or(Some(None), |marker| marker.map(Some)))
+        else {
+            continue;
+        };
         let claim = ResolvedClaim {
             record,
             indicator: &catalogue.indicators[indicator.0],
@@ -112,7 +130,8 @@ pub fn rows(
             own: vocabularies.own(indicator),
         };
         let vi = proofs::prove(&claim, read.vi, catalogue, source);
-        let en = read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source));
+        let en =
+            read.en.map_or_else(|| vi.clone(), |en| proofs::prove(&claim, en, catalogue, source));
         let (vi, en) = match (vi, en) {
             (Ok(vi), Ok(en)) => (vi, en),
             (vi, en) => {
@@ -127,9 +146,12 @@ pub fn rows(
             report.add(reading_not_needed(reading.location(source)));
         }
         let proven = ProvenRow { claim: &claim, proof: &vi, source };
-        let in_signed_text = read.signed.is_some_and(|signed| signed::prove(&proven, read.vi, signed, catalogue, report));
+        let in_signed_text = read
+            .signed
+            .is_some_and(|signed| signed::prove(&proven, read.vi, signed, catalogue, report));
         conflicts.push(record.conflicts_with.clone());
-        let corrections = corrections::of_value(record.corrections.clone(), &record.goal, source, report);
+        let corrections =
+            corrections::of_value(record.corrections.clone(), &record.goal, source, report);
         rows.push(Row {
             id,
             kind: record.kind,
@@ -151,9 +173,15 @@ pub fn rows(
             mention: vi.mention,
             period_proof: vi.period,
             quote: Localized { vi: quote_of(vi), en: quote_of(en) },
-            carried_from: carried_from.as_ref().map(|marker| marker.map(|marker| marker.value.clone())),
+            carried_from: carried_from
+                .as_ref()
+                .map(|marker| marker.map(|marker| marker.value.clone())),
             in_signed_text,
-            reading: record.reading.as_ref().filter(|_| by_reading).map(|reading| reading.value.clone()),
+            reading: record
+                .reading
+                .as_ref()
+                .filter(|_| by_reading)
+                .map(|reading| reading.value.clone()),
             reading_location: record.reading.as_ref().map(|reading| reading.location(source)),
             location: quote.vi.location(source),
         });
@@ -169,14 +197,23 @@ fn reading_not_needed(location: Location) -> Diagnostic {
     Diagnostic::new(
         Code::ReadingNotNeeded,
         location,
-        Localized::text("máy tự hiểu câu này, không cần lời đọc của người biên tập", "the program understands the sentence by itself"),
+        Localized::text(
+            "máy tự hiểu câu này, không cần lời đọc của người biên tập",
+            "the program understands the sentence by itself",
+        ),
         Localized::text("không cần đến", "not needed"),
         Localized::text("xóa `reading`", "delete `reading`"),
     )
 }
 
-/// Words in both languages. While the translation is pending the Vietnamese stands for the English, whatever the row has.
-fn in_both(quoted: &QuotedRecord, has_english: bool, source: &Arc<Source>, report: &mut Report) -> Option<Localized<At<String>>> {
+/// Words in both languages. While the translation is pending the Vietnamese stands for the English,
+/// whatever the row has.
+fn in_both(
+    quoted: &QuotedRecord,
+    has_english: bool,
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Option<Localized<At<String>>> {
     let en = match &quoted.en {
         _ if !has_english => quoted.vi.clone(),
         Some(en) => en.clone(),
@@ -228,7 +265,15 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             goal,
             period,
             denominator,
-            evidence: Evidence::Clause { plan, unit, quote, period: period_proof, carried_from, in_signed_text, reading },
+            evidence: Evidence::Clause {
+                plan,
+                unit,
+                quote,
+                period: period_proof,
+                carried_from,
+                in_signed_text,
+                reading,
+            },
             note,
             series_break,
             uncertain,
@@ -261,12 +306,20 @@ pub fn outside_results(
     let mut ids = Vec::new();
     let mut outside = Vec::new();
     for record in records {
-        let Some((indicator, breakdown)) = subject(&record, source, catalogue, report) else { continue };
-        let id = record.id.as_ref().map_or_else(|| derived_id(&record, catalogue, indicator, &breakdown), |id| id.value.clone());
+        let Some((indicator, breakdown)) = subject(&record, source, catalogue, report) else {
+            continue;
+        };
+        let id = record.id.as_ref().map_or_else(
+            || derived_id(&record, catalogue, indicator, &breakdown),
+            |id| id.value.clone(),
+        );
         ids.push((id.clone(), record.indicator.location(source)));
         let corrections = corrections::of_value(record.corrections, &record.goal, source, report);
         let SupportRecord::Outside { title, url } = record.support else { continue };
-        if catalogue.indicators[indicator.0].measure == Measure::Percent && record.note.is_none() && !is_share(record.goal.value) {
+        if catalogue.indicators[indicator.0].measure == Measure::Percent
+            && record.note.is_none()
+            && !is_share(record.goal.value)
+        {
             report.add(unlikely_share(&record.goal, source));
         }
         outside.push(OutsideRow {
@@ -298,8 +351,8 @@ pub fn outside_results(
     outside
 }
 
-/// Whether a figure in per cent is one that a part of a whole can have. What is reported outside the plans stands in no text that
-/// would prove it, so a slip of the hand would become a status.
+/// Whether a figure in per cent is one that a part of a whole can have. What is reported outside
+/// the plans stands in no text that would prove it, so a slip of the hand would become a status.
 fn is_share(goal: Goal) -> bool {
     let share = Decimal::ZERO..=Decimal::ONE_HUNDRED;
     match goal {
@@ -315,7 +368,9 @@ fn unlikely_share(goal: &At<Goal>, source: &Arc<Source>) -> Diagnostic {
         Code::UnlikelyShare,
         goal.location(source),
         Localized::text(
-            format!("kết quả tính bằng phần trăm mà không nằm trong khoảng từ 0 đến 100: `{written}`"),
+            format!(
+                "kết quả tính bằng phần trăm mà không nằm trong khoảng từ 0 đến 100: `{written}`"
+            ),
             format!("a result in per cent that is not between 0 and 100: `{written}`"),
         ),
         Localized::text("con số này", "this figure"),
@@ -330,8 +385,14 @@ fn quote_of(proof: Proof) -> Quote {
     Quote { text: proof.quote, range: proof.range, figure: proof.figure }
 }
 
-/// The indicator and the breakdown that a row names, and whether its goal fits the indicator's unit.
-fn subject(record: &StatementRecord, source: &Arc<Source>, catalogue: &Catalogue, report: &mut Report) -> Option<(IndicatorIndex, Breakdown)> {
+/// The indicator and the breakdown that a row names, and whether its goal fits the indicator's
+/// unit.
+fn subject(
+    record: &StatementRecord,
+    source: &Arc<Source>,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> Option<(IndicatorIndex, Breakdown)> {
     let Some(index) = catalogue.indicator(&record.indicator.value) else {
         report.add(unknown(
             Code::UnknownIndicator,
@@ -363,11 +424,18 @@ fn subject(record: &StatementRecord, source: &Arc<Source>, catalogue: &Catalogue
                 format!("this goal does not fit the indicator's unit `{unit}`"),
             ),
             match indicator.measure {
-                Measure::Milestone | Measure::Level => {
-                    Localized::text("mốc công việc không có con số: viết complete hoặc maintain", "a milestone has no number: write complete or maintain")
-                }
-                Measure::Date => Localized::text("viết \"before 12-10\" hoặc \"before 2026-03-31\"", "write \"before 12-10\" or \"before 2026-03-31\""),
-                _ => Localized::text("viết một con số, ví dụ \">= 85\"", "write a number, such as \">= 85\""),
+                Measure::Milestone | Measure::Level => Localized::text(
+                    "mốc công việc không có con số: viết complete hoặc maintain",
+                    "a milestone has no number: write complete or maintain",
+                ),
+                Measure::Date => Localized::text(
+                    "viết \"before 12-10\" hoặc \"before 2026-03-31\"",
+                    "write \"before 12-10\" or \"before 2026-03-31\"",
+                ),
+                _ => Localized::text(
+                    "viết một con số, ví dụ \">= 85\"",
+                    "write a number, such as \">= 85\"",
+                ),
             },
         ));
         return None;
@@ -406,14 +474,28 @@ fn breakdown_part(
         );
         // An author may type the name of the member instead: `tieu-hoc`, `Tiểu học`.
         let typed = slug(&member.value);
-        let words = |member: &Member| member.terms.vi.iter().chain(&member.terms.en).chain([&member.name.vi, &member.name.en]).any(|word| slug(word) == typed);
+        let words = |member: &Member| {
+            member
+                .terms
+                .vi
+                .iter()
+                .chain(&member.terms.en)
+                .chain([&member.name.vi, &member.name.en])
+                .any(|word| slug(word) == typed)
+        };
         let named = members.iter().find(|member| words(member)).map(|member| member.id.as_str());
-        let close = named.or_else(|| closest(&member.value, members.iter().map(|member| member.id.as_str())));
+        let close = named
+            .or_else(|| closest(&member.value, members.iter().map(|member| member.id.as_str())));
         let list = members.iter().map(|member| member.id.as_str()).collect::<Vec<_>>().join(", ");
         let mut said = unknown(Code::UnknownBreakdown, member.location(source), message, close);
         said.cure = match close {
-            Some(close) => Localized::text(format!("có phải ý bạn là `{close}`? Các giá trị: {list}"), format!("did you mean `{close}`? The values: {list}")),
-            None => Localized::text(format!("dùng một trong: {list}"), format!("use one of: {list}")),
+            Some(close) => Localized::text(
+                format!("có phải ý bạn là `{close}`? Các giá trị: {list}"),
+                format!("did you mean `{close}`? The values: {list}"),
+            ),
+            None => {
+                Localized::text(format!("dùng một trong: {list}"), format!("use one of: {list}"))
+            }
         };
         report.add(said);
     }
@@ -422,7 +504,9 @@ fn breakdown_part(
 
 fn goal_fits(goal: Goal, measure: &Measure, kind: StatementKind) -> bool {
     match goal {
-        Goal::Value { .. } | Goal::Range { .. } => matches!(measure, Measure::Percent | Measure::Index | Measure::Counted(_)),
+        Goal::Value { .. } | Goal::Range { .. } => {
+            matches!(measure, Measure::Percent | Measure::Index | Measure::Counted(_))
+        }
         // A report that was due is reported as done.
         Goal::Complete if kind == StatementKind::Result && *measure == Measure::Date => true,
         Goal::Maintain | Goal::Complete => matches!(measure, Measure::Milestone | Measure::Level),
@@ -431,7 +515,12 @@ fn goal_fits(goal: Goal, measure: &Measure, kind: StatementKind) -> bool {
 }
 
 /// `<indicator>[-<member>...]-<period>[-<kind>]`.
-fn derived_id(record: &StatementRecord, catalogue: &Catalogue, indicator: IndicatorIndex, breakdown: &Breakdown) -> String {
+fn derived_id(
+    record: &StatementRecord,
+    catalogue: &Catalogue,
+    indicator: IndicatorIndex,
+    breakdown: &Breakdown,
+) -> String {
     let mut id = catalogue.indicators[indicator.0].id.clone();
     for &(dimension, member) in &breakdown.0 {
         id.push('-');
@@ -459,7 +548,10 @@ fn check_sharing(rows: &[Row], report: &mut Report) {
     let claims: Vec<_> = rows
         .iter()
         .enumerate()
-        .filter_map(|(index, row)| row.figure().map(|(unit, mention)| (index, (unit, mention, row.indicator, &row.breakdown))))
+        .filter_map(|(index, row)| {
+            row.figure()
+                .map(|(unit, mention)| (index, (unit, mention, row.indicator, &row.breakdown)))
+        })
         .collect();
     let of_evidence: Vec<_> = claims.iter().map(|(_, claim)| *claim).collect();
     for (first, second) in evidence::clashes(&of_evidence) {
@@ -468,11 +560,20 @@ fn check_sharing(rows: &[Row], report: &mut Report) {
             Diagnostic::new(
                 Code::FigureShared,
                 rows[second].location.clone(),
-                Localized::text("hai mục cùng dựa vào một con số mà không khác phân tổ", "two rows rest on one figure without different breakdowns"),
+                Localized::text(
+                    "hai mục cùng dựa vào một con số mà không khác phân tổ",
+                    "two rows rest on one figure without different breakdowns",
+                ),
                 Localized::text("mục thứ hai", "the second row"),
-                Localized::text("ghi breakdown khác nhau cho từng mục, hoặc xóa một mục", "give each row its own breakdown, or delete one"),
+                Localized::text(
+                    "ghi breakdown khác nhau cho từng mục, hoặc xóa một mục",
+                    "give each row its own breakdown, or delete one",
+                ),
             )
-            .with_related(rows[first].location.clone(), Localized::text("mục thứ nhất", "the first row")),
+            .with_related(
+                rows[first].location.clone(),
+                Localized::text("mục thứ nhất", "the first row"),
+            ),
         );
     }
 }

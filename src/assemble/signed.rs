@@ -1,4 +1,5 @@
-//! The second grade of proof at work: the rows of a plan looked up in its signed text, clause by clause.
+//! The second grade of proof at work: the rows of a plan looked up in its signed text, clause by
+//! clause.
 
 use std::sync::Arc;
 
@@ -10,16 +11,24 @@ use crate::evidence::{self, Proof};
 use crate::language::Localized;
 use crate::portal::{Clause, ClauseKind, UnitIndex};
 
-/// A row that stands in the edition: its claim, where the file has it, and the words of the signed text that its author names.
+/// A row that stands in the edition: its claim, where the file has it, and the words of the signed
+/// text that its author names.
 pub struct ProvenRow<'row> {
     pub claim: &'row ResolvedClaim<'row>,
     pub proof: &'row Proof,
     pub source: &'row Arc<Source>,
 }
 
-/// Whether the signed text says what the row says. A figure that it does not print is reported; a milestone has no figure
-/// to look for, and only the author's own words for it are held against the text.
-pub fn prove(row: &ProvenRow, edition: &ReadText, signed: &ReadText, catalogue: &Catalogue, report: &mut Report) -> bool {
+/// Whether the signed text says what the row says. A figure that it does not print is reported; a
+/// milestone has no figure to look for, and only the author's own words for it are held against the
+/// text.
+pub fn prove(
+    row: &ProvenRow,
+    edition: &ReadText,
+    signed: &ReadText,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> bool {
     if let Some(quote) = &row.claim.record.original_quote {
         return prove_quote(row, quote, edition, signed, catalogue, report);
     }
@@ -27,23 +36,38 @@ pub fn prove(row: &ProvenRow, edition: &ReadText, signed: &ReadText, catalogue: 
     let clause = edition.text.clause(edition.text.unit(row.claim.unit).clause);
     let bare = edition.unit_in_plan(row.claim.unit).cell.is_some();
     let units = units_of(signed, clause);
-    let found = units.clone().any(|unit| evidence::is_said(&claim, &signed.unit_in_plan(UnitIndex(unit)), bare, signed.vocabulary));
+    let found = units.clone().any(|unit| {
+        evidence::is_said(&claim, &signed.unit_in_plan(UnitIndex(unit)), bare, signed.vocabulary)
+    });
     if !found && row.proof.mention.is_some() {
-        let nearly = units.clone().find_map(|unit| Some((UnitIndex(unit), evidence::nearly_said(&claim, &signed.unit_in_plan(UnitIndex(unit)))?)));
+        let nearly = units.clone().find_map(|unit| {
+            Some((
+                UnitIndex(unit),
+                evidence::nearly_said(&claim, &signed.unit_in_plan(UnitIndex(unit)))?,
+            ))
+        });
         report.add(differs(row, edition, signed, units, nearly));
     }
     found
 }
 
-/// The units of the clause with the same label and of the clauses in it; none where the text has no such clause. Nothing
-/// marks the closing part of a signed text: it goes on with the last of the outermost clauses.
+/// The units of the clause with the same label and of the clauses in it; none where the text has no
+/// such clause. Nothing marks the closing part of a signed text: it goes on with the last of the
+/// outermost clauses.
 fn units_of(signed: &ReadText, clause: &Clause) -> std::ops::Range<usize> {
     let text = signed.text;
     let same = text.clauses.iter().position(|signed| signed.anchor == clause.anchor);
-    let last = || text.clauses.iter().rposition(|signed| signed.depth == 1).filter(|_| clause.kind == ClauseKind::Closing);
+    let last = || {
+        text.clauses
+            .iter()
+            .rposition(|signed| signed.depth == 1)
+            .filter(|_| clause.kind == ClauseKind::Closing)
+    };
     let Some(first) = same.or_else(last) else { return 0..0 };
     let depth = text.clauses[first].depth;
-    let end = (first + 1..text.clauses.len()).find(|&later| text.clauses[later].depth <= depth).unwrap_or(text.clauses.len());
+    let end = (first + 1..text.clauses.len())
+        .find(|&later| text.clauses[later].depth <= depth)
+        .unwrap_or(text.clauses.len());
     let unit_from = |clause: usize| text.units.partition_point(|unit| unit.clause.0 < clause);
     unit_from(first)..unit_from(end)
 }
@@ -80,30 +104,55 @@ fn differs(
             Localized::text("chưa đối chiếu được với văn bản ký", "not proven in the signed text"),
             quote_cure,
         )
-        .with_related(Location::file(signed.source), Localized::text("văn bản ký", "the signed text"));
+        .with_related(
+            Location::file(signed.source),
+            Localized::text("văn bản ký", "the signed text"),
+        );
     }
     let (place, label) = match nearly {
         Some((unit, range)) => {
             let read = &signed.text.unit(unit).text[range.clone()];
-            (signed.location(unit, range.clone()), Localized::text(format!("ở đây là `{read}`"), format!("here it is `{read}`")))
+            (
+                signed.location(unit, range.clone()),
+                Localized::text(format!("ở đây là `{read}`"), format!("here it is `{read}`")),
+            )
         }
-        None => (signed.whole_unit(UnitIndex(units.start)), Localized::text("mục ấy bắt đầu ở đây", "the clause begins here")),
+        None => (
+            signed.whole_unit(UnitIndex(units.start)),
+            Localized::text("mục ấy bắt đầu ở đây", "the clause begins here"),
+        ),
     };
     Diagnostic::new(
         Code::OriginalDiffers,
         location,
-        Localized::text(format!("{} của văn bản ký không có `{shown}`", name.vi), format!("{} of the signed text does not print `{shown}`", name.en)),
+        Localized::text(
+            format!("{} của văn bản ký không có `{shown}`", name.vi),
+            format!("{} of the signed text does not print `{shown}`", name.en),
+        ),
         Localized::text("chưa đối chiếu được với văn bản ký", "not proven in the signed text"),
         Localized::text(
-            format!("đối chiếu lại con số, từ so sánh và đơn vị trong bản biên tập; {}", quote_cure.vi),
-            format!("hold figure, comparator and unit of the edition against it; {}", quote_cure.en),
+            format!(
+                "đối chiếu lại con số, từ so sánh và đơn vị trong bản biên tập; {}",
+                quote_cure.vi
+            ),
+            format!(
+                "hold figure, comparator and unit of the edition against it; {}",
+                quote_cure.en
+            ),
         ),
     )
     .with_related(place, label)
 }
 
 /// The author's own words for the sentence of the signed text.
-fn prove_quote(row: &ProvenRow, quote: &At<String>, edition: &ReadText, signed: &ReadText, catalogue: &Catalogue, report: &mut Report) -> bool {
+fn prove_quote(
+    row: &ProvenRow,
+    quote: &At<String>,
+    edition: &ReadText,
+    signed: &ReadText,
+    catalogue: &Catalogue,
+    report: &mut Report,
+) -> bool {
     let claim = claim_in(row.claim, edition.language, &quote.value);
     let bare = edition.unit_in_plan(row.claim.unit).cell.is_some();
     let mut failure = None;
@@ -119,7 +168,9 @@ fn prove_quote(row: &ProvenRow, quote: &At<String>, edition: &ReadText, signed: 
             }
         }
     }
-    let wrong = |message, label, cure| Diagnostic::new(Code::OriginalDiffers, quote.location(row.source), message, label, cure);
+    let wrong = |message, label, cure| {
+        Diagnostic::new(Code::OriginalDiffers, quote.location(row.source), message, label, cure)
+    };
     match (times, failure) {
         (1, None) => return true,
         (0, _) => report.add(wrong(

@@ -1,4 +1,5 @@
-//! The words over a plot about its value axis: what large values are counted in, and that zero is cut off.
+//! The words over a plot about its value axis: what large values are counted in, and that zero is
+//! cut off.
 
 use plotters::coord::Shift;
 
@@ -24,10 +25,17 @@ impl AxisNote {
         let text = match (axis.counted_in, lowest) {
             (Some(word), lowest) => {
                 let of_unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-                let from = lowest.map_or_else(String::new, |lowest| format!(", {} {}", words::starts_at(language), lowest.text));
+                let from = lowest.map_or_else(String::new, |lowest| {
+                    format!(", {} {}", words::starts_at(language), lowest.text)
+                });
                 format!("{}: {word}{of_unit}{from}", words::vertical_axis(language))
             }
-            (None, Some(lowest)) => format!("{} {} {}", words::vertical_axis(language), words::starts_at(language), lowest.text),
+            (None, Some(lowest)) => format!(
+                "{} {} {}",
+                words::vertical_axis(language),
+                words::starts_at(language),
+                lowest.text
+            ),
             (None, None) => String::new(),
         };
         AxisNote { text, width }
@@ -44,6 +52,14 @@ impl AxisNote {
     /// On top of the chart.
     pub(super) fn draw(&self, whole: &Area<Shift>) {
         let at = (0, ascent(SIZE));
-        whole.draw(&Label { class: "axis-note quiet", lines: &self.lines(), at, anchor: Anchor::Start, size: SIZE, bold: false, colour: QUIET });
+        whole.draw(&Label {
+            class: "axis-note quiet",
+            lines: &self.lines(),
+            at,
+            anchor: Anchor::Start,
+            size: SIZE,
+            bold: false,
+            colour: QUIET,
+        });
     }
 }

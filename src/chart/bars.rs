@@ -1,5 +1,6 @@
-//! The bar chart: one row a value, in the order given, each with its label, its value and a bar from zero.
-//! On a phone the words stand over their bar, but for many short ones; else label, bar and value are one line.
+//! The bar chart: one row a value, in the order given, each with its label, its value and a bar
+//! from zero. On a phone the words stand over their bar, but for many short ones; else label, bar
+//! and value are one line.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -52,15 +53,18 @@ pub fn draw(chart: &BarChart) -> Chart {
 }
 
 fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
-    let mut details: Vec<Cow<str>> = chart.bars.iter().map(|bar| detail(bar, chart.language)).collect();
+    let mut details: Vec<Cow<str>> =
+        chart.bars.iter().map(|bar| detail(bar, chart.language)).collect();
     let shared = shared(&chart.bars, &details, chart.language);
     let over = words::wrap(&shared, DETAIL_SIZE, width.units());
-    let begin = words::count(over.len()) * line_height(DETAIL_SIZE) + if over.is_empty() { 0 } else { 6 * PIXEL };
+    let begin = words::count(over.len()) * line_height(DETAIL_SIZE)
+        + if over.is_empty() { 0 } else { 6 * PIXEL };
     if !over.is_empty() {
         details.fill(Cow::Borrowed(""));
     }
     let layout = Layout::of(&chart.bars, &details, chart.percent, width);
-    let rows: Vec<Row> = chart.bars.iter().zip(&details).map(|(bar, detail)| layout.row(bar, detail)).collect();
+    let rows: Vec<Row> =
+        chart.bars.iter().zip(&details).map(|(bar, detail)| layout.row(bar, detail)).collect();
     let height = rows.iter().fold(begin, |sum, row| sum.saturating_add(row.height));
 
     let hatchings: Vec<(MarkKind, String)> = MarkKind::ALL
@@ -73,7 +77,11 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     let left_out = words::left_out(chart.left_out, chart.language);
     let left_out = words::wrap(&left_out, DETAIL_SIZE, width.units());
     let foot = under.saturating_add(key.height());
-    let room = if left_out.is_empty() { 0 } else { words::count(left_out.len()) * line_height(DETAIL_SIZE) + 6 * PIXEL };
+    let room = if left_out.is_empty() {
+        0
+    } else {
+        words::count(left_out.len()) * line_height(DETAIL_SIZE) + 6 * PIXEL
+    };
 
     let mut drawing = Drawing::new(width.units(), foot.saturating_add(room));
     for (kind, _) in &hatchings {
@@ -81,7 +89,11 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     }
     let whole = drawing.area();
     let vertical = (0..height, 0.0..f64::from(height));
-    let plot = whole.under(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(layout.values.clone(), vertical.1, (layout.plot.clone(), vertical.0)));
+    let plot = whole.under(Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
+        layout.values.clone(),
+        vertical.1,
+        (layout.plot.clone(), vertical.0),
+    ));
     whole.draw(&Label {
         class: "shared quiet",
         lines: &over,
@@ -97,12 +109,19 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
         whole.write(|drawing| open_row(drawing, bar, &detail(bar, chart.language), chart.language));
         let middle = f64::from(top + row.bar + layout.thickness / 2);
         if chart.percent {
-            let (top, bottom) = (f64::from(top + row.bar), f64::from(top + row.bar + layout.thickness));
-            plot.draw(&Rectangle::new([(layout.values.start, top), (layout.values.end, bottom)], TRACK.filled()));
+            let (top, bottom) =
+                (f64::from(top + row.bar), f64::from(top + row.bar + layout.thickness));
+            plot.draw(&Rectangle::new(
+                [(layout.values.start, top), (layout.values.end, bottom)],
+                TRACK.filled(),
+            ));
         }
         // The zero line, where it crosses no words.
-        let (from, to) =
-            if layout.columns.is_some() { (top, top + row.height) } else { (top + row.bar - 3 * PIXEL, top + row.bar + layout.thickness + 3 * PIXEL) };
+        let (from, to) = if layout.columns.is_some() {
+            (top, top + row.height)
+        } else {
+            (top + row.bar - 3 * PIXEL, top + row.bar + layout.thickness + 3 * PIXEL)
+        };
         plot.draw(&PathElement::new(vec![(0.0, f64::from(from)), (0.0, f64::from(to))], AXIS));
         let hatch = bar.draft.then(|| hatching_id(id, bar.kind));
         let value = position(bar.value);
@@ -129,7 +148,15 @@ fn drawing(chart: &BarChart, id: &str, width: Width) -> Drawing {
     name_ends(&whole, chart.percent, &layout, zero, height);
     key.draw(&whole, under);
     let at = (0, foot + 4 * PIXEL + ascent(DETAIL_SIZE));
-    let plain = Label { class: "left-out label", lines: &left_out, at, anchor: Anchor::Start, size: DETAIL_SIZE, bold: false, colour: INK };
+    let plain = Label {
+        class: "left-out label",
+        lines: &left_out,
+        at,
+        anchor: Anchor::Start,
+        size: DETAIL_SIZE,
+        bold: false,
+        colour: INK,
+    };
     whole.draw(&plain);
     drop(whole);
     drop(plot);
@@ -165,19 +192,27 @@ impl Columns {
     }
 
     fn of(bars: &[Bar], details: &[Cow<str>], width: Width) -> Option<Columns> {
-        let widest = |words: fn(&Bar) -> &str, size: i32| bars.iter().map(|bar| words::width(words(bar), size)).max().unwrap_or(0);
+        let widest = |words: fn(&Bar) -> &str, size: i32| {
+            bars.iter().map(|bar| words::width(words(bar), size)).max().unwrap_or(0)
+        };
         // Emphasised labels are bold and indented.
         let label = widest(|bar| &bar.label, SIZE) * 108 / 100 + INDENT;
-        // A pixel more, because the room is measured out again when the words are broken into lines.
+        // A pixel more, because the room is measured out again when the words are broken into
+        // lines.
         let value = widest(|bar| &bar.text, VALUE_SIZE) * 108 / 100 + PIXEL;
-        let detail = details.iter().map(|detail| words::width(detail, DETAIL_SIZE)).max().unwrap_or(0);
+        let detail =
+            details.iter().map(|detail| words::width(detail, DETAIL_SIZE)).max().unwrap_or(0);
         if width == Width::Narrow {
             let bar = width.units() - label - GAP - value - TO_VALUE - ARROW;
             let fits = bars.len() >= 6 && bar >= LEAST_BAR && detail == 0;
             return fits.then_some(Columns { label, detail: None, value });
         }
         // A long number has the room that it needs.
-        let longest = bars.iter().map(|bar| words::longest_number(&bar.text, VALUE_SIZE)).max().unwrap_or(0) * 108 / 100 + PIXEL;
+        let longest =
+            bars.iter().map(|bar| words::longest_number(&bar.text, VALUE_SIZE)).max().unwrap_or(0)
+                * 108
+                / 100
+                + PIXEL;
         let value = value.min(MOST_VALUE.max(longest));
         if detail > 0 && label + GAP + detail <= MOST_WORDS {
             return Some(Columns { label, detail: Some(detail), value });
@@ -188,38 +223,53 @@ impl Columns {
 
 impl Layout {
     fn of(bars: &[Bar], details: &[Cow<str>], percent: bool, width: Width) -> Layout {
-        let values = from_zero(extent(bars.iter().flat_map(|bar| [Some(bar.value), bar.high]).flatten().map(position)), percent);
+        let values = from_zero(
+            extent(bars.iter().flat_map(|bar| [Some(bar.value), bar.high]).flatten().map(position)),
+            percent,
+        );
         let columns = Columns::of(bars, details, width);
         let width = width.units();
         let thickness = if columns.is_some() { THICK } else { THIN };
-        let plot = columns.as_ref().map_or(PIXEL..width - PIXEL, |columns| columns.words() + GAP..width - PIXEL);
+        let plot = columns
+            .as_ref()
+            .map_or(PIXEL..width - PIXEL, |columns| columns.words() + GAP..width - PIXEL);
         let start = plot.start;
         let mut layout = Layout { width, plot, values, thickness, columns };
         layout.plot.end = layout.room(bars);
         let opens = |bar: &&Bar| look(bar.comparator).opening == Some(Opening::Less);
         // What cannot be less than zero needs no room for an arrow there.
         let reach = |bar: &Bar| if bar.value.is_sign_negative() { ARROW } else { RADIUS + PIXEL };
-        let leftmost = bars.iter().filter(opens).map(|bar| layout.x(position(bar.value)) - reach(bar)).min().unwrap_or(start);
+        let leftmost = bars
+            .iter()
+            .filter(opens)
+            .map(|bar| layout.x(position(bar.value)) - reach(bar))
+            .min()
+            .unwrap_or(start);
         layout.plot.start += (start - leftmost).max(0);
         layout.plot.end = layout.room(bars);
         layout
     }
 
-    /// How far the axis may reach to the right, so that every bar with its sign, and its value where that stands at its end, has room.
+    /// How far the axis may reach to the right, so that every bar with its sign, and its value
+    /// where that stands at its end, has room.
     fn room(&self, bars: &[Bar]) -> i32 {
         let Range { start: low, end: high } = self.values;
         let ends = bars.iter().map(|bar| {
             let value = bar.high.into_iter().chain([bar.value]).map(position).fold(0.0, f64::max);
-            let words = self.columns.as_ref().map_or(0, |columns| TO_VALUE + (words::width(&bar.text, VALUE_SIZE) * 108 / 100).min(columns.value));
+            let words = self.columns.as_ref().map_or(0, |columns| {
+                TO_VALUE + (words::width(&bar.text, VALUE_SIZE) * 108 / 100).min(columns.value)
+            });
             let free = self.width - PIXEL - self.plot.start - sign(bar) - words;
             self.plot.start.saturating_add((f64::from(free) * (high - low) / (value - low)) as i32)
         });
         ends.fold(self.width - PIXEL, i32::min)
     }
 
-    /// How long an arrow may be: one that points down ends at zero, below which the scale has nothing.
+    /// How long an arrow may be: one that points down ends at zero, below which the scale has
+    /// nothing.
     fn arrow(&self, bar: &Bar) -> i32 {
-        let down = look(bar.comparator).opening == Some(Opening::Less) && !bar.value.is_sign_negative();
+        let down =
+            look(bar.comparator).opening == Some(Opening::Less) && !bar.value.is_sign_negative();
         if down { ARROW.min(self.x(position(bar.value)) - self.x(0.0)) } else { ARROW }
     }
 
@@ -240,20 +290,42 @@ impl Layout {
         // Eight percent of slack where it is bold.
         let slack = if bar.emphasised { 92 } else { 100 };
         if let Some(columns) = &self.columns {
-            let label = words::wrap_evenly(&bar.label, SIZE, (columns.label - indent) * slack / 100);
+            let label =
+                words::wrap_evenly(&bar.label, SIZE, (columns.label - indent) * slack / 100);
             let value = words::wrap(&bar.text, VALUE_SIZE, columns.value * 93 / 100);
-            let details = words::wrap(detail, DETAIL_SIZE, columns.detail.unwrap_or(columns.label - indent) + PIXEL);
-            let left = lines(label.len(), SIZE) + if columns.detail.is_some() { 0 } else { lines(details.len(), DETAIL_SIZE) };
-            let height = left.max(lines(value.len(), VALUE_SIZE)).max(line_height(SIZE)) + 8 * PIXEL;
-            return Row { label, value, value_below: false, details, bar: (height - self.thickness) / 2, height };
+            let details = words::wrap(
+                detail,
+                DETAIL_SIZE,
+                columns.detail.unwrap_or(columns.label - indent) + PIXEL,
+            );
+            let left = lines(label.len(), SIZE)
+                + if columns.detail.is_some() { 0 } else { lines(details.len(), DETAIL_SIZE) };
+            let height =
+                left.max(lines(value.len(), VALUE_SIZE)).max(line_height(SIZE)) + 8 * PIXEL;
+            return Row {
+                label,
+                value,
+                value_below: false,
+                details,
+                bar: (height - self.thickness) / 2,
+                height,
+            };
         }
         let value_width = words::width(&bar.text, VALUE_SIZE) * 108 / 100;
         let value_below = value_width > self.width * 2 / 5;
         let room = if value_below { self.width } else { self.width - value_width - 12 * PIXEL };
         let label = words::wrap(&bar.label, SIZE, (room - indent) * slack / 100);
-        let value = if value_below { words::wrap(&bar.text, VALUE_SIZE, (self.width - indent) * 92 / 100) } else { vec![bar.text.as_str()] };
+        let value = if value_below {
+            words::wrap(&bar.text, VALUE_SIZE, (self.width - indent) * 92 / 100)
+        } else {
+            vec![bar.text.as_str()]
+        };
         let details = words::wrap(detail, DETAIL_SIZE, self.width - indent);
-        let above = if value_below { lines(label.len() + value.len(), SIZE) } else { lines(label.len().max(1), SIZE) };
+        let above = if value_below {
+            lines(label.len() + value.len(), SIZE)
+        } else {
+            lines(label.len().max(1), SIZE)
+        };
         let at = above + lines(details.len(), DETAIL_SIZE) + 3 * PIXEL;
         Row { label, value, value_below, details, bar: at, height: at + THIN + 14 * PIXEL }
     }
@@ -305,23 +377,55 @@ impl Row<'_> {
         let first = |height: i32, size: i32| top + (self.height - height) / 2 + ascent(size);
         let under = if columns.detail.is_some() { 0 } else { lines(&self.details, DETAIL_SIZE) };
         let y = first(lines(&self.label, SIZE) + under, SIZE);
-        let label = Label { class: "label", lines: &self.label, at: (indent, y), anchor: Anchor::Start, size: SIZE, bold: bar.emphasised, colour: INK };
+        let label = Label {
+            class: "label",
+            lines: &self.label,
+            at: (indent, y),
+            anchor: Anchor::Start,
+            size: SIZE,
+            bold: bar.emphasised,
+            colour: INK,
+        };
         whole.draw(&label);
         let at = match columns.detail {
             Some(_) => (columns.label + GAP, first(lines(&self.details, DETAIL_SIZE), DETAIL_SIZE)),
             None => (indent, y - ascent(SIZE) + lines(&self.label, SIZE) + ascent(DETAIL_SIZE)),
         };
-        whole.draw(&Label { class: "detail quiet", lines: &self.details, at, size: DETAIL_SIZE, bold: false, colour: QUIET, ..label });
+        whole.draw(&Label {
+            class: "detail quiet",
+            lines: &self.details,
+            at,
+            size: DETAIL_SIZE,
+            bold: false,
+            colour: QUIET,
+            ..label
+        });
         let at = (end, first(lines(&self.value, VALUE_SIZE), VALUE_SIZE));
-        whole.draw(&Label { class: "value", lines: &self.value, at, size: VALUE_SIZE, bold: true, ..label });
+        whole.draw(&Label {
+            class: "value",
+            lines: &self.value,
+            at,
+            size: VALUE_SIZE,
+            bold: true,
+            ..label
+        });
     }
 
     fn draw_above(&self, whole: &Area<Shift>, bar: &Bar, layout: &Layout, top: i32) {
         let indent = if bar.emphasised { INDENT } else { 0 };
         let mut y = top + ascent(SIZE);
-        let plain = Label { class: "label", lines: &self.label, at: (indent, y), anchor: Anchor::Start, size: SIZE, bold: bar.emphasised, colour: INK };
+        let plain = Label {
+            class: "label",
+            lines: &self.label,
+            at: (indent, y),
+            anchor: Anchor::Start,
+            size: SIZE,
+            bold: bar.emphasised,
+            colour: INK,
+        };
         whole.draw(&plain);
-        let value = Label { class: "value", lines: &self.value, size: VALUE_SIZE, bold: true, ..plain };
+        let value =
+            Label { class: "value", lines: &self.value, size: VALUE_SIZE, bold: true, ..plain };
         let lines = words::count(self.label.len());
         if self.value_below {
             y += lines * line_height(SIZE);
@@ -332,7 +436,15 @@ impl Row<'_> {
             y += lines.max(1) * line_height(SIZE);
         }
         let y = y - ascent(SIZE) + ascent(DETAIL_SIZE);
-        whole.draw(&Label { class: "detail quiet", lines: &self.details, at: (indent, y), size: DETAIL_SIZE, bold: false, colour: QUIET, ..plain });
+        whole.draw(&Label {
+            class: "detail quiet",
+            lines: &self.details,
+            at: (indent, y),
+            size: DETAIL_SIZE,
+            bold: false,
+            colour: QUIET,
+            ..plain
+        });
     }
 }
 
@@ -352,7 +464,10 @@ fn detail(bar: &Bar, language: Language) -> Cow<'_, str> {
 fn shared(bars: &[Bar], details: &[Cow<str>], language: Language) -> String {
     match (bars, details) {
         ([first, rest @ ..], [detail, others @ ..])
-            if !rest.is_empty() && !detail.trim().is_empty() && rest.iter().all(|bar| bar.kind == first.kind) && others.iter().all(|other| other == detail) =>
+            if !rest.is_empty()
+                && !detail.trim().is_empty()
+                && rest.iter().all(|bar| bar.kind == first.kind)
+                && others.iter().all(|other| other == detail) =>
         {
             words::capitalised(&format!("{} {detail}", words::kind(first.kind, language)))
         }
@@ -361,11 +476,23 @@ fn shared(bars: &[Bar], details: &[Cow<str>], language: Language) -> String {
 }
 
 fn open_row(drawing: &mut Drawing, bar: &Bar, detail: &str, language: Language) {
-    drawing.raw("<g class=\"row").raw(if bar.emphasised { " emphasised" } else { "" }).raw(if bar.draft { " draft\">" } else { "\">" });
+    drawing
+        .raw("<g class=\"row")
+        .raw(if bar.emphasised { " emphasised" } else { "" })
+        .raw(if bar.draft { " draft\">" } else { "\">" });
     // What leads nowhere needs no name: all of it is written in the row.
     if let Some(href) = &bar.href {
         let comma = if detail.is_empty() { "" } else { ", " };
-        drawing.title(&[&bar.label, comma, detail, ": ", &bar.text, " (", words::kind(bar.kind, language), ")"]);
+        drawing.title(&[
+            &bar.label,
+            comma,
+            detail,
+            ": ",
+            &bar.text,
+            " (",
+            words::kind(bar.kind, language),
+            ")",
+        ]);
         drawing.link(href);
     }
 }
@@ -375,15 +502,31 @@ fn name_ends(whole: &Area<Shift>, percent: bool, layout: &Layout, zero: i32, hei
     let y = height + ascent(AXIS_SIZE);
     let text = if percent { "0%" } else { "0" };
     let anchor = if zero < 12 * PIXEL { Anchor::Start } else { Anchor::Middle };
-    let plain = Label { class: "axis-label quiet", lines: &[text], at: (zero, y), anchor, size: AXIS_SIZE, bold: false, colour: QUIET };
+    let plain = Label {
+        class: "axis-label quiet",
+        lines: &[text],
+        at: (zero, y),
+        anchor,
+        size: AXIS_SIZE,
+        bold: false,
+        colour: QUIET,
+    };
     whole.draw(&plain);
-    // Beyond 100 the axis has no round end to name: the whole is named where it lies, if that is not at zero.
+    // Beyond 100 the axis has no round end to name: the whole is named where it lies, if that is
+    // not at zero.
     let hundred = layout.x(100.0);
     if percent && hundred - zero >= 60 * PIXEL {
         let beyond = layout.values.end > 100.0;
-        let anchor = if beyond && hundred + 20 * PIXEL <= layout.width { Anchor::Middle } else { Anchor::End };
+        let anchor = if beyond && hundred + 20 * PIXEL <= layout.width {
+            Anchor::Middle
+        } else {
+            Anchor::End
+        };
         if beyond {
-            whole.draw(&PathElement::new(vec![(hundred, height - 4 * PIXEL), (hundred, height)], AXIS));
+            whole.draw(&PathElement::new(
+                vec![(hundred, height - 4 * PIXEL), (hundred, height)],
+                AXIS,
+            ));
         }
         whole.draw(&Label { lines: &["100%"], at: (hundred, y), anchor, ..plain });
     }
@@ -396,5 +539,8 @@ fn hatching_id(id: &str, kind: MarkKind) -> String {
 fn hatching(drawing: &mut Drawing, id: &str, kind: MarkKind) {
     drawing.raw("<pattern id=\"").text(&hatching_id(id, kind));
     drawing.raw("\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"").raw(kind.class());
-    drawing.raw("\" stroke-width=\"4\" d=\"M0 0V5\"").colour("stroke", kind.colour()).raw("/></pattern>");
+    drawing
+        .raw("\" stroke-width=\"4\" d=\"M0 0V5\"")
+        .colour("stroke", kind.colour())
+        .raw("/></pattern>");
 }

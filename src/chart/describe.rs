@@ -1,4 +1,5 @@
-//! The description that a chart gives to who cannot see it: what is shown, then its figures in words, as many as a listener has patience for.
+//! The description that a chart gives to who cannot see it: what is shown, then its figures in
+//! words, as many as a listener has patience for.
 
 use super::{BarChart, MarkKind, PathChart, Point, words};
 use crate::language::Language;
@@ -12,14 +13,25 @@ pub(super) fn path(chart: &PathChart) -> String {
         let mut points: Vec<&Point> = series.points.iter().collect();
         points.sort_by_key(|point| point.position);
         let (first, last) = (points.first()?, points.last()?);
-        let name = if series.label.is_empty() { String::new() } else { format!("{}: ", series.label) };
-        let said = |point: &Point| format!("{} {}", words::said(point, chart.language), in_brackets(&point.period));
-        let way =
-            if points.len() > 1 { words::from_to(said(first).trim_end(), said(last).trim_end(), chart.language) } else { said(last).trim_end().to_owned() };
+        let name =
+            if series.label.is_empty() { String::new() } else { format!("{}: ", series.label) };
+        let said = |point: &Point| {
+            format!("{} {}", words::said(point, chart.language), in_brackets(&point.period))
+        };
+        let way = if points.len() > 1 {
+            words::from_to(said(first).trim_end(), said(last).trim_end(), chart.language)
+        } else {
+            said(last).trim_end().to_owned()
+        };
         // Between where it began and what is wanted stands what was last measured.
-        let measured =
-            points.iter().rev().find(|point| point.kind == MarkKind::Result).filter(|point| first.position < point.position && point.position < last.position);
-        let reported = measured.map_or_else(String::new, |point| format!(", {} {}", words::last_reported(chart.language), said(point).trim_end()));
+        let measured = points
+            .iter()
+            .rev()
+            .find(|point| point.kind == MarkKind::Result)
+            .filter(|point| first.position < point.position && point.position < last.position);
+        let reported = measured.map_or_else(String::new, |point| {
+            format!(", {} {}", words::last_reported(chart.language), said(point).trim_end())
+        });
         Some(name + &way + &reported)
     });
     facts_after(&chart.description, facts, chart.language)
@@ -31,15 +43,24 @@ pub(super) fn bars(chart: &BarChart) -> String {
     facts_after(
         format!("{} {left_out}", chart.description).trim(),
         chart.bars.iter().map(|bar| {
-            let draft = if bar.draft { format!(" {}", words::draft_in_brackets(chart.language)) } else { String::new() };
+            let draft = if bar.draft {
+                format!(" {}", words::draft_in_brackets(chart.language))
+            } else {
+                String::new()
+            };
             format!("{}: {}{draft}", bar.label, bar.text)
         }),
         chart.language,
     )
 }
 
-/// A sentence and the facts that still have room after it; then how many more there are. Commas rather than nothing where even one fact is too long.
-pub(super) fn facts_after(lead: &str, facts: impl Iterator<Item = String>, language: Language) -> String {
+/// A sentence and the facts that still have room after it; then how many more there are. Commas
+/// rather than nothing where even one fact is too long.
+pub(super) fn facts_after(
+    lead: &str,
+    facts: impl Iterator<Item = String>,
+    language: Language,
+) -> String {
     let facts: Vec<String> = facts.collect();
     let mut said = lead.trim().to_owned();
     // Room for saying how many are left out.
@@ -95,7 +116,11 @@ mod tests {
         let facts = (0..40).map(|index| format!("Xã số {index}: 57,6%"));
         let said = facts_after("Mục tiêu mới nhất.", facts, Language::Vi);
         assert!(said.chars().count() <= MOST, "{said}");
-        assert!(said.starts_with("Mục tiêu mới nhất. Xã số 0: 57,6%; Xã số 1: 57,6%") && said.ends_with("và 30 giá trị nữa."), "{said}");
+        assert!(
+            said.starts_with("Mục tiêu mới nhất. Xã số 0: 57,6%; Xã số 1: 57,6%")
+                && said.ends_with("và 30 giá trị nữa."),
+            "{said}"
+        );
     }
 
     #[test]

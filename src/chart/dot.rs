@@ -1,4 +1,5 @@
-//! A goal as one mark on a scale that runs across or up: the shapes of `mark` for charts in which one mark is all there is.
+//! A goal as one mark on a scale that runs across or up: the shapes of `mark` for charts in which
+//! one mark is all there is.
 
 use plotters_backend::BackendCoord;
 
@@ -58,8 +59,14 @@ impl Dot<'_> {
             }
             Shape::Tick => {
                 let (half, long) = (25, 6 * PIXEL);
-                let (width, height) = if self.along == Along::Across { (half, long) } else { (long, half) };
-                drawing.raw("<rect").measure("x", x - width).measure("y", y - height).measure("width", 2 * width).measure("height", 2 * height);
+                let (width, height) =
+                    if self.along == Along::Across { (half, long) } else { (long, half) };
+                drawing
+                    .raw("<rect")
+                    .measure("x", x - width)
+                    .measure("y", y - height)
+                    .measure("width", 2 * width)
+                    .measure("height", 2 * height);
             }
         }
         outline(drawing, &look);
@@ -67,8 +74,18 @@ impl Dot<'_> {
         if look.flat {
             let long = 2 * RADIUS;
             match self.along {
-                Along::Across => drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x, y - long)).raw("v").number(2 * long).raw("\"/>"),
-                Along::Up => drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x - long, y)).raw("h").number(2 * long).raw("\"/>"),
+                Along::Across => drawing
+                    .raw("<path stroke-width=\"2.5\" d=\"M")
+                    .at((x, y - long))
+                    .raw("v")
+                    .number(2 * long)
+                    .raw("\"/>"),
+                Along::Up => drawing
+                    .raw("<path stroke-width=\"2.5\" d=\"M")
+                    .at((x - long, y))
+                    .raw("h")
+                    .number(2 * long)
+                    .raw("\"/>"),
             };
         }
         match (look.opening, self.along) {
@@ -86,8 +103,16 @@ impl Dot<'_> {
         let half = 4 * PIXEL;
         drawing.raw("<rect class=\"band\"");
         match self.along {
-            Along::Across => drawing.measure("x", x.min(high)).measure("y", y - half).measure("width", (high - x).abs().max(PIXEL)).measure("height", 2 * half),
-            Along::Up => drawing.measure("x", x - half).measure("y", y.min(high)).measure("width", 2 * half).measure("height", (high - y).abs().max(PIXEL)),
+            Along::Across => drawing
+                .measure("x", x.min(high))
+                .measure("y", y - half)
+                .measure("width", (high - x).abs().max(PIXEL))
+                .measure("height", 2 * half),
+            Along::Up => drawing
+                .measure("x", x - half)
+                .measure("y", y.min(high))
+                .measure("width", 2 * half)
+                .measure("height", (high - y).abs().max(PIXEL)),
         };
         drawing.raw(" fill-opacity=\".25\"/>");
     }

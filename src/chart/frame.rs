@@ -1,4 +1,5 @@
-//! The `<svg>` elements round a drawing: for the page, and one that stands alone with title, source and licence.
+//! The `<svg>` elements round a drawing: for the page, and one that stands alone with title, source
+//! and licence.
 
 use plotters::coord::Shift;
 
@@ -13,7 +14,8 @@ use crate::language::Language;
 
 /// White round the drawing that stands alone.
 const MARGIN: i32 = 16 * PIXEL;
-/// How much larger than the drawing's own pixels the file that stands alone is shown, in halves: a picture is about a thousand wide at most.
+/// How much larger than the drawing's own pixels the file that stands alone is shown, in halves: a
+/// picture is about a thousand wide at most.
 const fn enlarged(width: Width) -> i32 {
     width.of(4, 3)
 }
@@ -31,19 +33,56 @@ pub(super) struct Caption<'c> {
 }
 
 impl<'c> From<&'c PathChart> for Caption<'c> {
-    fn from(PathChart { id, language, title, description, source, licence, percent: _, unit: _, series: _ }: &'c PathChart) -> Self {
+    fn from(
+        PathChart {
+            id,
+            language,
+            title,
+            description,
+            source,
+            licence,
+            percent: _,
+            unit: _,
+            series: _,
+        }: &'c PathChart,
+    ) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
 
 impl<'c> From<&'c BarChart> for Caption<'c> {
-    fn from(BarChart { id, language, title, description, source, licence, percent: _, bars: _, left_out: _ }: &'c BarChart) -> Self {
+    fn from(
+        BarChart {
+            id,
+            language,
+            title,
+            description,
+            source,
+            licence,
+            percent: _,
+            bars: _,
+            left_out: _,
+        }: &'c BarChart,
+    ) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
 
 impl<'c> From<&'c LineageChart> for Caption<'c> {
-    fn from(LineageChart { id, language, title, description, source, licence, above: _, plan: _, below: _, beside: _ }: &'c LineageChart) -> Self {
+    fn from(
+        LineageChart {
+            id,
+            language,
+            title,
+            description,
+            source,
+            licence,
+            above: _,
+            plan: _,
+            below: _,
+            beside: _,
+        }: &'c LineageChart,
+    ) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
@@ -60,8 +99,12 @@ pub(super) fn framed(caption: Caption, drawing: Drawing) -> Chart {
     }
 }
 
-/// A chart that is laid out anew for each width. What draws it gets the prefix of the ids in that drawing as well.
-pub(super) fn framed_at_each_width(caption: Caption, draw: impl Fn(Width, &str) -> Drawing) -> Chart {
+/// A chart that is laid out anew for each width. What draws it gets the prefix of the ids in that
+/// drawing as well.
+pub(super) fn framed_at_each_width(
+    caption: Caption,
+    draw: impl Fn(Width, &str) -> Drawing,
+) -> Chart {
     let narrow = draw(Width::Narrow, caption.id);
     let id = format!("{}-wide", caption.id);
     let wide = draw(Width::Wide, &id);
@@ -92,7 +135,11 @@ pub(super) fn nothing(caption: Caption) -> Chart {
 }
 
 fn inline(caption: Caption, drawing: &Drawing) -> String {
-    let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 1024), links: Vec::new(), ..*drawing };
+    let mut whole = Drawing {
+        body: String::with_capacity(drawing.body.len() + 1024),
+        links: Vec::new(),
+        ..*drawing
+    };
     whole.raw(if drawing.width >= Width::Wide.units() {
         "<svg class=\"chart wide-drawing\""
     } else if drawing.width > Width::Narrow.units() {
@@ -111,20 +158,37 @@ fn standalone(caption: Caption, drawing: &Drawing, width: Width) -> String {
     let enlarged = |measure: i32| measure.saturating_mul(enlarged(width)) / 2;
     let Caption { language, title, licence, .. } = caption;
     let source = source_words(caption);
-    let licence = if licence.is_empty() { String::new() } else { format!("{}: {licence}", words::licence(language)) };
+    let licence = if licence.is_empty() {
+        String::new()
+    } else {
+        format!("{}: {licence}", words::licence(language))
+    };
     let title = Paragraph::new(title, 17, "title", drawing.width);
-    let foot = [Paragraph::new(&source, SMALL, "source", drawing.width), Paragraph::new(&licence, SMALL, "licence", drawing.width)];
+    let foot = [
+        Paragraph::new(&source, SMALL, "source", drawing.width),
+        Paragraph::new(&licence, SMALL, "licence", drawing.width),
+    ];
 
     let top = MARGIN + title.height() + 8 * PIXEL;
     let under = top + drawing.height + 14 * PIXEL;
     let height = under + foot.iter().map(Paragraph::height).sum::<i32>() + MARGIN;
     let width = drawing.width + 2 * MARGIN;
-    let mut whole = Drawing { body: String::with_capacity(drawing.body.len() + 2048), links: Vec::new(), width, height };
+    let mut whole = Drawing {
+        body: String::with_capacity(drawing.body.len() + 2048),
+        links: Vec::new(),
+        width,
+        height,
+    };
     whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
     whole.measure("width", enlarged(width)).measure("height", enlarged(height));
     whole.raw(" font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif\"");
     head(&mut whole, caption, "img");
-    whole.raw("<rect class=\"open\"").measure("width", width).measure("height", height).colour("fill", WHITE).raw("/>");
+    whole
+        .raw("<rect class=\"open\"")
+        .measure("width", width)
+        .measure("height", height)
+        .colour("fill", WHITE)
+        .raw("/>");
     title.draw(&whole.area(), MARGIN);
     whole.raw("<g transform=\"translate(").at((MARGIN, top)).raw(")\">");
     let mut copied = 0;
@@ -146,14 +210,35 @@ fn source_words(Caption { language, source, .. }: Caption) -> String {
     if source.is_empty() { String::new() } else { format!("{}: {source}", words::source(language)) }
 }
 
-/// Role, language, name, description and size; closes the opening tag. What has links in it is no single picture: assistive
-/// technology would not tell of them.
-fn head(whole: &mut Drawing, Caption { id, language, title, description, .. }: Caption, role: &str) {
+/// Role, language, name, description and size; closes the opening tag. What has links in it is no
+/// single picture: assistive technology would not tell of them.
+fn head(
+    whole: &mut Drawing,
+    Caption { id, language, title, description, .. }: Caption,
+    role: &str,
+) {
     let (width, height) = (whole.width, whole.height);
-    whole.raw(" role=\"").raw(role).raw("\" lang=\"").raw(language.code()).raw("\" aria-labelledby=\"").text(id).raw("-title ").text(id);
-    whole.raw("-desc\" viewBox=\"0 0 ").at((width, height)).raw("\"").measure("font-size", SIZE * PIXEL);
+    whole
+        .raw(" role=\"")
+        .raw(role)
+        .raw("\" lang=\"")
+        .raw(language.code())
+        .raw("\" aria-labelledby=\"")
+        .text(id)
+        .raw("-title ")
+        .text(id);
+    whole
+        .raw("-desc\" viewBox=\"0 0 ")
+        .at((width, height))
+        .raw("\"")
+        .measure("font-size", SIZE * PIXEL);
     whole.raw("><title id=\"").text(id).raw("-title\">").text(title);
-    whole.raw("</title><desc id=\"").text(id).raw("-desc\">").text(&describe::shortened(description, describe::MOST)).raw("</desc>");
+    whole
+        .raw("</title><desc id=\"")
+        .text(id)
+        .raw("-desc\">")
+        .text(&describe::shortened(description, describe::MOST))
+        .raw("</desc>");
 }
 
 /// Text from margin to margin.
@@ -177,6 +262,14 @@ impl<'t> Paragraph<'t> {
         let title = self.class == "title";
         let at = (MARGIN, y + ascent(self.size));
         let colour = if title { INK } else { QUIET };
-        area.draw(&Label { class: self.class, lines: &self.lines, at, anchor: Anchor::Start, size: self.size, bold: title, colour });
+        area.draw(&Label {
+            class: self.class,
+            lines: &self.lines,
+            at,
+            anchor: Anchor::Start,
+            size: self.size,
+            bold: title,
+            colour,
+        });
     }
 }

@@ -1,4 +1,5 @@
-//! The key under a chart: each sign that it uses, with what it says, in a line or two. Only what is drawn is explained.
+//! The key under a chart: each sign that it uses, with what it says, in a line or two. Only what is
+//! drawn is explained.
 
 use plotters::coord::Shift;
 use plotters_backend::BackendCoord;
@@ -46,12 +47,25 @@ enum Sign<'c> {
 }
 
 /// The comparators whose marks need words, in the order of a key.
-const EXPLAINED: [Comparator; 7] =
-    [Comparator::AtLeast, Comparator::Above, Comparator::AtMost, Comparator::Below, Comparator::Range, Comparator::About, Comparator::Maintain];
+const EXPLAINED: [Comparator; 7] = [
+    Comparator::AtLeast,
+    Comparator::Above,
+    Comparator::AtMost,
+    Comparator::Below,
+    Comparator::Range,
+    Comparator::About,
+    Comparator::Maintain,
+];
 
 impl<'c> Key<'c> {
-    /// For values on paths: what kinds there are, whether lines join them, and how they are meant. `named` are the kinds that the chart names itself.
-    pub(super) fn of_points<'p>(points: impl Iterator<Item = &'p Point> + Clone, lines: &[LineKind], width: Width, language: Language) -> Key<'c> {
+    /// For values on paths: what kinds there are, whether lines join them, and how they are meant.
+    /// `named` are the kinds that the chart names itself.
+    pub(super) fn of_points<'p>(
+        points: impl Iterator<Item = &'p Point> + Clone,
+        lines: &[LineKind],
+        width: Width,
+        language: Language,
+    ) -> Key<'c> {
         let mut signs = Vec::new();
         for kind in MarkKind::ALL {
             if points.clone().any(|point| point.kind == kind) {
@@ -61,7 +75,10 @@ impl<'c> Key<'c> {
                     MarkKind::Target => Some(LineKind::Required),
                 };
                 let line = of_kind.filter(|line| lines.contains(line));
-                signs.push((Sign::Point { kind, comparator: Comparator::Reach, draft: false, line }, words::of_sign(kind, line.is_some(), language)));
+                signs.push((
+                    Sign::Point { kind, comparator: Comparator::Reach, draft: false, line },
+                    words::of_sign(kind, line.is_some(), language),
+                ));
             }
         }
         if lines.contains(&LineKind::Milestones) {
@@ -69,11 +86,22 @@ impl<'c> Key<'c> {
         }
         for comparator in EXPLAINED {
             if let Some(point) = points.clone().find(|point| point.comparator == comparator) {
-                signs.push((Sign::Point { kind: point.kind, comparator, draft: false, line: None }, words::comparator(comparator, language)));
+                signs.push((
+                    Sign::Point { kind: point.kind, comparator, draft: false, line: None },
+                    words::comparator(comparator, language),
+                ));
             }
         }
         if let Some(point) = points.clone().find(|point| point.draft) {
-            signs.push((Sign::Point { kind: point.kind, comparator: Comparator::Reach, draft: true, line: None }, words::draft_in_full(language)));
+            signs.push((
+                Sign::Point {
+                    kind: point.kind,
+                    comparator: Comparator::Reach,
+                    draft: true,
+                    line: None,
+                },
+                words::draft_in_full(language),
+            ));
         }
         if let Some(point) = points.clone().find(|point| point.uncertain) {
             signs.push((Sign::Doubt(point.kind), words::uncertain(language)));
@@ -81,23 +109,38 @@ impl<'c> Key<'c> {
         Key::laid_out(signs, width)
     }
 
-    /// For bars: how they are meant, and what they are where they are not all the same. `hatch` is the id of a kind's hatching.
-    pub(super) fn of_bars(bars: &[Bar], hatch: &'c [(MarkKind, String)], width: Width, language: Language) -> Key<'c> {
+    /// For bars: how they are meant, and what they are where they are not all the same. `hatch` is
+    /// the id of a kind's hatching.
+    pub(super) fn of_bars(
+        bars: &[Bar],
+        hatch: &'c [(MarkKind, String)],
+        width: Width,
+        language: Language,
+    ) -> Key<'c> {
         let mut signs = Vec::new();
         let is_drawn = |kind: &MarkKind| bars.iter().any(|bar| bar.kind == *kind);
         let kinds: Vec<MarkKind> = MarkKind::ALL.into_iter().filter(is_drawn).collect();
         if kinds.len() > 1 {
             for &kind in &kinds {
-                signs.push((Sign::Bar { kind, comparator: Comparator::Reach, hatch: None }, words::kind(kind, language)));
+                signs.push((
+                    Sign::Bar { kind, comparator: Comparator::Reach, hatch: None },
+                    words::kind(kind, language),
+                ));
             }
         }
         for comparator in EXPLAINED {
             if let Some(bar) = bars.iter().find(|bar| bar.comparator == comparator) {
-                signs.push((Sign::Bar { kind: bar.kind, comparator, hatch: None }, words::comparator(comparator, language)));
+                signs.push((
+                    Sign::Bar { kind: bar.kind, comparator, hatch: None },
+                    words::comparator(comparator, language),
+                ));
             }
         }
         if let Some((kind, id)) = hatch.first() {
-            signs.push((Sign::Bar { kind: *kind, comparator: Comparator::Reach, hatch: Some(id) }, words::draft_in_full(language)));
+            signs.push((
+                Sign::Bar { kind: *kind, comparator: Comparator::Reach, hatch: Some(id) },
+                words::draft_in_full(language),
+            ));
         }
         Key::laid_out(signs, width)
     }
@@ -109,7 +152,8 @@ impl<'c> Key<'c> {
         let (mut x, mut y) = (0, GAP);
         for (sign, text) in signs {
             let lines = words::wrap(text, SMALL, room - SIGN);
-            let width = SIGN + lines.iter().map(|line| words::width(line, SMALL)).max().unwrap_or(0);
+            let width =
+                SIGN + lines.iter().map(|line| words::width(line, SMALL)).max().unwrap_or(0);
             if x > 0 && x + width > room {
                 (x, y) = (0, y + ROW);
             }
@@ -125,7 +169,12 @@ impl<'c> Key<'c> {
 
     /// Nothing where there is nothing to explain.
     pub(super) fn height(&self) -> i32 {
-        self.entries.last().map_or(0, |entry| entry.at.1 + ROW + GAP + words::count(entry.words.len().saturating_sub(1)) * line_height(SMALL))
+        self.entries.last().map_or(0, |entry| {
+            entry.at.1
+                + ROW
+                + GAP
+                + words::count(entry.words.len().saturating_sub(1)) * line_height(SMALL)
+        })
     }
 
     pub(super) fn draw(&self, whole: &Area<Shift>, top: i32) {
@@ -140,7 +189,15 @@ impl<'c> Key<'c> {
             whole.write(|drawing| sign.draw(drawing, (*x, middle)));
             // The middle of lower-case letters lies a third of an em over their baseline.
             let at = (x + SIGN, middle + SMALL * PIXEL / 3);
-            whole.draw(&Label { class: "quiet", lines: words, at, anchor: Anchor::Start, size: SMALL, bold: false, colour: QUIET });
+            whole.draw(&Label {
+                class: "quiet",
+                lines: words,
+                at,
+                anchor: Anchor::Start,
+                size: SMALL,
+                bold: false,
+                colour: QUIET,
+            });
         }
         whole.write(|drawing| {
             drawing.raw("</g>");
@@ -163,21 +220,45 @@ impl Sign<'_> {
                     Some(Opening::Less) => -3 * PIXEL,
                     None => 0,
                 };
-                let (at, high) = if comparator == Comparator::Range { (y + 5 * PIXEL, y - 5 * PIXEL) } else { (y + down, y + down) };
-                PointShape { comparator, kind, draft, uncertain: false, radius: RADIUS, over: false, arrow: SHORT_ARROW }.draw_sign(
-                    drawing,
-                    (middle, at),
-                    (middle, high),
-                );
+                let (at, high) = if comparator == Comparator::Range {
+                    (y + 5 * PIXEL, y - 5 * PIXEL)
+                } else {
+                    (y + down, y + down)
+                };
+                PointShape {
+                    comparator,
+                    kind,
+                    draft,
+                    uncertain: false,
+                    radius: RADIUS,
+                    over: false,
+                    arrow: SHORT_ARROW,
+                }
+                .draw_sign(drawing, (middle, at), (middle, high));
             }
             Sign::Line(line) => draw_line(drawing, line, (x, y)),
             Sign::Doubt(kind) => {
                 let at = (x + 12 * PIXEL, y);
-                let shape = PointShape { comparator: Comparator::Reach, kind, draft: false, uncertain: true, radius: RADIUS, over: false, arrow: SHORT_ARROW };
+                let shape = PointShape {
+                    comparator: Comparator::Reach,
+                    kind,
+                    draft: false,
+                    uncertain: true,
+                    radius: RADIUS,
+                    over: false,
+                    arrow: SHORT_ARROW,
+                };
                 shape.draw_sign(drawing, at, at);
             }
             Sign::Bar { kind, comparator, hatch } => {
-                let shape = BarShape { comparator, kind, hatch, thickness: 8 * PIXEL, arrow: SHORT_ARROW, least: 2 };
+                let shape = BarShape {
+                    comparator,
+                    kind,
+                    hatch,
+                    thickness: 8 * PIXEL,
+                    arrow: SHORT_ARROW,
+                    least: 2,
+                };
                 let end = match look(comparator).opening {
                     Some(Opening::More) => 12 * PIXEL,
                     Some(Opening::Less) => 19 * PIXEL,
@@ -194,7 +275,11 @@ impl Sign<'_> {
 fn draw_line(drawing: &mut Drawing, line: LineKind, at: BackendCoord) {
     let colour = line.colour();
     let (class, dashes) = line_class((colour.0, colour.1, colour.2));
-    drawing.raw("<path class=\"").raw(class).raw("\" fill=\"none\" stroke-width=\"2\"").colour("stroke", colour);
+    drawing
+        .raw("<path class=\"")
+        .raw(class)
+        .raw("\" fill=\"none\" stroke-width=\"2\"")
+        .colour("stroke", colour);
     if let Some(dashes) = dashes {
         drawing.raw(" stroke-dasharray=\"").raw(dashes).raw("\"");
     }

@@ -82,7 +82,8 @@ impl Drawable<Canvas<'_>> for Label<'_> {
                     if index > 0 {
                         drawing.measure("dy", line_height(self.size));
                     }
-                    // The space keeps the words apart for who copies the text; in another anchor's line it would shift them.
+                    // The space keeps the words apart for who copies the text; in another anchor's
+                    // line it would shift them.
                     let apart = self.anchor == Anchor::Start && index + 1 < lines.len();
                     drawing.raw(">").text(line).raw(if apart { " </tspan>" } else { "</tspan>" });
                 }

@@ -1,7 +1,8 @@
 //! The relation diagram: a plan among the documents that it comes from and those that come from it.
 //!
-//! What it comes from stands above it, on one rail that leads into it; what comes from it stands below, indented; what has the same
-//! source hangs dashed from the rail of the sources. Every box holds its words whole, on as many lines as they need.
+//! What it comes from stands above it, on one rail that leads into it; what comes from it stands
+//! below, indented; what has the same source hangs dashed from the rail of the sources. Every box
+//! holds its words whole, on as many lines as they need.
 
 use plotters::coord::Shift;
 
@@ -68,7 +69,18 @@ const BRANCH: i32 = LEFT + 10 * PIXEL;
 
 /// Draws the diagram.
 pub fn draw(chart: &LineageChart) -> Chart {
-    let LineageChart { id: _, language: _, title: _, description: _, above, plan, below, beside, source: _, licence: _ } = chart;
+    let LineageChart {
+        id: _,
+        language: _,
+        title: _,
+        description: _,
+        above,
+        plan,
+        below,
+        beside,
+        source: _,
+        licence: _,
+    } = chart;
     let mut rows: Vec<Row> = Vec::new();
     above.iter().for_each(|kin| rows.extend(Row::of_kin(kin, Part::Above)));
     rows.push(Row::Box { document: plan, part: Part::Plan });
@@ -131,7 +143,11 @@ impl<'c> Row<'c> {
 
     fn height(&self) -> i32 {
         match self {
-            Row::Words { text, part } => words::count(words::wrap(text, DETAIL_SIZE, part.room()).len()) * line_height(DETAIL_SIZE) + GAP / 2,
+            Row::Words { text, part } => {
+                words::count(words::wrap(text, DETAIL_SIZE, part.room()).len())
+                    * line_height(DETAIL_SIZE)
+                    + GAP / 2
+            }
             Row::Box { document, part } => box_height(document, *part) + GAP,
         }
     }
@@ -141,7 +157,15 @@ impl<'c> Row<'c> {
             Row::Words { text, part } => {
                 let lines = words::wrap(text, DETAIL_SIZE, part.room());
                 let at = (part.left(), top + ascent(DETAIL_SIZE));
-                whole.draw(&Label { class: "quiet", lines: &lines, at, anchor: Anchor::Start, size: DETAIL_SIZE, bold: false, colour: QUIET });
+                whole.draw(&Label {
+                    class: "quiet",
+                    lines: &lines,
+                    at,
+                    anchor: Anchor::Start,
+                    size: DETAIL_SIZE,
+                    bold: false,
+                    colour: QUIET,
+                });
             }
             Row::Box { document, part } => draw_box(whole, document, *part, top),
         }
@@ -149,7 +173,9 @@ impl<'c> Row<'c> {
 }
 
 fn box_height(document: &Document, part: Part) -> i32 {
-    let lines = |text: &str, size: i32| words::count(words::wrap(text, size, part.room()).len()) * line_height(size);
+    let lines = |text: &str, size: i32| {
+        words::count(words::wrap(text, size, part.room()).len()) * line_height(size)
+    };
     lines(&document.name, SIZE) + lines(&document.detail, DETAIL_SIZE) + 2 * PADDING
 }
 
@@ -162,18 +188,47 @@ fn draw_box(whole: &Area<Shift>, document: &Document, part: Part, top: i32) {
             drawing.link(href);
         }
         // The plan itself is filled and has the strongest line.
-        let (class, fill, line, width) = if part == Part::Plan { ("track axis", TRACK, INK, 2) } else { ("open axis", WHITE, AXIS, 1) };
+        let (class, fill, line, width) = if part == Part::Plan {
+            ("track axis", TRACK, INK, 2)
+        } else {
+            ("open axis", WHITE, AXIS, 1)
+        };
         drawing.raw("<rect class=\"").raw(class).raw("\"").measure("x", left).measure("y", top);
-        drawing.measure("width", WIDTH - PIXEL - left).measure("height", height).measure("rx", 4 * PIXEL).colour("fill", fill).colour("stroke", line);
-        drawing.measure("stroke-width", width * PIXEL).raw(if document.draft { " stroke-dasharray=\"4 3\"/>" } else { "/>" });
+        drawing
+            .measure("width", WIDTH - PIXEL - left)
+            .measure("height", height)
+            .measure("rx", 4 * PIXEL)
+            .colour("fill", fill)
+            .colour("stroke", line);
+        drawing.measure("stroke-width", width * PIXEL).raw(if document.draft {
+            " stroke-dasharray=\"4 3\"/>"
+        } else {
+            "/>"
+        });
     });
     let lines = words::wrap(&document.name, SIZE, part.room());
     let at = (left + PADDING, top + PADDING + ascent(SIZE));
-    whole.draw(&Label { class: "label", lines: &lines, at, anchor: Anchor::Start, size: SIZE, bold: true, colour: INK });
+    whole.draw(&Label {
+        class: "label",
+        lines: &lines,
+        at,
+        anchor: Anchor::Start,
+        size: SIZE,
+        bold: true,
+        colour: INK,
+    });
     let under = top + PADDING + words::count(lines.len()) * line_height(SIZE);
     let lines = words::wrap(&document.detail, DETAIL_SIZE, part.room());
     let at = (left + PADDING, under + ascent(DETAIL_SIZE));
-    whole.draw(&Label { class: "quiet", lines: &lines, at, anchor: Anchor::Start, size: DETAIL_SIZE, bold: false, colour: QUIET });
+    whole.draw(&Label {
+        class: "quiet",
+        lines: &lines,
+        at,
+        anchor: Anchor::Start,
+        size: DETAIL_SIZE,
+        bold: false,
+        colour: QUIET,
+    });
     whole.write(|drawing| {
         if document.href.is_some() {
             drawing.end_link();
@@ -193,18 +248,38 @@ fn lines(whole: &Area<Shift>, rows: &[Row]) {
         }
         top += row.height();
     }
-    let middles = |part: Part| boxes.iter().filter(move |(of, ..)| *of == part).map(|&(_, middle, _)| middle);
-    let Some(&(_, plan, under)) = boxes.iter().find(|(part, ..)| *part == Part::Plan) else { return };
+    let middles =
+        |part: Part| boxes.iter().filter(move |(of, ..)| *of == part).map(|&(_, middle, _)| middle);
+    let Some(&(_, plan, under)) = boxes.iter().find(|(part, ..)| *part == Part::Plan) else {
+        return;
+    };
     let line = |from: (i32, i32), to: (i32, i32), dashes: bool| {
         whole.write(|drawing| {
-            drawing.raw("<path class=\"axis\" d=\"M").at(from).raw("L").at(to).raw("\" fill=\"none\"").colour("stroke", AXIS);
-            drawing.measure("stroke-width", 15).raw(if dashes { " stroke-dasharray=\"3 3\"/>" } else { "/>" });
+            drawing
+                .raw("<path class=\"axis\" d=\"M")
+                .at(from)
+                .raw("L")
+                .at(to)
+                .raw("\" fill=\"none\"")
+                .colour("stroke", AXIS);
+            drawing.measure("stroke-width", 15).raw(if dashes {
+                " stroke-dasharray=\"3 3\"/>"
+            } else {
+                "/>"
+            });
         });
     };
     let arrow = |tip: i32, y: i32| {
         let (back, half) = (tip - 7 * PIXEL, 4 * PIXEL);
         whole.write(|drawing| {
-            drawing.raw("<path class=\"quiet\" d=\"M").at((tip, y)).raw("L").at((back, y - half)).raw("L").at((back, y + half)).raw("Z\"");
+            drawing
+                .raw("<path class=\"quiet\" d=\"M")
+                .at((tip, y))
+                .raw("L")
+                .at((back, y - half))
+                .raw("L")
+                .at((back, y + half))
+                .raw("Z\"");
             drawing.colour("fill", QUIET).raw("/>");
         });
     };
@@ -244,7 +319,9 @@ mod tests {
     }
 
     fn kin(relation: &str, documents: Vec<Document>) -> Vec<Kin> {
-        vec![Kin { relation: relation.to_owned(), documents, more: "và 3 văn bản khác".to_owned() }]
+        vec![Kin {
+            relation: relation.to_owned(), documents, more: "và 3 văn bản khác".to_owned()
+        }]
     }
 
     fn chart() -> LineageChart {
@@ -254,10 +331,16 @@ mod tests {
             language: Language::Vi,
             title: "Kế hoạch 243/KH-UBND".to_owned(),
             description: "Thực hiện Nghị quyết số 47/NQ-HĐND.".to_owned(),
-            above: kin("Thực hiện", vec![document("Nghị quyết số 47/NQ-HĐND", None), document(long, None)]),
+            above: kin(
+                "Thực hiện",
+                vec![document("Nghị quyết số 47/NQ-HĐND", None), document(long, None)],
+            ),
             plan: Document { detail: String::new(), ..document("Kế hoạch 243/KH-UBND", None) },
             below: kin("Được thực hiện bởi", vec![document("Kế hoạch 9/KH-UBND", Some("9.html"))]),
-            beside: kin("Cùng xuất phát từ", vec![document("Nghị quyết ngày 16/10/2025", Some("../x.html"))]),
+            beside: kin(
+                "Cùng xuất phát từ",
+                vec![document("Nghị quyết ngày 16/10/2025", Some("../x.html"))],
+            ),
             source: String::new(),
             licence: String::new(),
         }
@@ -267,14 +350,30 @@ mod tests {
     fn every_word_is_drawn_inside_its_box_and_links_stand_in_the_page_only() {
         let drawn = draw(&chart());
         let document = roxmltree::Document::parse(&drawn.inline).expect("well-formed");
-        let text: String = document.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect::<Vec<_>>().join(" ");
+        let text: String = document
+            .descendants()
+            .filter(roxmltree::Node::is_text)
+            .filter_map(|node| node.text())
+            .collect::<Vec<_>>()
+            .join(" ");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for words in ["<định hướng> đến năm 2030 & sau đó", "Được thực hiện bởi", "và 3 văn bản khác", "Cùng xuất phát từ"] {
+        for words in [
+            "<định hướng> đến năm 2030 & sau đó",
+            "Được thực hiện bởi",
+            "và 3 văn bản khác",
+            "Cùng xuất phát từ",
+        ] {
             assert!(text.contains(words), "{words}: {text}");
         }
-        let number = |node: &roxmltree::Node, name: &str| node.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
+        let number = |node: &roxmltree::Node, name: &str| {
+            node.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a number")
+        };
         for label in document.descendants().filter(|node| node.has_tag_name("text")) {
-            let lines: Vec<&str> = label.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
+            let lines: Vec<&str> = label
+                .descendants()
+                .filter(roxmltree::Node::is_text)
+                .filter_map(|node| node.text())
+                .collect();
             for line in lines {
                 let wide = f64::from(words::width(line.trim(), 13)) / 10.0;
                 assert!(number(&label, "x") + wide * 0.95 <= 360.0, "{line}");
@@ -290,9 +389,14 @@ mod tests {
     fn boxes_stand_one_below_the_other() {
         let drawn = draw(&chart()).inline;
         let document = roxmltree::Document::parse(&drawn).expect("well-formed");
-        let number = |node: &roxmltree::Node, name: &str| node.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a number");
-        let boxes: Vec<(f64, f64)> =
-            document.descendants().filter(|node| node.has_tag_name("rect")).map(|node| (number(&node, "y"), number(&node, "height"))).collect();
+        let number = |node: &roxmltree::Node, name: &str| {
+            node.attribute(name).and_then(|value| value.parse::<f64>().ok()).expect("a number")
+        };
+        let boxes: Vec<(f64, f64)> = document
+            .descendants()
+            .filter(|node| node.has_tag_name("rect"))
+            .map(|node| (number(&node, "y"), number(&node, "height")))
+            .collect();
         assert_eq!(boxes.len(), 5);
         assert!(boxes.windows(2).all(|pair| pair[0].0 + pair[0].1 < pair[1].0), "{boxes:?}");
     }

@@ -1,7 +1,8 @@
 //! Marks: a comparator shown as what it is. All are shapes; no font has to have them.
 //!
-//! A filled end is a value that counts, an open end one that does not ("over 80" is not met at 80), an arrow says that more (or less)
-//! is as good, a band is a range, a dashed outline is "about", a flat bar is "to stay as it is".
+//! A filled end is a value that counts, an open end one that does not ("over 80" is not met at 80),
+//! an arrow says that more (or less) is as good, a band is a range, a dashed outline is "about", a
+//! flat bar is "to stay as it is".
 
 use std::convert::Infallible;
 
@@ -24,7 +25,8 @@ pub(super) const LEAST: i32 = 25;
 pub(super) const RADIUS: i32 = 5 * PIXEL;
 /// The same where many marks stand close together.
 pub(super) const SMALL_RADIUS: i32 = 3 * PIXEL;
-/// From the middle of a mark to the ring round it: of dashes for a draft, of dots for an uncertain reading.
+/// From the middle of a mark to the ring round it: of dashes for a draft, of dots for an uncertain
+/// reading.
 pub(super) const RING: i32 = 95;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -59,7 +61,8 @@ pub(super) fn look(comparator: Comparator) -> Look {
     }
 }
 
-/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target, a hollow triangle for an aim.
+/// A value on a path: a square for a baseline, a disc for a result, a diamond for a target, a
+/// hollow triangle for an aim.
 pub(super) struct PointMark<'m> {
     /// The value, and the upper one of a range (else the value again).
     pub(super) at: [(f64, f64); 2],
@@ -87,13 +90,19 @@ impl<'a> PointCollection<'a, (f64, f64)> for &'a PointMark<'_> {
 }
 
 impl Drawable<Canvas<'_>> for PointMark<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        canvas: &mut Canvas,
+        _: (u32, u32),
+    ) -> Drawn {
         let (Some(at), Some(high)) = (points.next(), points.next()) else { return Ok(()) };
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(">").title(self.title);
         let PointMark { comparator, kind, draft, uncertain, radius, over, .. } = *self;
-        PointShape { comparator, kind, draft, uncertain, radius, over, arrow: ARROW }.draw(drawing, at, high);
+        PointShape { comparator, kind, draft, uncertain, radius, over, arrow: ARROW }
+            .draw(drawing, at, high);
         drawing.raw("</g>");
         Ok(())
     }
@@ -125,12 +134,20 @@ impl PointShape {
         let look = look(self.comparator);
         if self.comparator == Comparator::Range {
             let half = 4 * PIXEL;
-            drawing.raw("<rect class=\"band\"").measure("x", at.0 - half).measure("y", high.1.min(at.1)).measure("width", 2 * half);
+            drawing
+                .raw("<rect class=\"band\"")
+                .measure("x", at.0 - half)
+                .measure("y", high.1.min(at.1))
+                .measure("width", 2 * half);
             drawing
                 .measure("height", (at.1 - high.1).abs().max(PIXEL))
                 .raw(" fill-opacity=\".25\" stroke=\"none\"/><path fill=\"none\" stroke-width=\"2.5\" d=\"");
             for end in [at, high] {
-                drawing.raw("M").at((end.0 - RADIUS - PIXEL, end.1)).raw("h").number(2 * (RADIUS + PIXEL));
+                drawing
+                    .raw("M")
+                    .at((end.0 - RADIUS - PIXEL, end.1))
+                    .raw("h")
+                    .number(2 * (RADIUS + PIXEL));
             }
             drawing.raw("\"/>");
         } else {
@@ -150,10 +167,19 @@ impl PointShape {
 
     fn draw_value(&self, drawing: &mut Drawing, (x, y): BackendCoord, look: &Look) {
         match self.kind {
-            MarkKind::Result => drawing.raw("<circle").measure("cx", x).measure("cy", y).measure("r", self.radius - 5),
+            MarkKind::Result => drawing
+                .raw("<circle")
+                .measure("cx", x)
+                .measure("cy", y)
+                .measure("r", self.radius - 5),
             MarkKind::Baseline => {
                 let half = self.radius - PIXEL;
-                drawing.raw("<rect").measure("x", x - half).measure("y", y - half).measure("width", 2 * half).measure("height", 2 * half)
+                drawing
+                    .raw("<rect")
+                    .measure("x", x - half)
+                    .measure("y", y - half)
+                    .measure("width", 2 * half)
+                    .measure("height", 2 * half)
             }
             MarkKind::Target => {
                 let half = self.radius + PIXEL;
@@ -178,7 +204,12 @@ impl PointShape {
         }
         drawing.raw("/>");
         if look.flat {
-            drawing.raw("<path stroke-width=\"2.5\" d=\"M").at((x - 2 * RADIUS, y)).raw("h").number(4 * RADIUS).raw("\"/>");
+            drawing
+                .raw("<path stroke-width=\"2.5\" d=\"M")
+                .at((x - 2 * RADIUS, y))
+                .raw("h")
+                .number(4 * RADIUS)
+                .raw("\"/>");
         }
         match look.opening {
             Some(Opening::More) => arrow(drawing, (x, y), (0, -1), self.arrow),
@@ -213,14 +244,23 @@ impl<'a> PointCollection<'a, (f64, f64)> for &'a BarMark<'_> {
 }
 
 impl Drawable<Canvas<'_>> for BarMark<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
-        let (Some(zero), Some(at), Some(high)) = (points.next(), points.next(), points.next()) else { return Ok(()) };
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        canvas: &mut Canvas,
+        _: (u32, u32),
+    ) -> Drawn {
+        let (Some(zero), Some(at), Some(high)) = (points.next(), points.next(), points.next())
+        else {
+            return Ok(());
+        };
         let drawing = &mut *canvas.0;
         begin(drawing, "mark ", self.kind, Some(self.comparator));
         drawing.raw(if self.faded { FADED } else { "" }).raw(">");
         let least = if self.at[0].0 == self.at[1].0 { 2 } else { LEAST };
         let BarMark { comparator, kind, hatch, thickness, arrow, .. } = *self;
-        BarShape { comparator, kind, hatch, thickness, arrow, least }.draw(drawing, [zero, at, high]);
+        BarShape { comparator, kind, hatch, thickness, arrow, least }
+            .draw(drawing, [zero, at, high]);
         drawing.raw("</g>");
         Ok(())
     }
@@ -254,7 +294,10 @@ impl BarShape<'_> {
         let top = at.1 - self.thickness / 2;
         let (left, right) = (zero.0.min(at.0), zero.0.max(at.0));
         // An arrow that runs back over its own bar is seen on a tint only.
-        let over = matches!((look.opening, at.0 < zero.0), (Some(Opening::Less), false) | (Some(Opening::More), true));
+        let over = matches!(
+            (look.opening, at.0 < zero.0),
+            (Some(Opening::Less), false) | (Some(Opening::More), true)
+        );
         let wide = (right - left).max(self.least);
         drawing
             .raw("<rect")
@@ -263,17 +306,34 @@ impl BarShape<'_> {
             .measure("width", wide)
             .measure("height", self.thickness);
         match self.hatch {
-            Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over { ")\" fill-opacity=\".35\"" } else { ")\"" }),
+            Some(hatch) => drawing.raw(" class=\"hatch\" fill=\"url(#").text(hatch).raw(if over {
+                ")\" fill-opacity=\".35\""
+            } else {
+                ")\""
+            }),
             None if over || look.dashed => drawing.raw(" class=\"tint\" fill-opacity=\".25\""),
             None => drawing.raw(" stroke=\"none\""),
         };
-        drawing.raw(if look.dashed { " stroke-dasharray=\"4 3\" stroke-width=\"1.5\"/>" } else { "/>" });
+        drawing.raw(if look.dashed {
+            " stroke-dasharray=\"4 3\" stroke-width=\"1.5\"/>"
+        } else {
+            "/>"
+        });
         if self.comparator == Comparator::Range {
-            drawing.raw("<rect class=\"band\"").measure("x", at.0.min(high.0)).measure("y", top).measure("width", (high.0 - at.0).abs().max(2));
+            drawing
+                .raw("<rect class=\"band\"")
+                .measure("x", at.0.min(high.0))
+                .measure("y", top)
+                .measure("width", (high.0 - at.0).abs().max(2));
             drawing.measure("height", self.thickness).raw(" fill-opacity=\".25\"/>");
         }
         if look.flat {
-            drawing.raw("<path stroke-width=\"3\" d=\"M").at((at.0, top - 4 * PIXEL)).raw("v").number(self.thickness + 8 * PIXEL).raw("\"/>");
+            drawing
+                .raw("<path stroke-width=\"3\" d=\"M")
+                .at((at.0, top - 4 * PIXEL))
+                .raw("v")
+                .number(self.thickness + 8 * PIXEL)
+                .raw("\"/>");
         }
         if look.open || over {
             drawing.raw("<circle").measure("cx", at.0).measure("cy", at.1).measure("r", RADIUS);
@@ -282,7 +342,9 @@ impl BarShape<'_> {
         }
         match look.opening {
             Some(Opening::More) => arrow(drawing, at, (1, 0), self.arrow),
-            Some(Opening::Less) if self.arrow >= LEAST_ARROW => arrow(drawing, at, (-1, 0), self.arrow),
+            Some(Opening::Less) if self.arrow >= LEAST_ARROW => {
+                arrow(drawing, at, (-1, 0), self.arrow)
+            }
             Some(Opening::Less) | None => {}
         }
     }
@@ -306,7 +368,12 @@ impl<'a> PointCollection<'a, BackendCoord> for &'a BreakMark<'_> {
 }
 
 impl Drawable<Canvas<'_>> for BreakMark<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, mut points: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        mut points: I,
+        canvas: &mut Canvas,
+        _: (u32, u32),
+    ) -> Drawn {
         let (Some(top), Some(foot)) = (points.next(), points.next()) else { return Ok(()) };
         let drawing = &mut *canvas.0;
         drawing.raw("<g class=\"break\">").title(self.title);
@@ -326,17 +393,31 @@ impl Drawable<Canvas<'_>> for BreakMark<'_> {
 
 /// The sign of a break: two slashes.
 pub(super) fn slashes(drawing: &mut Drawing, (x, y): BackendCoord) {
-    drawing.raw("<path class=\"axis\" fill=\"none\" stroke-width=\"1.5\"").colour("stroke", AXIS).raw(" d=\"");
+    drawing
+        .raw("<path class=\"axis\" fill=\"none\" stroke-width=\"1.5\"")
+        .colour("stroke", AXIS)
+        .raw(" d=\"");
     for shift in [-35, 5] {
         drawing.raw("M").at((x + shift, y + 4 * PIXEL)).raw("l3-8");
     }
     drawing.raw("\"/>");
 }
 
-/// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a stylesheet has one rule to write for a kind.
-pub(super) fn begin(drawing: &mut Drawing, class: &str, kind: MarkKind, comparator: Option<Comparator>) {
+/// Begins the group of a mark, up to the end of its tag: its colour is set here once, so that a
+/// stylesheet has one rule to write for a kind.
+pub(super) fn begin(
+    drawing: &mut Drawing,
+    class: &str,
+    kind: MarkKind,
+    comparator: Option<Comparator>,
+) {
     drawing.raw("<g class=\"").raw(class).raw(kind.class());
-    for (index, word) in comparator.map_or("", Comparator::name).split('_').enumerate().filter(|(_, word)| !word.is_empty()) {
+    for (index, word) in comparator
+        .map_or("", Comparator::name)
+        .split('_')
+        .enumerate()
+        .filter(|(_, word)| !word.is_empty())
+    {
         drawing.raw(if index == 0 { " " } else { "-" }).raw(word);
     }
     drawing.raw("\"").colour("fill", kind.colour()).colour("stroke", kind.colour());
@@ -352,11 +433,29 @@ pub(super) fn outline(drawing: &mut Drawing, look: &Look) {
 }
 
 /// An arrow from the edge of a mark, one step right or down at a time.
-pub(super) fn arrow(drawing: &mut Drawing, (x, y): BackendCoord, (right, down): BackendCoord, tip: i32) {
-    let along = |distance: i32, aside: i32| (x + right * distance + down * aside, y + down * distance + right * aside);
+pub(super) fn arrow(
+    drawing: &mut Drawing,
+    (x, y): BackendCoord,
+    (right, down): BackendCoord,
+    tip: i32,
+) {
+    let along = |distance: i32, aside: i32| {
+        (x + right * distance + down * aside, y + down * distance + right * aside)
+    };
     let wing = 4 * PIXEL;
-    drawing.raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M").at(along(RADIUS, 0)).raw("L").at(along(tip, 0));
-    drawing.raw("M").at(along(tip - wing, wing)).raw("L").at(along(tip, 0)).raw("L").at(along(tip - wing, -wing)).raw("\"/>");
+    drawing
+        .raw("<path class=\"arrow\" fill=\"none\" stroke-width=\"2\" d=\"M")
+        .at(along(RADIUS, 0))
+        .raw("L")
+        .at(along(tip, 0));
+    drawing
+        .raw("M")
+        .at(along(tip - wing, wing))
+        .raw("L")
+        .at(along(tip, 0))
+        .raw("L")
+        .at(along(tip - wing, -wing))
+        .raw("\"/>");
 }
 
 #[cfg(test)]
@@ -365,10 +464,17 @@ mod tests {
 
     #[test]
     fn only_strict_comparators_have_open_ends() {
-        let open: Vec<_> = [Comparator::Reach, Comparator::AtLeast, Comparator::Above, Comparator::AtMost, Comparator::Below, Comparator::Maintain]
-            .into_iter()
-            .filter(|&comparator| look(comparator).open)
-            .collect();
+        let open: Vec<_> = [
+            Comparator::Reach,
+            Comparator::AtLeast,
+            Comparator::Above,
+            Comparator::AtMost,
+            Comparator::Below,
+            Comparator::Maintain,
+        ]
+        .into_iter()
+        .filter(|&comparator| look(comparator).open)
+        .collect();
         assert_eq!(open, [Comparator::Above, Comparator::Below]);
     }
 

@@ -1,20 +1,27 @@
 //! Charts: values with their comparators become accessible, themeable SVG.
 //!
-//! The only user of plotters, whose coordinate systems and elements draw on a backend of our own (`svg`). A chart looks right by its
-//! attributes alone, because a strict Content-Security-Policy forbids inline styles; its classes let a stylesheet recolour it:
-//! - `.target`, `.aim`, `.result`, `.baseline`: fill and stroke of the marks of that kind; `.target-text` and so on: the fill of words in their colour;
-//! - `.observed`, `.required`, `.milestones`: the stroke of the line through what was measured, of the way from a baseline to its target,
-//!   and of that through a plan's milestones;
-//! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of lesser words;
+//! The only user of plotters, whose coordinate systems and elements draw on a backend of our own
+//! (`svg`). A chart looks right by its attributes alone, because a strict Content-Security-Policy
+//! forbids inline styles; its classes let a stylesheet recolour it:
+//! - `.target`, `.aim`, `.result`, `.baseline`: fill and stroke of the marks of that kind;
+//!   `.target-text` and so on: the fill of words in their colour;
+//! - `.observed`, `.required`, `.milestones`: the stroke of the line through what was measured, of
+//!   the way from a baseline to its target, and of that through a plan's milestones;
+//! - `.label`, `.value`, `rect.ink`: fill of what is in the colour of text; `.quiet`: fill of
+//!   lesser words;
 //! - `.axis`, `.grid`, `.leader`: stroke of lines; `.track`: fill behind a percentage;
-//! - `.step-1` to `.step-5`: fill of a map's tiles, `.on-step-1` and so on: of the words on them; `.ink-line`: a stroke in the colour of text;
+//! - `.step-1` to `.step-5`: fill of a map's tiles, `.on-step-1` and so on: of the words on them;
+//!   `.ink-line`: a stroke in the colour of text;
 //! - `.tint`, `.band`, `.hatch`, `.ring`: parts of marks, in their kind's colour;
-//! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's background.
+//! - `.open`: the inside of an open mark, and `.halo`: the stroke behind words; both in the page's
+//!   background.
 //!
-//! Where a chart gains by it, it is drawn twice: for a phone, and anew for twice the width (`width`), of the class `wide-drawing`. One that needs more
-//! than a narrow phone has between its margins is of the class `into-margins`.
+//! Where a chart gains by it, it is drawn twice: for a phone, and anew for twice the width
+//! (`width`), of the class `wide-drawing`. One that needs more than a narrow phone has between its
+//! margins is of the class `into-margins`.
 //!
-//! Refused here: what a value means, its status, its place on a page. The caller hands over finished words.
+//! Refused here: what a value means, its status, its place on a page. The caller hands over
+//! finished words.
 
 mod axis_note;
 mod bars;
@@ -70,10 +77,11 @@ pub struct Chart {
     pub source: String,
     /// An `<svg>` element for an HTML page: it takes its width and its font from there.
     pub inline: String,
-    /// The same laid out anew for twice the width, for the same page, with ids of its own; none where it would gain nothing.
-    /// The stylesheet shows one of the two.
+    /// The same laid out anew for twice the width, for the same page, with ids of its own; none
+    /// where it would gain nothing. The stylesheet shows one of the two.
     pub wide: Option<String>,
-    /// A whole `.svg` file, the wide drawing where there is one, with title, source line and licence as text in it, and without links.
+    /// A whole `.svg` file, the wide drawing where there is one, with title, source line and
+    /// licence as text in it, and without links.
     pub standalone: String,
 }
 
@@ -89,7 +97,8 @@ pub enum MarkKind {
 
 impl MarkKind {
     /// In the order of a key.
-    const ALL: [MarkKind; 4] = [MarkKind::Baseline, MarkKind::Result, MarkKind::Target, MarkKind::Aim];
+    const ALL: [MarkKind; 4] =
+        [MarkKind::Baseline, MarkKind::Result, MarkKind::Target, MarkKind::Aim];
 
     /// Whether it was measured; the others are wanted.
     fn is_measured(self) -> bool {
@@ -116,10 +125,11 @@ pub struct Point {
     pub text: String,
     /// Whether no line may be drawn from earlier values to this one.
     pub breaks: bool,
-    /// Of a target, where the way to it sets out: position and value of the baseline from which its status measures it. Without one no
-    /// way to it is drawn.
+    /// Of a target, where the way to it sets out: position and value of the baseline from which its
+    /// status measures it. Without one no way to it is drawn.
     pub sets_out: Option<(Decimal, Decimal)>,
-    /// Of a target, the plan that asks for it, by any number: targets of one plan are its milestones.
+    /// Of a target, the plan that asks for it, by any number: targets of one plan are its
+    /// milestones.
     pub plan: Option<usize>,
     /// Whether the figure stands in a draft: its mark has a ring of dashes, and its words say so.
     pub draft: bool,
@@ -130,7 +140,8 @@ pub struct Point {
     pub standing: Option<String>,
 }
 
-/// One line of the path chart: a breakdown or a plan. Its label stands at its end, never in a legend; it may be empty.
+/// One line of the path chart: a breakdown or a plan. Its label stands at its end, never in a
+/// legend; it may be empty.
 #[derive(Clone, Debug)]
 pub struct Series {
     pub label: String,

@@ -1,4 +1,5 @@
-//! Notes under a chart: why a series is broken, and what a value's source says of it. A tooltip alone is no use on paper or on a phone.
+//! Notes under a chart: why a series is broken, and what a value's source says of it. A tooltip
+//! alone is no use on paper or on a phone.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,8 @@ use crate::language::Language;
 const SIZE: i32 = SMALL;
 /// Room for the sign of a break before its note.
 const INDENT: i32 = 14 * PIXEL;
-/// With more notes than this, those that explain no break are left to the tooltips and to the page's table.
+/// With more notes than this, those that explain no break are left to the tooltips and to the
+/// page's table.
 const MOST: usize = 6;
 
 pub(super) struct Notes {
@@ -53,7 +55,10 @@ impl Notes {
                 }
             }
         }
-        let mut notes: Vec<Note> = notes.iter().map(|remark| Note { text: remark.text(lines), breaks: remark.breaks }).collect();
+        let mut notes: Vec<Note> = notes
+            .iter()
+            .map(|remark| Note { text: remark.text(lines), breaks: remark.breaks })
+            .collect();
         if notes.len() > MOST {
             notes.retain(|note| note.breaks);
         }
@@ -71,7 +76,15 @@ impl Notes {
             if note.breaks {
                 whole.write(|drawing| slashes(drawing, (5 * PIXEL, at.1 - 4 * PIXEL)));
             }
-            whole.draw(&Label { class: "note quiet", lines: &note.lines(self.width), at, anchor: Anchor::Start, size: SIZE, bold: false, colour: QUIET });
+            whole.draw(&Label {
+                class: "note quiet",
+                lines: &note.lines(self.width),
+                at,
+                anchor: Anchor::Start,
+                size: SIZE,
+                bold: false,
+                colour: QUIET,
+            });
             y += note.height(self.width);
         }
     }
@@ -86,17 +99,34 @@ struct Remark<'c> {
 
 impl Remark<'_> {
     fn text(&self, lines: &[Line]) -> String {
-        let periods = |ticks: &[&str]| ticks.iter().copied().filter(|tick| !tick.is_empty()).collect::<Vec<_>>().join(", ");
+        let periods = |ticks: &[&str]| {
+            ticks.iter().copied().filter(|tick| !tick.is_empty()).collect::<Vec<_>>().join(", ")
+        };
         let alike = self.about.windows(2).all(|pair| pair[0].1 == pair[1].1);
         let names = lines.len() > 1 && (self.about.len() < lines.len() || !alike);
         let of: Vec<String> = match self.about.as_slice() {
             [(_, ticks), ..] if !names => vec![periods(ticks)],
             about if alike => {
-                let names: Vec<&str> = about.iter().map(|(line, _)| lines[*line].label).filter(|label| !label.is_empty()).collect();
-                vec![names.join("; "), about.first().map_or_else(String::new, |(_, ticks)| periods(ticks))]
+                let names: Vec<&str> = about
+                    .iter()
+                    .map(|(line, _)| lines[*line].label)
+                    .filter(|label| !label.is_empty())
+                    .collect();
+                vec![
+                    names.join("; "),
+                    about.first().map_or_else(String::new, |(_, ticks)| periods(ticks)),
+                ]
             }
             about => {
-                vec![about.iter().map(|(line, ticks)| format!("{} {}", lines[*line].label, periods(ticks)).trim().to_owned()).collect::<Vec<_>>().join("; ")]
+                vec![
+                    about
+                        .iter()
+                        .map(|(line, ticks)| {
+                            format!("{} {}", lines[*line].label, periods(ticks)).trim().to_owned()
+                        })
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                ]
             }
         };
         let of = of.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");

@@ -1,5 +1,6 @@
-//! Pairs: two places on one scale, row by row, a diamond over it for the place in question and a bar under it for the one that it is held
-//! against: both are seen, however near they are. On a phone the words stand over the scale, else the label left and the values right of it.
+//! Pairs: two places on one scale, row by row, a diamond over it for the place in question and a
+//! bar under it for the one that it is held against: both are seen, however near they are. On a
+//! phone the words stand over the scale, else the label left and the values right of it.
 
 use std::ops::Range;
 
@@ -47,7 +48,9 @@ pub struct PairChart {
 }
 
 impl<'c> From<&'c PairChart> for Caption<'c> {
-    fn from(PairChart { id, language, title, description, source, licence, .. }: &'c PairChart) -> Self {
+    fn from(
+        PairChart { id, language, title, description, source, licence, .. }: &'c PairChart,
+    ) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
@@ -63,7 +66,8 @@ const MOST_SIDES: i32 = 180 * PIXEL;
 const GAP: i32 = 12 * PIXEL;
 /// Room for the shape before a place's name.
 const SHAPE: i32 = 15 * PIXEL;
-const KINDS: [(MarkKind, Shape); 2] = [(MarkKind::Target, Shape::Diamond), (MarkKind::Baseline, Shape::Tick)];
+const KINDS: [(MarkKind, Shape); 2] =
+    [(MarkKind::Target, Shape::Diamond), (MarkKind::Baseline, Shape::Tick)];
 
 /// Draws the chart. Without pairs it says that there are no figures.
 pub fn draw(chart: &PairChart) -> Chart {
@@ -71,13 +75,18 @@ pub fn draw(chart: &PairChart) -> Chart {
     if chart.pairs.is_empty() {
         return nothing(caption);
     }
-    let said: Vec<[String; 2]> = chart.pairs.iter().map(|pair| [0, 1].map(|side| format!("{} {}", chart.places[side], pair.levels[side].text))).collect();
+    let said: Vec<[String; 2]> = chart
+        .pairs
+        .iter()
+        .map(|pair| [0, 1].map(|side| format!("{} {}", chart.places[side], pair.levels[side].text)))
+        .collect();
     framed_at_each_width(caption, |width, _| drawing(chart, &said, width))
 }
 
 fn drawing(chart: &PairChart, said: &[[String; 2]], width: Width) -> Drawing {
     let columns = Columns::of(chart, said, width);
-    let rows: Vec<Row> = chart.pairs.iter().zip(said).map(|(pair, said)| Row::of(pair, said, &columns)).collect();
+    let rows: Vec<Row> =
+        chart.pairs.iter().zip(said).map(|(pair, said)| Row::of(pair, said, &columns)).collect();
     let height = rows.iter().fold(0i32, |sum, row| sum.saturating_add(row.height()));
     let layout = Layout::of(chart, &columns);
 
@@ -100,7 +109,8 @@ fn drawing(chart: &PairChart, said: &[[String; 2]], width: Width) -> Drawing {
     drawing
 }
 
-/// Where the words and the scale of each row stand: all over the full width, under each other, or side by side.
+/// Where the words and the scale of each row stand: all over the full width, under each other, or
+/// side by side.
 struct Columns {
     abreast: bool,
     label: Range<i32>,
@@ -112,10 +122,17 @@ impl Columns {
     fn of(chart: &PairChart, said: &[[String; 2]], width: Width) -> Columns {
         let whole = 0..width.units();
         if width == Width::Narrow {
-            return Columns { abreast: false, label: whole.clone(), scale: whole.clone(), sides: whole };
+            return Columns {
+                abreast: false,
+                label: whole.clone(),
+                scale: whole.clone(),
+                sides: whole,
+            };
         }
         // As wide as the lines are that the words are broken into, so that the scale has the rest.
-        let widest = |lines: Vec<&str>, size: i32| lines.into_iter().map(|line| words::width(line, size)).max().unwrap_or(0);
+        let widest = |lines: Vec<&str>, size: i32| {
+            lines.into_iter().map(|line| words::width(line, size)).max().unwrap_or(0)
+        };
         let of_pair = |pair: &Pair| {
             let [label, detail] = broken(pair, MOST_LABEL);
             widest(label, SIZE).max(widest(detail, SMALL))
@@ -170,12 +187,19 @@ impl<'c> Row<'c> {
     /// The heights of the label with its detail, and of the values.
     fn heights(&self) -> [i32; 2] {
         let lines = |count: usize, size: i32| words::count(count) * line_height(size);
-        [lines(self.label.len(), SIZE) + lines(self.detail.len(), SMALL), lines(self.side_lines(), SMALL)]
+        [
+            lines(self.label.len(), SIZE) + lines(self.detail.len(), SMALL),
+            lines(self.side_lines(), SMALL),
+        ]
     }
 
     fn height(&self) -> i32 {
         let [label, sides] = self.heights();
-        if self.columns.abreast { label.max(sides).max(MARK) + 9 * PIXEL } else { label + sides + 3 * PIXEL + MARK + 12 * PIXEL }
+        if self.columns.abreast {
+            label.max(sides).max(MARK) + 9 * PIXEL
+        } else {
+            label + sides + 3 * PIXEL + MARK + 12 * PIXEL
+        }
     }
 
     /// Returns the height of the row's scale.
@@ -196,10 +220,25 @@ impl<'c> Row<'c> {
 
     fn draw_label(&self, whole: &Area<Shift>, top: i32) {
         let x = self.columns.label.start;
-        let plain = Label { class: "label", lines: &self.label, at: (x, top + ascent(SIZE)), anchor: Anchor::Start, size: SIZE, bold: false, colour: INK };
+        let plain = Label {
+            class: "label",
+            lines: &self.label,
+            at: (x, top + ascent(SIZE)),
+            anchor: Anchor::Start,
+            size: SIZE,
+            bold: false,
+            colour: INK,
+        };
         whole.draw(&plain);
         let y = top + words::count(self.label.len()) * line_height(SIZE) + ascent(SMALL);
-        whole.draw(&Label { class: "detail quiet", lines: &self.detail, at: (x, y), size: SMALL, colour: QUIET, ..plain });
+        whole.draw(&Label {
+            class: "detail quiet",
+            lines: &self.detail,
+            at: (x, y),
+            size: SMALL,
+            colour: QUIET,
+            ..plain
+        });
     }
 
     fn draw_sides(&self, whole: &Area<Shift>, top: i32) {
@@ -208,11 +247,26 @@ impl<'c> Row<'c> {
         for (side, lines) in self.sides.iter().enumerate() {
             // The shape stands on the side of the edge, where the words begin or end.
             let at_end = side == 1 && self.together;
-            let (shape, x, anchor) =
-                if at_end { (right - 5 * PIXEL, right - SHAPE, Anchor::End) } else { (left + SHAPE / 2 - PIXEL, left + SHAPE, Anchor::Start) };
+            let (shape, x, anchor) = if at_end {
+                (right - 5 * PIXEL, right - SHAPE, Anchor::End)
+            } else {
+                (left + SHAPE / 2 - PIXEL, left + SHAPE, Anchor::Start)
+            };
             whole.write(|drawing| sample(drawing, side, (shape, y - 4 * PIXEL)));
-            let (class, colour) = if side == 0 { (MarkKind::Target.text_class(), MarkKind::Target.colour()) } else { ("label", INK) };
-            whole.draw(&Label { class, lines, at: (x, y), anchor, size: SMALL, bold: side == 0, colour });
+            let (class, colour) = if side == 0 {
+                (MarkKind::Target.text_class(), MarkKind::Target.colour())
+            } else {
+                ("label", INK)
+            };
+            whole.draw(&Label {
+                class,
+                lines,
+                at: (x, y),
+                anchor,
+                size: SMALL,
+                bold: side == 0,
+                colour,
+            });
             if !self.together {
                 y += words::count(lines.len()) * line_height(SMALL);
             }
@@ -224,7 +278,12 @@ impl<'c> Row<'c> {
 fn sample(drawing: &mut Drawing, side: usize, at: BackendCoord) {
     let (x, y) = at;
     let (kind, shape) = KINDS[side];
-    drawing.raw("<path class=\"").raw(kind.class()).raw("\"").colour("fill", kind.colour()).raw(" d=\"M");
+    drawing
+        .raw("<path class=\"")
+        .raw(kind.class())
+        .raw("\"")
+        .colour("fill", kind.colour())
+        .raw(" d=\"M");
     match shape {
         Shape::Diamond => drawing.at((x - 5 * PIXEL, y)).raw("l5-5l5 5l-5 5z\"/>"),
         Shape::Tick => drawing.at((x - 2 * PIXEL, y - 6 * PIXEL)).raw("h4v12h-4z\"/>"),
@@ -239,11 +298,19 @@ struct Layout {
 impl Layout {
     fn of(chart: &PairChart, columns: &Columns) -> Layout {
         let levels = || chart.pairs.iter().flat_map(|pair| &pair.levels);
-        let values = from_zero(extent(levels().flat_map(|level| [Some(level.value), level.high]).flatten().map(position)), chart.percent);
+        let values = from_zero(
+            extent(
+                levels().flat_map(|level| [Some(level.value), level.high]).flatten().map(position),
+            ),
+            chart.percent,
+        );
         let opens = |way| levels().any(|level| look(level.comparator).opening == Some(way));
         let end = if opens(Opening::More) { ARROW + 2 * PIXEL } else { 7 * PIXEL };
-        let mut layout = Layout { plot: columns.scale.start + 7 * PIXEL..columns.scale.end - end, values };
-        let low = levels().filter(|level| look(level.comparator).opening == Some(Opening::Less)).map(|level| layout.x(position(level.value)) - ARROW - PIXEL);
+        let mut layout =
+            Layout { plot: columns.scale.start + 7 * PIXEL..columns.scale.end - end, values };
+        let low = levels()
+            .filter(|level| look(level.comparator).opening == Some(Opening::Less))
+            .map(|level| layout.x(position(level.value)) - ARROW - PIXEL);
         layout.plot.start += low.min().map_or(0, |tip| (columns.scale.start - tip).max(0));
         layout
     }
@@ -254,19 +321,42 @@ impl Layout {
     }
 
     fn draw_marks(&self, drawing: &mut Drawing, chart: &PairChart, pair: &Pair, middle: i32) {
-        drawing.raw("<rect class=\"track\"").measure("x", self.plot.start).measure("y", middle - THICK / 2);
-        drawing.measure("width", self.plot.end - self.plot.start).measure("height", THICK).colour("fill", TRACK).raw("/>");
+        drawing
+            .raw("<rect class=\"track\"")
+            .measure("x", self.plot.start)
+            .measure("y", middle - THICK / 2);
+        drawing
+            .measure("width", self.plot.end - self.plot.start)
+            .measure("height", THICK)
+            .colour("fill", TRACK)
+            .raw("/>");
         let zero = self.x(0.0);
-        drawing.raw("<path class=\"axis\" fill=\"none\"").colour("stroke", AXIS).raw(" d=\"M").at((zero, middle - 8 * PIXEL)).raw("v16\"/>");
+        drawing
+            .raw("<path class=\"axis\" fill=\"none\"")
+            .colour("stroke", AXIS)
+            .raw(" d=\"M")
+            .at((zero, middle - 8 * PIXEL))
+            .raw("v16\"/>");
         let at = [0, 1].map(|side: usize| self.x(position(pair.levels[side].value)));
-        drawing.raw("<path class=\"line between ink-line\" fill=\"none\" stroke-width=\"2\"").colour("stroke", INK);
+        drawing
+            .raw("<path class=\"line between ink-line\" fill=\"none\" stroke-width=\"2\"")
+            .colour("stroke", INK);
         drawing.raw(" d=\"M").at((at[1], middle)).raw("H").number(at[0]).raw("\"/>");
         for side in [1, 0] {
             let level = &pair.levels[side];
             let (kind, shape) = KINDS[side];
             let high = level.high.map(|high| self.x(position(high)));
             let title: &[&str] = &[&chart.places[side], ": ", &level.text];
-            Dot { at: (at[side], middle + SIDES[side]), high, comparator: level.comparator, kind, shape, along: Along::Across, title }.draw(drawing);
+            Dot {
+                at: (at[side], middle + SIDES[side]),
+                high,
+                comparator: level.comparator,
+                kind,
+                shape,
+                along: Along::Across,
+                title,
+            }
+            .draw(drawing);
         }
     }
 
@@ -283,7 +373,12 @@ impl Layout {
         };
         whole.draw(&zero);
         if percent && self.values.end == 100.0 {
-            whole.draw(&Label { lines: &["100%"], at: (self.plot.end, y), anchor: Anchor::End, ..zero });
+            whole.draw(&Label {
+                lines: &["100%"],
+                at: (self.plot.end, y),
+                anchor: Anchor::End,
+                ..zero
+            });
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The colours of the default look and the classes that a stylesheet recolours them by.
-//! Told apart by every common kind of colour blindness, and by shape as well; contrasts after WCAG 2.2 are tested below.
+//! The colours of the default look and the classes that a stylesheet recolours them by. Told apart
+//! by every common kind of colour blindness, and by shape as well; contrasts after WCAG 2.2 are
+//! tested below.
 
 use plotters::style::RGBColor;
 
@@ -18,11 +19,18 @@ const TARGET: RGBColor = RGBColor(0x0b, 0x5c, 0xad);
 const RESULT: RGBColor = RGBColor(0x1a, 0x77, 0x4b);
 const BASELINE: RGBColor = RGBColor(0x5f, 0x67, 0x73);
 
-/// Five steps from little to much, of one hue; dark words stand on the first three, white ones on the others.
-pub(super) const STEPS: [RGBColor; 5] =
-    [RGBColor(0xe3, 0xee, 0xfa), RGBColor(0xb7, 0xd3, 0xef), RGBColor(0x7f, 0xb0, 0xde), RGBColor(0x2f, 0x74, 0xb8), RGBColor(0x0b, 0x3d, 0x75)];
+/// Five steps from little to much, of one hue; dark words stand on the first three, white ones on
+/// the others.
+pub(super) const STEPS: [RGBColor; 5] = [
+    RGBColor(0xe3, 0xee, 0xfa),
+    RGBColor(0xb7, 0xd3, 0xef),
+    RGBColor(0x7f, 0xb0, 0xde),
+    RGBColor(0x2f, 0x74, 0xb8),
+    RGBColor(0x0b, 0x3d, 0x75),
+];
 
-/// The attribute of bars beside an emphasised one: paler, and still with the contrast that graphics need.
+/// The attribute of bars beside an emphasised one: paler, and still with the contrast that graphics
+/// need.
 pub(super) const FADED: &str = " opacity=\".72\"";
 
 /// What a line through values says of them.
@@ -65,7 +73,8 @@ impl MarkKind {
         }
     }
 
-    /// The class of words in the kind's colour; apart, because a mark's class sets a stroke as well.
+    /// The class of words in the kind's colour; apart, because a mark's class sets a stroke as
+    /// well.
     pub(super) fn text_class(self) -> &'static str {
         match self {
             MarkKind::Baseline => "value baseline-text",
@@ -76,7 +85,8 @@ impl MarkKind {
     }
 }
 
-/// The class of a line of some colour, with its dashes: what is measured is solid, what is still to be gone is dashed, a plan's milestones are dotted.
+/// The class of a line of some colour, with its dashes: what is measured is solid, what is still to
+/// be gone is dashed, a plan's milestones are dotted.
 pub(super) fn line_class(rgb: (u8, u8, u8)) -> (&'static str, Option<&'static str>) {
     match class(rgb) {
         "result" => ("line observed", None),
@@ -86,7 +96,8 @@ pub(super) fn line_class(rgb: (u8, u8, u8)) -> (&'static str, Option<&'static st
     }
 }
 
-/// The class that stands for a colour: plotters hands its backends colours only, so the colour is the message.
+/// The class that stands for a colour: plotters hands its backends colours only, so the colour is
+/// the message.
 pub(super) fn class(rgb: (u8, u8, u8)) -> &'static str {
     const CLASSES: [(RGBColor, &str); 11] = [
         (TARGET, "target"),
@@ -101,7 +112,10 @@ pub(super) fn class(rgb: (u8, u8, u8)) -> &'static str {
         (LEADER, "leader"),
         (WHITE, "open"),
     ];
-    CLASSES.iter().find(|(RGBColor(red, green, blue), _)| (*red, *green, *blue) == rgb).map_or("other", |(_, class)| class)
+    CLASSES
+        .iter()
+        .find(|(RGBColor(red, green, blue), _)| (*red, *green, *blue) == rgb)
+        .map_or("other", |(_, class)| class)
 }
 
 #[cfg(test)]
@@ -148,20 +162,32 @@ mod tests {
 
     #[test]
     fn bars_beside_an_emphasised_one_can_still_be_seen() {
-        let opacity: f64 = FADED.trim_matches(|character| " opacity=\"".contains(character)).parse().expect("a number");
+        let opacity: f64 = FADED
+            .trim_matches(|character| " opacity=\"".contains(character))
+            .parse()
+            .expect("a number");
         let faded = |part: u8| (f64::from(part) * opacity + 255.0 * (1.0 - opacity)).round() as u8;
         for colour in [TARGET, RESULT, BASELINE] {
             let RGBColor(red, green, blue) = colour;
-            assert!(contrast(RGBColor(faded(red), faded(green), faded(blue)), WHITE) >= 3.0, "{colour:?}");
+            assert!(
+                contrast(RGBColor(faded(red), faded(green), faded(blue)), WHITE) >= 3.0,
+                "{colour:?}"
+            );
         }
     }
 
     /// The colours of the portal's own theme in one of its looks: the light ones stand first.
     fn themed(dark: bool) -> impl Fn(&str) -> RGBColor {
         let style = include_str!("../../themes/default/static/style.css");
-        let colours = if dark { style.split_once("(prefers-color-scheme: dark)").expect("a dark look").1 } else { style };
+        let colours = if dark {
+            style.split_once("(prefers-color-scheme: dark)").expect("a dark look").1
+        } else {
+            style
+        };
         move |name: &str| {
-            let (_, value) = colours.split_once(&format!("--{name}: #")).unwrap_or_else(|| panic!("the theme has no --{name}"));
+            let (_, value) = colours
+                .split_once(&format!("--{name}: #"))
+                .unwrap_or_else(|| panic!("the theme has no --{name}"));
             let value: String = value.chars().take_while(char::is_ascii_hexdigit).collect();
             let part = |at: usize| u8::from_str_radix(&value[at..at + 2], 16).expect("two digits");
             RGBColor(part(0), part(2), part(4))
@@ -175,7 +201,10 @@ mod tests {
             let paper = colour("paper");
             for name in ["ink", "quiet", "target", "result", "baseline"] {
                 assert!(contrast(colour(name), paper) >= 4.5, "--{name}, dark: {dark}");
-                assert!(contrast(colour(name), colour("track")) >= 3.0, "--{name} on the track, dark: {dark}");
+                assert!(
+                    contrast(colour(name), colour("track")) >= 3.0,
+                    "--{name} on the track, dark: {dark}"
+                );
             }
             assert!(contrast(colour("axis"), paper) >= 3.0, "dark: {dark}");
         }
@@ -202,8 +231,10 @@ mod tests {
 
     #[test]
     fn every_colour_has_its_own_class() {
-        let all = [TARGET, MILESTONES, RESULT, BASELINE, INK, QUIET, AXIS, GRID, TRACK, LEADER, WHITE];
-        let mut classes: Vec<&str> = all.iter().map(|RGBColor(red, green, blue)| class((*red, *green, *blue))).collect();
+        let all =
+            [TARGET, MILESTONES, RESULT, BASELINE, INK, QUIET, AXIS, GRID, TRACK, LEADER, WHITE];
+        let mut classes: Vec<&str> =
+            all.iter().map(|RGBColor(red, green, blue)| class((*red, *green, *blue))).collect();
         classes.sort_unstable();
         classes.dedup();
         assert_eq!(classes.len(), all.len());

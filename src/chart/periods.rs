@@ -47,9 +47,15 @@ fn half(lines: &[&str]) -> i32 {
     lines.iter().map(|line| words::width(line, TICK_SIZE)).max().unwrap_or(0) / 2 + PIXEL
 }
 
-/// The periods that find room; one without is named in its marks' tooltips. Few on a phone stand in two rows, the first, the last
-/// and the targets' before the others; else they stand in one row, thinned evenly.
-pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Range<i32>, width: Width) -> Vec<PeriodLabel<'c>> {
+/// The periods that find room; one without is named in its marks' tooltips. Few on a phone stand in
+/// two rows, the first, the last and the targets' before the others; else they stand in one row,
+/// thinned evenly.
+pub(super) fn labels<'c>(
+    lines: &[Line<'c>],
+    x: impl Fn(f64) -> i32,
+    within: Range<i32>,
+    width: Width,
+) -> Vec<PeriodLabel<'c>> {
     let mut periods: Vec<(Decimal, &str, bool)> = lines
         .iter()
         .flat_map(|line| &line.points)
@@ -59,9 +65,15 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
     // What is wanted comes before another of the same period, and is the one that stays.
     periods.sort_by(|one, other| (one.0, one.1, !one.2).cmp(&(other.0, other.1, !other.2)));
     periods.dedup_by_key(|(position, period, _)| (*position, *period));
-    let all: Vec<PeriodLabel> = periods.iter().map(|&(at, text, _)| PeriodLabel::of(text, x(position(at)), &within)).collect();
+    let all: Vec<PeriodLabel> = periods
+        .iter()
+        .map(|&(at, text, _)| PeriodLabel::of(text, x(position(at)), &within))
+        .collect();
     let (order, rows) = match width {
-        Width::Narrow if all.len() <= FEW => (ends_and_targets_first(&periods.iter().map(|(.., target)| *target).collect::<Vec<_>>()), ROWS),
+        Width::Narrow if all.len() <= FEW => (
+            ends_and_targets_first(&periods.iter().map(|(.., target)| *target).collect::<Vec<_>>()),
+            ROWS,
+        ),
         _ => (evenly(&all), 1),
     };
 
@@ -71,7 +83,9 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
     for index in order {
         let Some(label) = all[index].take() else { continue };
         let across = label.across();
-        let free = taken.iter().take(rows).position(|row| row.iter().all(|other| across.end <= other.start || other.end <= across.start));
+        let free = taken.iter().take(rows).position(|row| {
+            row.iter().all(|other| across.end <= other.start || other.end <= across.start)
+        });
         if let Some(row) = free {
             taken[row].push(across);
             labels.push(PeriodLabel { row, ..label });
@@ -82,16 +96,19 @@ pub(super) fn labels<'c>(lines: &[Line<'c>], x: impl Fn(f64) -> i32, within: Ran
 
 fn ends_and_targets_first(targets: &[bool]) -> Vec<usize> {
     let last = targets.len().saturating_sub(1);
-    let rank = |index: usize| if index == 0 || index == last { 0 } else { 2 - u8::from(targets[index]) };
+    let rank =
+        |index: usize| if index == 0 || index == last { 0 } else { 2 - u8::from(targets[index]) };
     let mut order: Vec<usize> = (0..targets.len()).collect();
     order.sort_by_key(|&index| rank(index));
     order
 }
 
-/// The first, then every so many back from the last, as few left out as there is room for; the others after them, for the gaps of uneven periods.
+/// The first, then every so many back from the last, as few left out as there is room for; the
+/// others after them, for the gaps of uneven periods.
 fn evenly(labels: &[PeriodLabel]) -> Vec<usize> {
     let apart = |step: usize| {
-        let kept: Vec<Range<i32>> = labels.iter().rev().step_by(step).map(PeriodLabel::across).collect();
+        let kept: Vec<Range<i32>> =
+            labels.iter().rev().step_by(step).map(PeriodLabel::across).collect();
         kept.windows(2).all(|pair| pair[1].end <= pair[0].start)
     };
     let step = (1..=labels.len()).find(|&step| apart(step)).unwrap_or(1);
@@ -102,7 +119,11 @@ fn evenly(labels: &[PeriodLabel]) -> Vec<usize> {
 /// A span too long to have another beside it is broken behind its dash.
 fn wrapped(text: &str, room: i32) -> Vec<&str> {
     match text.find('–').map(|dash| text.split_at(dash + '–'.len_utf8())) {
-        Some((from, to)) if words::width(text, TICK_SIZE) > room / 2 - 2 * PIXEL && !to.trim().is_empty() && words::width(text, TICK_SIZE) < ROOM => {
+        Some((from, to))
+            if words::width(text, TICK_SIZE) > room / 2 - 2 * PIXEL
+                && !to.trim().is_empty()
+                && words::width(text, TICK_SIZE) < ROOM =>
+        {
             vec![from, to]
         }
         _ => words::wrap(text, TICK_SIZE, ROOM.min(room - 2 * PIXEL)),
@@ -115,7 +136,12 @@ pub(super) fn height(labels: &[PeriodLabel]) -> i32 {
 }
 
 fn row_height(labels: &[PeriodLabel], row: usize) -> i32 {
-    let lines = labels.iter().filter(|label| label.row == row).map(|label| label.lines.len()).max().unwrap_or(0);
+    let lines = labels
+        .iter()
+        .filter(|label| label.row == row)
+        .map(|label| label.lines.len())
+        .max()
+        .unwrap_or(0);
     words::count(lines) * line_height(TICK_SIZE)
 }
 
@@ -123,7 +149,18 @@ pub(super) fn draw(whole: &Area<Shift>, labels: &[PeriodLabel], top: i32) {
     let second = row_height(labels, 0);
     for PeriodLabel { lines, x, middle, row } in labels {
         whole.draw(&PathElement::new(vec![(*x, top), (*x, top + TICK)], AXIS));
-        let at = (*middle, top + TICK + 2 * PIXEL + if *row == 0 { 0 } else { second } + ascent(TICK_SIZE));
-        whole.draw(&Label { class: "axis-label quiet", lines, at, anchor: Anchor::Middle, size: TICK_SIZE, bold: false, colour: QUIET });
+        let at = (
+            *middle,
+            top + TICK + 2 * PIXEL + if *row == 0 { 0 } else { second } + ascent(TICK_SIZE),
+        );
+        whole.draw(&Label {
+            class: "axis-label quiet",
+            lines,
+            at,
+            anchor: Anchor::Middle,
+            size: TICK_SIZE,
+            bold: false,
+            colour: QUIET,
+        });
     }
 }

@@ -1,4 +1,5 @@
-//! Places for the values' words among the marks and lines of a path: above, below or beside a mark, wherever nothing is covered.
+//! Places for the values' words among the marks and lines of a path: above, below or beside a mark,
+//! wherever nothing is covered.
 
 use std::ops::Range;
 
@@ -20,11 +21,14 @@ const WORD_ROOM: i32 = 140 * PIXEL;
 const GAP: i32 = 3 * PIXEL;
 /// Marks nearer than this have their words in common, but for what they say.
 const BESIDE: i32 = 14 * PIXEL;
-/// How many values are tried at most; beyond that the plot is a picture of its shape, and the table beside it has the values.
+/// How many values are tried at most; beyond that the plot is a picture of its shape, and the table
+/// beside it has the values.
 const MOST: usize = 40;
-/// How much nearer to their own mark than to any other words must be, at the least: the squares of distances as five to nine, the distances as three to four.
+/// How much nearer to their own mark than to any other words must be, at the least: the squares of
+/// distances as five to nine, the distances as three to four.
 const CLEARLY: (i64, i64) = (5, 9);
-/// So few values all ask for words, however near they are: those that find a place above, below or beside their mark have them.
+/// So few values all ask for words, however near they are: those that find a place above, below or
+/// beside their mark have them.
 const FEW: usize = 10;
 
 /// A rectangle of the drawing that is taken, or might be.
@@ -38,7 +42,10 @@ struct Covered {
 
 impl Covered {
     fn overlaps(&self, other: &Covered) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     /// The square of the distance to a point.
@@ -47,18 +54,30 @@ impl Covered {
         outside(x, self.left, self.right).pow(2) + outside(y, self.top, self.bottom).pow(2)
     }
 
-    /// With as much round it as keeps a line that touches it from being read as a stroke of a letter.
+    /// With as much round it as keeps a line that touches it from being read as a stroke of a
+    /// letter.
     fn widened(self) -> Covered {
-        Covered { left: self.left - PIXEL, top: self.top - PIXEL, right: self.right + PIXEL, bottom: self.bottom + PIXEL }
+        Covered {
+            left: self.left - PIXEL,
+            top: self.top - PIXEL,
+            right: self.right + PIXEL,
+            bottom: self.bottom + PIXEL,
+        }
     }
 
     /// Whether a piece of a line runs through (Liang and Barsky, 1984).
     fn is_crossed(&self, [from, to]: &Piece) -> bool {
-        let ((x, y), (across, down)) = ((f64::from(from.0), f64::from(from.1)), (f64::from(to.0 - from.0), f64::from(to.1 - from.1)));
+        let ((x, y), (across, down)) = (
+            (f64::from(from.0), f64::from(from.1)),
+            (f64::from(to.0 - from.0), f64::from(to.1 - from.1)),
+        );
         let (mut enter, mut leave) = (0.0f64, 1.0f64);
-        for (toward, distance) in
-            [(-across, x - f64::from(self.left)), (across, f64::from(self.right) - x), (-down, y - f64::from(self.top)), (down, f64::from(self.bottom) - y)]
-        {
+        for (toward, distance) in [
+            (-across, x - f64::from(self.left)),
+            (across, f64::from(self.right) - x),
+            (-down, y - f64::from(self.top)),
+            (down, f64::from(self.bottom) - y),
+        ] {
             if toward == 0.0 {
                 if distance < 0.0 {
                     return false;
@@ -97,7 +116,8 @@ pub(super) struct Ground {
     pub(super) across: Range<i32>,
     /// The lines at breaks, from top to foot.
     pub(super) breaks: Vec<Piece>,
-    /// The other lines there: from marks to the words at their ends, and the zero line where values lie on both sides of it.
+    /// The other lines there: from marks to the words at their ends, and the zero line where values
+    /// lie on both sides of it.
     pub(super) others: Vec<Piece>,
     pub(super) said: Said,
 }
@@ -108,92 +128,156 @@ pub(super) struct Placing<'c> {
 }
 
 impl<'c> Placing<'c> {
-    /// Finds places for the first value of every line and for what was reported last, then for its targets, then for the rest of a single line.
-    /// Of values that stand too close for all of their words, only the first two of these have any: the axis tells the others.
-    /// The tops of breaks are named first, where nothing else stands; over a panel there is no room for that.
-    pub(super) fn of(lines: &[Line<'c>], places: &[Vec<BackendCoord>], ground: &Ground, language: Language) -> Placing<'c> {
+    /// Finds places for the first value of every line and for what was reported last, then for its
+    /// targets, then for the rest of a single line. Of values that stand too close for all of their
+    /// words, only the first two of these have any: the axis tells the others. The tops of breaks
+    /// are named first, where nothing else stands; over a panel there is no room for that.
+    pub(super) fn of(
+        lines: &[Line<'c>],
+        places: &[Vec<BackendCoord>],
+        ground: &Ground,
+        language: Language,
+    ) -> Placing<'c> {
         let Ground { down, across, breaks, others, said } = ground;
         let mut wanted: Vec<(u8, &'c Point, BackendCoord, Option<BackendCoord>)> = Vec::new();
         for (line, places) in lines.iter().zip(places) {
             let close = is_close(line, places);
             let last = line.points.last().zip(places.last());
-            for (index, (&point, &place)) in line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1)) {
+            for (index, (&point, &place)) in
+                line.points.iter().zip(places).enumerate().take(line.points.len().saturating_sub(1))
+            {
                 // Two plans often say the same of one year; the words at the end say it.
                 if last.is_some_and(|(last, end)| *end == place && last.text == point.text) {
                     continue;
                 }
                 let rank = match point.kind {
-                    _ if *said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => continue,
+                    _ if *said == Said::OverPlot && (index == 0 || !line.is_told_first(index)) => {
+                        continue;
+                    }
                     _ if line.is_told_first(index) => 0,
                     _ if close => continue,
                     MarkKind::Target | MarkKind::Aim => 1,
                     _ if lines.len() == 1 => 2,
                     _ => continue,
                 };
-                wanted.push((rank, point, place, line.beside(index, places, BESIDE).map(|other| places[other])));
+                wanted.push((
+                    rank,
+                    point,
+                    place,
+                    line.beside(index, places, BESIDE).map(|other| places[other]),
+                ));
             }
         }
         wanted.sort_by_key(|(rank, ..)| *rank);
         wanted.truncate(MOST);
 
-        // Marks that words might be taken to belong to: of values that stand too close for their words, only those that have some.
+        // Marks that words might be taken to belong to: of values that stand too close for their
+        // words, only those that have some.
         let told: Vec<BackendCoord> = lines
             .iter()
             .zip(places)
             .flat_map(|(line, places)| {
                 let close = is_close(line, places);
-                places.iter().enumerate().filter(move |(index, _)| !close || line.is_told_first(*index)).map(|(_, place)| *place)
+                places
+                    .iter()
+                    .enumerate()
+                    .filter(move |(index, _)| !close || line.is_told_first(*index))
+                    .map(|(_, place)| *place)
             })
             .collect();
-        let mut taken: Vec<Covered> =
-            lines.iter().zip(places).flat_map(|(line, places)| line.points.iter().zip(places)).map(|(point, place)| covered(point, *place)).collect();
+        let mut taken: Vec<Covered> = lines
+            .iter()
+            .zip(places)
+            .flat_map(|(line, places)| line.points.iter().zip(places))
+            .map(|(point, place)| covered(point, *place))
+            .collect();
         let mut named = Vec::new();
         for &[(x, top), _] in breaks.iter().take(if *said == Said::AtEnd { MOST } else { 0 }) {
             let word = words::break_in_short(language);
             let (width, height) = (words::width(word, SIZE), line_height(SIZE));
-            let sides = [x + GAP, x - GAP - width].map(|left| Covered { left, top, right: left + width, bottom: top + height });
-            let is_free = |area: &&Covered| across.start <= area.left && area.right <= across.end && taken.iter().all(|other| !area.overlaps(other));
+            let sides = [x + GAP, x - GAP - width].map(|left| Covered {
+                left,
+                top,
+                right: left + width,
+                bottom: top + height,
+            });
+            let is_free = |area: &&Covered| {
+                across.start <= area.left
+                    && area.right <= across.end
+                    && taken.iter().all(|other| !area.overlaps(other))
+            };
             if let Some(&area) = sides.iter().find(is_free) {
                 named.push((word, (area.left, area.top)));
                 taken.push(area);
             }
         }
-        let mut pieces: Vec<Piece> = lines.iter().zip(places).flat_map(|(line, places)| line.pieces(places)).collect();
+        let mut pieces: Vec<Piece> =
+            lines.iter().zip(places).flat_map(|(line, places)| line.pieces(places)).collect();
         pieces.extend(breaks.iter().chain(others));
         let mut placed = Vec::new();
         for (_, point, place, beside) in wanted {
             let best = |lines: &[&str], beside: Option<BackendCoord>| {
                 // The upper one's words stand over both, the lower one's under them.
-                let is_misplaced = |area: &Covered| beside.is_some_and(|other| if other.1 < place.1 { area.top < place.1 } else { area.bottom > place.1 });
-                let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
+                let is_misplaced = |area: &Covered| {
+                    beside.is_some_and(|other| {
+                        if other.1 < place.1 { area.top < place.1 } else { area.bottom > place.1 }
+                    })
+                };
+                let width = lines.iter().map(|line| words::width(line, SIZE)).max().unwrap_or(0)
+                    * 104
+                    / 100;
                 let height = words::count(lines.len()) * line_height(SIZE);
                 let free = candidates(covered(point, place), width, height)
                     .map(|area| shifted_into(area, across, down))
-                    .filter(|area| area.right <= across.end && down.start <= area.top && area.bottom <= down.end)
+                    .filter(|area| {
+                        area.right <= across.end
+                            && down.start <= area.top
+                            && area.bottom <= down.end
+                    })
                     .filter(|area| taken.iter().all(|other| !area.overlaps(other)))
                     // Words about as near to another mark might be read as that mark's.
                     .filter(|area| {
-                        let is_clear = |other: BackendCoord| area.distance(place) * CLEARLY.1 < area.distance(other) * CLEARLY.0;
-                        told.iter().all(|&other| other == place || Some(other) == beside || is_clear(other))
+                        let is_clear = |other: BackendCoord| {
+                            area.distance(place) * CLEARLY.1 < area.distance(other) * CLEARLY.0
+                        };
+                        told.iter().all(|&other| {
+                            other == place || Some(other) == beside || is_clear(other)
+                        })
                     })
-                    .map(|area| (is_misplaced(&area), pieces.iter().filter(|piece| area.widened().is_crossed(piece)).count(), area));
+                    .map(|area| {
+                        (
+                            is_misplaced(&area),
+                            pieces.iter().filter(|piece| area.widened().is_crossed(piece)).count(),
+                            area,
+                        )
+                    });
                 // The first of those that cover the fewest lines.
-                free.min_by_key(|(misplaced, crossed, _)| (*misplaced, *crossed)).map(|(.., area)| area)
+                free.min_by_key(|(misplaced, crossed, _)| (*misplaced, *crossed))
+                    .map(|(.., area)| area)
             };
             let mut lines = wrapped(point, language);
             let mut found = best(&lines, None);
             if found.is_none() && beside.is_some() {
-                // What was measured and what was wanted are so near to each other that only a word tells whose value it is.
+                // What was measured and what was wanted are so near to each other that only a word
+                // tells whose value it is.
                 lines.push(words::kind(point.kind, language));
                 found = best(&lines, beside);
             }
             if found.is_none() && beside.is_some() && point.uncertain {
                 // Its ring says that it is an uncertain reading, and the key what the ring says.
-                lines = vec![point.text.split(" (").next().unwrap_or_default(), words::kind(point.kind, language)];
+                lines = vec![
+                    point.text.split(" (").next().unwrap_or_default(),
+                    words::kind(point.kind, language),
+                ];
                 found = best(&lines, beside);
             }
             if let Some(area) = found {
-                placed.push(Placed { lines, kind: point.kind, middle: (area.left + area.right) / 2, top: area.top });
+                placed.push(Placed {
+                    lines,
+                    kind: point.kind,
+                    middle: (area.left + area.right) / 2,
+                    top: area.top,
+                });
                 taken.push(area);
             }
         }
@@ -209,11 +293,27 @@ impl<'c> Placing<'c> {
         });
         for Placed { lines, kind, middle, top } in &self.values {
             let at = (*middle, top + ascent(SIZE));
-            whole.draw(&Label { class: kind.text_class(), lines, at, anchor: Anchor::Middle, size: SIZE, bold: false, colour: kind.colour() });
+            whole.draw(&Label {
+                class: kind.text_class(),
+                lines,
+                at,
+                anchor: Anchor::Middle,
+                size: SIZE,
+                bold: false,
+                colour: kind.colour(),
+            });
         }
         for (word, (x, y)) in &self.breaks {
             let at = (*x, y + ascent(SIZE));
-            whole.draw(&Label { class: "quiet", lines: &[word], at, anchor: Anchor::Start, size: SIZE, bold: false, colour: QUIET });
+            whole.draw(&Label {
+                class: "quiet",
+                lines: &[word],
+                at,
+                anchor: Anchor::Start,
+                size: SIZE,
+                bold: false,
+                colour: QUIET,
+            });
         }
         whole.write(|drawing| {
             drawing.raw("</g>");
@@ -238,7 +338,10 @@ fn wrapped(point: &Point, language: Language) -> Vec<&str> {
 
 /// What a mark covers, with its arrow.
 fn covered(point: &Point, (x, y): BackendCoord) -> Covered {
-    let (half, opening) = (if point.draft { RING + PIXEL } else { RADIUS + 2 * PIXEL }, look(point.comparator).opening);
+    let (half, opening) = (
+        if point.draft { RING + PIXEL } else { RADIUS + 2 * PIXEL },
+        look(point.comparator).opening,
+    );
     let up = if opening == Some(Opening::More) { ARROW } else { half };
     let down = if opening == Some(Opening::Less) { ARROW } else { half };
     Covered { left: x - half, top: y - up, right: x + half, bottom: y + down }
@@ -249,7 +352,8 @@ fn candidates(mark: Covered, width: i32, height: i32) -> impl Iterator<Item = Co
     let (x, y) = ((mark.left + mark.right) / 2, (mark.top + mark.bottom) / 2);
     let (above, below) = (mark.top - GAP - height, mark.bottom + GAP);
     let step = line_height(SIZE);
-    let from = move |left: i32, top: i32| Covered { left, top, right: left + width, bottom: top + height };
+    let from =
+        move |left: i32, top: i32| Covered { left, top, right: left + width, bottom: top + height };
     let near = [
         from(x - width / 2, above),
         from(x - width / 2, below),
@@ -263,7 +367,14 @@ fn candidates(mark: Covered, width: i32, height: i32) -> impl Iterator<Item = Co
     // Further off, words would be read as belonging to nothing.
     let far = {
         let (above, below) = (above - step, below + step);
-        [(x - width / 2, above), (x - width / 2, below), (mark.left - width, above), (mark.right, above), (mark.left - width, below), (mark.right, below)]
+        [
+            (x - width / 2, above),
+            (x - width / 2, below),
+            (mark.left - width, above),
+            (mark.right, above),
+            (mark.left - width, below),
+            (mark.right, below),
+        ]
     };
     near.into_iter().chain(far.map(|(left, top)| from(left, top)))
 }

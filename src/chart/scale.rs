@@ -15,7 +15,8 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<Tick>,
     /// Whether zero is cut off, which the chart must then say.
     pub(super) zoomed: bool,
-    /// The word that all values but zero are followed by, where it is too long to stand beside each: `nghìn tỷ`.
+    /// The word that all values but zero are followed by, where it is too long to stand beside
+    /// each: `nghìn tỷ`.
     pub(super) counted_in: Option<&'static str>,
 }
 
@@ -34,7 +35,9 @@ pub(super) fn position(value: Decimal) -> f64 {
 
 /// The lowest and highest of some values; zero and one for none.
 pub(super) fn extent(values: impl Iterator<Item = f64>) -> Range<f64> {
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+        (low.min(value), high.max(value))
+    });
     if low <= high { low..high } else { 0.0..1.0 }
 }
 
@@ -49,13 +52,19 @@ impl Axis {
     /// An axis for lines. It begins at zero unless all that is to be seen happens far from there.
     pub(super) fn of_lines(values: Range<f64>, percent: bool, language: Language) -> Axis {
         let Range { start: low, end: high } = values;
-        let zoomed = if percent { low >= 80.0 && low < high } else { low > 0.0 && high > low && high - low < low / 4.0 };
+        let zoomed = if percent {
+            low >= 80.0 && low < high
+        } else {
+            low > 0.0 && high > low && high - low < low / 4.0
+        };
         Axis::over(values, zoomed, percent, language)
     }
 
-    /// An axis for slopes, which are read by their ends: it leaves out what would be three quarters of it, and empty.
+    /// An axis for slopes, which are read by their ends: it leaves out what would be three quarters
+    /// of it, and empty.
     pub(super) fn of_slopes(values: Range<f64>, percent: bool, language: Language) -> Axis {
-        let zoomed = values.start > 0.0 && values.start < values.end && values.start > values.end * 0.75;
+        let zoomed =
+            values.start > 0.0 && values.start < values.end && values.start > values.end * 0.75;
         Axis::over(values, zoomed, percent, language)
     }
 
@@ -66,7 +75,9 @@ impl Axis {
         // Some height is needed to lie in, however flat the line.
         let spread = (high - low).max(high.abs() * 0.02);
         let (low, high) = match (zoomed, percent) {
-            (true, true) if high <= 100.0 => (low - spread * 0.25, (high + spread * 0.25).min(100.0)),
+            (true, true) if high <= 100.0 => {
+                (low - spread * 0.25, (high + spread * 0.25).min(100.0))
+            }
             (true, _) => (low - spread * 0.25, high + spread * 0.25),
             (false, true) if low >= 0.0 && (50.0..=100.0).contains(&high) => (0.0, 100.0),
             (false, _) => (low.min(0.0), high.max(0.0)),
@@ -76,15 +87,28 @@ impl Axis {
         let first = (low / step.size() + 1e-9).floor();
         let last = (high / step.size() - 1e-9).ceil().max(first + 1.0);
         let largest = first.abs().max(last.abs()) * step.size();
-        let (zeros, word) = words::magnitude(digits(largest), language).map_or((0, None), |(zeros, word)| (zeros, Some(word)));
-        let counts: Vec<f64> = (0..=(last - first).min(12.0) as i32).map(|index| first + f64::from(index)).collect();
+        let (zeros, word) = words::magnitude(digits(largest), language)
+            .map_or((0, None), |(zeros, word)| (zeros, Some(word)));
+        let counts: Vec<f64> =
+            (0..=(last - first).min(12.0) as i32).map(|index| first + f64::from(index)).collect();
         let ticks = |word: Option<&str>| -> Vec<Tick> {
-            counts.iter().map(|&count| Tick { at: count * step.size(), text: step.text(count, percent, zeros, word, language) }).collect()
+            counts
+                .iter()
+                .map(|&count| Tick {
+                    at: count * step.size(),
+                    text: step.text(count, percent, zeros, word, language),
+                })
+                .collect()
         };
         let with_word = ticks(word);
         let counted_in = word.filter(|_| widest_name(&with_word) > WIDEST_WITH_WORD);
         let ticks = if counted_in.is_some() { ticks(None) } else { with_word };
-        Axis { range: first * step.size()..last * step.size(), ticks, zoomed: zoomed && first > 0.0, counted_in }
+        Axis {
+            range: first * step.size()..last * step.size(),
+            ticks,
+            zoomed: zoomed && first > 0.0,
+            counted_in,
+        }
     }
 
     /// The name of a value as it is said where the axis does not stand beside it.
@@ -117,7 +141,10 @@ impl Step {
     fn over(distance: f64) -> Step {
         let exponent = (distance / 5.0).log10().floor() as i32 - 1;
         let unit = 10f64.powi(exponent);
-        let mantissa = [10, 20, 25, 50].into_iter().find(|&mantissa| mantissa as f64 * unit * 5.0 >= distance * 0.999_999).unwrap_or(100);
+        let mantissa = [10, 20, 25, 50]
+            .into_iter()
+            .find(|&mantissa| mantissa as f64 * unit * 5.0 >= distance * 0.999_999)
+            .unwrap_or(100);
         Step { mantissa, exponent }
     }
 
@@ -126,12 +153,23 @@ impl Step {
     }
 
     /// The value that is so many steps from zero, without as many zeros as its word stands for.
-    fn text(&self, count: f64, percent: bool, zeros: i32, word: Option<&str>, language: Language) -> String {
+    fn text(
+        &self,
+        count: f64,
+        percent: bool,
+        zeros: i32,
+        word: Option<&str>,
+        language: Language,
+    ) -> String {
         let exponent = self.exponent - zeros;
         let units = i128::from(count as i64) * i128::from(self.mantissa);
         let value = match u32::try_from(exponent) {
-            Ok(exponent) => Decimal::from_i128_with_scale(units, 0) * Decimal::from(10u64.pow(exponent.min(18))),
-            Err(_) => Decimal::from_i128_with_scale(units, exponent.unsigned_abs().min(28)).normalize(),
+            Ok(exponent) => {
+                Decimal::from_i128_with_scale(units, 0) * Decimal::from(10u64.pow(exponent.min(18)))
+            }
+            Err(_) => {
+                Decimal::from_i128_with_scale(units, exponent.unsigned_abs().min(28)).normalize()
+            }
         };
         let mut text = number::format(value, language);
         if percent {
@@ -157,19 +195,28 @@ mod tests {
 
     #[test]
     fn percentages_run_from_0_to_100() {
-        assert_eq!(named(17.1..80.0, true), (["0%", "20%", "40%", "60%", "80%", "100%"].map(String::from).to_vec(), false));
+        assert_eq!(
+            named(17.1..80.0, true),
+            (["0%", "20%", "40%", "60%", "80%", "100%"].map(String::from).to_vec(), false)
+        );
     }
 
     #[test]
     fn small_percentages_run_from_0_to_what_they_need() {
-        assert_eq!(named(0.5..4.0, true), (["0%", "1%", "2%", "3%", "4%"].map(String::from).to_vec(), false));
+        assert_eq!(
+            named(0.5..4.0, true),
+            (["0%", "1%", "2%", "3%", "4%"].map(String::from).to_vec(), false)
+        );
     }
 
     #[test]
     fn percentages_near_100_are_zoomed_and_say_so() {
         let (ticks, zoomed) = named(98.2..99.8, true);
         assert!(zoomed);
-        assert_eq!((ticks.first().map(String::as_str), ticks.last().map(String::as_str)), (Some("97,5%"), Some("100%")));
+        assert_eq!(
+            (ticks.first().map(String::as_str), ticks.last().map(String::as_str)),
+            (Some("97,5%"), Some("100%"))
+        );
     }
 
     #[test]
@@ -183,12 +230,19 @@ mod tests {
     #[test]
     fn negative_values_keep_zero_on_the_axis() {
         let (ticks, zoomed) = named(-12.0..30.0, false);
-        assert!(!zoomed && ticks.contains(&"0".to_owned()) && ticks.contains(&"\u{2212}20".to_owned()), "{ticks:?}");
+        assert!(
+            !zoomed && ticks.contains(&"0".to_owned()) && ticks.contains(&"\u{2212}20".to_owned()),
+            "{ticks:?}"
+        );
     }
 
     #[test]
     fn what_is_counted_has_no_parts_on_its_axis() {
-        for (values, expected) in [(0.0..0.0, vec!["0", "1"]), (0.0..2.0, vec!["0", "1", "2"]), (100.0..101.0, vec!["99", "100", "101", "102"])] {
+        for (values, expected) in [
+            (0.0..0.0, vec!["0", "1"]),
+            (0.0..2.0, vec!["0", "1", "2"]),
+            (100.0..101.0, vec!["99", "100", "101", "102"]),
+        ] {
             assert_eq!(named(values.clone(), false).0, expected, "{values:?}");
         }
         assert_eq!(named(0.5..0.75, false).0.last().map(String::as_str), Some("0,8"));

@@ -1,5 +1,5 @@
-//! The slope chart: what was promised before on the left, what is promised now on the right, on one scale. That a goal was
-//! raised, lowered or kept is told by the line, by a shape and by words.
+//! The slope chart: what was promised before on the left, what is promised now on the right, on one
+//! scale. That a goal was raised, lowered or kept is told by the line, by a shape and by words.
 
 use std::ops::Range;
 
@@ -61,7 +61,9 @@ pub struct SlopeChart {
 }
 
 impl<'c> From<&'c SlopeChart> for Caption<'c> {
-    fn from(SlopeChart { id, language, title, description, source, licence, .. }: &'c SlopeChart) -> Self {
+    fn from(
+        SlopeChart { id, language, title, description, source, licence, .. }: &'c SlopeChart,
+    ) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
@@ -92,7 +94,12 @@ pub fn draw(chart: &SlopeChart) -> Chart {
     if chart.slopes.is_empty() {
         return nothing(caption);
     }
-    let values = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]).flat_map(|level| [Some(level.value), level.high]).flatten();
+    let values = chart
+        .slopes
+        .iter()
+        .flat_map(|slope| [&slope.before, &slope.after])
+        .flat_map(|level| [Some(level.value), level.high])
+        .flatten();
     let axis = Axis::of_slopes(extent(values.map(position)), chart.percent, chart.language);
     framed_at_each_width(caption, |width, _| drawing(chart, &axis, width))
 }
@@ -104,9 +111,17 @@ fn drawing(chart: &SlopeChart, axis: &Axis, width: Width) -> Drawing {
     let mut drawing = Drawing::new(layout.width.units(), layout.foot);
     let whole = drawing.area();
     layout.draw_frame(&whole);
-    let marks: Vec<[i32; 2]> = chart.slopes.iter().map(|slope| [&slope.before, &slope.after].map(|level| layout.y(position(level.value)))).collect();
+    let marks: Vec<[i32; 2]> = chart
+        .slopes
+        .iter()
+        .map(|slope| [&slope.before, &slope.after].map(|level| layout.y(position(level.value))))
+        .collect();
     let [left, right] = [0, 1].map(|side| {
-        let wanted: Vec<(i32, i32, i32)> = marks.iter().zip(&ends).map(|(marks, ends)| (marks[side], marks[1 - side], ends.heights()[side])).collect();
+        let wanted: Vec<(i32, i32, i32)> = marks
+            .iter()
+            .zip(&ends)
+            .map(|(marks, ends)| (marks[side], marks[1 - side], ends.heights()[side]))
+            .collect();
         spread(&wanted, layout.words.clone())
     });
     for (slope, marks) in chart.slopes.iter().zip(&marks) {
@@ -145,7 +160,9 @@ impl<'c> Ends<'c> {
     }
 
     fn right_height(&self) -> i32 {
-        words::count(self.after.len()) * line_height(SIZE) + words::count(self.label.len() + self.words.len()) * line_height(SMALL) + GAP
+        words::count(self.after.len()) * line_height(SIZE)
+            + words::count(self.label.len() + self.words.len()) * line_height(SMALL)
+            + GAP
     }
 
     fn heights(&self) -> [i32; 2] {
@@ -153,23 +170,56 @@ impl<'c> Ends<'c> {
     }
 
     fn draw_left(&self, whole: &Area<Shift>, layout: &Layout, mark: i32, top: i32) {
-        leader(whole, (layout.across.start - 9 * PIXEL, mark), (layout.left_column + 3 * PIXEL, top + LEVEL));
+        leader(
+            whole,
+            (layout.across.start - 9 * PIXEL, mark),
+            (layout.left_column + 3 * PIXEL, top + LEVEL),
+        );
         let at = (layout.left_column, top + ascent(SIZE));
-        whole.draw(&Label { class: "value quiet", lines: &self.before, at, anchor: Anchor::End, size: SIZE, bold: false, colour: QUIET });
+        whole.draw(&Label {
+            class: "value quiet",
+            lines: &self.before,
+            at,
+            anchor: Anchor::End,
+            size: SIZE,
+            bold: false,
+            colour: QUIET,
+        });
     }
 
     fn draw_right(&self, whole: &Area<Shift>, layout: &Layout, slope: &Slope, mark: i32, top: i32) {
         let column = layout.column;
         leader(whole, (layout.across.end + 9 * PIXEL, mark), (column - 4 * PIXEL, top + LEVEL));
-        let plain = Label { class: "label", lines: &self.label, at: (column, 0), anchor: Anchor::Start, size: SMALL, bold: false, colour: INK };
+        let plain = Label {
+            class: "label",
+            lines: &self.label,
+            at: (column, 0),
+            anchor: Anchor::Start,
+            size: SMALL,
+            bold: false,
+            colour: INK,
+        };
         let mut y = top;
-        let value = Label { class: MarkKind::Target.text_class(), lines: &self.after, size: SIZE, bold: true, colour: MarkKind::Target.colour(), ..plain };
+        let value = Label {
+            class: MarkKind::Target.text_class(),
+            lines: &self.after,
+            size: SIZE,
+            bold: true,
+            colour: MarkKind::Target.colour(),
+            ..plain
+        };
         whole.draw(&Label { at: (column, y + ascent(SIZE)), ..value });
         y += words::count(self.after.len()) * line_height(SIZE);
         whole.draw(&Label { at: (column, y + ascent(SMALL)), ..plain });
         y += words::count(self.label.len()) * line_height(SMALL);
         whole.write(|drawing| direction(drawing, slope, (column, y + ascent(SMALL))));
-        whole.draw(&Label { class: "quiet", lines: &self.words, at: (column + SHAPE, y + ascent(SMALL)), colour: QUIET, ..plain });
+        whole.draw(&Label {
+            class: "quiet",
+            lines: &self.words,
+            at: (column + SHAPE, y + ascent(SMALL)),
+            colour: QUIET,
+            ..plain
+        });
     }
 }
 
@@ -178,9 +228,16 @@ fn scale_note(axis: &Axis, language: Language) -> String {
     match (axis.ticks.first(), axis.ticks.last()) {
         (Some(lowest), Some(highest)) if axis.zoomed => {
             let (from, to) = (axis.said(lowest), axis.said(highest));
-            format!("{} {} {from}, {} {to}", words::vertical_axis(language), words::starts_at(language), words::ends_at(language))
+            format!(
+                "{} {} {from}, {} {to}",
+                words::vertical_axis(language),
+                words::starts_at(language),
+                words::ends_at(language)
+            )
         }
-        (Some(lowest), Some(highest)) => format!("{} {}–{}", words::scale(language), axis.said(lowest), axis.said(highest)),
+        (Some(lowest), Some(highest)) => {
+            format!("{} {}–{}", words::scale(language), axis.said(lowest), axis.said(highest))
+        }
         _ => String::new(),
     }
 }
@@ -199,7 +256,15 @@ fn direction(drawing: &mut Drawing, slope: &Slope, (x, baseline): (i32, i32)) {
         std::cmp::Ordering::Less => ("lowered", "m0-9v1l4.5 8l4.5-8v-1z"),
         std::cmp::Ordering::Equal => ("level", "m0-3h9v-2h-9zm0-4h9v-2h-9z"),
     };
-    drawing.raw("<path class=\"ink ").raw(class).raw("\"").colour("fill", INK).raw(" d=\"M").at((x, baseline)).raw(path).raw("\"/>");
+    drawing
+        .raw("<path class=\"ink ")
+        .raw(class)
+        .raw("\"")
+        .colour("fill", INK)
+        .raw(" d=\"M")
+        .at((x, baseline))
+        .raw(path)
+        .raw("\"/>");
 }
 
 /// Where everything stands, in tenths of a pixel.
@@ -222,26 +287,54 @@ struct Layout {
 
 impl Layout {
     fn of(chart: &SlopeChart, ends: &[Ends], axis: &Axis, width: Width) -> Layout {
-        let left_column = ends.iter().flat_map(|ends| &ends.before).map(|line| words::width(line, SIZE)).max().unwrap_or(0) * 104 / 100;
+        let left_column = ends
+            .iter()
+            .flat_map(|ends| &ends.before)
+            .map(|line| words::width(line, SIZE))
+            .max()
+            .unwrap_or(0)
+            * 104
+            / 100;
         // A long number has the room that it needs.
-        let after = chart.slopes.iter().map(|slope| words::longest_number(&slope.after.text, SIZE)).max().unwrap_or(0) * 108 / 100;
+        let after = chart
+            .slopes
+            .iter()
+            .map(|slope| words::longest_number(&slope.after.text, SIZE))
+            .max()
+            .unwrap_or(0)
+            * 108
+            / 100;
         let column = width.units() - room(width).max(after);
         let across = left_column + 14 * PIXEL..column - 16 * PIXEL;
         let own = |lines: Vec<&str>| lines.into_iter().map(str::to_owned).collect::<Vec<_>>();
         let half = (column - 20 * PIXEL).max(60 * PIXEL);
-        let heads = [own(words::wrap(&chart.plans[0], SMALL, half * 92 / 100)), own(words::wrap(&chart.plans[1], SMALL, room(width) * 92 / 100))];
-        let head = words::count(heads[0].len().max(heads[1].len())) * line_height(SMALL) + 8 * PIXEL;
-        let sum = |side: usize| ends.iter().fold(0i32, |sum, ends| sum.saturating_add(ends.heights()[side]));
+        let heads = [
+            own(words::wrap(&chart.plans[0], SMALL, half * 92 / 100)),
+            own(words::wrap(&chart.plans[1], SMALL, room(width) * 92 / 100)),
+        ];
+        let head =
+            words::count(heads[0].len().max(heads[1].len())) * line_height(SMALL) + 8 * PIXEL;
+        let sum = |side: usize| {
+            ends.iter().fold(0i32, |sum, ends| sum.saturating_add(ends.heights()[side]))
+        };
         let opens = |way: Opening| {
             let levels = chart.slopes.iter().flat_map(|slope| [&slope.before, &slope.after]);
-            if levels.map(|level| look(level.comparator).opening).any(|opening| opening == Some(way)) { ARROW } else { 8 * PIXEL }
+            if levels
+                .map(|level| look(level.comparator).opening)
+                .any(|opening| opening == Some(way))
+            {
+                ARROW
+            } else {
+                8 * PIXEL
+            }
         };
         let (over, under) = (opens(Opening::More), opens(Opening::Less));
         let height = height(width).max(sum(0).max(sum(1)) - over - under);
         let top = head + over;
         let bottom = top + height;
         let note = scale_note(axis, chart.language);
-        let note_height = words::count(words::wrap(&note, SMALL, width.units()).len()) * line_height(SMALL);
+        let note_height =
+            words::count(words::wrap(&note, SMALL, width.units()).len()) * line_height(SMALL);
         Layout {
             width,
             left_column,
@@ -264,14 +357,30 @@ impl Layout {
     fn draw_frame(&self, whole: &Area<Shift>) {
         for (head, x) in self.heads.iter().zip([0, self.column]) {
             let lines: Vec<&str> = head.iter().map(String::as_str).collect();
-            whole.draw(&Label { class: "head label", lines: &lines, at: (x, ascent(SMALL)), anchor: Anchor::Start, size: SMALL, bold: true, colour: INK });
+            whole.draw(&Label {
+                class: "head label",
+                lines: &lines,
+                at: (x, ascent(SMALL)),
+                anchor: Anchor::Start,
+                size: SMALL,
+                bold: true,
+                colour: INK,
+            });
         }
         for x in [self.across.start, self.across.end] {
             whole.draw(&PathElement::new(vec![(x, self.words.start), (x, self.words.end)], GRID));
         }
         let lines = words::wrap(&self.note, SMALL, self.width.units());
         let at = (0, self.words.end + 4 * PIXEL + ascent(SMALL));
-        whole.draw(&Label { class: "axis-note quiet", lines: &lines, at, anchor: Anchor::Start, size: SMALL, bold: false, colour: QUIET });
+        whole.draw(&Label {
+            class: "axis-note quiet",
+            lines: &lines,
+            at,
+            anchor: Anchor::Start,
+            size: SMALL,
+            bold: false,
+            colour: QUIET,
+        });
     }
 
     fn draw_slope(&self, drawing: &mut Drawing, slope: &Slope, [before, after]: [i32; 2]) {
@@ -285,19 +394,38 @@ impl Layout {
             ". ",
             &slope.words,
         ]);
-        drawing.raw(if moved { "<path class=\"line required\"" } else { "<path class=\"line axis\"" }).raw(" fill=\"none\" stroke-width=\"3\"");
+        drawing
+            .raw(if moved { "<path class=\"line required\"" } else { "<path class=\"line axis\"" })
+            .raw(" fill=\"none\" stroke-width=\"3\"");
         drawing.colour("stroke", if moved { MarkKind::Target.colour() } else { AXIS });
-        drawing.raw(" d=\"M").at((self.across.start, before)).raw("L").at((self.across.end, after)).raw("\"/>");
-        for (level, x, y) in [(&slope.before, self.across.start, before), (&slope.after, self.across.end, after)] {
+        drawing
+            .raw(" d=\"M")
+            .at((self.across.start, before))
+            .raw("L")
+            .at((self.across.end, after))
+            .raw("\"/>");
+        for (level, x, y) in
+            [(&slope.before, self.across.start, before), (&slope.after, self.across.end, after)]
+        {
             let high = level.high.map(|high| self.y(position(high)));
-            Dot { at: (x, y), high, comparator: level.comparator, kind: MarkKind::Target, shape: Shape::Diamond, along: Along::Up, title: &[] }.draw(drawing);
+            Dot {
+                at: (x, y),
+                high,
+                comparator: level.comparator,
+                kind: MarkKind::Target,
+                shape: Shape::Diamond,
+                along: Along::Up,
+                title: &[],
+            }
+            .draw(drawing);
         }
         drawing.raw("</g>");
     }
 }
 
-/// The tops of words whose first lines want to stand beside their marks, and which must not overlap. Each is (mark, the line's other
-/// end, height); lines that meet keep the order in which they come.
+/// The tops of words whose first lines want to stand beside their marks, and which must not
+/// overlap. Each is (mark, the line's other end, height); lines that meet keep the order in which
+/// they come.
 fn spread(wanted: &[(i32, i32, i32)], within: Range<i32>) -> Vec<i32> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by_key(|&index| (wanted[index].0, wanted[index].1, index));

@@ -1,4 +1,5 @@
-//! One value without others to stand beside in time is no chart: it is said large, with what it is and for when.
+//! One value without others to stand beside in time is no chart: it is said large, with what it is
+//! and for when.
 
 use plotters::coord::Shift;
 
@@ -21,8 +22,14 @@ const GAP: i32 = 14 * PIXEL;
 /// Each line's only value.
 pub(super) fn draw(caption: Caption, lines: &[Line]) -> Chart {
     let notes = Notes::of(lines, Width::Narrow, caption.language);
-    let statements: Vec<Statement> = lines.iter().flat_map(|line| line.points.iter().map(|point| Statement::of(line.label, point, caption.language))).collect();
-    let under = statements.iter().fold(0i32, |sum, statement| sum.saturating_add(statement.height()));
+    let statements: Vec<Statement> = lines
+        .iter()
+        .flat_map(|line| {
+            line.points.iter().map(|point| Statement::of(line.label, point, caption.language))
+        })
+        .collect();
+    let under =
+        statements.iter().fold(0i32, |sum, statement| sum.saturating_add(statement.height()));
     let mut drawing = Drawing::new(WIDTH, under.saturating_add(notes.height()));
     let whole = drawing.area();
     let mut top = 0;
@@ -43,7 +50,11 @@ struct Statement<'c> {
 
 /// Words beyond two large lines are set small, and so is a number that is longer than a large line.
 fn value_size(text: &str, room: i32) -> i32 {
-    if words::width(text, VALUE_SIZE) > 2 * room || words::longest_number(text, VALUE_SIZE) > room { SIZE } else { VALUE_SIZE }
+    if words::width(text, VALUE_SIZE) > 2 * room || words::longest_number(text, VALUE_SIZE) > room {
+        SIZE
+    } else {
+        VALUE_SIZE
+    }
 }
 
 impl<'c> Statement<'c> {
@@ -69,14 +80,38 @@ impl<'c> Statement<'c> {
 
     fn height(&self) -> i32 {
         let lines = |count: usize, size: i32| words::count(count) * line_height(size);
-        lines(self.name.len(), SIZE) + lines(self.value.len(), self.size()) + lines(self.about().len(), SMALL) + GAP
+        lines(self.name.len(), SIZE)
+            + lines(self.value.len(), self.size())
+            + lines(self.about().len(), SMALL)
+            + GAP
     }
 
     fn draw(&self, whole: &Area<Shift>, top: i32) {
         let about = self.about();
-        let name = Label { class: "label", lines: &self.name, at: (0, 0), anchor: Anchor::Start, size: SIZE, bold: true, colour: INK };
-        let value = Label { class: self.point.kind.text_class(), lines: &self.value, size: self.size(), colour: self.point.kind.colour(), ..name };
-        let about = Label { class: "quiet", lines: &about, size: SMALL, bold: false, colour: QUIET, ..name };
+        let name = Label {
+            class: "label",
+            lines: &self.name,
+            at: (0, 0),
+            anchor: Anchor::Start,
+            size: SIZE,
+            bold: true,
+            colour: INK,
+        };
+        let value = Label {
+            class: self.point.kind.text_class(),
+            lines: &self.value,
+            size: self.size(),
+            colour: self.point.kind.colour(),
+            ..name
+        };
+        let about = Label {
+            class: "quiet",
+            lines: &about,
+            size: SMALL,
+            bold: false,
+            colour: QUIET,
+            ..name
+        };
         let mut y = top;
         for label in [name, value, about] {
             let (size, lines) = (label.size, label.lines.len());

@@ -1,7 +1,9 @@
-//! The strip: one goal on a scale from zero, as small as a line of text, for pages that show many at one glance.
+//! The strip: one goal on a scale from zero, as small as a line of text, for pages that show many
+//! at one glance.
 //!
-//! A solid bar is what was last reported (or where the plan sets out), the mark is the goal, and the dashes between them the way
-//! that is left. Where nothing is reported a pale bar runs to the goal, and no bar says zero. It has no words: they stand beside it.
+//! A solid bar is what was last reported (or where the plan sets out), the mark is the goal, and
+//! the dashes between them the way that is left. Where nothing is reported a pale bar runs to the
+//! goal, and no bar says zero. It has no words: they stand beside it.
 
 use std::ops::Range;
 
@@ -38,15 +40,35 @@ const THICK: i32 = 8 * PIXEL;
 pub fn draw(strip: &Strip) -> String {
     let goal = position(strip.goal);
     let known = strip.known.map(|(value, kind)| (position(value), kind));
-    let values = from_zero(extent([Some(goal), strip.high.map(position), known.map(|(value, _)| value)].into_iter().flatten()), strip.percent);
+    let values = from_zero(
+        extent(
+            [Some(goal), strip.high.map(position), known.map(|(value, _)| value)]
+                .into_iter()
+                .flatten(),
+        ),
+        strip.percent,
+    );
     let scale = Scale::of(values, goal, strip.comparator);
     let (zero, at, middle) = (scale.x(0.0), scale.x(goal), HEIGHT / 2);
 
-    let mut drawing = Drawing { body: String::with_capacity(900), links: Vec::new(), width: WIDTH, height: HEIGHT };
+    let mut drawing = Drawing {
+        body: String::with_capacity(900),
+        links: Vec::new(),
+        width: WIDTH,
+        height: HEIGHT,
+    };
     // The words beside it say all of it, and better.
-    drawing.raw("<svg class=\"chart strip\" aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 ").at((WIDTH, HEIGHT)).raw("\">");
+    drawing
+        .raw("<svg class=\"chart strip\" aria-hidden=\"true\" focusable=\"false\" viewBox=\"0 0 ")
+        .at((WIDTH, HEIGHT))
+        .raw("\">");
     let bar = |drawing: &mut Drawing, class: &str, from: i32, to: i32| {
-        drawing.raw("<rect class=\"").raw(class).raw("\"").measure("x", from.min(to)).measure("y", middle - THICK / 2);
+        drawing
+            .raw("<rect class=\"")
+            .raw(class)
+            .raw("\"")
+            .measure("x", from.min(to))
+            .measure("y", middle - THICK / 2);
         drawing.measure("width", (to - from).abs()).measure("height", THICK);
     };
     if strip.percent {
@@ -70,7 +92,9 @@ pub fn draw(strip: &Strip) -> String {
         }
         None => {
             bar(&mut drawing, "target tint", zero, at);
-            drawing.colour("fill", MarkKind::Target.colour()).raw(" fill-opacity=\".25\" stroke=\"none\"/>");
+            drawing
+                .colour("fill", MarkKind::Target.colour())
+                .raw(" fill-opacity=\".25\" stroke=\"none\"/>");
         }
     }
     drawing
@@ -82,8 +106,16 @@ pub fn draw(strip: &Strip) -> String {
         .number(HEIGHT - 2 * PIXEL)
         .raw("\"/>");
     let high = strip.high.map(|high| scale.x(position(high)));
-    Dot { at: (at, middle), high, comparator: strip.comparator, kind: MarkKind::Target, shape: Shape::Diamond, along: Along::Across, title: &[] }
-        .draw(&mut drawing);
+    Dot {
+        at: (at, middle),
+        high,
+        comparator: strip.comparator,
+        kind: MarkKind::Target,
+        shape: Shape::Diamond,
+        along: Along::Across,
+        title: &[],
+    }
+    .draw(&mut drawing);
     drawing.raw("</svg>");
     drawing.body
 }

@@ -1,5 +1,6 @@
 //! A plotters backend that writes SVG with a meaning: colours become classes, texts stay texts.
-//! Everything is written into one string, in order; coordinates are tenths of a pixel (`words::PIXEL`).
+//! Everything is written into one string, in order; coordinates are tenths of a pixel
+//! (`words::PIXEL`).
 
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -10,7 +11,9 @@ use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{BackendCoordOnly, Drawable, PointCollection};
 use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
 
 use super::palette;
 use super::words::{self, PIXEL};
@@ -64,7 +67,8 @@ impl Drawing {
 
     /// ` name="#0b5cad"`.
     pub(super) fn colour(&mut self, name: &str, RGBColor(red, green, blue): RGBColor) -> &mut Self {
-        write!(self.body, " {name}=\"#{red:02x}{green:02x}{blue:02x}\"").expect("a string takes all that is written");
+        write!(self.body, " {name}=\"#{red:02x}{green:02x}{blue:02x}\"")
+            .expect("a string takes all that is written");
         self
     }
 
@@ -97,13 +101,15 @@ impl Drawing {
         if fill {
             self.colour("fill", RGBColor(red, green, blue));
             if colour.alpha < 1.0 {
-                write!(self.body, " fill-opacity=\"{:.2}\"", colour.alpha).expect("a string takes all that is written");
+                write!(self.body, " fill-opacity=\"{:.2}\"", colour.alpha)
+                    .expect("a string takes all that is written");
             }
             return self;
         }
         self.raw(" fill=\"none\"").colour("stroke", RGBColor(red, green, blue));
         if stroke_width != 1 {
-            write!(self.body, " stroke-width=\"{stroke_width}\"").expect("a string takes all that is written");
+            write!(self.body, " stroke-width=\"{stroke_width}\"")
+                .expect("a string takes all that is written");
         }
         self
     }
@@ -137,7 +143,9 @@ impl<'a, C: CoordTranslate> Area<'a, C> {
         &'e E: PointCollection<'e, C::From>,
         E: Drawable<Canvas<'a>>,
     {
-        self.0.draw::<E, BackendCoordOnly>(element).expect("a string takes all that is written, and one element is drawn at a time");
+        self.0
+            .draw::<E, BackendCoordOnly>(element)
+            .expect("a string takes all that is written, and one element is drawn at a time");
     }
 }
 
@@ -154,7 +162,12 @@ impl<'a, F: Fn(&mut Drawing)> PointCollection<'a, BackendCoord> for &'a Markup<F
 }
 
 impl<F: Fn(&mut Drawing)> Drawable<Canvas<'_>> for Markup<F> {
-    fn draw<I: Iterator<Item = BackendCoord>>(&self, _: I, canvas: &mut Canvas, _: (u32, u32)) -> Drawn {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        canvas: &mut Canvas,
+        _: (u32, u32),
+    ) -> Drawn {
         (self.0)(canvas.0);
         Ok(())
     }
@@ -182,25 +195,48 @@ impl DrawingBackend for Canvas<'_> {
         self.draw_rect(point, (point.0 + 1, point.1 + 1), &colour, true)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.draw_path([from, to], style)
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, upper_left: BackendCoord, bottom_right: BackendCoord, style: &S, fill: bool) -> Drawn {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
         let colour = style.color();
         let drawing = &mut *self.0;
         drawing.raw("<rect class=\"").raw(palette::class(colour.rgb)).raw("\"");
-        drawing.measure("x", upper_left.0.min(bottom_right.0)).measure("y", upper_left.1.min(bottom_right.1));
-        drawing.measure("width", (bottom_right.0 - upper_left.0).abs()).measure("height", (bottom_right.1 - upper_left.1).abs());
+        drawing
+            .measure("x", upper_left.0.min(bottom_right.0))
+            .measure("y", upper_left.1.min(bottom_right.1));
+        drawing
+            .measure("width", (bottom_right.0 - upper_left.0).abs())
+            .measure("height", (bottom_right.1 - upper_left.1).abs());
         drawing.shape_colour(colour, fill, style.stroke_width()).raw("/>");
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
         let colour = style.color();
         let drawing = &mut *self.0;
         let (class, dashes) = palette::line_class(colour.rgb);
-        drawing.raw("<path class=\"").raw(class).raw("\"").polyline(path).shape_colour(colour, false, style.stroke_width());
+        drawing.raw("<path class=\"").raw(class).raw("\"").polyline(path).shape_colour(
+            colour,
+            false,
+            style.stroke_width(),
+        );
         if let Some(dashes) = dashes {
             drawing.raw(" stroke-dasharray=\"").raw(dashes).raw("\"");
         }
@@ -208,16 +244,29 @@ impl DrawingBackend for Canvas<'_> {
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
         let colour = style.color();
         let drawing = &mut *self.0;
         drawing.raw("<circle class=\"").raw(palette::class(colour.rgb)).raw("\"");
-        drawing.measure("cx", center.0).measure("cy", center.1).measure("r", i32::try_from(radius).unwrap_or(i32::MAX));
+        drawing
+            .measure("cx", center.0)
+            .measure("cy", center.1)
+            .measure("r", i32::try_from(radius).unwrap_or(i32::MAX));
         drawing.shape_colour(colour, fill, style.stroke_width()).raw("/>");
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
         let colour = style.color();
         let drawing = &mut *self.0;
         drawing.raw("<path class=\"").raw(palette::class(colour.rgb)).raw("\"").polyline(corners);
@@ -225,10 +274,16 @@ impl DrawingBackend for Canvas<'_> {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &T,
+        (x, y): BackendCoord,
+    ) -> Drawn {
         let size = style.size();
         let anchor = style.anchor();
-        // plotters places the text's box, SVG its baseline: ascenders of 0.8 em are what sans-serif fonts have.
+        // plotters places the text's box, SVG its baseline: ascenders of 0.8 em are what sans-serif
+        // fonts have.
         let down = match anchor.v_pos {
             VPos::Top => 0.8,
             VPos::Center => 0.35,
@@ -237,17 +292,31 @@ impl DrawingBackend for Canvas<'_> {
         let colour = style.color();
         let (red, green, blue) = colour.rgb;
         let drawing = &mut *self.0;
-        drawing.raw("<text class=\"").raw(palette::class(colour.rgb)).raw("\"").measure("x", x).measure("y", y + (down * size).round() as i32);
+        drawing
+            .raw("<text class=\"")
+            .raw(palette::class(colour.rgb))
+            .raw("\"")
+            .measure("x", x)
+            .measure("y", y + (down * size).round() as i32);
         drawing.raw(match anchor.h_pos {
             HPos::Left => "",
             HPos::Right => " text-anchor=\"end\"",
             HPos::Center => " text-anchor=\"middle\"",
         });
-        drawing.measure("font-size", size as i32).colour("fill", RGBColor(red, green, blue)).raw(">").text(text).raw("</text>");
+        drawing
+            .measure("font-size", size as i32)
+            .colour("fill", RGBColor(red, green, blue))
+            .raw(">")
+            .text(text)
+            .raw("</text>");
         Ok(())
     }
 
-    fn estimate_text_size<T: BackendTextStyle>(&self, text: &str, style: &T) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+    fn estimate_text_size<T: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &T,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let size = style.size() as i32;
         Ok((words::width(text, size / PIXEL).unsigned_abs(), (size + size / 4).unsigned_abs()))
     }
@@ -297,13 +366,29 @@ mod tests {
     #[test]
     fn plotters_elements_come_out_with_classes_and_attributes() {
         let line = PathElement::new(vec![(0, 5), (100, 255)], palette::GRID);
-        assert_eq!(drawn(|area| area.draw(&line)), r##"<path class="grid" d="M0 0.5L10 25.5" fill="none" stroke="#dde2e7"/>"##);
+        assert_eq!(
+            drawn(|area| area.draw(&line)),
+            r##"<path class="grid" d="M0 0.5L10 25.5" fill="none" stroke="#dde2e7"/>"##
+        );
         let rectangle = Rectangle::new([(0, 0), (100, 200)], palette::TRACK.filled());
-        assert_eq!(drawn(|area| area.draw(&rectangle)), r##"<rect class="track" x="0" y="0" width="10" height="20" fill="#eceff2"/>"##);
+        assert_eq!(
+            drawn(|area| area.draw(&rectangle)),
+            r##"<rect class="track" x="0" y="0" width="10" height="20" fill="#eceff2"/>"##
+        );
         let circle = Circle::new((50, 50), 20, palette::INK.filled());
-        assert_eq!(drawn(|area| area.draw(&circle)), r##"<circle class="ink" cx="5" cy="5" r="2" fill="#1b2027"/>"##);
-        let text = Text::new("a < b", (50, 50), TextStyle::from(("sans-serif", 120)).color(&palette::QUIET));
-        assert_eq!(drawn(|area| area.draw(&text)), r##"<text class="quiet" x="5" y="14.6" font-size="12" fill="#56606b">a &lt; b</text>"##);
+        assert_eq!(
+            drawn(|area| area.draw(&circle)),
+            r##"<circle class="ink" cx="5" cy="5" r="2" fill="#1b2027"/>"##
+        );
+        let text = Text::new(
+            "a < b",
+            (50, 50),
+            TextStyle::from(("sans-serif", 120)).color(&palette::QUIET),
+        );
+        assert_eq!(
+            drawn(|area| area.draw(&text)),
+            r##"<text class="quiet" x="5" y="14.6" font-size="12" fill="#56606b">a &lt; b</text>"##
+        );
     }
 
     #[test]

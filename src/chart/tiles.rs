@@ -1,6 +1,8 @@
-//! The country as equal tiles: one for each province, about where it lies, in five steps of colour and with its value in it.
+//! The country as equal tiles: one for each province, about where it lies, in five steps of colour
+//! and with its value in it.
 //!
-//! Which provinces there are and where their tiles lie comes from the caller; so do the archipelagos, which are always named.
+//! Which provinces there are and where their tiles lie comes from the caller; so do the
+//! archipelagos, which are always named.
 
 use std::borrow::Cow;
 
@@ -78,12 +80,15 @@ pub struct TileChart {
 }
 
 impl<'c> From<&'c TileChart> for Caption<'c> {
-    fn from(TileChart { id, language, title, description, source, licence, .. }: &'c TileChart) -> Self {
+    fn from(
+        TileChart { id, language, title, description, source, licence, .. }: &'c TileChart,
+    ) -> Self {
         Caption { id, language: *language, title, description, source, licence }
     }
 }
 
-/// The country is tall: it gains nothing from more. Names as long as `Nguyên` and `Trường` need all that a narrow phone has, margins and all.
+/// The country is tall: it gains nothing from more. Names as long as `Nguyên` and `Trường` need all
+/// that a narrow phone has, margins and all.
 const WIDTH: i32 = 320 * PIXEL;
 const SIZE: i32 = 12;
 const GAP: i32 = 2 * PIXEL;
@@ -103,7 +108,11 @@ pub fn draw(chart: &TileChart) -> Chart {
         return nothing(caption);
     }
     let apart = opposite(chart);
-    let coloured = chart.tiles.iter().filter_map(|tile| tile.value.as_ref()).filter(|value| !is_apart(value, apart));
+    let coloured = chart
+        .tiles
+        .iter()
+        .filter_map(|tile| tile.value.as_ref())
+        .filter(|value| !is_apart(value, apart));
     let values: Vec<Decimal> = coloured.map(|value| value.value).collect();
     let classes = Classes::of(&values, chart.percent);
     let layout = Layout::of(chart);
@@ -120,10 +129,17 @@ pub fn draw(chart: &TileChart) -> Chart {
     framed(caption, drawing)
 }
 
-/// Which of floors and ceilings are fewer, where there are both: much is much of the one and little of the other, so that one scale of
-/// colours cannot have both.
+/// Which of floors and ceilings are fewer, where there are both: much is much of the one and little
+/// of the other, so that one scale of colours cannot have both.
 fn opposite(chart: &TileChart) -> Option<Opening> {
-    let count = |way: Opening| chart.tiles.iter().filter_map(|tile| tile.value.as_ref()).filter(|value| look(value.comparator).opening == Some(way)).count();
+    let count = |way: Opening| {
+        chart
+            .tiles
+            .iter()
+            .filter_map(|tile| tile.value.as_ref())
+            .filter(|value| look(value.comparator).opening == Some(way))
+            .count()
+    };
     match (count(Opening::More), count(Opening::Less)) {
         (0, _) | (_, 0) => None,
         (floors, ceilings) if floors < ceilings => Some(Opening::More),
@@ -180,20 +196,33 @@ struct Layout {
 
 impl Layout {
     fn of(chart: &TileChart) -> Layout {
-        let places = || chart.tiles.iter().map(|tile| (tile.column, tile.row)).chain(chart.islands.iter().map(|islands| (islands.column, islands.row + 1)));
+        let places = || {
+            chart
+                .tiles
+                .iter()
+                .map(|tile| (tile.column, tile.row))
+                .chain(chart.islands.iter().map(|islands| (islands.column, islands.row + 1)))
+        };
         let columns = places().map(|(column, _)| i32::from(column) + 1).max().unwrap_or(1);
         let rows = places().map(|(_, row)| i32::from(row) + 1).max().unwrap_or(1);
         let width = ((WIDTH + GAP) / columns - GAP).clamp(2 * PIXEL, LARGEST);
         let room = width - 2 * PIXEL;
         let wrapped = |text: &str| words::count(words::wrap(text, SIZE, room).len());
-        let tile_lines = chart.tiles.iter().map(|tile| wrapped(&tile.label)).max().unwrap_or(1).max(1);
+        let tile_lines =
+            chart.tiles.iter().map(|tile| wrapped(&tile.label)).max().unwrap_or(1).max(1);
         let mut height = tile_lines * LINE + LINE + 2 * PIXEL + 2 * PAD;
         for islands in &chart.islands {
             let lines = wrapped(&islands.name) + wrapped(&islands.province);
             height = height.max((lines * LINE + 12 * PIXEL - GAP) / 2);
         }
         let left = (WIDTH - columns.saturating_mul(width + GAP) + GAP) / 2;
-        Layout { width, height, left: left.max(0), lines: tile_lines, foot: rows.saturating_mul(height + GAP) + 8 * PIXEL }
+        Layout {
+            width,
+            height,
+            left: left.max(0),
+            lines: tile_lines,
+            foot: rows.saturating_mul(height + GAP) + 8 * PIXEL,
+        }
     }
 
     fn corner(&self, column: u16, row: u16) -> (i32, i32) {
@@ -205,7 +234,13 @@ impl Layout {
         self.width - 2 * PIXEL
     }
 
-    fn draw_tile(&self, whole: &Area<Shift>, tile: &Tile, (classes, apart): (&Classes, Option<Opening>), language: Language) {
+    fn draw_tile(
+        &self,
+        whole: &Area<Shift>,
+        tile: &Tile,
+        (classes, apart): (&Classes, Option<Opening>),
+        language: Language,
+    ) {
         let (x, y) = self.corner(tile.column, tile.row);
         let field = match &tile.value {
             None => Field::Empty,
@@ -213,16 +248,34 @@ impl Layout {
             Some(value) => Field::Step(classes.step(value.value)),
         };
         whole.write(|drawing| {
-            drawing.raw(if tile.value.is_some() { "<g class=\"tile\">" } else { "<g class=\"tile empty\">" });
-            let said = tile.value.as_ref().map_or(words::no_target(language), |value| value.text.as_str());
-            let draft = tile.value.as_ref().is_some_and(|value| value.draft && !said.contains(words::draft(language)));
-            drawing.title(&[&tile.name, ": ", said, if draft { ", " } else { "" }, if draft { words::draft(language) } else { "" }]);
+            drawing.raw(if tile.value.is_some() {
+                "<g class=\"tile\">"
+            } else {
+                "<g class=\"tile empty\">"
+            });
+            let said =
+                tile.value.as_ref().map_or(words::no_target(language), |value| value.text.as_str());
+            let draft = tile
+                .value
+                .as_ref()
+                .is_some_and(|value| value.draft && !said.contains(words::draft(language)));
+            drawing.title(&[
+                &tile.name,
+                ": ",
+                said,
+                if draft { ", " } else { "" },
+                if draft { words::draft(language) } else { "" },
+            ]);
             if let Some(href) = &tile.href {
                 drawing.link(href);
             }
             swatch(drawing, field, (x, y), (self.width, self.height));
             if tile.emphasised {
-                drawing.raw("<rect class=\"ink-line\" fill=\"none\" stroke-width=\"3\"").colour("stroke", INK).measure("x", x).measure("y", y);
+                drawing
+                    .raw("<rect class=\"ink-line\" fill=\"none\" stroke-width=\"3\"")
+                    .colour("stroke", INK)
+                    .measure("x", x)
+                    .measure("y", y);
                 drawing.measure("width", self.width).measure("height", self.height).raw("/>");
             }
         });
@@ -235,11 +288,34 @@ impl Layout {
             Field::Empty => ("quiet", QUIET),
         };
         let middle = x + self.width / 2;
-        let start = y + PAD + (self.lines - lines) * LINE / 2 + if value.is_none() { LINE / 2 } else { 0 } + ascent(SIZE);
-        self.lines_at(whole, Label { class, lines: &label, at: (middle, start), anchor: Anchor::Middle, size: SIZE, bold: tile.emphasised, colour });
+        let start = y
+            + PAD
+            + (self.lines - lines) * LINE / 2
+            + if value.is_none() { LINE / 2 } else { 0 }
+            + ascent(SIZE);
+        self.lines_at(
+            whole,
+            Label {
+                class,
+                lines: &label,
+                at: (middle, start),
+                anchor: Anchor::Middle,
+                size: SIZE,
+                bold: tile.emphasised,
+                colour,
+            },
+        );
         if let Some(value) = &value {
             let at = (middle, y + self.height - PAD - 3 * PIXEL);
-            whole.draw(&Label { class, lines: &[value], at, anchor: Anchor::Middle, size: SIZE, bold: true, colour });
+            whole.draw(&Label {
+                class,
+                lines: &[value],
+                at,
+                anchor: Anchor::Middle,
+                size: SIZE,
+                bold: true,
+                colour,
+            });
         }
         whole.write(|drawing| {
             if tile.href.is_some() {
@@ -252,7 +328,11 @@ impl Layout {
     /// A text whose lines stand as close as a tile has them.
     fn lines_at(&self, whole: &Area<Shift>, label: Label) {
         for (index, line) in (0..).zip(label.lines) {
-            whole.draw(&Label { lines: &[line], at: (label.at.0, label.at.1 + index * LINE), ..label });
+            whole.draw(&Label {
+                lines: &[line],
+                at: (label.at.0, label.at.1 + index * LINE),
+                ..label
+            });
         }
     }
 
@@ -261,7 +341,10 @@ impl Layout {
         let middle = x + self.width / 2;
         whole.write(|drawing| {
             drawing.raw("<g class=\"islands\">").title(&[&islands.name, " ", &islands.province]);
-            drawing.raw("<path class=\"axis\" stroke-width=\"3.5\" stroke-linecap=\"round\"").colour("stroke", AXIS).raw(" d=\"");
+            drawing
+                .raw("<path class=\"axis\" stroke-width=\"3.5\" stroke-linecap=\"round\"")
+                .colour("stroke", AXIS)
+                .raw(" d=\"");
             for (right, down) in [(-90, 40), (-30, 10), (20, 55), (70, 25), (110, 60)] {
                 drawing.raw("M").at((middle + right, y + down)).raw("h0.1");
             }
@@ -270,9 +353,20 @@ impl Layout {
         let top = y + 11 * PIXEL + ascent(SIZE);
         let name = words::wrap(&islands.name, SIZE, self.width - 2 * PIXEL);
         let province = words::wrap(&islands.province, SIZE, self.width - 2 * PIXEL);
-        let plain = Label { class: "label", lines: &name, at: (middle, top), anchor: Anchor::Middle, size: SIZE, bold: false, colour: INK };
+        let plain = Label {
+            class: "label",
+            lines: &name,
+            at: (middle, top),
+            anchor: Anchor::Middle,
+            size: SIZE,
+            bold: false,
+            colour: INK,
+        };
         let under = (middle, top + words::count(name.len()) * LINE);
-        self.lines_at(whole, Label { at: under, class: "quiet", lines: &province, colour: QUIET, ..plain });
+        self.lines_at(
+            whole,
+            Label { at: under, class: "quiet", lines: &province, colour: QUIET, ..plain },
+        );
         self.lines_at(whole, plain);
         whole.write(|drawing| {
             drawing.raw("</g>");
@@ -295,15 +389,25 @@ enum Field {
 /// A field of colour, or only its outline: a whole one round a value, of dashes round nothing.
 fn swatch(drawing: &mut Drawing, field: Field, (x, y): (i32, i32), (width, height): (i32, i32)) {
     let area = |drawing: &mut Drawing, inset: i32| {
-        drawing.measure("x", x + inset).measure("y", y + inset).measure("width", width - 2 * inset).measure("height", height - 2 * inset);
+        drawing
+            .measure("x", x + inset)
+            .measure("y", y + inset)
+            .measure("width", width - 2 * inset)
+            .measure("height", height - 2 * inset);
     };
     match field {
         Field::Step(step) => {
-            drawing.raw("<rect class=\"step-").number((words::count(step) + 1) * PIXEL).raw("\"").colour("fill", STEPS[step]);
+            drawing
+                .raw("<rect class=\"step-")
+                .number((words::count(step) + 1) * PIXEL)
+                .raw("\"")
+                .colour("fill", STEPS[step]);
             area(drawing, 0);
         }
         Field::Apart | Field::Empty => {
-            drawing.raw("<rect class=\"axis\" fill=\"none\"").raw(if matches!(field, Field::Empty) { " stroke-dasharray=\"3 3\"" } else { "" });
+            drawing
+                .raw("<rect class=\"axis\" fill=\"none\"")
+                .raw(if matches!(field, Field::Empty) { " stroke-dasharray=\"3 3\"" } else { "" });
             drawing.colour("stroke", AXIS);
             area(drawing, 5);
         }
@@ -317,7 +421,8 @@ struct Key<'c> {
     /// Left end of each field of colour, its step, and the words at its bounds.
     bounds: Vec<String>,
     steps: Vec<usize>,
-    /// Whether each step has a line of its own with its bounds, because they have no room side by side.
+    /// Whether each step has a line of its own with its bounds, because they have no room side by
+    /// side.
     listed: bool,
     /// The fields that have no colour, with what they mean.
     others: Vec<(Field, &'static str)>,
@@ -331,24 +436,47 @@ impl<'c> Key<'c> {
         let values = || chart.tiles.iter().filter_map(|tile| tile.value.as_ref());
         let unit = if chart.percent { "%" } else { "" };
         let mut signs: Vec<Cow<'static, str>> = Vec::new();
-        for comparator in [Comparator::AtLeast, Comparator::Above, Comparator::AtMost, Comparator::Below, Comparator::About, Comparator::Maintain] {
+        for comparator in [
+            Comparator::AtLeast,
+            Comparator::Above,
+            Comparator::AtMost,
+            Comparator::Below,
+            Comparator::About,
+            Comparator::Maintain,
+        ] {
             if values().any(|value| value.comparator == comparator) {
-                signs.push(Cow::Owned(format!("{}\u{a0}{}", sign(comparator).trim_end(), words::sign_said(comparator, language).replace(' ', "\u{a0}"))));
+                signs.push(Cow::Owned(format!(
+                    "{}\u{a0}{}",
+                    sign(comparator).trim_end(),
+                    words::sign_said(comparator, language).replace(' ', "\u{a0}")
+                )));
             }
         }
         if values().any(|value| !fits(&short(value, language), layout.room())) {
-            signs.push(Cow::Owned(format!("{ELLIPSIS}\u{a0}{}", words::long_number(language).replace(' ', "\u{a0}"))));
+            signs.push(Cow::Owned(format!(
+                "{ELLIPSIS}\u{a0}{}",
+                words::long_number(language).replace(' ', "\u{a0}")
+            )));
         }
         if values().any(|value| value.draft) {
-            signs.push(Cow::Owned(format!("*\u{a0}{}", words::draft(language).replace(' ', "\u{a0}"))));
+            signs.push(Cow::Owned(format!(
+                "*\u{a0}{}",
+                words::draft(language).replace(' ', "\u{a0}")
+            )));
         }
-        let bounds: Vec<String> = classes.bounds.iter().map(|&bound| number::format(bound, language) + unit).collect();
+        let bounds: Vec<String> =
+            classes.bounds.iter().map(|&bound| number::format(bound, language) + unit).collect();
         let widest = bounds.iter().map(|bound| words::width(bound, SIZE)).max().unwrap_or(0);
         let apart = opposite(chart).map(|way| (Field::Apart, words::not_coloured(way, language)));
-        let empty = chart.tiles.iter().any(|tile| tile.value.is_none()).then(|| (Field::Empty, words::no_target(language)));
+        let empty = chart
+            .tiles
+            .iter()
+            .any(|tile| tile.value.is_none())
+            .then(|| (Field::Empty, words::no_target(language)));
         Key {
             measure: words::wrap(&chart.measure, SIZE, WIDTH),
-            listed: widest + 6 * PIXEL > Key::step_width(classes.count()) || bounds.first() == bounds.last(),
+            listed: widest + 6 * PIXEL > Key::step_width(classes.count())
+                || bounds.first() == bounds.last(),
             bounds,
             steps: (0..classes.count()).map(|class| classes.colour(class)).collect(),
             others: apart.into_iter().chain(empty).collect(),
@@ -379,7 +507,10 @@ impl<'c> Key<'c> {
 
     fn height(&self) -> i32 {
         let signs = self.signs_line();
-        let lines = self.measure.len() + self.others.len() + words::wrap(&signs, SIZE, WIDTH).len() + self.note.len();
+        let lines = self.measure.len()
+            + self.others.len()
+            + words::wrap(&signs, SIZE, WIDTH).len()
+            + self.note.len();
         let scale = match self.steps.len() {
             0 => 0,
             steps if self.listed => words::count(steps) * KEY_LINE,
@@ -389,18 +520,33 @@ impl<'c> Key<'c> {
     }
 
     fn draw(&self, whole: &Area<Shift>, top: i32) {
-        let plain = Label { class: "label", lines: &[], at: (0, 0), anchor: Anchor::Start, size: SIZE, bold: false, colour: INK };
+        let plain = Label {
+            class: "label",
+            lines: &[],
+            at: (0, 0),
+            anchor: Anchor::Start,
+            size: SIZE,
+            bold: false,
+            colour: INK,
+        };
         let mut y = top;
         let line = |text: &str, x: i32, y: i32, quiet: bool| {
             let (class, colour) = if quiet { ("quiet", QUIET) } else { ("label", INK) };
-            whole.draw(&Label { class, lines: &[text], at: (x, y + ascent(SIZE)), colour, ..plain });
+            whole.draw(&Label {
+                class,
+                lines: &[text],
+                at: (x, y + ascent(SIZE)),
+                colour,
+                ..plain
+            });
         };
         for text in &self.measure {
             line(text, 0, y, false);
             y += KEY_LINE;
         }
         let listed = |field: Field, text: &str, y: &mut i32| {
-            whole.write(|drawing| swatch(drawing, field, (0, *y + PIXEL), (20 * PIXEL, 12 * PIXEL)));
+            whole
+                .write(|drawing| swatch(drawing, field, (0, *y + PIXEL), (20 * PIXEL, 12 * PIXEL)));
             line(text, SWATCH, *y, true);
             *y += KEY_LINE;
         };
@@ -412,7 +558,9 @@ impl<'c> Key<'c> {
             y += 2 * PIXEL;
             let width = Key::step_width(self.steps.len());
             for (index, &step) in (0..).zip(&self.steps) {
-                whole.write(|drawing| swatch(drawing, Field::Step(step), (index * width, y), (width, 14 * PIXEL)));
+                whole.write(|drawing| {
+                    swatch(drawing, Field::Step(step), (index * width, y), (width, 14 * PIXEL))
+                });
             }
             y += 14 * PIXEL + 2 * PIXEL;
             let last = self.bounds.len().saturating_sub(1);
@@ -425,7 +573,14 @@ impl<'c> Key<'c> {
                 } else {
                     Anchor::Middle
                 };
-                whole.draw(&Label { class: "quiet", lines: &[bound], at: (x, y + ascent(SIZE)), anchor, colour: QUIET, ..plain });
+                whole.draw(&Label {
+                    class: "quiet",
+                    lines: &[bound],
+                    at: (x, y + ascent(SIZE)),
+                    anchor,
+                    colour: QUIET,
+                    ..plain
+                });
             }
             y += KEY_LINE + 2 * PIXEL;
         }

@@ -1,10 +1,12 @@
-//! The two widths that charts are drawn for. A drawing is laid out for one of them; nothing is stretched into the other.
+//! The two widths that charts are drawn for. A drawing is laid out for one of them; nothing is
+//! stretched into the other.
 
 use super::words::PIXEL;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Width {
-    /// What a phone of 320 pixels leaves between its margins, so that text is never scaled below what can be read there.
+    /// What a phone of 320 pixels leaves between its margins, so that text is never scaled below
+    /// what can be read there.
     Narrow,
     /// What a tablet, a sheet of A4 and a desk have room for.
     Wide,

@@ -1,7 +1,8 @@
 //! The few words that a chart adds to those of its caller, and how wide any words run.
 //!
-//! Nothing measures fonts: a character counts as a share of the em that is a little more than what common sans-serif fonts need (the widest is DejaVu Sans),
-//! and a Vietnamese letter is as wide as its base letter, composed or not.
+//! Nothing measures fonts: a character counts as a share of the em that is a little more than what
+//! common sans-serif fonts need (the widest is DejaVu Sans), and a Vietnamese letter is as wide as
+//! its base letter, composed or not.
 
 use std::borrow::Cow;
 
@@ -10,7 +11,8 @@ use super::{MarkKind, Point};
 use crate::language::{Language, Localized};
 use crate::portal::Comparator;
 
-/// Tenths of a pixel, the unit of all drawing: fine enough for honest bars, whole numbers for short files.
+/// Tenths of a pixel, the unit of all drawing: fine enough for honest bars, whole numbers for short
+/// files.
 pub(super) const PIXEL: i32 = 10;
 
 /// The width of a text in one line, in tenths of a pixel; `size` in pixels.
@@ -24,15 +26,17 @@ pub(super) fn count(lines: usize) -> i32 {
     i32::try_from(lines).unwrap_or(1_000_000).min(1_000_000)
 }
 
-/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only where it alone is too long. A number is
-/// never broken, whatever the room: what stands on the first line would be read as all of it.
+/// The text in lines of at most `room` tenths of a pixel: broken at spaces, and inside a word only
+/// where it alone is too long. A number is never broken, whatever the room: what stands on the
+/// first line would be read as all of it.
 pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     let room = (room * 10 / size).max(200);
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0);
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
-        let wide: i32 = word.chars().fold(0, |sum, character| (sum + advance(character)).min(1_000_000));
+        let wide: i32 =
+            word.chars().fold(0, |sum, character| (sum + advance(character)).min(1_000_000));
         if used > 0 && used + SPACE + wide <= room {
             (end, used) = (at + word.len(), used + SPACE + wide);
             continue;
@@ -59,7 +63,8 @@ pub(super) fn wrap(text: &str, size: i32, room: i32) -> Vec<&str> {
     lines
 }
 
-/// A number of more signs than these, which no plan has, would not fit into any chart whole: it is broken as a word is.
+/// A number of more signs than these, which no plan has, would not fit into any chart whole: it is
+/// broken as a word is.
 const LONGEST_NUMBER: usize = 26;
 
 /// What stands at a place of a text that must stay whole: a number, or a single letter.
@@ -75,8 +80,13 @@ fn piece(text: &str, at: usize) -> Option<&str> {
 
 /// The width of the widest number of a text: the room that it needs at the least.
 pub(super) fn longest_number(text: &str, size: i32) -> i32 {
-    let numbers = text.split(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | '%'));
-    numbers.filter(|number| number.len() <= LONGEST_NUMBER).map(|number| width(number, size)).max().unwrap_or(0)
+    let numbers =
+        text.split(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | ',' | '%'));
+    numbers
+        .filter(|number| number.len() <= LONGEST_NUMBER)
+        .map(|number| width(number, size))
+        .max()
+        .unwrap_or(0)
 }
 
 /// The width of the longest word of a text.
@@ -92,7 +102,9 @@ pub(super) fn wrap_evenly(text: &str, size: i32, room: i32) -> Vec<&str> {
     }
     // Not so narrow that a word would be broken.
     let longest = longest_word(text, size) + PIXEL;
-    let narrower = (5..10).map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room))).find(|narrower| narrower.len() == lines.len());
+    let narrower = (5..10)
+        .map(|tenths| wrap(text, size, (room / 10 * tenths).max(longest).min(room)))
+        .find(|narrower| narrower.len() == lines.len());
     narrower.unwrap_or(lines)
 }
 
@@ -109,15 +121,23 @@ fn advance(character: char) -> i32 {
     match character {
         '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
         ' ' | '\u{a0}' | '\u{202f}' => SPACE,
-        '.' | ',' | ':' | ';' | '!' | '|' | '\'' | 'i' | 'j' | 'l' | 'I' | '/' | '(' | ')' | '-' => 39,
+        '.' | ',' | ':' | ';' | '!' | '|' | '\'' | 'i' | 'j' | 'l' | 'I' | '/' | '(' | ')'
+        | '-' => 39,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 95,
         '0'..='9' | '–' => 64,
         '\u{2212}' => 84,
-        'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' | 'Ò'..='Ö' | 'Ù'..='Ü' | 'Đ' | 'Ơ' | 'Ư' => 79,
+        'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' | 'Ò'..='Ö' | 'Ù'..='Ü' | 'Đ' | 'Ơ' | 'Ư' => {
+            79
+        }
         'A'..='Z' | 'À'..='Þ' | 'Ă' => 72,
         // Vietnamese capitals with a second mark: O and U are the widest.
         '\u{1ea0}'..='\u{1ef9}' if character.is_uppercase() => 79,
-        '\u{1100}'.. if !('\u{1e00}'..='\u{1fff}').contains(&character) && !('\u{2000}'..='\u{22ff}').contains(&character) => 100,
+        '\u{1100}'..
+            if !('\u{1e00}'..='\u{1fff}').contains(&character)
+                && !('\u{2000}'..='\u{22ff}').contains(&character) =>
+        {
+            100
+        }
         _ => 61,
     }
 }
@@ -125,7 +145,9 @@ fn advance(character: char) -> i32 {
 /// A text with a capital letter first.
 pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// What a mark is called.
@@ -156,8 +178,12 @@ pub(super) fn no_target(language: Language) -> &'static str {
 /// Said of a map's tiles whose values are bounds of the other sense than those that have colours.
 pub(super) fn not_coloured(way: Opening, language: Language) -> &'static str {
     match way {
-        Opening::Less => Localized::new("mức tối đa: không tô màu", "upper limit: not coloured").get(language),
-        Opening::More => Localized::new("mức tối thiểu: không tô màu", "lower limit: not coloured").get(language),
+        Opening::Less => {
+            Localized::new("mức tối đa: không tô màu", "upper limit: not coloured").get(language)
+        }
+        Opening::More => {
+            Localized::new("mức tối thiểu: không tô màu", "lower limit: not coloured").get(language)
+        }
     }
 }
 
@@ -187,7 +213,9 @@ pub(super) fn about(point: &Point, period: &str, language: Language) -> String {
         about.push(' ');
         about.push_str(period);
     }
-    for more in [point.draft.then_some(draft(language)), point.standing.as_deref()].into_iter().flatten() {
+    for more in
+        [point.draft.then_some(draft(language)), point.standing.as_deref()].into_iter().flatten()
+    {
         about.push_str(", ");
         about.push_str(more);
     }
@@ -201,7 +229,11 @@ pub(super) fn draft_in_full(language: Language) -> &'static str {
 
 /// A value as shown; the figure of a draft says so.
 pub(super) fn said(point: &Point, language: Language) -> Cow<'_, str> {
-    if must_say_draft(point, language) { Cow::Owned(format!("{} {}", point.text, draft_in_brackets(language))) } else { Cow::Borrowed(&point.text) }
+    if must_say_draft(point, language) {
+        Cow::Owned(format!("{} {}", point.text, draft_in_brackets(language)))
+    } else {
+        Cow::Borrowed(&point.text)
+    }
 }
 
 pub(super) fn must_say_draft(point: &Point, language: Language) -> bool {
@@ -215,8 +247,12 @@ pub(super) fn draft_in_brackets(language: Language) -> &'static str {
 /// What a mark and its line are, for a key.
 pub(super) fn of_sign(kind: MarkKind, line: bool, language: Language) -> &'static str {
     match (kind, line) {
-        (MarkKind::Target, true) => Localized::new("mục tiêu và lộ trình cần đạt", "target and required path").get(language),
-        (MarkKind::Aim, _) => Localized::new("định hướng, không cam kết", "aim, no commitment").get(language),
+        (MarkKind::Target, true) => {
+            Localized::new("mục tiêu và lộ trình cần đạt", "target and required path").get(language)
+        }
+        (MarkKind::Aim, _) => {
+            Localized::new("định hướng, không cam kết", "aim, no commitment").get(language)
+        }
         _ => self::kind(kind, language),
     }
 }
@@ -242,11 +278,15 @@ pub(super) fn comparator(comparator: Comparator, language: Language) -> &'static
 }
 
 pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
-    Localized::new(format!("từ {from} đến {to}"), format!("from {from} to {to}")).get(language).clone()
+    Localized::new(format!("từ {from} đến {to}"), format!("from {from} to {to}"))
+        .get(language)
+        .clone()
 }
 
 pub(super) fn and_more(count: usize, language: Language) -> String {
-    Localized::new(format!("và {count} giá trị nữa"), format!("and {count} more")).get(language).clone()
+    Localized::new(format!("và {count} giá trị nữa"), format!("and {count} more"))
+        .get(language)
+        .clone()
 }
 
 /// Said under bars that are not all there are.
@@ -254,8 +294,12 @@ pub(super) fn left_out(count: usize, language: Language) -> String {
     match (count, language) {
         (0, _) => String::new(),
         (_, Language::Vi) => format!("Còn {count} mức khác không vẽ ở đây; bảng trên trang có đủ."),
-        (1, Language::En) => "One more figure is not drawn here; it is in the table on the page.".to_owned(),
-        (_, Language::En) => format!("{count} more figures are not drawn here; they are in the table on the page."),
+        (1, Language::En) => {
+            "One more figure is not drawn here; it is in the table on the page.".to_owned()
+        }
+        (_, Language::En) => {
+            format!("{count} more figures are not drawn here; they are in the table on the page.")
+        }
     }
 }
 
@@ -289,7 +333,11 @@ pub(super) fn scale(language: Language) -> &'static str {
 
 /// Said where a line is broken and no note says why.
 pub(super) fn series_break(language: Language) -> &'static str {
-    Localized::new("chuỗi số liệu bị ngắt, không so sánh được với trước đó", "break in the series: not comparable with earlier values").get(language)
+    Localized::new(
+        "chuỗi số liệu bị ngắt, không so sánh được với trước đó",
+        "break in the series: not comparable with earlier values",
+    )
+    .get(language)
 }
 
 pub(super) fn last_reported(language: Language) -> &'static str {
@@ -349,8 +397,13 @@ mod tests {
 
     #[test]
     fn a_number_is_never_broken() {
-        for number in ["1.000.000.000.000.000", "999.999.999.999.999,25%", "1,000,000,000,000,000"] {
-            for text in [format!("ít nhất {number} người"), format!("{number}–{number}"), format!("{number}người")] {
+        for number in ["1.000.000.000.000.000", "999.999.999.999.999,25%", "1,000,000,000,000,000"]
+        {
+            for text in [
+                format!("ít nhất {number} người"),
+                format!("{number}–{number}"),
+                format!("{number}người"),
+            ] {
                 let broken = wrap(&text, 13, 600);
                 assert!(broken.iter().any(|line| line.contains(number)), "{broken:?}");
             }

@@ -27,8 +27,13 @@ pub fn command(language: Language) -> Command {
         Language::En => en,
     };
     // The parts that clap would say in English are said here.
-    let usage = |name: &str, rest: &str| format!("minhbach {name} {}{rest}", word("[TÙY CHỌN]", "[OPTIONS]"));
-    let template = word("{about}\n\nCách dùng: {usage}\n\n{all-args}\n", "{about}\n\nUsage: {usage}\n\n{all-args}\n");
+    let usage = |name: &str, rest: &str| {
+        format!("minhbach {name} {}{rest}", word("[TÙY CHỌN]", "[OPTIONS]"))
+    };
+    let template = word(
+        "{about}\n\nCách dùng: {usage}\n\n{all-args}\n",
+        "{about}\n\nUsage: {usage}\n\n{all-args}\n",
+    );
     let styled = |command: Command| {
         command
             .help_template(template)
@@ -47,17 +52,35 @@ pub fn command(language: Language) -> Command {
                     .value_name("vi|en")
                     .value_parser(["vi", "en"])
                     .hide_possible_values(true)
-                    .help(word("ngôn ngữ của thông báo (mặc định theo máy)", "the language of messages (default: the environment's)"))
+                    .help(word(
+                        "ngôn ngữ của thông báo (mặc định theo máy)",
+                        "the language of messages (default: the environment's)",
+                    ))
                     .help_heading(word("Tùy chọn", "Options")),
             )
     };
-    let option = |name: &'static str, value: &'static str, parser: ValueParser, vi: &'static str, en: &'static str| {
-        Arg::new(name).long(name).value_name(value).value_parser(parser).help(word(vi, en)).help_heading(word("Tùy chọn", "Options"))
+    let option = |name: &'static str,
+                  value: &'static str,
+                  parser: ValueParser,
+                  vi: &'static str,
+                  en: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .value_parser(parser)
+            .help(word(vi, en))
+            .help_heading(word("Tùy chọn", "Options"))
     };
     let content = || {
-        option("content", "DIR", value_parser!(PathBuf), "thư mục nội dung [content]", "the content folder [content]")
-            .default_value(CONTENT)
-            .hide_default_value(true)
+        option(
+            "content",
+            "DIR",
+            value_parser!(PathBuf),
+            "thư mục nội dung [content]",
+            "the content folder [content]",
+        )
+        .default_value(CONTENT)
+        .hide_default_value(true)
     };
     let input = |command: Command| {
         styled(command)
@@ -105,7 +128,10 @@ pub fn command(language: Language) -> Command {
                 Arg::new("no-png")
                     .long("no-png")
                     .action(ArgAction::SetTrue)
-                    .help(word("không vẽ ảnh PNG (dựng nháp cho nhanh)", "make no PNG pictures (a quick draft)"))
+                    .help(word(
+                        "không vẽ ảnh PNG (dựng nháp cho nhanh)",
+                        "make no PNG pictures (a quick draft)",
+                    ))
                     .help_heading(word("Tùy chọn", "Options")),
             )
     };
@@ -206,7 +232,8 @@ pub fn command(language: Language) -> Command {
 /// What `build`, `check` and `serve` were asked for.
 pub fn build(matches: &ArgMatches) -> BuildOptions {
     let path = |name: &str| matches.try_get_one::<PathBuf>(name).ok().flatten().cloned();
-    let flag = |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
+    let flag =
+        |name: &str| matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false);
     BuildOptions {
         content: path("content").expect("it has a default"),
         theme: path("theme"),
@@ -235,10 +262,12 @@ fn is_of_new(error: &clap::Error) -> bool {
 /// What clap does not say of a mistake in English.
 pub fn hint_in_english(error: &clap::Error) -> Option<&'static str> {
     let is_word = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(argument)) if !argument.starts_with('-'));
-    (error.kind() == ErrorKind::UnknownArgument && is_word && is_of_new(error)).then_some(SPACES_IN_NAMES.en)
+    (error.kind() == ErrorKind::UnknownArgument && is_word && is_of_new(error))
+        .then_some(SPACES_IN_NAMES.en)
 }
 
-/// What is wrong with the arguments, for a user who reads Vietnamese; clap itself speaks English only.
+/// What is wrong with the arguments, for a user who reads Vietnamese; clap itself speaks English
+/// only.
 pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
     let said = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -253,19 +282,36 @@ pub fn mistake_in_vietnamese(error: &clap::Error) -> String {
     let wrong = match error.kind() {
         // Whole pages of help come this way when no command is given.
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return error.to_string(),
-        ErrorKind::MissingSubcommand => format!("thiếu lệnh; các lệnh: {}", said(ContextKind::ValidSubcommand)),
-        ErrorKind::InvalidSubcommand => format!("không có lệnh `{}`{}", said(ContextKind::InvalidSubcommand), meant(ContextKind::SuggestedSubcommand)),
-        ErrorKind::UnknownArgument if argument.starts_with('-') => format!("không có tùy chọn `{argument}`{}", meant(ContextKind::SuggestedArg)),
-        ErrorKind::UnknownArgument if is_of_new(error) => format!("thừa `{argument}`; {}", SPACES_IN_NAMES.vi),
+        ErrorKind::MissingSubcommand => {
+            format!("thiếu lệnh; các lệnh: {}", said(ContextKind::ValidSubcommand))
+        }
+        ErrorKind::InvalidSubcommand => format!(
+            "không có lệnh `{}`{}",
+            said(ContextKind::InvalidSubcommand),
+            meant(ContextKind::SuggestedSubcommand)
+        ),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            format!("không có tùy chọn `{argument}`{}", meant(ContextKind::SuggestedArg))
+        }
+        ErrorKind::UnknownArgument if is_of_new(error) => {
+            format!("thừa `{argument}`; {}", SPACES_IN_NAMES.vi)
+        }
         ErrorKind::UnknownArgument => format!("thừa `{argument}`: lệnh này không nhận thêm gì"),
         ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
         ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
         ErrorKind::TooManyValues => format!("{argument} không đi kèm giá trị, ở đây có `{value}`"),
         ErrorKind::InvalidUtf8 => "có đối số không phải là văn bản UTF-8".to_owned(),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => format!("thiếu giá trị cho {argument}"),
-        ErrorKind::InvalidValue => format!("{argument} không nhận giá trị `{value}`; các giá trị: {}", said(ContextKind::ValidValue)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            format!("thiếu giá trị cho {argument}")
+        }
+        ErrorKind::InvalidValue => format!(
+            "{argument} không nhận giá trị `{value}`; các giá trị: {}",
+            said(ContextKind::ValidValue)
+        ),
         ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map_or_else(String::new, |reason| format!(": {}", in_vietnamese(&reason.to_string())));
+            let reason = std::error::Error::source(error).map_or_else(String::new, |reason| {
+                format!(": {}", in_vietnamese(&reason.to_string()))
+            });
             format!("{argument} không nhận giá trị `{value}`{reason}")
         }
         _ => "không đọc được các đối số".to_owned(),
@@ -309,18 +355,30 @@ fn day(text: &str, language: Language) -> Result<Date, String> {
         let today = jiff::Zoned::now().date();
         return Date::new(today.year(), today.month(), today.day()).ok_or_else(|| "?".to_owned());
     }
-    Date::parse(text)
-        .filter(|date| date.day.is_some())
-        .ok_or_else(|| Localized::new("không phải là ngày; viết như 2026-11-22", "not a day; write it like 2026-11-22").get(language).to_string())
+    Date::parse(text).filter(|date| date.day.is_some()).ok_or_else(|| {
+        Localized::new(
+            "không phải là ngày; viết như 2026-11-22",
+            "not a day; write it like 2026-11-22",
+        )
+        .get(language)
+        .to_string()
+    })
 }
 
 fn web_address(text: &str, language: Language) -> Result<String, String> {
-    let whole = ["https://", "http://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    let whole = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
     if whole && !text.contains(char::is_whitespace) {
         Ok(text.trim_end_matches('/').to_owned())
     } else {
         let example = "https://langson.gov.vn/minh-bach";
-        Err(Localized::text(format!("viết địa chỉ đầy đủ, như {example}"), format!("write the whole address, like {example}")).get(language).clone())
+        Err(Localized::text(
+            format!("viết địa chỉ đầy đủ, như {example}"),
+            format!("write the whole address, like {example}"),
+        )
+        .get(language)
+        .clone())
     }
 }
 
@@ -337,46 +395,107 @@ mod tests {
 
     #[test]
     fn mistakes_in_the_arguments_are_told_in_vietnamese() {
-        let told = |arguments: &[&str]| mistake_in_vietnamese(&command(Language::Vi).try_get_matches_from(arguments).expect_err("a mistake"));
+        let told = |arguments: &[&str]| {
+            mistake_in_vietnamese(
+                &command(Language::Vi).try_get_matches_from(arguments).expect_err("a mistake"),
+            )
+        };
         assert!(told(&["minhbach", "dung"]).starts_with("lỗi: không có lệnh `dung`\n"));
-        assert!(told(&["minhbach", "build", "--oui", "x"]).starts_with("lỗi: không có tùy chọn `--oui`; có phải ý bạn là `--out`?\n"));
-        assert!(told(&["minhbach", "build", "--as-of", "22/11/2026"]).starts_with("lỗi: --as-of <DATE> không nhận giá trị `22/11/2026`: không phải là ngày"));
+        assert!(
+            told(&["minhbach", "build", "--oui", "x"])
+                .starts_with("lỗi: không có tùy chọn `--oui`; có phải ý bạn là `--out`?\n")
+        );
+        assert!(told(&["minhbach", "build", "--as-of", "22/11/2026"]).starts_with(
+            "lỗi: --as-of <DATE> không nhận giá trị `22/11/2026`: không phải là ngày"
+        ));
         assert!(told(&["minhbach", "clauses"]).starts_with("lỗi: thiếu <DIR>"));
-        assert!(told(&["minhbach", "build", "--jobs", "0"]).contains(": hãy viết một số từ 1 đến 1024\n"));
+        assert!(
+            told(&["minhbach", "build", "--jobs", "0"])
+                .contains(": hãy viết một số từ 1 đến 1024\n")
+        );
         assert!(told(&["minhbach", "serve", "--port", "x"]).contains(": hãy viết một số\n"));
         for (arguments, wrong) in [
-            (&["--lang", "vi"][..], "thiếu lệnh; các lệnh: new, import, build, check, serve, confirm, clauses"),
+            (
+                &["--lang", "vi"][..],
+                "thiếu lệnh; các lệnh: new, import, build, check, serve, confirm, clauses",
+            ),
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
-            (&["build", "--contnet", "x"], "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?"),
+            (
+                &["build", "--contnet", "x"],
+                "không có tùy chọn `--contnet`; có phải ý bạn là `--content`?",
+            ),
             (&["build", "them"], "thừa `them`: lệnh này không nhận thêm gì"),
-            (&["new", "place", "Đà", "Nẵng"], "thừa `Nẵng`; tên có dấu cách thì đặt trong ngoặc kép, ví dụ \"Đà Nẵng\""),
+            (
+                &["new", "place", "Đà", "Nẵng"],
+                "thừa `Nẵng`; tên có dấu cách thì đặt trong ngoặc kép, ví dụ \"Đà Nẵng\"",
+            ),
             (&["build", "--out", "a", "--out", "b"], "--out <DIR> chỉ được ghi một lần"),
             (&["build", "--no-png=x"], "--no-png không đi kèm giá trị, ở đây có `x`"),
-            (&["build", "--lang", "fr"], "--lang <vi|en> không nhận giá trị `fr`; các giá trị: vi, en"),
-            (&["check", "--format", "xml"], "--format <text|json|github|sarif> không nhận giá trị `xml`; các giá trị: text, json, github, sarif"),
+            (
+                &["build", "--lang", "fr"],
+                "--lang <vi|en> không nhận giá trị `fr`; các giá trị: vi, en",
+            ),
+            (
+                &["check", "--format", "xml"],
+                "--format <text|json|github|sarif> không nhận giá trị `xml`; các giá trị: text, json, github, sarif",
+            ),
             (&["build", "--lang"], "thiếu giá trị cho --lang <vi|en>"),
-            (&["build", "--site-url", "a.vn"], "--site-url <URL> không nhận giá trị `a.vn`: viết địa chỉ đầy đủ, như https://langson.gov.vn/minh-bach"),
+            (
+                &["build", "--site-url", "a.vn"],
+                "--site-url <URL> không nhận giá trị `a.vn`: viết địa chỉ đầy đủ, như https://langson.gov.vn/minh-bach",
+            ),
         ] {
             let typed = [&["minhbach"], arguments].concat();
-            assert_eq!(told(&typed), format!("lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help"));
+            assert_eq!(
+                told(&typed),
+                format!(
+                    "lỗi: {wrong}\n\nXem hướng dẫn: minhbach --help, hoặc minhbach <lệnh> --help"
+                )
+            );
         }
     }
 
     #[test]
     fn a_name_without_quotes_is_told_in_english_too() {
-        let hint = |arguments: &[&str]| hint_in_english(&command(Language::En).try_get_matches_from(arguments).expect_err("a mistake"));
-        assert_eq!(hint(&["minhbach", "new", "place", "Đà", "Nẵng"]), Some("a name with spaces stands in quotes, such as \"Đà Nẵng\""));
-        assert_eq!((hint(&["minhbach", "new", "place", "Huế", "--inn"]), hint(&["minhbach", "build", "x"])), (None, None));
+        let hint = |arguments: &[&str]| {
+            hint_in_english(
+                &command(Language::En).try_get_matches_from(arguments).expect_err("a mistake"),
+            )
+        };
+        assert_eq!(
+            hint(&["minhbach", "new", "place", "Đà", "Nẵng"]),
+            Some("a name with spaces stands in quotes, such as \"Đà Nẵng\"")
+        );
+        assert_eq!(
+            (
+                hint(&["minhbach", "new", "place", "Huế", "--inn"]),
+                hint(&["minhbach", "build", "x"])
+            ),
+            (None, None)
+        );
     }
 
     #[test]
     fn the_help_has_no_english_in_vietnamese() {
         let of_kinds = ["portal", "place", "plan", "page"].map(|kind| vec!["new", kind]);
-        let of_commands = ["new", "build", "check", "serve", "confirm", "clauses"].map(|command| vec![command]);
+        let of_commands =
+            ["new", "build", "check", "serve", "confirm", "clauses"].map(|command| vec![command]);
         for named in of_kinds.into_iter().chain(of_commands).chain([vec![]]) {
-            let arguments: Vec<&str> = ["minhbach"].into_iter().chain(named).chain(["--help"]).collect();
-            let help = command(Language::Vi).try_get_matches_from(arguments).expect_err("help").to_string();
-            for english in ["OPTIONS", "COMMAND", "Usage", "Options", "Arguments", "possible values", "default"] {
+            let arguments: Vec<&str> =
+                ["minhbach"].into_iter().chain(named).chain(["--help"]).collect();
+            let help = command(Language::Vi)
+                .try_get_matches_from(arguments)
+                .expect_err("help")
+                .to_string();
+            for english in [
+                "OPTIONS",
+                "COMMAND",
+                "Usage",
+                "Options",
+                "Arguments",
+                "possible values",
+                "default",
+            ] {
                 assert!(!help.contains(english), "{english} in {help}");
             }
         }
@@ -409,7 +528,10 @@ mod tests {
         let matches = matches.subcommand_matches("build").expect("build");
         assert_eq!(format(matches), Format::Sarif);
         let options = build(matches);
-        assert_eq!((options.content, options.out, options.jobs, options.timings), (PathBuf::from("c"), PathBuf::from("o"), Some(3), true));
+        assert_eq!(
+            (options.content, options.out, options.jobs, options.timings),
+            (PathBuf::from("c"), PathBuf::from("o"), Some(3), true)
+        );
         assert_eq!((options.cache, options.overrides.no_png), (Some(PathBuf::from("k")), true));
         assert_eq!(options.overrides.site_url.as_deref(), Some("https://a.vn/x"));
         assert_eq!(options.overrides.as_of, Date::new(2026, 11, 22));

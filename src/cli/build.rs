@@ -19,10 +19,16 @@ pub fn run(options: &BuildOptions, format: Format, language: Language) -> ExitCo
 }
 
 /// Builds and says what came of it; the code to exit with where it failed.
-pub fn build(options: &BuildOptions, format: Format, language: Language) -> Result<Summary, ExitCode> {
+pub fn build(
+    options: &BuildOptions,
+    format: Format,
+    language: Language,
+) -> Result<Summary, ExitCode> {
     let start = Instant::now();
     // Draws on standard error, and only where that is a terminal.
-    let bar = ProgressBar::no_length().with_style(ProgressStyle::with_template("{bar:40} {pos}/{len}").expect("the template is right"));
+    let bar = ProgressBar::no_length().with_style(
+        ProgressStyle::with_template("{bar:40} {pos}/{len}").expect("the template is right"),
+    );
     let result = crate::build(options, &|done, total| {
         bar.set_length(total as u64);
         bar.set_position(done as u64);
@@ -38,7 +44,10 @@ pub fn build(options: &BuildOptions, format: Format, language: Language) -> Resu
     if let Some(message) = &summary.pictures.not_kept {
         say(message, language);
     }
-    say(&line(&summary, start.elapsed().as_secs_f64(), &options.out.display().to_string()), language);
+    say(
+        &line(&summary, start.elapsed().as_secs_f64(), &options.out.display().to_string()),
+        language,
+    );
     Ok(summary)
 }
 
@@ -49,7 +58,10 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     let Pictures { all, drawn, .. } = pictures;
     let of_pictures = match all {
         0 => Localized::default(),
-        _ => Localized::text(format!(", {all} ảnh ({drawn} ảnh vẽ mới)"), format!(", {all} pictures ({drawn} drawn anew)")),
+        _ => Localized::text(
+            format!(", {all} ảnh ({drawn} ảnh vẽ mới)"),
+            format!(", {all} pictures ({drawn} drawn anew)"),
+        ),
     };
     Localized::text(
         format!(
@@ -66,6 +78,23 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
 }
 
 fn statements(summary: &Summary) -> Statements {
-    let &Summary { statements, proven, read_by_editor, aims, reported, in_vietnamese_alone, uncertain, .. } = summary;
-    Statements { all: statements, proven, read_by_editor, aims, reported, in_vietnamese_alone, uncertain }
+    let &Summary {
+        statements,
+        proven,
+        read_by_editor,
+        aims,
+        reported,
+        in_vietnamese_alone,
+        uncertain,
+        ..
+    } = summary;
+    Statements {
+        all: statements,
+        proven,
+        read_by_editor,
+        aims,
+        reported,
+        in_vietnamese_alone,
+        uncertain,
+    }
 }

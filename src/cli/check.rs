@@ -25,12 +25,22 @@ pub fn run(options: &BuildOptions, format: Format, language: Language) -> ExitCo
             let Statements { all, proven, .. } = statements;
             let plans = portal.plans.len();
             let word = if plans == 1 { "plan" } else { "plans" };
-            let found = if count.is_empty() { Localized::default() } else { Localized::text(format!("{count}; "), format!("{count}; ")) };
+            let found = if count.is_empty() {
+                Localized::default()
+            } else {
+                Localized::text(format!("{count}; "), format!("{count}; "))
+            };
             let beside = beside_the_proven(statements);
             say(
                 &Localized::text(
-                    format!("{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}.", found.vi, beside.vi),
-                    format!("{}the content can be built: {plans} {word}, {proven}/{all} statements proven{}.", found.en, beside.en),
+                    format!(
+                        "{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}.",
+                        found.vi, beside.vi
+                    ),
+                    format!(
+                        "{}the content can be built: {plans} {word}, {proven}/{all} statements proven{}.",
+                        found.en, beside.en
+                    ),
                 ),
                 language,
             );

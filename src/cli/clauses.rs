@@ -23,13 +23,22 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
         Err(error) => {
             let (path, cause) = (path.display(), cause::cause(&error));
             let message = Localized::text(
-                format!("không đọc được `{path}`: {}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md", cause.vi),
-                format!("cannot read `{path}`: {}; name the folder of a plan, the one with plan.vi.md", cause.en),
+                format!(
+                    "không đọc được `{path}`: {}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md",
+                    cause.vi
+                ),
+                format!(
+                    "cannot read `{path}`: {}; name the folder of a plan, the one with plan.vi.md",
+                    cause.en
+                ),
             );
             return fail(Failure::World(message), Format::Text, language);
         }
     };
-    let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
+    let source = Arc::new(Source {
+        path: path.display().to_string(),
+        text: text.trim_start_matches('\u{feff}').to_owned(),
+    });
     let mut report = Report::default();
     let source = merge::read(source, &mut report);
     let text = markdown::plan_text(&source, of_text, &mut report);

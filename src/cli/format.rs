@@ -1,4 +1,5 @@
-//! How a command shows its findings: `text` for people, on standard error; one document for programs, alone on standard output.
+//! How a command shows its findings: `text` for people, on standard error; one document for
+//! programs, alone on standard output.
 
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
@@ -31,7 +32,12 @@ impl Format {
 }
 
 /// Shows a report; the code to exit with where a document for programs could not be written whole.
-pub fn show(report: &Report, statements: Option<Statements>, format: Format, language: Language) -> Result<(), ExitCode> {
+pub fn show(
+    report: &Report,
+    statements: Option<Statements>,
+    format: Format,
+    language: Language,
+) -> Result<(), ExitCode> {
     let document = match format {
         Format::Text => {
             let shown = terminal::render(report, language, std::io::stderr().is_terminal());

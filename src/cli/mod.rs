@@ -53,10 +53,24 @@ pub fn run() -> ExitCode {
         }
     };
     match matches.subcommand() {
-        Some(("build", matches)) => build::run(&arguments::build(matches), arguments::format(matches), language),
-        Some(("check", matches)) => check::run(&arguments::build(matches), arguments::format(matches), language),
-        Some(("serve", matches)) => serve::run(arguments::build(matches), arguments::port(matches), arguments::format(matches), language),
-        Some(("confirm", matches)) => confirm::run(&arguments::build(matches), &arguments::plans(matches), arguments::format(matches), language),
+        Some(("build", matches)) => {
+            build::run(&arguments::build(matches), arguments::format(matches), language)
+        }
+        Some(("check", matches)) => {
+            check::run(&arguments::build(matches), arguments::format(matches), language)
+        }
+        Some(("serve", matches)) => serve::run(
+            arguments::build(matches),
+            arguments::port(matches),
+            arguments::format(matches),
+            language,
+        ),
+        Some(("confirm", matches)) => confirm::run(
+            &arguments::build(matches),
+            &arguments::plans(matches),
+            arguments::format(matches),
+            language,
+        ),
         Some(("clauses", matches)) => clauses::run(&arguments::plan_folder(matches), language),
         Some(("import", matches)) => {
             let (content, asked) = arguments::import(matches);
@@ -70,14 +84,19 @@ pub fn run() -> ExitCode {
 /// The user's language: `--lang`, else what the environment says; Vietnamese where it says nothing.
 fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>) -> Language {
     let words: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-    let named = words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
-        Some("") => words.get(index + 1).map(|word| word.to_string()),
-        Some(value) => value.strip_prefix('=').map(str::to_owned),
-        None => None,
-    });
+    let named =
+        words.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
+            Some("") => words.get(index + 1).map(|word| word.to_string()),
+            Some(value) => value.strip_prefix('=').map(str::to_owned),
+            None => None,
+        });
     // A language that there is not is a mistake, told in the environment's own.
     let named = named.filter(|named| Language::ALL.iter().any(|language| language.code() == named));
-    let locale = named.or_else(|| ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| environment(name).filter(|value| !value.is_empty())));
+    let locale = named.or_else(|| {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| environment(name).filter(|value| !value.is_empty()))
+    });
     match locale.as_deref() {
         None | Some("C" | "POSIX") => Language::Vi,
         Some(locale) if locale.starts_with("vi") || locale.starts_with("C.") => Language::Vi,
@@ -85,8 +104,8 @@ fn language(arguments: &[OsString], environment: impl Fn(&str) -> Option<String>
     }
 }
 
-/// Shows why a command failed, and says with which code to exit. Findings alone have a format: what the world does is always
-/// told on standard error.
+/// Shows why a command failed, and says with which code to exit. Findings alone have a format: what
+/// the world does is always told on standard error.
 fn fail(failure: Failure, format: Format, language: Language) -> ExitCode {
     match failure {
         Failure::Findings(report) => {
@@ -116,7 +135,10 @@ fn say(message: &Localized, language: Language) {
 
 /// What stands in the way of making something.
 fn refused(Refused(message): Refused, language: Language) -> ExitCode {
-    say(&Localized::text(format!("lỗi: {}", message.vi), format!("error: {}", message.en)), language);
+    say(
+        &Localized::text(format!("lỗi: {}", message.vi), format!("error: {}", message.en)),
+        language,
+    );
     ExitCode::from(FAILURE)
 }
 
@@ -133,33 +155,63 @@ fn statements(portal: &Portal) -> Statements {
     }
 }
 
-/// What is added to a count of proven statements: how many are proven in Vietnamese alone, how many by an
-/// uncertain reading, and what those are that are not counted as proven.
+/// What is added to a count of proven statements: how many are proven in Vietnamese alone, how many
+/// by an uncertain reading, and what those are that are not counted as proven.
 fn beside_the_proven(statements: Statements) -> Localized {
-    let Statements { read_by_editor, aims, reported, in_vietnamese_alone: alone, uncertain, .. } = statements;
-    let alone = (alone > 0).then(|| Localized::text(format!("trong đó {alone} mục chỉ bằng tiếng Việt"), format!("{alone} of them in Vietnamese alone")));
-    let uncertain = (uncertain > 0)
-        .then(|| Localized::text(format!("trong đó {uncertain} mục đọc chưa chắc chắn"), format!("{uncertain} of them by an uncertain reading")));
-    let read =
-        (read_by_editor > 0).then(|| Localized::text(format!("{read_by_editor} mục do người biên tập đọc"), format!("{read_by_editor} read by an editor")));
+    let Statements {
+        read_by_editor, aims, reported, in_vietnamese_alone: alone, uncertain, ..
+    } = statements;
+    let alone = (alone > 0).then(|| {
+        Localized::text(
+            format!("trong đó {alone} mục chỉ bằng tiếng Việt"),
+            format!("{alone} of them in Vietnamese alone"),
+        )
+    });
+    let uncertain = (uncertain > 0).then(|| {
+        Localized::text(
+            format!("trong đó {uncertain} mục đọc chưa chắc chắn"),
+            format!("{uncertain} of them by an uncertain reading"),
+        )
+    });
+    let read = (read_by_editor > 0).then(|| {
+        Localized::text(
+            format!("{read_by_editor} mục do người biên tập đọc"),
+            format!("{read_by_editor} read by an editor"),
+        )
+    });
     let aims = match aims {
         0 => None,
-        1 => Some(Localized::text("1 mục định hướng, không cam kết", "1 is an aim without a commitment")),
-        _ => Some(Localized::text(format!("{aims} mục định hướng, không cam kết"), format!("{aims} are aims without a commitment"))),
+        1 => Some(Localized::text(
+            "1 mục định hướng, không cam kết",
+            "1 is an aim without a commitment",
+        )),
+        _ => Some(Localized::text(
+            format!("{aims} mục định hướng, không cam kết"),
+            format!("{aims} are aims without a commitment"),
+        )),
     };
     let reported = match reported {
         0 => None,
-        1 => Some(Localized::text("mục còn lại là kết quả báo cáo từ ngoài các kế hoạch", "the one left is a result reported outside the plans")),
+        1 => Some(Localized::text(
+            "mục còn lại là kết quả báo cáo từ ngoài các kế hoạch",
+            "the one left is a result reported outside the plans",
+        )),
         left => Some(Localized::text(
             format!("{left} mục còn lại là kết quả báo cáo từ ngoài các kế hoạch"),
             format!("the {left} left are results reported outside the plans"),
         )),
     };
-    let said: Vec<Localized> = [alone, uncertain, read, aims, reported].into_iter().flatten().collect();
+    let said: Vec<Localized> =
+        [alone, uncertain, read, aims, reported].into_iter().flatten().collect();
     if said.is_empty() {
         return Localized::default();
     }
-    Localized::from_fn(|language| format!(" ({})", said.iter().map(|words| words.get(language).as_str()).collect::<Vec<_>>().join("; ")))
+    Localized::from_fn(|language| {
+        format!(
+            " ({})",
+            said.iter().map(|words| words.get(language).as_str()).collect::<Vec<_>>().join("; ")
+        )
+    })
 }
 
 #[cfg(test)]
@@ -168,12 +220,25 @@ mod tests {
 
     fn language_of(arguments: &[&str], environment: &[(&str, &str)]) -> Language {
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
-        language(&arguments, |name| environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        language(&arguments, |name| {
+            environment
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
     }
 
     #[test]
     fn what_is_not_proven_is_said_to_be_reported() {
-        let none = Statements { all: 9, proven: 9, read_by_editor: 0, aims: 0, reported: 0, in_vietnamese_alone: 0, uncertain: 0 };
+        let none = Statements {
+            all: 9,
+            proven: 9,
+            read_by_editor: 0,
+            aims: 0,
+            reported: 0,
+            in_vietnamese_alone: 0,
+            uncertain: 0,
+        };
         let said = |statements| beside_the_proven(statements).en;
         assert_eq!(said(none), "");
         assert_eq!(
@@ -184,7 +249,10 @@ mod tests {
             said(Statements { reported: 2, in_vietnamese_alone: 3, ..none }),
             " (3 of them in Vietnamese alone; the 2 left are results reported outside the plans)"
         );
-        assert_eq!(said(Statements { read_by_editor: 2, aims: 1, ..none }), " (2 read by an editor; 1 is an aim without a commitment)");
+        assert_eq!(
+            said(Statements { read_by_editor: 2, aims: 1, ..none }),
+            " (2 read by an editor; 1 is an aim without a commitment)"
+        );
     }
 
     #[test]
@@ -192,9 +260,18 @@ mod tests {
         assert_eq!(language_of(&["minhbach", "build"], &[]), Language::Vi);
         assert_eq!(language_of(&["minhbach"], &[("LANG", "C.UTF-8")]), Language::Vi);
         assert_eq!(language_of(&["minhbach"], &[("LANG", "en_GB.UTF-8")]), Language::En);
-        assert_eq!(language_of(&["minhbach"], &[("LC_ALL", "vi_VN.UTF-8"), ("LANG", "en_GB.UTF-8")]), Language::Vi);
-        assert_eq!(language_of(&["minhbach", "--lang", "vi", "build"], &[("LANG", "en_GB.UTF-8")]), Language::Vi);
+        assert_eq!(
+            language_of(&["minhbach"], &[("LC_ALL", "vi_VN.UTF-8"), ("LANG", "en_GB.UTF-8")]),
+            Language::Vi
+        );
+        assert_eq!(
+            language_of(&["minhbach", "--lang", "vi", "build"], &[("LANG", "en_GB.UTF-8")]),
+            Language::Vi
+        );
         assert_eq!(language_of(&["minhbach", "build", "--lang=en"], &[]), Language::En);
-        assert_eq!(language_of(&["minhbach", "build", "--lang=fr"], &[("LANG", "vi_VN.UTF-8")]), Language::Vi);
+        assert_eq!(
+            language_of(&["minhbach", "build", "--lang=fr"], &[("LANG", "vi_VN.UTF-8")]),
+            Language::Vi
+        );
     }
 }

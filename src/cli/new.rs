@@ -28,7 +28,10 @@ pub fn run(asked: &New, language: Language) -> ExitCode {
 fn told(asked: &New, made: &Made) -> Localized {
     let files: String = made.files.iter().map(|file| format!("\n  {}", file.display())).collect();
     let next = next(asked, made);
-    Localized::text(format!("đã tạo:{files}\ntiếp theo:{}", next.vi), format!("made:{files}\nnext:{}", next.en))
+    Localized::text(
+        format!("đã tạo:{files}\ntiếp theo:{}", next.vi),
+        format!("made:{files}\nnext:{}", next.en),
+    )
 }
 
 fn next(asked: &New, made: &Made) -> Localized {
@@ -36,14 +39,27 @@ fn next(asked: &New, made: &Made) -> Localized {
     let lines: Vec<Localized> = match asked {
         New::Portal { folder } => [
             // Who is there already has nowhere to go.
-            (folder.as_os_str() != ".")
-                .then(|| step(format!("cd {}", in_shell(&folder.display().to_string())), "vào thư mục của cổng", "go to the portal's folder")),
+            (folder.as_os_str() != ".").then(|| {
+                step(
+                    format!("cd {}", in_shell(&folder.display().to_string())),
+                    "vào thư mục của cổng",
+                    "go to the portal's folder",
+                )
+            }),
         ]
         .into_iter()
         .flatten()
         .chain([
-            step("minhbach serve", "xem cổng mẫu tại http://127.0.0.1:8000/", "look at it at http://127.0.0.1:8000/"),
-            step("content/portal.yaml", "sửa tên cổng, ngày và ban biên tập", "change its title, its day and its editors"),
+            step(
+                "minhbach serve",
+                "xem cổng mẫu tại http://127.0.0.1:8000/",
+                "look at it at http://127.0.0.1:8000/",
+            ),
+            step(
+                "content/portal.yaml",
+                "sửa tên cổng, ngày và ban biên tập",
+                "change its title, its day and its editors",
+            ),
             step(
                 "minhbach new place \"Lạng Sơn\"",
                 "thêm tỉnh của bạn; xong thì xóa thư mục tinh-mau",
@@ -53,19 +69,46 @@ fn next(asked: &New, made: &Made) -> Localized {
         .collect(),
         New::Place { content, .. } => vec![
             step(
-                format!("minhbach new plan {name} 43/KH-UBND --date 2026-01-15{}", content_option(content)),
+                format!(
+                    "minhbach new plan {name} 43/KH-UBND --date 2026-01-15{}",
+                    content_option(content)
+                ),
                 "thêm một kế hoạch, với số hiệu và ngày của nó",
                 "add a plan, with its own number and date",
             ),
-            step(format!("minhbach serve{}", content_option(content)), "xem trang của nơi này", "look at its page"),
+            step(
+                format!("minhbach serve{}", content_option(content)),
+                "xem trang của nơi này",
+                "look at its page",
+            ),
         ],
         New::Plan { content, .. } => {
-            let folder = made.files.first().and_then(|file| file.parent()).map_or_else(String::new, |folder| folder.display().to_string());
+            let folder = made
+                .files
+                .first()
+                .and_then(|file| file.parent())
+                .map_or_else(String::new, |folder| folder.display().to_string());
             vec![
-                step("plan.yaml", "ghi tên văn bản bằng hai thứ tiếng", "write its title in both languages"),
-                step("plan.vi.md, plan.en.md", "chép văn bản vào, giữ nguyên số thứ tự", "put the text in, with its labels as they are printed"),
-                step(format!("minhbach clauses {}", in_shell(&folder)), "xem mã neo của từng đoạn", "see the anchor of each piece"),
-                step("targets.yaml", "ghi từng mục tiêu theo mẫu trong tệp", "write each target by the model in the file"),
+                step(
+                    "plan.yaml",
+                    "ghi tên văn bản bằng hai thứ tiếng",
+                    "write its title in both languages",
+                ),
+                step(
+                    "plan.vi.md, plan.en.md",
+                    "chép văn bản vào, giữ nguyên số thứ tự",
+                    "put the text in, with its labels as they are printed",
+                ),
+                step(
+                    format!("minhbach clauses {}", in_shell(&folder)),
+                    "xem mã neo của từng đoạn",
+                    "see the anchor of each piece",
+                ),
+                step(
+                    "targets.yaml",
+                    "ghi từng mục tiêu theo mẫu trong tệp",
+                    "write each target by the model in the file",
+                ),
                 step(
                     format!("minhbach check{}", content_option(content)),
                     "xem còn chỗ nào chưa điền, chưa khớp",
@@ -74,28 +117,51 @@ fn next(asked: &New, made: &Made) -> Localized {
             ]
         }
         New::Page { content, .. } => vec![
-            step("", "viết trang bằng cả hai thứ tiếng vào hai tệp trên", "write the page into both files, in both languages"),
-            step("", format!("dẫn đến trang từ trang khác: [lời]({name}.html)"), format!("lead to it from another page: [words]({name}.html)")),
-            step(format!("minhbach check{}", content_option(content)), "xem còn chỗ nào chưa điền", "see what is not filled in"),
+            step(
+                "",
+                "viết trang bằng cả hai thứ tiếng vào hai tệp trên",
+                "write the page into both files, in both languages",
+            ),
+            step(
+                "",
+                format!("dẫn đến trang từ trang khác: [lời]({name}.html)"),
+                format!("lead to it from another page: [words]({name}.html)"),
+            ),
+            step(
+                format!("minhbach check{}", content_option(content)),
+                "xem còn chỗ nào chưa điền",
+                "see what is not filled in",
+            ),
         ],
     };
-    Localized::from_fn(|language| lines.iter().map(|line| format!("\n  {}", line.get(language))).collect())
+    Localized::from_fn(|language| {
+        lines.iter().map(|line| format!("\n  {}", line.get(language))).collect()
+    })
 }
 
 /// What to type or to open, and what for.
 pub(super) fn step(typed: impl AsRef<str>, vi: impl AsRef<str>, en: impl AsRef<str>) -> Localized {
     let typed = typed.as_ref();
     let colon = if typed.is_empty() { "" } else { ": " };
-    Localized::text(format!("{typed}{colon}{}", vi.as_ref()), format!("{typed}{colon}{}", en.as_ref()))
+    Localized::text(
+        format!("{typed}{colon}{}", vi.as_ref()),
+        format!("{typed}{colon}{}", en.as_ref()),
+    )
 }
 
 pub(super) fn content_option(content: &Path) -> String {
-    if content == Path::new(arguments::CONTENT) { String::new() } else { format!(" --content {}", in_shell(&content.display().to_string())) }
+    if content == Path::new(arguments::CONTENT) {
+        String::new()
+    } else {
+        format!(" --content {}", in_shell(&content.display().to_string()))
+    }
 }
 
 /// A path as a shell takes it: in quotes where it has signs of the shell's own.
 pub(super) fn in_shell(path: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-:".contains(letter) || (cfg!(windows) && letter == '\\');
+    let is_plain = |letter: char| {
+        letter.is_alphanumeric() || "/._-:".contains(letter) || (cfg!(windows) && letter == '\\')
+    };
     if path.chars().all(is_plain) && !path.starts_with('-') {
         path.to_owned()
     } else if path.starts_with('-') {

@@ -1,4 +1,5 @@
-//! `minhbach serve`: the portal on this machine while it is written; what comes of each reading is told on the terminal.
+//! `minhbach serve`: the portal on this machine while it is written; what comes of each reading is
+//! told on the terminal.
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
@@ -19,7 +20,13 @@ pub fn run(options: BuildOptions, port: u16, format: Format, language: Language)
     let root = live.root();
     let path = if root.is_empty() { "/" } else { root.as_str() };
     let started = |address: SocketAddr| {
-        say(&Localized::text(format!("xem tại http://{address}{path} — dừng bằng Ctrl+C"), format!("see http://{address}{path} — stop with Ctrl+C")), language);
+        say(
+            &Localized::text(
+                format!("xem tại http://{address}{path} — dừng bằng Ctrl+C"),
+                format!("see http://{address}{path} — stop with Ctrl+C"),
+            ),
+            language,
+        );
     };
     match serve(live, port, started) {
         Ok(()) => ExitCode::SUCCESS,
@@ -41,12 +48,23 @@ fn tell(heard: Heard<'_>, format: Format, language: Language) {
             // What could not be shown has been said, and the pages are there all the same.
             let _ = show(report, Some(of_portal), format, language);
             let Statements { all, proven, .. } = of_portal;
-            let (plans, beside, seconds) = (portal.plans.len(), beside_the_proven(of_portal), format!("{:.2}", time.as_secs_f64()));
+            let (plans, beside, seconds) = (
+                portal.plans.len(),
+                beside_the_proven(of_portal),
+                format!("{:.2}", time.as_secs_f64()),
+            );
             let word = if plans == 1 { "plan" } else { "plans" };
             say(
                 &Localized::text(
-                    format!("đã đọc nội dung: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}; {} giây", beside.vi, seconds.replace('.', ",")),
-                    format!("the content is read: {plans} {word}, {proven}/{all} statements proven{}; {seconds} seconds", beside.en),
+                    format!(
+                        "đã đọc nội dung: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}; {} giây",
+                        beside.vi,
+                        seconds.replace('.', ",")
+                    ),
+                    format!(
+                        "the content is read: {plans} {word}, {proven}/{all} statements proven{}; {seconds} seconds",
+                        beside.en
+                    ),
                 ),
                 language,
             );
@@ -56,8 +74,12 @@ fn tell(heard: Heard<'_>, format: Format, language: Language) {
             let count = terminal::count(report, language);
             say(
                 &Localized::text(
-                    format!("{count}. Trang nào cũng hiện các thông báo này cho đến khi sửa xong lỗi."),
-                    format!("{count}. Every page shows these messages until the errors are mended."),
+                    format!(
+                        "{count}. Trang nào cũng hiện các thông báo này cho đến khi sửa xong lỗi."
+                    ),
+                    format!(
+                        "{count}. Every page shows these messages until the errors are mended."
+                    ),
                 ),
                 language,
             );

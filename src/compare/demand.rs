@@ -34,7 +34,10 @@ pub fn compare(direction: Direction, goal: Goal, other: Goal) -> Comparison {
 
 fn days(day: DueDay, other: DueDay) -> Comparison {
     match (day, other) {
-        (DueDay::EveryYear { month, day }, DueDay::EveryYear { month: other_month, day: other_day }) => more_if((other_month, other_day).cmp(&(month, day))),
+        (
+            DueDay::EveryYear { month, day },
+            DueDay::EveryYear { month: other_month, day: other_day },
+        ) => more_if((other_month, other_day).cmp(&(month, day))),
         (DueDay::Once(date), DueDay::Once(other)) => more_if(other.cmp(&date)),
         _ => Comparison::Unlike,
     }
@@ -83,7 +86,14 @@ impl Demand {
             Direction::Down => Some(false),
             Direction::Neither => None,
         };
-        let demand = |quantity, is_floor, bound, strict| Demand { quantity, is_floor, bound, strict, about: false, far_end: None };
+        let demand = |quantity, is_floor, bound, strict| Demand {
+            quantity,
+            is_floor,
+            bound,
+            strict,
+            about: false,
+            far_end: None,
+        };
         let change = |quantity, bound| {
             let is_floor = !matches!(bound, Bound::AtMost | Bound::Below);
             let strict = matches!(bound, Bound::Above | Bound::Below);
@@ -106,7 +116,10 @@ impl Demand {
                 Comparator::Above => Some(demand(Quantity::Level, true, value, true)),
                 Comparator::AtMost => Some(demand(Quantity::Level, false, value, false)),
                 Comparator::Below => Some(demand(Quantity::Level, false, value, true)),
-                Comparator::About => Some(Demand { about: true, ..demand(Quantity::Level, better_is_up?, value, false) }),
+                Comparator::About => Some(Demand {
+                    about: true,
+                    ..demand(Quantity::Level, better_is_up?, value, false)
+                }),
                 _ => Some(demand(Quantity::Level, better_is_up?, value, false)),
             },
             Goal::Maintain | Goal::Complete | Goal::Before(_) => None,
@@ -125,7 +138,12 @@ impl Demand {
             _ => Ordering::Equal,
         };
         // "About 50" is a little less than 50.
-        more_if(order.then(self.strict.cmp(&other.strict)).then(other.about.cmp(&self.about)).then_with(ends))
+        more_if(
+            order
+                .then(self.strict.cmp(&other.strict))
+                .then(other.about.cmp(&self.about))
+                .then_with(ends),
+        )
     }
 
     /// Whether no plan can mean both.
@@ -135,10 +153,15 @@ impl Demand {
             (left, right) if left != right => false,
             _ if self.is_floor != other.is_floor => {
                 let (floor, ceiling) = if self.is_floor { (self, other) } else { (other, self) };
-                floor.bound > ceiling.bound || floor.bound == ceiling.bound && (floor.strict || ceiling.strict)
+                floor.bound > ceiling.bound
+                    || floor.bound == ceiling.bound && (floor.strict || ceiling.strict)
             }
             // A value inside a range is a nearer word for it, and "about 50" for 50.
-            _ if self.holds(other.bound) && other.far_end.is_none() || other.holds(self.bound) && self.far_end.is_none() => false,
+            _ if self.holds(other.bound) && other.far_end.is_none()
+                || other.holds(self.bound) && self.far_end.is_none() =>
+            {
+                false
+            }
             _ if (self.about || other.about) && self.bound == other.bound => false,
             _ => self.against(other) != Comparison::Same,
         }
@@ -163,15 +186,24 @@ mod tests {
     fn a_higher_value_demands_more_where_up_is_better_and_less_where_down_is() {
         assert_eq!(up(value(Reach, "75"), value(Reach, "99.6")), Comparison::Less);
         assert_eq!(up(value(Reach, "55.7"), value(Reach, "48.5")), Comparison::More);
-        assert_eq!(compare(Direction::Down, value(Below, "1.32"), value(Below, "8.0")), Comparison::More);
-        assert_eq!(compare(Direction::Down, value(Reach, "9"), value(AtMost, "8")), Comparison::Less);
+        assert_eq!(
+            compare(Direction::Down, value(Below, "1.32"), value(Below, "8.0")),
+            Comparison::More
+        );
+        assert_eq!(
+            compare(Direction::Down, value(Reach, "9"), value(AtMost, "8")),
+            Comparison::Less
+        );
     }
 
     #[test]
     fn over_a_value_is_more_than_at_least_it_and_reaching_it_is_the_same_as_at_least() {
         assert_eq!(up(value(Above, "80"), value(AtLeast, "80")), Comparison::More);
         assert_eq!(up(value(AtLeast, "80"), value(Reach, "80.0")), Comparison::Same);
-        assert_eq!(compare(Direction::Down, value(Below, "8"), value(AtMost, "8")), Comparison::More);
+        assert_eq!(
+            compare(Direction::Down, value(Below, "8"), value(AtMost, "8")),
+            Comparison::More
+        );
         assert_eq!(up(value(About, "50"), value(Reach, "50")), Comparison::Less);
     }
 
@@ -184,12 +216,21 @@ mod tests {
 
     #[test]
     fn levels_changes_and_milestones_are_not_compared_with_each_other() {
-        assert_eq!(up(value(IncreaseBy(Bound::Exactly), "3"), value(Reach, "3")), Comparison::Unlike);
+        assert_eq!(
+            up(value(IncreaseBy(Bound::Exactly), "3"), value(Reach, "3")),
+            Comparison::Unlike
+        );
         assert_eq!(up(value(Reach, "100"), Goal::Complete), Comparison::Unlike);
         assert_eq!(up(value(AtMost, "100"), value(AtLeast, "90")), Comparison::Unlike);
-        assert_eq!(up(value(IncreaseBy(Bound::Exactly), "3"), value(IncreaseBy(Bound::AtLeast), "2")), Comparison::More);
+        assert_eq!(
+            up(value(IncreaseBy(Bound::Exactly), "3"), value(IncreaseBy(Bound::AtLeast), "2")),
+            Comparison::More
+        );
         assert_eq!(up(Goal::Maintain, Goal::Complete), Comparison::Same);
-        assert_eq!(compare(Direction::Neither, value(Reach, "1"), value(Reach, "2")), Comparison::Unlike);
+        assert_eq!(
+            compare(Direction::Neither, value(Reach, "1"), value(Reach, "2")),
+            Comparison::Unlike
+        );
     }
 
     #[test]
@@ -217,7 +258,8 @@ mod tests {
 
     fn excludes(left: Goal, right: Goal) -> bool {
         let demand = |goal| Demand::of(Direction::Up, goal).expect("a demand");
-        let [one, other] = [demand(left).excludes(&demand(right)), demand(right).excludes(&demand(left))];
+        let [one, other] =
+            [demand(left).excludes(&demand(right)), demand(right).excludes(&demand(left))];
         assert_eq!(one, other, "the order does not matter");
         one
     }
@@ -236,6 +278,9 @@ mod tests {
         assert!(!excludes(value(About, "50"), value(Reach, "50")));
         assert!(excludes(value(About, "50"), value(AtLeast, "60")));
         assert!(!excludes(value(IncreaseBy(Bound::Exactly), "3"), value(Reach, "12")));
-        assert!(excludes(value(IncreaseBy(Bound::Exactly), "3"), value(ReduceBy(Bound::Exactly), "3")));
+        assert!(excludes(
+            value(IncreaseBy(Bound::Exactly), "3"),
+            value(ReduceBy(Bound::Exactly), "3")
+        ));
     }
 }

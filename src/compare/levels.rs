@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use super::demand::{Comparison, compare};
 use super::{Comparable, comparable, is_for_one_span};
-use crate::portal::{Evidence, Measure, PlanStatus, Portal, Statement, StatementIndex, StatementKind};
+use crate::portal::{
+    Evidence, Measure, PlanStatus, Portal, Statement, StatementIndex, StatementKind,
+};
 
 /// A target of a place with the target of the place it lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +19,8 @@ pub struct Pair {
     pub comparison: Comparison,
 }
 
-/// The targets that both have, in the order of the catalogue; of each place those of its newest plan that is not superseded.
+/// The targets that both have, in the order of the catalogue; of each place those of its newest
+/// plan that is not superseded.
 pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementIndex]) -> Vec<Pair> {
     let of_parent = standing(portal, parent);
     let said = |at: StatementIndex| (portal.statement(at).goal, portal.statement(at).period);
@@ -29,7 +32,11 @@ pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementInde
             let comparison = match indicator.measure {
                 Measure::Counted(ref unit) if unit.starts_with("count:") => Comparison::Unlike,
                 _ if !is_for_one_span(said(child), said(parent)) => Comparison::Unlike,
-                _ => compare(indicator.direction, portal.statement(child).goal, portal.statement(parent).goal),
+                _ => compare(
+                    indicator.direction,
+                    portal.statement(child).goal,
+                    portal.statement(parent).goal,
+                ),
             };
             Pair { child, parent, comparison }
         })
@@ -37,11 +44,18 @@ pub fn levels(portal: &Portal, child: &[StatementIndex], parent: &[StatementInde
 }
 
 /// The targets that count now, by subject.
-fn standing<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> BTreeMap<Comparable<'portal>, StatementIndex> {
+fn standing<'portal>(
+    portal: &'portal Portal,
+    statements: &[StatementIndex],
+) -> BTreeMap<Comparable<'portal>, StatementIndex> {
     let mut standing: BTreeMap<Comparable, StatementIndex> = BTreeMap::new();
     for &position in statements {
         let statement = portal.statement(position);
-        let Some(rank) = rank(portal, statement).filter(|_| statement.kind == StatementKind::Target) else { continue };
+        let Some(rank) =
+            rank(portal, statement).filter(|_| statement.kind == StatementKind::Target)
+        else {
+            continue;
+        };
         let known = standing.entry(comparable(portal, statement)).or_insert(position);
         if self::rank(portal, portal.statement(*known)).is_some_and(|known| rank > known) {
             *known = position;
@@ -53,7 +67,9 @@ fn standing<'portal>(portal: &'portal Portal, statements: &[StatementIndex]) -> 
 /// The date of the plan; none if it is superseded or no plan.
 fn rank(portal: &Portal, statement: &Statement) -> Option<crate::language::date::Date> {
     match statement.evidence {
-        Evidence::Clause { plan, .. } => Some(portal.plan(plan)).filter(|plan| plan.status != PlanStatus::Superseded).map(|plan| plan.date),
+        Evidence::Clause { plan, .. } => Some(portal.plan(plan))
+            .filter(|plan| plan.status != PlanStatus::Superseded)
+            .map(|plan| plan.date),
         Evidence::Outside(_) => None,
     }
 }
@@ -66,7 +82,10 @@ mod tests {
     use crate::portal::{Bound, Comparator, Period, PlaceIndex};
 
     fn of(portal: &Portal, place: usize) -> Vec<StatementIndex> {
-        (0..portal.statements.len()).map(StatementIndex).filter(|&at| portal.statement(at).place == PlaceIndex(place)).collect()
+        (0..portal.statements.len())
+            .map(StatementIndex)
+            .filter(|&at| portal.statement(at).place == PlaceIndex(place))
+            .collect()
     }
 
     #[test]
@@ -91,7 +110,9 @@ mod tests {
     fn of_two_plans_of_the_province_the_newer_counts_unless_it_is_superseded() {
         let mut portal = sample::portal();
         portal.statements[0].period = Period::Stage { from: 2026, to: 2030 };
-        let parent = |portal: &Portal| portal.statement(levels(portal, &of(portal, 1), &of(portal, 0))[0].parent).id.clone();
+        let parent = |portal: &Portal| {
+            portal.statement(levels(portal, &of(portal, 1), &of(portal, 0))[0].parent).id.clone()
+        };
         assert_eq!(parent(&portal), "nursery-enrolment-2030");
         portal.plans[1].status = PlanStatus::Superseded;
         assert_eq!(parent(&portal), "nursery-enrolment-2025");
@@ -105,7 +126,10 @@ mod tests {
         assert!(levels(&portal, &of(&portal, 1), &of(&portal, 0)).is_empty());
         portal.statements[at].period = Period::Year(2030);
         portal.indicators[0].measure = Measure::Counted("count:school".to_owned());
-        assert_eq!(levels(&portal, &of(&portal, 1), &of(&portal, 0))[0].comparison, Comparison::Unlike);
+        assert_eq!(
+            levels(&portal, &of(&portal, 1), &of(&portal, 0))[0].comparison,
+            Comparison::Unlike
+        );
     }
 
     #[test]
@@ -117,7 +141,8 @@ mod tests {
             portal.statements[at].goal = value(Comparator::IncreaseBy(Bound::Exactly), by);
             portal.statements[at].period = Period::Stage { from, to: 2030 };
         }
-        let comparison = |portal: &Portal| levels(portal, &of(portal, 1), &of(portal, 0))[0].comparison;
+        let comparison =
+            |portal: &Portal| levels(portal, &of(portal, 1), &of(portal, 0))[0].comparison;
         assert_eq!(comparison(&portal), Comparison::Unlike);
         portal.statements[parent].period = Period::Stage { from: 2026, to: 2030 };
         assert_eq!(comparison(&portal), Comparison::Less);

@@ -1,8 +1,8 @@
-//! Statements held against each other: what conflicts, what a newer plan changed, what a commune promises beside its
-//! province. Pure functions over goals; nothing is drawn or worded here.
+//! Statements held against each other: what conflicts, what a newer plan changed, what a commune
+//! promises beside its province. Pure functions over goals; nothing is drawn or worded here.
 //!
-//! Only like is compared with like: the same indicator, breakdown, denominator and end of the period. What cannot be
-//! compared is said to be so; it is never guessed.
+//! Only like is compared with like: the same indicator, breakdown, denominator and end of the
+//! period. What cannot be compared is said to be so; it is never guessed.
 
 mod conflict;
 mod demand;
@@ -14,7 +14,9 @@ pub use demand::{Comparison, compare};
 pub use levels::{Pair, levels};
 pub use revision::{Change, Revision, Revisions, revisions};
 
-use crate::portal::{Goal, Period, Plan, PlanIndex, Portal, RelationKind, Statement, StatementKind, Subject, Time};
+use crate::portal::{
+    Goal, Period, Plan, PlanIndex, Portal, RelationKind, Statement, StatementKind, Subject, Time,
+};
 
 /// What a statement is about, and when. Statements may be held against each other only if this is
 /// the same.
@@ -26,7 +28,10 @@ pub struct Comparable<'portal> {
 }
 
 /// What a portal's statement is held against.
-pub fn comparable<'portal>(portal: &'portal Portal, statement: &'portal Statement) -> Comparable<'portal> {
+pub fn comparable<'portal>(
+    portal: &'portal Portal,
+    statement: &'portal Statement,
+) -> Comparable<'portal> {
     let subject = portal.subject(statement);
     Comparable { kind: statement.kind, subject, time: statement.period.time() }
 }

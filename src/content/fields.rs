@@ -1,4 +1,5 @@
-//! Reading a mapping field by field: what is missing, misspelt or of the wrong shape is reported, all of it.
+//! Reading a mapping field by field: what is missing, misspelt or of the wrong shape is reported,
+//! all of it.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -36,24 +37,50 @@ pub struct Fields<'run> {
 
 impl<'run> Fields<'run> {
     /// Opens a node that must be a mapping.
-    pub fn open(node: &'run Node, source: &'run Arc<Source>, report: &'run mut Report) -> Option<Self> {
+    pub fn open(
+        node: &'run Node,
+        source: &'run Arc<Source>,
+        report: &'run mut Report,
+    ) -> Option<Self> {
         Self::open_like("", node, source, report)
     }
 
     /// Opens a node that must be a mapping; `example` is one, for who has typed something else.
-    pub fn open_like(example: &'static str, node: &'run Node, source: &'run Arc<Source>, report: &'run mut Report) -> Option<Self> {
+    pub fn open_like(
+        example: &'static str,
+        node: &'run Node,
+        source: &'run Arc<Source>,
+        report: &'run mut Report,
+    ) -> Option<Self> {
         match &node.value {
             Value::Map(entries) => {
-                let place = entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone());
-                Some(Fields { source, report, entries, place, asked: Vec::new(), absent: Vec::new(), complete: true })
+                let place =
+                    entries.first().map_or(node.range.clone(), |entry| entry.key_range.clone());
+                Some(Fields {
+                    source,
+                    report,
+                    entries,
+                    place,
+                    asked: Vec::new(),
+                    absent: Vec::new(),
+                    complete: true,
+                })
             }
             _ => {
                 report.add(wrong_value(
                     Location::new(source, node.range.clone()),
-                    Localized::text("ở đây cần các trường `tên: giá trị`", "fields (`name: value`) are expected here"),
+                    Localized::text(
+                        "ở đây cần các trường `tên: giá trị`",
+                        "fields (`name: value`) are expected here",
+                    ),
                     match example {
-                        "" => Localized::text("thêm các trường, mỗi trường một dòng", "add the fields, one a line"),
-                        _ => Localized::text(format!("hãy gõ {example}"), format!("type {example}")),
+                        "" => Localized::text(
+                            "thêm các trường, mỗi trường một dòng",
+                            "add the fields, one a line",
+                        ),
+                        _ => {
+                            Localized::text(format!("hãy gõ {example}"), format!("type {example}"))
+                        }
                     },
                 ));
                 None
@@ -75,14 +102,23 @@ impl<'run> Fields<'run> {
 
     /// Where the values of `vi:` and `en:` of this very mapping stand.
     pub fn language_places(&self) -> Localized<Range<usize>> {
-        let place = |name| self.entries.iter().find(|entry| entry.key == name).map_or(self.place.clone(), |entry| entry.value.range.clone());
+        let place = |name| {
+            self.entries
+                .iter()
+                .find(|entry| entry.key == name)
+                .map_or(self.place.clone(), |entry| entry.value.range.clone())
+        };
         Localized { vi: place("vi"), en: place("en") }
     }
 
     /// The field's node, if it is there and not empty.
     pub fn node(&mut self, name: &'static str) -> Option<&'run Node> {
         self.asked.push(name);
-        self.entries.iter().find(|entry| entry.key == name).map(|entry| &entry.value).filter(|node| !node.is_empty())
+        self.entries
+            .iter()
+            .find(|entry| entry.key == name)
+            .map(|entry| &entry.value)
+            .filter(|node| !node.is_empty())
     }
 
     /// The field's node; reported where it is missing.
@@ -111,7 +147,8 @@ impl<'run> Fields<'run> {
         self.both_languages(node)
     }
 
-    /// `{vi: ..., en: ...}` of which one may be wrong: what a correction replaces. Its numbers are not held against each other.
+    /// `{vi: ..., en: ...}` of which one may be wrong: what a correction replaces. Its numbers are
+    /// not held against each other.
     pub fn required_wrong_words(&mut self, name: &'static str) -> Option<Localized> {
         let node = self.required_node(name)?;
         let words = self.both_located(node)?;
@@ -160,7 +197,10 @@ impl<'run> Fields<'run> {
             _ => {
                 self.wrong(
                     node,
-                    Localized::text(format!("`{name}` phải là một danh sách"), format!("`{name}` must be a list")),
+                    Localized::text(
+                        format!("`{name}` phải là một danh sách"),
+                        format!("`{name}` must be a list"),
+                    ),
                     Localized::text(
                         "viết mỗi mục một dòng, bắt đầu bằng `- `, hoặc `[một, hai]`",
                         "write one item a line, each beginning with `- `, or `[one, two]`",
@@ -195,7 +235,9 @@ impl<'run> Fields<'run> {
     /// An address that begins with `https://` or `http://`, without a slash at its end.
     pub fn web_address(&mut self, name: &'static str) -> Option<String> {
         let text = self.text(name)?;
-        let whole = ["https://", "http://"].iter().any(|scheme| text.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+        let whole = ["https://", "http://"]
+            .iter()
+            .any(|scheme| text.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
         if whole && !text.value.contains(char::is_whitespace) {
             return Some(text.value.trim_end_matches('/').to_owned());
         }
@@ -212,12 +254,20 @@ impl<'run> Fields<'run> {
     }
 
     /// One of a fixed list of words.
-    pub fn choice<T: Copy>(&mut self, name: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Option<T> {
         let text = self.text(name)?;
         self.as_choice(name, &text, choices)
     }
 
-    pub fn required_choice<T: Copy>(&mut self, name: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
+    pub fn required_choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Option<T> {
         let text = self.required_text(name)?;
         self.as_choice(name, &text, choices)
     }
@@ -227,19 +277,26 @@ impl<'run> Fields<'run> {
         self.choice(name, &[("true", true), ("false", false)]).unwrap_or(false)
     }
 
-    /// Reports the fields that were never asked for; where nothing was typed, once what is to be typed. Returns whether nothing was wrong with this mapping so far.
+    /// Reports the fields that were never asked for; where nothing was typed, once what is to be
+    /// typed. Returns whether nothing was wrong with this mapping so far.
     pub fn finish(self) -> bool {
         let mut complete = self.complete;
         if let [name] = self.absent[..] {
             self.report.add(missing_field(Location::new(self.source, self.place.clone()), name));
         } else if !self.absent.is_empty() {
-            self.report.add(nothing_typed(Location::new(self.source, self.place.clone()), &self.absent));
+            self.report
+                .add(nothing_typed(Location::new(self.source, self.place.clone()), &self.absent));
         }
-        let cut_texts = commas::cut_texts(self.entries, &self.source.text, |name| self.asked.contains(&name));
+        let cut_texts =
+            commas::cut_texts(self.entries, &self.source.text, |name| self.asked.contains(&name));
         for cut in &cut_texts {
             self.report.add(commas::diagnostic(cut, self.entries, self.source));
         }
-        let unknown = self.entries.iter().enumerate().filter(|(_, entry)| !self.asked.contains(&entry.key.as_str()));
+        let unknown = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| !self.asked.contains(&entry.key.as_str()));
         for (position, entry) in unknown {
             complete = false;
             if cut_texts.iter().any(|cut| cut.parts.contains(&position)) {
@@ -250,11 +307,20 @@ impl<'run> Fields<'run> {
             self.report.add(Diagnostic::new(
                 Code::UnknownField,
                 Location::new(self.source, entry.key_range.clone()),
-                Localized::text(format!("không có trường `{}`", entry.key), format!("there is no field `{}`", entry.key)),
+                Localized::text(
+                    format!("không có trường `{}`", entry.key),
+                    format!("there is no field `{}`", entry.key),
+                ),
                 Localized::text("không ai đọc trường này", "nothing reads this field"),
                 match close {
-                    Some(name) => Localized::text(format!("có phải ý bạn là `{name}`?"), format!("did you mean `{name}`?")),
-                    None => Localized::text(format!("các trường được dùng ở đây: {list}"), format!("the fields used here: {list}")),
+                    Some(name) => Localized::text(
+                        format!("có phải ý bạn là `{name}`?"),
+                        format!("did you mean `{name}`?"),
+                    ),
+                    None => Localized::text(
+                        format!("các trường được dùng ở đây: {list}"),
+                        format!("the fields used here: {list}"),
+                    ),
                 },
             ));
         }
@@ -278,10 +344,14 @@ impl<'run> Fields<'run> {
     /// The text of a node that must be a single value.
     pub fn scalar(&mut self, node: &Node) -> Option<At<String>> {
         match &node.value {
-            Value::Scalar { text, .. } => Some(At { value: text.trim().to_owned(), range: node.range.clone() }),
+            Value::Scalar { text, .. } => {
+                Some(At { value: text.trim().to_owned(), range: node.range.clone() })
+            }
             Value::List(items) if looks_like_comma_number(items) => {
                 self.complete = false;
-                let written = self.source.text[node.range.clone()].trim_matches(['[', ']']).replace(", ", ",");
+                let written = self.source.text[node.range.clone()]
+                    .trim_matches(['[', ']'])
+                    .replace(", ", ",");
                 let typed = written.replace(',', ".");
                 self.report.add(Diagnostic::new(
                     Code::NumberFormat,
@@ -299,7 +369,10 @@ impl<'run> Fields<'run> {
                 self.wrong(
                     node,
                     Localized::text("ở đây cần một giá trị đơn", "a single value is expected here"),
-                    Localized::text("viết giá trị sau dấu hai chấm, trên cùng dòng", "write the value after the colon, on the same line"),
+                    Localized::text(
+                        "viết giá trị sau dấu hai chấm, trên cùng dòng",
+                        "write the value after the colon, on the same line",
+                    ),
                 );
                 None
             }
@@ -317,7 +390,10 @@ impl<'run> Fields<'run> {
             self.wrong(
                 node,
                 Localized::text("ở đây cần cả hai ngôn ngữ", "both languages are needed here"),
-                Localized::text(format!("hãy gõ {{vi: \"{text}\", en: \"...\"}}"), format!("type {{vi: \"{text}\", en: \"...\"}}")),
+                Localized::text(
+                    format!("hãy gõ {{vi: \"{text}\", en: \"...\"}}"),
+                    format!("type {{vi: \"{text}\", en: \"...\"}}"),
+                ),
             );
             return None;
         }
@@ -348,19 +424,35 @@ impl<'run> Fields<'run> {
         date
     }
 
-    fn as_choice<T: Copy>(&mut self, name: &str, text: &At<String>, choices: &[(&'static str, T)]) -> Option<T> {
+    fn as_choice<T: Copy>(
+        &mut self,
+        name: &str,
+        text: &At<String>,
+        choices: &[(&'static str, T)],
+    ) -> Option<T> {
         let found = choices.iter().find(|(word, _)| *word == text.value).map(|(_, choice)| *choice);
         if found.is_none() {
             self.complete = false;
             let list = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
             let words = || choices.iter().map(|(word, _)| *word);
-            let cure = match meanings::meant(&text.value, words()).or_else(|| closest(&text.value, words())) {
-                Some(word) => Localized::text(format!("có phải ý bạn là `{word}`? Các giá trị: {list}"), format!("did you mean `{word}`? The values: {list}")),
-                None => Localized::text(format!("dùng một trong: {list}"), format!("use one of: {list}")),
+            let cure = match meanings::meant(&text.value, words())
+                .or_else(|| closest(&text.value, words()))
+            {
+                Some(word) => Localized::text(
+                    format!("có phải ý bạn là `{word}`? Các giá trị: {list}"),
+                    format!("did you mean `{word}`? The values: {list}"),
+                ),
+                None => Localized::text(
+                    format!("dùng một trong: {list}"),
+                    format!("use one of: {list}"),
+                ),
             };
             self.report.add(wrong_value(
                 text.location(self.source),
-                Localized::text(format!("`{name}` không nhận giá trị `{}`", text.value), format!("`{name}` cannot be `{}`", text.value)),
+                Localized::text(
+                    format!("`{name}` không nhận giá trị `{}`", text.value),
+                    format!("`{name}` cannot be `{}`", text.value),
+                ),
                 cure,
             ));
         }
@@ -391,30 +483,45 @@ pub fn missing_field(location: Location, name: &str) -> Diagnostic {
         location,
         Localized::text(format!("thiếu trường `{name}`"), format!("the field `{name}` is missing")),
         Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
-        Localized::text(format!("thêm dòng `{name}: {value}`"), format!("add a line `{name}: {value}`")),
+        Localized::text(
+            format!("thêm dòng `{name}: {value}`"),
+            format!("add a line `{name}: {value}`"),
+        ),
     )
 }
 
 fn nothing_typed(location: Location, names: &[&str]) -> Diagnostic {
-    let each = |after: &str| names.iter().map(|name| format!("`{name}{after}`")).collect::<Vec<_>>().join(", ");
+    let each = |after: &str| {
+        names.iter().map(|name| format!("`{name}{after}`")).collect::<Vec<_>>().join(", ")
+    };
     let (fields, lines) = (each(""), each(": ..."));
     Diagnostic::new(
         Code::MissingField,
         location,
-        Localized::text(format!("ở đây chưa ghi gì; cần các trường {fields}"), format!("nothing was typed here; the fields {fields} are needed")),
+        Localized::text(
+            format!("ở đây chưa ghi gì; cần các trường {fields}"),
+            format!("nothing was typed here; the fields {fields} are needed"),
+        ),
         Localized::text("trong phần bắt đầu ở đây", "in what begins here"),
         Localized::text(format!("thêm các dòng {lines}"), format!("add the lines {lines}")),
     )
 }
 
 pub fn wrong_value(location: Location, message: Localized, cure: Localized) -> Diagnostic {
-    Diagnostic::new(Code::WrongValue, location, message, Localized::text("giá trị này", "this value"), cure)
+    Diagnostic::new(
+        Code::WrongValue,
+        location,
+        message,
+        Localized::text("giá trị này", "this value"),
+        cure,
+    )
 }
 
 fn wrong_date(location: Location, text: &str) -> Diagnostic {
     // `02/03/2026` is a day to a Vietnamese reader.
     let mut parts = text.split('/').map(|part| part.trim().parse::<i16>().ok());
-    if let (Some(Some(day)), Some(Some(month)), Some(Some(year)), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    if let (Some(Some(day)), Some(Some(month)), Some(Some(year)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
         && let (Ok(month), Ok(day)) = (i8::try_from(month), i8::try_from(day))
         && let Some(date) = Date::new(year, month, day)
     {
@@ -433,7 +540,10 @@ fn wrong_date(location: Location, text: &str) -> Diagnostic {
     Diagnostic::new(
         Code::WrongDate,
         location,
-        Localized::text(format!("`{text}` không phải là một ngày có thật"), format!("`{text}` is not a date")),
+        Localized::text(
+            format!("`{text}` không phải là một ngày có thật"),
+            format!("`{text}` is not a date"),
+        ),
         Localized::text("ngày này", "this date"),
         Localized::text(
             "viết năm-tháng-ngày, ví dụ 2025-09-27 (hoặc 2025-09, 2025 nếu văn bản không ghi đủ)",

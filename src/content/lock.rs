@@ -1,6 +1,7 @@
-//! `translation.lock`: which Vietnamese words the English of a plan was checked against, and which attributes of the plan
-//! were held against the document. Written by `minhbach confirm`, never by hand: a line for each piece of the text, with its
-//! anchor and the fingerprints of both languages, and one for each attribute.
+//! `translation.lock`: which Vietnamese words the English of a plan was checked against, and which
+//! attributes of the plan were held against the document. Written by `minhbach confirm`, never by
+//! hand: a line for each piece of the text, with its anchor and the fingerprints of both languages,
+//! and one for each attribute.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,11 +20,10 @@ use crate::portal::{PlanText, Unconfirmed, Unit, UnitIndex};
 /// The file's name in the folder of a plan.
 pub const NAME: &str = "translation.lock";
 
-const HEADER: &str =
-    "# minhbach confirm: attribute, fingerprint; or anchor, fingerprint of the Vietnamese, fingerprint of the English that was checked against it\n";
+const HEADER: &str = "# minhbach confirm: attribute, fingerprint; or anchor, fingerprint of the Vietnamese, fingerprint of the English that was checked against it\n";
 
-/// What was confirmed. A line that is none confirms nothing, nor does what stands between the marks of a merge: there each
-/// side holds what the other has not seen.
+/// What was confirmed. A line that is none confirms nothing, nor does what stands between the marks
+/// of a merge: there each side holds what the other has not seen.
 #[derive(Debug, Default)]
 pub struct Lock {
     /// The Vietnamese, anchor by anchor.
@@ -34,8 +34,10 @@ pub struct Lock {
     attributes: BTreeMap<String, String>,
 }
 
-/// What `plan.yaml` says of the document as such; its notes and corrections are the editor's own and need no confirming.
-const ATTRIBUTES: [&str; 9] = ["number", "type", "title", "issuer", "date", "signer", "status", "text", "relations"];
+/// What `plan.yaml` says of the document as such; its notes and corrections are the editor's own
+/// and need no confirming.
+const ATTRIBUTES: [&str; 9] =
+    ["number", "type", "title", "issuer", "date", "signer", "status", "text", "relations"];
 /// How the lines of attributes begin.
 const ATTRIBUTE: &str = "plan.yaml:";
 
@@ -48,9 +50,13 @@ pub struct Attribute {
     print: Option<String>,
 }
 
-/// The attributes that `plan.yaml` gives or leaves out; none where it cannot be read, which was reported then.
+/// The attributes that `plan.yaml` gives or leaves out; none where it cannot be read, which was
+/// reported then.
 pub fn attributes(source: &Arc<Source>) -> Vec<Attribute> {
-    let Some(Node { value: Value::Map(entries), .. }) = yaml::parse(source, &mut Report::default()) else { return Vec::new() };
+    let Some(Node { value: Value::Map(entries), .. }) = yaml::parse(source, &mut Report::default())
+    else {
+        return Vec::new();
+    };
     let of = |name: &'static str| {
         let value = entries.iter().find(|entry| entry.key == name).map(|entry| &entry.value);
         let print = value.map(|value| {
@@ -85,10 +91,14 @@ impl Lock {
     pub fn read(source: &Arc<Source>, report: &mut Report) -> Lock {
         let mut lock = Lock::default();
         for line in merged(source, report) {
-            if let Some((name, print)) = line.strip_prefix(ATTRIBUTE).and_then(|line| line.split_once(' ')) {
+            if let Some((name, print)) =
+                line.strip_prefix(ATTRIBUTE).and_then(|line| line.split_once(' '))
+            {
                 lock.attributes.insert(name.to_owned(), print.trim().to_owned());
             } else if let [anchor, vi, en] = line.split_whitespace().collect::<Vec<_>>()[..]
-                && [vi, en].iter().all(|print| print.len() == 16 && print.bytes().all(|byte| byte.is_ascii_hexdigit()))
+                && [vi, en].iter().all(|print| {
+                    print.len() == 16 && print.bytes().all(|byte| byte.is_ascii_hexdigit())
+                })
             {
                 lock.checked.insert(anchor.to_owned(), vi.to_owned());
                 lock.pairs.insert((vi.to_owned(), en.to_owned()));
@@ -97,12 +107,23 @@ impl Lock {
         lock
     }
 
-    /// The pieces whose Vietnamese is another than the one that the English was checked against, and those that are new in
-    /// both languages.
+    /// The pieces whose Vietnamese is another than the one that the English was checked against,
+    /// and those that are new in both languages.
     pub fn unconfirmed(&self, text: &Localized<PlanText>) -> BTreeMap<UnitIndex, Unconfirmed> {
-        let prints: Vec<_> = text.vi.units.iter().zip(&text.en.units).map(|(vi, en)| (print(&vi.text), print(&en.text))).collect();
-        // What was checked at an anchor and stands somewhere else now has only made room for a new piece.
-        let standing: BTreeSet<&str> = prints.iter().filter(|prints| self.pairs.contains(*prints)).map(|(vi, _)| vi.as_str()).collect();
+        let prints: Vec<_> = text
+            .vi
+            .units
+            .iter()
+            .zip(&text.en.units)
+            .map(|(vi, en)| (print(&vi.text), print(&en.text)))
+            .collect();
+        // What was checked at an anchor and stands somewhere else now has only made room for a new
+        // piece.
+        let standing: BTreeSet<&str> = prints
+            .iter()
+            .filter(|prints| self.pairs.contains(*prints))
+            .map(|(vi, _)| vi.as_str())
+            .collect();
         let english: BTreeSet<&str> = self.pairs.iter().map(|(_, en)| en.as_str()).collect();
         let state = |unit: &Unit, prints: &(String, String)| {
             let (vi, en) = prints;
@@ -110,21 +131,28 @@ impl Lock {
             if unit.text.is_empty() || before == Some(vi) || self.pairs.contains(prints) {
                 return None;
             }
-            let has_older = english.contains(en.as_str()) || before.is_some_and(|before| !standing.contains(before.as_str()));
+            let has_older = english.contains(en.as_str())
+                || before.is_some_and(|before| !standing.contains(before.as_str()));
             Some(if has_older { Unconfirmed::Behind } else { Unconfirmed::New })
         };
         let units = text.vi.units.iter().zip(&prints).enumerate();
-        units.filter_map(|(index, (unit, prints))| Some((UnitIndex(index), state(unit, prints)?))).collect()
+        units
+            .filter_map(|(index, (unit, prints))| Some((UnitIndex(index), state(unit, prints)?)))
+            .collect()
     }
 
-    /// The pieces whose English is another than the one that was checked against the same Vietnamese.
+    /// The pieces whose English is another than the one that was checked against the same
+    /// Vietnamese.
     pub fn english_changed(&self, text: &Localized<PlanText>) -> Vec<UnitIndex> {
         let units = text.vi.units.iter().zip(&text.en.units).enumerate();
         let has_changed = |vi: &Unit, en: &Unit| {
             let prints = (print(&vi.text), print(&en.text));
             self.checked.get(&vi.anchor) == Some(&prints.0) && !self.pairs.contains(&prints)
         };
-        units.filter(|(_, (vi, en))| has_changed(vi, en)).map(|(index, _)| UnitIndex(index)).collect()
+        units
+            .filter(|(_, (vi, en))| has_changed(vi, en))
+            .map(|(index, _)| UnitIndex(index))
+            .collect()
     }
 
     /// The attributes that are others than those confirmed; none where none were.
@@ -132,7 +160,10 @@ impl Lock {
         if self.attributes.is_empty() {
             return Vec::new();
         }
-        attributes.into_iter().filter(|attribute| self.attributes.get(attribute.name) != attribute.print.as_ref()).collect()
+        attributes
+            .into_iter()
+            .filter(|attribute| self.attributes.get(attribute.name) != attribute.print.as_ref())
+            .collect()
     }
 }
 
@@ -140,7 +171,8 @@ pub fn is_lock(source: &Source) -> bool {
     source.path.rsplit('/').next() == Some(NAME)
 }
 
-/// The lines that both sides of a merge have; where marks of one were left, the first of them is reported.
+/// The lines that both sides of a merge have; where marks of one were left, the first of them is
+/// reported.
 fn merged<'text>(source: &'text Arc<Source>, report: &mut Report) -> Vec<&'text str> {
     let (mut lines, mut is_disputed, mut first) = (Vec::new(), false, None);
     let mut place = 0;
@@ -172,12 +204,18 @@ fn merged<'text>(source: &'text Arc<Source>, report: &mut Report) -> Vec<&'text 
     lines
 }
 
-/// The file that confirms a plan as it stands: its path in the plan's folder, and its text: the attributes, then the pieces in
-/// their order.
-pub fn of_plan(folder: &Path, text: &Localized<PlanText>) -> Result<(PathBuf, String), (PathBuf, io::Error)> {
+/// The file that confirms a plan as it stands: its path in the plan's folder, and its text: the
+/// attributes, then the pieces in their order.
+pub fn of_plan(
+    folder: &Path,
+    text: &Localized<PlanText>,
+) -> Result<(PathBuf, String), (PathBuf, io::Error)> {
     let yaml = folder.join("plan.yaml");
     let source = fs::read_to_string(&yaml).map_err(|cause| (yaml.clone(), cause))?;
-    let attributes = attributes(&Arc::new(Source { path: yaml.display().to_string(), text: source.trim_start_matches('\u{feff}').to_owned() }));
+    let attributes = attributes(&Arc::new(Source {
+        path: yaml.display().to_string(),
+        text: source.trim_start_matches('\u{feff}').to_owned(),
+    }));
     Ok((folder.join(NAME), written(text, &attributes)))
 }
 
@@ -194,11 +232,18 @@ fn written(text: &Localized<PlanText>, attributes: &[Attribute]) -> String {
     lines
 }
 
-/// Writes all of the files or none: each is made beside its place first, and takes it only when all of them are there.
+/// Writes all of the files or none: each is made beside its place first, and takes it only when all
+/// of them are there.
 pub fn write(files: &[(PathBuf, String)]) -> Result<(), (PathBuf, io::Error)> {
     let beside = |path: &Path| path.with_file_name(format!(".{NAME}.new"));
-    let made = files.iter().try_for_each(|(path, text)| fs::write(beside(path), text).map_err(|cause| (path.clone(), cause)));
-    let done = made.and_then(|()| files.iter().try_for_each(|(path, _)| fs::rename(beside(path), path).map_err(|cause| (path.clone(), cause))));
+    let made = files.iter().try_for_each(|(path, text)| {
+        fs::write(beside(path), text).map_err(|cause| (path.clone(), cause))
+    });
+    let done = made.and_then(|()| {
+        files.iter().try_for_each(|(path, _)| {
+            fs::rename(beside(path), path).map_err(|cause| (path.clone(), cause))
+        })
+    });
     if done.is_err() {
         for (path, _) in files {
             let _ = fs::remove_file(beside(path));

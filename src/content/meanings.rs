@@ -5,7 +5,11 @@ use crate::language::text::fold;
 /// The word of the list that the typed one means.
 pub fn meant(typed: &str, choices: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let typed = fold(typed);
-    let meant = |choice: &&str| MEANINGS.iter().any(|(word, names)| word == choice && names.iter().any(|name| fold(name) == typed));
+    let meant = |choice: &&str| {
+        MEANINGS
+            .iter()
+            .any(|(word, names)| word == choice && names.iter().any(|name| fold(name) == typed))
+    };
     choices.into_iter().find(meant)
 }
 

@@ -1,7 +1,9 @@
-//! The marks that git leaves in a file whose merge is not finished. They are told once, and the file is read as the own branch has
-//! it; what else would be told of the file, or of the plan that it belongs to, waits until the merge is done.
+//! The marks that git leaves in a file whose merge is not finished. They are told once, and the
+//! file is read as the own branch has it; what else would be told of the file, or of the plan that
+//! it belongs to, waits until the merge is done.
 //!
-//! A `=======` alone underlines a heading of Markdown, and a `>>>>>>>` alone is a quotation in one: only the pair around them decides.
+//! A `=======` alone underlines a heading of Markdown, and a `>>>>>>>` alone is a quotation in one:
+//! only the pair around them decides.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -27,9 +29,17 @@ pub enum Mark {
 
 /// The mark that a line is.
 pub fn mark(line: &str) -> Option<Mark> {
-    let marks = [("<<<<<<<", Mark::Own), ("|||||||", Mark::Base), ("=======", Mark::Other), (">>>>>>>", Mark::End)];
+    let marks = [
+        ("<<<<<<<", Mark::Own),
+        ("|||||||", Mark::Base),
+        ("=======", Mark::Other),
+        (">>>>>>>", Mark::End),
+    ];
     let is_whole = |rest: &str| rest.trim_end().is_empty() || rest.starts_with(' ');
-    marks.into_iter().find(|(begin, _)| line.strip_prefix(begin).is_some_and(is_whole)).map(|(_, mark)| mark)
+    marks
+        .into_iter()
+        .find(|(begin, _)| line.strip_prefix(begin).is_some_and(is_whole))
+        .map(|(_, mark)| mark)
 }
 
 /// The file as the own branch has it; where it has marks, they are reported.
@@ -40,33 +50,51 @@ pub fn read(source: Arc<Source>, report: &mut Report) -> Arc<Source> {
 }
 
 /// What is told of a name that is not found: it may be one that the other branch gives.
-const UNKNOWN: [Code; 4] = [Code::UnknownIndicator, Code::UnknownBreakdown, Code::UnknownClause, Code::UnknownReference];
+const UNKNOWN: [Code; 4] =
+    [Code::UnknownIndicator, Code::UnknownBreakdown, Code::UnknownClause, Code::UnknownReference];
 
 /// What says that a file is there, and that nothing of it was read.
 const UNREAD: [Code; 2] = [Code::NotText, Code::LinkedFile];
 
-/// Takes out what may be gone when the merge is done, or the file can be read: what is told of files with marks or with them, of a plan where one of its
-/// files has some, and of names that are not found, in any file.
+/// Takes out what may be gone when the merge is done, or the file can be read: what is told of
+/// files with marks or with them, of a plan where one of its files has some, and of names that are
+/// not found, in any file.
 pub fn without_follow_ups(report: &mut Report) {
-    let has_marks = |diagnostic: &&Diagnostic| diagnostic.code == Code::MergeMarks && !lock::is_lock(&diagnostic.location.source);
+    let has_marks = |diagnostic: &&Diagnostic| {
+        diagnostic.code == Code::MergeMarks && !lock::is_lock(&diagnostic.location.source)
+    };
     let is_unread = |diagnostic: &&Diagnostic| UNREAD.contains(&diagnostic.code);
-    let subjects = report.iter().filter(|diagnostic| has_marks(diagnostic) || is_unread(diagnostic));
-    let unfinished: BTreeSet<String> = subjects.map(|diagnostic| subject(&diagnostic.location).to_owned()).collect();
+    let subjects =
+        report.iter().filter(|diagnostic| has_marks(diagnostic) || is_unread(diagnostic));
+    let unfinished: BTreeSet<String> =
+        subjects.map(|diagnostic| subject(&diagnostic.location).to_owned()).collect();
     if unfinished.is_empty() {
         return;
     }
-    let unread: BTreeSet<String> = report.iter().filter(is_unread).map(|diagnostic| folder(&diagnostic.location.source.path).to_owned()).collect();
+    let unread: BTreeSet<String> = report
+        .iter()
+        .filter(is_unread)
+        .map(|diagnostic| folder(&diagnostic.location.source.path).to_owned())
+        .collect();
     // A file that is there and cannot be read is not missing.
     let is_missing_there = |diagnostic: &Diagnostic| {
         let path = Path::new(&diagnostic.location.source.path);
-        diagnostic.code == Code::MissingFile && path.ancestors().any(|folder| folder.to_str().is_some_and(|folder| unread.contains(folder)))
+        diagnostic.code == Code::MissingFile
+            && path
+                .ancestors()
+                .any(|folder| folder.to_str().is_some_and(|folder| unread.contains(folder)))
     };
     let is_of_it = |location: &Location| unfinished.contains(subject(location));
     let follows = |diagnostic: &Diagnostic| {
-        let mut places = std::iter::once(&diagnostic.location).chain(diagnostic.related.iter().map(|(location, _)| location));
+        let mut places = std::iter::once(&diagnostic.location)
+            .chain(diagnostic.related.iter().map(|(location, _)| location));
         UNKNOWN.contains(&diagnostic.code) || is_missing_there(diagnostic) || places.any(is_of_it)
     };
-    report.retain(|diagnostic| diagnostic.code == Code::MergeMarks || UNREAD.contains(&diagnostic.code) || !follows(diagnostic));
+    report.retain(|diagnostic| {
+        diagnostic.code == Code::MergeMarks
+            || UNREAD.contains(&diagnostic.code)
+            || !follows(diagnostic)
+    });
 }
 
 fn folder(path: &str) -> &str {
@@ -92,7 +120,10 @@ struct Unfinished {
 }
 
 fn unfinished(text: &str) -> Option<Unfinished> {
-    let is_end = |at: &usize| (*at == 0 || text[..*at].ends_with('\n')) && text[*at..].lines().next().and_then(mark) == Some(Mark::End);
+    let is_end = |at: &usize| {
+        (*at == 0 || text[..*at].ends_with('\n'))
+            && text[*at..].lines().next().and_then(mark) == Some(Mark::End)
+    };
     let last = text.rmatch_indices(">>>>>>>").map(|(at, _)| at).find(is_end)?;
     let (mut first, mut count, mut own) = (None, 0, String::new());
     // The mark behind which a line stands; none outside of what differs.
@@ -121,7 +152,11 @@ fn merge_marks(source: &Arc<Source>, unfinished: &Unfinished) -> Diagnostic {
         count => Localized::text(format!(" ở {count} chỗ"), format!(" in {count} places")),
     };
     let location = Location::new(source, unfinished.first.clone());
-    let subject = if subject(&location) == source.path { Localized::new("tệp", "file") } else { Localized::new("kế hoạch", "plan") };
+    let subject = if subject(&location) == source.path {
+        Localized::new("tệp", "file")
+    } else {
+        Localized::new("kế hoạch", "plan")
+    };
     Diagnostic::new(
         Code::MergeMarks,
         location,

@@ -1,5 +1,5 @@
-//! The files of `content/` as records, one to one with what authors write. Every file is read, whatever is wrong with
-//! another; nothing is resolved here.
+//! The files of `content/` as records, one to one with what authors write. Every file is read,
+//! whatever is wrong with another; nothing is resolved here.
 
 pub mod checksum;
 mod commas;
@@ -112,7 +112,10 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
     names::check_twins(folder, &content.files, report);
     own_files_of_plans(folder, &mut content, report)?;
     if !has_portal {
-        let source = Arc::new(Source { path: shown_path(folder, &["portal.yaml".into()]), text: String::new() });
+        let source = Arc::new(Source {
+            path: shown_path(folder, &["portal.yaml".into()]),
+            text: String::new(),
+        });
         let cure = Localized::text(
             "kiểm tra xem đã đúng thư mục nội dung chưa; chưa có cổng thì gõ: minhbach new portal cong-moi",
             "see whether this is the content folder; to begin a portal, type: minhbach new portal my-portal",
@@ -122,33 +125,48 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
     Ok(content)
 }
 
-/// Where the site holds the signed text of a plan, by the path of a file of its folder: `data/originals/lang-son/243-2025.txt`.
+/// Where the site holds the signed text of a plan, by the path of a file of its folder:
+/// `data/originals/lang-son/243-2025.txt`.
 pub fn signed_copy_path(file: &str) -> String {
     format!("data/originals/{}.txt", plan_name(file))
 }
 
-/// How relations and commands name the plan in whose folder a file stands: `lang-son/bang-mac/nghi-quyet-2025`.
+/// How relations and commands name the plan in whose folder a file stands:
+/// `lang-son/bang-mac/nghi-quyet-2025`.
 pub fn plan_name(file: &str) -> String {
     let parts: Vec<&str> = file.split('/').collect();
     let start = parts.iter().rposition(|part| *part == "provinces").map_or(0, |at| at + 1);
     let folder = &parts[start..parts.len().saturating_sub(1)];
-    let named: Vec<&str> = folder.iter().copied().filter(|part| !["communes", "plans"].contains(part)).collect();
+    let named: Vec<&str> =
+        folder.iter().copied().filter(|part| !["communes", "plans"].contains(part)).collect();
     named.join("/")
 }
 
-/// Signed texts that are to be published join the site's own files, and files that plans name must be among these.
-fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report) -> Result<(), ReadError> {
+/// Signed texts that are to be published join the site's own files, and files that plans name must
+/// be among these.
+fn own_files_of_plans(
+    folder: &Path,
+    content: &mut Content,
+    report: &mut Report,
+) -> Result<(), ReadError> {
     let provinces = content.places.values();
-    let places = provinces.flat_map(|province| std::iter::once(province).chain(province.communes.values()));
+    let places =
+        provinces.flat_map(|province| std::iter::once(province).chain(province.communes.values()));
     let mut published = Vec::new();
-    for (source, record, original) in places.flat_map(|place| place.plans.values()).filter_map(|plan| {
-        let (source, record) = plan.plan.as_ref()?;
-        Some((source, record.as_ref()?, plan.original.as_ref()))
-    }) {
+    for (source, record, original) in
+        places.flat_map(|place| place.plans.values()).filter_map(|plan| {
+            let (source, record) = plan.plan.as_ref()?;
+            Some((source, record.as_ref()?, plan.original.as_ref()))
+        })
+    {
         if let Some(original) = original.filter(|_| record.publish_original) {
             let shown = folder.to_string_lossy().replace('\\', "/");
-            let inside = original.path.strip_prefix(shown.trim_end_matches('/')).unwrap_or(&original.path);
-            let from = inside.split('/').filter(|part| !part.is_empty()).fold(folder.to_owned(), |path, part| path.join(part));
+            let inside =
+                original.path.strip_prefix(shown.trim_end_matches('/')).unwrap_or(&original.path);
+            let from = inside
+                .split('/')
+                .filter(|part| !part.is_empty())
+                .fold(folder.to_owned(), |path, part| path.join(part));
             published.push(OwnFile { path: signed_copy_path(&original.path), from });
         }
         let Some(document) = &record.original else { continue };
@@ -156,15 +174,25 @@ fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report)
         if let Some(own) = content.files.iter().find(|own| own.path == file.value) {
             check_sum(document, own, source, report)?;
         } else {
-            let close = fields::closest(&file.value, content.files.iter().map(|own| own.path.as_str()));
+            let close =
+                fields::closest(&file.value, content.files.iter().map(|own| own.path.as_str()));
             report.add(Diagnostic::new(
                 Code::UnknownReference,
                 file.location(source),
-                Localized::text(format!("thư mục static không có tệp `{}`", file.value), format!("the folder static has no file `{}`", file.value)),
+                Localized::text(
+                    format!("thư mục static không có tệp `{}`", file.value),
+                    format!("the folder static has no file `{}`", file.value),
+                ),
                 Localized::text("không tìm thấy", "not found"),
                 match close {
-                    Some(close) => Localized::text(format!("có phải ý bạn là `{close}`?"), format!("did you mean `{close}`?")),
-                    None => Localized::text(format!("đặt tệp vào content/static/{}", file.value), format!("put the file at content/static/{}", file.value)),
+                    Some(close) => Localized::text(
+                        format!("có phải ý bạn là `{close}`?"),
+                        format!("did you mean `{close}`?"),
+                    ),
+                    None => Localized::text(
+                        format!("đặt tệp vào content/static/{}", file.value),
+                        format!("put the file at content/static/{}", file.value),
+                    ),
                 },
             ));
         }
@@ -174,9 +202,15 @@ fn own_files_of_plans(folder: &Path, content: &mut Content, report: &mut Report)
 }
 
 /// The checksum that a plan gives must be that of the file that it names.
-fn check_sum(document: &OriginalRecord, own: &OwnFile, source: &Arc<Source>, report: &mut Report) -> Result<(), ReadError> {
+fn check_sum(
+    document: &OriginalRecord,
+    own: &OwnFile,
+    source: &Arc<Source>,
+    report: &mut Report,
+) -> Result<(), ReadError> {
     let Some(said) = &document.sha256 else { return Ok(()) };
-    let sum = checksum::sha256_of_file(&own.from).map_err(|cause| ReadError { path: own.from.clone(), cause })?;
+    let sum = checksum::sha256_of_file(&own.from)
+        .map_err(|cause| ReadError { path: own.from.clone(), cause })?;
     if sum != said.value {
         report.add(Diagnostic::new(
             Code::ChecksumDiffers,
@@ -192,10 +226,14 @@ fn check_sum(document: &OriginalRecord, own: &OwnFile, source: &Arc<Source>, rep
     Ok(())
 }
 
-/// What a `place.yaml` says; none where it cannot be read or has mistakes, which are told when the content is checked.
+/// What a `place.yaml` says; none where it cannot be read or has mistakes, which are told when the
+/// content is checked.
 pub fn place(path: &Path) -> Option<PlaceRecord> {
     let text = std::fs::read_to_string(path).ok()?;
-    let source = Arc::new(Source { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() });
+    let source = Arc::new(Source {
+        path: path.display().to_string(),
+        text: text.trim_start_matches('\u{feff}').to_owned(),
+    });
     read::place(&source, &mut Report::default())
 }
 
@@ -206,7 +244,10 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
         location,
         Localized::text(format!("thiếu tệp `{name}`"), format!("the file `{name}` is missing")),
         Localized::text("cần có cùng thư mục", "needed in the same folder"),
-        Localized::text(format!("tạo tệp `{name}`; xem mẫu trong README"), format!("make a file `{name}`; the README has a model")),
+        Localized::text(
+            format!("tạo tệp `{name}`; xem mẫu trong README"),
+            format!("make a file `{name}`; the README has a model"),
+        ),
     )
 }
 
@@ -257,8 +298,12 @@ fn shown_path(folder: &Path, file: &[String]) -> String {
 fn in_place(file: &[String]) -> Option<(&str, Option<&str>, Vec<&str>)> {
     let parts: Vec<&str> = file.iter().map(String::as_str).collect();
     match parts.as_slice() {
-        ["provinces", province, "communes", commune, rest @ ..] if !rest.is_empty() => Some((province, Some(commune), rest.to_vec())),
-        ["provinces", province, rest @ ..] if !rest.is_empty() => Some((province, None, rest.to_vec())),
+        ["provinces", province, "communes", commune, rest @ ..] if !rest.is_empty() => {
+            Some((province, Some(commune), rest.to_vec()))
+        }
+        ["provinces", province, rest @ ..] if !rest.is_empty() => {
+            Some((province, None, rest.to_vec()))
+        }
         _ => None,
     }
 }
@@ -331,7 +376,10 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
         ["static", own @ ..] if !own.is_empty() => {
             let path = own.join("/");
             names::check_own(folder, file, report);
-            FileRecord::Own(OwnFile { path, from: file.iter().fold(folder.to_owned(), |path, part| path.join(part)) })
+            FileRecord::Own(OwnFile {
+                path,
+                from: file.iter().fold(folder.to_owned(), |path, part| path.join(part)),
+            })
         }
         ["glossary.yaml"] => FileRecord::Glossary(read::glossary(&open!(), report)),
         ["indicators", name] if name.ends_with(".yaml") => {
@@ -351,7 +399,9 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
             FileRecord::Page(slug.to_owned(), language, source)
         }
         _ => match in_place(file) {
-            Some((_, None, rest)) if rest == ["communes.yaml"] => FileRecord::Communes(read::communes(&open!(), report)),
+            Some((_, None, rest)) if rest == ["communes.yaml"] => {
+                FileRecord::Communes(read::communes(&open!(), report))
+            }
             Some((_, _, rest)) => match rest.as_slice() {
                 ["place.yaml"] => {
                     let source = open!();
@@ -383,7 +433,9 @@ fn read_file(folder: &Path, file: &[String], report: &mut Report) -> Result<File
                 }
                 ["plans", _, lock::NAME] => FileRecord::Lock(lock::Lock::read(&open!(), report)),
                 ["plans", _, "original.md"] => FileRecord::Original(open!()),
-                ["plans", _, name] if language_of(name).is_some() => FileRecord::PlanText(language_of(name).expect("just asked"), open!()),
+                ["plans", _, name] if language_of(name).is_some() => {
+                    FileRecord::PlanText(language_of(name).expect("just asked"), open!())
+                }
                 _ => unknown_file(folder, file, report),
             },
             None => unknown_file(folder, file, report),
@@ -412,21 +464,37 @@ fn unknown_file(folder: &Path, file: &[String], report: &mut Report) -> FileReco
 
 fn put(content: &mut Content, file: &[String], record: FileRecord) {
     match record {
-        FileRecord::Portal(source, record) => content.portal = record.map(|record| (source, record)),
+        FileRecord::Portal(source, record) => {
+            content.portal = record.map(|record| (source, record))
+        }
         FileRecord::Dimensions(source, records) => content.dimensions = Some((source, records)),
         FileRecord::Units(source, records) => content.units = Some((source, records)),
-        FileRecord::Country(source, record) => content.country = record.map(|record| (source, record)),
+        FileRecord::Country(source, record) => {
+            content.country = record.map(|record| (source, record))
+        }
         FileRecord::Topic(record) => content.topics.extend(record),
         FileRecord::Glossary(records) => content.glossary = records,
-        FileRecord::Page(slug, language, source) => put_text(content.pages.entry(slug).or_default(), language, source),
-        FileRecord::Place(source, record) => place_folder(content, file).place = Some((source, record)),
+        FileRecord::Page(slug, language, source) => {
+            put_text(content.pages.entry(slug).or_default(), language, source)
+        }
+        FileRecord::Place(source, record) => {
+            place_folder(content, file).place = Some((source, record))
+        }
         FileRecord::Communes(records) => place_folder(content, file).listed = records,
-        FileRecord::Results(source, records) => place_folder(content, file).results = Some((source, records)),
-        FileRecord::Plan(source, record) => plan_folder(content, file).plan = Some((source, record)),
-        FileRecord::PlanText(language, source) => put_text(&mut plan_folder(content, file).texts, language, source),
+        FileRecord::Results(source, records) => {
+            place_folder(content, file).results = Some((source, records))
+        }
+        FileRecord::Plan(source, record) => {
+            plan_folder(content, file).plan = Some((source, record))
+        }
+        FileRecord::PlanText(language, source) => {
+            put_text(&mut plan_folder(content, file).texts, language, source)
+        }
         FileRecord::Lock(lock) => plan_folder(content, file).lock = Some(lock),
         FileRecord::Original(source) => plan_folder(content, file).original = Some(source),
-        FileRecord::Targets(source, records) => plan_folder(content, file).targets = Some((source, records)),
+        FileRecord::Targets(source, records) => {
+            plan_folder(content, file).targets = Some((source, records))
+        }
         FileRecord::Own(own) => content.files.push(own),
         FileRecord::Nothing => {}
     }
@@ -439,7 +507,10 @@ fn put_text(texts: &mut Texts, language: Language, source: Arc<Source>) {
     }
 }
 
-fn place_folder<'content>(content: &'content mut Content, file: &[String]) -> &'content mut PlaceFolder {
+fn place_folder<'content>(
+    content: &'content mut Content,
+    file: &[String],
+) -> &'content mut PlaceFolder {
     let (province, commune, _) = in_place(file).expect("only files of places come here");
     let folder = content.places.entry(province.to_owned()).or_default();
     match commune {
@@ -448,7 +519,10 @@ fn place_folder<'content>(content: &'content mut Content, file: &[String]) -> &'
     }
 }
 
-fn plan_folder<'content>(content: &'content mut Content, file: &[String]) -> &'content mut PlanFolder {
+fn plan_folder<'content>(
+    content: &'content mut Content,
+    file: &[String],
+) -> &'content mut PlanFolder {
     let (_, _, rest) = in_place(file).expect("only files of plans come here");
     let slug = rest[1].to_owned();
     place_folder(content, file).plans.entry(slug).or_default()

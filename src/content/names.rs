@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
 
 /// What stands at the top of every site.
-const OF_THE_PORTAL: [&str; 8] = ["vi", "en", "assets", "data", "index.html", "404.html", "sitemap.xml", ".minhbach"];
+const OF_THE_PORTAL: [&str; 8] =
+    ["vi", "en", "assets", "data", "index.html", "404.html", "sitemap.xml", ".minhbach"];
 
 /// The one made file that an author's own may stand in for.
 const ROBOTS: &str = "robots.txt";
@@ -17,19 +18,30 @@ const ROBOTS: &str = "robots.txt";
 /// Whether Windows takes the name for a device, whatever its ending: `con`, `NUL.txt`, `com1`.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
-    let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']));
+    let numbered = |device: &str| {
+        stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+    };
     ["con", "prn", "aux", "nul"].contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
 
-/// Reports an own file that would take the place of the portal's, or that some file systems cannot hold.
+/// Reports an own file that would take the place of the portal's, or that some file systems cannot
+/// hold.
 pub fn check_own(folder: &std::path::Path, file: &[String], report: &mut Report) {
     let own = &file[1..];
     let (path, top) = (own.join("/"), own[0].to_lowercase());
-    let location = || Location::file(&Arc::new(Source { path: shown_path(folder, file), text: String::new() }));
-    if OF_THE_PORTAL.contains(&top.as_str()) || top.starts_with("sitemap-") || (top == ROBOTS && own[0] != ROBOTS) {
+    let location = || {
+        Location::file(&Arc::new(Source { path: shown_path(folder, file), text: String::new() }))
+    };
+    if OF_THE_PORTAL.contains(&top.as_str())
+        || top.starts_with("sitemap-")
+        || (top == ROBOTS && own[0] != ROBOTS)
+    {
         report.add(wrong_value(
             location(),
-            Localized::text(format!("`{path}` sẽ đè lên tệp của cổng"), format!("`{path}` would stand in the place of the portal's own")),
+            Localized::text(
+                format!("`{path}` sẽ đè lên tệp của cổng"),
+                format!("`{path}` would stand in the place of the portal's own"),
+            ),
             Localized::text(
                 format!("dùng tên khác; của cổng: {}", OF_THE_PORTAL.join(", ")),
                 format!("use another name; the portal's own: {}", OF_THE_PORTAL.join(", ")),
@@ -48,10 +60,13 @@ pub fn check_own(folder: &std::path::Path, file: &[String], report: &mut Report)
 }
 
 fn is_portable(name: &str) -> bool {
-    !is_device(name) && !name.ends_with(['.', ' ']) && !name.chars().any(|sign| "<>:\"|?*\\".contains(sign) || sign.is_control())
+    !is_device(name)
+        && !name.ends_with(['.', ' '])
+        && !name.chars().any(|sign| "<>:\"|?*\\".contains(sign) || sign.is_control())
 }
 
-/// Reports own files, and folders of them, whose paths differ only in case: on Windows and macOS one would take the place of the other.
+/// Reports own files, and folders of them, whose paths differ only in case: on Windows and macOS
+/// one would take the place of the other.
 pub fn check_twins(folder: &std::path::Path, own: &[OwnFile], report: &mut Report) {
     let mut first: BTreeMap<String, &str> = BTreeMap::new();
     for OwnFile { path, .. } in own {
@@ -61,7 +76,12 @@ pub fn check_twins(folder: &std::path::Path, own: &[OwnFile], report: &mut Repor
             (known != part).then_some((part, known))
         });
         let Some((part, known)) = twin else { continue };
-        let shown = |path: &str| Arc::new(Source { path: shown_path(folder, &["static".to_owned(), path.to_owned()]), text: String::new() });
+        let shown = |path: &str| {
+            Arc::new(Source {
+                path: shown_path(folder, &["static".to_owned(), path.to_owned()]),
+                text: String::new(),
+            })
+        };
         report.add(
             Diagnostic::new(
                 Code::DuplicateId,
@@ -84,7 +104,13 @@ mod tests {
 
     #[test]
     fn devices_are_known_whatever_their_case_and_ending() {
-        assert!(["con", "CON", "nul.txt", "Aux.tar.gz", "com1", "LPT9.html"].into_iter().all(is_device));
-        assert!(!["con-dao", "con2", "com", "com0", "com10", "icon.svg", "nuling"].into_iter().any(is_device));
+        assert!(
+            ["con", "CON", "nul.txt", "Aux.tar.gz", "com1", "LPT9.html"].into_iter().all(is_device)
+        );
+        assert!(
+            !["con-dao", "con2", "com", "com0", "com10", "icon.svg", "nuling"]
+                .into_iter()
+                .any(is_device)
+        );
     }
 }

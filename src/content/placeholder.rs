@@ -1,5 +1,6 @@
-//! Words of a skeleton that wait for real ones: `‹điền tên kế hoạch›`, `‹fill in the title›`. `minhbach new` writes them, and a file that
-//! has some is told of until they are gone, so that no skeleton is published unnoticed.
+//! Words of a skeleton that wait for real ones: `‹điền tên kế hoạch›`, `‹fill in the title›`.
+//! `minhbach new` writes them, and a file that has some is told of until they are gone, so that no
+//! skeleton is published unnoticed.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,13 +12,19 @@ use crate::language::Localized;
 const BEGINNINGS: [&str; 2] = ["‹điền ", "‹fill in "];
 const END: char = '›';
 
-/// Reports a file with placeholders, once, at the first of them: it is filled in from top to bottom.
+/// Reports a file with placeholders, once, at the first of them: it is filled in from top to
+/// bottom.
 pub fn look(source: &Arc<Source>, report: &mut Report) {
     let found = placeholders(source);
     let Some((place, wanted)) = found.first() else { return };
     let message = match found.len() - 1 {
-        0 => Localized::text(format!("chưa điền: {wanted}"), format!("not filled in yet: {wanted}")),
-        more => Localized::text(format!("chưa điền: {wanted}; và {more} chỗ nữa"), format!("not filled in yet: {wanted}; and {more} more")),
+        0 => {
+            Localized::text(format!("chưa điền: {wanted}"), format!("not filled in yet: {wanted}"))
+        }
+        more => Localized::text(
+            format!("chưa điền: {wanted}; và {more} chỗ nữa"),
+            format!("not filled in yet: {wanted}; and {more} more"),
+        ),
     };
     report.add(Diagnostic::new(
         Code::Unfilled,
@@ -39,7 +46,8 @@ pub fn is_unfilled(text: &str) -> bool {
     text.lines().any(|line| next(line, 0).is_some())
 }
 
-/// Where the placeholders of a file stand, and what each asks for; those in comments of YAML ask for nothing.
+/// Where the placeholders of a file stand, and what each asks for; those in comments of YAML ask
+/// for nothing.
 fn placeholders(source: &Source) -> Vec<(Range<usize>, &str)> {
     let has_comments = source.path.ends_with(".yaml");
     let mut found = Vec::new();
@@ -60,7 +68,10 @@ fn placeholders(source: &Source) -> Vec<(Range<usize>, &str)> {
 /// The next placeholder of a line, from an offset on.
 fn next(line: &str, at: usize) -> Option<(Range<usize>, &str)> {
     let rest = &line[at..];
-    let (from, beginning) = BEGINNINGS.into_iter().filter_map(|beginning| Some((rest.find(beginning)?, beginning))).min()?;
+    let (from, beginning) = BEGINNINGS
+        .into_iter()
+        .filter_map(|beginning| Some((rest.find(beginning)?, beginning)))
+        .min()?;
     let behind = from + beginning.len();
     let length = rest[behind..].find(END)?;
     Some((at + from..at + behind + length + END.len_utf8(), &rest[behind..behind + length]))
@@ -84,6 +95,8 @@ mod tests {
 
     #[test]
     fn other_words_between_these_signs_are_nobody_s_skeleton() {
-        assert!(found("content/plan.vi.md", "‹bản gốc› ‹điền\n tên› ‹điền mà không hết\n").is_empty());
+        assert!(
+            found("content/plan.vi.md", "‹bản gốc› ‹điền\n tên› ‹điền mà không hết\n").is_empty()
+        );
     }
 }

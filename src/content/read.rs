@@ -9,12 +9,16 @@ use std::sync::Arc;
 
 use super::fields::{At, Fields, wrong_value};
 use super::names::is_device;
-use super::records::{AliasRecord, CommuneRecord, NoteRecord, OriginalRecord, PlaceRecord, PlanRecord, PortalRecord, RelationRecord, TermRecord};
+use super::records::{
+    AliasRecord, CommuneRecord, NoteRecord, OriginalRecord, PlaceRecord, PlanRecord, PortalRecord,
+    RelationRecord, TermRecord,
+};
 use super::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
 use crate::portal::{
-    CommuneCount, Contact, DatedFact, Licence, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatusMethod, Term, TextGrade, Translation,
+    CommuneCount, Contact, DatedFact, Licence, PlaceCode, PlaceKind, PlanStatus, RelationKind,
+    Signer, StatusMethod, Term, TextGrade, Translation,
 };
 
 pub use catalogue::{dimensions, topic, units};
@@ -28,18 +32,27 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
     let description = fields.required_localized("description");
     let publisher = fields.required_localized("publisher");
     let as_of = fields.required_date("as_of");
-    if let Some(day) = fields.text("as_of").filter(|_| as_of.is_some_and(|date| date.day.is_none())) {
+    if let Some(day) = fields.text("as_of").filter(|_| as_of.is_some_and(|date| date.day.is_none()))
+    {
         fields.report().add(Diagnostic::new(
             Code::WrongDate,
             day.location(source),
             Localized::text("`as_of` phải là một ngày", "`as_of` must be a day"),
             Localized::text("thiếu tháng hoặc ngày", "the month or the day is missing"),
-            Localized::text("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, such as 2026-11-22"),
+            Localized::text(
+                "viết năm-tháng-ngày, ví dụ 2026-11-22",
+                "write year-month-day, such as 2026-11-22",
+            ),
         ));
     }
     let site_url = fields.web_address("site_url");
-    let methods = [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
-    let status_method = if fields.node("status_method").is_some() { fields.choice("status_method", &methods) } else { Some(StatusMethod::default()) };
+    let methods =
+        [StatusMethod::Linear, StatusMethod::OpenSdg].map(|method| (method.name(), method));
+    let status_method = if fields.node("status_method").is_some() {
+        fields.choice("status_method", &methods)
+    } else {
+        Some(StatusMethod::default())
+    };
     let png = fields.flag("png");
     let licence = fields.node("licence").and_then(|node| {
         let mut licence = Fields::open(node, source, fields.report())?;
@@ -55,30 +68,55 @@ pub fn portal(source: &Arc<Source>, report: &mut Report) -> Option<PortalRecord>
         if let Some(email) = email.as_ref().filter(|email| !is_email(&email.value)) {
             contact.report().add(wrong_value(
                 email.location(source),
-                Localized::text(format!("`{}` không phải là địa chỉ thư", email.value), format!("`{}` is no e-mail address", email.value)),
-                Localized::text("viết như minhbach@langson.gov.vn", "write it like minhbach@langson.gov.vn"),
+                Localized::text(
+                    format!("`{}` không phải là địa chỉ thư", email.value),
+                    format!("`{}` is no e-mail address", email.value),
+                ),
+                Localized::text(
+                    "viết như minhbach@langson.gov.vn",
+                    "write it like minhbach@langson.gov.vn",
+                ),
             ));
         }
         if let Some(phone) = phone.as_ref().filter(|phone| !is_phone(&phone.value)) {
             contact.report().add(wrong_value(
                 phone.location(source),
-                Localized::text(format!("`{}` không phải là số điện thoại", phone.value), format!("`{}` is no telephone number", phone.value)),
-                Localized::text("viết một số, như 0205 3812 345 hoặc +84 205 3812 345", "write one number, like 0205 3812 345 or +84 205 3812 345"),
+                Localized::text(
+                    format!("`{}` không phải là số điện thoại", phone.value),
+                    format!("`{}` is no telephone number", phone.value),
+                ),
+                Localized::text(
+                    "viết một số, như 0205 3812 345 hoặc +84 205 3812 345",
+                    "write one number, like 0205 3812 345 or +84 205 3812 345",
+                ),
             ));
         }
         contact.finish();
-        Some(Contact { email: email.map(|text| text.value), url, phone: phone.map(|text| text.value), address })
+        Some(Contact {
+            email: email.map(|text| text.value),
+            url,
+            phone: phone.map(|text| text.value),
+            address,
+        })
     });
     let legal_basis = fields.localized("legal_basis");
     let topics = fields.located_texts("topics");
     let languages = fields.located_texts("languages");
     if let Some(first) = languages.first()
-        && !["vi", "en"].iter().all(|code| languages.iter().any(|language| language.value == *code) && languages.len() == 2)
+        && !["vi", "en"].iter().all(|code| {
+            languages.iter().any(|language| language.value == *code) && languages.len() == 2
+        })
     {
         fields.report().add(wrong_value(
             first.location(source),
-            Localized::text("cổng luôn có đúng hai ngôn ngữ", "a portal always has just two languages"),
-            Localized::text("viết languages: [vi, en], hoặc bỏ trường này", "write languages: [vi, en], or leave the field out"),
+            Localized::text(
+                "cổng luôn có đúng hai ngôn ngữ",
+                "a portal always has just two languages",
+            ),
+            Localized::text(
+                "viết languages: [vi, en], hoặc bỏ trường này",
+                "write languages: [vi, en], or leave the field out",
+            ),
         ));
     }
     fields.finish();
@@ -140,8 +178,14 @@ pub fn place(source: &Arc<Source>, report: &mut Report) -> Option<PlaceRecord> {
             if count.is_none() {
                 communes.report().add(wrong_value(
                     text.location(source),
-                    Localized::text(format!("`{}` không phải là số xã, phường", text.value), format!("`{}` is no number of communes", text.value)),
-                    Localized::text("viết một số nguyên, ví dụ 65", "write a whole number, such as 65"),
+                    Localized::text(
+                        format!("`{}` không phải là số xã, phường", text.value),
+                        format!("`{}` is no number of communes", text.value),
+                    ),
+                    Localized::text(
+                        "viết một số nguyên, ví dụ 65",
+                        "write a whole number, such as 65",
+                    ),
                 ));
             }
             count
@@ -160,7 +204,16 @@ pub fn place(source: &Arc<Source>, report: &mut Report) -> Option<PlaceRecord> {
         }
     }
     fields.finish();
-    Some(PlaceRecord { name: name?, full_name: full_name?, kind: kind?, code, region, communes, former_names, facts })
+    Some(PlaceRecord {
+        name: name?,
+        full_name: full_name?,
+        kind: kind?,
+        code,
+        region,
+        communes,
+        former_names,
+        facts,
+    })
 }
 
 /// The communes of a province by name.
@@ -187,18 +240,42 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         signer.finish();
         Some(Signer { name: name?.value, role: role? })
     });
-    let status = fields.required_choice("status", &[("draft", PlanStatus::Draft), ("signed", PlanStatus::Signed), ("superseded", PlanStatus::Superseded)]);
-    let text_grade = fields.required_choice("text", &[("edition", TextGrade::Edition), ("official", TextGrade::Official)]);
+    let status = fields.required_choice(
+        "status",
+        &[
+            ("draft", PlanStatus::Draft),
+            ("signed", PlanStatus::Signed),
+            ("superseded", PlanStatus::Superseded),
+        ],
+    );
+    let text_grade = fields.required_choice(
+        "text",
+        &[("edition", TextGrade::Edition), ("official", TextGrade::Official)],
+    );
     let translations = [("whole", Translation::Whole), ("pending", Translation::Pending)];
-    let translation = if fields.node("translation").is_some() { fields.choice("translation", &translations) } else { Some(Translation::Whole) };
+    let translation = if fields.node("translation").is_some() {
+        fields.choice("translation", &translations)
+    } else {
+        Some(Translation::Whole)
+    };
     let original = fields.node("original").and_then(|node| {
         let mut original = Fields::open(node, source, fields.report())?;
-        let (url, page, file) = (original.web_address("url"), original.web_address("page"), original.text("file"));
-        let sha256 = original.text("sha256").and_then(|sum| sha256(&sum, source, original.report()));
+        let (url, page, file) =
+            (original.web_address("url"), original.web_address("page"), original.text("file"));
+        let sha256 =
+            original.text("sha256").and_then(|sum| sha256(&sum, source, original.report()));
         let (posted, description) = (original.located_date("posted"), original.own_languages());
         let description_places = original.language_places();
         original.finish();
-        Some(OriginalRecord { url, page, file, sha256, posted, description: description?, description_places })
+        Some(OriginalRecord {
+            url,
+            page,
+            file,
+            sha256,
+            posted,
+            description: description?,
+            description_places,
+        })
     });
     let publish_original = fields.flag("publish_original");
     let mut relations = Vec::new();
@@ -206,15 +283,36 @@ pub fn plan(source: &Arc<Source>, report: &mut Report) -> Option<PlanRecord> {
         let Some(mut relation) = Fields::open(node, source, fields.report()) else { continue };
         let kind = relation.required_choice(
             "kind",
-            &[RelationKind::BasedOn, RelationKind::Implements, RelationKind::Replaces, RelationKind::AmendedBy, RelationKind::DetailedBy]
-                .map(|kind| (kind.name(), kind)),
+            &[
+                RelationKind::BasedOn,
+                RelationKind::Implements,
+                RelationKind::Replaces,
+                RelationKind::AmendedBy,
+                RelationKind::DetailedBy,
+            ]
+            .map(|kind| (kind.name(), kind)),
         );
         let (document, plan) = (relation.own_languages(), relation.text("plan"));
-        let (number, issuer, date, note) = (relation.text("number"), relation.localized("issuer"), relation.located_date("date"), relation.localized("note"));
+        let (number, issuer, date, note) = (
+            relation.text("number"),
+            relation.localized("issuer"),
+            relation.located_date("date"),
+            relation.localized("note"),
+        );
         let (place, document_places) = (relation.place(), relation.language_places());
         relation.finish();
         if let (Some(kind), Some(document)) = (kind, document) {
-            relations.push(RelationRecord { place, kind, document, document_places, number, issuer, date, plan, note });
+            relations.push(RelationRecord {
+                place,
+                kind,
+                document,
+                document_places,
+                number,
+                issuer,
+                date,
+                plan,
+                note,
+            });
         }
     }
     let mut notes = Vec::new();
@@ -273,7 +371,12 @@ fn sha256(sum: &At<String>, source: &Arc<Source>, report: &mut Report) -> Option
 }
 
 /// The entries of a file that is one list under one field.
-fn each_of<T>(source: &Arc<Source>, report: &mut Report, name: &'static str, mut read: impl FnMut(&Node, &mut Report) -> Option<T>) -> Vec<T> {
+fn each_of<T>(
+    source: &Arc<Source>,
+    report: &mut Report,
+    name: &'static str,
+    mut read: impl FnMut(&Node, &mut Report) -> Option<T>,
+) -> Vec<T> {
     let Some(node) = yaml::parse(source, report) else { return Vec::new() };
     let Some(mut fields) = Fields::open(&node, source, report) else { return Vec::new() };
     fields.required_node(name);
@@ -297,7 +400,9 @@ fn slug(fields: &mut Fields, name: &'static str) -> Option<At<String>> {
 pub fn is_slug(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 80
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')
         && !is_device(text)
@@ -309,39 +414,63 @@ pub fn wrong_slug(location: Location, text: &str) -> Diagnostic {
         return Diagnostic::new(
             Code::WrongSlug,
             location,
-            Localized::text(format!("Windows không có tệp hay thư mục nào tên là `{text}`"), format!("Windows can have no file or folder named `{text}`")),
+            Localized::text(
+                format!("Windows không có tệp hay thư mục nào tên là `{text}`"),
+                format!("Windows can have no file or folder named `{text}`"),
+            ),
             Localized::text("tên của một thiết bị", "the name of a device"),
-            Localized::text(format!("dùng tên khác, ví dụ {other}"), format!("use another name, such as {other}")),
+            Localized::text(
+                format!("dùng tên khác, ví dụ {other}"),
+                format!("use another name, such as {other}"),
+            ),
         );
     }
     let suggestion = crate::language::text::slug(text);
     Diagnostic::new(
         Code::WrongSlug,
         location,
-        Localized::text(format!("`{text}` không dùng được làm mã trong địa chỉ trang"), format!("`{text}` cannot be a part of a web address here")),
+        Localized::text(
+            format!("`{text}` không dùng được làm mã trong địa chỉ trang"),
+            format!("`{text}` cannot be a part of a web address here"),
+        ),
         Localized::text("chỉ dùng a-z, 0-9 và dấu gạch nối", "only a-z, 0-9 and hyphens"),
         Localized::text(format!("hãy gõ {suggestion}"), format!("type {suggestion}")),
     )
 }
 
-/// A folder, or a file by what stands before its endings, whose name cannot be a part of web addresses.
+/// A folder, or a file by what stands before its endings, whose name cannot be a part of web
+/// addresses.
 pub fn wrong_name(location: Location, name: &str, is_folder: bool) -> Diagnostic {
     let (suggestion, wrong) = (crate::language::text::slug(name), wrong_slug(location, name));
     if is_device(name) {
         return wrong;
     }
-    let what = if is_folder { Localized::new("thư mục", "folder") } else { Localized::new("tệp từ", "file from") };
+    let what = if is_folder {
+        Localized::new("thư mục", "folder")
+    } else {
+        Localized::new("tệp từ", "file from")
+    };
     let new = if is_slug(&suggestion) { suggestion.as_str() } else { "ten-moi" };
-    let cure = Localized::text(format!("đổi tên {} `{name}` thành `{new}`", what.vi), format!("rename the {} `{name}` to `{new}`", what.en));
+    let cure = Localized::text(
+        format!("đổi tên {} `{name}` thành `{new}`", what.vi),
+        format!("rename the {} `{name}` to `{new}`", what.en),
+    );
     Diagnostic { cure, ..wrong }
 }
 
 /// Digits in groups, with a country's `+` before them.
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    (3..=15).contains(&digits) && text.strip_prefix('+').unwrap_or(text).chars().all(|sign| sign.is_ascii_digit() || " .-()".contains(sign))
+    (3..=15).contains(&digits)
+        && text
+            .strip_prefix('+')
+            .unwrap_or(text)
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || " .-()".contains(sign))
 }
 
 fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+    })
 }

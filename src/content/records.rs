@@ -7,8 +7,9 @@ use super::fields::At;
 use crate::diagnostic::Source;
 use crate::language::{Localized, date::Date};
 use crate::portal::{
-    CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Period, PlaceCode, PlaceKind, PlanStatus, RelationKind, Signer, StatementKind,
-    StatusMethod, Term, TextGrade, Translation,
+    CommuneCount, Contact, DatedFact, Direction, Goal, Licence, Measure, Period, PlaceCode,
+    PlaceKind, PlanStatus, RelationKind, Signer, StatementKind, StatusMethod, Term, TextGrade,
+    Translation,
 };
 
 /// `portal.yaml`.

@@ -46,7 +46,10 @@ pub fn goal(spelling: &str) -> Result<Goal, Misspelt> {
 
 type Change = fn(Bound) -> Comparator;
 
-const CHANGES: [(&[&str], Change); 2] = [(&["increase by", "tăng"], Comparator::IncreaseBy), (&["reduce by", "giảm"], Comparator::ReduceBy)];
+const CHANGES: [(&[&str], Change); 2] = [
+    (&["increase by", "tăng"], Comparator::IncreaseBy),
+    (&["reduce by", "giảm"], Comparator::ReduceBy),
+];
 
 /// By how much: spelt as a level is, `3`, `>= 3`, `trên 3`, `2..3`, `từ 2 đến 3`.
 fn change_by(spelling: &str, change: Change) -> Result<Goal, Misspelt> {
@@ -54,17 +57,29 @@ fn change_by(spelling: &str, change: Change) -> Result<Goal, Misspelt> {
     let bound = BOUNDS.into_iter().find(|bound| bound.of_level() == by.comparator());
     match (by, bound.map(change)) {
         (Goal::Value { value, .. }, Some(comparator)) => Ok(Goal::Value { comparator, value }),
-        (Goal::Range { low, high, .. }, Some(comparator)) => Ok(Goal::Range { comparator, low, high }),
+        (Goal::Range { low, high, .. }, Some(comparator)) => {
+            Ok(Goal::Range { comparator, low, high })
+        }
         _ => Err(not_understood(spelling)),
     }
 }
 
-const BOUNDS: [Bound; 7] = [Bound::Exactly, Bound::AtLeast, Bound::Above, Bound::AtMost, Bound::Below, Bound::About, Bound::Range];
+const BOUNDS: [Bound; 7] = [
+    Bound::Exactly,
+    Bound::AtLeast,
+    Bound::Above,
+    Bound::AtMost,
+    Bound::Below,
+    Bound::About,
+    Bound::Range,
+];
 
 /// A figure to be reached or kept, and not a change.
 fn level(text: &str) -> Result<Goal, Misspelt> {
     let from = strip_word(text, "từ").unwrap_or(text);
-    let trailing = TRAILING.iter().find_map(|(word, comparator, sign)| Some((strip_end(from, word)?, *comparator, *sign)));
+    let trailing = TRAILING
+        .iter()
+        .find_map(|(word, comparator, sign)| Some((strip_end(from, word)?, *comparator, *sign)));
     if let Some((rest, comparator, sign)) = trailing {
         let value = number(rest).map_err(|misspelt| with_words(misspelt, sign))?;
         return Ok(Goal::Value { comparator, value });
@@ -175,7 +190,8 @@ fn strip_word<'text>(text: &'text str, word: &str) -> Option<&'text str> {
         }
     }
     let rest = rest.as_str();
-    (!word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)).then(|| rest.trim_start())
+    (!word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic))
+        .then(|| rest.trim_start())
 }
 
 /// A decimal with a decimal point, with its printed scale.
@@ -183,8 +199,10 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
     let text = spelling.trim();
     let digits = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
     let sign = if digits.len() < text.len() { "-" } else { "" };
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let all_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if all_digits(whole) && fraction.is_none_or(all_digits) {
         if let Some(fraction) = fraction
             && fraction.len() == 3
@@ -192,14 +210,30 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
             && whole != "0"
         {
             return Err(number_format(
-                format!("`{text}` có thể là {whole}{fraction} viết theo kiểu Việt Nam, nhưng YAML đọc thành {whole},{fraction}"),
-                format!("`{text}` may be the Vietnamese way to write {whole}{fraction}, but YAML reads a decimal fraction"),
-                format!("hãy gõ {sign}{whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc {sign}{whole}.{fraction}0 nếu đúng là số thập phân"),
-                format!("type {sign}{whole}{fraction} (thousands without a point), or {sign}{whole}.{fraction}0 if a decimal fraction is meant"),
+                format!(
+                    "`{text}` có thể là {whole}{fraction} viết theo kiểu Việt Nam, nhưng YAML đọc thành {whole},{fraction}"
+                ),
+                format!(
+                    "`{text}` may be the Vietnamese way to write {whole}{fraction}, but YAML reads a decimal fraction"
+                ),
+                format!(
+                    "hãy gõ {sign}{whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc {sign}{whole}.{fraction}0 nếu đúng là số thập phân"
+                ),
+                format!(
+                    "type {sign}{whole}{fraction} (thousands without a point), or {sign}{whole}.{fraction}0 if a decimal fraction is meant"
+                ),
             ));
         }
-        let parsed = if digits.len() <= 24 { text.replace('\u{2212}', "-").parse().ok() } else { None };
-        return parsed.ok_or_else(|| misspelt(format!("`{text}` quá dài"), format!("`{text}` is too long"), "viết số ngắn hơn", "write a shorter number"));
+        let parsed =
+            if digits.len() <= 24 { text.replace('\u{2212}', "-").parse().ok() } else { None };
+        return parsed.ok_or_else(|| {
+            misspelt(
+                format!("`{text}` quá dài"),
+                format!("`{text}` is too long"),
+                "viết số ngắn hơn",
+                "write a shorter number",
+            )
+        });
     }
     let comma = digits.replace('.', "");
     if let Some((whole, fraction)) = comma.split_once(',')
@@ -237,7 +271,12 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
 fn not_understood(text: &str) -> Misspelt {
     const GOALS: &str = "48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \
         \"reduce by >= 40\", \"before 12-10\", maintain";
-    misspelt(format!("không hiểu `{text}`"), format!("`{text}` is not understood"), format!("viết {GOALS} hoặc complete"), format!("write {GOALS} or complete"))
+    misspelt(
+        format!("không hiểu `{text}`"),
+        format!("`{text}` is not understood"),
+        format!("viết {GOALS} hoặc complete"),
+        format!("write {GOALS} or complete"),
+    )
 }
 
 /// `12-10` (10 December of every year) or `2026-03-31`.
@@ -255,7 +294,10 @@ fn due_day(spelling: &str) -> Result<DueDay, Misspelt> {
         Some(date) if date.day.is_some() => Ok(DueDay::Once(date)),
         _ => Err(Misspelt {
             code: Code::WrongDate,
-            message: Localized::text(format!("`{text}` không phải là hạn chót có thật"), format!("`{text}` is no day that a deadline can have")),
+            message: Localized::text(
+                format!("`{text}` không phải là hạn chót có thật"),
+                format!("`{text}` is no day that a deadline can have"),
+            ),
             cure: Localized::text(
                 "viết \"before 12-10\" (trước ngày 10/12 hằng năm) hoặc \"before 2026-03-31\"",
                 "write \"before 12-10\" (10 December every year) or \"before 2026-03-31\"",
@@ -267,7 +309,8 @@ fn due_day(spelling: &str) -> Result<DueDay, Misspelt> {
 /// What to type, with the words that were typed before the number.
 fn with_words(mut misspelt: Misspelt, words: &str) -> Misspelt {
     if misspelt.code == Code::NumberFormat {
-        for (cure, lead) in [(&mut misspelt.cure.vi, "hãy gõ "), (&mut misspelt.cure.en, "type ")] {
+        for (cure, lead) in [(&mut misspelt.cure.vi, "hãy gõ "), (&mut misspelt.cure.en, "type ")]
+        {
             let Some(typed) = cure.strip_prefix(lead) else { continue };
             let in_quotes = typed.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
             if let Some(typed) = in_quotes.or(Some(typed).filter(|typed| !typed.contains(' '))) {
@@ -278,12 +321,25 @@ fn with_words(mut misspelt: Misspelt, words: &str) -> Misspelt {
     misspelt
 }
 
-fn misspelt(vi: impl Into<String>, en: impl Into<String>, cure_vi: impl Into<String>, cure_en: impl Into<String>) -> Misspelt {
-    Misspelt { code: Code::WrongValue, message: Localized::text(vi, en), cure: Localized::text(cure_vi, cure_en) }
+fn misspelt(
+    vi: impl Into<String>,
+    en: impl Into<String>,
+    cure_vi: impl Into<String>,
+    cure_en: impl Into<String>,
+) -> Misspelt {
+    Misspelt {
+        code: Code::WrongValue,
+        message: Localized::text(vi, en),
+        cure: Localized::text(cure_vi, cure_en),
+    }
 }
 
 fn number_format(vi: String, en: String, cure_vi: String, cure_en: String) -> Misspelt {
-    Misspelt { code: Code::NumberFormat, message: Localized { vi, en }, cure: Localized { vi: cure_vi, en: cure_en } }
+    Misspelt {
+        code: Code::NumberFormat,
+        message: Localized { vi, en },
+        cure: Localized { vi: cure_vi, en: cure_en },
+    }
 }
 
 #[cfg(test)]
@@ -321,7 +377,10 @@ mod tests {
             ("complete", Goal::Complete),
             ("duy trì", Goal::Maintain),
             ("before 12-10", Goal::Before(DueDay::EveryYear { month: 12, day: 10 })),
-            ("trước 2026-03-31", Goal::Before(DueDay::Once(Date::new(2026, 3, 31).expect("a day")))),
+            (
+                "trước 2026-03-31",
+                Goal::Before(DueDay::Once(Date::new(2026, 3, 31).expect("a day"))),
+            ),
         ] {
             assert_eq!(goal(spelling), Ok(expected), "{spelling}");
         }
@@ -365,9 +424,19 @@ mod tests {
 
     #[test]
     fn vietnamese_numbers_get_what_to_type() {
-        for (spelling, cure) in [("48,5", "type 48.5"), ("1.234,5", "type 1234.5"), ("1.000.000", "type 1000000"), ("48,5%", "type 48.5"), ("48%", "type 48")] {
+        for (spelling, cure) in [
+            ("48,5", "type 48.5"),
+            ("1.234,5", "type 1234.5"),
+            ("1.000.000", "type 1000000"),
+            ("48,5%", "type 48.5"),
+            ("48%", "type 48"),
+        ] {
             let misspelt = number(spelling).expect_err(spelling);
-            assert_eq!((misspelt.code, misspelt.cure.en.as_str()), (Code::NumberFormat, cure), "{spelling}");
+            assert_eq!(
+                (misspelt.code, misspelt.cure.en.as_str()),
+                (Code::NumberFormat, cure),
+                "{spelling}"
+            );
         }
         assert_eq!(goal(">= 40,5").expect_err("a comma").cure.vi, "hãy gõ \">= 40.5\"");
         assert_eq!(goal("tăng trên 2,5").expect_err("a comma").cure.vi, "hãy gõ \"tăng trên 2.5\"");

@@ -1,8 +1,10 @@
-//! YAML as a tree that knows where everything stands, so that a wrong value on line 17 is reported on line 17.
+//! YAML as a tree that knows where everything stands, so that a wrong value on line 17 is reported
+//! on line 17.
 //!
-//! Built from the events of `saphyr-parser`, because every mistake of a file is to be found in one run (a typed
-//! deserializer stops at the first) and because a number is wanted as it was typed (`48,5`, `1.000`, `8.0`).
-//! Aliases, tags, several documents and deep nesting are refused: content needs none, and hostile files use them.
+//! Built from the events of `saphyr-parser`, because every mistake of a file is to be found in one
+//! run (a typed deserializer stops at the first) and because a number is wanted as it was typed
+//! (`48,5`, `1.000`, `8.0`). Aliases, tags, several documents and deep nesting are refused: content
+//! needs none, and hostile files use them.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,20 +51,26 @@ impl Node {
 const DEEPEST: usize = 24;
 const LARGEST: usize = 32 * 1024 * 1024;
 
-/// Reads a file. An empty file is an empty mapping; a file that is not YAML is reported and gives `None`.
+/// Reads a file. An empty file is an empty mapping; a file that is not YAML is reported and gives
+/// `None`.
 pub fn parse(source: &Arc<Source>, report: &mut Report) -> Option<Node> {
     if source.text.len() > LARGEST {
-        report.add(syntax(Location::file(source), "the file is larger than 32 MiB", "tệp lớn hơn 32 MiB"));
+        report.add(syntax(
+            Location::file(source),
+            "the file is larger than 32 MiB",
+            "tệp lớn hơn 32 MiB",
+        ));
         return None;
     }
     let patched = quote_comparators(source, report);
-    let mut builder = Builder { source, report, offsets: Offsets::new(&source.text), duplicates: 0 };
+    let mut builder =
+        Builder { source, report, offsets: Offsets::new(&source.text), duplicates: 0 };
     let mut events = Parser::new_from_str(&patched);
     builder.document(&mut events)
 }
 
-/// `goal: > 57.6` would open a block scalar. Reports it and replaces the sign, character for character, so that the
-/// rest of the file is still read with the right places.
+/// `goal: > 57.6` would open a block scalar. Reports it and replaces the sign, character for
+/// character, so that the rest of the file is still read with the right places.
 fn quote_comparators(source: &Arc<Source>, report: &mut Report) -> String {
     let mut patched = String::with_capacity(source.text.len() + 8);
     let mut offset = 0;
@@ -98,25 +106,32 @@ fn unquoted_comparator(line: &str) -> Option<usize> {
     if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         return None;
     }
-    let sign = colon + 2 + (line[colon + 2..].len() - line[colon + 2..].trim_start_matches(' ').len());
+    let sign =
+        colon + 2 + (line[colon + 2..].len() - line[colon + 2..].trim_start_matches(' ').len());
     let after = line[sign..].strip_prefix('>')?;
     let number = after.trim_start_matches('=').trim_start_matches(' ');
     let number = number.strip_prefix(['-', '\u{2212}']).unwrap_or(number);
-    let block_header = after.trim_end().chars().all(|character| matches!(character, '-' | '+')) || is_indentation_header(after.trim_end());
-    (number.starts_with(|character: char| character.is_ascii_digit()) && !block_header).then_some(sign)
+    let block_header = after.trim_end().chars().all(|character| matches!(character, '-' | '+'))
+        || is_indentation_header(after.trim_end());
+    (number.starts_with(|character: char| character.is_ascii_digit()) && !block_header)
+        .then_some(sign)
 }
 
 /// `>2`, `>2-`: a block scalar that gives its indentation.
 fn is_indentation_header(after: &str) -> bool {
     let mut characters = after.chars();
-    characters.next().is_some_and(|first| ('1'..='9').contains(&first)) && characters.all(|rest| matches!(rest, '-' | '+'))
+    characters.next().is_some_and(|first| ('1'..='9').contains(&first))
+        && characters.all(|rest| matches!(rest, '-' | '+'))
 }
 
 fn syntax(location: Location, en: impl Into<String>, vi: impl Into<String>) -> Diagnostic {
     Diagnostic::new(
         Code::YamlSyntax,
         location,
-        Localized::text(format!("không đọc được tệp YAML: {}", vi.into()), format!("this YAML cannot be read: {}", en.into())),
+        Localized::text(
+            format!("không đọc được tệp YAML: {}", vi.into()),
+            format!("this YAML cannot be read: {}", en.into()),
+        ),
         Localized::text("tại đây", "here"),
         Localized::text(
             "kiểm tra thụt lề (chỉ dùng dấu cách), dấu hai chấm và dấu ngoặc kép quanh dòng này",
@@ -133,7 +148,10 @@ struct Builder<'run> {
 }
 
 impl Builder<'_> {
-    fn document<'input>(&mut self, events: &mut impl Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>) -> Option<Node> {
+    fn document<'input>(
+        &mut self,
+        events: &mut impl Iterator<Item = Result<(Event<'input>, Span), saphyr_parser::ScanError>>,
+    ) -> Option<Node> {
         let mut open: Vec<Open> = Vec::new();
         let mut root: Option<Node> = None;
         let mut documents = 0;
@@ -146,7 +164,10 @@ impl Builder<'_> {
                     self.report.add(syntax(
                         Location::new(self.source, place..place),
                         error.info(),
-                        in_vietnamese(error.info()).map_or_else(|| format!("cấu trúc dừng ở đây (bộ đọc YAML báo: {})", error.info()), str::to_owned),
+                        in_vietnamese(error.info()).map_or_else(
+                            || format!("cấu trúc dừng ở đây (bộ đọc YAML báo: {})", error.info()),
+                            str::to_owned,
+                        ),
                     ));
                     return None;
                 }
@@ -156,12 +177,20 @@ impl Builder<'_> {
                 Event::DocumentStart(_) => {
                     documents += 1;
                     if documents > 1 {
-                        self.report.add(syntax(Location::new(self.source, range), "a second document begins (`---`)", "có tài liệu thứ hai (`---`)"));
+                        self.report.add(syntax(
+                            Location::new(self.source, range),
+                            "a second document begins (`---`)",
+                            "có tài liệu thứ hai (`---`)",
+                        ));
                         return None;
                     }
                 }
                 Event::Alias(_) => {
-                    self.report.add(syntax(Location::new(self.source, range), "aliases (`*name`) are not used in content", "không dùng bí danh (`*tên`)"));
+                    self.report.add(syntax(
+                        Location::new(self.source, range),
+                        "aliases (`*name`) are not used in content",
+                        "không dùng bí danh (`*tên`)",
+                    ));
                     return None;
                 }
                 Event::SequenceStart(anchor, ref tag) | Event::MappingStart(anchor, ref tag) => {
@@ -174,14 +203,32 @@ impl Builder<'_> {
                         return None;
                     }
                     let is_map = matches!(event, Event::MappingStart(..));
-                    open.push(Open { start: range.start, key: None, items: if is_map { Items::Map(Vec::new()) } else { Items::List(Vec::new()) } });
+                    open.push(Open {
+                        start: range.start,
+                        key: None,
+                        items: if is_map {
+                            Items::Map(Vec::new())
+                        } else {
+                            Items::List(Vec::new())
+                        },
+                    });
                 }
                 Event::Scalar(value, style, anchor, tag) => {
                     if anchor != 0 || tag.is_some() {
-                        self.report.add(syntax(Location::new(self.source, range), "anchors and tags are not used in content", "không dùng neo và thẻ"));
+                        self.report.add(syntax(
+                            Location::new(self.source, range),
+                            "anchors and tags are not used in content",
+                            "không dùng neo và thẻ",
+                        ));
                         return None;
                     }
-                    let node = Node { range, value: Value::Scalar { text: text::nfc(&value).into_owned(), plain: style == ScalarStyle::Plain } };
+                    let node = Node {
+                        range,
+                        value: Value::Scalar {
+                            text: text::nfc(&value).into_owned(),
+                            plain: style == ScalarStyle::Plain,
+                        },
+                    };
                     self.place(node, &mut open, &mut root);
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
@@ -196,16 +243,25 @@ impl Builder<'_> {
                             (Value::Map(entries), last)
                         }
                     };
-                    let end = if range.end > range.start { range.end } else { last.unwrap_or(range.end) };
-                    self.place(Node { range: closed.start..end.max(closed.start), value }, &mut open, &mut root);
+                    let end =
+                        if range.end > range.start { range.end } else { last.unwrap_or(range.end) };
+                    self.place(
+                        Node { range: closed.start..end.max(closed.start), value },
+                        &mut open,
+                        &mut root,
+                    );
                 }
                 Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
             }
         }
-        Some(root.filter(|node| !node.is_empty()).unwrap_or(Node { range: 0..0, value: Value::Map(Vec::new()) }))
+        Some(
+            root.filter(|node| !node.is_empty())
+                .unwrap_or(Node { range: 0..0, value: Value::Map(Vec::new()) }),
+        )
     }
 
-    /// Puts a finished node where it belongs: into the innermost open list or mapping, or at the root.
+    /// Puts a finished node where it belongs: into the innermost open list or mapping, or at the
+    /// root.
     fn place(&mut self, node: Node, open: &mut [Open], root: &mut Option<Node>) {
         let Some(innermost) = open.last_mut() else {
             *root = Some(node);
@@ -231,11 +287,17 @@ impl Builder<'_> {
                             Diagnostic::new(
                                 Code::DuplicateField,
                                 Location::new(self.source, key_range.clone()),
-                                Localized::text(format!("trường `{key}` có hai lần"), format!("the field `{key}` stands twice")),
+                                Localized::text(
+                                    format!("trường `{key}` có hai lần"),
+                                    format!("the field `{key}` stands twice"),
+                                ),
                                 Localized::text("lần thứ hai", "the second time"),
                                 Localized::text("xóa một trong hai", "delete one of the two"),
                             )
-                            .with_related(Location::new(self.source, first.key_range.clone()), Localized::text("lần thứ nhất", "the first time")),
+                            .with_related(
+                                Location::new(self.source, first.key_range.clone()),
+                                Localized::text("lần thứ nhất", "the first time"),
+                            ),
                         );
                     }
                     entries.push(Entry { key, key_range, value: node });
@@ -267,14 +329,20 @@ impl<'text> Offsets<'text> {
     const STEP: usize = 64;
 
     fn new(text: &'text str) -> Self {
-        Offsets { text, steps: text.char_indices().step_by(Self::STEP).map(|(byte, _)| byte).collect() }
+        Offsets {
+            text,
+            steps: text.char_indices().step_by(Self::STEP).map(|(byte, _)| byte).collect(),
+        }
     }
 
     fn byte(&self, character: usize) -> usize {
         let Some(&start) = self.steps.get(character / Self::STEP) else {
             return self.text.len();
         };
-        self.text[start..].char_indices().nth(character % Self::STEP).map_or(self.text.len(), |(byte, _)| start + byte)
+        self.text[start..]
+            .char_indices()
+            .nth(character % Self::STEP)
+            .map_or(self.text.len(), |(byte, _)| start + byte)
     }
 }
 
@@ -290,7 +358,11 @@ mod tests {
     }
 
     fn names(report: &Report) -> Vec<(&'static str, (usize, usize))> {
-        report.sorted().iter().map(|diagnostic| (diagnostic.code.name(), diagnostic.location.line_and_column())).collect()
+        report
+            .sorted()
+            .iter()
+            .map(|diagnostic| (diagnostic.code.name(), diagnostic.location.line_and_column()))
+            .collect()
     }
 
     fn field<'node>(node: &'node Node, key: &str) -> &'node Node {
@@ -313,10 +385,16 @@ mod tests {
     #[test]
     fn crlf_decomposed_text_and_an_empty_file_are_fine() {
         let (node, report) = read("name: La\u{323}ng\r\nnext: x\r\n");
-        assert_eq!(field(&node.expect("a tree"), "name").value, Value::Scalar { text: "Lạng".into(), plain: true });
+        assert_eq!(
+            field(&node.expect("a tree"), "name").value,
+            Value::Scalar { text: "Lạng".into(), plain: true }
+        );
         assert!(report.is_empty());
         assert_eq!(read("").0.expect("an empty mapping").value, Value::Map(vec![]));
-        assert_eq!(read("# only a comment\n").0.expect("an empty mapping").value, Value::Map(vec![]));
+        assert_eq!(
+            read("# only a comment\n").0.expect("an empty mapping").value,
+            Value::Map(vec![])
+        );
     }
 
     #[test]
@@ -332,9 +410,16 @@ mod tests {
 
     #[test]
     fn what_content_never_needs_is_refused() {
-        for text in ["a: &x 1\nb: *x\n", "a: !!str 1\n", "---\na: 1\n---\nb: 2\n", "a: [1\n", "a: 'x\n"] {
+        for text in
+            ["a: &x 1\nb: *x\n", "a: !!str 1\n", "---\na: 1\n---\nb: 2\n", "a: [1\n", "a: 'x\n"]
+        {
             let (node, report) = read(text);
-            assert!(node.is_none() && names(&report).iter().all(|(name, _)| *name == "yaml-syntax") && !report.is_empty(), "{text}");
+            assert!(
+                node.is_none()
+                    && names(&report).iter().all(|(name, _)| *name == "yaml-syntax")
+                    && !report.is_empty(),
+                "{text}"
+            );
         }
         let deep = "[".repeat(100_000);
         assert!(read(&deep).0.is_none());

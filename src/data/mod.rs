@@ -1,8 +1,9 @@
-//! The portal as data that others can rely on: tables as CSV and JSON, of all, of an indicator, of a place; the evidence report; and a
-//! Frictionless data package that describes them.
+//! The portal as data that others can rely on: tables as CSV and JSON, of all, of an indicator, of
+//! a place; the evidence report; and a Frictionless data package that describes them.
 //!
-//! Each file is written row by row into what the caller opens. The CSV files have no byte-order mark, because readers take it for a
-//! part of the first column's name; the one that is made for Excel has.
+//! Each file is written row by row into what the caller opens. The CSV files have no byte-order
+//! mark, because readers take it for a part of the first column's name; the one that is made for
+//! Excel has.
 
 mod package;
 mod report;
@@ -20,16 +21,28 @@ use crate::theme::Theme;
 use tables::{field, fields};
 
 /// Writes one of the data files of [`crate::page::data_files`].
-pub fn write(file: DataFile, portal: &Portal, index: &PortalIndex, theme: &Theme, out: &mut dyn Write) -> io::Result<()> {
-    let of = |positions: &'_ [StatementIndex]| -> Vec<&Statement> { positions.iter().map(|&position| portal.statement(position)).collect() };
+pub fn write(
+    file: DataFile,
+    portal: &Portal,
+    index: &PortalIndex,
+    theme: &Theme,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let of = |positions: &'_ [StatementIndex]| -> Vec<&Statement> {
+        positions.iter().map(|&position| portal.statement(position)).collect()
+    };
     match file {
         DataFile::Targets(Format::Csv) => tables::csv(portal, index, portal.statements.iter(), out),
         DataFile::TargetsForExcel => {
             out.write_all("\u{feff}".as_bytes())?;
             tables::csv(portal, index, portal.statements.iter(), out)
         }
-        DataFile::Indicator(indicator, Format::Csv) => tables::csv(portal, index, of(index.of_indicator(indicator)).into_iter(), out),
-        DataFile::Place(place, Format::Csv) => tables::csv(portal, index, of(index.of_place(place)).into_iter(), out),
+        DataFile::Indicator(indicator, Format::Csv) => {
+            tables::csv(portal, index, of(index.of_indicator(indicator)).into_iter(), out)
+        }
+        DataFile::Place(place, Format::Csv) => {
+            tables::csv(portal, index, of(index.of_place(place)).into_iter(), out)
+        }
         DataFile::Targets(Format::Json) => {
             begin(portal, out)?;
             rows(portal, index, portal.statements.iter(), out)
@@ -51,8 +64,16 @@ pub fn write(file: DataFile, portal: &Portal, index: &PortalIndex, theme: &Theme
         DataFile::Place(place, Format::Json) => {
             begin(portal, out)?;
             let about = portal.place(place);
-            let code = about.code.as_ref().map_or(Value::Null, |code| json!({"list": code.list.iso(), "value": code.value}));
-            let said = fields([("path", json!(portal.place_path(place))), ("name", both(&about.name)), ("full_name", both(&about.full_name)), ("code", code)]);
+            let code = about
+                .code
+                .as_ref()
+                .map_or(Value::Null, |code| json!({"list": code.list.iso(), "value": code.value}));
+            let said = fields([
+                ("path", json!(portal.place_path(place))),
+                ("name", both(&about.name)),
+                ("full_name", both(&about.full_name)),
+                ("code", code),
+            ]);
             field("place", &said, out)?;
             field("plans", &plans(portal, index, place), out)?;
             rows(portal, index, of(index.of_place(place)).into_iter(), out)
@@ -74,7 +95,12 @@ fn begin(portal: &Portal, out: &mut dyn Write) -> io::Result<()> {
     field("status_method", &json!(portal.status_method.name()), out)
 }
 
-fn rows<'portal>(portal: &'portal Portal, index: &PortalIndex, statements: impl Iterator<Item = &'portal Statement>, out: &mut dyn Write) -> io::Result<()> {
+fn rows<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statements: impl Iterator<Item = &'portal Statement>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     out.write_all(b"\"targets\":")?;
     tables::json(portal, index, statements, out)?;
     out.write_all(b"}\n")
@@ -87,7 +113,9 @@ fn plans(portal: &Portal, index: &PortalIndex, place: PlaceIndex) -> Value {
 
 fn plan_fields(portal: &Portal, at: PlanIndex) -> Value {
     let plan = portal.plan(at);
-    let named = |plan: PlanIndex| json!(format!("{}/{}", portal.place_path(portal.plan(plan).place), portal.plan(plan).slug));
+    let named = |plan: PlanIndex| {
+        json!(format!("{}/{}", portal.place_path(portal.plan(plan).place), portal.plan(plan).slug))
+    };
     let relations: Vec<Value> = plan
         .relations
         .iter()
@@ -95,7 +123,10 @@ fn plan_fields(portal: &Portal, at: PlanIndex) -> Value {
             fields([
                 ("kind", json!(relation.kind.name())),
                 ("document", both(&relation.document)),
-                ("number", relation.identity.number.as_ref().map_or(Value::Null, |number| json!(number))),
+                (
+                    "number",
+                    relation.identity.number.as_ref().map_or(Value::Null, |number| json!(number)),
+                ),
                 ("issuer", relation.identity.issuer.as_ref().map_or(Value::Null, both)),
                 ("date", relation.identity.date.map_or(Value::Null, |date| json!(date.iso()))),
                 ("plan", relation.plan.map_or(Value::Null, named)),

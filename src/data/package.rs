@@ -1,4 +1,5 @@
-//! `datapackage.json`: Frictionless Data Package, version 1 (<https://specs.frictionlessdata.io/data-package/>).
+//! `datapackage.json`: Frictionless Data Package, version 1
+//! (<https://specs.frictionlessdata.io/data-package/>).
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -11,23 +12,41 @@ use crate::page::{self, wording::plan_name};
 use crate::portal::Portal;
 
 /// `words` are the theme's, which explain each column.
-pub fn write(portal: &Portal, words: &BTreeMap<String, String>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    portal: &Portal,
+    words: &BTreeMap<String, String>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let text = |value: &Option<String>| value.as_ref().map_or(Value::Null, |value| json!(value));
     let licences = portal.licence.as_ref().map_or(Value::Null, |licence| {
-        json!([fields([("name", open_definition_name(&licence.url)), ("path", json!(licence.url)), ("title", json!(licence.name.en))])])
+        json!([fields([
+            ("name", open_definition_name(&licence.url)),
+            ("path", json!(licence.url)),
+            ("title", json!(licence.name.en))
+        ])])
     });
     let email = portal.contact.as_ref().map_or(Value::Null, |contact| text(&contact.email));
-    let contributor = fields([("title", json!(portal.publisher.en)), ("role", json!("publisher")), ("email", email)]);
+    let contributor = fields([
+        ("title", json!(portal.publisher.en)),
+        ("role", json!("publisher")),
+        ("email", email),
+    ]);
     let sources: Vec<Value> = portal
         .plans
         .iter()
         .map(|plan| {
-            let title = format!("{}, {}: {}", plan_name(plan, Language::En), portal.place(plan.place).name.en, plan.title.en);
+            let title = format!(
+                "{}, {}: {}",
+                plan_name(plan, Language::En),
+                portal.place(plan.place).name.en,
+                plan.title.en
+            );
             let path = plan.original.as_ref().map_or(Value::Null, |original| text(&original.url));
             fields([("title", json!(title)), ("path", path)])
         })
         .collect();
-    let columns: Vec<Value> = page::TARGET_COLUMNS.iter().map(|column| column_fields(column, words)).collect();
+    let columns: Vec<Value> =
+        page::TARGET_COLUMNS.iter().map(|column| column_fields(column, words)).collect();
     let table = fields([
         ("name", json!("targets")),
         ("path", json!("targets.csv")),
@@ -68,16 +87,26 @@ fn version(date: Date) -> String {
 
 /// What the specification allows in a name.
 fn name(title: &str) -> String {
-    let letters: String = fold(title).chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
+    let letters: String = fold(title)
+        .chars()
+        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
+        .collect();
     let name = letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     if name.is_empty() { "targets".to_owned() } else { name }
 }
 
 /// The Open Definition's name of a licence that is known by its address.
 fn open_definition_name(url: &str) -> Value {
-    let known = [("/licenses/by/4.0", "CC-BY-4.0"), ("/licenses/by-sa/4.0", "CC-BY-SA-4.0"), ("/publicdomain/zero/1.0", "CC0-1.0")];
+    let known = [
+        ("/licenses/by/4.0", "CC-BY-4.0"),
+        ("/licenses/by-sa/4.0", "CC-BY-SA-4.0"),
+        ("/publicdomain/zero/1.0", "CC0-1.0"),
+    ];
     let plain = url.trim_end_matches('/');
-    known.iter().find(|(path, _)| plain.contains("creativecommons.org") && plain.ends_with(path)).map_or(Value::Null, |(_, name)| json!(name))
+    known
+        .iter()
+        .find(|(path, _)| plain.contains("creativecommons.org") && plain.ends_with(path))
+        .map_or(Value::Null, |(_, name)| json!(name))
 }
 
 /// A column of the table. `value` is a number, but for `before` a day.
@@ -87,8 +116,13 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         "place" | "indicator" | "unit" => ("string", json!({"required": true})),
         "plan_status" => ("string", json!({"enum": ["draft", "signed", "superseded"]})),
         "text" => ("string", json!({"enum": ["edition", "official"]})),
-        "kind" => ("string", json!({"required": true, "enum": ["target", "baseline", "result", "deadline", "aim"]})),
-        "grade" => ("string", json!({"required": true, "enum": ["proven", "read_by_editor", "reported"]})),
+        "kind" => (
+            "string",
+            json!({"required": true, "enum": ["target", "baseline", "result", "deadline", "aim"]}),
+        ),
+        "grade" => {
+            ("string", json!({"required": true, "enum": ["proven", "read_by_editor", "reported"]}))
+        }
         "period_type" => (
             "string",
             json!({"required": true, "enum": ["year", "half_year", "nine_months", "quarter", "month", "day", "stage", "school_year", "recurring", "none"]}),
@@ -99,11 +133,18 @@ fn column_fields(column: &str, words: &BTreeMap<String, String>) -> Value {
         "corrected" => ("date", Value::Null),
         _ => ("string", Value::Null),
     };
-    let bools = if kind == "boolean" { (json!(["yes"]), json!(["no"])) } else { (Value::Null, Value::Null) };
+    let bools = if kind == "boolean" {
+        (json!(["yes"]), json!(["no"]))
+    } else {
+        (Value::Null, Value::Null)
+    };
     fields([
         ("name", json!(column)),
         ("type", json!(kind)),
-        ("description", words.get(&format!("column_{column}")).map_or(Value::Null, |words| json!(words))),
+        (
+            "description",
+            words.get(&format!("column_{column}")).map_or(Value::Null, |words| json!(words)),
+        ),
         ("trueValues", bools.0),
         ("falseValues", bools.1),
         ("constraints", constraints),

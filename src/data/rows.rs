@@ -13,11 +13,17 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
     let indicator = portal.indicator(statement.indicator);
     let cited = Cited::of(portal, statement);
     let Localized { vi: note_vi, en: note_en } = statement.note.clone().unwrap_or_default();
-    let Localized { vi: reading_vi, en: reading_en } = statement.reading().cloned().unwrap_or_default();
-    let denominator = statement.denominator.as_ref().or(indicator.denominator.as_ref()).map_or_else(String::new, |denominator| denominator.en.clone());
+    let Localized { vi: reading_vi, en: reading_en } =
+        statement.reading().cloned().unwrap_or_default();
+    let denominator = statement
+        .denominator
+        .as_ref()
+        .or(indicator.denominator.as_ref())
+        .map_or_else(String::new, |denominator| denominator.en.clone());
     let (value, value_high) = values(statement.goal);
     let verdict = index.assessment_of(portal, statement).map(|assessment| assessment.verdict);
-    let ratio = verdict.and_then(|verdict| verdict.path).map(|path| page::written_ratio(path.ratio));
+    let ratio =
+        verdict.and_then(|verdict| verdict.path).map(|path| page::written_ratio(path.ratio));
     [
         full_id(portal, statement),
         portal.place_path(statement.place),
@@ -47,7 +53,9 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
         page::statement_url(portal, statement, Language::En),
         if statement.grade() == Grade::Proven { "yes" } else { "no" }.to_owned(),
         if statement.uncertain { "yes" } else { "no" }.to_owned(),
-        verdict.map_or_else(String::new, |verdict| verdict.status.name(portal.status_method).to_owned()),
+        verdict.map_or_else(String::new, |verdict| {
+            verdict.status.name(portal.status_method).to_owned()
+        }),
         ratio.map_or_else(String::new, |ratio| ratio.to_string()),
         statement.corrections.last().map_or_else(String::new, |correction| correction.date.iso()),
         statement.grade().name().to_owned(),
@@ -61,7 +69,8 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
     ]
 }
 
-/// What a row says of the clause that its statement cites; empty for a result from outside the plans.
+/// What a row says of the clause that its statement cites; empty for a result from outside the
+/// plans.
 #[derive(Default)]
 struct Cited {
     plan: String,
@@ -88,7 +97,13 @@ impl Cited {
                     clause: cited.anchor.clone(),
                     clause_label: plan.text.vi.label_path(cited.clause),
                     // What has no English yet has no English quote.
-                    quote: Localized::from_fn(|language| if plan.is_pending_in(language) { String::new() } else { quote.get(language).text.clone() }),
+                    quote: Localized::from_fn(|language| {
+                        if plan.is_pending_in(language) {
+                            String::new()
+                        } else {
+                            quote.get(language).text.clone()
+                        }
+                    }),
                 }
             }
         }
@@ -114,20 +129,29 @@ pub fn grade_name(grade: TextGrade) -> &'static str {
 pub(super) fn full_id(portal: &Portal, statement: &Statement) -> String {
     let place = portal.place_path(statement.place);
     match &statement.evidence {
-        Evidence::Clause { plan, .. } => format!("{place}/{}/{}", portal.plan(*plan).slug, statement.id),
+        Evidence::Clause { plan, .. } => {
+            format!("{place}/{}/{}", portal.plan(*plan).slug, statement.id)
+        }
         Evidence::Outside(_) => format!("{place}/{}", statement.id),
     }
 }
 
 /// `level=primary;area=disadvantaged`; empty for the whole.
 fn breakdown(portal: &Portal, statement: &Statement) -> String {
-    portal.members(&statement.breakdown).map(|(dimension, member)| format!("{}={}", dimension.id, member.id)).collect::<Vec<_>>().join(";")
+    portal
+        .members(&statement.breakdown)
+        .map(|(dimension, member)| format!("{}={}", dimension.id, member.id))
+        .collect::<Vec<_>>()
+        .join(";")
 }
 
 pub(super) fn values(goal: Goal) -> (String, String) {
-    let written = |value: Option<Decimal>| value.map_or_else(String::new, |value| value.to_string());
+    let written =
+        |value: Option<Decimal>| value.map_or_else(String::new, |value| value.to_string());
     match goal {
-        Goal::Before(DueDay::EveryYear { month, day }) => (format!("{month:02}-{day:02}"), String::new()),
+        Goal::Before(DueDay::EveryYear { month, day }) => {
+            (format!("{month:02}-{day:02}"), String::new())
+        }
         Goal::Before(DueDay::Once(date)) => (date.iso(), String::new()),
         _ => (written(goal.value()), written(goal.high())),
     }
@@ -139,8 +163,14 @@ mod tests {
 
     #[test]
     fn ranges_and_days_have_their_own_spelling() {
-        assert_eq!(values(Goal::between(Decimal::from(35), Decimal::from(40))), ("35".into(), "40".into()));
-        assert_eq!(values(Goal::Before(DueDay::EveryYear { month: 12, day: 10 })), ("12-10".into(), String::new()));
+        assert_eq!(
+            values(Goal::between(Decimal::from(35), Decimal::from(40))),
+            ("35".into(), "40".into())
+        );
+        assert_eq!(
+            values(Goal::Before(DueDay::EveryYear { month: 12, day: 10 })),
+            ("12-10".into(), String::new())
+        );
         assert_eq!(values(Goal::Complete), (String::new(), String::new()));
     }
 }

@@ -1,4 +1,5 @@
-//! Rows as CSV (RFC 4180) and as JSON, one after the other, so that memory does not grow with their number.
+//! Rows as CSV (RFC 4180) and as JSON, one after the other, so that memory does not grow with their
+//! number.
 
 use std::io::{self, Write};
 
@@ -10,7 +11,12 @@ use crate::page::{self, PortalIndex};
 use crate::portal::{Portal, Statement};
 
 /// A header line and a row for each statement: comma, decimal point.
-pub fn csv<'portal>(portal: &'portal Portal, index: &PortalIndex, statements: impl Iterator<Item = &'portal Statement>, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statements: impl Iterator<Item = &'portal Statement>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     writer.write_record(page::TARGET_COLUMNS)?;
     for statement in statements {
@@ -19,8 +25,8 @@ pub fn csv<'portal>(portal: &'portal Portal, index: &PortalIndex, statements: im
     writer.flush()
 }
 
-/// A list of objects, one a line, with the names of the columns. Numbers stand as text, with their printed scale: no reader of JSON keeps that
-/// of a number.
+/// A list of objects, one a line, with the names of the columns. Numbers stand as text, with their
+/// printed scale: no reader of JSON keeps that of a number.
 pub fn json<'portal>(
     portal: &'portal Portal,
     index: &PortalIndex,
@@ -55,13 +61,24 @@ pub fn field(name: &str, value: &Value, out: &mut dyn Write) -> io::Result<()> {
 
 /// An object of the fields that have a value, in the order given.
 pub fn fields<const N: usize>(entries: [(&str, Value); N]) -> Value {
-    Value::Object(entries.into_iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+    Value::Object(
+        entries
+            .into_iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect::<Map<_, _>>(),
+    )
 }
 
-/// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it stops that.
+/// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it
+/// stops that.
 fn harmless(cell: &str) -> String {
     let is_number = cell.parse::<Decimal>().is_ok();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The list of everything that can be wrong: one code per rule, with its level and its meaning in both languages.
+//! The list of everything that can be wrong: one code per rule, with its level and its meaning in
+//! both languages.
 
 use super::Level;
 use crate::language::Localized;
@@ -108,7 +109,8 @@ codes! {
     ProvinceWithoutTile = "province-without-tile" Warning "Tỉnh chưa có ô trên bản đồ cả nước.",
 
     // Relations between documents
-    /// A document that stands before itself: it replaces or implements itself, directly or in a circle.
+    /// A document that stands before itself: it replaces or implements itself, directly or in a
+    /// circle.
     RelationCycle = "relation-cycle" Error "Văn bản đứng trước chính nó: thay thế hoặc thực hiện chính mình, trực tiếp hay theo vòng.",
     /// A relation says another number, issuer or date than the plan that it names.
     RelationDiffers = "relation-differs" Error "Quan hệ ghi số hiệu, cơ quan ban hành hoặc ngày khác với kế hoạch mà nó dẫn đến.",
@@ -120,7 +122,8 @@ codes! {
     RelationPlace = "relation-place" Warning "Kế hoạch được ghi là thay thế kế hoạch của địa phương khác.",
     /// A plan that a signed plan replaces, and that does not call itself superseded.
     StatusDiffers = "status-differs" Warning "Kế hoạch đã bị một kế hoạch đã ký thay thế mà không tự ghi là đã được thay thế.",
-    /// A target of a replaced plan that the plan in its place neither speaks of nor says that it drops.
+    /// A target of a replaced plan that the plan in its place neither speaks of nor says that it
+    /// drops.
     UnaccountedTarget = "unaccounted-target" Warning "Mục tiêu của kế hoạch bị thay thế mà kế hoạch mới không nhắc đến cũng không ghi là bỏ.",
     /// What is called dropped is not: the plan still has it, or replaces nothing that had it.
     DroppedDiffers = "dropped-differs" Error "Mục ghi là bỏ mà không phải: kế hoạch vẫn còn, hoặc không thay thế kế hoạch nào có mục ấy.",
@@ -134,7 +137,8 @@ codes! {
     CorrectionOrder = "correction-order" Error "Các đính chính không theo thứ tự ngày, hoặc có trước văn bản.",
 
     // The day for which the portal is correct
-    /// A signed plan, a correction or a result that is dated after the day for which the portal is correct.
+    /// A signed plan, a correction or a result that is dated after the day for which the portal is
+    /// correct.
     FutureDate = "future-date" Warning "Kế hoạch đã ký, đính chính hoặc kết quả có ngày sau ngày mà số liệu của cổng được tính đến.",
 
     // Results outside the plans
@@ -154,7 +158,8 @@ codes! {
     GoalDiffers = "goal-differs" Error "Mục tiêu khác với điều khoản: phép so sánh, giá trị hoặc đơn vị.",
     /// A table whose rows are built otherwise in one language than in the other.
     TablesDiffer = "tables-differ" Error "Bảng có dòng đầu, dòng nhóm hoặc dòng giá trị khác nhau giữa hai ngôn ngữ.",
-    /// A cell of which the head, the row or a note of its table is not understood, or says that it is something else.
+    /// A cell of which the head, the row or a note of its table is not understood, or says that it
+    /// is something else.
     CellNotRead = "cell-not-read" Error "Ô bảng mà tên cột, tên dòng hoặc ghi chú chưa hiểu được, hoặc cho biết là việc khác.",
     /// The period is not the one that the clause, its headings or the title name.
     PeriodDiffers = "period-differs" Error "Kỳ không phải là kỳ mà điều khoản, các đề mục hoặc tên văn bản ghi.",
@@ -174,7 +179,8 @@ codes! {
     UnusedIgnore = "unused-ignore" Warning "Một `ignore` không giải thích con số nào.",
     /// Two targets claim one figure.
     FigureShared = "figure-shared" Error "Hai mục tiêu cùng nhận một con số.",
-    /// Two rows of a plan, or of two plans in force, that cannot both be meant, and no note says why both stand there.
+    /// Two rows of a plan, or of two plans in force, that cannot both be meant, and no note says
+    /// why both stand there.
     UnsettledConflict = "unsettled-conflict" Warning "Hai mục của một kế hoạch, hoặc của hai kế hoạch còn hiệu lực, không thể cùng đúng mà không ghi chú nào nói vì sao có cả hai.",
     /// A row that is said to conflict with a row of another indicator or place.
     ConflictDiffers = "conflict-differs" Warning "Mục được ghi là mâu thuẫn với mục của chỉ tiêu khác hoặc địa phương khác.",

@@ -1,4 +1,5 @@
-//! The report as workflow commands of GitHub Actions, a line for each finding: GitHub shows them in the files that a change touches.
+//! The report as workflow commands of GitHub Actions, a line for each finding: GitHub shows them in
+//! the files that a change touches.
 //!
 //! The log of a run shows the message alone, so the places are named in it too.
 
@@ -8,7 +9,11 @@ use crate::language::Language;
 
 pub fn render(report: &Report, language: Language) -> String {
     let mut lines = Lines::default();
-    report.sorted().into_iter().map(|diagnostic| command(diagnostic, language, &mut lines)).collect()
+    report
+        .sorted()
+        .into_iter()
+        .map(|diagnostic| command(diagnostic, language, &mut lines))
+        .collect()
 }
 
 fn command(diagnostic: &Diagnostic, language: Language, lines: &mut Lines) -> String {
@@ -19,19 +24,32 @@ fn command(diagnostic: &Diagnostic, language: Language, lines: &mut Lines) -> St
     };
     let Span { line, column, end_line, end_column } = lines.span(&diagnostic.location);
     // GitHub takes columns only of what stands on one line.
-    let columns = if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
-    let (file, title) = (property(&diagnostic.location.source.path), property(diagnostic.code.name()));
+    let columns = if line == end_line {
+        format!(",col={column},endColumn={end_column}")
+    } else {
+        String::new()
+    };
+    let (file, title) =
+        (property(&diagnostic.location.source.path), property(diagnostic.code.name()));
     let message = value(&message(diagnostic, language, lines));
-    format!("::{name} file={file},line={line},endLine={end_line}{columns},title={title}::{message}\n")
+    format!(
+        "::{name} file={file},line={line},endLine={end_line}{columns},title={title}::{message}\n"
+    )
 }
 
 /// The reason, each place with what is said of it, and the cure; a line each.
 fn message(diagnostic: &Diagnostic, language: Language, lines: &mut Lines) -> String {
     let mut message = diagnostic.message.get(language).clone();
     let own = std::iter::once((&diagnostic.location, &diagnostic.label));
-    for (location, label) in own.chain(diagnostic.related.iter().map(|(location, label)| (location, label))) {
+    for (location, label) in
+        own.chain(diagnostic.related.iter().map(|(location, label)| (location, label)))
+    {
         let Span { line, column, .. } = lines.span(location);
-        message.push_str(&format!("\n{}:{line}:{column}: {}", location.source.path, label.get(language)));
+        message.push_str(&format!(
+            "\n{}:{line}:{column}: {}",
+            location.source.path,
+            label.get(language)
+        ));
     }
     message.push_str(&format!("\n{}: {}", terminal::help(language), diagnostic.cure.get(language)));
     message
@@ -57,12 +75,29 @@ mod tests {
 
     #[test]
     fn a_finding_is_one_command_that_names_its_places() {
-        let source = Arc::new(Source { path: "content/portal.yaml".into(), text: "tên: Mẫu\ntên: \"Mẫu\"\n".into() });
+        let source = Arc::new(Source {
+            path: "content/portal.yaml".into(),
+            text: "tên: Mẫu\ntên: \"Mẫu\"\n".into(),
+        });
         let texts = |vi: &str, en: &str| Localized::text(vi, en);
-        let diagnostic = |code| Diagnostic::new(code, Location::new(&source, 12..16), texts("hai lần", "twice"), texts("đây", "here"), texts("xóa", "delete"));
+        let diagnostic = |code| {
+            Diagnostic::new(
+                code,
+                Location::new(&source, 12..16),
+                texts("hai lần", "twice"),
+                texts("đây", "here"),
+                texts("xóa", "delete"),
+            )
+        };
         let mut report = Report::default();
-        report.add(diagnostic(Code::TranslationPending).with_related(Location::new(&source, 0..4), texts("lần đầu", "the first")));
-        report.add(Diagnostic { location: Location::new(&source, 0..16), ..diagnostic(Code::UnknownFile) });
+        report.add(
+            diagnostic(Code::TranslationPending)
+                .with_related(Location::new(&source, 0..4), texts("lần đầu", "the first")),
+        );
+        report.add(Diagnostic {
+            location: Location::new(&source, 0..16),
+            ..diagnostic(Code::UnknownFile)
+        });
         assert_eq!(
             render(&report, Language::En),
             "::warning file=content/portal.yaml,line=1,endLine=2,title=unknown-file::twice%0Acontent/portal.yaml:1:1: here%0Ahelp: delete\n\

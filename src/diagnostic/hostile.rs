@@ -12,6 +12,12 @@ pub fn report() -> Report {
     let source = Arc::new(Source { path: PATH.into(), text: "a".into() });
     let text = || Localized::text(TEXT, TEXT);
     let mut report = Report::default();
-    report.add(Diagnostic::new(Code::MissingFile, Location::new(&source, 0..1), text(), text(), text()));
+    report.add(Diagnostic::new(
+        Code::MissingFile,
+        Location::new(&source, 0..1),
+        text(),
+        text(),
+        text(),
+    ));
     report
 }

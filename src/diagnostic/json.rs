@@ -1,5 +1,5 @@
-//! The report as one JSON document, for programs. Its texts are in both languages: who will read them is known only where
-//! they are shown, and so the document is the same on every machine.
+//! The report as one JSON document, for programs. Its texts are in both languages: who will read
+//! them is known only where they are shown, and so the document is the same on every machine.
 
 use serde::Serialize;
 
@@ -7,7 +7,8 @@ use super::lines::{Lines, Span};
 use super::{Diagnostic, Level, Location, Report};
 use crate::language::Localized;
 
-/// Of the document's form: it grows when a field changes its meaning or goes; a new field leaves it as it is.
+/// Of the document's form: it grows when a field changes its meaning or goes; a new field leaves it
+/// as it is.
 const VERSION: u32 = 1;
 
 /// As much of a line as anybody looks at: a hostile file may be a single one.
@@ -17,7 +18,8 @@ const LONGEST_LINE: usize = 2000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Statements {
     pub all: usize,
-    /// Those that the program proves in a clause of a plan, in every language that the plan has; without aims.
+    /// Those that the program proves in a clause of a plan, in every language that the plan has;
+    /// without aims.
     pub proven: usize,
     /// Those that stand in a clause of a plan by the reading of an editor.
     pub read_by_editor: usize,
@@ -43,9 +45,14 @@ pub fn render(report: &Report, statements: Option<Statements>) -> String {
             notes: report.count(Level::Note),
             statements: statements.filter(|_| !report.has_errors()),
         },
-        findings: report.sorted().into_iter().map(|diagnostic| finding(diagnostic, &mut lines)).collect(),
+        findings: report
+            .sorted()
+            .into_iter()
+            .map(|diagnostic| finding(diagnostic, &mut lines))
+            .collect(),
     };
-    let mut text = serde_json::to_string_pretty(&document).expect("texts and numbers are always JSON");
+    let mut text =
+        serde_json::to_string_pretty(&document).expect("texts and numbers are always JSON");
     text.push('\n');
     text
 }
@@ -100,18 +107,34 @@ fn finding<'report>(diagnostic: &'report Diagnostic, lines: &mut Lines) -> Findi
         message: both(&diagnostic.message),
         place: place(&diagnostic.location, &diagnostic.label, lines),
         cure: both(&diagnostic.cure),
-        related: diagnostic.related.iter().map(|(location, label)| place(location, label, lines)).collect(),
+        related: diagnostic
+            .related
+            .iter()
+            .map(|(location, label)| place(location, label, lines))
+            .collect(),
     }
 }
 
-fn place<'report>(location: &'report Location, label: &'report Localized, lines: &mut Lines) -> Place<'report> {
+fn place<'report>(
+    location: &'report Location,
+    label: &'report Localized,
+    lines: &mut Lines,
+) -> Place<'report> {
     let Span { line, column, end_line, end_column } = lines.span(location);
     let whole = lines.line(location);
     let text = match whole.char_indices().nth(LONGEST_LINE) {
         Some((end, _)) => format!("{}…", &whole[..end]),
         None => whole.to_owned(),
     };
-    Place { path: &location.source.path, line, column, end_line, end_column, text, label: both(label) }
+    Place {
+        path: &location.source.path,
+        line,
+        column,
+        end_line,
+        end_column,
+        text,
+        label: both(label),
+    }
 }
 
 fn both(text: &Localized) -> Both<'_> {
@@ -125,11 +148,22 @@ mod tests {
     use super::*;
     use crate::diagnostic::{Code, Source, hostile};
 
-    const FIVE: Statements = Statements { all: 5, proven: 2, read_by_editor: 1, aims: 1, reported: 1, in_vietnamese_alone: 1, uncertain: 0 };
+    const FIVE: Statements = Statements {
+        all: 5,
+        proven: 2,
+        read_by_editor: 1,
+        aims: 1,
+        reported: 1,
+        in_vietnamese_alone: 1,
+        uncertain: 0,
+    };
 
     #[test]
     fn a_finding_is_told_with_its_places_in_both_languages() {
-        let source = Arc::new(Source { path: "content/portal.yaml".into(), text: "tên: Mẫu\ntên: \"Mẫu\"\n".into() });
+        let source = Arc::new(Source {
+            path: "content/portal.yaml".into(),
+            text: "tên: Mẫu\ntên: \"Mẫu\"\n".into(),
+        });
         let mut report = Report::default();
         report.add(
             Diagnostic::new(
@@ -139,7 +173,10 @@ mod tests {
                 Localized::text("lần thứ hai", "the second time"),
                 Localized::text("xóa một trong hai", "delete one of the two"),
             )
-            .with_related(Location::new(&source, 0..4), Localized::text("lần thứ nhất", "the first time")),
+            .with_related(
+                Location::new(&source, 0..4),
+                Localized::text("lần thứ nhất", "the first time"),
+            ),
         );
         let expected = r#"{
   "version": 1,
@@ -205,14 +242,28 @@ mod tests {
 
     #[test]
     fn hostile_names_arrive_as_they_are_and_a_file_of_one_line_is_cut() {
-        let read: serde_json::Value = serde_json::from_str(&render(&hostile::report(), None)).expect("JSON");
-        assert_eq!((read["findings"][0]["path"].as_str(), read["findings"][0]["message"]["en"].as_str()), (Some(hostile::PATH), Some(hostile::TEXT)));
-        let source = Arc::new(Source { path: "x.yaml".into(), text: "ế".repeat(LONGEST_LINE + 1) });
+        let read: serde_json::Value =
+            serde_json::from_str(&render(&hostile::report(), None)).expect("JSON");
+        assert_eq!(
+            (read["findings"][0]["path"].as_str(), read["findings"][0]["message"]["en"].as_str()),
+            (Some(hostile::PATH), Some(hostile::TEXT))
+        );
+        let source =
+            Arc::new(Source { path: "x.yaml".into(), text: "ế".repeat(LONGEST_LINE + 1) });
         let mut report = Report::default();
         let texts = Localized::default;
-        report.add(Diagnostic::new(Code::UnknownField, Location::new(&source, 3..6), texts(), texts(), texts()));
+        report.add(Diagnostic::new(
+            Code::UnknownField,
+            Location::new(&source, 3..6),
+            texts(),
+            texts(),
+            texts(),
+        ));
         let read: serde_json::Value = serde_json::from_str(&render(&report, None)).expect("JSON");
-        assert_eq!(read["findings"][0]["text"].as_str().map(|text| text.chars().count()), Some(LONGEST_LINE + 1));
+        assert_eq!(
+            read["findings"][0]["text"].as_str().map(|text| text.chars().count()),
+            Some(LONGEST_LINE + 1)
+        );
         assert_eq!(read["findings"][0]["column"], 2);
     }
 }

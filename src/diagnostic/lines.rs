@@ -1,11 +1,13 @@
-//! Lines and columns of many places at once: each file is walked only once, however many findings it has.
+//! Lines and columns of many places at once: each file is walked only once, however many findings
+//! it has.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Location, Source};
 
-/// Where something stands: lines and columns from 1, columns in characters; the end is the place after the last one.
+/// Where something stands: lines and columns from 1, columns in characters; the end is the place
+/// after the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub line: usize,
@@ -24,7 +26,8 @@ impl Lines {
     pub fn span(&mut self, location: &Location) -> Span {
         let (file, text) = (self.file(&location.source), &location.source.text);
         let (line, column) = file.line_and_column(text, location.range.start);
-        let (end_line, end_column) = file.line_and_column(text, location.range.end.max(location.range.start));
+        let (end_line, end_column) =
+            file.line_and_column(text, location.range.end.max(location.range.start));
         Span { line, column, end_line, end_column }
     }
 
@@ -51,7 +54,9 @@ impl File {
     const STEP: usize = 1024;
 
     fn new(text: &str) -> File {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
+            .collect();
         let mut count = 0;
         let steps = text.as_bytes().chunks(Self::STEP).map(|bytes| {
             count += characters(bytes);
@@ -98,8 +103,14 @@ mod tests {
                 let location = Location::new(&source, offset..text.len());
                 let Span { line, column, end_line, end_column } = lines.span(&location);
                 assert_eq!((line, column), location.line_and_column(), "{offset}");
-                assert_eq!((end_line, end_column), Location::new(&source, text.len()..text.len()).line_and_column());
-                assert_eq!(lines.line(&location), text.split('\n').nth(line - 1).expect("the line").trim_end_matches('\r'));
+                assert_eq!(
+                    (end_line, end_column),
+                    Location::new(&source, text.len()..text.len()).line_and_column()
+                );
+                assert_eq!(
+                    lines.line(&location),
+                    text.split('\n').nth(line - 1).expect("the line").trim_end_matches('\r')
+                );
             }
         }
     }

@@ -1,5 +1,5 @@
-//! What an author did wrong, where, why it matters and what to type: collected in a [`Report`], shown once at the end:
-//! to people in [`terminal`], to programs in the other formats.
+//! What an author did wrong, where, why it matters and what to type: collected in a [`Report`],
+//! shown once at the end: to people in [`terminal`], to programs in the other formats.
 
 mod code;
 pub mod github;
@@ -32,8 +32,8 @@ pub struct Location {
 }
 
 impl Location {
-    /// The range, or the smallest one around it that splits no character: where letters were composed on reading, a
-    /// place in the text is only about right in the file.
+    /// The range, or the smallest one around it that splits no character: where letters were
+    /// composed on reading, a place in the text is only about right in the file.
     pub fn new(source: &Arc<Source>, range: Range<usize>) -> Self {
         let start = source.text.floor_char_boundary(range.start);
         let end = source.text.ceil_char_boundary(range.end.max(start));
@@ -87,12 +87,19 @@ pub struct Diagnostic {
     pub label: Localized,
     /// What to type, or where to look.
     pub cure: Localized,
-    /// Other places that explain it: the first use of a repeated id, the unit that a quote should stand in.
+    /// Other places that explain it: the first use of a repeated id, the unit that a quote should
+    /// stand in.
     pub related: Vec<(Location, Localized)>,
 }
 
 impl Diagnostic {
-    pub fn new(code: Code, location: Location, message: Localized, label: Localized, cure: Localized) -> Self {
+    pub fn new(
+        code: Code,
+        location: Location,
+        message: Localized,
+        label: Localized,
+        cure: Localized,
+    ) -> Self {
         Diagnostic { code, location, message, label, cure, related: Vec::new() }
     }
 
@@ -131,8 +138,14 @@ impl Report {
     }
 
     /// The diagnostics of a code in a file, in no order.
-    pub fn of<'report>(&'report self, code: Code, source: &'report Arc<Source>) -> impl Iterator<Item = &'report Diagnostic> {
-        self.diagnostics.iter().filter(move |diagnostic| diagnostic.code == code && Arc::ptr_eq(&diagnostic.location.source, source))
+    pub fn of<'report>(
+        &'report self,
+        code: Code,
+        source: &'report Arc<Source>,
+    ) -> impl Iterator<Item = &'report Diagnostic> {
+        self.diagnostics.iter().filter(move |diagnostic| {
+            diagnostic.code == code && Arc::ptr_eq(&diagnostic.location.source, source)
+        })
     }
 
     /// All of them, in no order.
@@ -154,7 +167,9 @@ impl Report {
         let key = |diagnostic: &Diagnostic| (diagnostic.location.range.start, diagnostic.code);
         sorted.sort_by(|left, right| {
             let paths = left.location.source.path.cmp(&right.location.source.path);
-            paths.then_with(|| key(left).cmp(&key(right))).then_with(|| left.message.vi.cmp(&right.message.vi))
+            paths
+                .then_with(|| key(left).cmp(&key(right)))
+                .then_with(|| left.message.vi.cmp(&right.message.vi))
         });
         sorted.dedup();
         sorted

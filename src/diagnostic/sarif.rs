@@ -1,4 +1,5 @@
-//! The report as SARIF 2.1.0, which code scanning and editors read: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+//! The report as SARIF 2.1.0, which code scanning and editors read:
+//! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
 
 use serde::Serialize;
 
@@ -6,7 +7,8 @@ use super::lines::{Lines, Span};
 use super::{Code, Diagnostic, Location, Report, terminal};
 use crate::language::{Language, Localized};
 
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 pub fn render(report: &Report, language: Language) -> String {
     let mut lines = Lines::default();
@@ -115,9 +117,23 @@ fn run(report: &Report, language: Language, lines: &mut Lines) -> Run {
         default_configuration: Configuration { level: code.level().name() },
     };
     let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-    let driver = Driver { name, version, language: language.code(), rules: Code::ALL.iter().map(rule).collect() };
-    let results = report.sorted().into_iter().map(|diagnostic| finding(diagnostic, language, lines)).collect();
-    Run { tool: Tool { driver }, language: language.code(), column_kind: "unicodeCodePoints", results }
+    let driver = Driver {
+        name,
+        version,
+        language: language.code(),
+        rules: Code::ALL.iter().map(rule).collect(),
+    };
+    let results = report
+        .sorted()
+        .into_iter()
+        .map(|diagnostic| finding(diagnostic, language, lines))
+        .collect();
+    Run {
+        tool: Tool { driver },
+        language: language.code(),
+        column_kind: "unicodeCodePoints",
+        results,
+    }
 }
 
 fn finding(diagnostic: &Diagnostic, language: Language, lines: &mut Lines) -> Finding {
@@ -129,11 +145,21 @@ fn finding(diagnostic: &Diagnostic, language: Language, lines: &mut Lines) -> Fi
         level: diagnostic.level().name(),
         message: message(&format!("{reason}\n{}: {cure}", terminal::help(language))),
         locations: [place(None, &diagnostic.location, &diagnostic.label, language, lines)],
-        related_locations: related.map(|(number, (location, label))| place(Some(number + 1), location, label, language, lines)).collect(),
+        related_locations: related
+            .map(|(number, (location, label))| {
+                place(Some(number + 1), location, label, language, lines)
+            })
+            .collect(),
     }
 }
 
-fn place(id: Option<usize>, location: &Location, label: &Localized, language: Language, lines: &mut Lines) -> Place {
+fn place(
+    id: Option<usize>,
+    location: &Location,
+    label: &Localized,
+    language: Language,
+    lines: &mut Lines,
+) -> Place {
     let Span { line, column, end_line, end_column } = lines.span(location);
     Place {
         id,
@@ -154,10 +180,12 @@ fn message(text: &str) -> Message {
     Message { text }
 }
 
-/// A path as a URI, relative to the folder that the program runs in unless it begins at the root or with a drive.
+/// A path as a URI, relative to the folder that the program runs in unless it begins at the root or
+/// with a drive.
 fn uri(path: &str) -> String {
     let path = path.strip_prefix("./").unwrap_or(path);
-    let has_drive = matches!(path.as_bytes(), [letter, b':', b'/', ..] if letter.is_ascii_alphabetic());
+    let has_drive =
+        matches!(path.as_bytes(), [letter, b':', b'/', ..] if letter.is_ascii_alphabetic());
     let mut uri = match path.starts_with('/') {
         true => String::from("file://"),
         false if has_drive => String::from("file:///"),
@@ -165,7 +193,9 @@ fn uri(path: &str) -> String {
     };
     for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte))
+            }
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -187,19 +217,34 @@ mod tests {
 
     #[test]
     fn a_finding_is_a_result_with_its_places() {
-        let source = Arc::new(Source { path: "content/portal.yaml".into(), text: "tên: Mẫu\ntên: \"Mẫu\"\n".into() });
+        let source = Arc::new(Source {
+            path: "content/portal.yaml".into(),
+            text: "tên: Mẫu\ntên: \"Mẫu\"\n".into(),
+        });
         let texts = |vi: &str, en: &str| Localized::text(vi, en);
         let mut report = Report::default();
         report.add(
-            Diagnostic::new(Code::UnusedIgnore, Location::new(&source, 12..16), texts("hai lần", "twice"), texts("đây", "here"), texts("xóa", "delete"))
-                .with_related(Location::new(&source, 0..16), texts("lần đầu", "the first")),
+            Diagnostic::new(
+                Code::UnusedIgnore,
+                Location::new(&source, 12..16),
+                texts("hai lần", "twice"),
+                texts("đây", "here"),
+                texts("xóa", "delete"),
+            )
+            .with_related(Location::new(&source, 0..16), texts("lần đầu", "the first")),
         );
         let log = read(&report, Language::Vi);
         assert_eq!((&log["$schema"], &log["version"]), (&json!(SCHEMA), &json!("2.1.0")));
         let run = &log["runs"][0];
-        assert_eq!((&run["columnKind"], &run["language"]), (&json!("unicodeCodePoints"), &json!("vi")));
+        assert_eq!(
+            (&run["columnKind"], &run["language"]),
+            (&json!("unicodeCodePoints"), &json!("vi"))
+        );
         let driver = &run["tool"]["driver"];
-        assert_eq!((&driver["name"], &driver["version"], &driver["language"]), (&json!("minhbach"), &json!(env!("CARGO_PKG_VERSION")), &json!("vi")));
+        assert_eq!(
+            (&driver["name"], &driver["version"], &driver["language"]),
+            (&json!("minhbach"), &json!(env!("CARGO_PKG_VERSION")), &json!("vi"))
+        );
         let place = |lines: [usize; 2], columns: [usize; 2], label: &str| {
             let region = json!({"startLine": lines[0], "startColumn": columns[0], "endLine": lines[1], "endColumn": columns[1]});
             json!({"physicalLocation": {"artifactLocation": {"uri": "content/portal.yaml"}, "region": region}, "message": {"text": label}})
@@ -221,12 +266,18 @@ mod tests {
 
     #[test]
     fn every_code_is_a_rule_with_its_level_and_what_it_is_about() {
-        for (language, about) in [(Language::Vi, "Ngày không có thật."), (Language::En, "A date that is no date.")] {
+        for (language, about) in
+            [(Language::Vi, "Ngày không có thật."), (Language::En, "A date that is no date.")]
+        {
             let log = read(&Report::default(), language);
-            let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules").clone();
+            let rules =
+                log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules").clone();
             assert_eq!(rules.len(), Code::ALL.len());
             for (rule, code) in rules.iter().zip(Code::ALL) {
-                assert_eq!((&rule["id"], &rule["defaultConfiguration"]["level"]), (&json!(code.name()), &json!(code.level().name())));
+                assert_eq!(
+                    (&rule["id"], &rule["defaultConfiguration"]["level"]),
+                    (&json!(code.name()), &json!(code.level().name()))
+                );
                 let about = rule["shortDescription"]["text"].as_str().expect("a description");
                 assert!(about.ends_with('.') && about.trim() == about, "{about}");
             }
@@ -239,10 +290,16 @@ mod tests {
     fn hostile_names_are_neither_links_nor_placeholders() {
         let result = read(&hostile::report(), Language::En)["runs"][0]["results"][0].clone();
         let escaped = "50%\r\n::error file=x,line=1::, {{0}} \\[a\\](b)\\\\\"";
-        assert_eq!(result["message"]["text"].as_str(), Some(format!("{escaped}\nhelp: {escaped}").as_str()));
+        assert_eq!(
+            result["message"]["text"].as_str(),
+            Some(format!("{escaped}\nhelp: {escaped}").as_str())
+        );
         assert_eq!(result["locations"][0]["message"]["text"].as_str(), Some(escaped));
         let uri = "a%3A%3Ab%2C100%25%0A%3A%3Aerror%3A%3A%7Bx%7D%5By%5D%28z%29%5C%22.md";
-        assert_eq!(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str(), Some(uri));
+        assert_eq!(
+            result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str(),
+            Some(uri)
+        );
     }
 
     #[test]

@@ -43,10 +43,17 @@ pub fn count(report: &Report, language: Language) -> String {
         };
         (count > 0).then(|| format!("{count} {name}"))
     };
-    [Level::Error, Level::Warning, Level::Note].into_iter().filter_map(word).collect::<Vec<_>>().join(", ")
+    [Level::Error, Level::Warning, Level::Note]
+        .into_iter()
+        .filter_map(word)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
-fn group<'diagnostic>(diagnostic: &'diagnostic Diagnostic, language: Language) -> Group<'diagnostic> {
+fn group<'diagnostic>(
+    diagnostic: &'diagnostic Diagnostic,
+    language: Language,
+) -> Group<'diagnostic> {
     let tone = match (diagnostic.level(), language) {
         (Level::Error, Language::Vi) => Tone::ERROR.with_name("lỗi"),
         (Level::Warning, Language::Vi) => Tone::WARNING.with_name("cảnh báo"),
@@ -55,11 +62,10 @@ fn group<'diagnostic>(diagnostic: &'diagnostic Diagnostic, language: Language) -
         (Level::Warning, Language::En) => Tone::WARNING,
         (Level::Note, Language::En) => Tone::NOTE,
     };
-    let mut group = tone.primary_title(diagnostic.message.get(language)).id(diagnostic.code.name()).element(snippet(
-        &diagnostic.location,
-        AnnotationKind::Primary,
-        diagnostic.label.get(language),
-    ));
+    let mut group =
+        tone.primary_title(diagnostic.message.get(language)).id(diagnostic.code.name()).element(
+            snippet(&diagnostic.location, AnnotationKind::Primary, diagnostic.label.get(language)),
+        );
     for (location, label) in &diagnostic.related {
         group = group.element(snippet(location, AnnotationKind::Context, label.get(language)));
     }
@@ -75,7 +81,11 @@ pub fn help(language: Language) -> &'static str {
 }
 
 /// The lines of the place, and no others: a file may be large.
-fn snippet<'place>(location: &'place Location, kind: AnnotationKind, label: &'place str) -> Snippet<'place, annotate_snippets::Annotation<'place>> {
+fn snippet<'place>(
+    location: &'place Location,
+    kind: AnnotationKind,
+    label: &'place str,
+) -> Snippet<'place, annotate_snippets::Annotation<'place>> {
     let text = &location.source.text;
     let start = floor(text, location.range.start.min(text.len()));
     let end = floor(text, location.range.end.clamp(start, text.len()));
@@ -84,7 +94,10 @@ fn snippet<'place>(location: &'place Location, kind: AnnotationKind, label: &'pl
     let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
     let end = end.min(line_end);
     let (line, _) = location.line_and_column();
-    Snippet::source(&text[first..line_end]).path(location.source.path.as_str()).line_start(line).annotation(kind.span(start - first..end - first).label(label))
+    Snippet::source(&text[first..line_end])
+        .path(location.source.path.as_str())
+        .line_start(line)
+        .annotation(kind.span(start - first..end - first).label(label))
 }
 
 fn floor(text: &str, mut offset: usize) -> usize {
@@ -104,7 +117,10 @@ mod tests {
 
     #[test]
     fn a_diagnostic_shows_code_place_line_reason_and_cure_in_both_languages() {
-        let source = Arc::new(Source { path: "content/portal.yaml".into(), text: "title: x\nas_of: 2025-02-29\n".into() });
+        let source = Arc::new(Source {
+            path: "content/portal.yaml".into(),
+            text: "title: x\nas_of: 2025-02-29\n".into(),
+        });
         let mut report = Report::default();
         report.add(Diagnostic::new(
             Code::WrongDate,
@@ -119,9 +135,17 @@ mod tests {
             "error[wrong-date]: not a date\n --> content/portal.yaml:2:8\n  |\n2 | as_of: 2025-02-29\n  |        ^^^^^^^^^^ this date\n  |\n  = help: write year-month-day"
         );
         let vietnamese = render(&report, Language::Vi, false);
-        assert!(vietnamese.starts_with("lỗi[wrong-date]: không phải là một ngày có thật\n --> content/portal.yaml:2:8\n"), "{vietnamese}");
+        assert!(
+            vietnamese.starts_with(
+                "lỗi[wrong-date]: không phải là một ngày có thật\n --> content/portal.yaml:2:8\n"
+            ),
+            "{vietnamese}"
+        );
         assert!(vietnamese.contains("cách sửa: viết năm-tháng-ngày"), "{vietnamese}");
-        assert_eq!((count(&report, Language::Vi).as_str(), count(&report, Language::En).as_str()), ("1 lỗi", "1 error"));
+        assert_eq!(
+            (count(&report, Language::Vi).as_str(), count(&report, Language::En).as_str()),
+            ("1 lỗi", "1 error")
+        );
     }
 
     #[test]
@@ -130,7 +154,13 @@ mod tests {
         let mut report = Report::default();
         for line in 0..5000 {
             let text = || Localized::text("a", "a");
-            report.add(Diagnostic::new(Code::UnknownField, Location::new(&source, line * 2..line * 2 + 1), text(), text(), text()));
+            report.add(Diagnostic::new(
+                Code::UnknownField,
+                Location::new(&source, line * 2..line * 2 + 1),
+                text(),
+                text(),
+                text(),
+            ));
         }
         let shown = render(&report, Language::En, false);
         assert_eq!(shown.matches("error[unknown-field]").count(), MOST);
@@ -143,7 +173,13 @@ mod tests {
         let source = Arc::new(Source { path: "x.yaml".into(), text: String::new() });
         let mut report = Report::default();
         let texts = || Localized::text("a", "a");
-        report.add(Diagnostic::new(Code::MissingFile, Location::new(&source, 0..0), texts(), texts(), texts()));
+        report.add(Diagnostic::new(
+            Code::MissingFile,
+            Location::new(&source, 0..0),
+            texts(),
+            texts(),
+            texts(),
+        ));
         assert!(render(&report, Language::En, false).contains("x.yaml"));
     }
 }

@@ -1,12 +1,20 @@
-//! For whom a figure stands: the members that are named next to it, before it or after it, and nobody else's.
+//! For whom a figure stands: the members that are named next to it, before it or after it, and
+//! nobody else's.
 
 use std::ops::Range;
 
 use super::{CellInTable, Claim, Failure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
 use crate::portal::{DimensionIndex, MemberIndex};
 
-/// Every claimed member for which the figure does not stand, and every part for which alone it stands though the whole is claimed.
-pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<Failure> {
+/// Every claimed member for which the figure does not stand, and every part for which alone it
+/// stands though the whole is claimed.
+pub(super) fn differs(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    mention: Option<usize>,
+    figure: &Range<usize>,
+    vocabulary: &Vocabulary,
+) -> Vec<Failure> {
     if let Some(mention) = mention
         && let Some(failures) = in_order(claim, unit, mention, vocabulary)
     {
@@ -14,9 +22,17 @@ pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, 
     }
     let differing = claim.breakdown.0.iter().filter_map(|&(dimension, member)| {
         let found = governing(dimension, unit, mention, figure, vocabulary);
-        (!found.contains(&member)).then(|| Failure::Breakdown { dimension, claimed: member, found, figure: figure.clone() })
+        (!found.contains(&member)).then(|| Failure::Breakdown {
+            dimension,
+            claimed: member,
+            found,
+            figure: figure.clone(),
+        })
     });
-    let whole = claim.dimensions.iter().filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
+    let whole = claim
+        .dimensions
+        .iter()
+        .filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
     let parts = whole.filter_map(|&dimension| {
         let found = part(dimension, unit, mention, figure, vocabulary);
         (!found.is_empty()).then(|| Failure::PartOnly { dimension, found, figure: figure.clone() })
@@ -24,16 +40,26 @@ pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, 
     differing.chain(parts).collect()
 }
 
-/// `tiểu học và trung học cơ sở lần lượt là 78% và 66%`: each figure is of the name at its own place. None where the sentence
-/// sets no order of groups.
-fn in_order(claim: &Claim, unit: &UnitInPlan, mention: usize, vocabulary: &Vocabulary) -> Option<Vec<Failure>> {
+/// `tiểu học và trung học cơ sở lần lượt là 78% và 66%`: each figure is of the name at its own
+/// place. None where the sentence sets no order of groups.
+fn in_order(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    mention: usize,
+    vocabulary: &Vocabulary,
+) -> Option<Vec<Failure>> {
     let ordered = super::sentence::place_in_order(unit, mention)?;
     let figure = unit.mentions[mention].span.clone();
     let failure = || Failure::Order { figure: figure.clone() };
     let listed = |dimension: DimensionIndex| {
         let reading = Reading::new(dimension, unit.text, vocabulary);
-        let before: Vec<MemberIndex> = reading.names(&ordered.before).iter().map(|&(_, member)| member).collect();
-        if before.is_empty() { reading.names(&ordered.behind).iter().map(|&(_, member)| member).collect() } else { before }
+        let before: Vec<MemberIndex> =
+            reading.names(&ordered.before).iter().map(|&(_, member)| member).collect();
+        if before.is_empty() {
+            reading.names(&ordered.behind).iter().map(|&(_, member)| member).collect()
+        } else {
+            before
+        }
     };
     let mut failures = Vec::new();
     let mut orders_groups = false;
@@ -48,17 +74,28 @@ fn in_order(claim: &Claim, unit: &UnitInPlan, mention: usize, vocabulary: &Vocab
         }
     }
     // A list of groups, of which the row names none.
-    let unnamed = claim.dimensions.iter().filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
+    let unnamed = claim
+        .dimensions
+        .iter()
+        .filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
     if unnamed.into_iter().any(|dimension| listed(*dimension).len() > 1) {
         return Some(vec![failure()]);
     }
     orders_groups.then_some(failures)
 }
 
-/// The members that stand right by the figure; what is named farther off may be said of another thing.
-fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<MemberIndex> {
+/// The members that stand right by the figure; what is named farther off may be said of another
+/// thing.
+fn part(
+    dimension: DimensionIndex,
+    unit: &UnitInPlan,
+    mention: Option<usize>,
+    figure: &Range<usize>,
+    vocabulary: &Vocabulary,
+) -> Vec<MemberIndex> {
     let reading = Reading::new(dimension, unit.text, vocabulary);
-    let members = in_table(unit).map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()));
+    let members =
+        in_table(unit).map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()));
     if let Some(members) = members.into_iter().find(|members| !members.is_empty()) {
         return members;
     }
@@ -78,23 +115,44 @@ fn part(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, fi
 }
 
 /// The members of the dimension that the nearest naming names.
-fn governing(dimension: DimensionIndex, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> Vec<MemberIndex> {
+fn governing(
+    dimension: DimensionIndex,
+    unit: &UnitInPlan,
+    mention: Option<usize>,
+    figure: &Range<usize>,
+    vocabulary: &Vocabulary,
+) -> Vec<MemberIndex> {
     let reading = Reading::new(dimension, unit.text, vocabulary);
     let elsewhere = |text: &str| Reading::new(dimension, text, vocabulary).members(0..text.len());
     let in_row = || in_table(unit).map(elsewhere);
     let in_unit = match mention {
         Some(mention) => reading.around(unit.mentions, mention),
-        // A milestone is about what its quote names: what stands round it may be said of something else.
+        // A milestone is about what its quote names: what stands round it may be said of something
+        // else.
         None => reading.members(figure.clone()),
     };
     let captions = unit.cell.iter().flat_map(|cell| &cell.above);
-    let above = captions.chain(&unit.lead_ins).chain(&unit.headings).chain(std::iter::once(&unit.title)).map(|text| elsewhere(text));
-    in_row().chain(std::iter::once(in_unit)).chain(above).find(|members| !members.is_empty()).unwrap_or_default()
+    let above = captions
+        .chain(&unit.lead_ins)
+        .chain(&unit.headings)
+        .chain(std::iter::once(&unit.title))
+        .map(|text| elsewhere(text));
+    in_row()
+        .chain(std::iter::once(in_unit))
+        .chain(above)
+        .find(|members| !members.is_empty())
+        .unwrap_or_default()
 }
 
 /// The names of a cell's row, the nearest first, then the heads of its column, the innermost first.
 fn in_table<'plan>(unit: &UnitInPlan<'plan>) -> impl Iterator<Item = &'plan str> {
-    let labels = |cell: &CellInTable<'plan>| cell.labels.iter().map(|label| label.text).chain(cell.heads.iter().rev().copied()).collect::<Vec<_>>();
+    let labels = |cell: &CellInTable<'plan>| {
+        cell.labels
+            .iter()
+            .map(|label| label.text)
+            .chain(cell.heads.iter().rev().copied())
+            .collect::<Vec<_>>()
+    };
     unit.cell.as_ref().map(labels).unwrap_or_default().into_iter()
 }
 
@@ -107,15 +165,21 @@ struct Reading<'text> {
 impl<'text> Reading<'text> {
     /// Of two names that overlap, the longer one is meant: `trung học cơ sở` names no `trung học`.
     fn new(dimension: DimensionIndex, text: &'text str, vocabulary: &Vocabulary) -> Self {
-        let terms: Vec<(&str, MemberIndex)> =
-            vocabulary.members.iter().filter(|(_, of, _)| *of == dimension).map(|(term, _, member)| (term.as_str(), *member)).collect();
+        let terms: Vec<(&str, MemberIndex)> = vocabulary
+            .members
+            .iter()
+            .filter(|(_, of, _)| *of == dimension)
+            .map(|(term, _, member)| (term.as_str(), *member))
+            .collect();
         let mut names: Vec<(Range<usize>, MemberIndex)> = Vec::new();
         for start in words::starts(text, 0..text.len()) {
             if names.last().is_some_and(|(last, _)| start < last.end) {
                 continue;
             }
             // The vocabulary has the longest first.
-            if let Some(name) = terms.iter().find_map(|&(term, member)| words::at(text, start, term).map(|found| (found, member))) {
+            if let Some(name) = terms.iter().find_map(|&(term, member)| {
+                words::at(text, start, term).map(|found| (found, member))
+            }) {
                 names.push(name);
             }
         }
@@ -130,7 +194,8 @@ impl<'text> Reading<'text> {
     }
 
     fn members(&self, range: Range<usize>) -> Vec<MemberIndex> {
-        let mut members: Vec<MemberIndex> = self.names(&range).iter().map(|&(_, member)| member).collect();
+        let mut members: Vec<MemberIndex> =
+            self.names(&range).iter().map(|&(_, member)| member).collect();
         members.sort_unstable();
         members.dedup();
         members
@@ -146,7 +211,11 @@ impl<'text> Reading<'text> {
             return Vec::new();
         }
         let window = Window::new(self, mentions, index);
-        let places = if window.is_predicate() { [window.before(), window.after()] } else { [window.after(), window.before()] };
+        let places = if window.is_predicate() {
+            [window.before(), window.after()]
+        } else {
+            [window.after(), window.before()]
+        };
         let near = places.into_iter().chain([window.further()]).find(|members| !members.is_empty());
         near.unwrap_or_default()
     }
@@ -165,16 +234,27 @@ struct Window<'reading> {
 }
 
 impl<'reading> Window<'reading> {
-    fn new(reading: &'reading Reading<'reading>, mentions: &'reading [Mention], index: usize) -> Self {
+    fn new(
+        reading: &'reading Reading<'reading>,
+        mentions: &'reading [Mention],
+        index: usize,
+    ) -> Self {
         let mention = &mentions[index];
         let sentence = words::sentence(reading.text, mention.span.clone());
         let is_figure = |other: &&Mention| matches!(other.kind, MentionKind::Figure(_));
-        let figures: Vec<&Mention> = mentions.iter().filter(|other| is_figure(other) || *other == mention).collect();
-        let own = figures.iter().position(|other| *other == mention).expect("the figure is one of its unit's figures");
+        let figures: Vec<&Mention> =
+            mentions.iter().filter(|other| is_figure(other) || *other == mention).collect();
+        let own = figures
+            .iter()
+            .position(|other| *other == mention)
+            .expect("the figure is one of its unit's figures");
         // The comma of a name parts nothing: `nông, lâm, thủy sản`.
         let mut chunks: Vec<Range<usize>> = Vec::new();
         for chunk in words::chunks(reading.text, sentence.clone()) {
-            let inside_name = reading.names.iter().any(|(name, _)| name.start < chunk.start && chunk.start < name.end);
+            let inside_name = reading
+                .names
+                .iter()
+                .any(|(name, _)| name.start < chunk.start && chunk.start < name.end);
             match chunks.last_mut().filter(|_| inside_name) {
                 Some(last) => last.end = chunk.end,
                 None => chunks.push(chunk),
@@ -197,17 +277,32 @@ impl<'reading> Window<'reading> {
     fn after(&self) -> Vec<MemberIndex> {
         let (text, number) = (self.reading.text, &self.figures[self.own].number);
         let following = words::split(text, self.figure.end..self.sentence.end).next().unwrap_or("");
-        let turns_away = !text[self.figure.end..self.sentence.end].trim_start().starts_with(char::is_alphabetic)
-            || ["và", "hoặc", "nhưng", "còn", "riêng", "trong", "and", "or", "but", "while", "whereas"].iter().any(|word| words::equal(following, word));
-        let chunk_end = self.chunks.iter().find(|chunk| chunk.end > self.figure.end).map_or(self.sentence.end, |chunk| chunk.end);
+        let turns_away =
+            !text[self.figure.end..self.sentence.end].trim_start().starts_with(char::is_alphabetic)
+                || [
+                    "và", "hoặc", "nhưng", "còn", "riêng", "trong", "and", "or", "but", "while",
+                    "whereas",
+                ]
+                .iter()
+                .any(|word| words::equal(following, word));
+        let chunk_end = self
+            .chunks
+            .iter()
+            .find(|chunk| chunk.end > self.figure.end)
+            .map_or(self.sentence.end, |chunk| chunk.end);
         let mut end = if turns_away { self.figure.end } else { chunk_end };
         let next = self.figures.get(self.own + 1).filter(|next| next.span.start < chunk_end);
         if let Some(next) = next
             && !turns_away
         {
-            // What stands before a predicate is said of that one: `93% of teachers and managers reach 100%`.
+            // What stands before a predicate is said of that one: `93% of teachers and managers
+            // reach 100%`.
             let own_part = number.end..next.span.start.max(number.end);
-            let joint = if is_predicate(text, next) { words::find_last(text, own_part.clone(), CONJUNCTIONS) } else { None };
+            let joint = if is_predicate(text, next) {
+                words::find_last(text, own_part.clone(), CONJUNCTIONS)
+            } else {
+                None
+            };
             end = joint.map_or(own_part.end, |joint| joint.start);
         }
         let first = number.end..end.max(number.end);
@@ -217,7 +312,8 @@ impl<'reading> Window<'reading> {
         let last = if next.is_some() {
             first.end
         } else {
-            self.go_on(self.chunks.iter().filter(|chunk| chunk.start >= first.end)).map_or(first.end, |chunk| chunk.end)
+            self.go_on(self.chunks.iter().filter(|chunk| chunk.start >= first.end))
+                .map_or(first.end, |chunk| chunk.end)
         };
         self.reading.members(first.start..last)
     }
@@ -225,32 +321,67 @@ impl<'reading> Window<'reading> {
     /// `cấp tiểu học, cấp trung học cơ sở đạt 100%`: what the figure is said of.
     fn before(&self) -> Vec<MemberIndex> {
         let text = self.reading.text;
-        let previous = self.own.checked_sub(1).map(|previous| self.figures[previous]).filter(|previous| previous.span.start >= self.sentence.start);
-        let start = previous.map_or(self.sentence.start, |previous| previous.span.end.min(self.figure.start));
-        for chunk in self.chunks.iter().rev().filter(|chunk| chunk.start < self.figure.start && chunk.end > start) {
+        let previous = self
+            .own
+            .checked_sub(1)
+            .map(|previous| self.figures[previous])
+            .filter(|previous| previous.span.start >= self.sentence.start);
+        let start = previous
+            .map_or(self.sentence.start, |previous| previous.span.end.min(self.figure.start));
+        for chunk in self
+            .chunks
+            .iter()
+            .rev()
+            .filter(|chunk| chunk.start < self.figure.start && chunk.end > start)
+        {
             let mut near = chunk.start.max(start)..chunk.end.min(self.figure.start);
-            if let Some(previous) = previous.filter(|previous| previous.number.start >= chunk.start && !is_predicate(text, previous)) {
+            if let Some(previous) = previous.filter(|previous| {
+                previous.number.start >= chunk.start && !is_predicate(text, previous)
+            }) {
                 let joint = words::find_last(text, near.clone(), CONJUNCTIONS);
-                near.start = joint.map_or(previous.span.end.max(near.start).min(near.end), |joint| joint.end);
+                near.start = joint
+                    .map_or(previous.span.end.max(near.start).min(near.end), |joint| joint.end);
             }
             if self.reading.names_any(&near) {
-                let earlier = self.chunks.iter().rev().filter(|earlier| earlier.end <= chunk.start && earlier.start >= start);
-                let first = if near.start > chunk.start || text[chunk.clone()].starts_with(';') { None } else { self.go_on(earlier) };
-                return self.reading.members(first.map_or(near.start, |chunk| chunk.start)..near.end);
+                let earlier = self
+                    .chunks
+                    .iter()
+                    .rev()
+                    .filter(|earlier| earlier.end <= chunk.start && earlier.start >= start);
+                let first = if near.start > chunk.start || text[chunk.clone()].starts_with(';') {
+                    None
+                } else {
+                    self.go_on(earlier)
+                };
+                return self
+                    .reading
+                    .members(first.map_or(near.start, |chunk| chunk.start)..near.end);
             }
         }
         Vec::new()
     }
 
-    /// `100% đơn vị đạt chuẩn phổ cập tiểu học, trung học cơ sở mức độ 3`: named later in the same part, before the next figure.
+    /// `100% đơn vị đạt chuẩn phổ cập tiểu học, trung học cơ sở mức độ 3`: named later in the same
+    /// part, before the next figure.
     fn further(&self) -> Vec<MemberIndex> {
         let end = words::part(self.reading.text, self.sentence.clone(), self.figure.clone()).end;
-        let later = self.chunks.iter().filter(|chunk| chunk.start >= self.figure.end && chunk.end <= end).take_while(|chunk| !self.holds_figure(chunk));
-        later.map(|chunk| self.reading.members(chunk.clone())).find(|members| !members.is_empty()).unwrap_or_default()
+        let later = self
+            .chunks
+            .iter()
+            .filter(|chunk| chunk.start >= self.figure.end && chunk.end <= end)
+            .take_while(|chunk| !self.holds_figure(chunk));
+        later
+            .map(|chunk| self.reading.members(chunk.clone()))
+            .find(|members| !members.is_empty())
+            .unwrap_or_default()
     }
 
-    /// The last of the chunks that go on with a list of names: no figure, no verb of its own, no semicolon.
-    fn go_on<'chunk>(&self, chunks: impl Iterator<Item = &'chunk Range<usize>>) -> Option<&'chunk Range<usize>> {
+    /// The last of the chunks that go on with a list of names: no figure, no verb of its own, no
+    /// semicolon.
+    fn go_on<'chunk>(
+        &self,
+        chunks: impl Iterator<Item = &'chunk Range<usize>>,
+    ) -> Option<&'chunk Range<usize>> {
         let text = self.reading.text;
         let names_only = |chunk: &&Range<usize>| {
             self.reading.names_any(chunk)
@@ -267,10 +398,16 @@ const CONJUNCTIONS: &[&str] = &["và", "and", "còn", "while"];
 /// Whether a bare verb stands in the figure's markers or right before them.
 fn is_predicate(text: &str, figure: &Mention) -> bool {
     let start = text[..figure.span.start].rfind([',', ';', ':', '(']).map_or(0, |at| at + 1);
-    words::split(text, figure.span.start..figure.number.start).any(is_reaching) || words::split(text, start..figure.span.start).last().is_some_and(is_reaching)
+    words::split(text, figure.span.start..figure.number.start).any(is_reaching)
+        || words::split(text, start..figure.span.start).last().is_some_and(is_reaching)
 }
 
 /// The verbs by which a figure is said of what stands before it.
 fn is_reaching(word: &str) -> bool {
-    ["đạt", "là", "bằng", "còn", "lên", "xuống", "reach", "reaches", "reached", "reaching", "is", "are"].iter().any(|verb| words::equal(word, verb))
+    [
+        "đạt", "là", "bằng", "còn", "lên", "xuống", "reach", "reaches", "reached", "reaching",
+        "is", "are",
+    ]
+    .iter()
+    .any(|verb| words::equal(word, verb))
 }

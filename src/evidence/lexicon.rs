@@ -1,5 +1,6 @@
-//! The words that the reader understands, each with its senses: the built-in vocabulary (`vocabulary.tsv`, the one list of
-//! words in the program) and the names of a portal's catalogue. A word that is in neither is not understood.
+//! The words that the reader understands, each with its senses: the built-in vocabulary
+//! (`vocabulary.tsv`, the one list of words in the program) and the names of a portal's catalogue.
+//! A word that is in neither is not understood.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,7 +8,8 @@ use std::sync::LazyLock;
 use super::read::tokens;
 use crate::language::Language;
 
-/// What a word does to a statement. `docs/evidence.md` describes each with its place in the grammar.
+/// What a word does to a statement. `docs/evidence.md` describes each with its place in the
+/// grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sense {
     // Comparators: before a number, and behind it.
@@ -147,7 +149,8 @@ impl Sense {
     }
 }
 
-/// Words of one kind or another, found by their first token; of several that fit, the longest counts.
+/// Words of one kind or another, found by their first token; of several that fit, the longest
+/// counts.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
     by_first: HashMap<String, Vec<Phrase>>,
@@ -166,17 +169,26 @@ impl Dictionary {
         let Some(first) = words.next() else { return };
         let rest: Vec<String> = words.collect();
         let phrases = self.by_first.entry(first).or_default();
-        match phrases.binary_search_by(|other| other.rest.len().cmp(&rest.len()).reverse().then_with(|| other.rest.cmp(&rest))) {
+        match phrases.binary_search_by(|other| {
+            other.rest.len().cmp(&rest.len()).reverse().then_with(|| other.rest.cmp(&rest))
+        }) {
             Ok(at) if phrases[at].senses.contains(&sense) => {}
             Ok(at) => phrases[at].senses.push(sense),
             Err(at) => phrases.insert(at, Phrase { rest, senses: vec![sense] }),
         }
     }
 
-    /// The longest phrase that begins at `at`: its length in tokens, and its senses. `word` gives a token's text.
-    pub fn longest<'word>(&self, at: usize, word: impl Fn(usize) -> &'word str) -> Option<(usize, &[Sense])> {
+    /// The longest phrase that begins at `at`: its length in tokens, and its senses. `word` gives a
+    /// token's text.
+    pub fn longest<'word>(
+        &self,
+        at: usize,
+        word: impl Fn(usize) -> &'word str,
+    ) -> Option<(usize, &[Sense])> {
         let phrases = self.by_first.get(word(at))?;
-        let fits = |phrase: &&Phrase| phrase.rest.iter().enumerate().all(|(offset, rest)| word(at + 1 + offset) == rest);
+        let fits = |phrase: &&Phrase| {
+            phrase.rest.iter().enumerate().all(|(offset, rest)| word(at + 1 + offset) == rest)
+        };
         phrases.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.senses.as_slice()))
     }
 }
@@ -193,13 +205,17 @@ pub fn built_in(language: Language) -> &'static Dictionary {
 
 /// The lines of the vocabulary: sense, Vietnamese words, English words.
 pub fn entries() -> impl Iterator<Item = (Sense, &'static str, &'static str)> {
-    include_str!("vocabulary.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| {
-        let mut fields = line.split('\t');
-        let name = fields.next().unwrap_or_default();
-        let sense = SENSES.iter().find(|(known, _)| *known == name).map(|(_, sense)| *sense);
-        let sense = sense.unwrap_or_else(|| panic!("the vocabulary has a line of an unknown sense: {line}"));
-        (sense, fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
-    })
+    include_str!("vocabulary.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let mut fields = line.split('\t');
+            let name = fields.next().unwrap_or_default();
+            let sense = SENSES.iter().find(|(known, _)| *known == name).map(|(_, sense)| *sense);
+            let sense = sense
+                .unwrap_or_else(|| panic!("the vocabulary has a line of an unknown sense: {line}"));
+            (sense, fields.next().unwrap_or_default(), fields.next().unwrap_or_default())
+        })
 }
 
 fn parse(language: Language) -> Dictionary {
@@ -226,13 +242,20 @@ fn parse(language: Language) -> Dictionary {
 fn forms(word: &str, sense: Sense) -> Vec<String> {
     let (first, rest) = match (sense, word.split_once(' '), word.rsplit_once(' ')) {
         (Verb | Indirect | Light, Some((verb, rest)), _) => (verb, format!(" {rest}")),
-        (Noun, _, Some((before, noun))) => return plural(noun).map(|noun| format!("{before} {noun}")).collect(),
+        (Noun, _, Some((before, noun))) => {
+            return plural(noun).map(|noun| format!("{before} {noun}")).collect();
+        }
         (Noun, ..) => return plural(word).collect(),
         _ => (word, String::new()),
     };
     let stem = first.strip_suffix('e').unwrap_or(first);
     let stem_y = first.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    let mut found = vec![format!("{first}s{rest}"), format!("{first}es{rest}"), format!("{stem}ed{rest}"), format!("{stem}ing{rest}")];
+    let mut found = vec![
+        format!("{first}s{rest}"),
+        format!("{first}es{rest}"),
+        format!("{stem}ed{rest}"),
+        format!("{stem}ing{rest}"),
+    ];
     found.push(format!("{first}ing{rest}"));
     if let Some(stem) = stem_y {
         found.extend([format!("{stem}ies{rest}"), format!("{stem}ied{rest}")]);
@@ -272,7 +295,11 @@ mod tests {
     fn explained() -> Vec<&'static str> {
         let lines = include_str!("vocabulary.tsv").lines();
         let doc_lines = lines.filter_map(|line| line.strip_prefix("#= "));
-        doc_lines.filter_map(|line| Some(line.split_once(": ").filter(|(_, said)| said.contains(" / "))?.0)).collect()
+        doc_lines
+            .filter_map(|line| {
+                Some(line.split_once(": ").filter(|(_, said)| said.contains(" / "))?.0)
+            })
+            .collect()
     }
 
     #[test]
@@ -287,7 +314,11 @@ mod tests {
     #[test]
     fn the_documentation_says_what_every_sense_does() {
         let documentation = include_str!("../../docs/evidence.md");
-        let missing: Vec<&str> = SENSES.iter().map(|(name, _)| *name).filter(|name| !documentation.contains(&format!("| `{name}` |"))).collect();
+        let missing: Vec<&str> = SENSES
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| !documentation.contains(&format!("| `{name}` |")))
+            .collect();
         assert_eq!(missing, [""; 0]);
     }
 

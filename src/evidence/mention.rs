@@ -24,7 +24,8 @@ pub struct Mention {
 pub enum MentionKind {
     /// A value: comparator, value, upper value of a range, unit.
     Figure(Figure),
-    /// `đến năm 2030`, `by 2030`; a year named as a time to reach something or for which something holds.
+    /// `đến năm 2030`, `by 2030`; a year named as a time to reach something or for which something
+    /// holds.
     Year(i16),
     /// `giai đoạn 2021 - 2025`, `the 2021–2025 period`.
     Stage(i16, i16),
@@ -38,7 +39,8 @@ pub enum MentionKind {
     HalfYear(u8, i16),
     /// `9 tháng đầu năm 2026`.
     NineMonths(i16),
-    /// `15/7/2025`, `tháng 02 năm 2026`; a day that no calendar has is kept as [`MentionKind::ImpossibleDate`].
+    /// `15/7/2025`, `tháng 02 năm 2026`; a day that no calendar has is kept as
+    /// [`MentionKind::ImpossibleDate`].
     Date(Date),
     /// Day, month, year as printed: `29/02/2025`.
     ImpossibleDate(u8, u8, i16),

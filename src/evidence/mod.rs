@@ -1,8 +1,11 @@
-//! The evidence rule: what a text says in numbers, and whether a statement's goal stands in the clause that it cites.
+//! The evidence rule: what a text says in numbers, and whether a statement's goal stands in the
+//! clause that it cites.
 //!
-//! [`read()`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a unit against each other;
-//! [`prove`] finds a claim in a unit, or says why it does not stand there, and [`describe`] says it to the author;
-//! [`suggest`] says what a row would have to say of a figure; [`is_said`] looks for it in the signed text; [`clashes`] finds the claims that rest on one figure.
+//! [`read()`] turns a whole unit into its mentions; [`same_numbers`] holds the two languages of a
+//! unit against each other; [`prove`] finds a claim in a unit, or says why it does not stand there,
+//! and [`describe`] says it to the author; [`suggest`] says what a row would have to say of a
+//! figure; [`is_said`] looks for it in the signed text; [`clashes`] finds the claims that rest on
+//! one figure.
 
 mod breakdown;
 mod carried;

@@ -6,9 +6,14 @@ use rust_decimal::Decimal;
 
 use super::quote::FoundQuote;
 use super::table::{self, CellInTable, CellReading};
-use super::{Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb, milestone, period, quote, sentence, subject, words};
+use super::{
+    Failure, Figure, Mention, MentionKind, OwnWords, Vocabulary, breakdown, carried, change_verb,
+    milestone, period, quote, sentence, subject, words,
+};
 use crate::language::Language;
-use crate::portal::{Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind};
+use crate::portal::{
+    Breakdown, DimensionIndex, DueDay, Goal, Measure, Period, PeriodProof, StatementKind,
+};
 
 /// What an author says that a unit says.
 #[derive(Clone, Debug)]
@@ -75,13 +80,19 @@ pub struct Proof {
     /// Which of the unit's mentions it is; `None` for a milestone.
     pub mention: Option<usize>,
     pub period: PeriodProof,
-    /// Whether it holds only by an editor's reading: some words around the figure are not understood.
+    /// Whether it holds only by an editor's reading: some words around the figure are not
+    /// understood.
     pub by_reading: bool,
 }
 
 /// Proves the claim, or says everything that keeps it from being proven.
-pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Result<Proof, Vec<Failure>> {
-    let found = quote::find(claim.quote, unit.text, unit.mentions).map_err(|failure| vec![failure])?;
+pub fn prove(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    vocabulary: &Vocabulary,
+) -> Result<Proof, Vec<Failure>> {
+    let found =
+        quote::find(claim.quote, unit.text, unit.mentions).map_err(|failure| vec![failure])?;
     let mut failures = Vec::new();
     let table;
     let (mention, figure) = match claim.goal {
@@ -103,26 +114,36 @@ pub fn prove(claim: &Claim, unit: &UnitInPlan, vocabulary: &Vocabulary) -> Resul
     if let Some(table) = table.filter(|table| !table.failures.is_empty()) {
         return Err(table.failures);
     }
-    let governed = if mention.is_some() { figure.clone() } else { milestone::core(claim, unit, &figure) };
+    let governed =
+        if mention.is_some() { figure.clone() } else { milestone::core(claim, unit, &figure) };
     let (doubts, by_reading) = sentence::failures(claim, unit, mention, &governed, vocabulary);
     failures.extend(doubts);
-    let period = period::prove(claim, unit, mention, &figure, vocabulary).map_err(|failure| failures.push(failure)).ok();
+    let period = period::prove(claim, unit, mention, &figure, vocabulary)
+        .map_err(|failure| failures.push(failure))
+        .ok();
     failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
     match period {
-        Some(period) if failures.is_empty() => {
-            Ok(Proof { quote: unit.text[found.range.clone()].to_owned(), range: found.range, figure, mention, period, by_reading })
-        }
+        Some(period) if failures.is_empty() => Ok(Proof {
+            quote: unit.text[found.range.clone()].to_owned(),
+            range: found.range,
+            figure,
+            mention,
+            period,
+            by_reading,
+        }),
         _ => Err(only_what_is_sure(failures)),
     }
 }
 
-/// Where the sentence is not understood, or turned, only that is told: what a row would have to say of it is not known, and a
-/// goal or a period to type would be a guess. Nor are words to be explained of a sentence that says something else anyway.
+/// Where the sentence is not understood, or turned, only that is told: what a row would have to say
+/// of it is not known, and a goal or a period to type would be a guess. Nor are words to be
+/// explained of a sentence that says something else anyway.
 fn only_what_is_sure(mut failures: Vec<Failure>) -> Vec<Failure> {
     use Failure::{Breakdown, Goal, Kind, NotUnderstood, Order, PartOnly, Period, Start};
     if failures.iter().any(Failure::leaves_the_sentence_open) {
         let is_guess = |failure: &Failure| {
-            let is_of_figure = matches!(failure, Goal { .. } | Kind { .. } | Start { .. } | Order { .. });
+            let is_of_figure =
+                matches!(failure, Goal { .. } | Kind { .. } | Start { .. } | Order { .. });
             is_of_figure || matches!(failure, Period { .. } | Breakdown { .. } | PartOnly { .. })
         };
         failures.retain(|failure| !is_guess(failure));
@@ -134,40 +155,73 @@ fn only_what_is_sure(mut failures: Vec<Failure>) -> Vec<Failure> {
 }
 
 /// The one mention of the quote, or of its brackets, that can be meant.
-pub(super) fn figure_in(found: &FoundQuote, goal: Goal, unit: &UnitInPlan) -> Result<usize, Failure> {
+pub(super) fn figure_in(
+    found: &FoundQuote,
+    goal: Goal,
+    unit: &UnitInPlan,
+) -> Result<usize, Failure> {
     let is_candidate = |kind: &MentionKind| match goal {
         Goal::Before(_) => matches!(kind, MentionKind::DayOfYear { .. } | MentionKind::Date(_)),
         _ => matches!(kind, MentionKind::Figure(_)),
     };
     let place = found.chosen.as_ref().unwrap_or(&found.range);
-    let overlapping = unit
-        .mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| mention.core.start < place.end && place.start < mention.core.end && !table::is_remark(unit, mention));
-    let (candidates, others): (Vec<_>, Vec<_>) = overlapping.partition(|(_, mention)| is_candidate(&mention.kind));
+    let overlapping = unit.mentions.iter().enumerate().filter(|(_, mention)| {
+        mention.core.start < place.end
+            && place.start < mention.core.end
+            && !table::is_remark(unit, mention)
+    });
+    let (candidates, others): (Vec<_>, Vec<_>) =
+        overlapping.partition(|(_, mention)| is_candidate(&mention.kind));
     match candidates[..] {
-        [] => Err(Failure::NoFigure { quote: place.clone(), other_kinds: others.into_iter().map(|(_, mention)| mention.clone()).collect() }),
-        [(index, mention)] if mention.core.start >= place.start && mention.core.end <= place.end => Ok(index),
+        [] => Err(Failure::NoFigure {
+            quote: place.clone(),
+            other_kinds: others.into_iter().map(|(_, mention)| mention.clone()).collect(),
+        }),
+        [(index, mention)]
+            if mention.core.start >= place.start && mention.core.end <= place.end =>
+        {
+            Ok(index)
+        }
         [(_, mention)] => Err(Failure::Cuts { quote: place.clone(), cut: mention.core.clone() }),
-        _ => Err(Failure::ManyFigures { quote: place.clone(), figures: candidates.into_iter().map(|(_, mention)| mention.clone()).collect() }),
+        _ => Err(Failure::ManyFigures {
+            quote: place.clone(),
+            figures: candidates.into_iter().map(|(_, mention)| mention.clone()).collect(),
+        }),
     }
 }
 
 /// In what the mention is another one than the claim says.
-pub(super) fn differs(claim: &Claim, unit: &UnitInPlan, index: usize, vocabulary: &Vocabulary) -> Vec<Failure> {
-    let table = if may_be(claim, &unit.mentions[index]) { CellReading::new(Some(claim), unit, Some(index), vocabulary) } else { None };
+pub(super) fn differs(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    index: usize,
+    vocabulary: &Vocabulary,
+) -> Vec<Failure> {
+    let table = if may_be(claim, &unit.mentions[index]) {
+        CellReading::new(Some(claim), unit, Some(index), vocabulary)
+    } else {
+        None
+    };
     differs_in(claim, unit, index, table.as_ref(), vocabulary)
 }
 
-/// Whether the digits are those of the goal: a table's multiplier changes only the zeros behind them.
+/// Whether the digits are those of the goal: a table's multiplier changes only the zeros behind
+/// them.
 fn may_be(claim: &Claim, mention: &Mention) -> bool {
-    let digits = |value: Decimal| value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').to_owned();
+    let digits = |value: Decimal| {
+        value.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').to_owned()
+    };
     let MentionKind::Figure(figure) = &mention.kind else { return true };
     claim.goal.value().is_none_or(|value| digits(value) == digits(figure.low))
 }
 
-fn differs_in(claim: &Claim, unit: &UnitInPlan, index: usize, table: Option<&CellReading>, vocabulary: &Vocabulary) -> Vec<Failure> {
+fn differs_in(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    index: usize,
+    table: Option<&CellReading>,
+    vocabulary: &Vocabulary,
+) -> Vec<Failure> {
     let mut failures = Vec::new();
     let mut read = unit.mentions[index].clone();
     let mut comparator = None;
@@ -194,14 +248,25 @@ fn differs_in(claim: &Claim, unit: &UnitInPlan, index: usize, table: Option<&Cel
             let same_comparator = !failures.is_empty() || comparator == Some(goal.comparator());
             same_comparator && same_values(figure, goal) && same_measure(figure, claim)
         }
-        (&MentionKind::DayOfYear { month, day, before }, Goal::Before(DueDay::EveryYear { month: due_month, day: due_day })) => {
-            (month, day) == (due_month, due_day) && (before || is_before(unit, &read)) && *claim.measure == Measure::Date
+        (
+            &MentionKind::DayOfYear { month, day, before },
+            Goal::Before(DueDay::EveryYear { month: due_month, day: due_day }),
+        ) => {
+            (month, day) == (due_month, due_day)
+                && (before || is_before(unit, &read))
+                && *claim.measure == Measure::Date
         }
-        (MentionKind::Date(date), Goal::Before(DueDay::Once(due))) => *date == due && is_before(unit, &read) && *claim.measure == Measure::Date,
+        (MentionKind::Date(date), Goal::Before(DueDay::Once(due))) => {
+            *date == due && is_before(unit, &read) && *claim.measure == Measure::Date
+        }
         _ => false,
     };
     if !same {
-        failures.push(Failure::Goal { goal: claim.goal, measure: claim.measure.clone(), read: Box::new(read) });
+        failures.push(Failure::Goal {
+            goal: claim.goal,
+            measure: claim.measure.clone(),
+            read: Box::new(read),
+        });
     }
     failures
 }
@@ -214,7 +279,8 @@ fn hides_change(found: &FoundQuote, unit: &UnitInPlan, index: usize) -> Option<F
     // Elsewhere the verb stands in the figure's own markers.
     let by = words::at(unit.text, mention.span.start, "by").is_some();
     let sentence = words::sentence(unit.text, mention.span.clone());
-    let verb = change_verb(unit.language, unit.text, sentence.start..mention.number.start).filter(|verb| changes && by && verb.start < found.range.start)?;
+    let verb = change_verb(unit.language, unit.text, sentence.start..mention.number.start)
+        .filter(|verb| changes && by && verb.start < found.range.start)?;
     Some(Failure::Cuts { quote: found.range.clone(), cut: verb.start..mention.span.end })
 }
 
@@ -227,15 +293,21 @@ fn same_measure(figure: &Figure, claim: &Claim) -> bool {
 fn same_values(figure: &Figure, goal: Goal) -> bool {
     let of_figure: (Option<Decimal>, Option<Decimal>) = (Some(figure.low), figure.high);
     // A range is a range whatever its marker says; only a range has two values.
-    of_figure == (goal.value(), goal.high()) && figure.comparator.is_range() == figure.high.is_some()
+    of_figure == (goal.value(), goal.high())
+        && figure.comparator.is_range() == figure.high.is_some()
 }
 
-/// Whether `trước`, `before` or `by` governs the day: right before it, at most with a word for day or month between.
+/// Whether `trước`, `before` or `by` governs the day: right before it, at most with a word for day
+/// or month between.
 fn is_before(unit: &UnitInPlan, day: &Mention) -> bool {
     let start = words::sentence(unit.text, day.number.clone()).start;
     let mut before: Vec<&str> = words::split(unit.text, start..day.number.start).collect();
-    while before.last().is_some_and(|word| ["ngày", "tháng", "the"].iter().any(|filler| words::equal(word, filler))) {
+    while before.last().is_some_and(|word| {
+        ["ngày", "tháng", "the"].iter().any(|filler| words::equal(word, filler))
+    }) {
         before.pop();
     }
-    before.last().is_some_and(|word| ["trước", "before", "by"].iter().any(|marker| words::equal(word, marker)))
+    before.last().is_some_and(|word| {
+        ["trước", "before", "by"].iter().any(|marker| words::equal(word, marker))
+    })
 }

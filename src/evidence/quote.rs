@@ -1,4 +1,5 @@
-//! A quote in its unit: found once, letter by letter (spaces and dashes alike, never folded), cutting nothing at its edges.
+//! A quote in its unit: found once, letter by letter (spaces and dashes alike, never folded),
+//! cutting nothing at its edges.
 
 use std::ops::Range;
 
@@ -17,7 +18,11 @@ pub(super) struct FoundQuote {
 }
 
 /// Finds the quote, or says why it does not stand there.
-pub(super) fn find(authored: &str, text: &str, mentions: &[Mention]) -> Result<FoundQuote, Failure> {
+pub(super) fn find(
+    authored: &str,
+    text: &str,
+    mentions: &[Mention],
+) -> Result<FoundQuote, Failure> {
     let (quote, chosen) = without_brackets(authored);
     let quote = letters(&quote);
     let quote: Vec<&Letter> = trimmed(&quote).iter().collect();
@@ -25,7 +30,9 @@ pub(super) fn find(authored: &str, text: &str, mentions: &[Mention]) -> Result<F
     let occurrences = occurrences(&quote, &unit);
     let [last] = occurrences.ends[..] else {
         return Err(if occurrences.ends.is_empty() {
-            let longest = occurrences.longest.map(|(end, length)| unit[end - length].range.start..unit[end - 1].range.end);
+            let longest = occurrences
+                .longest
+                .map(|(end, length)| unit[end - length].range.start..unit[end - 1].range.end);
             Failure::NotFound { longest }
         } else {
             Failure::Ambiguous { count: occurrences.ends.len() }
@@ -34,9 +41,16 @@ pub(super) fn find(authored: &str, text: &str, mentions: &[Mention]) -> Result<F
     let found = &unit[last - quote.len()..last];
     let range = found[0].range.start..found[found.len() - 1].range.end;
     let chosen = chosen.map(|chosen| {
-        let inside: Vec<Range<usize>> =
-            quote.iter().zip(found).filter(|(letter, _)| chosen.contains(&letter.range.start)).map(|(_, letter)| letter.range.clone()).collect();
-        inside.first().zip(inside.last()).map_or(range.start..range.start, |(first, last)| first.start..last.end)
+        let inside: Vec<Range<usize>> = quote
+            .iter()
+            .zip(found)
+            .filter(|(letter, _)| chosen.contains(&letter.range.start))
+            .map(|(_, letter)| letter.range.clone())
+            .collect();
+        inside
+            .first()
+            .zip(inside.last())
+            .map_or(range.start..range.start, |(first, last)| first.start..last.end)
     });
     match cut(text, &range, mentions) {
         Some(cut) => Err(Failure::Cuts { quote: range, cut }),
@@ -49,7 +63,9 @@ pub fn stands(authored: &str, text: &str) -> bool {
     let (quote, _) = without_brackets(authored);
     let first_word = quote.split_whitespace().next().unwrap_or_default();
     // Letter by letter is slow: most texts do not even have the first word.
-    !first_word.is_empty() && text.contains(first_word) && !matches!(find(authored, text, &[]), Err(Failure::NotFound { .. }))
+    !first_word.is_empty()
+        && text.contains(first_word)
+        && !matches!(find(authored, text, &[]), Err(Failure::NotFound { .. }))
 }
 
 /// The quote without its brackets, and what they held. `\[` is a bracket of the text itself.
@@ -60,7 +76,9 @@ fn without_brackets(authored: &str) -> (String, Option<Range<usize>>) {
     let mut characters = authored.char_indices().peekable();
     while let Some((index, character)) = characters.next() {
         match character {
-            '\\' if characters.peek().is_some_and(|&(_, next)| matches!(next, '[' | ']')) => text.extend(characters.next().map(|(_, bracket)| bracket)),
+            '\\' if characters.peek().is_some_and(|&(_, next)| matches!(next, '[' | ']')) => {
+                text.extend(characters.next().map(|(_, bracket)| bracket))
+            }
             // Only a pair chooses.
             '[' if open.is_none() && index < last_closing => open = Some(text.len()),
             ']' if open.is_some() && chosen.is_none() => chosen = open.map(|open| open..text.len()),
@@ -170,7 +188,8 @@ fn cut(text: &str, range: &Range<usize>, mentions: &[Mention]) -> Option<Range<u
     mention.or_else(|| [range.start, range.end].into_iter().find_map(|edge| cut_word(text, edge)))
 }
 
-/// Whether an edge of the range falls inside `whole` so that more is lost (or taken) than where the value stands.
+/// Whether an edge of the range falls inside `whole` so that more is lost (or taken) than where the
+/// value stands.
 fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
     let inside = range.start.max(whole.start)..range.end.min(whole.end);
     if inside.is_empty() || inside == *whole {
@@ -178,21 +197,33 @@ fn cuts(text: &str, range: &Range<usize>, whole: &Range<usize>) -> bool {
     }
     let says_nothing = |part: Range<usize>| says_only_where(&text[part]);
     // `at` says nothing, but `least` alone is no English.
-    let splits_marker = inside.start > whole.start && ["least", "most"].iter().any(|rest| words::at(text, inside.start, rest).is_some());
-    splits_marker || !(says_nothing(inside.clone()) || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))
+    let splits_marker = inside.start > whole.start
+        && ["least", "most"].iter().any(|rest| words::at(text, inside.start, rest).is_some());
+    splits_marker
+        || !(says_nothing(inside.clone())
+            || (says_nothing(whole.start..inside.start) && says_nothing(inside.end..whole.end)))
 }
 
-/// `đạt`, `lên`, `at a level of`, `phấn đấu có`: whether they stand there or not, the figure says the same.
+/// `đạt`, `lên`, `at a level of`, `phấn đấu có`: whether they stand there or not, the figure says
+/// the same.
 fn says_only_where(part: &str) -> bool {
-    const SAYS_WHERE: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Filler, Sense::Fresh];
+    const SAYS_WHERE: &[Sense] =
+        &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Filler, Sense::Fresh];
     // What is left of a phrase that does so.
-    const RESTS: &[&str] = &["mức", "bao", "phủ", "phải", "đấu", "bảo", "đảm", "tục", "level", "set", "sets", "target", "up", "for", "tiếp", "continue"];
+    const RESTS: &[&str] = &[
+        "mức", "bao", "phủ", "phải", "đấu", "bảo", "đảm", "tục", "level", "set", "sets", "target",
+        "up", "for", "tiếp", "continue",
+    ];
     let spelled: Vec<String> = tokens(part).into_iter().map(|token| token.text).collect();
     let word = |at: usize| spelled.get(at).map_or("", String::as_str);
     let mut at = 0;
     while at < spelled.len() {
-        let known = Language::ALL.into_iter().filter_map(|language| built_in(language).longest(at, word));
-        let says = known.filter(|(_, senses)| senses.iter().any(|sense| SAYS_WHERE.contains(sense))).map(|(length, _)| length).max();
+        let known =
+            Language::ALL.into_iter().filter_map(|language| built_in(language).longest(at, word));
+        let says = known
+            .filter(|(_, senses)| senses.iter().any(|sense| SAYS_WHERE.contains(sense)))
+            .map(|(length, _)| length)
+            .max();
         match says {
             Some(length) => at += length,
             None if RESTS.contains(&word(at)) => at += 1,
@@ -205,9 +236,20 @@ fn says_only_where(part: &str) -> bool {
 /// The word or number that is cut at `edge`, if one is.
 fn cut_word(text: &str, edge: usize) -> Option<Range<usize>> {
     let belongs = |at: usize, character: char| {
-        character.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&character) || (matches!(character, '.' | ',' | '/') && words::inside_number(text, at))
+        character.is_alphanumeric()
+            || ('\u{300}'..='\u{36f}').contains(&character)
+            || (matches!(character, '.' | ',' | '/') && words::inside_number(text, at))
     };
-    let start = text[..edge].char_indices().rev().take_while(|&(at, character)| belongs(at, character)).last().map(|(at, _)| at)?;
-    let end = text[edge..].char_indices().take_while(|&(at, character)| belongs(edge + at, character)).last().map(|(at, last)| edge + at + last.len_utf8())?;
+    let start = text[..edge]
+        .char_indices()
+        .rev()
+        .take_while(|&(at, character)| belongs(at, character))
+        .last()
+        .map(|(at, _)| at)?;
+    let end = text[edge..]
+        .char_indices()
+        .take_while(|&(at, character)| belongs(edge + at, character))
+        .last()
+        .map(|(at, last)| edge + at + last.len_utf8())?;
     Some(start..end)
 }

@@ -1,7 +1,8 @@
 //! A text to its mentions.
 //!
-//! The text is read from left to right. At each number the forms are tried from the most particular (a document's number) to the least (a bare number);
-//! the first that fits takes its words, and no later one may reach back over them.
+//! The text is read from left to right. At each number the forms are tried from the most particular
+//! (a document's number) to the least (a bare number); the first that fits takes its words, and no
+//! later one may reach back over them.
 
 mod calendar;
 mod figures;
@@ -41,12 +42,16 @@ pub fn read(text: &str, language: Language, vocabulary: &Vocabulary) -> Vec<Ment
                 .or_else(|| stretch::stretch(&passage, place))
                 .or_else(|| kinds::at_number(&passage, place, before))
                 .or_else(|| stretch::year(&passage, place, before))
-                .or_else(|| Some(figures::at_number(&passage, place, before, earlier.clone(), &changes)))
+                .or_else(|| {
+                    Some(figures::at_number(&passage, place, before, earlier.clone(), &changes))
+                })
         } else {
-            calendar::at_word(&passage, place).or_else(|| stretch::every_year(&passage, place, before))
+            calendar::at_word(&passage, place)
+                .or_else(|| stretch::every_year(&passage, place, before))
         };
         let Some(found) = found else {
-            // The number in `students per 10,000 people` belongs to the unit, also where no count stands before it.
+            // The number in `students per 10,000 people` belongs to the unit, also where no count
+            // stands before it.
             place.at = passage.rate(place.at).unwrap_or(place.at + 1);
             continue;
         };
@@ -81,7 +86,14 @@ impl Found {
     }
 
     fn mention(self, passage: &Passage) -> Mention {
-        let bytes = |range: Range<usize>| passage.tokens[range.start].range.start..passage.tokens[range.end - 1].range.end;
-        Mention { kind: self.kind, span: bytes(self.start..self.end), number: bytes(self.number), core: bytes(self.core) }
+        let bytes = |range: Range<usize>| {
+            passage.tokens[range.start].range.start..passage.tokens[range.end - 1].range.end
+        };
+        Mention {
+            kind: self.kind,
+            span: bytes(self.start..self.end),
+            number: bytes(self.number),
+            core: bytes(self.core),
+        }
     }
 }

@@ -1,9 +1,10 @@
 //! The whole sentence of a figure, or of a milestone: what is not understood is not proven.
 //!
-//! Around a figure there are places that govern it, each with a rule of its own (a file each): what stands before it in its
-//! piece ([`before`]), what stands behind it ([`behind`]) and in brackets, the pieces of the sentence around its own
-//! ([`around`]), the lead-in and the headings above ([`above`]). Words that are not understood are reported as such; words
-//! that are understood and turn, limit, weaken or withdraw the statement are reported with their sense.
+//! Around a figure there are places that govern it, each with a rule of its own (a file each): what
+//! stands before it in its piece ([`before`]), what stands behind it ([`behind`]) and in brackets,
+//! the pieces of the sentence around its own ([`around`]), the lead-in and the headings above
+//! ([`above`]). Words that are not understood are reported as such; words that are understood and
+//! turn, limit, weaken or withdraw the statement are reported with their sense.
 
 mod above;
 mod around;
@@ -45,7 +46,10 @@ pub(super) struct Doubts {
 
 impl Doubts {
     fn is_empty(&self) -> bool {
-        self.unknown.is_empty() && self.turned.is_empty() && self.characters.is_empty() && self.above.is_empty()
+        self.unknown.is_empty()
+            && self.turned.is_empty()
+            && self.characters.is_empty()
+            && self.above.is_empty()
     }
 }
 
@@ -82,18 +86,24 @@ impl<'scene> Scene<'scene> {
         vocabulary: &'scene Vocabulary,
     ) -> Option<Self> {
         let sentence = words::sentence(unit.text, figure.clone());
-        let passage = Passage::with_lexemes(&unit.text[sentence.clone()], unit.language, vocabulary);
+        let passage =
+            Passage::with_lexemes(&unit.text[sentence.clone()], unit.language, vocabulary);
         let offset = sentence.start;
-        let tokens = |range: &Range<usize>| passage.token_range(range.start - offset..range.end - offset);
-        let inside = unit.mentions.iter().filter(|other| other.span.start >= sentence.start && other.span.end <= sentence.end);
+        let tokens =
+            |range: &Range<usize>| passage.token_range(range.start - offset..range.end - offset);
+        let inside = unit
+            .mentions
+            .iter()
+            .filter(|other| other.span.start >= sentence.start && other.span.end <= sentence.end);
         let (mut figures, mut times) = (Vec::new(), Vec::new());
         for other in inside {
             match other.kind {
                 MentionKind::Figure(_) => figures.push(tokens(&other.span)),
                 ref kind if kind.is_time() => times.push(tokens(&other.span)),
-                MentionKind::Age { .. } | MentionKind::Level(_) | MentionKind::Duration { .. } | MentionKind::Frequency { .. } => {
-                    times.push(tokens(&other.span))
-                }
+                MentionKind::Age { .. }
+                | MentionKind::Level(_)
+                | MentionKind::Duration { .. }
+                | MentionKind::Frequency { .. } => times.push(tokens(&other.span)),
                 // A number that is no value belongs to a name, or is a figure that is denied.
                 _ => {}
             }
@@ -110,8 +120,23 @@ impl<'scene> Scene<'scene> {
             figures.sort_by_key(|figure| figure.start);
         }
         let pieces = parts::pieces(&passage, &own, &times);
-        let at = pieces.iter().position(|piece| piece.range.start <= own.start && own.start < piece.range.end.max(piece.range.start + 1))?;
-        Some(Scene { claim, unit, vocabulary, passage, offset, figure: own, number, figures, times, mention, pieces, own: at })
+        let at = pieces.iter().position(|piece| {
+            piece.range.start <= own.start && own.start < piece.range.end.max(piece.range.start + 1)
+        })?;
+        Some(Scene {
+            claim,
+            unit,
+            vocabulary,
+            passage,
+            offset,
+            figure: own,
+            number,
+            figures,
+            times,
+            mention,
+            pieces,
+            own: at,
+        })
     }
 
     /// The range of the unit's text that a lexeme takes.
@@ -144,7 +169,9 @@ impl<'scene> Scene<'scene> {
 
     /// Whether a lexeme is a word of the indicator that is claimed, or of its unit or group.
     pub fn is_own(&self, lexeme: &Lexeme) -> bool {
-        let place = |word: &str| self.unit.places.iter().any(|name| words::find(name, 0..name.len(), word).is_some());
+        let place = |word: &str| {
+            self.unit.places.iter().any(|name| words::find(name, 0..name.len(), word).is_some())
+        };
         lexeme.range.clone().all(|token| {
             let word = self.passage.word(token);
             let is_mark = self.passage.is_kind(token, TokenKind::Mark);
@@ -152,7 +179,8 @@ impl<'scene> Scene<'scene> {
         })
     }
 
-    /// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở lớp`, `kiên cố hóa`.
+    /// Whether the lexeme is made of the indicator's own words and of words that change nothing:
+    /// `mở lớp`, `kiên cố hóa`.
     pub fn is_own_compound(&self, lexeme: &Lexeme) -> bool {
         own::covers(&self.passage, self.claim.own, lexeme) || self.is_kind_of_group(lexeme)
     }
@@ -161,7 +189,9 @@ impl<'scene> Scene<'scene> {
     fn is_kind_of_group(&self, lexeme: &Lexeme) -> bool {
         const KINDS: &[&str] = &["ngành", "khối", "nhóm", "vùng", "khu vực", "cấp", "bậc"];
         let words = self.passage.source[self.passage.bytes(lexeme.range.clone())].to_lowercase();
-        let next = || self.passage.lexeme_at(lexeme.range.end).is_some_and(|next| self.is_group_of_row(next));
+        let next = || {
+            self.passage.lexeme_at(lexeme.range.end).is_some_and(|next| self.is_group_of_row(next))
+        };
         KINDS.contains(&words.as_str()) && next()
     }
 
@@ -170,20 +200,24 @@ impl<'scene> Scene<'scene> {
         let words = self.passage.source[self.passage.bytes(lexeme.range.clone())].to_lowercase();
         let words = crate::language::text::nfc(&words);
         let in_row = |dimension, member| self.claim.breakdown.0.contains(&(dimension, member));
-        self.vocabulary
-            .members
-            .iter()
-            .any(|(term, dimension, member)| (*term == words || words.strip_suffix('s') == Some(term.as_str())) && in_row(*dimension, *member))
+        self.vocabulary.members.iter().any(|(term, dimension, member)| {
+            (*term == words || words.strip_suffix('s') == Some(term.as_str()))
+                && in_row(*dimension, *member)
+        })
     }
 
     /// Whether the words stand in what the row measures against.
     pub fn is_denominator(&self, words: &str) -> bool {
-        self.claim.denominator.is_some_and(|whole| words::find(whole, 0..whole.len(), words).is_some())
+        self.claim
+            .denominator
+            .is_some_and(|whole| words::find(whole, 0..whole.len(), words).is_some())
     }
 
-    /// Whether the lexeme stands with its neighbours in a name or the definition of the indicator: `bán trú hoặc nội trú`.
+    /// Whether the lexeme stands with its neighbours in a name or the definition of the indicator:
+    /// `bán trú hoặc nội trú`.
     pub fn is_in_name(&self, lexeme: &Lexeme) -> bool {
-        let around = lexeme.range.start.saturating_sub(1)..(lexeme.range.end + 1).min(self.passage.tokens.len());
+        let around = lexeme.range.start.saturating_sub(1)
+            ..(lexeme.range.end + 1).min(self.passage.tokens.len());
         let words: Vec<&str> = around.clone().map(|token| self.passage.word(token)).collect();
         around.len() >= lexeme.range.len() + 2 && self.claim.own.has_together(&words)
     }
@@ -191,10 +225,13 @@ impl<'scene> Scene<'scene> {
     /// Whether all words of a range are the indicator's own, or change nothing.
     pub fn is_all_own(&self, range: &Range<usize>) -> bool {
         let items = self.items(range.clone());
-        let words = items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word);
+        let words =
+            items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word);
         // `trong tổng số trường`, not `trong số trường còn lại`.
         words.enumerate().all(|(place, lexeme)| {
-            self.is_own(lexeme) || lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Which]) || place == 0 && lexeme.is(Sense::OtherWhole)
+            self.is_own(lexeme)
+                || lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Which])
+                || place == 0 && lexeme.is(Sense::OtherWhole)
         })
     }
 
@@ -207,27 +244,60 @@ impl<'scene> Scene<'scene> {
     }
 }
 
-/// Where the chain of verbs begins that leads to the figure's own markers: `phải đạt`, `is to reach`.
-fn chain_start(passage: &Passage, figure: &Range<usize>, is_figure: bool, figures: &[Range<usize>], times: &[Range<usize>]) -> usize {
-    const CHAIN: &[Sense] = &[Sense::Level, Sense::LevelTo, Sense::LevelNoun, Sense::Want, Sense::Average, Sense::Raise, Sense::Keep, Sense::Report];
+/// Where the chain of verbs begins that leads to the figure's own markers: `phải đạt`, `is to
+/// reach`.
+fn chain_start(
+    passage: &Passage,
+    figure: &Range<usize>,
+    is_figure: bool,
+    figures: &[Range<usize>],
+    times: &[Range<usize>],
+) -> usize {
+    const CHAIN: &[Sense] = &[
+        Sense::Level,
+        Sense::LevelTo,
+        Sense::LevelNoun,
+        Sense::Want,
+        Sense::Average,
+        Sense::Raise,
+        Sense::Keep,
+        Sense::Report,
+    ];
     let mut start = figure.start;
-    while is_figure && let Some(before) = passage.lexeme_before(start).filter(|before| before.is_any(CHAIN)) {
-        let taken = |token: usize| figures.iter().chain(times).any(|other| other != figure && other.contains(&token));
+    while is_figure
+        && let Some(before) = passage.lexeme_before(start).filter(|before| before.is_any(CHAIN))
+    {
+        let taken = |token: usize| {
+            figures.iter().chain(times).any(|other| other != figure && other.contains(&token))
+        };
         if before.range.clone().any(taken) {
             break;
         }
         start = before.range.start;
     }
     // A noun alone is no verb: `... tỷ lệ 85%`.
-    while start < figure.start && passage.lexeme_at(start).is_some_and(|first| first.is(Sense::LevelNoun) && !first.is_any(&[Sense::Level, Sense::Want])) {
+    while start < figure.start
+        && passage.lexeme_at(start).is_some_and(|first| {
+            first.is(Sense::LevelNoun) && !first.is_any(&[Sense::Level, Sense::Want])
+        })
+    {
         start = passage.lexeme_at(start).map_or(figure.start, |first| first.range.end);
     }
     start
 }
 
-/// Everything that keeps the sentence from saying what the claim says, beside value, time and group.
-pub(super) fn failures(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>, figure: &Range<usize>, vocabulary: &Vocabulary) -> (Vec<Failure>, bool) {
-    let Some(scene) = Scene::new(claim, unit, mention, figure, vocabulary) else { return (Vec::new(), false) };
+/// Everything that keeps the sentence from saying what the claim says, beside value, time and
+/// group.
+pub(super) fn failures(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    mention: Option<usize>,
+    figure: &Range<usize>,
+    vocabulary: &Vocabulary,
+) -> (Vec<Failure>, bool) {
+    let Some(scene) = Scene::new(claim, unit, mention, figure, vocabulary) else {
+        return (Vec::new(), false);
+    };
     let mut doubts = Doubts::default();
     characters::check(&scene, &mut doubts);
     if unit.cell.is_none() {
@@ -242,7 +312,9 @@ pub(super) fn failures(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>,
     if unit.cell.is_none() {
         failures.extend(named::differs(&scene));
     }
-    if scene.read().is_some_and(|figure| figure.start) && !matches!(claim.kind, StatementKind::Baseline | StatementKind::Result) {
+    if scene.read().is_some_and(|figure| figure.start)
+        && !matches!(claim.kind, StatementKind::Baseline | StatementKind::Result)
+    {
         failures.push(Failure::Start { figure: figure.clone() });
     }
     if let Some(failure) = kind::differs(&scene, vocabulary) {
@@ -259,7 +331,12 @@ pub(super) fn failures(claim: &Claim, unit: &UnitInPlan, mention: Option<usize>,
     }
     let weakens = |sense: &Sense| *sense == Sense::Weaken;
     let is_aim = claim.kind == StatementKind::Aim;
-    let weak = doubts.turned.iter().map(|(_, sense)| sense).chain(doubts.above.iter().map(|(_, sense)| sense)).any(weakens);
+    let weak = doubts
+        .turned
+        .iter()
+        .map(|(_, sense)| sense)
+        .chain(doubts.above.iter().map(|(_, sense)| sense))
+        .any(weakens);
     if is_aim && !weak && unit.cell.is_none() {
         failures.push(Failure::Committed { sentence: sentence.clone() });
     }

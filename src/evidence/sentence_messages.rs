@@ -1,5 +1,5 @@
-//! What is said to the author about the words around a figure: the sentence with the words that were not understood, or the
-//! one word that decided.
+//! What is said to the author about the words around a figure: the sentence with the words that
+//! were not understood, or the one word that decided.
 
 use std::ops::Range;
 
@@ -15,9 +15,13 @@ type Said = (Code, Localized, Localized, Localized);
 pub(super) fn describe(failure: &Failure, unit: &UnitInPlan) -> Said {
     match failure {
         Failure::NotUnderstood { sentence, words } => not_understood(unit, sentence, words),
-        Failure::Turned { sentence, word, sense } => turned(unit.text[sentence.clone()].trim(), unit.text[word.clone()].trim(), *sense),
+        Failure::Turned { sentence, word, sense } => {
+            turned(unit.text[sentence.clone()].trim(), unit.text[word.clone()].trim(), *sense)
+        }
         Failure::TurnedAbove { text, sense } => turned_above(text, *sense),
-        Failure::Kind { claimed, reported, word, .. } => kind(*claimed, *reported, word.as_ref().map(|word| unit.text[word.clone()].trim())),
+        Failure::Kind { claimed, reported, word, .. } => {
+            kind(*claimed, *reported, word.as_ref().map(|word| unit.text[word.clone()].trim()))
+        }
         Failure::Characters { places } => characters(unit, places),
         Failure::OtherTime { claimed, words } => other_time(&spelling::period(*claimed), words),
         Failure::Committed { sentence } => (
@@ -26,12 +30,21 @@ pub(super) fn describe(failure: &Failure, unit: &UnitInPlan) -> Said {
                 "mục này ghi kind: aim, nhưng câu không có từ nào cho thấy đây chỉ là định hướng",
                 "the row says kind: aim, but no word of the sentence makes it an aim without a commitment",
             ),
-            Localized::text(format!("câu: {}", unit.text[sentence.clone()].trim()), format!("the sentence: {}", unit.text[sentence.clone()].trim())),
-            Localized::text("nếu văn bản cam kết, hãy gõ `kind: target`", "if the text commits to it, type `kind: target`"),
+            Localized::text(
+                format!("câu: {}", unit.text[sentence.clone()].trim()),
+                format!("the sentence: {}", unit.text[sentence.clone()].trim()),
+            ),
+            Localized::text(
+                "nếu văn bản cam kết, hãy gõ `kind: target`",
+                "if the text commits to it, type `kind: target`",
+            ),
         ),
         Failure::Start { .. } => (
             Code::GoalDiffers,
-            Localized::text("con số này là mức xuất phát của một thay đổi, không phải mục tiêu", "this figure is where a change begins, and no target"),
+            Localized::text(
+                "con số này là mức xuất phát của một thay đổi, không phải mục tiêu",
+                "this figure is where a change begins, and no target",
+            ),
             Localized::text("mức xuất phát", "the starting point"),
             Localized::text(
                 "trích con số đứng sau “lên”, “xuống”; mức xuất phát thì ghi kind: baseline",
@@ -57,7 +70,8 @@ pub(super) fn describe(failure: &Failure, unit: &UnitInPlan) -> Said {
 fn marked(text: &str, sentence: &Range<usize>, words: &[Range<usize>]) -> String {
     let mut shown = String::new();
     let mut at = sentence.start;
-    for word in words.iter().filter(|word| word.start >= sentence.start && word.end <= sentence.end) {
+    for word in words.iter().filter(|word| word.start >= sentence.start && word.end <= sentence.end)
+    {
         if word.start < at {
             continue;
         }
@@ -86,13 +100,21 @@ pub(super) fn joined(text: &str, words: &[Range<usize>]) -> Vec<Range<usize>> {
 fn not_understood(unit: &UnitInPlan, sentence: &Range<usize>, words: &[Range<usize>]) -> Said {
     let words = &joined(unit.text, words);
     let shown = marked(unit.text, sentence, words);
-    let list = words.iter().map(|word| format!("“{}”", &unit.text[word.clone()])).collect::<Vec<_>>().join(", ");
+    let list = words
+        .iter()
+        .map(|word| format!("“{}”", &unit.text[word.clone()]))
+        .collect::<Vec<_>>()
+        .join(", ");
     let (are, they) = if words.len() == 1 { ("is", "it") } else { ("are", "they") };
     (
         Code::NotUnderstood,
         Localized::text(
-            format!("con số chưa đọc được, vì chương trình không hiểu {list} ở chỗ có thể làm đổi nghĩa câu"),
-            format!("the figure is not read: {list} {are} not understood where {they} could change what the sentence says"),
+            format!(
+                "con số chưa đọc được, vì chương trình không hiểu {list} ở chỗ có thể làm đổi nghĩa câu"
+            ),
+            format!(
+                "the figure is not read: {list} {are} not understood where {they} could change what the sentence says"
+            ),
         ),
         Localized::text(format!("câu: {shown}"), format!("the sentence: {shown}")),
         Localized::text(
@@ -108,17 +130,32 @@ pub(super) fn effect(sense: Sense) -> Localized {
         Sense::Deny | Sense::Prohibit => ("phủ định điều được nêu", "denies what is said"),
         Sense::Condition => ("đặt điều kiện cho điều được nêu", "makes it conditional"),
         Sense::Except => ("loại trừ một phần", "leaves a part out"),
-        Sense::Withdraw => ("bãi bỏ, dừng hoặc thay điều được nêu", "withdraws, stops or replaces what is said"),
-        Sense::Weaken => ("chỉ nêu một hướng, không cam kết đạt", "names a direction and makes no commitment"),
-        Sense::Hedge => ("chỉ nêu khả năng, không cam kết", "names a possibility and makes no commitment"),
-        Sense::Attribute => ("nói về nơi khác hoặc là lời của người khác", "speaks of another place, or for somebody else"),
+        Sense::Withdraw => {
+            ("bãi bỏ, dừng hoặc thay điều được nêu", "withdraws, stops or replaces what is said")
+        }
+        Sense::Weaken => {
+            ("chỉ nêu một hướng, không cam kết đạt", "names a direction and makes no commitment")
+        }
+        Sense::Hedge => {
+            ("chỉ nêu khả năng, không cam kết", "names a possibility and makes no commitment")
+        }
+        Sense::Attribute => (
+            "nói về nơi khác hoặc là lời của người khác",
+            "speaks of another place, or for somebody else",
+        ),
         Sense::OtherWhole => ("tính trên một tổng thể khác", "counts a share of something else"),
-        Sense::Distribute => ("tính cho từng phần hoặc bình quân, không phải cho tất cả", "counts for each part or on average, not for the whole"),
+        Sense::Distribute => (
+            "tính cho từng phần hoặc bình quân, không phải cho tất cả",
+            "counts for each part or on average, not for the whole",
+        ),
         Sense::Alternative => ("nêu nhiều khả năng để chọn", "offers alternatives"),
         Sense::Compare => ("so sánh với một mức khác", "compares with another value"),
         Sense::Order => ("xếp theo thứ tự", "sets an order"),
         Sense::OtherTime => ("nêu một thời gian khác", "names another time"),
-        Sense::Indirect => ("chỉ xem xét, chuẩn bị hoặc hỗ trợ việc được nêu", "only looks at it, prepares it or supports it"),
+        Sense::Indirect => (
+            "chỉ xem xét, chuẩn bị hoặc hỗ trợ việc được nêu",
+            "only looks at it, prepares it or supports it",
+        ),
         Sense::Only => ("chỉ nói về một phần", "speaks of a part only"),
         _ => ("làm đổi điều được nêu", "changes what is said"),
     };
@@ -153,18 +190,34 @@ fn turned_above(text: &str, sense: Sense) -> Said {
     let effect = effect(sense);
     (
         Code::StatementTurned,
-        Localized::text(format!("đề mục hoặc câu dẫn ở trên {}: “{text}”", effect.vi), format!("the heading or lead-in above {}: “{text}”", effect.en)),
-        Localized::text("điều này áp dụng cho mọi nội dung bên dưới", "it holds for everything below it"),
+        Localized::text(
+            format!("đề mục hoặc câu dẫn ở trên {}: “{text}”", effect.vi),
+            format!("the heading or lead-in above {}: “{text}”", effect.en),
+        ),
+        Localized::text(
+            "điều này áp dụng cho mọi nội dung bên dưới",
+            "it holds for everything below it",
+        ),
         if sense == Sense::Weaken {
-            Localized::text("ghi `kind: aim` cho nội dung chỉ nêu định hướng", "write `kind: aim` for what is only a direction")
+            Localized::text(
+                "ghi `kind: aim` cho nội dung chỉ nêu định hướng",
+                "write `kind: aim` for what is only a direction",
+            )
         } else {
-            Localized::text("xóa mục này, hoặc trích một đoạn khác có nêu con số", "delete this row, or quote another unit that states the figure")
+            Localized::text(
+                "xóa mục này, hoặc trích một đoạn khác có nêu con số",
+                "delete this row, or quote another unit that states the figure",
+            )
         },
     )
 }
 
 fn kind(claimed: StatementKind, reported: bool, word: Option<&str>) -> Said {
-    let (vi, en) = if reported { ("con số đã đạt", "reported") } else { ("con số phải đạt", "wanted") };
+    let (vi, en) = if reported {
+        ("con số đã đạt", "reported")
+    } else {
+        ("con số phải đạt", "wanted")
+    };
     let typed = if reported { "kind: result" } else { "kind: target" };
     let by = word.map_or_else(
         || Localized::text(" theo đề mục ở trên", " by the heading above"),
@@ -177,18 +230,27 @@ fn kind(claimed: StatementKind, reported: bool, word: Option<&str>) -> Said {
             format!("the row says kind: {}, but the figure is {en}{}", claimed.name(), by.en),
         ),
         Localized::text(format!("đoạn văn nêu {vi}"), format!("the text says that it is {en}")),
-        Localized::text(format!("nếu đoạn văn đúng, hãy gõ `{typed}`"), format!("if the text is right, type `{typed}`")),
+        Localized::text(
+            format!("nếu đoạn văn đúng, hãy gõ `{typed}`"),
+            format!("if the text is right, type `{typed}`"),
+        ),
     )
 }
 
 fn characters(unit: &UnitInPlan, places: &[Range<usize>]) -> Said {
-    let codes: Vec<String> = places.iter().flat_map(|place| unit.text[place.clone()].chars()).map(|odd| format!("U+{:04X}", u32::from(odd))).collect();
+    let codes: Vec<String> = places
+        .iter()
+        .flat_map(|place| unit.text[place.clone()].chars())
+        .map(|odd| format!("U+{:04X}", u32::from(odd)))
+        .collect();
     let list = codes.join(", ");
     (
         Code::OddCharacters,
         Localized::text(
             format!("câu có ký tự mà mắt đọc khác máy: {list}"),
-            format!("the sentence has characters that an eye reads otherwise than a program: {list}"),
+            format!(
+                "the sentence has characters that an eye reads otherwise than a program: {list}"
+            ),
         ),
         Localized::text("con số này chưa đọc được", "the figure is not read"),
         Localized::text(
@@ -202,10 +264,17 @@ fn other_time(claimed: &str, words: &str) -> Said {
     (
         Code::PeriodDiffers,
         Localized::text(
-            format!("thời gian ghi là {claimed}, nhưng đoạn văn nêu “{words}”, không phải một hạn để đạt"),
-            format!("the period is given as {claimed}, but the text says “{words}”, which is no time to reach it by"),
+            format!(
+                "thời gian ghi là {claimed}, nhưng đoạn văn nêu “{words}”, không phải một hạn để đạt"
+            ),
+            format!(
+                "the period is given as {claimed}, but the text says “{words}”, which is no time to reach it by"
+            ),
         ),
         Localized::text("từ chỉ thời gian gần nhất", "the nearest words of time"),
-        Localized::text("trích câu nêu rõ hạn, hoặc xóa mục này", "quote a sentence that names the time, or delete this row"),
+        Localized::text(
+            "trích câu nêu rõ hạn, hoặc xóa mục này",
+            "quote a sentence that names the time, or delete this row",
+        ),
     )
 }

@@ -7,8 +7,9 @@ use crate::portal::{Breakdown, IndicatorIndex};
 /// What a statement rests on: the unit and the mention in it, and what it says that they measure.
 pub type Rest<'claim> = (usize, usize, IndicatorIndex, &'claim Breakdown);
 
-/// The pairs of claims (by their places in the slice) of one indicator that rest on one mention of one unit with the same breakdown, or of
-/// which one has none at all. Each claim is named once, with the first that it clashes with.
+/// The pairs of claims (by their places in the slice) of one indicator that rest on one mention of
+/// one unit with the same breakdown, or of which one has none at all. Each claim is named once,
+/// with the first that it clashes with.
 pub fn clashes(claims: &[Rest]) -> Vec<(usize, usize)> {
     let mut by_figure: BTreeMap<(usize, usize, IndicatorIndex), Vec<usize>> = BTreeMap::new();
     for (index, &(unit, mention, indicator, _)) in claims.iter().enumerate() {
@@ -42,7 +43,10 @@ mod tests {
     #[test]
     fn one_figure_serves_several_members() {
         let (primary, secondary) = (member(0), member(1));
-        assert_eq!(clashes(&[(7, 0, IndicatorIndex(0), &primary), (7, 0, IndicatorIndex(0), &secondary)]), []);
+        assert_eq!(
+            clashes(&[(7, 0, IndicatorIndex(0), &primary), (7, 0, IndicatorIndex(0), &secondary)]),
+            []
+        );
     }
 
     #[test]
@@ -62,13 +66,26 @@ mod tests {
     #[test]
     fn the_whole_shares_its_figure_with_no_part() {
         let (primary, whole) = (member(0), Breakdown::default());
-        assert_eq!(clashes(&[(7, 0, IndicatorIndex(0), &primary), (7, 0, IndicatorIndex(0), &whole)]), [(0, 1)]);
-        assert_eq!(clashes(&[(7, 0, IndicatorIndex(0), &whole), (7, 0, IndicatorIndex(0), &whole)]), [(0, 1)]);
+        assert_eq!(
+            clashes(&[(7, 0, IndicatorIndex(0), &primary), (7, 0, IndicatorIndex(0), &whole)]),
+            [(0, 1)]
+        );
+        assert_eq!(
+            clashes(&[(7, 0, IndicatorIndex(0), &whole), (7, 0, IndicatorIndex(0), &whole)]),
+            [(0, 1)]
+        );
     }
 
     #[test]
     fn other_figures_and_other_units_are_free() {
         let whole = Breakdown::default();
-        assert_eq!(clashes(&[(7, 0, IndicatorIndex(0), &whole), (7, 1, IndicatorIndex(0), &whole), (8, 0, IndicatorIndex(0), &whole)]), []);
+        assert_eq!(
+            clashes(&[
+                (7, 0, IndicatorIndex(0), &whole),
+                (7, 1, IndicatorIndex(0), &whole),
+                (8, 0, IndicatorIndex(0), &whole)
+            ]),
+            []
+        );
     }
 }

@@ -15,7 +15,9 @@ pub fn figure(figure: &Figure) -> String {
 pub(super) fn goal(goal: Goal) -> String {
     match goal {
         Goal::Value { comparator, value: number } => value(comparator, &number.to_string()),
-        Goal::Range { comparator, low, high } => range(comparator, &low.to_string(), &high.to_string()),
+        Goal::Range { comparator, low, high } => {
+            range(comparator, &low.to_string(), &high.to_string())
+        }
         Goal::Maintain => "maintain".to_owned(),
         Goal::Complete => "complete".to_owned(),
         Goal::Before(DueDay::EveryYear { month, day }) => format!("\"before {month:02}-{day:02}\""),
@@ -62,7 +64,9 @@ fn change(verb: &str, bound: Bound, number: &str) -> String {
 /// The goal that this day would prove.
 pub(super) fn day(kind: &MentionKind) -> Option<String> {
     match *kind {
-        MentionKind::DayOfYear { month, day, .. } => Some(goal(Goal::Before(DueDay::EveryYear { month, day }))),
+        MentionKind::DayOfYear { month, day, .. } => {
+            Some(goal(Goal::Before(DueDay::EveryYear { month, day })))
+        }
         MentionKind::Date(date) => Some(goal(Goal::Before(DueDay::Once(date)))),
         _ => None,
     }
@@ -84,10 +88,10 @@ pub(super) fn measure(measure: &Measure, units: &[CountUnit]) -> Localized {
     match measure {
         Measure::Percent => Localized::text("phần trăm", "percent"),
         Measure::Index => Localized::text("không có đơn vị", "without a unit"),
-        Measure::Counted(id) => units
-            .iter()
-            .find(|unit| unit.id == *id)
-            .map_or_else(|| Localized::text(id.clone(), id.clone()), |unit| Localized::text(unit.name_vi.clone(), unit.name_en_other.clone())),
+        Measure::Counted(id) => units.iter().find(|unit| unit.id == *id).map_or_else(
+            || Localized::text(id.clone(), id.clone()),
+            |unit| Localized::text(unit.name_vi.clone(), unit.name_en_other.clone()),
+        ),
         Measure::Level => Localized::text("mức", "level"),
         Measure::Milestone => Localized::text("mốc", "milestone"),
         Measure::Date => Localized::text("ngày", "date"),
@@ -105,7 +109,9 @@ pub(super) fn kind(kind: &MentionKind) -> Localized {
         MentionKind::HalfYear(..) => Localized::text("nửa năm", "half-year"),
         MentionKind::NineMonths(_) => Localized::text("chín tháng", "nine months"),
         MentionKind::Date(_) | MentionKind::DayOfYear { .. } => Localized::text("ngày", "date"),
-        MentionKind::ImpossibleDate(..) => Localized::text("ngày không có trong lịch", "a date that no calendar has"),
+        MentionKind::ImpossibleDate(..) => {
+            Localized::text("ngày không có trong lịch", "a date that no calendar has")
+        }
         MentionKind::DocumentNumber(_) => Localized::text("số văn bản", "document number"),
         MentionKind::Age { .. } => Localized::text("độ tuổi", "age"),
         MentionKind::Level(_) => Localized::text("mức độ, lớp", "level or grade"),

@@ -1,35 +1,53 @@
-//! The indicator's own words: a quote for a neighbour with the same figure, comparator and unit proves nothing of it.
+//! The indicator's own words: a quote for a neighbour with the same figure, comparator and unit
+//! proves nothing of it.
 //!
-//! One of the words must stand in the quote, before it up to the semicolon or the end of a sentence, in what opens its
-//! sentence or its unit before a colon, in the row or the header of its table, or in a heading above. Case and the place of
-//! the tone (`hóa`, `hoá`) do not matter.
+//! One of the words must stand in the quote, before it up to the semicolon or the end of a
+//! sentence, in what opens its sentence or its unit before a colon, in the row or the header of its
+//! table, or in a heading above. Case and the place of the tone (`hóa`, `hoá`) do not matter.
 
 use super::quote::FoundQuote;
 use super::{Claim, Failure, UnitInPlan, words};
 use crate::language::{Language, text};
 
-/// The failure of a quote that none of the indicator's words stands by; an indicator without words asks for none.
+/// The failure of a quote that none of the indicator's words stands by; an indicator without words
+/// asks for none.
 pub(super) fn unnamed(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Option<Failure> {
-    let names: Vec<String> = claim.words.iter().map(|word| spread(word)).filter(|word| word != " ").collect();
+    let names: Vec<String> =
+        claim.words.iter().map(|word| spread(word)).filter(|word| word != " ").collect();
     if names.is_empty() {
         return None;
     }
     let sentence = words::sentence(unit.text, found.range.clone());
     let part = words::part(unit.text, sentence.clone(), found.range.clone());
-    let opening = |start: usize| unit.text[start..found.range.start].find(':').map_or("", |colon| &unit.text[start..start + colon]);
+    let opening = |start: usize| {
+        unit.text[start..found.range.start]
+            .find(':')
+            .map_or("", |colon| &unit.text[start..start + colon])
+    };
     let table = unit.cell.iter().flat_map(|cell| {
         let labels = cell.labels.iter().map(|label| label.text);
-        labels.chain(cell.heads.iter().copied()).chain(cell.above.iter().copied()).chain(cell.unit_column)
+        labels
+            .chain(cell.heads.iter().copied())
+            .chain(cell.above.iter().copied())
+            .chain(cell.unit_column)
     });
-    let places = [&unit.text[part.start..found.range.end], opening(sentence.start), opening(0)].into_iter().chain(table).chain(unit.headings.iter().copied());
-    let named = places.map(spread).any(|place| names.iter().any(|name| stands(name, &place, unit.language)));
+    let places = [&unit.text[part.start..found.range.end], opening(sentence.start), opening(0)]
+        .into_iter()
+        .chain(table)
+        .chain(unit.headings.iter().copied());
+    let named = places
+        .map(spread)
+        .any(|place| names.iter().any(|name| stands(name, &place, unit.language)));
     (!named).then(|| Failure::Unnamed { quote: found.range.clone(), words: claim.words.to_vec() })
 }
 
 /// Whether one of the words stands in the text.
 pub(super) fn names(wanted: &[String], text: &str, language: Language) -> bool {
     let place = spread(text);
-    wanted.iter().map(|word| spread(word)).any(|name| name != " " && stands(&name, &place, language))
+    wanted
+        .iter()
+        .map(|word| spread(word))
+        .any(|name| name != " " && stands(&name, &place, language))
 }
 
 /// Whether the words stand in the place as whole words; an English one also in its plural.
@@ -38,12 +56,18 @@ fn stands(name: &str, place: &str, language: Language) -> bool {
     place.contains(name) || language == Language::En && (plural("s") || plural("es"))
 }
 
-/// ` học sinh bán trú `: lower case, every tone at the end of its syllable, one space round each word.
+/// ` học sinh bán trú `: lower case, every tone at the end of its syllable, one space round each
+/// word.
 fn spread(place: &str) -> String {
     let folded = text::tones_last(place);
     let mut spread = String::with_capacity(folded.len() + 2);
     spread.push(' ');
-    for word in folded.split(|character: char| !(character.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&character))).filter(|word| !word.is_empty()) {
+    for word in folded
+        .split(|character: char| {
+            !(character.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&character))
+        })
+        .filter(|word| !word.is_empty())
+    {
         spread.push_str(word);
         spread.push(' ');
     }

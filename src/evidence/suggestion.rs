@@ -1,5 +1,6 @@
-//! What a row would have to say of a figure that no row takes up yet: the goal, the periods that it may be for, and words to quote
-//! in which it is the only figure. Everything but the indicator, which a person must choose.
+//! What a row would have to say of a figure that no row takes up yet: the goal, the periods that it
+//! may be for, and words to quote in which it is the only figure. Everything but the indicator,
+//! which a person must choose.
 
 mod questions;
 
@@ -7,7 +8,9 @@ use std::ops::Range;
 
 use super::proof::figure_in;
 use super::table::{self, CellReading, Reported};
-use super::{Failure, MentionKind, UnitInPlan, Vocabulary, period, quote, sentence, spelling, words};
+use super::{
+    Failure, MentionKind, UnitInPlan, Vocabulary, period, quote, sentence, spelling, words,
+};
 use crate::language::Localized;
 use crate::portal::{Comparator, CountUnit, DueDay, Goal, Measure, StatementKind};
 
@@ -26,8 +29,14 @@ pub struct Suggestion {
     pub questions: Vec<Localized>,
 }
 
-/// The suggestion for a mention; `None` where it is neither a figure nor a day before which something is due, or cannot be quoted.
-pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabulary: &Vocabulary) -> Option<Suggestion> {
+/// The suggestion for a mention; `None` where it is neither a figure nor a day before which
+/// something is due, or cannot be quoted.
+pub fn suggest(
+    unit: &UnitInPlan,
+    mention: usize,
+    units: &[CountUnit],
+    vocabulary: &Vocabulary,
+) -> Option<Suggestion> {
     let of = &unit.mentions[mention];
     let table = CellReading::new(None, unit, Some(mention), vocabulary);
     let mut asked_first = Vec::new();
@@ -40,19 +49,33 @@ pub fn suggest(unit: &UnitInPlan, mention: usize, units: &[CountUnit], vocabular
             if let Some(bound) = sentence::bound_of_lead_in(unit, vocabulary) {
                 match sentence::with_bound(figure.comparator, bound) {
                     Some(comparator) => figure.comparator = comparator,
-                    None => asked_first.push(Localized::text("câu dẫn và câu này so sánh trái nhau", "the lead-in and the sentence compare it in two ways")),
+                    None => asked_first.push(Localized::text(
+                        "câu dẫn và câu này so sánh trái nhau",
+                        "the lead-in and the sentence compare it in two ways",
+                    )),
                 }
             }
-            let measure = spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units);
+            let measure =
+                spelling::measure(figure.measure.as_ref().unwrap_or(&Measure::Index), units);
             // Which value does not matter: only that a figure is meant.
-            (spelling::figure(&figure), Some(measure), Goal::Value { comparator: Comparator::Reach, value: figure.low })
+            (
+                spelling::figure(&figure),
+                Some(measure),
+                Goal::Value { comparator: Comparator::Reach, value: figure.low },
+            )
         }
-        &MentionKind::DayOfYear { month, day, before: true } => (spelling::day(&of.kind)?, None, Goal::Before(DueDay::EveryYear { month, day })),
+        &MentionKind::DayOfYear { month, day, before: true } => {
+            (spelling::day(&of.kind)?, None, Goal::Before(DueDay::EveryYear { month, day }))
+        }
         _ => return None,
     };
-    let is_alone = |words: &str| quote::find(words, unit.text, unit.mentions).is_ok_and(|found| figure_in(&found, asked, unit).is_ok_and(|at| at == mention));
+    let is_alone = |words: &str| {
+        quote::find(words, unit.text, unit.mentions)
+            .is_ok_and(|found| figure_in(&found, asked, unit).is_ok_and(|at| at == mention))
+    };
     let quote = candidates(unit, mention).into_iter().find(|words| is_alone(words))?;
-    let mut periods: Vec<String> = period::nearest(unit, &of.span, vocabulary).into_iter().map(spelling::period).collect();
+    let mut periods: Vec<String> =
+        period::nearest(unit, &of.span, vocabulary).into_iter().map(spelling::period).collect();
     if periods.is_empty() {
         periods.push(spelling::period(crate::portal::Period::None));
     }
@@ -74,37 +97,61 @@ fn in_table(failure: &Failure) -> Option<Localized> {
     Some(table::describe(place, word, trouble).1)
 }
 
-/// Words that may be quoted, the best first: the part of the sentence up to the figure, what follows the figure before it, the whole
-/// sentence with brackets round the figure.
+/// Words that may be quoted, the best first: the part of the sentence up to the figure, what
+/// follows the figure before it, the whole sentence with brackets round the figure.
 fn candidates(unit: &UnitInPlan, mention: usize) -> Vec<String> {
     const FEWEST_WORDS: usize = 4;
     let span = &unit.mentions[mention].span;
     let sentence = words::sentence(unit.text, span.clone());
-    let start = |range: Range<usize>| unit.text[range.clone()].rfind(['.', ';', ':']).map_or(range.start, |at| range.start + at + 1);
+    let start = |range: Range<usize>| {
+        unit.text[range.clone()]
+            .rfind(['.', ';', ':'])
+            .map_or(range.start, |at| range.start + at + 1)
+    };
     let part = start(sentence.start..span.start);
-    let before = unit.mentions[..mention].iter().rev().find(|other| matches!(other.kind, MentionKind::Figure(_) | MentionKind::DayOfYear { .. }));
+    let before = unit.mentions[..mention]
+        .iter()
+        .rev()
+        .find(|other| matches!(other.kind, MentionKind::Figure(_) | MentionKind::DayOfYear { .. }));
     let behind = before.map_or(part, |other| other.span.end.max(part)).min(span.start);
-    let words = |from: usize| plain(unit.text[from..span.end].trim_start_matches([',', ';', ')', ' ']));
+    let words =
+        |from: usize| plain(unit.text[from..span.end].trim_start_matches([',', ';', ')', ' ']));
     let chosen = |from: usize| {
         let head = unit.text[from..span.start].trim_start();
         format!("{}[{}]", plain(head), plain(&unit.text[span.clone()]))
     };
-    // `Giảm 10% số đơn vị trường học`: what is counted stands behind the figure where little stands before it.
-    let whole = |from: usize| plain(unit.text[from..piece_end(unit.text, span.end)].trim_start_matches([',', ';', ')', ' ']).trim_end());
-    let is_long = |words: &str| words.split(' ').count() >= FEWEST_WORDS || words == plain(unit.text);
+    // `Giảm 10% số đơn vị trường học`: what is counted stands behind the figure where little stands
+    // before it.
+    let whole = |from: usize| {
+        plain(
+            unit.text[from..piece_end(unit.text, span.end)]
+                .trim_start_matches([',', ';', ')', ' '])
+                .trim_end(),
+        )
+    };
+    let is_long =
+        |words: &str| words.split(' ').count() >= FEWEST_WORDS || words == plain(unit.text);
     let mut candidates = Vec::new();
     for from in [part, behind] {
         candidates.extend([words(from), whole(from)].into_iter().filter(|words| is_long(words)));
     }
-    candidates.extend([chosen(part), chosen(sentence.start), whole(part), plain(unit.text), chosen(0)]);
+    candidates.extend([
+        chosen(part),
+        chosen(sentence.start),
+        whole(part),
+        plain(unit.text),
+        chosen(0),
+    ]);
     candidates
 }
 
-/// Where the piece of a sentence ends that a figure stands in: at a sign with a space behind it, not at that of a decimal.
+/// Where the piece of a sentence ends that a figure stands in: at a sign with a space behind it,
+/// not at that of a decimal.
 fn piece_end(text: &str, from: usize) -> usize {
     let ends = |(at, sign): (usize, char)| {
         let rest = &text[from + at + sign.len_utf8()..];
-        matches!(sign, ',' | ';' | '.' | ':' | '(') && (rest.is_empty() || rest.starts_with(' ') || sign == '(')
+        matches!(sign, ',' | ';' | '.' | ':' | '(')
+            && (rest.is_empty() || rest.starts_with(' ') || sign == '(')
     };
     text[from..].char_indices().find(|letter| ends(*letter)).map_or(text.len(), |(at, _)| from + at)
 }
@@ -136,7 +183,8 @@ mod tests {
             places: &[],
             cell: None,
         };
-        let found = (0..mentions.len()).filter_map(|mention| suggest(&unit, mention, &[], &vocabulary));
+        let found =
+            (0..mentions.len()).filter_map(|mention| suggest(&unit, mention, &[], &vocabulary));
         found.map(|found| (found.goal, found.periods.join(" | "), found.quote)).collect()
     }
 
@@ -156,7 +204,8 @@ mod tests {
             places: &[],
             cell: None,
         };
-        let figure = |mention: &super::super::Mention| matches!(mention.kind, MentionKind::Figure(_));
+        let figure =
+            |mention: &super::super::Mention| matches!(mention.kind, MentionKind::Figure(_));
         let mention = mentions.iter().rposition(figure).expect("a figure");
         let found = suggest(&unit, mention, &[], &vocabulary).expect("a suggestion");
         (found.goal, found.kind, found.questions.into_iter().map(|question| question.en).collect())
@@ -168,7 +217,8 @@ mod tests {
         assert_eq!((goal.as_str(), kind, questions), ("85", StatementKind::Target, Vec::new()));
         let (_, _, questions) = asked("Tỷ lệ trẻ mẫu giáo ngấp đạt 85% vào năm 2030.");
         assert_eq!(questions, ["not understood: “ngấp”"]);
-        let (_, _, questions) = asked("Nếu được bố trí vốn, tỷ lệ trường đạt chuẩn đạt 85% vào năm 2030.");
+        let (_, _, questions) =
+            asked("Nếu được bố trí vốn, tỷ lệ trường đạt chuẩn đạt 85% vào năm 2030.");
         assert_eq!(questions, ["“Nếu được” makes it conditional"]);
         let (_, _, questions) = asked("Sau năm 2030, tỷ lệ trường đạt chuẩn đạt 85%.");
         assert_eq!(questions, ["“Sau năm 2030” is no time to reach it by"]);
@@ -177,7 +227,10 @@ mod tests {
     #[test]
     fn the_words_say_of_which_kind_it_is() {
         let kind = |text| asked(text).1;
-        assert_eq!(kind("Hướng tới tỷ lệ trường đạt chuẩn đạt 85% vào năm 2030."), StatementKind::Aim);
+        assert_eq!(
+            kind("Hướng tới tỷ lệ trường đạt chuẩn đạt 85% vào năm 2030."),
+            StatementKind::Aim
+        );
         assert_eq!(kind("Năm 2025, tỷ lệ trường đạt chuẩn đã đạt 85%."), StatementKind::Result);
         assert_eq!(asked("Tỷ lệ hộ nghèo giảm bình quân 1%/năm.").0, "\"reduce by 1\"");
         assert_eq!(asked("Số vụ được phát hiện tăng trên 3%.").0, "\"increase by > 3\"");
@@ -191,7 +244,9 @@ mod tests {
     #[test]
     fn each_figure_gets_words_in_which_it_is_alone() {
         assert_eq!(
-            suggestions("Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%, tỷ lệ trẻ em mẫu giáo đạt trên 99,2%. Báo cáo trước ngày 10/12 hằng năm."),
+            suggestions(
+                "Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%, tỷ lệ trẻ em mẫu giáo đạt trên 99,2%. Báo cáo trước ngày 10/12 hằng năm."
+            ),
             [
                 row("48.5", "2030", "Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%"),
                 row("\"> 99.2\"", "2030", "tỷ lệ trẻ em mẫu giáo đạt trên 99,2%"),
@@ -204,9 +259,18 @@ mod tests {
     fn where_words_cannot_tell_brackets_do_and_the_nearest_year_is_the_period() {
         assert_eq!(
             suggestions("Đến năm 2026 đạt 40% và 50% số trường [mới]."),
-            [row("40", "2026", "Đến năm 2026 đạt 40%"), row("50", "2026", "và 50% số trường \\[mới\\]")]
+            [
+                row("40", "2026", "Đến năm 2026 đạt 40%"),
+                row("50", "2026", "và 50% số trường \\[mới\\]")
+            ]
         );
-        assert_eq!(suggestions("Đạt 40% và 50%, 40% và 60%.")[3], row("60", "2030", "Đạt 40% và 50%, 40% và [60%]"));
-        assert_eq!(suggestions("Giảm 10% số đơn vị, bằng 12,5% cả tỉnh.")[0], row("\"reduce by 10\"", "2030", "Giảm 10% số đơn vị"));
+        assert_eq!(
+            suggestions("Đạt 40% và 50%, 40% và 60%.")[3],
+            row("60", "2030", "Đạt 40% và 50%, 40% và [60%]")
+        );
+        assert_eq!(
+            suggestions("Giảm 10% số đơn vị, bằng 12,5% cả tỉnh.")[0],
+            row("\"reduce by 10\"", "2030", "Giảm 10% số đơn vị")
+        );
     }
 }

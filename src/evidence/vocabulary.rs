@@ -1,5 +1,5 @@
-//! The words of the portal that a reader of figures must know: what can be counted, how breakdowns are called, and how the
-//! catalogue names what is measured.
+//! The words of the portal that a reader of figures must know: what can be counted, how breakdowns
+//! are called, and how the catalogue names what is measured.
 
 use std::collections::HashSet;
 
@@ -75,7 +75,8 @@ pub struct Vocabulary {
     pub members: Vec<(String, DimensionIndex, MemberIndex)>,
     /// The program's own words.
     pub(super) built_in: &'static Dictionary,
-    /// Names of the catalogue that are more than single words, or that must not be read as anything else.
+    /// Names of the catalogue that are more than single words, or that must not be read as anything
+    /// else.
     pub(super) names: Dictionary,
     /// The single words of the catalogue's names and definitions.
     pub(super) words: HashSet<String>,
@@ -85,34 +86,63 @@ impl Vocabulary {
     pub fn new(language: Language, units: &[CountUnit], dimensions: &[Dimension]) -> Self {
         let word = |term: &String| text::nfc(&term.to_lowercase()).trim().to_owned();
         let mut vocabulary = Vocabulary {
-            units: units.iter().flat_map(|unit| unit.terms.get(language).iter().map(|term| (word(term), unit.id.clone()))).collect(),
+            units: units
+                .iter()
+                .flat_map(|unit| {
+                    unit.terms.get(language).iter().map(|term| (word(term), unit.id.clone()))
+                })
+                .collect(),
             members: dimensions
                 .iter()
                 .enumerate()
                 .flat_map(|(dimension, record)| {
                     record.members.iter().enumerate().flat_map(move |(member, record)| {
                         let terms = record.terms.get(language).iter();
-                        terms.map(move |term| (word(term), DimensionIndex(dimension), MemberIndex(member)))
+                        terms.map(move |term| {
+                            (word(term), DimensionIndex(dimension), MemberIndex(member))
+                        })
                     })
                 })
                 .collect(),
             ..Vocabulary::of(language)
         };
-        vocabulary.units.sort_by(|left, right| (right.0.len(), &left.0).cmp(&(left.0.len(), &right.0)));
-        vocabulary.members.sort_by(|left, right| (right.0.len(), &left.0, left.1, left.2).cmp(&(left.0.len(), &right.0, right.1, right.2)));
+        vocabulary
+            .units
+            .sort_by(|left, right| (right.0.len(), &left.0).cmp(&(left.0.len(), &right.0)));
+        vocabulary.members.sort_by(|left, right| {
+            (right.0.len(), &left.0, left.1, left.2).cmp(&(
+                left.0.len(),
+                &right.0,
+                right.1,
+                right.2,
+            ))
+        });
         vocabulary.units.dedup();
         vocabulary.members.dedup();
-        let terms: Vec<String> = vocabulary.units.iter().map(|(term, _)| term).chain(vocabulary.members.iter().map(|(term, ..)| term)).cloned().collect();
+        let terms: Vec<String> = vocabulary
+            .units
+            .iter()
+            .map(|(term, _)| term)
+            .chain(vocabulary.members.iter().map(|(term, ..)| term))
+            .cloned()
+            .collect();
         vocabulary.name(terms.iter().map(String::as_str));
         vocabulary
     }
 
     /// The program's own words, without a portal's.
     pub fn of(language: Language) -> Self {
-        Vocabulary { units: Vec::new(), members: Vec::new(), built_in: built_in(language), names: Dictionary::default(), words: HashSet::new() }
+        Vocabulary {
+            units: Vec::new(),
+            members: Vec::new(),
+            built_in: built_in(language),
+            names: Dictionary::default(),
+            words: HashSet::new(),
+        }
     }
 
-    /// Adds names of what is measured, each a name as a whole: the words and terms of indicators, the glossary's terms.
+    /// Adds names of what is measured, each a name as a whole: the words and terms of indicators,
+    /// the glossary's terms.
     pub fn name<'name>(&mut self, names: impl Iterator<Item = &'name str>) {
         for name in names {
             self.names.add(name, Sense::Name);
@@ -120,10 +150,16 @@ impl Vocabulary {
         }
     }
 
-    /// Adds the single words of texts that describe what is measured: names and definitions of indicators.
+    /// Adds the single words of texts that describe what is measured: names and definitions of
+    /// indicators.
     pub fn describe<'text>(&mut self, texts: impl Iterator<Item = &'text str>) {
         for text in texts {
-            self.words.extend(tokens(text).into_iter().map(|token| token.text).filter(|word| word.chars().any(char::is_alphabetic)));
+            self.words.extend(
+                tokens(text)
+                    .into_iter()
+                    .map(|token| token.text)
+                    .filter(|word| word.chars().any(char::is_alphabetic)),
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Where words stand in a text: whole words only, whatever their case, spaces and dashes; where sentences end and lists divide.
+//! Where words stand in a text: whole words only, whatever their case, spaces and dashes; where
+//! sentences end and lists divide.
 
 use std::ops::Range;
 
@@ -27,23 +28,33 @@ pub(super) fn at(text: &str, start: usize, words: &str) -> Option<Range<usize>> 
 
 /// The first place in `range` where `words` stand as whole words.
 pub(super) fn find(text: &str, range: Range<usize>, words: &str) -> Option<Range<usize>> {
-    starts(text, range.clone()).filter_map(|start| at(text, start, words)).find(|found| found.end <= range.end)
+    starts(text, range.clone())
+        .filter_map(|start| at(text, start, words))
+        .find(|found| found.end <= range.end)
 }
 
 /// The last of `words` that stands in `range`.
 pub(super) fn find_last(text: &str, range: Range<usize>, words: &[&str]) -> Option<Range<usize>> {
-    starts(text, range.clone()).filter_map(|start| words.iter().find_map(|word| at(text, start, word))).filter(|found| found.end <= range.end).last()
+    starts(text, range.clone())
+        .filter_map(|start| words.iter().find_map(|word| at(text, start, word)))
+        .filter(|found| found.end <= range.end)
+        .last()
 }
 
 /// The starts of the words in `range`.
 pub(super) fn starts(text: &str, range: Range<usize>) -> impl Iterator<Item = usize> {
     let first = range.start;
-    text[range].char_indices().map(move |(offset, _)| first + offset).filter(|&start| is_word_start(text, start))
+    text[range]
+        .char_indices()
+        .map(move |(offset, _)| first + offset)
+        .filter(|&start| is_word_start(text, start))
 }
 
 /// The words of `range`, without what stands between them.
 pub(super) fn split(text: &str, range: Range<usize>) -> impl Iterator<Item = &str> {
-    text[range].split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
+    text[range]
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
 }
 
 /// Whether the two are one word, whatever their case.
@@ -58,7 +69,8 @@ fn same(left: char, right: char) -> bool {
 
 fn is_word_start(text: &str, at: usize) -> bool {
     text[at..].starts_with(|next: char| !next.is_whitespace())
-        && (!text[at..].starts_with(char::is_alphanumeric) || !text[..at].ends_with(char::is_alphanumeric))
+        && (!text[at..].starts_with(char::is_alphanumeric)
+            || !text[..at].ends_with(char::is_alphanumeric))
 }
 
 fn is_word_end(text: &str, at: usize) -> bool {
@@ -82,42 +94,59 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
 /// The places right after the marks that end a sentence.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const MARKS: [char; 4] = ['.', '!', '?', '…'];
-    text.char_indices().filter(|(_, character)| MARKS.contains(character)).filter_map(move |(index, mark)| {
-        let end = index + mark.len_utf8();
-        // Of a run of marks only the last may end the sentence.
-        if text[end..].starts_with(MARKS) {
-            return None;
-        }
-        let after = text[end..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);
-        let opens = after.trim_start();
-        if opens.is_empty() {
-            return Some(end);
-        }
-        let goes_on = opens.len() == after.len() || opens.starts_with(char::is_lowercase);
-        (!(goes_on || mark == '.' && is_abbreviation(&text[..index]))).then_some(end)
-    })
+    text.char_indices().filter(|(_, character)| MARKS.contains(character)).filter_map(
+        move |(index, mark)| {
+            let end = index + mark.len_utf8();
+            // Of a run of marks only the last may end the sentence.
+            if text[end..].starts_with(MARKS) {
+                return None;
+            }
+            let after = text[end..].trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);
+            let opens = after.trim_start();
+            if opens.is_empty() {
+                return Some(end);
+            }
+            let goes_on = opens.len() == after.len() || opens.starts_with(char::is_lowercase);
+            (!(goes_on || mark == '.' && is_abbreviation(&text[..index]))).then_some(end)
+        },
+    )
 }
 
 /// What may stand before a point that ends no sentence.
-const ABBREVIATIONS: &[&str] = &["TP", "TX", "TT", "PGS", "GS", "TS", "ThS", "No", "Nos", "Art", "Dr", "Mr", "Mrs", "Ms", "St"];
+const ABBREVIATIONS: &[&str] = &[
+    "TP", "TX", "TT", "PGS", "GS", "TS", "ThS", "No", "Nos", "Art", "Dr", "Mr", "Mrs", "Ms", "St",
+];
 
 fn is_abbreviation(before: &str) -> bool {
-    let start = before.char_indices().rev().take_while(|(_, character)| character.is_alphabetic()).last().map_or(before.len(), |(start, _)| start);
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, character)| character.is_alphabetic())
+        .last()
+        .map_or(before.len(), |(start, _)| start);
     let word = &before[start..];
-    ABBREVIATIONS.contains(&word) || (word.chars().count() == 1 && word.starts_with(char::is_uppercase))
+    ABBREVIATIONS.contains(&word)
+        || (word.chars().count() == 1 && word.starts_with(char::is_uppercase))
 }
 
 /// The part between semicolons that holds `inner`, inside `range`.
 pub(super) fn part(text: &str, range: Range<usize>, inner: Range<usize>) -> Range<usize> {
-    let start = text[range.start..inner.start].rfind(';').map_or(range.start, |at| range.start + at + 1);
+    let start =
+        text[range.start..inner.start].rfind(';').map_or(range.start, |at| range.start + at + 1);
     let end = text[inner.end..range.end].find(';').map_or(range.end, |at| inner.end + at);
     start..end
 }
 
-/// The pieces of `range` between commas, semicolons and sentence ends, in their order. The commas of numbers divide nothing.
+/// The pieces of `range` between commas, semicolons and sentence ends, in their order. The commas
+/// of numbers divide nothing.
 pub(super) fn chunks(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut ends: Vec<usize> = sentence_ends(text).filter(|end| range.contains(end)).collect();
-    ends.extend(text[range.clone()].match_indices([',', ';', ':']).map(|(offset, _)| range.start + offset).filter(|&at| !inside_number(text, at)));
+    ends.extend(
+        text[range.clone()]
+            .match_indices([',', ';', ':'])
+            .map(|(offset, _)| range.start + offset)
+            .filter(|&at| !inside_number(text, at)),
+    );
     ends.push(range.end);
     ends.sort_unstable();
     let mut start = range.start;
@@ -134,7 +163,8 @@ pub(super) fn chunks(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// Whether the mark at `at` stands between two digits.
 pub(super) fn inside_number(text: &str, at: usize) -> bool {
     let after = text[at..].chars().nth(1);
-    text[..at].ends_with(|before: char| before.is_ascii_digit()) && after.is_some_and(|after| after.is_ascii_digit())
+    text[..at].ends_with(|before: char| before.is_ascii_digit())
+        && after.is_some_and(|after| after.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -155,8 +185,14 @@ mod tests {
     #[test]
     fn words_are_found_whole_whatever_their_case_spaces_and_dashes() {
         let text = "Đơn vị CẤP\u{a0}TIỂU  HỌC, kinh tế – xã hội";
-        assert_eq!(find(text, 0..text.len(), "cấp tiểu học").map(|range| &text[range]), Some("CẤP\u{a0}TIỂU  HỌC"));
-        assert_eq!(find(text, 0..text.len(), "kinh tế - xã hội").map(|range| &text[range]), Some("kinh tế – xã hội"));
+        assert_eq!(
+            find(text, 0..text.len(), "cấp tiểu học").map(|range| &text[range]),
+            Some("CẤP\u{a0}TIỂU  HỌC")
+        );
+        assert_eq!(
+            find(text, 0..text.len(), "kinh tế - xã hội").map(|range| &text[range]),
+            Some("kinh tế – xã hội")
+        );
         assert_eq!(find("primaryschool", 0..13, "primary"), None);
         assert_eq!(find("postprimary", 0..11, "primary"), None);
         assert_eq!(find("primary", 0..7, ""), None);
@@ -164,7 +200,10 @@ mod tests {
 
     #[test]
     fn a_sentence_ends_at_a_point_before_a_capital_or_a_figure() {
-        assert_eq!(sentences("Đạt 48,5%. Trên 1.234 em. 95% học sinh đi học."), ["Đạt 48,5%.", "Trên 1.234 em.", "95% học sinh đi học."]);
+        assert_eq!(
+            sentences("Đạt 48,5%. Trên 1.234 em. 95% học sinh đi học."),
+            ["Đạt 48,5%.", "Trên 1.234 em.", "95% học sinh đi học."]
+        );
     }
 
     #[test]
@@ -178,7 +217,8 @@ mod tests {
     #[test]
     fn lists_divide_at_commas_but_not_inside_numbers() {
         let text = "cấp tiểu học, trung học đạt 48,5%; còn lại";
-        let found: Vec<&str> = chunks(text, 0..text.len()).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> =
+            chunks(text, 0..text.len()).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["cấp tiểu học", ", trung học đạt 48,5%", "; còn lại"]);
     }
 }

@@ -37,14 +37,20 @@ pub fn entries(portal: &Portal, index: &PortalIndex, page: Page, language: Langu
             }
         }
         Page::Place(place) => {
-            entries.extend(index.plans_of(place).iter().map(|&plan| of_plan(portal, index, plan, language)));
-            entries.extend(steps(place).iter().filter_map(|step| of_revision(portal, step, language)));
+            entries.extend(
+                index.plans_of(place).iter().map(|&plan| of_plan(portal, index, plan, language)),
+            );
+            entries
+                .extend(steps(place).iter().filter_map(|step| of_revision(portal, step, language)));
         }
         _ => {
-            let newest: BTreeSet<PlanIndex> = index.newest_plans().iter().copied().take(MOST).collect();
-            let places: BTreeSet<PlaceIndex> = newest.iter().map(|&plan| portal.plan(plan).place).collect();
+            let newest: BTreeSet<PlanIndex> =
+                index.newest_plans().iter().copied().take(MOST).collect();
+            let places: BTreeSet<PlaceIndex> =
+                newest.iter().map(|&plan| portal.plan(plan).place).collect();
             entries.extend(newest.iter().map(|&plan| of_plan(portal, index, plan, language)));
-            let told = places.into_iter().flat_map(steps).filter(|step| newest.contains(&step.newer));
+            let told =
+                places.into_iter().flat_map(steps).filter(|step| newest.contains(&step.newer));
             entries.extend(told.filter_map(|step| of_revision(portal, &step, language)));
         }
     }
@@ -52,7 +58,10 @@ pub fn entries(portal: &Portal, index: &PortalIndex, page: Page, language: Langu
         Page::Place(place) => Some(place),
         _ => None,
     };
-    let corrections = index.corrections().iter().filter(|corrected| place.is_none_or(|place| corrected.place(portal) == place));
+    let corrections = index
+        .corrections()
+        .iter()
+        .filter(|corrected| place.is_none_or(|place| corrected.place(portal) == place));
     let corrections = corrections.take(if matches!(page, Page::Revisions(_)) { 0 } else { MOST });
     entries.extend(corrections.map(|&corrected| of_correction(portal, corrected, language)));
     entries.sort_by(|left, right| (right.date, &left.id).cmp(&(left.date, &right.id)));
@@ -73,7 +82,8 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
         (Language::En, 1) => "1 figure".to_owned(),
         (Language::En, _) => format!("{count} figures"),
     };
-    let Grades { read_by_editor, aims, .. } = Grades::of(index.of_plan(at).iter().map(|&at| portal.statement(at)));
+    let Grades { read_by_editor, aims, .. } =
+        Grades::of(index.of_plan(at).iter().map(|&at| portal.statement(at)));
     let read = match (language, read_by_editor) {
         (_, 0) => String::new(),
         (Language::Vi, _) => format!(", trong đó {read_by_editor} do người biên tập đọc"),
@@ -88,7 +98,12 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
         kind: "plan",
         id: format!("plan/{}/{}", portal.place_path(plan.place), plan.slug),
         title: format!("{kind}: {}, {place}", plan_name(plan, language)),
-        summary: format!("{}. {}, {}. {figures}{read}{aims}.", plan.title.get(language), plan.issuer.get(language), plan.date.long(language)),
+        summary: format!(
+            "{}. {}, {}. {figures}{read}{aims}.",
+            plan.title.get(language),
+            plan.issuer.get(language),
+            plan.date.long(language)
+        ),
         path: Route::Page(language, Page::Plan(at)).path(portal),
         date: plan.date,
     }
@@ -96,22 +111,34 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
 
 /// What a plan changed against the earlier ones of its place, each in an entry.
 fn of_revision(portal: &Portal, step: &Revisions, language: Language) -> Option<Entry> {
-    let Revisions { older, newer, replaces, revised, dropped, added, not_repeated, number: _ } = step;
+    let Revisions { older, newer, replaces, revised, dropped, added, not_repeated, number: _ } =
+        step;
     let said = |number: usize, words: &str| (number > 0).then(|| format!("{number} {words}"));
     let mut parts = Vec::new();
     let mut revised: Vec<Change> = revised.iter().map(|revision| revision.change).collect();
     revised.sort_unstable();
     for alike in revised.chunk_by(|left, right| change_name(*left) == change_name(*right)) {
-        parts.extend(alike.first().and_then(|&change| said(alike.len(), counted(change, language))));
+        parts
+            .extend(alike.first().and_then(|&change| said(alike.len(), counted(change, language))));
     }
     parts.extend(said(dropped.len(), pick(language, "bị bỏ", "dropped")));
-    parts.extend(said(added.len(), pick(language, "chỉ có ở kế hoạch sau", "in the newer plan only")));
-    parts.extend(said(not_repeated.len(), pick(language, "chỉ có ở kế hoạch trước", "in the older plan only")));
+    parts.extend(said(
+        added.len(),
+        pick(language, "chỉ có ở kế hoạch sau", "in the newer plan only"),
+    ));
+    parts.extend(said(
+        not_repeated.len(),
+        pick(language, "chỉ có ở kế hoạch trước", "in the older plan only"),
+    ));
     if parts.is_empty() {
         return None;
     }
     let stands = if *replaces {
-        pick(language, "Kế hoạch sau nói rõ là thay thế kế hoạch trước.", "The newer plan says that it replaces the older one.")
+        pick(
+            language,
+            "Kế hoạch sau nói rõ là thay thế kế hoạch trước.",
+            "The newer plan says that it replaces the older one.",
+        )
     } else {
         pick(
             language,
@@ -120,7 +147,11 @@ fn of_revision(portal: &Portal, step: &Revisions, language: Language) -> Option<
         )
     };
     let (older, plan) = (portal.plan(*older), portal.plan(*newer));
-    let (older_name, name, place_name) = (plan_name(older, language), plan_name(plan, language), portal.place(plan.place).name.get(language));
+    let (older_name, name, place_name) = (
+        plan_name(older, language),
+        plan_name(plan, language),
+        portal.place(plan.place).name.get(language),
+    );
     let anchor = step_anchor(portal, step);
     let page = Route::Page(language, Page::Revisions(plan.place)).path(portal);
     Some(Entry {
@@ -130,7 +161,11 @@ fn of_revision(portal: &Portal, step: &Revisions, language: Language) -> Option<
             Language::Vi => format!("{place_name}: {name} so với {older_name}"),
             Language::En => format!("{place_name}: {name} against {older_name}"),
         },
-        summary: format!("{}{}. {stands}", pick(language, "Mục tiêu: ", "Targets: "), parts.join("; ")),
+        summary: format!(
+            "{}{}. {stands}",
+            pick(language, "Mục tiêu: ", "Targets: "),
+            parts.join("; ")
+        ),
         // Where there is one step, the page's own address is the same for ever.
         path: if step.number == 0 { page } else { format!("{page}#{anchor}") },
         date: plan.date,
@@ -142,7 +177,9 @@ fn counted(change: Change, language: Language) -> &'static str {
     match change {
         Change::Raised => pick(language, "được nâng", "raised"),
         Change::Lowered => pick(language, "bị hạ", "lowered"),
-        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "with another comparator only"),
+        Change::ComparatorOnly(_) => {
+            pick(language, "chỉ đổi từ so sánh", "with another comparator only")
+        }
         Change::Postponed => pick(language, "lùi thời hạn", "postponed"),
         Change::Advanced => pick(language, "đẩy sớm thời hạn", "brought forward"),
         Change::LaterAndLess => pick(language, "muộn hơn và thấp hơn", "later and less"),
@@ -164,7 +201,11 @@ fn of_targets(portal: &Portal, step: &Revisions, language: Language) -> Vec<Entr
     let entry = |target: StatementIndex, what: &str, summary: String| Entry {
         kind: "revision",
         // The target names the entry: what is said of it may be mended.
-        id: format!("revision/{}/{anchor}/{}", portal.place_path(place), portal.statement(target).id),
+        id: format!(
+            "revision/{}/{anchor}/{}",
+            portal.place_path(place),
+            portal.statement(target).id
+        ),
         title: format!("{}: {what}", about(portal, target, language)),
         summary,
         path: format!("{page}#{anchor}"),
@@ -174,15 +215,28 @@ fn of_targets(portal: &Portal, step: &Revisions, language: Language) -> Vec<Entr
     let [older_plan, newer_plan] = &plans;
     let changed = step.revised.iter().filter(|revision| revision.change != Change::Kept);
     let changed = changed.map(|revision| {
-        let summary = format!("{older_plan}: {}. {newer_plan}: {}.", said(revision.older), said(revision.newer));
+        let summary = format!(
+            "{older_plan}: {}. {newer_plan}: {}.",
+            said(revision.older),
+            said(revision.newer)
+        );
         entry(revision.newer, named(revision.change, language), summary)
     });
     let dropped = step.dropped.iter().map(|&target| {
-        let dropped = portal.plan(step.newer).dropped.iter().find(|dropped| dropped.target == target);
+        let dropped =
+            portal.plan(step.newer).dropped.iter().find(|dropped| dropped.target == target);
         let reason = dropped.map_or("", |dropped| dropped.reason.get(language).as_str());
-        let summary = format!("{older_plan}: {}. {newer_plan}: {} {reason}", said(target), pick(language, "bỏ mục tiêu này. Lý do:", "dropped. Reason:"));
+        let summary = format!(
+            "{older_plan}: {}. {newer_plan}: {} {reason}",
+            said(target),
+            pick(language, "bỏ mục tiêu này. Lý do:", "dropped. Reason:")
+        );
         Entry {
-            id: format!("dropped/{}/{anchor}/{}", portal.place_path(place), portal.statement(target).id),
+            id: format!(
+                "dropped/{}/{anchor}/{}",
+                portal.place_path(place),
+                portal.statement(target).id
+            ),
             ..entry(target, pick(language, "bị bỏ", "dropped"), summary)
         }
     });
@@ -198,7 +252,9 @@ fn named(change: Change, language: Language) -> &'static str {
     match change {
         Change::Further => pick(language, "bước tiếp theo", "a further step"),
         Change::Nearer => pick(language, "bước trước đó", "an earlier step"),
-        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "another comparator only"),
+        Change::ComparatorOnly(_) => {
+            pick(language, "chỉ đổi từ so sánh", "another comparator only")
+        }
         Change::Unlike => pick(language, "không so sánh được", "cannot be compared"),
         other => counted(other, language),
     }

@@ -1,5 +1,6 @@
-//! What a document says, whatever file it came in: paragraphs, bullets and tables in their order, and footnotes. And what is to be
-//! told of the reading: what was joined, left out or could not be carried over.
+//! What a document says, whatever file it came in: paragraphs, bullets and tables in their order,
+//! and footnotes. And what is to be told of the reading: what was joined, left out or could not be
+//! carried over.
 
 use std::collections::BTreeMap;
 
@@ -69,7 +70,10 @@ impl Words {
     pub fn settled(&self) -> Words {
         let mut settled = Words::default();
         let (mut is_empty, mut has_space) = (true, false);
-        let last = self.0.iter().rposition(|span| matches!(span, Span::Text(text) if !text.trim().is_empty()));
+        let last = self
+            .0
+            .iter()
+            .rposition(|span| matches!(span, Span::Text(text) if !text.trim().is_empty()));
         for (index, span) in self.0.iter().enumerate() {
             let Span::Text(text) = span else {
                 settled.0.push(span.clone());
@@ -101,17 +105,27 @@ impl Words {
 
     /// Without the marks.
     pub fn text(&self) -> String {
-        self.0.iter().map(|span| if let Span::Text(text) = span { text.as_str() } else { "" }).collect()
+        self.0
+            .iter()
+            .map(|span| if let Span::Text(text) = span { text.as_str() } else { "" })
+            .collect()
     }
 
     /// How they begin, to find their place by.
     pub fn beginning(&self) -> String {
         const SHOWN: usize = 50;
-        let letters = self.0.iter().flat_map(|span| if let Span::Text(text) = span { text.chars() } else { "".chars() });
+        let letters = self
+            .0
+            .iter()
+            .flat_map(|span| if let Span::Text(text) = span { text.chars() } else { "".chars() });
         // Many more letters than are shown are not even looked at.
         let text: String = letters.take(4 * SHOWN).collect();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.chars().count() <= SHOWN { text } else { format!("{}...", text.chars().take(SHOWN).collect::<String>().trim_end()) }
+        if text.chars().count() <= SHOWN {
+            text
+        } else {
+            format!("{}...", text.chars().take(SHOWN).collect::<String>().trim_end())
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -169,28 +183,51 @@ impl Remarks {
 
 impl Count {
     fn told(self, count: usize) -> Localized {
-        let one = |one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        let one =
+            |one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         let (vi, en) = match self {
-            Count::JoinedLines => (format!("nối {count} chỗ ngắt dòng"), one("line break joined", "line breaks joined")),
-            Count::PageNumbers => (format!("bỏ {count} số trang"), one("page number left out", "page numbers left out")),
-            Count::RuleLines => {
-                (format!("bỏ {count} dòng chỉ có gạch kẻ"), one("line of mere dashes or bars left out", "lines of mere dashes or bars left out"))
-            }
+            Count::JoinedLines => (
+                format!("nối {count} chỗ ngắt dòng"),
+                one("line break joined", "line breaks joined"),
+            ),
+            Count::PageNumbers => (
+                format!("bỏ {count} số trang"),
+                one("page number left out", "page numbers left out"),
+            ),
+            Count::RuleLines => (
+                format!("bỏ {count} dòng chỉ có gạch kẻ"),
+                one(
+                    "line of mere dashes or bars left out",
+                    "lines of mere dashes or bars left out",
+                ),
+            ),
             Count::ComputedLabels => (
                 format!("{count} số thứ tự do Word tự đánh, đã tính và ghi thành chữ"),
-                one("number that Word sets by itself, computed and written out", "numbers that Word sets by itself, computed and written out"),
+                one(
+                    "number that Word sets by itself, computed and written out",
+                    "numbers that Word sets by itself, computed and written out",
+                ),
             ),
             Count::Bullets => (
                 format!("{count} dấu đầu dòng dạng khác (•, * ...) ghi thành gạch đầu dòng"),
-                one("bullet of another form (•, * ...) written as a dash", "bullets of other forms (•, * ...) written as dashes"),
+                one(
+                    "bullet of another form (•, * ...) written as a dash",
+                    "bullets of other forms (•, * ...) written as dashes",
+                ),
             ),
             Count::Deleted => (
                 format!("{count} đoạn chữ đã xóa theo chế độ theo dõi sửa đổi, không chép"),
-                one("deletion of the tracked changes, not carried over", "deletions of the tracked changes, not carried over"),
+                one(
+                    "deletion of the tracked changes, not carried over",
+                    "deletions of the tracked changes, not carried over",
+                ),
             ),
             Count::Hidden => (
                 format!("{count} đoạn chữ ẩn, không in ra, không chép"),
-                one("piece of hidden text, not carried over", "pieces of hidden text, not carried over"),
+                one(
+                    "piece of hidden text, not carried over",
+                    "pieces of hidden text, not carried over",
+                ),
             ),
             Count::MergedCells => (
                 format!("{count} ô bảng gộp: chữ ghi ở ô đầu, các ô còn lại để trống"),
@@ -199,9 +236,13 @@ impl Count {
                     "merged table cells: their text is in the first, the others are empty",
                 ),
             ),
-            Count::TextBoxes => {
-                (format!("{count} khung chữ, ghi sau đoạn chứa khung"), one("text box, put behind its paragraph", "text boxes, put behind their paragraphs"))
-            }
+            Count::TextBoxes => (
+                format!("{count} khung chữ, ghi sau đoạn chứa khung"),
+                one(
+                    "text box, put behind its paragraph",
+                    "text boxes, put behind their paragraphs",
+                ),
+            ),
         };
         Localized { vi, en }
     }

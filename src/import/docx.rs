@@ -1,5 +1,6 @@
-//! A Word document to what it says. Tracked insertions are in, deletions are not; numbers that Word sets by itself are written out;
-//! what cannot be carried over (pictures, equations, signs of symbol fonts) is told with its place.
+//! A Word document to what it says. Tracked insertions are in, deletions are not; numbers that Word
+//! sets by itself are written out; what cannot be carried over (pictures, equations, signs of
+//! symbol fonts) is told with its place.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +25,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotRead> {
             None => Ok(None),
         }
     };
-    let (styles, numbering, footnotes, endnotes) = (part("/styles")?, part("/numbering")?, part("/footnotes")?, part("/endnotes")?);
+    let (styles, numbering, footnotes, endnotes) =
+        (part("/styles")?, part("/numbering")?, part("/footnotes")?, part("/endnotes")?);
     let text = package.text(&path)?.ok_or(NotRead::NoText)?;
     let parsed = xml::parse(&text).ok_or(NotRead::Malformed)?;
     let styles = of_part(styles.as_deref(), Styles::read)?;
@@ -33,13 +35,19 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotRead> {
     let body = child(parsed.root_element(), "body").ok_or(NotRead::NoText)?;
     let mut blocks = Vec::new();
     reader.blocks(body, &mut blocks);
-    let footnotes = footnotes.as_deref().map(|text| xml::parse(text).ok_or(NotRead::Malformed)).transpose()?;
-    let endnotes = endnotes.as_deref().map(|text| xml::parse(text).ok_or(NotRead::Malformed)).transpose()?;
+    let footnotes =
+        footnotes.as_deref().map(|text| xml::parse(text).ok_or(NotRead::Malformed)).transpose()?;
+    let endnotes =
+        endnotes.as_deref().map(|text| xml::parse(text).ok_or(NotRead::Malformed)).transpose()?;
     let (footnotes, endnotes) = (by_id(footnotes.as_ref()), by_id(endnotes.as_ref()));
     let mut notes = Vec::new();
     // Marks may stand in notes too: the list grows while it is read.
     while let Some((kind, id)) = reader.notes.get(notes.len()).cloned() {
-        let found = if kind == "endnoteReference" { endnotes.get(id.as_str()) } else { footnotes.get(id.as_str()) };
+        let found = if kind == "endnoteReference" {
+            endnotes.get(id.as_str())
+        } else {
+            footnotes.get(id.as_str())
+        };
         let mut blocks = Vec::new();
         if let Some(note) = found {
             reader.blocks(*note, &mut blocks);
@@ -53,7 +61,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, NotRead> {
 }
 
 /// The notes of a part.
-fn by_id<'tree>(part: Option<&'tree roxmltree::Document>) -> BTreeMap<&'tree str, Node<'tree, 'tree>> {
+fn by_id<'tree>(
+    part: Option<&'tree roxmltree::Document>,
+) -> BTreeMap<&'tree str, Node<'tree, 'tree>> {
     let notes = part.into_iter().flat_map(|part| part.root_element().children());
     notes.filter_map(|note| Some((attribute(note, "id")?, note))).collect()
 }
@@ -67,13 +77,23 @@ fn of_part<T: Default>(text: Option<&str>, read: impl FnOnce(Node) -> T) -> Resu
 }
 
 /// The part that the relations of another name for a purpose.
-fn target(package: &Package, relations: &str, folder: &str, kind: &str) -> Result<Option<String>, NotRead> {
+fn target(
+    package: &Package,
+    relations: &str,
+    folder: &str,
+    kind: &str,
+) -> Result<Option<String>, NotRead> {
     let Some(text) = package.text(relations)? else { return Ok(None) };
     let parsed = xml::parse(&text).ok_or(NotRead::Malformed)?;
-    let found = parsed.root_element().children().find(|node| attribute(*node, "Type").is_some_and(|named| named.ends_with(kind)));
-    Ok(found.and_then(|node| attribute(node, "Target")).map(|target| match target.strip_prefix('/') {
-        Some(whole) => whole.to_owned(),
-        None => format!("{folder}{target}"),
+    let found = parsed
+        .root_element()
+        .children()
+        .find(|node| attribute(*node, "Type").is_some_and(|named| named.ends_with(kind)));
+    Ok(found.and_then(|node| attribute(node, "Target")).map(|target| {
+        match target.strip_prefix('/') {
+            Some(whole) => whole.to_owned(),
+            None => format!("{folder}{target}"),
+        }
     }))
 }
 
@@ -122,11 +142,18 @@ impl Reader {
                         self.blocks(choice, out);
                     }
                 }
-                "altChunk" => self.cannot_carry(&Words::default(), "một tệp khác gắn vào văn bản", "another file that is put in"),
+                "altChunk" => self.cannot_carry(
+                    &Words::default(),
+                    "một tệp khác gắn vào văn bản",
+                    "another file that is put in",
+                ),
                 "oMathPara" | "oMath" => {
                     let mut open = Open::default();
                     self.inline(node, Look::default(), &mut open);
-                    out.push(Block::Paragraph(Paragraph { words: open.words, ..Paragraph::default() }));
+                    out.push(Block::Paragraph(Paragraph {
+                        words: open.words,
+                        ..Paragraph::default()
+                    }));
                 }
                 _ => {}
             }
@@ -143,7 +170,9 @@ impl Reader {
         let mut words = std::mem::take(&mut self.carried);
         words.append(open.words);
         let mark = properties.and_then(|properties| child(properties, "rPr"));
-        if mark.is_some_and(|mark| child(mark, "del").is_some() || child(mark, "moveFrom").is_some()) {
+        if mark
+            .is_some_and(|mark| child(mark, "del").is_some() || child(mark, "moveFrom").is_some())
+        {
             self.carried = words;
             out.extend(open.boxes);
             return;
@@ -175,7 +204,8 @@ impl Reader {
                 Label::None => {}
             }
             self.last = words.beginning();
-            paragraph.is_bold = open.plain == 0 && open.bold > 0 || style.is_some_and(|style| self.styles.is_heading(&style));
+            paragraph.is_bold = open.plain == 0 && open.bold > 0
+                || style.is_some_and(|style| self.styles.is_heading(&style));
             paragraph.words.append(words);
             out.push(Block::Paragraph(paragraph));
         }
@@ -189,7 +219,11 @@ impl Reader {
         let list = own.list.clone().or(of_style.list.clone());
         let Some(list) = list.filter(|list| list != "0") else { return Label::None };
         // A style's level is the one that the list gives to it.
-        let by_style = of_style.style.as_deref().filter(|_| own.list.is_none()).and_then(|style| self.numbering.level_of_style(&list, style));
+        let by_style = of_style
+            .style
+            .as_deref()
+            .filter(|_| own.list.is_none())
+            .and_then(|style| self.numbering.level_of_style(&list, style));
         let level = own.level.or(by_style).or(of_style.level).unwrap_or(0);
         self.numbering.label(&list, level, &self.styles).unwrap_or(Label::None)
     }
@@ -199,7 +233,8 @@ impl Reader {
         for node in parent.children().filter(Node::is_element) {
             match name(node) {
                 "r" => self.run(node, look, open),
-                "ins" | "moveTo" | "hyperlink" | "smartTag" | "fldSimple" | "customXml" | "dir" | "bdo" => self.inline(node, look, open),
+                "ins" | "moveTo" | "hyperlink" | "smartTag" | "fldSimple" | "customXml" | "dir"
+                | "bdo" => self.inline(node, look, open),
                 "sdt" => {
                     if let Some(content) = child(node, "sdtContent") {
                         self.inline(content, look, open);
@@ -222,7 +257,10 @@ impl Reader {
 
     fn run(&mut self, run: Node, look: Look, open: &mut Open) {
         let properties = child(run, "rPr");
-        let style = properties.and_then(|properties| value(properties, "rStyle")).map(|style| self.styles.look(style)).unwrap_or_default();
+        let style = properties
+            .and_then(|properties| value(properties, "rStyle"))
+            .map(|style| self.styles.look(style))
+            .unwrap_or_default();
         let look = Look::read(properties).or(style).or(look);
         self.run_content(run, look, properties, open);
     }
@@ -233,24 +271,40 @@ impl Reader {
                 "t" => {
                     let text: String = node.children().filter_map(|child| child.text()).collect();
                     // Word takes away the space around a text that does not ask to keep it.
-                    let text = if attribute(node, "space") == Some("preserve") { text.as_str() } else { text.trim() };
+                    let text = if attribute(node, "space") == Some("preserve") {
+                        text.as_str()
+                    } else {
+                        text.trim()
+                    };
                     if look.hidden == Some(true) {
                         self.remarks.count(Count::Hidden);
                         continue;
                     }
                     self.look_for_legacy_font(properties, text);
                     let letters = text.chars().filter(|letter| letter.is_alphanumeric()).count();
-                    *(if look.bold == Some(true) { &mut open.bold } else { &mut open.plain }) += letters;
-                    if look.caps == Some(true) { open.words.push(&text.to_uppercase()) } else { open.words.push(text) }
+                    *(if look.bold == Some(true) { &mut open.bold } else { &mut open.plain }) +=
+                        letters;
+                    if look.caps == Some(true) {
+                        open.words.push(&text.to_uppercase())
+                    } else {
+                        open.words.push(text)
+                    }
                 }
                 "tab" | "br" | "cr" | "ptab" => open.words.push(" "),
                 "noBreakHyphen" => open.words.push("-"),
                 "sym" => {
-                    self.cannot_carry(&open.words, "một ký hiệu của phông chữ riêng", "a sign of a symbol font");
+                    self.cannot_carry(
+                        &open.words,
+                        "một ký hiệu của phông chữ riêng",
+                        "a sign of a symbol font",
+                    );
                     open.words.push("‹điền ký hiệu in ở đây›");
                 }
                 "footnoteReference" | "endnoteReference" => {
-                    let key = (name(node).to_owned(), attribute(node, "id").unwrap_or_default().to_owned());
+                    let key = (
+                        name(node).to_owned(),
+                        attribute(node, "id").unwrap_or_default().to_owned(),
+                    );
                     let next = self.notes.len();
                     let place = *self.note_places.entry(key.clone()).or_insert(next);
                     if place == next {
@@ -271,15 +325,24 @@ impl Reader {
 
     /// Text boxes are read, pictures are told. Lines and frames without text are neither.
     fn picture(&mut self, node: Node, open: &mut Open) {
-        let boxes: Vec<Node> = node.descendants().filter(|inside| name(*inside) == "txbxContent").collect();
-        let is_in_box = |content: Node| content.ancestors().skip(1).take_while(|around| *around != node).any(|around| name(around) == "txbxContent");
+        let boxes: Vec<Node> =
+            node.descendants().filter(|inside| name(*inside) == "txbxContent").collect();
+        let is_in_box = |content: Node| {
+            content
+                .ancestors()
+                .skip(1)
+                .take_while(|around| *around != node)
+                .any(|around| name(around) == "txbxContent")
+        };
         for content in boxes.iter().filter(|content| !is_in_box(**content)) {
             self.remarks.count(Count::TextBoxes);
             let mut inside = Vec::new();
             self.blocks(*content, &mut inside);
             open.boxes.extend(inside);
         }
-        let is_picture = |inside: Node| matches!(name(inside), "blip" | "imagedata" | "OLEObject" | "chart" | "relIds");
+        let is_picture = |inside: Node| {
+            matches!(name(inside), "blip" | "imagedata" | "OLEObject" | "chart" | "relIds")
+        };
         if boxes.is_empty() && node.descendants().any(is_picture) {
             self.cannot_carry(&open.words, "một hình", "a picture");
         }
@@ -288,9 +351,15 @@ impl Reader {
     fn cannot_carry(&mut self, before: &Words, vi: &str, en: &str) {
         let shown = if before.is_empty() { self.last.clone() } else { before.beginning() };
         if shown.is_empty() {
-            self.remarks.look_at(format!("không chép được {vi} ở đầu văn bản"), format!("{en} at the beginning could not be carried over"));
+            self.remarks.look_at(
+                format!("không chép được {vi} ở đầu văn bản"),
+                format!("{en} at the beginning could not be carried over"),
+            );
         } else {
-            self.remarks.look_at(format!("không chép được {vi} đứng sau “{shown}”"), format!("{en} behind “{shown}” could not be carried over"));
+            self.remarks.look_at(
+                format!("không chép được {vi} đứng sau “{shown}”"),
+                format!("{en} behind “{shown}” could not be carried over"),
+            );
         }
     }
 
@@ -301,7 +370,9 @@ impl Reader {
         }
         let fonts = properties.and_then(|properties| child(properties, "rFonts"));
         let font = fonts.and_then(|fonts| attribute(fonts, "ascii").or(attribute(fonts, "hAnsi")));
-        self.legacy_font = font.filter(|font| font.starts_with(".Vn") || font.starts_with("VNI-")).map(str::to_owned);
+        self.legacy_font = font
+            .filter(|font| font.starts_with(".Vn") || font.starts_with("VNI-"))
+            .map(str::to_owned);
     }
 
     fn table(&mut self, node: Node, out: &mut Vec<Block>) {
@@ -319,7 +390,11 @@ impl Reader {
                         self.remarks.count(Count::Deleted);
                         continue;
                     }
-                    let skipped = |wanted| properties.and_then(|properties| xml::number(properties, wanted)).unwrap_or(0);
+                    let skipped = |wanted| {
+                        properties
+                            .and_then(|properties| xml::number(properties, wanted))
+                            .unwrap_or(0)
+                    };
                     let mut row = Row { before: skipped("gridBefore"), ..Row::default() };
                     self.cells(node, &mut row);
                     rows.push(row);
@@ -335,9 +410,12 @@ impl Reader {
             match name(node) {
                 "tc" => {
                     let properties = child(node, "tcPr");
-                    let span = properties.and_then(|properties| xml::number(properties, "gridSpan")).unwrap_or(1);
+                    let span = properties
+                        .and_then(|properties| xml::number(properties, "gridSpan"))
+                        .unwrap_or(1);
                     let merge = properties.and_then(|properties| child(properties, "vMerge"));
-                    let continues = merge.is_some_and(|merge| attribute(merge, "val") != Some("restart"));
+                    let continues =
+                        merge.is_some_and(|merge| attribute(merge, "val") != Some("restart"));
                     let mut blocks = Vec::new();
                     self.blocks(node, &mut blocks);
                     row.cells.push(tables::Cell { blocks, span, continues });

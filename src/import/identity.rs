@@ -1,5 +1,6 @@
-//! What a document says of itself where Decree 30/2020/NĐ-CP has it stand: number and date in the letterhead, kind and title below,
-//! who signed at the end. Only what stands there in the usual form is taken; anything else is left to a person.
+//! What a document says of itself where Decree 30/2020/NĐ-CP has it stand: number and date in the
+//! letterhead, kind and title below, who signed at the end. Only what stands there in the usual
+//! form is taken; anything else is left to a person.
 
 use super::document::{Block, Document, Paragraph, Words};
 use super::markdown::starts_with_label;
@@ -47,7 +48,12 @@ pub fn take(document: &mut Document) -> Identity {
         title(document, at, opening, &mut identity);
         let title_at = at;
         let is_head: Vec<bool> = opening[..at].iter().map(|text| is_letterhead(text)).collect();
-        for text in opening[..at].iter().zip(&is_head).filter(|(_, is_head)| **is_head).map(|(text, _)| text) {
+        for text in opening[..at]
+            .iter()
+            .zip(&is_head)
+            .filter(|(_, is_head)| **is_head)
+            .map(|(text, _)| text)
+        {
             identity.number = identity.number.or_else(|| number(text));
             identity.date = identity.date.or_else(|| date(text));
         }
@@ -57,12 +63,17 @@ pub fn take(document: &mut Document) -> Identity {
             index += 1;
             !is_head.get(index - 1).copied().unwrap_or(false)
         });
-        identity.letterhead =
-            opening[..at].iter().zip(&is_head).filter(|(text, is_head)| **is_head && !text.is_empty()).map(|(text, _)| text.clone()).collect();
+        identity.letterhead = opening[..at]
+            .iter()
+            .zip(&is_head)
+            .filter(|(text, is_head)| **is_head && !text.is_empty())
+            .map(|(text, _)| text.clone())
+            .collect();
         identity.title_at = Some(title_at - is_head.iter().filter(|is_head| **is_head).count());
     }
     let has_clauses = document.blocks.iter().position(|block| starts_with_label(&text_of(block)));
-    let recipients = document.blocks.iter().rposition(|block| text_of(block).starts_with("Nơi nhận"));
+    let recipients =
+        document.blocks.iter().rposition(|block| text_of(block).starts_with("Nơi nhận"));
     identity.closing_at = recipients.filter(|at| has_clauses.is_some_and(|first| first < *at));
     identity.signer = signer(&document.blocks);
     identity
@@ -84,7 +95,8 @@ pub fn is_kind(line: &str) -> bool {
 fn kind_of(text: &str) -> Option<(Localized, &str)> {
     TYPES.iter().find_map(|(printed, vi, en)| {
         let rest = text.strip_prefix(printed)?;
-        let is_title = rest.is_empty() || rest.starts_with(' ') && !text.contains(char::is_lowercase);
+        let is_title =
+            rest.is_empty() || rest.starts_with(' ') && !text.contains(char::is_lowercase);
         is_title.then(|| (Localized::text(*vi, *en), rest.trim()))
     })
 }
@@ -95,10 +107,14 @@ fn title(document: &mut Document, at: usize, opening: &[String], identity: &mut 
     identity.document_type = Some(kind);
     let mut lines: Vec<usize> = Vec::new();
     if behind.is_empty() {
-        let is_bold = |index: usize| matches!(&document.blocks[index], Block::Paragraph(Paragraph { is_bold: true, .. }));
+        let is_bold = |index: usize| {
+            matches!(&document.blocks[index], Block::Paragraph(Paragraph { is_bold: true, .. }))
+        };
         let is_capital = |text: &str| !text.contains(char::is_lowercase);
         for (index, text) in opening.iter().enumerate().skip(at + 1) {
-            let goes_on = lines.last().is_none_or(|_| is_bold(index) && is_capital(text) == is_capital(&opening[at + 1]));
+            let goes_on = lines
+                .last()
+                .is_none_or(|_| is_bold(index) && is_capital(text) == is_capital(&opening[at + 1]));
             if text.is_empty() || text.ends_with(['.', ':', ';']) || !goes_on || is_body(text) {
                 break;
             }
@@ -109,7 +125,10 @@ fn title(document: &mut Document, at: usize, opening: &[String], identity: &mut 
             }
         }
     }
-    let title: Vec<&str> = std::iter::once(behind).chain(lines.iter().map(|index| opening[*index].as_str())).filter(|line| !line.is_empty()).collect();
+    let title: Vec<&str> = std::iter::once(behind)
+        .chain(lines.iter().map(|index| opening[*index].as_str()))
+        .filter(|line| !line.is_empty())
+        .collect();
     identity.title = Some(title.join(" ")).filter(|title| !title.is_empty());
     let mut whole = Words::default();
     for index in std::iter::once(at).chain(lines.iter().copied()) {
@@ -124,7 +143,9 @@ fn title(document: &mut Document, at: usize, opening: &[String], identity: &mut 
 
 /// Who decides stands below the title of a resolution or decision, in capitals as well.
 fn is_body(text: &str) -> bool {
-    ["HỘI ĐỒNG", "ỦY BAN", "UỶ BAN", "CHỦ TỊCH", "BAN THƯỜNG VỤ", "Căn cứ"].iter().any(|beginning| text.starts_with(beginning))
+    ["HỘI ĐỒNG", "ỦY BAN", "UỶ BAN", "CHỦ TỊCH", "BAN THƯỜNG VỤ", "Căn cứ"]
+        .iter()
+        .any(|beginning| text.starts_with(beginning))
 }
 
 const MOTTOS: [&str; 7] = [
@@ -136,9 +157,20 @@ const MOTTOS: [&str; 7] = [
     "ĐỘC LẬP-TỰ DO-HẠNH PHÚC",
     "***",
 ];
-const BODIES: [&str; 9] = ["ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "TỈNH ", "THÀNH PHỐ ", "XÃ ", "PHƯỜNG ", "ĐẶC KHU ", "HUYỆN "];
+const BODIES: [&str; 9] = [
+    "ỦY BAN NHÂN DÂN",
+    "UỶ BAN NHÂN DÂN",
+    "HỘI ĐỒNG NHÂN DÂN",
+    "TỈNH ",
+    "THÀNH PHỐ ",
+    "XÃ ",
+    "PHƯỜNG ",
+    "ĐẶC KHU ",
+    "HUYỆN ",
+];
 
-/// Whether a line is of the letterhead and nothing else: who issues, the motto, the number, place and day.
+/// Whether a line is of the letterhead and nothing else: who issues, the motto, the number, place
+/// and day.
 fn is_letterhead(text: &str) -> bool {
     if text.is_empty() {
         return false;
@@ -148,8 +180,13 @@ fn is_letterhead(text: &str) -> bool {
         // The place stands before the day: `Lạng Sơn, ngày ...`.
         let before = rest[..range.start].trim_end().trim_end_matches(',');
         let place = before.rsplit("  ").next().unwrap_or_default();
-        let words: Vec<&str> = place.split(' ').rev().take_while(|word| word.starts_with(char::is_uppercase) && !word.contains('/')).collect();
-        let start = before.len() - words.iter().map(|word| word.len() + 1).sum::<usize>().min(before.len());
+        let words: Vec<&str> = place
+            .split(' ')
+            .rev()
+            .take_while(|word| word.starts_with(char::is_uppercase) && !word.contains('/'))
+            .collect();
+        let start =
+            before.len() - words.iter().map(|word| word.len() + 1).sum::<usize>().min(before.len());
         rest = format!("{} {}", &rest[..start], &rest[range.end..]);
     }
     if let Some((range, _)) = number_in(&rest) {
@@ -180,14 +217,19 @@ fn number_in(text: &str) -> Option<(std::ops::Range<usize>, Option<String>)> {
     let mut end = behind;
     // The number may have been written in by hand or machine, with a space before the bar.
     for word in text[behind..].split(' ') {
-        let goes_on = word.is_empty() || number.is_empty() || number.ends_with(['/', '-']) || word.starts_with(['/', '-']);
+        let goes_on = word.is_empty()
+            || number.is_empty()
+            || number.ends_with(['/', '-'])
+            || word.starts_with(['/', '-']);
         if !goes_on || word.starts_with(char::is_uppercase) && !number.ends_with(['/', '-']) {
             break;
         }
         number.push_str(word);
         end = (end + word.len() + 1).min(text.len());
     }
-    let is_whole = number.starts_with(|first: char| first.is_ascii_digit()) && number.contains(['/', '-']) && number.ends_with(char::is_alphabetic);
+    let is_whole = number.starts_with(|first: char| first.is_ascii_digit())
+        && number.contains(['/', '-'])
+        && number.ends_with(char::is_alphabetic);
     Some((start..end, Some(number).filter(|_| is_whole)))
 }
 
@@ -202,22 +244,36 @@ fn date_in(text: &str) -> Option<(std::ops::Range<usize>, Option<Date>)> {
     let end = text.len() - of_year.len() + year_digits.len();
     let (day, month) = (digits(start + "ngày".len(), month), digits(month + "tháng".len(), year));
     let small = |number: Option<i16>| number.and_then(|number| i8::try_from(number).ok());
-    let date = small(day).zip(small(month)).zip(year_digits.parse().ok()).and_then(|((day, month), year)| Date::new(year, month, day));
+    let date = small(day)
+        .zip(small(month))
+        .zip(year_digits.parse().ok())
+        .and_then(|((day, month), year)| Date::new(year, month, day));
     Some((start..end, date))
 }
 
 /// The one who signs: the name below the role, at the end.
 fn signer(blocks: &[Block]) -> Option<(String, Localized)> {
     const LAST: usize = 40;
-    const ROLES: [(&str, &str, &str); 2] = [("PHÓ CHỦ TỊCH", "Phó Chủ tịch", "Vice Chairperson"), ("CHỦ TỊCH", "Chủ tịch", "Chairperson")];
-    let texts: Vec<String> = blocks[blocks.len().saturating_sub(LAST)..].iter().map(text_of).filter(|text| !text.is_empty()).collect();
+    const ROLES: [(&str, &str, &str); 2] = [
+        ("PHÓ CHỦ TỊCH", "Phó Chủ tịch", "Vice Chairperson"),
+        ("CHỦ TỊCH", "Chủ tịch", "Chairperson"),
+    ];
+    let texts: Vec<String> = blocks[blocks.len().saturating_sub(LAST)..]
+        .iter()
+        .map(text_of)
+        .filter(|text| !text.is_empty())
+        .collect();
     let mut found = texts.windows(2).filter_map(|lines| {
-        let (_, vi, en) = ROLES.iter().find(|(printed, ..)| lines[0].ends_with(printed) && !lines[0].contains(char::is_lowercase))?;
+        let (_, vi, en) = ROLES.iter().find(|(printed, ..)| {
+            lines[0].ends_with(printed) && !lines[0].contains(char::is_lowercase)
+        })?;
         let words: Vec<&str> = lines[1].split(' ').collect();
         let is_name = (2..=6).contains(&words.len())
-            && words
-                .iter()
-                .all(|word| word.chars().all(char::is_alphabetic) && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase));
+            && words.iter().all(|word| {
+                word.chars().all(char::is_alphabetic)
+                    && word.starts_with(char::is_uppercase)
+                    && word.chars().skip(1).all(char::is_lowercase)
+            });
         is_name.then(|| (lines[1].clone(), Localized::text(*vi, *en)))
     });
     let signer = found.next();
@@ -245,10 +301,19 @@ mod tests {
         assert_eq!(found.date.map(Date::iso).as_deref(), Some("2022-02-03"));
         assert_eq!(found.document_type.as_ref().map(|kind| kind.en.as_str()), Some("Plan"));
         assert_eq!(found.title.as_deref(), Some("Phát triển giáo dục đến năm 2030"));
-        assert_eq!(found.signer, Some(("Trần Thị Mẫu".to_owned(), Localized::text("Phó Chủ tịch", "Vice Chairperson"))));
+        assert_eq!(
+            found.signer,
+            Some(("Trần Thị Mẫu".to_owned(), Localized::text("Phó Chủ tịch", "Vice Chairperson")))
+        );
         assert_eq!(left[0], "KẾ HOẠCH Phát triển giáo dục đến năm 2030");
-        assert!(left[1].starts_with("UBND tỉnh ban hành") && left[1].ends_with("như sau:"), "{left:?}");
-        assert_eq!((found.title_at, found.closing_at.map(|at| left[at].as_str())), (Some(0), Some("Nơi nhận:")));
+        assert!(
+            left[1].starts_with("UBND tỉnh ban hành") && left[1].ends_with("như sau:"),
+            "{left:?}"
+        );
+        assert_eq!(
+            (found.title_at, found.closing_at.map(|at| left[at].as_str())),
+            (Some(0), Some("Nơi nhận:"))
+        );
         assert_eq!(found.letterhead.len(), 5, "{:?}", found.letterhead);
     }
 
@@ -257,13 +322,18 @@ mod tests {
         let (found, left) = identity(
             "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTỈNH MẪU Độc lập - Tự do - Hạnh phúc\nSố: 243/KH-UBND Lạng Sơn, ngày 27 tháng 9 năm 2025\nKẾ HOẠCH\n\nTriển khai thực hiện\n\nI. MỤC TIÊU\n",
         );
-        assert_eq!((found.number.as_deref(), found.date.map(Date::iso).as_deref()), (Some("243/KH-UBND"), Some("2025-09-27")));
+        assert_eq!(
+            (found.number.as_deref(), found.date.map(Date::iso).as_deref()),
+            (Some("243/KH-UBND"), Some("2025-09-27"))
+        );
         assert_eq!(left, ["KẾ HOẠCH Triển khai thực hiện", "I. MỤC TIÊU"]);
     }
 
     #[test]
     fn what_is_not_filled_in_or_not_of_the_letterhead_is_left() {
-        let (found, left) = identity("DỰ THẢO lần 2\n\nSố:      /KH-UBND\n\nTỉnh Mẫu, ngày     tháng 02 năm 2026\n\nKẾ HOẠCH\n\nI. MỤC TIÊU\n");
+        let (found, left) = identity(
+            "DỰ THẢO lần 2\n\nSố:      /KH-UBND\n\nTỉnh Mẫu, ngày     tháng 02 năm 2026\n\nKẾ HOẠCH\n\nI. MỤC TIÊU\n",
+        );
         assert_eq!((found.number, found.date, found.title), (None, None, None));
         assert_eq!(left, ["DỰ THẢO lần 2", "KẾ HOẠCH", "I. MỤC TIÊU"]);
         let (found, left) = identity("Kế hoạch này nói về giáo dục.\nI. MỤC TIÊU\n");

@@ -1,11 +1,12 @@
-//! A document as the Markdown that minhbach reads: what would be read as Markdown's own signs is escaped, so that the page says letter
-//! by letter what the document says.
+//! A document as the Markdown that minhbach reads: what would be read as Markdown's own signs is
+//! escaped, so that the page says letter by letter what the document says.
 
 use super::document::{Block, Document, Paragraph, Span, Words};
 use crate::language::text::nfc;
 use crate::markdown::label_length;
 
-/// The text of `plan.vi.md`. `title` is the paragraph that is the document's title, and `closing` the one that its closing part begins with.
+/// The text of `plan.vi.md`. `title` is the paragraph that is the document's title, and `closing`
+/// the one that its closing part begins with.
 pub fn markdown(document: &Document, title: Option<usize>, closing: Option<usize>) -> String {
     let mut text = String::new();
     let mut after_bullet = false;
@@ -27,10 +28,18 @@ pub fn markdown(document: &Document, title: Option<usize>, closing: Option<usize
                 }
                 after_bullet = sign.is_some();
                 match sign {
-                    Some(sign) => text.push_str(&format!("{sign} {}", escaped(&words, Place::Item))),
-                    None if title == Some(index) => text.push_str(&format!("# {}", escaped(&words, Place::Heading))),
+                    Some(sign) => {
+                        text.push_str(&format!("{sign} {}", escaped(&words, Place::Item)))
+                    }
+                    None if title == Some(index) => {
+                        text.push_str(&format!("# {}", escaped(&words, Place::Heading)))
+                    }
                     None => match heading_level(paragraph, &words) {
-                        Some(level) => text.push_str(&format!("{} {}", "#".repeat(level), escaped(&words, Place::Heading))),
+                        Some(level) => text.push_str(&format!(
+                            "{} {}",
+                            "#".repeat(level),
+                            escaped(&words, Place::Heading)
+                        )),
                         None => text.push_str(&escaped(&words, Place::Paragraph)),
                     },
                 }
@@ -45,8 +54,16 @@ pub fn markdown(document: &Document, title: Option<usize>, closing: Option<usize
     }
     for (index, note) in document.notes.iter().enumerate() {
         parted(&mut text);
-        let mut lines = note.iter().map(Words::settled).filter(|line| !line.is_empty()).map(|line| escaped(&line, Place::Item));
-        text.push_str(&format!("[^{}]: {}\n", index + 1, lines.next().unwrap_or_else(|| "‹điền chú thích in ở đây›".to_owned())));
+        let mut lines = note
+            .iter()
+            .map(Words::settled)
+            .filter(|line| !line.is_empty())
+            .map(|line| escaped(&line, Place::Item));
+        text.push_str(&format!(
+            "[^{}]: {}\n",
+            index + 1,
+            lines.next().unwrap_or_else(|| "‹điền chú thích in ở đây›".to_owned())
+        ));
         lines.for_each(|line| text.push_str(&format!("\n    {line}\n")));
     }
     text
@@ -56,7 +73,8 @@ pub fn markdown(document: &Document, title: Option<usize>, closing: Option<usize
 pub fn bullet(line: &str) -> Option<(char, &str)> {
     let sign = line.chars().next().filter(|first| ['-', '+', '•', '–', '−'].contains(first))?;
     let rest = &line[sign.len_utf8()..];
-    (rest.starts_with(' ') || rest.starts_with(char::is_alphabetic)).then(|| (if sign == '+' { '+' } else { '-' }, rest.trim_start()))
+    (rest.starts_with(' ') || rest.starts_with(char::is_alphabetic))
+        .then(|| (if sign == '+' { '+' } else { '-' }, rest.trim_start()))
 }
 
 /// Whether a line begins with a label that official documents print.
@@ -93,8 +111,10 @@ fn heading_level(paragraph: &Paragraph, words: &Words) -> Option<usize> {
     let text = words.text();
     let length = label_length(&text)?;
     let (label, title) = text.split_at(length);
-    let is_title = !title.is_empty() && title.chars().count() <= LONGEST && !title.ends_with(['.', ';', ',']);
-    let is_marked = paragraph.is_bold || !title.contains(char::is_lowercase) && title.contains(char::is_uppercase);
+    let is_title =
+        !title.is_empty() && title.chars().count() <= LONGEST && !title.ends_with(['.', ';', ',']);
+    let is_marked = paragraph.is_bold
+        || !title.contains(char::is_lowercase) && title.contains(char::is_uppercase);
     let depth = match label.chars().next() {
         Some(first) if first.is_ascii_digit() => 2 + label.matches('.').count().clamp(1, 3),
         Some(first) if first.is_lowercase() || first == '(' => 5,
@@ -137,7 +157,8 @@ fn escaped(words: &Words, place: Place) -> String {
     for (index, span) in words.0.iter().enumerate() {
         match span {
             Span::Text(text) => {
-                let start = if index == 0 && is_at_start { begin(text, place, &mut out) } else { 0 };
+                let start =
+                    if index == 0 && is_at_start { begin(text, place, &mut out) } else { 0 };
                 inside(&text[start..], place, &mut out);
             }
             Span::Note(number) => out.push_str(&format!("[^{number}]")),
@@ -150,10 +171,12 @@ fn escaped(words: &Words, place: Place) -> String {
 fn begin(text: &str, place: Place, out: &mut String) -> usize {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &text[digits..];
-    if digits > 0 && rest.starts_with(['.', ')']) && (rest.len() == 1 || rest[1..].starts_with(' ')) {
+    if digits > 0 && rest.starts_with(['.', ')']) && (rest.len() == 1 || rest[1..].starts_with(' '))
+    {
         let number = digits + 1;
         if place == Place::Paragraph && label_length(text).is_some() {
-            // A label: it is one in Markdown too, and what stands behind it begins an item of a list.
+            // A label: it is one in Markdown too, and what stands behind it begins an item of a
+            // list.
             let space = text.len() - text[number..].trim_start().len();
             out.push_str(&text[..space]);
             return space + begin(&text[space..], Place::Item, out);

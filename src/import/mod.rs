@@ -1,5 +1,6 @@
-//! From the signed document to the folder of a plan: a Word file or a copied text becomes `plan.vi.md` word for word, what the
-//! document says of itself becomes `plan.yaml`, and each figure in it a row of `targets.yaml` that waits for its indicator.
+//! From the signed document to the folder of a plan: a Word file or a copied text becomes
+//! `plan.vi.md` word for word, what the document says of itself becomes `plan.yaml`, and each
+//! figure in it a row of `targets.yaml` that waits for its indicator.
 
 mod document;
 mod docx;
@@ -83,7 +84,10 @@ pub fn import(content: &Path, asked: &Asked) -> Result<Imported, Refused> {
     let place = scaffold::place_record(content, asked.place)?;
     let bytes = std::fs::read(asked.file).map_err(|error| {
         let (path, cause) = (asked.file.display(), cause::cause(&error));
-        Refused(Localized::text(format!("không đọc được `{path}`: {}", cause.vi), format!("cannot read `{path}`: {}", cause.en)))
+        Refused(Localized::text(
+            format!("không đọc được `{path}`: {}", cause.vi),
+            format!("cannot read `{path}`: {}", cause.en),
+        ))
     })?;
     let mut document = document(&bytes).map_err(|error| refused(asked.file, &error))?;
     let identity = identity::take(&mut document);
@@ -104,19 +108,27 @@ pub fn import(content: &Path, asked: &Asked) -> Result<Imported, Refused> {
     let (units, dimensions) = words_of_portal(content);
     let source = Arc::new(Source { path: "plan.vi.md".to_owned(), text: text.clone() });
     let plan = plan_text(&source, Language::Vi, &mut Report::default());
-    let (rows, row_count) = rows::rows(&plan, &source, title.unwrap_or_default(), &units, &dimensions);
-    let sum = checksum::sha256_of_file(asked.file).map_err(|_| refused(asked.file, &NotRead::NoText))?;
+    let (rows, row_count) =
+        rows::rows(&plan, &source, title.unwrap_or_default(), &units, &dimensions);
+    let sum =
+        checksum::sha256_of_file(asked.file).map_err(|_| refused(asked.file, &NotRead::NoText))?;
     let mut values = vec![
         ("text", text.trim_end().to_owned()),
         ("rows", rows),
-        ("file", asked.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().chars().filter(|letter| !letter.is_control()).collect())),
+        (
+            "file",
+            asked.file.file_name().map_or_else(String::new, |name| {
+                name.to_string_lossy().chars().filter(|letter| !letter.is_control()).collect()
+            }),
+        ),
         ("original", original(content, asked.file, &sum)),
         ("signer_line", signer_line(&identity)),
     ];
     if let Some(kind) = identity.document_type.as_ref() {
         values.extend([("type_vi", quoted(&kind.vi)), ("type_en", quoted(&kind.en))]);
     }
-    let new = NewPlan { place: asked.place, number, date, title, draft: asked.draft, slug: asked.slug };
+    let new =
+        NewPlan { place: asked.place, number, date, title, draft: asked.draft, slug: asked.slug };
     let made = scaffold::plan_with_text(content, &new, &values)?;
     look_at.extend(other_place(&identity, place.as_ref()));
     let read = told(&document, &identity, row_count);
@@ -164,17 +176,21 @@ fn refused(file: &Path, error: &NotRead) -> Refused {
                 ),
             ));
         }
-        NotRead::NoText => ("không tìm thấy văn bản nào trong tệp này", "there is no text in this file"),
-        NotRead::Package(PackageError::Encrypted) => {
-            ("tệp này có mật khẩu; hãy bỏ mật khẩu rồi thử lại", "this file has a password; take it away and try again")
+        NotRead::NoText => {
+            ("không tìm thấy văn bản nào trong tệp này", "there is no text in this file")
         }
+        NotRead::Package(PackageError::Encrypted) => (
+            "tệp này có mật khẩu; hãy bỏ mật khẩu rồi thử lại",
+            "this file has a password; take it away and try again",
+        ),
         NotRead::Package(PackageError::TooLarge) => (
             "phần chữ của tệp này lớn khác thường, nên không đọc; hãy mở bằng Word và lưu lại thành .docx",
             "the text of this file is larger than any document's, so that it was not read; open it in Word and save it as .docx again",
         ),
-        NotRead::Malformed | NotRead::Package(_) => {
-            ("tệp .docx này bị hỏng; hãy mở bằng Word và lưu lại thành .docx", "this .docx is damaged; open it in Word and save it as .docx again")
-        }
+        NotRead::Malformed | NotRead::Package(_) => (
+            "tệp .docx này bị hỏng; hãy mở bằng Word và lưu lại thành .docx",
+            "this .docx is damaged; open it in Word and save it as .docx again",
+        ),
     };
     let path = file.display();
     Refused(Localized::text(format!("`{path}`: {vi}"), format!("`{path}`: {en}")))
@@ -186,19 +202,28 @@ fn differences(asked: &Asked, identity: &Identity) -> Vec<Localized> {
     if let (Some(typed), Some(read)) = (asked.number, identity.number.as_deref())
         && typed != read
     {
-        found.push(Localized::text(format!("văn bản ghi số `{read}`, bạn gõ `{typed}`"), format!("the document says number `{read}`, you typed `{typed}`")));
+        found.push(Localized::text(
+            format!("văn bản ghi số `{read}`, bạn gõ `{typed}`"),
+            format!("the document says number `{read}`, you typed `{typed}`"),
+        ));
     }
     if let (Some(typed), Some(read)) = (asked.date, identity.date)
         && typed != read
     {
         let (typed, read) = (typed.iso(), read.iso());
-        found.push(Localized::text(format!("văn bản ghi ngày {read}, bạn gõ {typed}"), format!("the document says {read}, you typed {typed}")));
+        found.push(Localized::text(
+            format!("văn bản ghi ngày {read}, bạn gõ {typed}"),
+            format!("the document says {read}, you typed {typed}"),
+        ));
     }
     found
 }
 
 /// A letterhead that names a place of the same kind, and another one.
-fn other_place(identity: &Identity, place: Option<&content::records::PlaceRecord>) -> Option<Localized> {
+fn other_place(
+    identity: &Identity,
+    place: Option<&content::records::PlaceRecord>,
+) -> Option<Localized> {
     // `HÒA` and `HOÀ` are one name.
     let full = tones_last(&place?.full_name.vi);
     let kind = full.split(' ').next()?;
@@ -213,33 +238,48 @@ fn other_place(identity: &Identity, place: Option<&content::records::PlaceRecord
     })
 }
 
-/// What the portal counts in and how it divides: by these words figures are read. Without a sound portal there are none.
+/// What the portal counts in and how it divides: by these words figures are read. Without a sound
+/// portal there are none.
 fn words_of_portal(content: &Path) -> (Vec<CountUnit>, Vec<Dimension>) {
     let mut report = Report::default();
-    let portal = content::load(content, &mut report).ok().and_then(|content| assemble::assemble(content, assemble::Overrides::default(), &mut report));
+    let portal = content::load(content, &mut report).ok().and_then(|content| {
+        assemble::assemble(content, assemble::Overrides::default(), &mut report)
+    });
     portal.map(|portal| (portal.units, portal.dimensions)).unwrap_or_default()
 }
 
 /// The field `original`. A file of `static/` is published already, any other one is not.
 fn original(content: &Path, file: &Path, sum: &str) -> String {
-    let inside =
-        file.canonicalize().ok().zip(content.join("static").canonicalize().ok()).and_then(|(file, folder)| file.strip_prefix(folder).ok().map(Path::to_owned));
+    let inside = file
+        .canonicalize()
+        .ok()
+        .zip(content.join("static").canonicalize().ok())
+        .and_then(|(file, folder)| file.strip_prefix(folder).ok().map(Path::to_owned));
     match inside {
         Some(path) => {
             let path = path.to_string_lossy().replace('\\', "/");
-            format!("original: {{file: {}, sha256: \"{sum}\", vi: Tệp văn bản., en: The document's file.}}", quoted(&path))
+            format!(
+                "original: {{file: {}, sha256: \"{sum}\", vi: Tệp văn bản., en: The document's file.}}",
+                quoted(&path)
+            )
         }
         None => {
-            format!("# original: {{url: \"https://...\", sha256: \"{sum}\", vi: Bản ký đăng trên cổng của tỉnh., en: The signed copy on the province's site.}}")
+            format!(
+                "# original: {{url: \"https://...\", sha256: \"{sum}\", vi: Bản ký đăng trên cổng của tỉnh., en: The signed copy on the province's site.}}"
+            )
         }
     }
 }
 
 fn signer_line(identity: &Identity) -> String {
-    identity
-        .signer
-        .as_ref()
-        .map_or_else(String::new, |(name, role)| format!("signer: {{name: {}, role: {{vi: {}, en: {}}}}}\n", quoted(name), quoted(&role.vi), quoted(&role.en)))
+    identity.signer.as_ref().map_or_else(String::new, |(name, role)| {
+        format!(
+            "signer: {{name: {}, role: {{vi: {}, en: {}}}}}\n",
+            quoted(name),
+            quoted(&role.vi),
+            quoted(&role.en)
+        )
+    })
 }
 
 /// What was read.
@@ -247,8 +287,12 @@ fn told(document: &Document, identity: &Identity, rows: usize) -> Vec<Localized>
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
     let (paragraphs, notes) = (document.blocks.len() - tables, document.notes.len());
     let mut told = vec![Localized::text(
-        format!("{paragraphs} đoạn và gạch đầu dòng, {tables} bảng, {notes} chú thích; {rows} con số chờ chọn chỉ tiêu"),
-        format!("paragraphs and bullets: {paragraphs}; tables: {tables}; footnotes: {notes}; figures that wait for their indicator: {rows}"),
+        format!(
+            "{paragraphs} đoạn và gạch đầu dòng, {tables} bảng, {notes} chú thích; {rows} con số chờ chọn chỉ tiêu"
+        ),
+        format!(
+            "paragraphs and bullets: {paragraphs}; tables: {tables}; footnotes: {notes}; figures that wait for their indicator: {rows}"
+        ),
     )];
     if !identity.letterhead.is_empty() {
         let lines = identity.letterhead.join(" | ");

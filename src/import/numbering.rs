@@ -1,5 +1,6 @@
-//! The numbers that Word prints before paragraphs but does not write: `1.`, `a)`, `I.`, `2.1.` are counted here as Word counts them, from
-//! `numbering.xml`. A form of number that is not known is said, never guessed.
+//! The numbers that Word prints before paragraphs but does not write: `1.`, `a)`, `I.`, `2.1.` are
+//! counted here as Word counts them, from `numbering.xml`. A form of number that is not known is
+//! said, never guessed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +66,14 @@ struct Level {
 
 impl Default for Level {
     fn default() -> Self {
-        Level { start: 0, format: "decimal".to_owned(), text: String::new(), restart: None, is_legal: false, style: None }
+        Level {
+            start: 0,
+            format: "decimal".to_owned(),
+            text: String::new(),
+            restart: None,
+            is_legal: false,
+            style: None,
+        }
     }
 }
 
@@ -74,7 +82,8 @@ impl Numbering {
         let mut numbering = Numbering::default();
         for node in children(root, "abstractNum") {
             let Some(id) = super::xml::attribute(node, "abstractNumId") else { continue };
-            let mut list = List { style: value(node, "numStyleLink").map(str::to_owned), ..List::default() };
+            let mut list =
+                List { style: value(node, "numStyleLink").map(str::to_owned), ..List::default() };
             for level in children(node, "lvl") {
                 if let Some(place) = level_of(level).and_then(|index| list.levels.get_mut(index)) {
                     *place = read_level(level);
@@ -83,12 +92,20 @@ impl Numbering {
             numbering.lists.insert(id.to_owned(), list);
         }
         for node in children(root, "num") {
-            let (Some(id), Some(list)) = (super::xml::attribute(node, "numId"), value(node, "abstractNumId")) else { continue };
+            let (Some(id), Some(list)) =
+                (super::xml::attribute(node, "numId"), value(node, "abstractNumId"))
+            else {
+                continue;
+            };
             let mut instance = Instance { list: list.to_owned(), ..Instance::default() };
             for change in children(node, "lvlOverride") {
-                let Some(index) = level_of(change).filter(|index| *index < LEVELS) else { continue };
+                let Some(index) = level_of(change).filter(|index| *index < LEVELS) else {
+                    continue;
+                };
                 instance.starts.extend(number(change, "startOverride").map(|start| (index, start)));
-                instance.levels.extend(child(change, "lvl").map(|level| (index, read_level(level))));
+                instance
+                    .levels
+                    .extend(child(change, "lvl").map(|level| (index, read_level(level))));
             }
             numbering.instances.insert(id.to_owned(), instance);
         }
@@ -119,7 +136,11 @@ impl Numbering {
             count.get_or_insert(level_at(index).start);
         }
         // A start of an instance's own holds once, when the instance is first used.
-        let own_start = instance.starts.get(&level).copied().filter(|_| self.started.insert((id.to_owned(), level)));
+        let own_start = instance
+            .starts
+            .get(&level)
+            .copied()
+            .filter(|_| self.started.insert((id.to_owned(), level)));
         let next = counts[level].map_or(level_at(level).start, |count| count.saturating_add(1));
         counts[level] = Some(own_start.unwrap_or(next));
         for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
@@ -146,14 +167,22 @@ fn read_level(node: Node) -> Level {
     }
 }
 
-fn label<'level>(level: &Level, counts: &[Option<u32>; LEVELS], level_at: impl Fn(usize) -> &'level Level) -> Label {
+fn label<'level>(
+    level: &Level,
+    counts: &[Option<u32>; LEVELS],
+    level_at: impl Fn(usize) -> &'level Level,
+) -> Label {
     if level.format == "bullet" {
         return level.text.chars().next().map_or(Label::None, Label::Bullet);
     }
     let mut printed = String::new();
     let mut letters = level.text.chars().peekable();
     while let Some(letter) = letters.next() {
-        let index = letters.peek().filter(|_| letter == '%').and_then(|next| next.to_digit(10)).filter(|index| (1..=LEVELS as u32).contains(index));
+        let index = letters
+            .peek()
+            .filter(|_| letter == '%')
+            .and_then(|next| next.to_digit(10))
+            .filter(|index| (1..=LEVELS as u32).contains(index));
         let Some(index) = index.map(|index| index as usize - 1) else {
             printed.push(letter);
             continue;
@@ -184,8 +213,21 @@ fn format_number(number: u32, format: &str) -> Option<String> {
 }
 
 fn roman(mut number: u32) -> Option<String> {
-    const SIGNS: [(u32, &str); 13] =
-        [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
     if !(1..4000).contains(&number) {
         return None;
     }
@@ -213,36 +255,67 @@ mod tests {
 
     /// The labels of paragraphs, each by its list and level.
     fn labels(numbering: &str, styles: &str, paragraphs: &[(&str, usize)]) -> Vec<String> {
-        let (numbering, styles) = (format!("<numbering>{numbering}</numbering>"), format!("<styles>{styles}</styles>"));
+        let (numbering, styles) =
+            (format!("<numbering>{numbering}</numbering>"), format!("<styles>{styles}</styles>"));
         let mut numbering = Numbering::read(parse(&numbering).expect("well-formed").root_element());
         let styles = Styles::read(parse(&styles).expect("well-formed").root_element());
         let shown = |label| match label {
             Some(Label::Number(number)) => number,
             other => format!("{other:?}"),
         };
-        paragraphs.iter().map(|(list, level)| shown(numbering.label(list, *level, &styles))).collect()
+        paragraphs
+            .iter()
+            .map(|(list, level)| shown(numbering.label(list, *level, &styles)))
+            .collect()
     }
 
     fn level(index: usize, format: &str, text: &str, more: &str) -> String {
-        format!("<lvl ilvl=\"{index}\"><start val=\"1\"/><numFmt val=\"{format}\"/>{more}<lvlText val=\"{text}\"/></lvl>")
+        format!(
+            "<lvl ilvl=\"{index}\"><start val=\"1\"/><numFmt val=\"{format}\"/>{more}<lvlText val=\"{text}\"/></lvl>"
+        )
     }
 
     #[test]
     fn numbers_are_formed_as_word_forms_them() {
         let formed = |number, format| format_number(number, format).unwrap_or_default();
-        assert_eq!([1, 4, 9, 14, 40, 1999].map(|number| formed(number, "upperRoman")), ["I", "IV", "IX", "XIV", "XL", "MCMXCIX"]);
-        assert_eq!([1, 26, 27, 53].map(|number| formed(number, "lowerLetter")), ["a", "z", "aa", "aaa"]);
-        assert_eq!((formed(7, "decimalZero").as_str(), formed(3, "lowerRoman").as_str()), ("07", "iii"));
-        assert_eq!([format_number(0, "upperRoman"), format_number(0, "upperLetter"), format_number(1, "chicago")], [None, None, None]);
+        assert_eq!(
+            [1, 4, 9, 14, 40, 1999].map(|number| formed(number, "upperRoman")),
+            ["I", "IV", "IX", "XIV", "XL", "MCMXCIX"]
+        );
+        assert_eq!(
+            [1, 26, 27, 53].map(|number| formed(number, "lowerLetter")),
+            ["a", "z", "aa", "aaa"]
+        );
+        assert_eq!(
+            (formed(7, "decimalZero").as_str(), formed(3, "lowerRoman").as_str()),
+            ("07", "iii")
+        );
+        assert_eq!(
+            [
+                format_number(0, "upperRoman"),
+                format_number(0, "upperLetter"),
+                format_number(1, "chicago")
+            ],
+            [None, None, None]
+        );
     }
 
     #[test]
     fn levels_begin_anew_unless_they_are_told_not_to() {
-        let levels =
-            [level(0, "upperRoman", "%1.", ""), level(1, "decimal", "%2.", "<lvlRestart val=\"0\"/>"), level(2, "decimal", "%1.%3.", "<isLgl/>")].concat();
-        let list = format!("<abstractNum abstractNumId=\"5\">{levels}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num>");
+        let levels = [
+            level(0, "upperRoman", "%1.", ""),
+            level(1, "decimal", "%2.", "<lvlRestart val=\"0\"/>"),
+            level(2, "decimal", "%1.%3.", "<isLgl/>"),
+        ]
+        .concat();
+        let list = format!(
+            "<abstractNum abstractNumId=\"5\">{levels}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num>"
+        );
         let paragraphs = [("1", 0), ("1", 1), ("1", 2), ("1", 2), ("1", 0), ("1", 1), ("1", 2)];
-        assert_eq!(labels(&list, "", &paragraphs), ["I.", "1.", "1.1.", "1.2.", "II.", "2.", "2.1."]);
+        assert_eq!(
+            labels(&list, "", &paragraphs),
+            ["I.", "1.", "1.1.", "1.2.", "II.", "2.", "2.1."]
+        );
     }
 
     #[test]
@@ -254,7 +327,10 @@ mod tests {
             level(0, "decimal", "%1)", "")
         );
         let style = "<style type=\"numbering\" styleId=\"S\"><pPr><numPr><numId val=\"2\"/></numPr></pPr></style>";
-        assert_eq!(labels(&list, style, &[("1", 0), ("2", 0), ("3", 0), ("3", 0), ("2", 0), ("4", 0)]), ["1)", "2)", "9)", "10)", "11)", "None"]);
+        assert_eq!(
+            labels(&list, style, &[("1", 0), ("2", 0), ("3", 0), ("3", 0), ("2", 0), ("4", 0)]),
+            ["1)", "2)", "9)", "10)", "11)", "None"]
+        );
     }
 
     #[test]
@@ -264,6 +340,9 @@ mod tests {
             level(0, "decimal", "%1.", ""),
             level(1, "decimal", "%1.%2.", "")
         );
-        assert_eq!(labels(&list, "", &[("1", 1), ("1", 1), ("1", 40)]), ["1.1.", "1.2.", "Some(None)"]);
+        assert_eq!(
+            labels(&list, "", &[("1", 1), ("1", 1), ("1", 40)]),
+            ["1.1.", "1.2.", "Some(None)"]
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The parts of a `.docx`, which is a zip archive. A part that grows beyond its limit, or is not what its checksum says, is refused.
+//! The parts of a `.docx`, which is a zip archive. A part that grows beyond its limit, or is not
+//! what its checksum says, is refused.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -37,14 +38,21 @@ impl<'bytes> Package<'bytes> {
         if archive.len() > MOST_PARTS {
             return Err(PackageError::TooLarge);
         }
-        let path_at = |position| archive.name_for_index(position).and_then(Result::ok).map(|path| (path.replace('\\', "/"), position));
+        let path_at = |position| {
+            archive
+                .name_for_index(position)
+                .and_then(Result::ok)
+                .map(|path| (path.replace('\\', "/"), position))
+        };
         let positions = (0..archive.len()).filter_map(path_at).collect();
         Ok(Package { archive, positions })
     }
 
     /// The text of a part, `None` where there is no such part.
     pub fn text(&self, path: &str) -> Result<Option<String>, PackageError> {
-        let Some(&position) = self.positions.get(path.trim_start_matches('/')) else { return Ok(None) };
+        let Some(&position) = self.positions.get(path.trim_start_matches('/')) else {
+            return Ok(None);
+        };
         // Its directory is shared, not copied.
         let mut archive = self.archive.clone();
         let part = archive.by_index(position).map_err(|error| match error {
@@ -52,7 +60,9 @@ impl<'bytes> Package<'bytes> {
             _ => PackageError::Damaged,
         })?;
         let mut unpacked = Vec::new();
-        part.take(LARGEST_PART + 1).read_to_end(&mut unpacked).map_err(|_| PackageError::Damaged)?;
+        part.take(LARGEST_PART + 1)
+            .read_to_end(&mut unpacked)
+            .map_err(|_| PackageError::Damaged)?;
         if unpacked.len() as u64 > LARGEST_PART {
             return Err(PackageError::TooLarge);
         }

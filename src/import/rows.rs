@@ -1,5 +1,5 @@
-//! The rows of `targets.yaml` that a text asks for, commented out: each figure with its anchor, its words, its period and its value. Only
-//! the indicator is left to a person.
+//! The rows of `targets.yaml` that a text asks for, commented out: each figure with its anchor, its
+//! words, its period and its value. Only the indicator is left to a person.
 
 use std::sync::Arc;
 
@@ -9,19 +9,32 @@ use crate::portal::{CountUnit, Dimension, PlanText, StatementKind};
 use crate::scaffold::quoted;
 
 /// The rows, and how many they are.
-pub fn rows(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUnit], dimensions: &[Dimension]) -> (String, usize) {
+pub fn rows(
+    text: &PlanText,
+    source: &Arc<Source>,
+    title: &str,
+    units: &[CountUnit],
+    dimensions: &[Dimension],
+) -> (String, usize) {
     let figures = assemble::open_figures(text, source, title, units, dimensions);
     let mut rows = String::new();
     let mut last = None;
     for (unit, row) in &figures {
         let unit_text = text.unit(*unit);
         if last != Some(*unit) {
-            let head = text.ancestors(unit_text.clause).filter_map(|clause| clause.head).find(|head| head != unit);
-            let head = head.map_or(String::new(), |head| format!(": {}", beginning(&text.unit(head).text)));
+            let head = text
+                .ancestors(unit_text.clause)
+                .filter_map(|clause| clause.head)
+                .find(|head| head != unit);
+            let head = head
+                .map_or(String::new(), |head| format!(": {}", beginning(&text.unit(head).text)));
             rows.push_str(&format!("#\n#   # {}{head}\n", unit_text.anchor));
             last = Some(*unit);
         }
-        let measure = row.measure.as_ref().map_or_else(String::new, |measure| format!("  # {} / {}", measure.vi, measure.en));
+        let measure = row
+            .measure
+            .as_ref()
+            .map_or_else(String::new, |measure| format!("  # {} / {}", measure.vi, measure.en));
         rows.push_str("#   - indicator: ‹điền mã chỉ tiêu›\n");
         for question in &row.questions {
             rows.push_str(&format!("#     # ? {} / {}\n", question.vi, question.en));
@@ -37,10 +50,15 @@ pub fn rows(text: &PlanText, source: &Arc<Source>, title: &str, units: &[CountUn
         let goal = if row.questions.is_empty() {
             row.goal.clone()
         } else {
-            format!("‹điền sau khi xem lại câu: {}?›", row.goal.trim_matches('"')).replace(": ", ", ")
+            format!("‹điền sau khi xem lại câu: {}?›", row.goal.trim_matches('"'))
+                .replace(": ", ", ")
         };
         let (period, others) = row.periods.split_first().expect("a suggestion has a period");
-        let others = if others.is_empty() { String::new() } else { format!("  # hoặc / or: {}", others.join(", ")) };
+        let others = if others.is_empty() {
+            String::new()
+        } else {
+            format!("  # hoặc / or: {}", others.join(", "))
+        };
         rows.push_str(&format!(
             "#     period: {period}{others}\n#     goal: {}{measure}\n#     clause: {}\n#     quote: {{vi: {}}}\n",
             goal,

@@ -1,5 +1,5 @@
-//! What the styles of a Word document give to paragraphs: numbers, capitals, bold, hidden text, headings; each from the style itself or
-//! from the one that it is based on.
+//! What the styles of a Word document give to paragraphs: numbers, capitals, bold, hidden text,
+//! headings; each from the style itself or from the one that it is based on.
 
 use std::collections::BTreeMap;
 
@@ -44,20 +44,34 @@ pub struct Look {
 
 impl Look {
     pub fn read(properties: Option<Node>) -> Look {
-        Look { bold: switch(properties, "b"), caps: switch(properties, "caps"), hidden: switch(properties, "vanish") }
+        Look {
+            bold: switch(properties, "b"),
+            caps: switch(properties, "caps"),
+            hidden: switch(properties, "vanish"),
+        }
     }
 
     /// What is said here, and else what is said there.
     pub fn or(self, other: Look) -> Look {
-        Look { bold: self.bold.or(other.bold), caps: self.caps.or(other.caps), hidden: self.hidden.or(other.hidden) }
+        Look {
+            bold: self.bold.or(other.bold),
+            caps: self.caps.or(other.caps),
+            hidden: self.hidden.or(other.hidden),
+        }
     }
 }
 
 impl InList {
     /// From `w:numPr`.
     pub fn read(properties: Option<Node>) -> InList {
-        let Some(numbering) = properties.and_then(|properties| child(properties, "numPr")) else { return InList::default() };
-        InList { list: value(numbering, "numId").map(str::to_owned), level: value(numbering, "ilvl").and_then(|level| level.parse().ok()), style: None }
+        let Some(numbering) = properties.and_then(|properties| child(properties, "numPr")) else {
+            return InList::default();
+        };
+        InList {
+            list: value(numbering, "numId").map(str::to_owned),
+            level: value(numbering, "ilvl").and_then(|level| level.parse().ok()),
+            style: None,
+        }
     }
 }
 
@@ -67,14 +81,18 @@ impl Styles {
         for node in children(root, "style") {
             let Some(id) = attribute(node, "styleId") else { continue };
             let paragraph = child(node, "pPr");
-            let is_heading = paragraph.and_then(|properties| value(properties, "outlineLvl")).is_some_and(|level| level != "9");
+            let is_heading = paragraph
+                .and_then(|properties| value(properties, "outlineLvl"))
+                .is_some_and(|level| level != "9");
             let style = Style {
                 based_on: value(node, "basedOn").map(str::to_owned),
                 numbering: InList::read(paragraph),
                 is_heading,
                 look: Look::read(child(node, "rPr")),
             };
-            if attribute(node, "type") == Some("paragraph") && matches!(attribute(node, "default"), Some("1" | "true")) {
+            if attribute(node, "type") == Some("paragraph")
+                && matches!(attribute(node, "default"), Some("1" | "true"))
+            {
                 styles.default = Some(id.to_owned());
             }
             styles.styles.insert(id.to_owned(), style);
@@ -108,8 +126,12 @@ impl Styles {
     }
 
     /// The style and those that it is based on.
-    fn chain<'style>(&'style self, style: &'style str) -> impl Iterator<Item = (&'style str, &'style Style)> {
+    fn chain<'style>(
+        &'style self,
+        style: &'style str,
+    ) -> impl Iterator<Item = (&'style str, &'style Style)> {
         let found = |name: &'style str| self.styles.get(name).map(|style| (name, style));
-        std::iter::successors(found(style), move |(_, style)| found(style.based_on.as_deref()?)).take(DEEPEST)
+        std::iter::successors(found(style), move |(_, style)| found(style.based_on.as_deref()?))
+            .take(DEEPEST)
     }
 }

@@ -1,4 +1,5 @@
-//! The tables of a Word document: those that only lay out a page are taken apart, the others get a cell for each place of their grid.
+//! The tables of a Word document: those that only lay out a page are taken apart, the others get a
+//! cell for each place of their grid.
 
 use crate::evidence::TableShape;
 
@@ -39,7 +40,13 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
     }
     let width = rows.iter().map(Row::width).max().unwrap_or(0);
     if width > MOST_COLUMNS {
-        let first = rows.iter().flat_map(|row| &row.cells).flat_map(|cell| in_lines(cell.blocks.clone())).next().unwrap_or_default().beginning();
+        let first = rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| in_lines(cell.blocks.clone()))
+            .next()
+            .unwrap_or_default()
+            .beginning();
         remarks.look_at(
             format!("bảng bắt đầu bằng “{first}” quá rộng, nên từng ô được ghi thành đoạn"),
             format!("the table that begins with “{first}” is too wide, so that its cells are written as paragraphs"),
@@ -59,7 +66,8 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
             if cell.span > 1 {
                 merged.push((grid.len(), cells.len()));
             }
-            let (tables, blocks): (Vec<Block>, Vec<Block>) = cell.blocks.into_iter().partition(|block| matches!(block, Block::Table(_)));
+            let (tables, blocks): (Vec<Block>, Vec<Block>) =
+                cell.blocks.into_iter().partition(|block| matches!(block, Block::Table(_)));
             inner.extend(tables);
             let mut words = Words::default();
             for line in in_lines(blocks) {
@@ -79,10 +87,16 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
         look_at_values(&grid, &merged, remarks);
         out.push(Block::Table(grid));
     }
-    // A table in a cell becomes one of its own: as a line of words nobody could tell its values apart.
+    // A table in a cell becomes one of its own: as a line of words nobody could tell its values
+    // apart.
     for table in inner {
         let Block::Table(rows) = &table else { continue };
-        let first = rows.iter().flatten().find(|words| !words.is_empty()).map(Words::beginning).unwrap_or_default();
+        let first = rows
+            .iter()
+            .flatten()
+            .find(|words| !words.is_empty())
+            .map(Words::beginning)
+            .unwrap_or_default();
         remarks.look_at(
             format!("bảng nằm trong một ô của bảng khác, bắt đầu bằng “{first}”, được ghi thành bảng riêng ngay sau bảng ấy"),
             format!("the table within a cell of another table, beginning with “{first}”, is written as a table of its own right behind it"),
@@ -91,13 +105,24 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
     }
 }
 
-/// A value that was merged over several columns belongs to all of them, and Markdown gives it to the first alone.
+/// A value that was merged over several columns belongs to all of them, and Markdown gives it to
+/// the first alone.
 fn look_at_values(grid: &[Vec<Words>], merged: &[(usize, usize)], remarks: &mut Remarks) {
-    let texts: Vec<Vec<String>> = grid.iter().map(|row| row.iter().map(|words| words.settled().text()).collect()).collect();
-    let shape = TableShape::new(&texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect::<Vec<_>>());
-    for &(row, column) in merged.iter().filter(|(row, column)| shape.is_value(*row, *column) && !texts[*row][*column].is_empty()) {
+    let texts: Vec<Vec<String>> =
+        grid.iter().map(|row| row.iter().map(|words| words.settled().text()).collect()).collect();
+    let shape = TableShape::new(
+        &texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect::<Vec<_>>(),
+    );
+    for &(row, column) in merged
+        .iter()
+        .filter(|(row, column)| shape.is_value(*row, *column) && !texts[*row][*column].is_empty())
+    {
         let value = &texts[row][column];
-        let name = texts[row].iter().find(|text| text.contains(char::is_alphabetic)).cloned().unwrap_or_default();
+        let name = texts[row]
+            .iter()
+            .find(|text| text.contains(char::is_alphabetic))
+            .cloned()
+            .unwrap_or_default();
         remarks.look_at(
             format!("giá trị “{value}” ở dòng “{name}” nằm trong ô gộp nhiều cột: hãy ghi lại ở mỗi cột mà nó thuộc về"),
             format!("the value “{value}” in the row “{name}” is merged over several columns: write it into each that it belongs to"),
@@ -122,13 +147,16 @@ pub fn in_lines(blocks: Vec<Block>) -> Vec<Words> {
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// Letterheads and signatures stand side by side in tables without lines; a frame round a text is a table of one cell.
+/// Letterheads and signatures stand side by side in tables without lines; a frame round a text is a
+/// table of one cell.
 fn is_layout(rows: &[Row]) -> bool {
     let mut cells = rows.iter().flat_map(|row| &row.cells);
     if rows.len() == 1 && rows[0].cells.len() == 1 {
         return true;
     }
-    rows.len() <= 4 && rows.iter().all(|row| row.cells.len() <= 2) && cells.any(|cell| cell.blocks.iter().any(is_of_layout))
+    rows.len() <= 4
+        && rows.iter().all(|row| row.cells.len() <= 2)
+        && cells.any(|cell| cell.blocks.iter().any(is_of_layout))
 }
 
 fn is_of_layout(block: &Block) -> bool {

@@ -1,4 +1,5 @@
-//! What is imported is read back: the clauses of the portal say letter by letter what the document says.
+//! What is imported is read back: the clauses of the portal say letter by letter what the document
+//! says.
 
 #[path = "../../tests/suite/word.rs"]
 mod word;
@@ -30,8 +31,10 @@ fn docx(body: &str, styles: &str, numbering: &str, footnotes: &str) -> Document 
         ("word/numbering.xml", part("numbering", numbering)),
         ("word/footnotes.xml", part("footnotes", footnotes)),
     ];
-    let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let all = [&[("_rels/.rels", RELATIONS), ("word/_rels/document.xml.rels", PARTS)][..], &parts].concat();
+    let parts: Vec<(&str, &str)> =
+        parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let all = [&[("_rels/.rels", RELATIONS), ("word/_rels/document.xml.rels", PARTS)][..], &parts]
+        .concat();
     document(&zip(&all)).expect("a document")
 }
 
@@ -41,7 +44,9 @@ fn body(body: &str) -> Document {
 
 /// A paragraph with properties.
 fn p(properties: &str, text: &str) -> String {
-    format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+    format!(
+        "<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+    )
 }
 
 fn listed(list: usize, level: usize, text: &str) -> String {
@@ -49,7 +54,9 @@ fn listed(list: usize, level: usize, text: &str) -> String {
 }
 
 fn level(index: usize, format: &str, text: &str) -> String {
-    format!(r#"<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/></w:lvl>"#)
+    format!(
+        r#"<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/></w:lvl>"#
+    )
 }
 
 fn lines(document: &Document) -> Vec<String> {
@@ -58,12 +65,16 @@ fn lines(document: &Document) -> Vec<String> {
             let sign = paragraph.bullet.map_or_else(String::new, |sign| format!("{sign} "));
             vec![format!("{sign}{}", paragraph.words.settled().text())]
         }
-        Block::Table(rows) => rows.iter().map(|row| row.iter().map(|cell| cell.settled().text()).collect::<Vec<_>>().join(" | ")).collect(),
+        Block::Table(rows) => rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.settled().text()).collect::<Vec<_>>().join(" | "))
+            .collect(),
     };
     document.blocks.iter().flat_map(line).collect()
 }
 
-/// What a document says: a line for each paragraph, cell and note, labels parted from what stands behind them.
+/// What a document says: a line for each paragraph, cell and note, labels parted from what stands
+/// behind them.
 fn said(document: &Document) -> Vec<String> {
     let mut said = Vec::new();
     let plain = |words: &Words| words.settled().text();
@@ -71,7 +82,11 @@ fn said(document: &Document) -> Vec<String> {
         match block {
             Block::Paragraph(paragraph) => {
                 let text = plain(&paragraph.words);
-                let text = if paragraph.bullet.is_none() { markdown::bullet(&text).map_or(text.clone(), |(_, rest)| rest.to_owned()) } else { text };
+                let text = if paragraph.bullet.is_none() {
+                    markdown::bullet(&text).map_or(text.clone(), |(_, rest)| rest.to_owned())
+                } else {
+                    text
+                };
                 said.push(text);
             }
             Block::Table(rows) => said.extend(rows.iter().flatten().map(plain)),
@@ -103,7 +118,13 @@ fn shown(plan: &PlanText) -> Vec<String> {
                 Shown::Paragraph(unit) => shown.push(plan.unit(*unit).text.clone()),
                 Shown::List(list) => items(plan, list, &mut shown),
                 Shown::Table(table) => {
-                    shown.extend(table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).map(|cell| plan.unit(*cell).text.clone()));
+                    shown.extend(
+                        table
+                            .header
+                            .iter()
+                            .chain(table.rows.iter().flat_map(|row| &row.cells))
+                            .map(|cell| plan.unit(*cell).text.clone()),
+                    );
                 }
             }
         }
@@ -116,7 +137,11 @@ fn holds(mut document: Document) -> String {
     let identity = identity::take(&mut document);
     let text = markdown::markdown(&document, identity.title_at, identity.closing_at);
     let mut report = Report::default();
-    let plan = plan_text(&Arc::new(Source { path: "plan.vi.md".into(), text: text.clone() }), Language::Vi, &mut report);
+    let plan = plan_text(
+        &Arc::new(Source { path: "plan.vi.md".into(), text: text.clone() }),
+        Language::Vi,
+        &mut report,
+    );
     let (said, shown) = (said(&document), shown(&plan));
     let differs = said.iter().zip(&shown).find(|(said, shown)| said != shown);
     assert_eq!((differs, said.len()), (None, shown.len()), "{text}");
@@ -195,7 +220,10 @@ fn numbers_that_word_sets_are_counted_as_word_counts_them() {
             "1. Một",
         ]
     );
-    assert_eq!((document.remarks.of(Count::ComputedLabels), document.remarks.of(Count::Bullets)), (12, 1));
+    assert_eq!(
+        (document.remarks.of(Count::ComputedLabels), document.remarks.of(Count::Bullets)),
+        (12, 1)
+    );
     let text = holds(document);
     assert!(text.starts_with("## I. MỤC TIÊU\n\n1. Chung\n\n1.1. Mầm non\n\na) Một\n"), "{text}");
     assert!(text.contains("\n\n- Gạch\n+ Cộng\n- Tròn\n\n1.2. Phổ thông\n"), "{text}");
@@ -210,9 +238,14 @@ fn styles_give_numbers_capitals_and_headings() {
         "<w:style w:type=\"paragraph\" w:styleId=\"Ring\"><w:basedOn w:val=\"Ring\"/></w:style>",
     );
     let level = "<w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt w:val=\"decimal\"/><w:pStyle w:val=\"Base\"/><w:lvlText w:val=\"Điều %1.\"/></w:lvl>";
-    let numbering = format!("<w:abstractNum w:abstractNumId=\"3\">{level}</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num>");
-    let paragraphs =
-        [p("<w:pStyle w:val=\"Heading2\"/>", "Phê duyệt"), p("<w:pStyle w:val=\"Ring\"/>", "Thường"), p("<w:pStyle w:val=\"Heading2\"/>", "Thi hành")];
+    let numbering = format!(
+        "<w:abstractNum w:abstractNumId=\"3\">{level}</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num>"
+    );
+    let paragraphs = [
+        p("<w:pStyle w:val=\"Heading2\"/>", "Phê duyệt"),
+        p("<w:pStyle w:val=\"Ring\"/>", "Thường"),
+        p("<w:pStyle w:val=\"Heading2\"/>", "Thi hành"),
+    ];
     let document = docx(&paragraphs.concat(), styles, &numbering, "");
     assert_eq!(holds(document), "## Điều 4. PHÊ DUYỆT\n\nThường\n\n## Điều 5. THI HÀNH\n");
 }
@@ -230,15 +263,27 @@ fn a_number_of_an_unknown_form_is_said_and_waits_to_be_filled_in() {
 
 #[test]
 fn tables_keep_their_grid_and_tables_of_layout_are_taken_apart() {
-    let cell = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p("", text));
+    let cell = |properties: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p("", text))
+    };
     let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
     let table = [
         row(&[cell("", "TT"), cell("", "Chỉ tiêu"), cell("<w:gridSpan w:val=\"2\"/>", "Năm")]),
-        row(&[cell("<w:vMerge w:val=\"restart\"/>", "1"), cell("", "Biết chữ | đọc"), cell("", "95,4"), format!("<w:tc>{}{}</w:tc>", p("", "a*"), p("", "b"))]),
+        row(&[
+            cell("<w:vMerge w:val=\"restart\"/>", "1"),
+            cell("", "Biết chữ | đọc"),
+            cell("", "95,4"),
+            format!("<w:tc>{}{}</w:tc>", p("", "a*"), p("", "b")),
+        ]),
         row(&[cell("<w:vMerge/>", ""), cell("", "Đi học"), cell("", "")]),
     ];
-    let letterhead = row(&[cell("", "UBND TỈNH MẪU"), cell("", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]);
-    let document = body(&format!("<w:tbl>{letterhead}</w:tbl>{}<w:tbl>{}</w:tbl><w:p/>", p("", "I. A"), table.concat()));
+    let letterhead =
+        row(&[cell("", "UBND TỈNH MẪU"), cell("", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")]);
+    let document = body(&format!(
+        "<w:tbl>{letterhead}</w:tbl>{}<w:tbl>{}</w:tbl><w:p/>",
+        p("", "I. A"),
+        table.concat()
+    ));
     assert_eq!(document.remarks.of(Count::MergedCells), 2);
     assert_eq!(
         holds(document),
@@ -262,7 +307,13 @@ fn footnotes_and_text_boxes_are_carried_over_and_pictures_and_equations_told() {
     );
     let document = docx(content, "", "", footnotes);
     let told: Vec<&str> = document.remarks.look_at.iter().map(|told| told.en.as_str()).collect();
-    assert_eq!(told, ["a picture behind “Hình:” could not be carried over", "an equation behind “Hình:” could not be carried over"]);
+    assert_eq!(
+        told,
+        [
+            "a picture behind “Hình:” could not be carried over",
+            "an equation behind “Hình:” could not be carried over"
+        ]
+    );
     assert_eq!(
         holds(document),
         "Đạt 5%[^1] số trường.\n\nHình:\n\nTrong khung\n\n‹điền công thức in ở đây›\n\n[^1]: Quyết định số 5/QĐ-TTg.\n\n    Đoạn hai.\n"
@@ -311,14 +362,28 @@ fn what_markdown_would_take_for_signs_is_shown_as_it_stands() {
         "- [x] xong",
         "Kết\\",
     ];
-    let paragraphs: String = hostile.iter().map(|line| p("", &line.replace('&', "&amp;").replace('<', "&lt;"))).collect();
+    let paragraphs: String = hostile
+        .iter()
+        .map(|line| p("", &line.replace('&', "&amp;").replace('<', "&lt;")))
+        .collect();
     holds(body(&paragraphs));
     for line in hostile {
         let line = line.replace('&', "&amp;").replace('<', "&lt;");
         let cell = format!("<w:tc>{}</w:tc>", p("", &line));
-        holds(body(&format!("{}<w:tbl><w:tr>{cell}{cell}</w:tr><w:tr>{cell}{cell}</w:tr></w:tbl>", p("", "I. A"))));
+        holds(body(&format!(
+            "{}<w:tbl><w:tr>{cell}{cell}</w:tr><w:tr>{cell}{cell}</w:tr></w:tbl>",
+            p("", "I. A")
+        )));
         let note = format!("<w:footnote w:id=\"2\">{}{}</w:footnote>", p("", &line), p("", &line));
-        holds(docx(&format!("{}<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>", p("", &line)), "", "", &note));
+        holds(docx(
+            &format!(
+                "{}<w:p><w:r><w:t>a</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>",
+                p("", &line)
+            ),
+            "",
+            "",
+            &note,
+        ));
         holds(body(&p("", &format!("<w:b/>I. {line}"))));
     }
 }
@@ -326,12 +391,17 @@ fn what_markdown_would_take_for_signs_is_shown_as_it_stands() {
 #[test]
 fn text_of_any_signs_holds() {
     // Every pair and triple of the signs that mean something, between letters and alone.
-    let signs = ["*", "_", "`", "[", "]", "(", ")", "<", ">", "#", "+", "-", "|", "\\", "!", "~", ":", "1.", "^", "&amp;", " ", "a", "đ)"];
+    let signs = [
+        "*", "_", "`", "[", "]", "(", ")", "<", ">", "#", "+", "-", "|", "\\", "!", "~", ":", "1.",
+        "^", "&amp;", " ", "a", "đ)",
+    ];
     for first in signs {
         let lines: String = signs
             .iter()
             .flat_map(|second| signs.iter().map(move |third| format!("{first}{second}{third}")))
-            .map(|line| p("", &line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")))
+            .map(|line| {
+                p("", &line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+            })
             .collect();
         holds(body(&lines));
     }
@@ -339,7 +409,8 @@ fn text_of_any_signs_holds() {
 
 #[test]
 fn what_is_no_document_is_refused() {
-    let whole = zip(&[("_rels/.rels", RELATIONS), ("word/document.xml", &part("document", "<w:body/>"))]);
+    let whole =
+        zip(&[("_rels/.rels", RELATIONS), ("word/document.xml", &part("document", "<w:body/>"))]);
     assert!(document(&whole).is_ok());
     for length in 0..whole.len() {
         // Broken off anywhere: refused, and no panic.
@@ -350,10 +421,22 @@ fn what_is_no_document_is_refused() {
         changed[at] ^= 0xff;
         let _ = document(&changed);
     }
-    let of = |text: &str| document(&zip(&[("_rels/.rels", RELATIONS), ("word/document.xml", text)])).map(|document| lines(&document));
+    let of = |text: &str| {
+        document(&zip(&[("_rels/.rels", RELATIONS), ("word/document.xml", text)]))
+            .map(|document| lines(&document))
+    };
     assert_eq!(of("<w:document"), Err(NotRead::Malformed));
-    assert_eq!(of("<!DOCTYPE d [<!ENTITY a \"aaaa\">]><document><body><p><r><t>&a;</t></r></p></body></document>"), Err(NotRead::Malformed));
-    let deep = format!("<document><body>{}{}</body></document>", "<ins>".repeat(100_000), "</ins>".repeat(100_000));
+    assert_eq!(
+        of(
+            "<!DOCTYPE d [<!ENTITY a \"aaaa\">]><document><body><p><r><t>&a;</t></r></p></body></document>"
+        ),
+        Err(NotRead::Malformed)
+    );
+    let deep = format!(
+        "<document><body>{}{}</body></document>",
+        "<ins>".repeat(100_000),
+        "</ins>".repeat(100_000)
+    );
     assert_eq!(of(&deep), Err(NotRead::Malformed));
     assert_eq!(of("<other/>"), Err(NotRead::NoText));
     let font = "<document><body><p><r><rPr><rFonts ascii=\".VnTime\"/></rPr><t>TØnh</t></r></p></body></document>";
@@ -374,12 +457,18 @@ fn a_part_that_grows_beyond_its_limit_is_refused() {
 #[test]
 fn the_texts_of_this_repository_hold_as_copied_text() {
     let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let plans = walkdir::WalkDir::new(content).sort_by_file_name().into_iter().map(|entry| entry.expect("an entry"));
-    let texts: Vec<String> =
-        plans.filter(|entry| entry.file_name() == "plan.vi.md").map(|entry| std::fs::read_to_string(entry.path()).expect("a text")).collect();
+    let plans = walkdir::WalkDir::new(content)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("an entry"));
+    let texts: Vec<String> = plans
+        .filter(|entry| entry.file_name() == "plan.vi.md")
+        .map(|entry| std::fs::read_to_string(entry.path()).expect("a text"))
+        .collect();
     assert!(!texts.is_empty());
     for text in texts {
-        // Once as it is, with the signs of Markdown as signs; once without them and broken into lines of sixty letters.
+        // Once as it is, with the signs of Markdown as signs; once without them and broken into
+        // lines of sixty letters.
         holds(document(text.as_bytes()).expect("a document"));
         let plain = text.replace(['#', '*', '|', '\\'], "").replace("[^", "(");
         let mut broken = String::new();
@@ -394,7 +483,8 @@ fn the_texts_of_this_repository_hold_as_copied_text() {
             broken.push_str("\n\n");
         }
         let read = document(broken.as_bytes()).expect("a document");
-        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let letters =
+            |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
         assert_eq!(letters(&lines(&read).concat()), letters(&broken), "no letter is lost");
         holds(read);
     }
@@ -403,32 +493,64 @@ fn the_texts_of_this_repository_hold_as_copied_text() {
 #[test]
 fn a_table_wider_than_any_is_taken_apart_and_told() {
     let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"4000000000\"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>";
-    let document = body(&format!("<w:tbl><w:tr>{}</w:tr><w:tr>{cell}{cell}</w:tr></w:tbl>", cell.repeat(3)));
-    assert_eq!((lines(&document).concat(), document.remarks.look_at.len()), ("aaaaa".to_owned(), 1));
+    let document =
+        body(&format!("<w:tbl><w:tr>{}</w:tr><w:tr>{cell}{cell}</w:tr></w:tbl>", cell.repeat(3)));
+    assert_eq!(
+        (lines(&document).concat(), document.remarks.look_at.len()),
+        ("aaaaa".to_owned(), 1)
+    );
 }
 
 #[test]
 fn a_table_in_a_cell_becomes_one_of_its_own_and_is_told() {
     let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
     let table = |rows: &[&[&str]]| {
-        let row = |cells: &&[&str]| format!("<w:tr>{}</w:tr>", cells.iter().map(|inside| cell(inside)).collect::<String>());
+        let row = |cells: &&[&str]| {
+            format!("<w:tr>{}</w:tr>", cells.iter().map(|inside| cell(inside)).collect::<String>())
+        };
         format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
     };
     let word = |text: &str| p("", text);
     let inner = table(&[&[&word("Thôn Thượng"), &word("2")], &[&word("Thôn Hạ"), &word("3")]]);
-    let outer = table(&[&[&word("Địa bàn"), &word("Trường")], &[&format!("{}{inner}", word("Xã Mẫu")), &word("7")]]);
+    let outer = table(&[
+        &[&word("Địa bàn"), &word("Trường")],
+        &[&format!("{}{inner}", word("Xã Mẫu")), &word("7")],
+    ]);
     let document = body(&outer);
     let shown = lines(&document);
-    assert!(shown.iter().any(|line| line.contains("Xã Mẫu") && !line.contains("Thôn")), "{shown:?}");
+    assert!(
+        shown.iter().any(|line| line.contains("Xã Mẫu") && !line.contains("Thôn")),
+        "{shown:?}"
+    );
     assert!(shown.iter().any(|line| line.contains("Thôn Hạ") && !line.contains('7')), "{shown:?}");
     assert_eq!(document.remarks.look_at.len(), 1);
 }
 
 #[test]
 fn a_value_that_is_merged_over_columns_is_told() {
-    let cell = |span: usize, text: &str| format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr>{}</w:tc>", p("", text));
-    let row = |cells: &[(usize, &str)]| format!("<w:tr>{}</w:tr>", cells.iter().map(|(span, text)| cell(*span, text)).collect::<String>());
-    let head = format!("{}{}", row(&[(1, "Chỉ tiêu"), (2, "Kế hoạch (%)")]), row(&[(1, ""), (1, "2028"), (1, "2030")]));
-    let document = body(&format!("<w:tbl>{head}{}{}</w:tbl>", row(&[(1, "Hộ nghèo"), (1, "5"), (1, "4")]), row(&[(1, "Trường"), (2, "80")])));
-    assert_eq!(document.remarks.look_at.len(), 1, "the head may be merged, the value may not: {:?}", document.remarks.look_at);
+    let cell = |span: usize, text: &str| {
+        format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{span}\"/></w:tcPr>{}</w:tc>", p("", text))
+    };
+    let row = |cells: &[(usize, &str)]| {
+        format!(
+            "<w:tr>{}</w:tr>",
+            cells.iter().map(|(span, text)| cell(*span, text)).collect::<String>()
+        )
+    };
+    let head = format!(
+        "{}{}",
+        row(&[(1, "Chỉ tiêu"), (2, "Kế hoạch (%)")]),
+        row(&[(1, ""), (1, "2028"), (1, "2030")])
+    );
+    let document = body(&format!(
+        "<w:tbl>{head}{}{}</w:tbl>",
+        row(&[(1, "Hộ nghèo"), (1, "5"), (1, "4")]),
+        row(&[(1, "Trường"), (2, "80")])
+    ));
+    assert_eq!(
+        document.remarks.look_at.len(),
+        1,
+        "the head may be merged, the value may not: {:?}",
+        document.remarks.look_at
+    );
 }

@@ -1,5 +1,6 @@
-//! A text copied or taken out of a PDF to paragraphs. Its lines are broken for their width; what a line begins with, how the one before
-//! ends and how much room was left there say whether a paragraph begins. In doubt lines are joined: not a letter is changed by that.
+//! A text copied or taken out of a PDF to paragraphs. Its lines are broken for their width; what a
+//! line begins with, how the one before ends and how much room was left there say whether a
+//! paragraph begins. In doubt lines are joined: not a letter is changed by that.
 
 use super::document::{Block, Count, Document, Paragraph, Remarks, Words};
 use super::identity::is_kind;
@@ -13,7 +14,14 @@ pub fn read(text: &str) -> Document {
     let mut remarks = Remarks::default();
     let lines = lines(text.strip_prefix('\u{feff}').unwrap_or(text), &mut remarks);
     let shape = Shape::of(&lines);
-    if lines.iter().filter(|line| line.text.starts_with("# ") || line.text.starts_with("##") || line.text.contains("**")).count() >= FEWEST_MARKED {
+    if lines
+        .iter()
+        .filter(|line| {
+            line.text.starts_with("# ") || line.text.starts_with("##") || line.text.contains("**")
+        })
+        .count()
+        >= FEWEST_MARKED
+    {
         remarks.look_at(
             "văn bản có dấu của Markdown (##, **), được giữ như chữ; nếu tệp vốn là Markdown thì chép thẳng nó vào plan.vi.md",
             "the text has signs of Markdown (##, **), which were kept as text; where the file is Markdown copy it into plan.vi.md itself",
@@ -64,7 +72,10 @@ fn lines(text: &str, remarks: &mut Remarks) -> Vec<Line> {
         if line.is_empty() {
             after_gap = true;
         } else if !line.contains(char::is_alphanumeric) {
-            if !line.chars().all(|sign| matches!(sign, '-' | '_' | '=' | '|' | '*' | '.' | '—' | '–' | ' ')) {
+            if !line
+                .chars()
+                .all(|sign| matches!(sign, '-' | '_' | '=' | '|' | '*' | '.' | '—' | '–' | ' '))
+            {
                 remarks.look_at(
                     format!("dòng {}: chỉ có dấu “{line}”, không chép", number + 1),
                     format!("line {}: mere signs, “{line}”, not carried over", number + 1),
@@ -88,7 +99,10 @@ fn lines(text: &str, remarks: &mut Remarks) -> Vec<Line> {
             if line.bytes().all(|byte| byte.is_ascii_digit()) && line.len() <= 3 {
                 lone_numbers.push(format!("{} ({line})", number + 1));
             }
-            match lines.last_mut().filter(|last| last.width == 1 && bullet(&format!("{} x", last.text)).is_some()) {
+            match lines
+                .last_mut()
+                .filter(|last| last.width == 1 && bullet(&format!("{} x", last.text)).is_some())
+            {
                 Some(last) => {
                     last.text = format!("{} {line}", last.text);
                     last.width = last.text.chars().count();
@@ -110,7 +124,8 @@ fn lines(text: &str, remarks: &mut Remarks) -> Vec<Line> {
     lines
 }
 
-/// The numbers of pages: alone on a line, one after another, with as many lines between them as a page has at least.
+/// The numbers of pages: alone on a line, one after another, with as many lines between them as a
+/// page has at least.
 #[derive(Default)]
 struct Pages {
     last: Option<(u32, usize)>,
@@ -121,7 +136,13 @@ impl Pages {
     fn is_number(&mut self, line: &str, lines: usize) -> bool {
         const FEWEST_LINES: usize = 10;
         let digits = line.trim_matches(['-', '–', ' ']);
-        let Some(number) = digits.parse::<u32>().ok().filter(|_| digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit())) else { return false };
+        let Some(number) = digits
+            .parse::<u32>()
+            .ok()
+            .filter(|_| digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+        else {
+            return false;
+        };
         let follows = match self.last {
             // The first page has mostly none.
             None => number <= 2 && lines >= FEWEST_LINES || number == 1 && lines == 0,
@@ -135,7 +156,8 @@ impl Pages {
 }
 
 /// What a line of its own begins with, in the letterhead and at the end.
-const BEGINNINGS: [&str; 7] = ["Nơi nhận", "Số:", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Độc lập - Tự do", "TM. ", "KT. "];
+const BEGINNINGS: [&str; 7] =
+    ["Nơi nhận", "Số:", "CỘNG HÒA XÃ HỘI", "CỘNG HOÀ XÃ HỘI", "Độc lập - Tự do", "TM. ", "KT. "];
 
 /// How the lines of a text are broken.
 struct Shape {
@@ -158,7 +180,8 @@ impl Shape {
     fn begins_paragraph(&self, upper: &Line, lower: &Line) -> bool {
         if let Some((_, rest)) = bullet(&lower.text) {
             // `giai đoạn 2021` at the end of a line, `- 2025` on the next: a range, and no bullet.
-            let is_range = rest.starts_with(|first: char| first.is_ascii_digit()) && upper.text.ends_with(|last: char| last.is_ascii_digit() || last == '%');
+            let is_range = rest.starts_with(|first: char| first.is_ascii_digit())
+                && upper.text.ends_with(|last: char| last.is_ascii_digit() || last == '%');
             return lower.after_gap && !self.is_spaced || !is_range;
         }
         if lower.text.starts_with("Căn cứ ") && ends_sentence(&upper.text) {
@@ -167,14 +190,20 @@ impl Shape {
         if starts_with_label(&lower.text) {
             return !asks_for_number(&upper.text);
         }
-        if BEGINNINGS.iter().any(|beginning| lower.text.starts_with(beginning)) || is_kind(&lower.text) || upper.text.starts_with("Số:") {
+        if BEGINNINGS.iter().any(|beginning| lower.text.starts_with(beginning))
+            || is_kind(&lower.text)
+            || upper.text.starts_with("Số:")
+        {
             return true;
         }
-        let begins = lower.text.starts_with(|first: char| !first.is_lowercase() && !matches!(first, ',' | ';' | ')' | '.'));
+        let begins = lower.text.starts_with(|first: char| {
+            !first.is_lowercase() && !matches!(first, ',' | ';' | ')' | '.')
+        });
         if !begins {
             return false;
         }
-        let (upper_is_capital, lower_is_capital) = (is_in_capitals(&upper.text), is_in_capitals(&lower.text));
+        let (upper_is_capital, lower_is_capital) =
+            (is_in_capitals(&upper.text), is_in_capitals(&lower.text));
         if upper_is_capital && !lower_is_capital {
             return true;
         }
@@ -186,11 +215,14 @@ impl Shape {
         ends && (parted || had_room) || lower.after_gap && had_room
     }
 
-    /// Whether the first word of the lower line would have had room in the upper one, so that the line was broken on purpose.
+    /// Whether the first word of the lower line would have had room in the upper one, so that the
+    /// line was broken on purpose.
     fn had_room(&self, upper: &Line, lower: &Line) -> bool {
         let word = lower.text.split(' ').next().unwrap_or_default().chars().count();
-        // Letters are not equally wide: a fifth of the line is left for that, unless an empty line says the same.
-        let width = if lower.after_gap && !self.is_spaced { self.width } else { self.width * 4 / 5 };
+        // Letters are not equally wide: a fifth of the line is left for that, unless an empty line
+        // says the same.
+        let width =
+            if lower.after_gap && !self.is_spaced { self.width } else { self.width * 4 / 5 };
         upper.width + 1 + word <= width
     }
 }
@@ -202,7 +234,10 @@ fn ends_sentence(line: &str) -> bool {
 
 /// Whether what follows must be a number of something, and no label: `quy định tại Điều`.
 fn asks_for_number(line: &str) -> bool {
-    const WORDS: [&str; 12] = ["số", "điều", "khoản", "điểm", "mục", "chương", "phần", "ngày", "tháng", "năm", "tại", "theo"];
+    const WORDS: [&str; 12] = [
+        "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "ngày", "tháng", "năm", "tại",
+        "theo",
+    ];
     let last = line.rsplit(' ').next().unwrap_or_default().to_lowercase();
     WORDS.contains(&last.as_str()) && !is_in_capitals(line)
 }
@@ -217,7 +252,13 @@ mod tests {
     use super::*;
 
     fn paragraphs(text: &str) -> Vec<String> {
-        let text_of = |block: &Block| if let Block::Paragraph(paragraph) = block { paragraph.words.text() } else { String::new() };
+        let text_of = |block: &Block| {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.words.text()
+            } else {
+                String::new()
+            }
+        };
         read(text).blocks.iter().map(text_of).collect()
     }
 
@@ -239,7 +280,10 @@ mod tests {
 
     #[test]
     fn a_number_that_the_line_before_asks_for_is_no_label() {
-        assert_eq!(paragraphs("Thực hiện theo quy định tại khoản\n2. Điều này không đổi.\n"), ["Thực hiện theo quy định tại khoản 2. Điều này không đổi."]);
+        assert_eq!(
+            paragraphs("Thực hiện theo quy định tại khoản\n2. Điều này không đổi.\n"),
+            ["Thực hiện theo quy định tại khoản 2. Điều này không đổi."]
+        );
     }
 
     #[test]
@@ -257,7 +301,9 @@ mod tests {
 
     #[test]
     fn page_numbers_are_left_out_and_other_numbers_are_not() {
-        let page = |number: usize| format!("{}{number}\n", "Một dòng chữ đủ dài để không phải là gì khác cả,\n".repeat(12));
+        let page = |number: usize| {
+            format!("{}{number}\n", "Một dòng chữ đủ dài để không phải là gì khác cả,\n".repeat(12))
+        };
         let document = read(&format!("{}{}{}", page(2), page(3), "Còn lại\n17\n3\n4\n"));
         assert_eq!(document.remarks.of(Count::PageNumbers), 2);
         let Some(Block::Paragraph(last)) = document.blocks.last() else { panic!("a paragraph") };
@@ -266,14 +312,20 @@ mod tests {
 
     #[test]
     fn decomposed_text_with_a_mark_of_byte_order_is_composed() {
-        assert_eq!(paragraphs("\u{feff}tra\u{309}i nghie\u{323}\u{302}m\u{ad}\r\n5%\r\n"), ["trải nghiệm 5%"]);
+        assert_eq!(
+            paragraphs("\u{feff}tra\u{309}i nghie\u{323}\u{302}m\u{ad}\r\n5%\r\n"),
+            ["trải nghiệm 5%"]
+        );
     }
 
     #[test]
     fn a_dash_alone_begins_the_bullet_of_the_next_line_and_rules_are_left_out() {
         let document = read("Nơi nhận:\n-\nBộ Giáo dục;\n|\n-------\n- Lưu: VT.\n");
         assert_eq!(document.remarks.of(Count::RuleLines), 2);
-        assert_eq!(paragraphs("Nơi nhận:\n-\nBộ Giáo dục;\n|\n-------\n- Lưu: VT.\n"), ["Nơi nhận:", "- Bộ Giáo dục;", "- Lưu: VT."]);
+        assert_eq!(
+            paragraphs("Nơi nhận:\n-\nBộ Giáo dục;\n|\n-------\n- Lưu: VT.\n"),
+            ["Nơi nhận:", "- Bộ Giáo dục;", "- Lưu: VT."]
+        );
     }
 
     #[test]
@@ -285,7 +337,18 @@ mod tests {
 
     #[test]
     fn hostile_texts_are_read_too() {
-        for text in ["", "\n", "|", "-", "-\n-\n-", "\u{c}\u{c}1\u{c}", "\u{feff}", "1\n2\n3", "(\n)\n[", "- -\n+ +"] {
+        for text in [
+            "",
+            "\n",
+            "|",
+            "-",
+            "-\n-\n-",
+            "\u{c}\u{c}1\u{c}",
+            "\u{feff}",
+            "1\n2\n3",
+            "(\n)\n[",
+            "- -\n+ +",
+        ] {
             read(text);
         }
     }

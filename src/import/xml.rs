@@ -1,15 +1,21 @@
-//! Small steps in Word's XML. Names are taken without their namespaces, since there are two sets of these for the same elements.
+//! Small steps in Word's XML. Names are taken without their namespaces, since there are two sets of
+//! these for the same elements.
 
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// The most nodes that a part may have.
 const MOST_NODES: u32 = 4_000_000;
-/// Elements nested deeper than this are of no document that a person wrote; shallower ones are no danger to those who go into them.
+/// Elements nested deeper than this are of no document that a person wrote; shallower ones are no
+/// danger to those who go into them.
 const DEEPEST: usize = 256;
 
 /// A part as a tree. Entities of the document's own are refused: Word writes none.
 pub fn parse(text: &str) -> Option<Document<'_>> {
-    let parsed = Document::parse_with_options(text, ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() }).ok()?;
+    let parsed = Document::parse_with_options(
+        text,
+        ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() },
+    )
+    .ok()?;
     (!is_too_deep(parsed.root())).then_some(parsed)
 }
 
@@ -35,21 +41,32 @@ pub fn name<'input>(node: Node<'_, 'input>) -> &'input str {
     node.tag_name().name()
 }
 
-pub fn children<'tree, 'input: 'tree>(node: Node<'tree, 'input>, wanted: &'static str) -> impl Iterator<Item = Node<'tree, 'input>> {
+pub fn children<'tree, 'input: 'tree>(
+    node: Node<'tree, 'input>,
+    wanted: &'static str,
+) -> impl Iterator<Item = Node<'tree, 'input>> {
     node.children().filter(move |child| name(*child) == wanted)
 }
 
-pub fn child<'tree, 'input: 'tree>(node: Node<'tree, 'input>, wanted: &'static str) -> Option<Node<'tree, 'input>> {
+pub fn child<'tree, 'input: 'tree>(
+    node: Node<'tree, 'input>,
+    wanted: &'static str,
+) -> Option<Node<'tree, 'input>> {
     children(node, wanted).next()
 }
 
 /// An attribute, whatever its namespace.
 pub fn attribute<'tree>(node: Node<'tree, '_>, wanted: &str) -> Option<&'tree str> {
-    node.attributes().find(|attribute| attribute.name() == wanted).map(|attribute| attribute.value())
+    node.attributes()
+        .find(|attribute| attribute.name() == wanted)
+        .map(|attribute| attribute.value())
 }
 
 /// The `val` of a child.
-pub fn value<'tree, 'input: 'tree>(node: Node<'tree, 'input>, wanted: &'static str) -> Option<&'tree str> {
+pub fn value<'tree, 'input: 'tree>(
+    node: Node<'tree, 'input>,
+    wanted: &'static str,
+) -> Option<&'tree str> {
     attribute(child(node, wanted)?, "val")
 }
 

@@ -15,10 +15,15 @@ pub fn cause(error: &Error) -> Localized {
         ErrorKind::IsADirectory => ("là thư mục, không phải tệp", "it is a folder, not a file"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("ổ đĩa đã đầy", "the disk is full"),
         ErrorKind::ReadOnlyFilesystem => ("ổ đĩa chỉ cho đọc", "the disk can only be read"),
-        ErrorKind::InvalidFilename => ("tên tệp quá dài hoặc có chữ không dùng được", "the name is too long or has letters that cannot be used"),
+        ErrorKind::InvalidFilename => (
+            "tên tệp quá dài hoặc có chữ không dùng được",
+            "the name is too long or has letters that cannot be used",
+        ),
         ErrorKind::ResourceBusy => ("chương trình khác đang giữ", "another program holds it"),
         ErrorKind::Interrupted => ("bị ngắt giữa chừng", "interrupted"),
-        ErrorKind::Unsupported => ("hệ thống này không làm được việc đó", "this system cannot do it"),
+        ErrorKind::Unsupported => {
+            ("hệ thống này không làm được việc đó", "this system cannot do it")
+        }
         _ => return Localized::from_fn(|_| error.to_string()),
     };
     Localized::text(vi, en)
@@ -31,7 +36,10 @@ mod tests {
     #[test]
     fn a_missing_file_is_told_in_both_languages() {
         let missing = std::fs::read("/there/is/no/such/file").expect_err("no such file");
-        assert_eq!(cause(&missing), Localized::text("không có tệp hay thư mục này", "there is no such file or folder"));
+        assert_eq!(
+            cause(&missing),
+            Localized::text("không có tệp hay thư mục này", "there is no such file or folder")
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Dates as each language writes them: `ngày 27 tháng 9 năm 2025` and `27/9/2025`; `27 September 2025`.
+//! Dates as each language writes them: `ngày 27 tháng 9 năm 2025` and `27/9/2025`; `27 September
+//! 2025`.
 
 use rust_decimal::Decimal;
 
@@ -15,7 +16,20 @@ pub struct Date {
 /// The years of dates and periods.
 pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
-const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 impl Date {
     /// A whole date, or `None` where the calendar has no such day (29 February 2025).
@@ -37,28 +51,44 @@ impl Date {
         let months = Decimal::from(i32::from(self.year) * 12 + i32::from(month));
         let last = Date::last_of_month(self.year, month).and_then(|last| last.day);
         match (self.day, last) {
-            (Some(day), Some(last)) if day < last => months - Decimal::from(last - day) / Decimal::from(last),
+            (Some(day), Some(last)) if day < last => {
+                months - Decimal::from(last - day) / Decimal::from(last)
+            }
             _ => months,
         }
     }
 
-    /// `2025-09-27`, `2026-02` or `2026`; `None` where it is no date, or of a year in which nothing that a portal speaks of was dated.
+    /// `2025-09-27`, `2026-02` or `2026`; `None` where it is no date, or of a year in which nothing
+    /// that a portal speaks of was dated.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
-        let year = parts.next().filter(|part| part.len() == 4)?.parse().ok().filter(|year| YEARS.contains(year))?;
-        let mut two_digits = || parts.next().map(|part| if part.len() == 2 { part.parse::<i8>().ok() } else { None });
+        let year = parts
+            .next()
+            .filter(|part| part.len() == 4)?
+            .parse()
+            .ok()
+            .filter(|year| YEARS.contains(year))?;
+        let mut two_digits = || {
+            parts.next().map(|part| if part.len() == 2 { part.parse::<i8>().ok() } else { None })
+        };
         match (two_digits(), two_digits()) {
             (None, _) => Some(Date { year, month: None, day: None }),
-            (Some(Some(month)), None) if (1..=12).contains(&month) => Some(Date { year, month: Some(month), day: None }),
-            (Some(Some(month)), Some(Some(day))) if parts.next().is_none() => Date::new(year, month, day),
+            (Some(Some(month)), None) if (1..=12).contains(&month) => {
+                Some(Date { year, month: Some(month), day: None })
+            }
+            (Some(Some(month)), Some(Some(day))) if parts.next().is_none() => {
+                Date::new(year, month, day)
+            }
             _ => None,
         }
     }
 
     /// Whether it is after another date, whatever the parts that are not printed.
     pub fn is_surely_after(self, other: Date) -> bool {
-        let (mine, others) =
-            ([Some(self.year), self.month.map(i16::from), self.day.map(i16::from)], [Some(other.year), other.month.map(i16::from), other.day.map(i16::from)]);
+        let (mine, others) = (
+            [Some(self.year), self.month.map(i16::from), self.day.map(i16::from)],
+            [Some(other.year), other.month.map(i16::from), other.day.map(i16::from)],
+        );
         for parts in mine.into_iter().zip(others) {
             match parts {
                 (Some(mine), Some(other)) if mine != other => return mine > other,
@@ -78,14 +108,19 @@ impl Date {
         }
     }
 
-    /// The date in a sentence: `ngày 27 tháng 9 năm 2025`, `27 September 2025`. Vietnamese as Decree 30/2020/NĐ-CP on documents (Annex I) has
-    /// it: days below 10 and the months 1 and 2 with a zero before them.
+    /// The date in a sentence: `ngày 27 tháng 9 năm 2025`, `27 September 2025`. Vietnamese as
+    /// Decree 30/2020/NĐ-CP on documents (Annex I) has it: days below 10 and the months 1 and 2
+    /// with a zero before them.
     pub fn long(self, language: Language) -> String {
         match (language, self.month, self.day) {
-            (Language::Vi, Some(month), Some(day)) => format!("ngày {day:02} tháng {} năm {}", official_month(month), self.year),
+            (Language::Vi, Some(month), Some(day)) => {
+                format!("ngày {day:02} tháng {} năm {}", official_month(month), self.year)
+            }
             (Language::Vi, Some(month), None) => format!("tháng {month} năm {}", self.year),
             (Language::Vi, ..) => format!("năm {}", self.year),
-            (Language::En, Some(month), Some(day)) => format!("{day} {} {}", month_name(month), self.year),
+            (Language::En, Some(month), Some(day)) => {
+                format!("{day} {} {}", month_name(month), self.year)
+            }
             (Language::En, Some(month), None) => format!("{} {}", month_name(month), self.year),
             (Language::En, ..) => self.year.to_string(),
         }
@@ -94,10 +129,16 @@ impl Date {
     /// The date in a table: `27/9/2025`, `27 Sep 2025`.
     pub fn short(self, language: Language) -> String {
         match (language, self.month, self.day) {
-            (Language::Vi, Some(month), Some(day)) => format!("{day:02}/{}/{}", official_month(month), self.year),
+            (Language::Vi, Some(month), Some(day)) => {
+                format!("{day:02}/{}/{}", official_month(month), self.year)
+            }
             (Language::Vi, Some(month), None) => format!("{month}/{}", self.year),
-            (Language::En, Some(month), Some(day)) => format!("{day} {} {}", &month_name(month)[..3], self.year),
-            (Language::En, Some(month), None) => format!("{} {}", &month_name(month)[..3], self.year),
+            (Language::En, Some(month), Some(day)) => {
+                format!("{day} {} {}", &month_name(month)[..3], self.year)
+            }
+            (Language::En, Some(month), None) => {
+                format!("{} {}", &month_name(month)[..3], self.year)
+            }
             _ => self.year.to_string(),
         }
     }
@@ -136,14 +177,27 @@ mod tests {
 
     #[test]
     fn what_is_not_printed_is_after_nothing() {
-        let after = |one: &str, other: &str| Date::parse(one).expect("a date").is_surely_after(Date::parse(other).expect("a date"));
-        assert!(after("2026-02", "2025-12-15") && after("2026", "2025-12-31") && after("2025-09-27", "2025-09-26"));
-        assert!(!after("2025-09", "2025-09-01") && !after("2025", "2025-01") && !after("2025-09-27", "2025-09-27") && !after("2024", "2025"));
+        let after = |one: &str, other: &str| {
+            Date::parse(one).expect("a date").is_surely_after(Date::parse(other).expect("a date"))
+        };
+        assert!(
+            after("2026-02", "2025-12-15")
+                && after("2026", "2025-12-31")
+                && after("2025-09-27", "2025-09-26")
+        );
+        assert!(
+            !after("2025-09", "2025-09-01")
+                && !after("2025", "2025-01")
+                && !after("2025-09-27", "2025-09-27")
+                && !after("2024", "2025")
+        );
     }
 
     #[test]
     fn a_day_that_no_calendar_has_is_no_date() {
-        for text in ["2025-02-29", "2025-13", "25-01-01", "2025-1-1", "2025-01-01-01", "27/9/2025", ""] {
+        for text in
+            ["2025-02-29", "2025-13", "25-01-01", "2025-1-1", "2025-01-01-01", "27/9/2025", ""]
+        {
             assert_eq!(Date::parse(text), None, "{text}");
         }
     }

@@ -1,4 +1,5 @@
-//! Numbers as each language writes them: `1.234,5` and `48,5%` in Vietnamese, `1,234.5` and `48.5%` in English.
+//! Numbers as each language writes them: `1.234,5` and `48,5%` in Vietnamese, `1,234.5` and `48.5%`
+//! in English.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +12,9 @@ pub fn format(value: Decimal, language: Language) -> String {
         Language::En => (',', '.'),
     };
     let text = value.abs().to_string();
-    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) = text
+        .split_once('.')
+        .map_or((text.as_str(), None), |(whole, fraction)| (whole, Some(fraction)));
     let mut written = String::with_capacity(text.len() + 4);
     if value.is_sign_negative() && !value.is_zero() {
         written.push('\u{2212}');
@@ -39,7 +42,8 @@ pub fn range(low: Decimal, high: Decimal, language: Language) -> String {
     format!("{}{between}{}", format(low, language), format(high, language))
 }
 
-/// The value of a Roman number as documents write it, up to LXXXIX; `None` for what is none (`IIII`, `VX`).
+/// The value of a Roman number as documents write it, up to LXXXIX; `None` for what is none
+/// (`IIII`, `VX`).
 pub fn roman(letters: &str) -> Option<u16> {
     const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
@@ -47,7 +51,10 @@ pub fn roman(letters: &str) -> Option<u16> {
         let ones = letters.strip_prefix(TENS[tens])?;
         ONES.iter().position(|&written| written == ones).map(|ones| tens * 10 + ones)
     };
-    (0..TENS.len()).find_map(value).filter(|&value| value > 0).and_then(|value| u16::try_from(value).ok())
+    (0..TENS.len())
+        .find_map(value)
+        .filter(|&value| value > 0)
+        .and_then(|value| u16::try_from(value).ok())
 }
 
 #[cfg(test)]
@@ -67,10 +74,21 @@ mod tests {
 
     #[test]
     fn roman_numbers_are_those_that_documents_write() {
-        for (letters, value) in [("I", 1), ("IV", 4), ("VIII", 8), ("IX", 9), ("XIV", 14), ("XXXIX", 39), ("XLIX", 49), ("LXXXIX", 89)] {
+        for (letters, value) in [
+            ("I", 1),
+            ("IV", 4),
+            ("VIII", 8),
+            ("IX", 9),
+            ("XIV", 14),
+            ("XXXIX", 39),
+            ("XLIX", 49),
+            ("LXXXIX", 89),
+        ] {
             assert_eq!(roman(letters), Some(value), "{letters}");
         }
-        for letters in ["", "IIII", "VX", "IIX", "VV", "IXI", "IVI", "XLX", "LL", "LXL", "IL", "A", "CD"] {
+        for letters in
+            ["", "IIII", "VX", "IIX", "VV", "IXI", "IVI", "XLX", "LL", "LXL", "IL", "A", "CD"]
+        {
             assert_eq!(roman(letters), None, "{letters}");
         }
     }

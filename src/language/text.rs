@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// The text in Unicode normalisation form C. Authors' files may be NFD (macOS); nothing is compared before this.
+/// The text in Unicode normalisation form C. Authors' files may be NFD (macOS); nothing is compared
+/// before this.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
-/// The text without case and diacritics, for matching only: lower case, marks stripped, then `đ` to `d`.
+/// The text without case and diacritics, for matching only: lower case, marks stripped, then `đ` to
+/// `d`.
 pub fn fold(text: &str) -> String {
     DecomposingNormalizerBorrowed::new_nfd()
         .normalize(&text.to_lowercase())
@@ -21,11 +23,15 @@ pub fn fold(text: &str) -> String {
 
 /// The text as a part of an address: `Tiểu học` to `tieu-hoc`.
 pub fn slug(text: &str) -> String {
-    let plain: String = fold(text).chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '-' }).collect();
+    let plain: String = fold(text)
+        .chars()
+        .map(|character| if character.is_ascii_alphanumeric() { character } else { '-' })
+        .collect();
     plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// Whether a character is never seen itself, and may turn round or part what is: marks of direction, spaces without width.
+/// Whether a character is never seen itself, and may turn round or part what is: marks of
+/// direction, spaces without width.
 pub fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
@@ -36,10 +42,11 @@ pub fn upper_first(text: &str) -> String {
     letters.next().map_or_else(String::new, |letter| letter.to_uppercase().chain(letters).collect())
 }
 
-/// The text in lower case and decomposed, the tone of each word moved to its end: `hóa` and `hoá` become alike, `ma` and
-/// `má` do not. For matching only.
+/// The text in lower case and decomposed, the tone of each word moved to its end: `hóa` and `hoá`
+/// become alike, `ma` and `má` do not. For matching only.
 pub fn tones_last(text: &str) -> String {
-    let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&text.to_lowercase()).into_owned();
+    let decomposed =
+        DecomposingNormalizerBorrowed::new_nfd().normalize(&text.to_lowercase()).into_owned();
     let mut placed = String::with_capacity(decomposed.len());
     let mut tones = String::new();
     for character in decomposed.chars() {

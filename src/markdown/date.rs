@@ -1,5 +1,5 @@
-//! Dates that no calendar has (`29/02/2025`, `30 February 2025`) in the texts of plans. Sources print them, and the portal
-//! keeps what is printed: a warning, which a note of the plan settles.
+//! Dates that no calendar has (`29/02/2025`, `30 February 2025`) in the texts of plans. Sources
+//! print them, and the portal keeps what is printed: a warning, which a note of the plan settles.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,7 +12,12 @@ use crate::language::{
 use crate::portal::{PlanText, UnitIndex};
 
 /// Warns of each impossible date, save in the units that a note of the plan explains.
-pub fn report_impossible_dates(text: &PlanText, source: &Arc<Source>, is_settled: impl Fn(UnitIndex) -> bool, report: &mut Report) {
+pub fn report_impossible_dates(
+    text: &PlanText,
+    source: &Arc<Source>,
+    is_settled: impl Fn(UnitIndex) -> bool,
+    report: &mut Report,
+) {
     for (index, unit) in text.units.iter().enumerate() {
         if is_settled(UnitIndex(index)) {
             continue;
@@ -76,21 +81,32 @@ fn tokens(text: &str) -> Vec<Token> {
         was_digit = is_digit;
     }
     for token in &mut tokens {
-        token.number = Some(&text[token.range.clone()]).filter(|word| word.len() <= 4).and_then(|word| word.parse().ok());
+        token.number = Some(&text[token.range.clone()])
+            .filter(|word| word.len() <= 4)
+            .and_then(|word| word.parse().ok());
     }
     tokens
 }
 
-/// A date that begins with the first token: its first and last token, and whether the calendar has it.
+/// A date that begins with the first token: its first and last token, and whether the calendar has
+/// it.
 fn date_at(text: &str, tokens: &[Token]) -> Option<(usize, usize, bool)> {
     let word = |index: usize| tokens.get(index).map_or("", |token| &text[token.range.clone()]);
-    let number = |index: usize, longest: usize| tokens.get(index).filter(|token| token.range.len() <= longest).and_then(|token| token.number);
-    let year = |index: usize| tokens.get(index).filter(|token| token.range.len() == 4).and_then(|token| token.number);
+    let number = |index: usize, longest: usize| {
+        tokens
+            .get(index)
+            .filter(|token| token.range.len() <= longest)
+            .and_then(|token| token.number)
+    };
+    let year = |index: usize| {
+        tokens.get(index).filter(|token| token.range.len() == 4).and_then(|token| token.number)
+    };
     let gap = |index: usize| match (tokens.get(index), tokens.get(index + 1)) {
         (Some(before), Some(after)) => &text[before.range.end..after.range.start],
         _ => "\n",
     };
-    let month = |index: usize| (1..=12).find(|&month| month_name(month) == word(index)).map(i16::from);
+    let month =
+        |index: usize| (1..=12).find(|&month| month_name(month) == word(index)).map(i16::from);
 
     if let (Some(day), Some(month_number)) = (number(0, 2), number(1, 2))
         && let Some(year) = year(2)
@@ -115,7 +131,8 @@ fn date_at(text: &str, tokens: &[Token]) -> Option<(usize, usize, bool)> {
     }
     // `30 February 2025`, `30th February`; more than 31 of something in a month is a count.
     if let Some(day) = number(0, 2) {
-        let name = if gap(0).is_empty() && matches!(word(1), "st" | "nd" | "rd" | "th") { 2 } else { 1 };
+        let name =
+            if gap(0).is_empty() && matches!(word(1), "st" | "nd" | "rd" | "th") { 2 } else { 1 };
         if let Some(month_number) = month(name).filter(|_| gap(name - 1) == " ") {
             return match year(name + 1).filter(|_| matches!(gap(name), " " | ", ")) {
                 Some(year) => Some((0, name + 1, exists(Some(year), month_number, day))),
@@ -170,7 +187,11 @@ mod tests {
         report_impossible_dates(&plan, &source, |settled| settled == unit, &mut report);
         assert!(report.is_empty());
         report_impossible_dates(&plan, &source, |_| false, &mut report);
-        let found: Vec<&str> = report.sorted().iter().map(|diagnostic| &text[diagnostic.location.range.clone()]).collect();
+        let found: Vec<&str> = report
+            .sorted()
+            .iter()
+            .map(|diagnostic| &text[diagnostic.location.range.clone()])
+            .collect();
         assert_eq!(found, ["29/02/2025"]);
     }
 

@@ -1,5 +1,5 @@
-//! The visible text of one paragraph, with how it looks and where it comes from: NFC, runs of white space as one space.
-//! Knows nothing of Markdown's blocks.
+//! The visible text of one paragraph, with how it looks and where it comes from: NFC, runs of white
+//! space as one space. Knows nothing of Markdown's blocks.
 
 use std::ops::Range;
 
@@ -32,7 +32,8 @@ impl Inline {
     /// Where in the source the character at `offset` stands.
     pub fn source_at(&self, offset: usize) -> usize {
         let next = self.origins.partition_point(|&(text, _)| text <= offset);
-        next.checked_sub(1).map_or(0, |index| self.origins[index].1 + (offset - self.origins[index].0))
+        next.checked_sub(1)
+            .map_or(0, |index| self.origins[index].1 + (offset - self.origins[index].0))
     }
 
     /// What is left without the first `length` bytes.
@@ -40,7 +41,8 @@ impl Inline {
         let start = self.source_at(length);
         self.text.drain(..length);
         for run in &mut self.runs {
-            run.range = run.range.start.saturating_sub(length)..run.range.end.saturating_sub(length);
+            run.range =
+                run.range.start.saturating_sub(length)..run.range.end.saturating_sub(length);
         }
         self.runs.retain(|run| !run.range.is_empty());
         self.origins.retain(|&(text, _)| text > length);
@@ -87,7 +89,8 @@ pub(super) struct InlineBuilder {
     inline: Inline,
     /// Where a text that stays empty would stand.
     start: usize,
-    /// White space that becomes a space once something follows: its place, and whether it looks like what stands before it.
+    /// White space that becomes a space once something follows: its place, and whether it looks
+    /// like what stands before it.
     space: Option<(usize, bool)>,
 }
 
@@ -97,7 +100,8 @@ impl InlineBuilder {
         InlineBuilder { start, ..InlineBuilder::default() }
     }
 
-    /// Adds text that stands at `source`. Characters that nobody sees are left out, so that no quote misses for them.
+    /// Adds text that stands at `source`. Characters that nobody sees are left out, so that no
+    /// quote misses for them.
     pub fn push(&mut self, text: &str, source: usize, style: &Style) {
         for (offset, character) in text.char_indices() {
             if is_invisible(character) {
@@ -123,13 +127,18 @@ impl InlineBuilder {
     /// Adds white space, however much of it there is already.
     pub fn push_space(&mut self, source: usize, style: &Style) {
         if self.space.is_none() && !self.inline.text.is_empty() {
-            self.space = Some((source, self.inline.runs.last().is_some_and(|run| style.is_of(run))));
+            self.space =
+                Some((source, self.inline.runs.last().is_some_and(|run| style.is_of(run))));
         }
     }
 
     /// Adds the mark of a footnote, right behind the last word.
     pub fn push_mark(&mut self, label: &str, source: Range<usize>) {
-        self.inline.marks.push(InlineMark { offset: self.inline.text.len(), label: label.to_owned(), source });
+        self.inline.marks.push(InlineMark {
+            offset: self.inline.text.len(),
+            label: label.to_owned(),
+            source,
+        });
     }
 
     pub fn finish(mut self) -> Inline {
@@ -169,8 +178,8 @@ fn add_origin(origins: &mut Vec<(usize, usize)>, offset: usize, source: usize) {
     }
 }
 
-/// Soft hyphens, zero-width spaces and marks that turn the writing direction: they come with pasted text and would make
-/// two texts that look alike differ.
+/// Soft hyphens, zero-width spaces and marks that turn the writing direction: they come with pasted
+/// text and would make two texts that look alike differ.
 pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
@@ -201,8 +210,12 @@ fn composed(inline: &Inline) -> Inline {
             current.1 + (offset - current.0)
         }
     };
-    let starts: Vec<usize> =
-        inline.text.char_indices().filter(|&(offset, character)| offset == 0 || begins_cluster(character)).map(|(offset, _)| offset).collect();
+    let starts: Vec<usize> = inline
+        .text
+        .char_indices()
+        .filter(|&(offset, character)| offset == 0 || begins_cluster(character))
+        .map(|(offset, _)| offset)
+        .collect();
     for (index, &start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(inline.text.len());
         let cluster = &inline.text[start..end];
@@ -214,7 +227,8 @@ fn composed(inline: &Inline) -> Inline {
             let shift = place as isize - start as isize;
             source_at(end - 1, Some((&mut out.origins, shift)));
         } else if composed.len() > 1 {
-            // The last byte of what was composed stands for the last byte of its parts, so that a range ends behind them.
+            // The last byte of what was composed stands for the last byte of its parts, so that a
+            // range ends behind them.
             let last = source_at(end - 1, None);
             add_origin(&mut out.origins, place + composed.len() - 1, last);
         }
@@ -230,9 +244,12 @@ fn composed(inline: &Inline) -> Inline {
     out
 }
 
-/// Whether the character never joins with the one before it: letters with their marks composed, punctuation.
+/// Whether the character never joins with the one before it: letters with their marks composed,
+/// punctuation.
 fn begins_cluster(character: char) -> bool {
-    character < '\u{300}' || ('\u{1e00}'..='\u{1eff}').contains(&character) || ('\u{2000}'..='\u{206f}').contains(&character)
+    character < '\u{300}'
+        || ('\u{1e00}'..='\u{1eff}').contains(&character)
+        || ('\u{2000}'..='\u{206f}').contains(&character)
 }
 
 #[cfg(test)]
@@ -251,14 +268,20 @@ mod tests {
     fn white_space_of_any_sort_and_length_is_one_space() {
         let inline = plain(&[("  giáo\u{a0}\u{a0} dục \t", 0), ("\r\nmầm  non  ", 30)]);
         assert_eq!(inline.text, "giáo dục mầm non");
-        assert_eq!(inline.runs, [Run { range: 0..inline.text.len(), strong: false, emphasis: false, link: None }]);
+        assert_eq!(
+            inline.runs,
+            [Run { range: 0..inline.text.len(), strong: false, emphasis: false, link: None }]
+        );
     }
 
     #[test]
     fn what_cannot_be_seen_is_left_out_and_places_stay_right() {
         let inline = plain(&[("đạt\u{200b} 48\u{ad},5%", 100)]);
         assert_eq!(inline.text, "đạt 48,5%");
-        assert_eq!(inline.source_at(inline.text.find(",5").expect("it is there")), 100 + "đạt\u{200b} 48\u{ad}".len());
+        assert_eq!(
+            inline.source_at(inline.text.find(",5").expect("it is there")),
+            100 + "đạt\u{200b} 48\u{ad}".len()
+        );
     }
 
     #[test]
@@ -271,8 +294,20 @@ mod tests {
         builder.push("cổng", 15, &link);
         builder.push(" và báo", 30, &Style::default());
         let inline = builder.finish();
-        let parts: Vec<(&str, bool, bool)> = inline.runs.iter().map(|run| (&inline.text[run.range.clone()], run.strong, run.link.is_some())).collect();
-        assert_eq!(parts, [("Nơi nhận:", true, false), (" ", false, false), ("cổng", false, true), (" và báo", false, false)]);
+        let parts: Vec<(&str, bool, bool)> = inline
+            .runs
+            .iter()
+            .map(|run| (&inline.text[run.range.clone()], run.strong, run.link.is_some()))
+            .collect();
+        assert_eq!(
+            parts,
+            [
+                ("Nơi nhận:", true, false),
+                (" ", false, false),
+                ("cổng", false, true),
+                (" và báo", false, false)
+            ]
+        );
     }
 
     #[test]
@@ -286,7 +321,10 @@ mod tests {
         assert_eq!(origin("5%"), source.find("5%").expect("it is there"));
         assert_eq!(inline.runs[0].range, 0..inline.text.len());
         // The last byte of `ệ` is the last byte of its second mark.
-        assert_eq!(inline.source_at(inline.text.find("m 5").expect("it is there") - 1) + 1, source.find("m 5").expect("it is there"));
+        assert_eq!(
+            inline.source_at(inline.text.find("m 5").expect("it is there") - 1) + 1,
+            source.find("m 5").expect("it is there")
+        );
     }
 
     #[test]
@@ -296,7 +334,10 @@ mod tests {
         builder.push("\u{301}m", 5, &Style::default());
         let inline = builder.finish();
         assert_eq!(inline.text, "ém");
-        assert_eq!(inline.runs.iter().map(|run| run.range.clone()).collect::<Vec<_>>(), [0..2, 2..3]);
+        assert_eq!(
+            inline.runs.iter().map(|run| run.range.clone()).collect::<Vec<_>>(),
+            [0..2, 2..3]
+        );
     }
 
     #[test]
@@ -312,8 +353,18 @@ mod tests {
         builder.push_mark("3", 31..35);
         let inline = builder.finish();
         assert_eq!(inline.text, "trải nghiệm");
-        let before = |inline: &Inline| inline.marks.iter().map(|mark| inline.text[..mark.offset].to_owned()).collect::<Vec<_>>();
-        assert_eq!(before(&inline), ["", "trải", "trải nghiệ", "trải nghiệm"], "a mark never cuts a letter");
+        let before = |inline: &Inline| {
+            inline
+                .marks
+                .iter()
+                .map(|mark| inline.text[..mark.offset].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            before(&inline),
+            ["", "trải", "trải nghiệ", "trải nghiệm"],
+            "a mark never cuts a letter"
+        );
         assert_eq!(before(&inline.without_prefix("trải ".len())), ["", "", "nghiệ", "nghiệm"]);
     }
 

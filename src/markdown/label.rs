@@ -1,5 +1,6 @@
-//! Reads the label printed at the start of a heading or paragraph: `Điều 1.`, `II.`, `2.1.`, `đ)`, `(1)`.
-//! Says what it looks like; what it is in its place (`I.` after `H.`) is settled by [`super::nesting`].
+//! Reads the label printed at the start of a heading or paragraph: `Điều 1.`, `II.`, `2.1.`, `đ)`,
+//! `(1)`. Says what it looks like; what it is in its place (`I.` after `H.`) is settled by
+//! [`super::nesting`].
 
 use crate::language::Language;
 use crate::language::number::roman;
@@ -47,7 +48,8 @@ pub(super) fn read(text: &str, position: Position, language: Language) -> Option
     Some(Label { printed: text[..end].to_string(), length, numbering })
 }
 
-/// How many bytes at the start of a Vietnamese paragraph are a printed label, with the space behind it; `None` where there is none.
+/// How many bytes at the start of a Vietnamese paragraph are a printed label, with the space behind
+/// it; `None` where there is none.
 pub fn label_length(paragraph: &str) -> Option<usize> {
     read(paragraph, Position::Paragraph, Language::Vi).map(|label| label.length)
 }
@@ -57,10 +59,12 @@ fn bracketed(text: &str) -> Option<(usize, Numbering)> {
     let digits = leading_digits(text.strip_prefix('(')?);
     let end = 1 + digits.len() + 1;
     let number = digits.parse().ok().filter(|_| digits.len() <= 2)?;
-    (text[1 + digits.len()..].starts_with(')') && is_apart(&text[end..], true)).then_some((end, Numbering::Bracketed(number)))
+    (text[1 + digits.len()..].starts_with(')') && is_apart(&text[end..], true))
+        .then_some((end, Numbering::Bracketed(number)))
 }
 
-/// `1.`, `1)`, `2.1.`; in a heading also `2.1`. Not `2030.`, `2.000` or `48.5`: no part is numbered so high.
+/// `1.`, `1)`, `2.1.`; in a heading also `2.1`. Not `2030.`, `2.000` or `48.5`: no part is numbered
+/// so high.
 fn decimal(text: &str, position: Position) -> Option<(usize, Numbering)> {
     let mut components = Vec::new();
     let mut end = 0;
@@ -85,34 +89,43 @@ fn decimal(text: &str, position: Position) -> Option<(usize, Numbering)> {
     let rest = &text[end..];
     if let Some(after) = rest.strip_prefix(['.', ')']) {
         let begins_sentence = after.starts_with(char::is_uppercase);
-        return (is_apart(after, false) || begins_sentence).then(|| (end + 1, Numbering::Decimal { components, bracket: rest.starts_with(')') }));
+        return (is_apart(after, false) || begins_sentence)
+            .then(|| (end + 1, Numbering::Decimal { components, bracket: rest.starts_with(')') }));
     }
-    (position == Position::Heading && components.len() > 1 && begins_title(rest)).then_some((end, Numbering::Decimal { components, bracket: false }))
+    (position == Position::Heading && components.len() > 1 && begins_title(rest))
+        .then_some((end, Numbering::Decimal { components, bracket: false }))
 }
 
 /// `a)`, `đ)`, `a.`
 fn letter(text: &str) -> Option<(usize, Numbering)> {
     let first = text.chars().next().filter(|first| first.is_ascii_lowercase() || *first == 'đ')?;
     let rest = &text[first.len_utf8()..];
-    let is_label = rest.strip_prefix(')').is_some_and(|after| is_apart(after, true)) || rest.strip_prefix('.').is_some_and(|after| is_apart(after, false));
+    let is_label = rest.strip_prefix(')').is_some_and(|after| is_apart(after, true))
+        || rest.strip_prefix('.').is_some_and(|after| is_apart(after, false));
     is_label.then_some((first.len_utf8() + 1, Numbering::Letter(first)))
 }
 
 /// `I.`, `A.`; in a heading also `IV KINH PHÍ`.
 fn upper(text: &str, position: Position) -> Option<(usize, Numbering)> {
-    let end = text.find(|next: char| !next.is_ascii_uppercase() && next != 'Đ').unwrap_or(text.len());
+    let end =
+        text.find(|next: char| !next.is_ascii_uppercase() && next != 'Đ').unwrap_or(text.len());
     let (letters, rest) = text.split_at(end);
     let is_roman = end <= 8 && roman(letters).is_some();
     if let Some(after) = rest.strip_prefix(['.', ')']) {
         let is_number = is_roman || letters.chars().count() == 1;
-        return (is_number && is_apart(after, false)).then(|| (end + 1, Numbering::Upper(letters.to_string())));
+        return (is_number && is_apart(after, false))
+            .then(|| (end + 1, Numbering::Upper(letters.to_string())));
     }
-    let is_label = position == Position::Heading && is_roman && !letters.contains('L') && rest.starts_with(' ') && begins_title(rest);
+    let is_label = position == Position::Heading
+        && is_roman
+        && !letters.contains('L')
+        && rest.starts_with(' ')
+        && begins_title(rest);
     is_label.then(|| (end, Numbering::Upper(letters.to_string())))
 }
 
-/// `Điều 1.`, `Chương II`, `Phụ lục`, `Article 1.`: in a paragraph the label must end (`.`, `:`, or the paragraph), since a
-/// sentence may begin with `Điều 1 quy định`.
+/// `Điều 1.`, `Chương II`, `Phụ lục`, `Article 1.`: in a paragraph the label must end (`.`, `:`, or
+/// the paragraph), since a sentence may begin with `Điều 1 quy định`.
 fn named(text: &str, position: Position, language: Language) -> Option<(usize, Numbering)> {
     let words: &[(&str, ClauseKind)] = match language {
         Language::Vi => &[
@@ -131,7 +144,8 @@ fn named(text: &str, position: Position, language: Language) -> Option<(usize, N
             ("annex", ClauseKind::Appendix),
         ],
     };
-    let (word_end, kind) = words.iter().find_map(|&(word, kind)| Some((word_length(text, word)?, kind)))?;
+    let (word_end, kind) =
+        words.iter().find_map(|&(word, kind)| Some((word_length(text, word)?, kind)))?;
     let after_word = &text[word_end..];
     let space = after_word.len() - after_word.trim_start().len();
     if space > 0
@@ -154,8 +168,13 @@ fn named_end(text: &str, end: usize, position: Position) -> Option<usize> {
     if let Some(after) = rest.strip_prefix(['.', ':']) {
         return is_apart(after, false).then_some(end + 1);
     }
-    let goes_on = rest.trim_start().chars().next().is_some_and(|next| next.is_lowercase() || next == ',' || next == ';');
-    (rest.is_empty() || (position == Position::Heading && !goes_on && is_apart(rest, false))).then_some(end)
+    let goes_on = rest
+        .trim_start()
+        .chars()
+        .next()
+        .is_some_and(|next| next.is_lowercase() || next == ',' || next == ';');
+    (rest.is_empty() || (position == Position::Heading && !goes_on && is_apart(rest, false)))
+        .then_some(end)
 }
 
 /// The number behind `Điều`: its length and how an anchor writes it.
@@ -183,7 +202,10 @@ fn number(text: &str, kind: ClauseKind) -> Option<(usize, String)> {
         ("ten", "10"),
         ("first", "1"),
     ];
-    if let Some(found) = ORDINALS.iter().find_map(|&(word, value)| Some((word_length(text, word)?, value.to_string()))) {
+    if let Some(found) = ORDINALS
+        .iter()
+        .find_map(|&(word, value)| Some((word_length(text, word)?, value.to_string())))
+    {
         return Some(found);
     }
     let end = text.find(|next: char| !next.is_alphanumeric()).unwrap_or(text.len());
@@ -191,12 +213,17 @@ fn number(text: &str, kind: ClauseKind) -> Option<(usize, String)> {
     let digits = leading_digits(word);
     let suffix = &word[digits.len()..];
     // `Điều 5a` was put in between later.
-    if (1..=3).contains(&digits.len()) && (suffix.is_empty() || suffix.len() == 1 && suffix.starts_with(|next: char| next.is_ascii_lowercase())) {
+    if (1..=3).contains(&digits.len())
+        && (suffix.is_empty()
+            || suffix.len() == 1 && suffix.starts_with(|next: char| next.is_ascii_lowercase()))
+    {
         return Some((end, word.to_string()));
     }
     let is_letter = word.len() == 1 && word.starts_with(|next: char| next.is_ascii_uppercase());
     // `Appendix A list of schools` begins with no number.
-    let stands_alone = kind != ClauseKind::Appendix || text[end..].is_empty() || text[end..].starts_with(['.', ':']);
+    let stands_alone = kind != ClauseKind::Appendix
+        || text[end..].is_empty()
+        || text[end..].starts_with(['.', ':']);
     (roman(word).is_some() || (is_letter && stands_alone)).then(|| (end, word.to_lowercase()))
 }
 
@@ -217,14 +244,18 @@ fn leading_digits(text: &str) -> &str {
     &text[..text.bytes().take_while(u8::is_ascii_digit).count()]
 }
 
-/// Whether a label may end before this: at a space or the end, and where its last sign cannot be misread also before a letter.
+/// Whether a label may end before this: at a space or the end, and where its last sign cannot be
+/// misread also before a letter.
 fn is_apart(rest: &str, before_letter: bool) -> bool {
-    rest.is_empty() || rest.starts_with(' ') || (before_letter && rest.starts_with(char::is_alphabetic))
+    rest.is_empty()
+        || rest.starts_with(' ')
+        || (before_letter && rest.starts_with(char::is_alphabetic))
 }
 
 /// Whether a title follows, and not the rest of a sentence: `2.3 Tầm nhìn`, not `2.5 million`.
 fn begins_title(rest: &str) -> bool {
-    rest.is_empty() || rest.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase))
+    rest.is_empty()
+        || rest.strip_prefix(' ').is_some_and(|title| title.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -232,7 +263,8 @@ mod tests {
     use super::*;
 
     fn label(text: &str, position: Position) -> Option<(String, String)> {
-        read(text, position, Language::Vi).map(|label| (label.printed, text[label.length..].to_string()))
+        read(text, position, Language::Vi)
+            .map(|label| (label.printed, text[label.length..].to_string()))
     }
 
     fn found(printed: &str, rest: &str) -> Option<(String, String)> {
@@ -314,7 +346,12 @@ mod tests {
             assert_eq!(label(text, Position::Paragraph), None, "{text}");
             assert_eq!(label(text, Position::Heading), None, "{text}");
         }
-        for sentence in ["Điều 1 quy định về học phí", "Phụ lục kèm theo gồm 28 chỉ tiêu", "2.3 Tầm nhìn", "IV KINH PHÍ"] {
+        for sentence in [
+            "Điều 1 quy định về học phí",
+            "Phụ lục kèm theo gồm 28 chỉ tiêu",
+            "2.3 Tầm nhìn",
+            "IV KINH PHÍ",
+        ] {
             assert_eq!(label(sentence, Position::Paragraph), None, "{sentence}");
         }
         assert_eq!(read("I am a teacher", Position::Heading, Language::En), None);
@@ -324,12 +361,23 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own_words_for_the_same_kinds() {
-        let numbering = |text: &str, language| read(text, Position::Heading, language).map(|label| label.numbering);
-        assert_eq!(numbering("Article 1. Approve", Language::En), numbering("Điều 1. Phê duyệt", Language::Vi));
+        let numbering = |text: &str, language| {
+            read(text, Position::Heading, language).map(|label| label.numbering)
+        };
+        assert_eq!(
+            numbering("Article 1. Approve", Language::En),
+            numbering("Điều 1. Phê duyệt", Language::Vi)
+        );
         assert_eq!(numbering("Appendix", Language::En), numbering("Phụ lục", Language::Vi));
         assert_eq!(numbering("Part Two", Language::En), numbering("Phần thứ hai", Language::Vi));
-        assert_eq!(numbering("Chapter III. Rules", Language::En), numbering("Chương III. Quy định", Language::Vi));
-        assert_eq!(numbering("Appendix A list of schools", Language::En), Some(Numbering::Named(ClauseKind::Appendix, None)));
+        assert_eq!(
+            numbering("Chapter III. Rules", Language::En),
+            numbering("Chương III. Quy định", Language::Vi)
+        );
+        assert_eq!(
+            numbering("Appendix A list of schools", Language::En),
+            Some(Numbering::Named(ClauseKind::Appendix, None))
+        );
         assert_eq!(numbering("Điều 1. Phê duyệt", Language::En), None);
     }
 }

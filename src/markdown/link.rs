@@ -12,12 +12,23 @@ use crate::language::Localized;
 const LONGEST: usize = 2000;
 
 /// The address as a page may carry it, or `None` and a diagnostic.
-pub(super) fn checked(link_type: LinkType, destination: &str, source: &Arc<Source>, range: Range<usize>, report: &mut Report) -> Option<String> {
-    let address = if link_type == LinkType::Email { format!("mailto:{destination}") } else { destination.to_string() };
+pub(super) fn checked(
+    link_type: LinkType,
+    destination: &str,
+    source: &Arc<Source>,
+    range: Range<usize>,
+    report: &mut Report,
+) -> Option<String> {
+    let address = if link_type == LinkType::Email {
+        format!("mailto:{destination}")
+    } else {
+        destination.to_string()
+    };
     if is_safe(&address) {
         return Some(address);
     }
-    let shown: String = destination.chars().filter(|character| !character.is_control()).take(60).collect();
+    let shown: String =
+        destination.chars().filter(|character| !character.is_control()).take(60).collect();
     report.add(Diagnostic::new(
         Code::UnsafeLink,
         Location::new(source, range),
@@ -69,15 +80,20 @@ pub(super) fn is_within(address: &str) -> bool {
 fn is_safe(address: &str) -> bool {
     if address.is_empty()
         || address.len() > LONGEST
-        || address.chars().any(|character| character.is_control() || character.is_whitespace() || character == '\\')
+        || address.chars().any(|character| {
+            character.is_control() || character.is_whitespace() || character == '\\'
+        })
     {
         return false;
     }
     let head = address.find(['/', '?', '#']).map_or(address, |end| &address[..end]);
     match head.split_once(':') {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto") => !rest.is_empty(),
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => {
-            rest.is_empty() && address[head.len()..].strip_prefix("//").is_some_and(|host| !host.is_empty())
+        Some((scheme, rest))
+            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+        {
+            rest.is_empty()
+                && address[head.len()..].strip_prefix("//").is_some_and(|host| !host.is_empty())
         }
         Some(_) => false,
         None => !address.starts_with("//"),

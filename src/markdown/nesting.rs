@@ -1,5 +1,6 @@
-//! Where a label stands among the open clauses. A numbering that is open already ends what stands below it; a new one
-//! begins below. No order of numberings is laid down, since documents differ: `I.` may stand in `Điều 1`, or the other way round.
+//! Where a label stands among the open clauses. A numbering that is open already ends what stands
+//! below it; a new one begins below. No order of numberings is laid down, since documents differ:
+//! `I.` may stand in `Điều 1`, or the other way round.
 
 use super::label::{Numbering, Position};
 use crate::language::number::roman;
@@ -10,7 +11,8 @@ use crate::portal::{ClauseIndex, ClauseKind};
 pub(super) struct Open {
     pub clause: ClauseIndex,
     pub numbering: Settled,
-    /// What the anchors of a decimal label below begin with: the anchor without the decimal labels at its end.
+    /// What the anchors of a decimal label below begin with: the anchor without the decimal labels
+    /// at its end.
     pub stem: String,
     pub anchor: String,
 }
@@ -57,20 +59,32 @@ impl Settled {
                     ClauseKind::Article => "ddieu",
                     _ => "pl",
                 };
-                number.as_ref().map_or_else(|| word.to_string(), |number| format!("{word}-{number}"))
+                number
+                    .as_ref()
+                    .map_or_else(|| word.to_string(), |number| format!("{word}-{number}"))
             }
             Settled::Roman(_, letters) => letters.to_ascii_lowercase(),
             Settled::Capital('Đ') | Settled::Letter('đ') => "dd".to_string(),
-            Settled::Capital(letter) | Settled::Letter(letter) => letter.to_ascii_lowercase().to_string(),
-            Settled::Decimal { components, .. } => components.iter().map(u16::to_string).collect::<Vec<_>>().join("."),
+            Settled::Capital(letter) | Settled::Letter(letter) => {
+                letter.to_ascii_lowercase().to_string()
+            }
+            Settled::Decimal { components, .. } => {
+                components.iter().map(u16::to_string).collect::<Vec<_>>().join(".")
+            }
             Settled::Bracketed(number) => number.to_string(),
             Settled::Closing => "ket".to_string(),
         }
     }
 }
 
-/// What a label is here, or `None` where it is no label after all (`C. Mác` at the start of a sentence).
-pub(super) fn settle(numbering: Numbering, position: Position, nesting: u8, open: &[Open]) -> Option<Settled> {
+/// What a label is here, or `None` where it is no label after all (`C. Mác` at the start of a
+/// sentence).
+pub(super) fn settle(
+    numbering: Numbering,
+    position: Position,
+    nesting: u8,
+    open: &[Open],
+) -> Option<Settled> {
     let letters = match numbering {
         Numbering::Named(kind, number) => return Some(Settled::Named(kind, number)),
         Numbering::Decimal { components, bracket } => {
@@ -86,22 +100,31 @@ pub(super) fn settle(numbering: Numbering, position: Position, nesting: u8, open
     let (Some(letter), None) = (characters.next(), characters.next()) else {
         return value.map(|value| Settled::Roman(value, letters));
     };
-    let last_capital = open.iter().rev().find_map(|open| if let Settled::Capital(letter) = open.numbering { Some(letter) } else { None });
-    let last_roman = open.iter().rev().find_map(|open| if let Settled::Roman(value, _) = open.numbering { Some(value) } else { None });
+    let last_capital = open.iter().rev().find_map(|open| {
+        if let Settled::Capital(letter) = open.numbering { Some(letter) } else { None }
+    });
+    let last_roman = open.iter().rev().find_map(|open| {
+        if let Settled::Roman(value, _) = open.numbering { Some(value) } else { None }
+    });
     if last_capital.is_some_and(|last| follows(last, letter)) {
         return Some(Settled::Capital(letter));
     }
     let is_sentence = position == Position::Paragraph;
     match value {
-        Some(value) if last_roman.is_some_and(|last| last + 1 == value) => Some(Settled::Roman(value, letters)),
+        Some(value) if last_roman.is_some_and(|last| last + 1 == value) => {
+            Some(Settled::Roman(value, letters))
+        }
         // `V. I. Lênin` at the start of a sentence; but a number may be missing between III and V.
-        Some(value) if letter != 'L' && !(is_sentence && letter != 'I' && last_roman.is_none()) => Some(Settled::Roman(value, letters)),
+        Some(value) if letter != 'L' && !(is_sentence && letter != 'I' && last_roman.is_none()) => {
+            Some(Settled::Roman(value, letters))
+        }
         _ if is_sentence && letter != 'A' => None,
         _ => Some(Settled::Capital(letter)),
     }
 }
 
-/// Whether the second capital may come next after the first: Vietnamese numbering leaves out F, J, W and Z, and sometimes Đ.
+/// Whether the second capital may come next after the first: Vietnamese numbering leaves out F, J,
+/// W and Z, and sometimes Đ.
 fn follows(first: char, second: char) -> bool {
     const ORDER: &str = "ABCDĐEFGHIJKLMNOPQRSTUVWXYZ";
     let Some(place) = ORDER.find(first) else { return false };
@@ -117,8 +140,12 @@ fn follows(first: char, second: char) -> bool {
 pub(super) fn depth_of(label: &Settled, open: &[Open]) -> usize {
     match label {
         Settled::Named(kind, _) => depth_of_named(*kind, open),
-        Settled::Decimal { components, bracket, nesting } => depth_of_decimal(components, *bracket, *nesting, open),
-        other => open.iter().position(|open| open.numbering.kind() == other.kind()).unwrap_or(open.len()),
+        Settled::Decimal { components, bracket, nesting } => {
+            depth_of_decimal(components, *bracket, *nesting, open)
+        }
+        other => {
+            open.iter().position(|open| open.numbering.kind() == other.kind()).unwrap_or(open.len())
+        }
     }
 }
 
@@ -133,20 +160,38 @@ fn depth_of_named(kind: ClauseKind, open: &[Open]) -> usize {
 
 fn depth_of_decimal(components: &[u16], bracket: bool, nesting: u8, open: &[Open]) -> usize {
     let decimal = |open: &Open| match &open.numbering {
-        Settled::Decimal { components: others, bracket: other, nesting: around } if *other == bracket => Some((others.clone(), *around)),
+        Settled::Decimal { components: others, bracket: other, nesting: around }
+            if *other == bracket =>
+        {
+            Some((others.clone(), *around))
+        }
         _ => None,
     };
     let open: Vec<Option<(Vec<u16>, u8)>> = open.iter().map(decimal).collect();
-    let prefix = |length: usize| open.iter().rposition(|open| open.as_ref().is_some_and(|(others, _)| others.as_slice() == &components[..length]));
+    let prefix = |length: usize| {
+        open.iter().rposition(|open| {
+            open.as_ref().is_some_and(|(others, _)| others.as_slice() == &components[..length])
+        })
+    };
     if let Some(below) = (1..components.len()).rev().find_map(prefix) {
         return below + 1;
     }
-    let is_like = |others: &[u16], around: u8| others.len() == components.len() && (components.len() > 1 || around == nesting);
-    if let Some(sibling) = open.iter().rposition(|open| open.as_ref().is_some_and(|(others, around)| is_like(others, *around))) {
+    let is_like = |others: &[u16], around: u8| {
+        others.len() == components.len() && (components.len() > 1 || around == nesting)
+    };
+    if let Some(sibling) = open
+        .iter()
+        .rposition(|open| open.as_ref().is_some_and(|(others, around)| is_like(others, *around)))
+    {
         return sibling;
     }
-    // `3.1.` without a `3.`, `2.` after a lone `1.1.`: it ends the decimal labels that stand innermost together.
-    let ends = |open: &Option<(Vec<u16>, u8)>| open.as_ref().is_some_and(|(others, around)| components.len() > 1 || others.len() > 1 && *around >= nesting);
+    // `3.1.` without a `3.`, `2.` after a lone `1.1.`: it ends the decimal labels that stand
+    // innermost together.
+    let ends = |open: &Option<(Vec<u16>, u8)>| {
+        open.as_ref().is_some_and(|(others, around)| {
+            components.len() > 1 || others.len() > 1 && *around >= nesting
+        })
+    };
     let Some(mut depth) = open.iter().rposition(ends) else { return open.len() };
     while depth > 0 && ends(&open[depth - 1]) {
         depth -= 1;

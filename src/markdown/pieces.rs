@@ -1,5 +1,6 @@
-//! Markdown to a flat sequence of pieces: headings, paragraphs, bullets, tables. Lists that Markdown numbers become
-//! paragraphs again, with the number that is printed; what the labels mean is no business of this file.
+//! Markdown to a flat sequence of pieces: headings, paragraphs, bullets, tables. Lists that
+//! Markdown numbers become paragraphs again, with the number that is printed; what the labels mean
+//! is no business of this file.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -67,8 +68,19 @@ const DEEPEST_NUMBERING: u8 = 4;
 /// Takes a text to pieces.
 pub(super) fn pieces(source: &Arc<Source>, report: &mut Report) -> Pieces {
     let (text, start) = without_mark(&source.text);
-    let mut maker = Maker { source, report, made: Pieces::default(), around: Vec::new(), open: None, look: Look::default(), table: None, footnote: None };
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
+    let mut maker = Maker {
+        source,
+        report,
+        made: Pieces::default(),
+        around: Vec::new(),
+        open: None,
+        look: Look::default(),
+        table: None,
+        footnote: None,
+    };
+    for (event, range) in
+        Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
+    {
         maker.take(event, start + range.start..start + range.end);
     }
     maker.block();
@@ -146,7 +158,9 @@ impl Maker<'_> {
                 self.dangling(range.clone());
                 self.text(&text, range);
             }
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text, range)
+            }
             Event::Html(text) | Event::InlineHtml(text) => {
                 self.text(&text, range.clone());
                 if let Some(open) = self.open.as_mut().filter(|open| !open.warned_of_html) {
@@ -174,12 +188,16 @@ impl Maker<'_> {
         match tag {
             Tag::Paragraph => self.first_of_item(range.start, None),
             Tag::Heading { .. } => self.first_of_item(range.start, Some(Role::Heading)),
-            Tag::CodeBlock(_) | Tag::HtmlBlock => self.first_of_item(range.start, Some(Role::Verbatim)),
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.first_of_item(range.start, Some(Role::Verbatim))
+            }
             Tag::Item => self.item(range.start),
             Tag::List(_) => {
                 // `- 1. Text`: the bullet's own text is the numbered line.
                 let keeps =
-                    self.open.as_ref().is_some_and(|open| open.is_fresh && matches!(open.role, Role::Bullet { .. })) && self.numbers_at(range.start).is_some();
+                    self.open.as_ref().is_some_and(|open| {
+                        open.is_fresh && matches!(open.role, Role::Bullet { .. })
+                    }) && self.numbers_at(range.start).is_some();
                 if !keeps {
                     self.block();
                 }
@@ -193,7 +211,10 @@ impl Maker<'_> {
             Tag::FootnoteDefinition(label) => self.footnote(&label, range.start),
             Tag::Strong => self.look.strong += 1,
             Tag::Emphasis => self.look.emphasis += 1,
-            Tag::Link { link_type, dest_url, .. } => self.look.style.link = link::checked(link_type, &dest_url, self.source, range, self.report),
+            Tag::Link { link_type, dest_url, .. } => {
+                self.look.style.link =
+                    link::checked(link_type, &dest_url, self.source, range, self.report)
+            }
             Tag::Image { .. } => link::warn_of_image(self.source, range, self.report),
             _ => {}
         }
@@ -202,13 +223,17 @@ impl Maker<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.block(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+                self.block()
+            }
             TagEnd::Item => {
                 self.block();
                 self.around.pop();
             }
             TagEnd::TableCell => match self.open.take() {
-                Some(Open { builder, role: Role::Cell, .. }) => self.table.get_or_insert_default().row.push(builder.finish()),
+                Some(Open { builder, role: Role::Cell, .. }) => {
+                    self.table.get_or_insert_default().row.push(builder.finish())
+                }
                 other => self.open = other,
             },
             TagEnd::TableHead | TagEnd::TableRow => {
@@ -217,7 +242,9 @@ impl Maker<'_> {
                 }
             }
             TagEnd::Table => {
-                if let Some(TableMaker { mut rows, .. }) = self.table.take().filter(|table| !table.rows.is_empty()) {
+                if let Some(TableMaker { mut rows, .. }) =
+                    self.table.take().filter(|table| !table.rows.is_empty())
+                {
                     let header = rows.remove(0);
                     self.put(Piece::Table { header, rows });
                 }
@@ -231,7 +258,8 @@ impl Maker<'_> {
         self.look.settle();
     }
 
-    /// Opens an item. A number outside bullets is put back in front of its paragraph, as it is printed.
+    /// Opens an item. A number outside bullets is put back in front of its paragraph, as it is
+    /// printed.
     fn item(&mut self, place: usize) {
         let number = self.numbers_at(place);
         let around = self.around.last().copied();
@@ -277,7 +305,9 @@ impl Maker<'_> {
     fn numbers_at(&self, place: usize) -> Option<Range<usize>> {
         let start = self.marker_place(place);
         let digits = self.source.text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        (digits > 0).then_some(start..start + digits + 1).filter(|range| self.source.text.get(range.clone()).is_some())
+        (digits > 0)
+            .then_some(start..start + digits + 1)
+            .filter(|range| self.source.text.get(range.clone()).is_some())
     }
 
     fn marker_at(&self, place: usize) -> char {
@@ -285,11 +315,16 @@ impl Maker<'_> {
     }
 
     fn marker_place(&self, place: usize) -> usize {
-        place + self.source.text[place..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+        place
+            + self.source.text[place..]
+                .bytes()
+                .take_while(|byte| matches!(byte, b' ' | b'\t'))
+                .count()
     }
 
     fn begin(&mut self, place: usize, role: Role, is_fresh: bool) {
-        self.open = Some(Open { builder: InlineBuilder::at(place), role, is_fresh, warned_of_html: false });
+        self.open =
+            Some(Open { builder: InlineBuilder::at(place), role, is_fresh, warned_of_html: false });
     }
 
     /// A block that text follows in: the first one of an item is the item's own text.
@@ -309,12 +344,15 @@ impl Maker<'_> {
     fn role_here(&self) -> Role {
         match self.around.last() {
             Some(&Item::Bullet { depth }) => Role::Continuation { depth },
-            Some(&Item::Numbered { nesting }) => Role::Paragraph { nesting: (nesting + 1).min(DEEPEST_NUMBERING) },
+            Some(&Item::Numbered { nesting }) => {
+                Role::Paragraph { nesting: (nesting + 1).min(DEEPEST_NUMBERING) }
+            }
             None => Role::Paragraph { nesting: 0 },
         }
     }
 
-    /// Text may stand here without a block of its own, as in a list whose items no empty line parts.
+    /// Text may stand here without a block of its own, as in a list whose items no empty line
+    /// parts.
     fn open_here(&mut self, place: usize) {
         if self.open.is_none() {
             let role = self.role_here();
@@ -330,7 +368,8 @@ impl Maker<'_> {
         self.made.marks.push((label.to_owned(), range));
     }
 
-    /// Notes what is written like a mark in text: Markdown leaves it there where the footnote is not.
+    /// Notes what is written like a mark in text: Markdown leaves it there where the footnote is
+    /// not.
     fn dangling(&mut self, range: Range<usize>) {
         if self.open.as_ref().is_some_and(|open| matches!(open.role, Role::Verbatim)) {
             return;
@@ -341,7 +380,8 @@ impl Maker<'_> {
     fn text(&mut self, text: &CowStr, range: Range<usize>) {
         self.open_here(range.start);
         let written = self.source.text.get(range.clone()).unwrap_or_default();
-        let source = range.start + if written.len() == text.len() { 0 } else { written.find(&**text).unwrap_or(0) };
+        let source = range.start
+            + if written.len() == text.len() { 0 } else { written.find(&**text).unwrap_or(0) };
         if let Some(open) = &mut self.open {
             open.is_fresh = false;
             open.builder.push(text, source, &self.look.style);
@@ -380,7 +420,12 @@ impl Maker<'_> {
         self.block();
         let start = place + self.source.text[place..].find("[^").unwrap_or(0);
         let label = (label.to_string(), start..start + "[^]".len() + label.len());
-        self.footnote = Some(Footnote { label, pieces: Vec::new(), depth: 1, outside: std::mem::take(&mut self.around) });
+        self.footnote = Some(Footnote {
+            label,
+            pieces: Vec::new(),
+            depth: 1,
+            outside: std::mem::take(&mut self.around),
+        });
     }
 
     fn end_footnote(&mut self) {

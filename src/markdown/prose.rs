@@ -1,5 +1,5 @@
-//! Pages of prose (about, method) to HTML that is safe to put into a page: raw HTML is shown as text, links are checked,
-//! pictures give their text.
+//! Pages of prose (about, method) to HTML that is safe to put into a page: raw HTML is shown as
+//! text, links are checked, pictures give their text.
 
 mod columns;
 mod notes;
@@ -57,7 +57,9 @@ pub fn prose(source: &Arc<Source>, language: Language, report: &mut Report) -> P
         table: None,
         notes: Notes::default(),
     };
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter() {
+    for (event, range) in
+        Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES).into_offset_iter()
+    {
         writer.take(event, start + range.start..start + range.end);
     }
     let Writer { mut page, notes, report, ids, .. } = writer;
@@ -162,7 +164,8 @@ impl Writer<'_> {
             Tag::Emphasis => self.tag("<em>"),
             Tag::Strong => self.tag("<strong>"),
             Tag::Link { link_type, dest_url, .. } => {
-                let address = link::checked(link_type, &dest_url, self.source, range.clone(), self.report);
+                let address =
+                    link::checked(link_type, &dest_url, self.source, range.clone(), self.report);
                 self.links.push(address.is_some());
                 if let Some(address) = address {
                     self.tag(&format!("<a href=\"{}\">", escaped(&address)));
@@ -210,10 +213,14 @@ impl Writer<'_> {
         }
     }
 
-    /// A table wider than the page scrolls by itself, by keyboard too. The heading above it is its name.
+    /// A table wider than the page scrolls by itself, by keyboard too. The heading above it is its
+    /// name.
     fn start_table(&mut self) {
-        let name = self.above.as_ref().map(|id| format!(" aria-labelledby=\"{id}\"")).unwrap_or_default();
-        self.tag(&format!("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\"{name}><table{name}>"));
+        let name =
+            self.above.as_ref().map(|id| format!(" aria-labelledby=\"{id}\"")).unwrap_or_default();
+        self.tag(&format!(
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\"{name}><table{name}>"
+        ));
         self.table = Some((self.written().len(), Columns::default()));
     }
 
@@ -315,8 +322,9 @@ mod tests {
 
     #[test]
     fn the_first_heading_is_the_title_and_the_others_have_ids() {
-        let (page, codes) =
-            page("# Giới *thiệu*\n\nCổng **công khai**.\n\n## Nguồn số liệu\n\n## Nguồn số liệu\n\n### Đối tượng & phạm vi\n\n# Khác\n\n## !\n");
+        let (page, codes) = page(
+            "# Giới *thiệu*\n\nCổng **công khai**.\n\n## Nguồn số liệu\n\n## Nguồn số liệu\n\n### Đối tượng & phạm vi\n\n# Khác\n\n## !\n",
+        );
         assert_eq!(page.title, "Giới thiệu");
         assert_eq!(
             page.html,
@@ -328,7 +336,9 @@ mod tests {
 
     #[test]
     fn lists_tables_and_code_become_plain_html() {
-        let (page, _) = page("- một\n- hai\n\n3. ba\n4. bốn\n\n| A | B |\n|---|---|\n| 1 | `x<y` |\n\n| A |\n|---|\n\n> trích\n\n```\na < b\n```\n\n***\n");
+        let (page, _) = page(
+            "- một\n- hai\n\n3. ba\n4. bốn\n\n| A | B |\n|---|---|\n| 1 | `x<y` |\n\n| A |\n|---|\n\n> trích\n\n```\na < b\n```\n\n***\n",
+        );
         assert_eq!(
             page.html,
             "<ul><li>một</li><li>hai</li></ul><ol start=\"3\"><li>ba</li><li>bốn</li></ol>\
@@ -349,16 +359,27 @@ mod tests {
             "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p><p>Một &lt;b onclick=&quot;x&quot;&gt;chữ&lt;/b&gt;, xem, \
              <a href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\">cổng</a> Biểu đồ</p>"
         );
-        assert_eq!(codes, [Code::RawHtml, Code::RawHtml, Code::RawHtml, Code::UnsafeLink, Code::UnshownImage]);
+        assert_eq!(
+            codes,
+            [Code::RawHtml, Code::RawHtml, Code::RawHtml, Code::UnsafeLink, Code::UnshownImage]
+        );
     }
 
     #[test]
     fn footnotes_stand_at_the_end_and_their_marks_lead_there_and_back() {
-        let (page, codes) = page("# A\n\n## Mục[^1]\n\nMột[^b], hai[^1].\n\n[^1]: Chú thích *một*.\n\n[^b]: Gồm:\n\n    - ý.\n\nSau.\n");
+        let (page, codes) = page(
+            "# A\n\n## Mục[^1]\n\nMột[^b], hai[^1].\n\n[^1]: Chú thích *một*.\n\n[^b]: Gồm:\n\n    - ý.\n\nSau.\n",
+        );
         let mark = |id: &str, number: &str, note: &str| {
-            format!("<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{id}\" aria-label=\"Chú thích {number}\">[{number}]</a></sup>")
+            format!(
+                "<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{id}\" aria-label=\"Chú thích {number}\">[{number}]</a></sup>"
+            )
         };
-        let back = |mark: &str, number: &str| format!("<a class=\"note-back\" href=\"#{mark}\" aria-label=\"Trở lại chỗ có dấu chú thích {number}\">↩</a>");
+        let back = |mark: &str, number: &str| {
+            format!(
+                "<a class=\"note-back\" href=\"#{mark}\" aria-label=\"Trở lại chỗ có dấu chú thích {number}\">↩</a>"
+            )
+        };
         assert_eq!(
             page.html,
             format!(
@@ -379,8 +400,15 @@ mod tests {
     fn marks_and_footnotes_that_do_not_belong_together_are_found() {
         let codes = |text: &str| page(text).1;
         assert_eq!(codes("Một[^9], `[^8]`, \\[^7].\n\n    [^6]\n"), [Code::FootnoteMissing]);
-        assert_eq!(codes("Một[^1].\n\n[^1]: A.\n\n[^1]: B.\n\n[^2]: C.\n"), [Code::DuplicateId, Code::FootnoteUnmarked]);
-        assert_eq!(codes("# Trang[^1]\n\nMột.\n\n[^1]: A.\n"), [Code::FootnoteUnmarked], "a title has no marks");
+        assert_eq!(
+            codes("Một[^1].\n\n[^1]: A.\n\n[^1]: B.\n\n[^2]: C.\n"),
+            [Code::DuplicateId, Code::FootnoteUnmarked]
+        );
+        assert_eq!(
+            codes("# Trang[^1]\n\nMột.\n\n[^1]: A.\n"),
+            [Code::FootnoteUnmarked],
+            "a title has no marks"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! A signed text as it comes to hand, copied or scanned: lines broken anywhere, empty lines between them or none, headings
-//! that Markdown does or does not mark. Only its printed labels, bullets and tables are taken for structure.
+//! A signed text as it comes to hand, copied or scanned: lines broken anywhere, empty lines between
+//! them or none, headings that Markdown does or does not mark. Only its printed labels, bullets and
+//! tables are taken for structure.
 
 use super::inline::{Inline, InlineBuilder, Style};
 use super::label::{self, Position};
@@ -59,14 +60,21 @@ impl Reader {
         }
         let bare = content.trim_start_matches(['*', '_']);
         let bullet = bullet(bare).filter(|(_, rest)| !self.goes_on_with_number(rest));
-        let begins = is_heading || bullet.is_some() || label::read(bare, Position::Paragraph, Language::Vi).is_some();
-        if begins || self.open.as_ref().is_none_or(|open| self.after_gap && is_complete(&open.last)) {
+        let begins = is_heading
+            || bullet.is_some()
+            || label::read(bare, Position::Paragraph, Language::Vi).is_some();
+        if begins || self.open.as_ref().is_none_or(|open| self.after_gap && is_complete(&open.last))
+        {
             self.close_paragraph();
         }
         self.after_gap = false;
         let (marker, rest) = bullet.map_or((None, content), |(marker, rest)| (Some(marker), rest));
         let offset = content.len() - rest.len();
-        let open = self.open.get_or_insert_with(|| Open { builder: InlineBuilder::at(start), marker, last: String::new() });
+        let open = self.open.get_or_insert_with(|| Open {
+            builder: InlineBuilder::at(start),
+            marker,
+            last: String::new(),
+        });
         push(&mut open.builder, rest, start + offset);
         open.builder.push_space(start + content.len(), &Style::default());
         open.last = rest.to_owned();
@@ -77,8 +85,12 @@ impl Reader {
 
     /// `giai đoạn 2021` at the end of a line, `- 2025` on the next: a range, and no bullet.
     fn goes_on_with_number(&self, rest: &str) -> bool {
-        let ends_in_number = |open: &Open| open.last.trim_end().ends_with(|last: char| last.is_ascii_digit() || last == '%');
-        rest.starts_with(|first: char| first.is_ascii_digit()) && !self.after_gap && self.open.as_ref().is_some_and(ends_in_number)
+        let ends_in_number = |open: &Open| {
+            open.last.trim_end().ends_with(|last: char| last.is_ascii_digit() || last == '%')
+        };
+        rest.starts_with(|first: char| first.is_ascii_digit())
+            && !self.after_gap
+            && self.open.as_ref().is_some_and(ends_in_number)
     }
 
     fn close_paragraph(&mut self) {
@@ -105,20 +117,29 @@ impl Reader {
 
 /// Whether a sentence may end with this line.
 fn is_complete(line: &str) -> bool {
-    line.trim_end().trim_end_matches(['*', '_', '”', '"', ')', ' ']).ends_with(['.', ';', ':', '!', '?', '…']) || !line.contains(char::is_lowercase)
+    line.trim_end()
+        .trim_end_matches(['*', '_', '”', '"', ')', ' '])
+        .ends_with(['.', ';', ':', '!', '?', '…'])
+        || !line.contains(char::is_lowercase)
 }
 
 /// The mark of a bullet and what follows it.
 fn bullet(line: &str) -> Option<(char, &str)> {
-    let marker = line.chars().next().filter(|first| ['-', '+', '•', '–', '−', '*'].contains(first))?;
+    let marker =
+        line.chars().next().filter(|first| ['-', '+', '•', '–', '−', '*'].contains(first))?;
     let rest = &line[marker.len_utf8()..];
     let printed = if marker == '+' { '+' } else { '-' };
-    (rest.starts_with(' ') || rest.starts_with(char::is_alphabetic)).then(|| (printed, rest.trim_start()))
+    (rest.starts_with(' ') || rest.starts_with(char::is_alphabetic))
+        .then(|| (printed, rest.trim_start()))
 }
 
 /// The cells of `| a | b |`; none where the line is no row of a table.
 fn cells(line: &str, start: usize) -> Vec<Inline> {
-    let Some(inside) = line.strip_prefix('|').map(|rest| rest.strip_suffix('|').unwrap_or(rest)).filter(|inside| inside.contains('|')) else {
+    let Some(inside) = line
+        .strip_prefix('|')
+        .map(|rest| rest.strip_suffix('|').unwrap_or(rest))
+        .filter(|inside| inside.contains('|'))
+    else {
         return Vec::new();
     };
     let mut at = start + 1;
@@ -141,7 +162,9 @@ fn is_rule(line: &str) -> bool {
 /// The text without Markdown's marks of emphasis and escapes.
 fn push(builder: &mut InlineBuilder, text: &str, start: usize) {
     let mut from = 0;
-    for (at, mark) in text.char_indices().filter(|(_, character)| matches!(character, '*' | '`' | '\\')) {
+    for (at, mark) in
+        text.char_indices().filter(|(_, character)| matches!(character, '*' | '`' | '\\'))
+    {
         builder.push(&text[from..at], start + from, &Style::default());
         from = at + mark.len_utf8();
     }
@@ -156,12 +179,17 @@ mod tests {
     use crate::markdown::{outline, signed_text};
 
     fn read(text: &str) -> String {
-        outline(&signed_text(&Arc::new(Source { path: "original.md".to_owned(), text: text.to_owned() })))
+        outline(&signed_text(&Arc::new(Source {
+            path: "original.md".to_owned(),
+            text: text.to_owned(),
+        })))
     }
 
     #[test]
     fn broken_lines_are_joined_to_paragraphs_and_labels_make_clauses() {
-        let joined = read("II. MỤC TIÊU\n1. Giai đoạn 2021 -\n2025\n- Giảm 10% số đơn vị\ntrường học; đạt\n- 7% số trường.\na) Một là\nhai.\n");
+        let joined = read(
+            "II. MỤC TIÊU\n1. Giai đoạn 2021 -\n2025\n- Giảm 10% số đơn vị\ntrường học; đạt\n- 7% số trường.\na) Một là\nhai.\n",
+        );
         for line in ["ii-h", "ii.1-h", "ii.1-b1", "ii.1-b2", "ii.1.a-h"] {
             assert!(joined.contains(line), "{line}:\n{joined}");
         }
@@ -171,7 +199,8 @@ mod tests {
 
     #[test]
     fn an_empty_line_ends_a_paragraph_only_after_a_sentence() {
-        let text = read("I. MỤC TIÊU\n\nTỷ lệ trẻ đến \n\ntrường đạt 50%. \n\nTỷ lệ khác đạt 60%.\n");
+        let text =
+            read("I. MỤC TIÊU\n\nTỷ lệ trẻ đến \n\ntrường đạt 50%. \n\nTỷ lệ khác đạt 60%.\n");
         assert!(text.contains("Tỷ lệ trẻ đến trường đạt 50%.") && text.contains("i-p2"), "{text}");
     }
 

@@ -1,5 +1,6 @@
-//! Holds the two languages of a plan against each other: the same clauses and units, in the same order. One mistake of the
-//! author is one diagnostic, however much of the text it shifts. Where a unit is the same, so must be its marks of footnotes.
+//! Holds the two languages of a plan against each other: the same clauses and units, in the same
+//! order. One mistake of the author is one diagnostic, however much of the text it shifts. Where a
+//! unit is the same, so must be its marks of footnotes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,9 +15,15 @@ use crate::portal::{ClauseKind, PlanText, Unit, UnitIndex};
 /// As much of a unit as a diagnostic marks.
 const MARKED: usize = 40;
 
-/// Whether both languages have the same structure; where not, the report says where they part. Marks of footnotes that differ
-/// are reported too, and keep nothing from being paired.
-pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_source: &Arc<Source>, report: &mut Report) -> bool {
+/// Whether both languages have the same structure; where not, the report says where they part.
+/// Marks of footnotes that differ are reported too, and keep nothing from being paired.
+pub fn same_structure(
+    vi: &PlanText,
+    en: &PlanText,
+    vi_source: &Arc<Source>,
+    en_source: &Arc<Source>,
+    report: &mut Report,
+) -> bool {
     let vi = Side::new(vi, vi_source, Language::Vi, report);
     let en = Side::new(en, en_source, Language::En, report);
     let mut is_same = true;
@@ -26,19 +33,26 @@ pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_
             Step::Gap(left, right) => {
                 is_same = false;
                 // A clause that only stands elsewhere is reported once, at its Vietnamese place.
-                let is_known = left.is_empty() && en.text.clauses[right.clone()].iter().all(|clause| vi.anchors.contains(clause.anchor.as_str()));
-                let is_told = vi.has_only_footnotes(left.clone(), &en) && en.has_only_footnotes(right.clone(), &vi);
+                let is_known = left.is_empty()
+                    && en.text.clauses[right.clone()]
+                        .iter()
+                        .all(|clause| vi.anchors.contains(clause.anchor.as_str()));
+                let is_told = vi.has_only_footnotes(left.clone(), &en)
+                    && en.has_only_footnotes(right.clone(), &vi);
                 if !is_known && !is_told {
                     report.add(clauses_differ(&vi, &en, left, right));
                 }
             }
-            // Where a label is missing, what belongs to it stands in the clause before: the gap says it already.
+            // Where a label is missing, what belongs to it stands in the clause before: the gap
+            // says it already.
             Step::Twins(..) if matches!(steps.peek(), Some(Step::Gap(..))) => {}
             Step::Twins(left, right) => {
                 let (left, right) = (vi.units_of(left), en.units_of(right));
                 let gaps = gaps(&vi, &en, &left, &right);
                 is_same &= gaps.is_empty();
-                if let Some((gap, twin_gap)) = gaps.into_iter().find(|(gap, twin_gap)| !(vi.are_missed(gap, &en) && en.are_missed(twin_gap, &vi))) {
+                if let Some((gap, twin_gap)) = gaps.into_iter().find(|(gap, twin_gap)| {
+                    !(vi.are_missed(gap, &en) && en.are_missed(twin_gap, &vi))
+                }) {
                     report.add(units_differ(&vi, &en, (left, gap), (right, twin_gap)));
                 }
             }
@@ -46,7 +60,9 @@ pub fn same_structure(vi: &PlanText, en: &PlanText, vi_source: &Arc<Source>, en_
     }
     if is_same {
         let sides = [&vi, &en].map(|side| (side.text, side.source, side.language));
-        for diagnostic in (0..vi.text.units.len()).filter_map(|unit| marks_differ(sides, UnitIndex(unit))) {
+        for diagnostic in
+            (0..vi.text.units.len()).filter_map(|unit| marks_differ(sides, UnitIndex(unit)))
+        {
             report.add(diagnostic);
         }
     }
@@ -64,20 +80,31 @@ struct Side<'text> {
 }
 
 impl<'text> Side<'text> {
-    fn new(text: &'text PlanText, source: &'text Arc<Source>, language: Language, report: &Report) -> Self {
+    fn new(
+        text: &'text PlanText,
+        source: &'text Arc<Source>,
+        language: Language,
+        report: &Report,
+    ) -> Self {
         let anchors = text.clauses.iter().map(|clause| clause.anchor.as_str()).collect();
         Side { text, source, language, anchors, lacks: told_missing(source, report) }
     }
 
-    /// Whether these clauses are nothing but footnotes of which it was told that the other language lacks them.
+    /// Whether these clauses are nothing but footnotes of which it was told that the other language
+    /// lacks them.
     fn has_only_footnotes(&self, clauses: Range<usize>, other: &Side) -> bool {
         let units = self.first_unit(clauses.start)..self.first_unit(clauses.end);
-        self.text.clauses[clauses].iter().all(|clause| clause.kind == ClauseKind::Footnotes) && self.are_missed(&units, other)
+        self.text.clauses[clauses].iter().all(|clause| clause.kind == ClauseKind::Footnotes)
+            && self.are_missed(&units, other)
     }
 
     /// Whether these units are footnotes of which it was told that the other language lacks them.
     fn are_missed(&self, units: &Range<usize>, other: &Side) -> bool {
-        let is_missed = |unit: usize| self.text.footnote_of(UnitIndex(unit)).is_some_and(|footnote| other.lacks.contains(&footnote_key(&footnote.label)));
+        let is_missed = |unit: usize| {
+            self.text
+                .footnote_of(UnitIndex(unit))
+                .is_some_and(|footnote| other.lacks.contains(&footnote_key(&footnote.label)))
+        };
         units.clone().all(is_missed)
     }
 
@@ -142,10 +169,13 @@ enum Step {
     Gap(Range<usize>, Range<usize>),
 }
 
-/// Walks two sequences of unique keys, and finds together again wherever both go on with the same key. Linear.
+/// Walks two sequences of unique keys, and finds together again wherever both go on with the same
+/// key. Linear.
 fn steps(left: &[Key], right: &[Key]) -> Vec<Step> {
-    let in_left: BTreeMap<Key, usize> = left.iter().enumerate().map(|(index, &key)| (key, index)).collect();
-    let in_right: BTreeMap<Key, usize> = right.iter().enumerate().map(|(index, &key)| (key, index)).collect();
+    let in_left: BTreeMap<Key, usize> =
+        left.iter().enumerate().map(|(index, &key)| (key, index)).collect();
+    let in_right: BTreeMap<Key, usize> =
+        right.iter().enumerate().map(|(index, &key)| (key, index)).collect();
     let mut steps = Vec::new();
     let (mut at, mut twin) = (0, 0);
     let (mut gap_start, mut gap_twin) = (0, 0);
@@ -159,8 +189,14 @@ fn steps(left: &[Key], right: &[Key]) -> Vec<Step> {
             (gap_start, gap_twin) = (at, twin);
             continue;
         }
-        let to_go_right = left.get(at).and_then(|key| in_right.get(key)).and_then(|&place| place.checked_sub(twin));
-        let to_go_left = right.get(twin).and_then(|key| in_left.get(key)).and_then(|&place| place.checked_sub(at));
+        let to_go_right = left
+            .get(at)
+            .and_then(|key| in_right.get(key))
+            .and_then(|&place| place.checked_sub(twin));
+        let to_go_left = right
+            .get(twin)
+            .and_then(|key| in_left.get(key))
+            .and_then(|&place| place.checked_sub(at));
         match (to_go_left, to_go_right) {
             _ if at == left.len() => twin += 1,
             _ if twin == right.len() => at += 1,
@@ -177,14 +213,20 @@ fn steps(left: &[Key], right: &[Key]) -> Vec<Step> {
 }
 
 fn clauses_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>) -> Diagnostic {
-    let anchor = |side: &Side, clause: usize| side.text.clauses.get(clause).map(|clause| clause.anchor.clone());
-    let (side, own, other, others) = if left.is_empty() { (en, right, vi, left) } else { (vi, left, en, right) };
+    let anchor = |side: &Side, clause: usize| {
+        side.text.clauses.get(clause).map(|clause| clause.anchor.clone())
+    };
+    let (side, own, other, others) =
+        if left.is_empty() { (en, right, vi, left) } else { (vi, left, en, right) };
     let missing = anchor(side, own.start).unwrap_or_default();
     let (name, other_name) = (side.language_name(), other.language_name());
     let relation = relation(other.anchors.contains(missing.as_str()));
     let more = match own.len() - 1 {
         0 => Localized::text("", ""),
-        more => Localized::text(format!(" (và {more} mục tiếp theo)"), format!(" (and {more} more clauses)")),
+        more => Localized::text(
+            format!(" (và {more} mục tiếp theo)"),
+            format!(" (and {more} more clauses)"),
+        ),
     };
     Diagnostic::new(
         Code::StructureDiffers,
@@ -203,22 +245,38 @@ fn clauses_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>)
 }
 
 /// Where the units of two clauses part.
-fn gaps(vi: &Side, en: &Side, left: &Range<usize>, right: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+fn gaps(
+    vi: &Side,
+    en: &Side,
+    left: &Range<usize>,
+    right: &Range<usize>,
+) -> Vec<(Range<usize>, Range<usize>)> {
     let shifted = |range: Range<usize>, by: usize| range.start + by..range.end + by;
     let gap = |step| match step {
-        Step::Gap(gap, twin_gap) => Some((shifted(gap, left.start), shifted(twin_gap, right.start))),
+        Step::Gap(gap, twin_gap) => {
+            Some((shifted(gap, left.start), shifted(twin_gap, right.start)))
+        }
         Step::Twins(..) => None,
     };
     steps(&vi.units(left.clone()), &en.units(right.clone())).into_iter().filter_map(gap).collect()
 }
 
 /// The units of a clause in each language, and those of them that part.
-fn units_differ(vi: &Side, en: &Side, (left, gap): (Range<usize>, Range<usize>), (right, twin_gap): (Range<usize>, Range<usize>)) -> Diagnostic {
-    let (own, own_units, gap, other, other_units, other_gap) =
-        if gap.is_empty() { (en, right, twin_gap, vi, left, gap) } else { (vi, left, gap, en, right, twin_gap) };
+fn units_differ(
+    vi: &Side,
+    en: &Side,
+    (left, gap): (Range<usize>, Range<usize>),
+    (right, twin_gap): (Range<usize>, Range<usize>),
+) -> Diagnostic {
+    let (own, own_units, gap, other, other_units, other_gap) = if gap.is_empty() {
+        (en, right, twin_gap, vi, left, gap)
+    } else {
+        (vi, left, gap, en, right, twin_gap)
+    };
     let (unit, twin) = (gap.start, other_gap.start);
     let missing = &own.text.units[unit].anchor;
-    let relation = relation(other.text.units[other_units.clone()].iter().any(|unit| unit.anchor == *missing));
+    let relation =
+        relation(other.text.units[other_units.clone()].iter().any(|unit| unit.anchor == *missing));
     let clause = &own.text.clause(own.text.units[unit].clause).anchor;
     let (name, other_name) = (own.language_name(), other.language_name());
     let twin_anchor = other_units.contains(&twin).then(|| other.text.units[twin].anchor.clone());
@@ -252,15 +310,25 @@ fn units_differ(vi: &Side, en: &Side, (left, gap): (Range<usize>, Range<usize>),
 
 /// What is wrong with a clause or unit, seen from the other language.
 fn relation(stands_elsewhere: bool) -> Localized<&'static str> {
-    if stands_elsewhere { Localized::new("đứng ở chỗ khác trong", "stands elsewhere in") } else { Localized::new("không có trong", "is not in") }
+    if stands_elsewhere {
+        Localized::new("đứng ở chỗ khác trong", "stands elsewhere in")
+    } else {
+        Localized::new("không có trong", "is not in")
+    }
 }
 
 /// What the other language has at that place.
 fn there(other: &Side, anchor: Option<String>) -> Localized {
     let name = other.language_name();
     match anchor {
-        Some(anchor) => Localized::text(format!("ở chỗ này {} có `{anchor}`", name.vi), format!("here {} has `{anchor}`", name.en)),
-        None => Localized::text(format!("ở chỗ này {} không còn gì", name.vi), format!("here {} has nothing more", name.en)),
+        Some(anchor) => Localized::text(
+            format!("ở chỗ này {} có `{anchor}`", name.vi),
+            format!("here {} has `{anchor}`", name.en),
+        ),
+        None => Localized::text(
+            format!("ở chỗ này {} không còn gì", name.vi),
+            format!("here {} has nothing more", name.en),
+        ),
     }
 }
 
@@ -275,31 +343,44 @@ mod tests {
 
     /// The places (in the text named by its first letter) and messages of what differs.
     fn differences(vi: &str, en: &str) -> Vec<String> {
-        let source = |path: &str, text: &str| Arc::new(Source { path: path.into(), text: text.into() });
+        let source =
+            |path: &str, text: &str| Arc::new(Source { path: path.into(), text: text.into() });
         let (vi_source, en_source) = (source("vi", vi), source("en", en));
         let mut report = Report::default();
         let vi = plan_text(&vi_source, Language::Vi, &mut report);
         let en = plan_text(&en_source, Language::En, &mut report);
         assert!(report.is_empty());
         let is_same = same_structure(&vi, &en, &vi_source, &en_source, &mut report);
-        let marks_alone = report.sorted().iter().all(|diagnostic| diagnostic.message.en.contains("footnote mark"));
+        let marks_alone = report
+            .sorted()
+            .iter()
+            .all(|diagnostic| diagnostic.message.en.contains("footnote mark"));
         assert_eq!(is_same, marks_alone);
-        let at = |location: &Location| format!("{}:{}", location.source.path, location.line_and_column().0);
+        let at = |location: &Location| {
+            format!("{}:{}", location.source.path, location.line_and_column().0)
+        };
         let line = |diagnostic: &&Diagnostic| {
-            format!("{} {} {} | {}", at(&diagnostic.location), at(&diagnostic.related[0].0), diagnostic.message.en, diagnostic.label.en)
+            format!(
+                "{} {} {} | {}",
+                at(&diagnostic.location),
+                at(&diagnostic.related[0].0),
+                diagnostic.message.en,
+                diagnostic.label.en
+            )
         };
         report.sorted().iter().map(line).collect()
     }
 
     #[test]
     fn twins_differ_in_words_only() {
-        let vi =
-            "# Kế hoạch\n\nMở đầu.\n\n## Điều 1. Một\n\n### I. Mục tiêu\n\n- a\n  + b\n\nđ) c\n\n## Phụ lục\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nKết.\n";
+        let vi = "# Kế hoạch\n\nMở đầu.\n\n## Điều 1. Một\n\n### I. Mục tiêu\n\n- a\n  + b\n\nđ) c\n\n## Phụ lục\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nKết.\n";
         let en = "# Plan\n\nOpening.\n\n## Article 1. One\n\n### I. Goals\n\n- a\n- b\n\nđ) c\n\n## Appendix\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nEnd.\n";
         assert_eq!(differences(vi, &en.replace("- a\n- b", "- a\n  + b")), Vec::<String>::new());
         assert_eq!(
             differences(vi, en),
-            ["vi:10 en:10 `ddieu-1.i-b1.1` of the Vietnamese text is not in the English text. | here the English text has `ddieu-1.i-b2`"]
+            [
+                "vi:10 en:10 `ddieu-1.i-b1.1` of the Vietnamese text is not in the English text. | here the English text has `ddieu-1.i-b2`"
+            ]
         );
     }
 
@@ -307,7 +388,10 @@ mod tests {
     fn the_marks_of_footnotes_are_the_same_in_a_unit_whatever_their_order() {
         let notes = "\n\n[^1]: A.\n\n[^2]: B.\n";
         let vi = format!("## I. A\n\nMột[^1] hai[^2] ba[^1].\n\nBốn[^2].{notes}");
-        assert_eq!(differences(&vi, &format!("## I. A\n\nTwo[^2] one[^1] three[^1].\n\nFour[^2].{notes}")), [""; 0]);
+        assert_eq!(
+            differences(&vi, &format!("## I. A\n\nTwo[^2] one[^1] three[^1].\n\nFour[^2].{notes}")),
+            [""; 0]
+        );
         assert_eq!(
             differences(&vi, &format!("## I. A\n\nOne[^1] two three[^2].\n\nFour[^2][^2].{notes}")),
             [
@@ -321,8 +405,18 @@ mod tests {
     fn a_missing_paragraph_is_one_mistake() {
         let vi = "## I. A\n\nmột\n\nhai\n\nba\n\n- bốn\n\n## II. B\n\nnăm\n";
         let en = "## I. A\n\none\n\ntwo\n\n- four\n\n## II. B\n\nfive\n";
-        assert_eq!(differences(vi, en), ["vi:7 en:7 `i-p3` of the Vietnamese text is not in the English text. | here the English text has `i-b1`"]);
-        assert_eq!(differences(en, vi), ["en:7 vi:7 `i-p3` of the English text is not in the Vietnamese text. | here the Vietnamese text has `i-b1`"]);
+        assert_eq!(
+            differences(vi, en),
+            [
+                "vi:7 en:7 `i-p3` of the Vietnamese text is not in the English text. | here the English text has `i-b1`"
+            ]
+        );
+        assert_eq!(
+            differences(en, vi),
+            [
+                "en:7 vi:7 `i-p3` of the English text is not in the Vietnamese text. | here the Vietnamese text has `i-b1`"
+            ]
+        );
     }
 
     #[test]
@@ -331,11 +425,18 @@ mod tests {
         let en = "## I. A\n\none\n\n## III. D\n\nfour\n";
         assert_eq!(
             differences(vi, en),
-            ["vi:5 en:5 Clause `ii` (and 2 more clauses) of the Vietnamese text is not in the English text. | here the English text has `iii`"]
+            [
+                "vi:5 en:5 Clause `ii` (and 2 more clauses) of the Vietnamese text is not in the English text. | here the English text has `iii`"
+            ]
         );
         let end = "## I. A\n\none\n";
         let vi = "## I. A\n\nmột\n\n## II. B\n";
-        assert_eq!(differences(vi, end), ["vi:5 en:3 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has nothing more"]);
+        assert_eq!(
+            differences(vi, end),
+            [
+                "vi:5 en:3 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has nothing more"
+            ]
+        );
     }
 
     #[test]
@@ -344,7 +445,12 @@ mod tests {
         let forgotten = "## I. A\n\none\n\n## B\n\ntwo\n\n## III. C\n\nthree\n";
         assert_eq!(differences(vi, forgotten).len(), 1);
         let mistyped = "## I. A\n\none\n\n## IV. B\n\ntwo\n\n## III. C\n\nthree\n";
-        assert_eq!(differences(vi, mistyped), ["vi:5 en:5 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has `iv`"]);
+        assert_eq!(
+            differences(vi, mistyped),
+            [
+                "vi:5 en:5 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has `iv`"
+            ]
+        );
     }
 
     #[test]
@@ -364,7 +470,9 @@ mod tests {
     fn blocks_in_another_order_stand_elsewhere() {
         assert_eq!(
             differences("## I. A\n\nmột\n\n- hai\n", "## I. A\n\n- two\n\none\n"),
-            ["vi:3 en:3 `i-p1` of the Vietnamese text stands elsewhere in the English text. | here the English text has `i-b1`"]
+            [
+                "vi:3 en:3 `i-p1` of the Vietnamese text stands elsewhere in the English text. | here the English text has `i-b1`"
+            ]
         );
     }
 
@@ -372,7 +480,9 @@ mod tests {
     fn an_empty_language_is_one_mistake() {
         assert_eq!(
             differences("## I. A\n\nmột\n", ""),
-            ["vi:1 en:1 Clause `i` of the Vietnamese text is not in the English text. | here the English text has nothing more"]
+            [
+                "vi:1 en:1 Clause `i` of the Vietnamese text is not in the English text. | here the English text has nothing more"
+            ]
         );
     }
 }

@@ -1,5 +1,5 @@
-//! Pieces to the tree of clauses: labels open clauses, everything else becomes a unit of the clause that is open.
-//! The only maker of anchors.
+//! Pieces to the tree of clauses: labels open clauses, everything else becomes a unit of the clause
+//! that is open. The only maker of anchors.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,12 @@ use super::nesting::{self, Open, Settled};
 use super::pieces::{Piece, Pieces};
 use crate::language::Language;
 use crate::portal::{
-    Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind,
+    Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText,
+    Run, Table, TableRow, Unit, UnitIndex, UnitKind,
 };
 
-/// Bullets nested deeper than this stand beside each other: no text needs more, and a hostile one shall not grow deep.
+/// Bullets nested deeper than this stand beside each other: no text needs more, and a hostile one
+/// shall not grow deep.
 const DEEPEST_BULLET: usize = 6;
 
 /// The tree of a text. `source` is what the pieces' origins point into.
@@ -109,7 +111,9 @@ impl Maker<'_> {
 
     /// Opens the clause whose label the text begins with; gives the text back where there is none.
     fn labelled(&mut self, inline: Inline, position: Position, nesting: u8) -> Option<Inline> {
-        let Some(label) = label::read(&inline.text, position, self.language).filter(|label| !self.is_escaped(&inline, label.length)) else {
+        let Some(label) = label::read(&inline.text, position, self.language)
+            .filter(|label| !self.is_escaped(&inline, label.length))
+        else {
             return Some(inline);
         };
         // A heading with a label ends the closing part: an appendix comes behind it.
@@ -141,7 +145,12 @@ impl Maker<'_> {
     /// Whether the author wrote a backslash in the label, so that it is none.
     fn is_escaped(&self, inline: &Inline, length: usize) -> bool {
         let source = self.source.as_bytes();
-        (0..length).any(|offset| inline.source_at(offset).checked_sub(1).is_some_and(|before| source.get(before) == Some(&b'\\')))
+        (0..length).any(|offset| {
+            inline
+                .source_at(offset)
+                .checked_sub(1)
+                .is_some_and(|before| source.get(before) == Some(&b'\\'))
+        })
     }
 
     fn clause(&mut self, settled: Settled, label: String) {
@@ -149,33 +158,57 @@ impl Maker<'_> {
         self.open.truncate(depth);
         let parent = self.open.last();
         let below_its_prefix = match (&settled, parent.map(|parent| &parent.numbering)) {
-            (Settled::Decimal { components, .. }, Some(Settled::Decimal { components: above, .. })) => {
-                components.len() > above.len() && components.starts_with(above)
-            }
+            (
+                Settled::Decimal { components, .. },
+                Some(Settled::Decimal { components: above, .. }),
+            ) => components.len() > above.len() && components.starts_with(above),
             _ => false,
         };
-        let stem = parent.map_or("", |parent| if below_its_prefix { &parent.stem } else { &parent.anchor }).to_string();
+        let stem = parent
+            .map_or("", |parent| if below_its_prefix { &parent.stem } else { &parent.anchor })
+            .to_string();
         let segment = settled.segment();
-        let anchor = self.anchors.unique(if stem.is_empty() { segment } else { format!("{stem}.{segment}") });
+        let anchor = self.anchors.unique(if stem.is_empty() {
+            segment
+        } else {
+            format!("{stem}.{segment}")
+        });
         let parent = parent.map(|parent| parent.clause);
         let clause = self.add_clause(anchor.clone(), label, settled.kind(), parent);
         self.open.push(Open { clause, numbering: settled, stem, anchor });
     }
 
-    fn add_clause(&mut self, anchor: String, label: String, kind: ClauseKind, parent: Option<ClauseIndex>) -> ClauseIndex {
+    fn add_clause(
+        &mut self,
+        anchor: String,
+        label: String,
+        kind: ClauseKind,
+        parent: Option<ClauseIndex>,
+    ) -> ClauseIndex {
         let index = ClauseIndex(self.text.clauses.len());
         let depth = parent.map_or(0, |parent| self.text.clause(parent).depth).saturating_add(1);
         if let Some(parent) = parent {
             self.text.clauses[parent.0].children.push(index);
         }
-        self.text.clauses.push(Clause { anchor, label, kind, parent, children: Vec::new(), head: None, is_heading: false, blocks: Vec::new(), depth });
+        self.text.clauses.push(Clause {
+            anchor,
+            label,
+            kind,
+            parent,
+            children: Vec::new(),
+            head: None,
+            is_heading: false,
+            blocks: Vec::new(),
+            depth,
+        });
         self.current = Some(index);
         self.count = Count::default();
         self.bullets.clear();
         index
     }
 
-    /// The clause that a unit without a label belongs to; the first such unit opens the preamble, or the closing part.
+    /// The clause that a unit without a label belongs to; the first such unit opens the preamble,
+    /// or the closing part.
     fn clause_for_unit(&mut self) -> ClauseIndex {
         if self.after_break && self.before_closing.is_none() {
             self.before_closing = Some(std::mem::take(&mut self.open));
@@ -202,10 +235,24 @@ impl Maker<'_> {
         self.footnote.as_ref().unwrap_or(&self.text.clause(clause).anchor)
     }
 
-    fn add_unit(&mut self, inline: Inline, anchor: String, clause: ClauseIndex, kind: UnitKind) -> UnitIndex {
+    fn add_unit(
+        &mut self,
+        inline: Inline,
+        anchor: String,
+        clause: ClauseIndex,
+        kind: UnitKind,
+    ) -> UnitIndex {
         let Inline { text, runs, origins, marks } = inline;
         let index = UnitIndex(self.text.units.len());
-        self.text.units.push(Unit { anchor, clause, kind, text, runs, origins, note_marks: Vec::new() });
+        self.text.units.push(Unit {
+            anchor,
+            clause,
+            kind,
+            text,
+            runs,
+            origins,
+            note_marks: Vec::new(),
+        });
         self.marks.extend(marks.into_iter().map(|mark| (index, mark)));
         index
     }
@@ -238,7 +285,9 @@ impl Maker<'_> {
     fn bullet(&mut self, inline: Inline, depth: usize, marker: char) {
         self.clause_for_unit();
         // `+` behind `-` stands in it, also where it is not indented.
-        while self.bullets.last().is_some_and(|last| last.depth > depth || last.depth == depth && !(last.marker == '-' && marker == '+')) {
+        while self.bullets.last().is_some_and(|last| {
+            last.depth > depth || last.depth == depth && !(last.marker == '-' && marker == '+')
+        }) {
             self.bullets.pop();
         }
         self.bullets.truncate(DEEPEST_BULLET - 1);
@@ -249,7 +298,11 @@ impl Maker<'_> {
         self.count.bullets[level] += 1;
         let path: Vec<String> = self.count.bullets.iter().map(usize::to_string).collect();
         let depth_number = u8::try_from(level + 1).unwrap_or(u8::MAX);
-        let unit = self.unit(inline, &format!("b{}", path.join(".")), UnitKind::Bullet { depth: depth_number });
+        let unit = self.unit(
+            inline,
+            &format!("b{}", path.join(".")),
+            UnitKind::Bullet { depth: depth_number },
+        );
         self.bullets.push(OpenBullet { unit, depth, marker });
         if starts_list {
             self.blocks().push(Block::List(Vec::new()));
@@ -271,22 +324,37 @@ impl Maker<'_> {
         let number = self.count.tables;
         let table = u8::try_from(number).unwrap_or(u8::MAX);
         let cell = |maker: &mut Self, inline: Inline, prefix: &str, row: usize, column: usize| {
-            let kind = UnitKind::Cell { table, row: u16::try_from(row).unwrap_or(u16::MAX), column: u16::try_from(column).unwrap_or(u16::MAX) };
+            let kind = UnitKind::Cell {
+                table,
+                row: u16::try_from(row).unwrap_or(u16::MAX),
+                column: u16::try_from(column).unwrap_or(u16::MAX),
+            };
             maker.unit(inline, &format!("{prefix}-c{column}"), kind)
         };
-        let header = header.into_iter().enumerate().map(|(index, inline)| cell(self, inline, &format!("t{number}"), 0, index + 1)).collect();
+        let header = header
+            .into_iter()
+            .enumerate()
+            .map(|(index, inline)| cell(self, inline, &format!("t{number}"), 0, index + 1))
+            .collect();
         let mut body = Vec::with_capacity(rows.len());
         for row in rows {
             self.count.rows += 1;
             let row_number = self.count.rows;
             let anchor = format!("{}-r{row_number}", self.stem(clause));
-            let cells = row.into_iter().enumerate().map(|(index, inline)| cell(self, inline, &format!("r{row_number}"), row_number, index + 1)).collect();
+            let cells = row
+                .into_iter()
+                .enumerate()
+                .map(|(index, inline)| {
+                    cell(self, inline, &format!("r{row_number}"), row_number, index + 1)
+                })
+                .collect();
             body.push(TableRow { anchor, cells });
         }
         self.blocks().push(Block::Table(Table { header, rows: body }));
     }
 
-    /// A footnote's first paragraph has its anchor, `fn-1`; what follows is counted from there: `fn-1-p2`, `fn-1-b1`.
+    /// A footnote's first paragraph has its anchor, `fn-1`; what follows is counted from there:
+    /// `fn-1-p2`, `fn-1-b1`.
     fn footnotes(&mut self, footnotes: Vec<(WrittenMark, Vec<Piece>)>) {
         if footnotes.is_empty() {
             return;
@@ -297,8 +365,14 @@ impl Maker<'_> {
         for ((label, source), pieces) in footnotes {
             let anchor = self.anchors.unique(format!("fn-{}", super::slug(&label)));
             let mut pieces = pieces.into_iter().peekable();
-            let first = match pieces.next_if(|piece| matches!(piece, Piece::Paragraph { .. } | Piece::Verbatim(_) | Piece::Heading(_))) {
-                Some(Piece::Paragraph { inline, .. } | Piece::Verbatim(inline) | Piece::Heading(inline)) => inline,
+            let first = match pieces.next_if(|piece| {
+                matches!(piece, Piece::Paragraph { .. } | Piece::Verbatim(_) | Piece::Heading(_))
+            }) {
+                Some(
+                    Piece::Paragraph { inline, .. }
+                    | Piece::Verbatim(inline)
+                    | Piece::Heading(inline),
+                ) => inline,
                 // The number stands before a list or table too.
                 _ => Inline { origins: vec![(0, source.start)], ..Inline::default() },
             };
@@ -329,7 +403,9 @@ impl Maker<'_> {
     /// Leads every mark to its footnote.
     fn note_marks(&mut self) {
         let footnotes = self.text.footnotes.iter().enumerate();
-        let by_label: BTreeMap<String, FootnoteIndex> = footnotes.map(|(index, footnote)| (footnote_key(&footnote.label), FootnoteIndex(index))).collect();
+        let by_label: BTreeMap<String, FootnoteIndex> = footnotes
+            .map(|(index, footnote)| (footnote_key(&footnote.label), FootnoteIndex(index)))
+            .collect();
         for (unit, InlineMark { offset, label, source }) in std::mem::take(&mut self.marks) {
             // A footnote that stands in another one is part of its text.
             let Some(&footnote) = by_label.get(&footnote_key(&label)) else { continue };
@@ -346,7 +422,8 @@ pub(super) fn footnote_key(label: &str) -> String {
     label.to_lowercase()
 }
 
-/// Adds to a unit's text, with a space between. The marks are given back, at their places in the whole.
+/// Adds to a unit's text, with a space between. The marks are given back, at their places in the
+/// whole.
 fn append(unit: &mut Unit, more: Inline) -> Vec<InlineMark> {
     if !unit.text.is_empty() {
         let place = more.source_at(0).saturating_sub(1);
@@ -358,7 +435,11 @@ fn append(unit: &mut Unit, more: Inline) -> Vec<InlineMark> {
         last.range.end = shift;
     }
     unit.text.push_str(&more.text);
-    unit.runs.extend(more.runs.into_iter().map(|run| Run { range: run.range.start + shift..run.range.end + shift, ..run }));
+    unit.runs.extend(
+        more.runs
+            .into_iter()
+            .map(|run| Run { range: run.range.start + shift..run.range.end + shift, ..run }),
+    );
     unit.origins.extend(more.origins.into_iter().map(|(text, source)| (text + shift, source)));
     more.marks.into_iter().map(|mark| InlineMark { offset: mark.offset + shift, ..mark }).collect()
 }

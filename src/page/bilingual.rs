@@ -1,5 +1,5 @@
-//! A plan in both languages side by side, clause by clause: the page's own language first, the other one beside it. Its
-//! anchors are those of the plan's page.
+//! A plan in both languages side by side, clause by clause: the page's own language first, the
+//! other one beside it. Its anchors are those of the plan's page.
 
 use serde::Serialize;
 
@@ -35,10 +35,17 @@ pub struct SidesView<'portal> {
     pub text: String,
 }
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex, language: Language, path: &str) -> SidesView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> SidesView<'portal> {
     let plan = portal.plan(at);
     let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
-    let place_link = |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
+    let place_link =
+        |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
     let statements = in_order(portal, index, at);
     let sides = [language, language.other()].map(|side| {
         let plan_page = relative(path, &Route::Page(side, Page::Plan(at)).path(portal));
@@ -70,7 +77,8 @@ struct Side {
     marks: Marks,
 }
 
-/// The two texts have the same clauses and units in the same order: an index into one is an index into the other.
+/// The two texts have the same clauses and units in the same order: an index into one is an index
+/// into the other.
 struct Writer<'plan> {
     plan: &'plan Plan,
     sides: [Side; 2],
@@ -138,12 +146,19 @@ impl Writer<'_> {
         }
     }
 
-    /// A table is too wide for half a page on paper or screen: each keeps its own room to scroll in.
+    /// A table is too wide for half a page on paper or screen: each keeps its own room to scroll
+    /// in.
     fn tables(&mut self, clause: ClauseIndex, block: usize) {
         self.open_pair(None, "both");
         for side in 0..2 {
             let language = self.sides[side].language;
-            let twin = self.plan.text.get(language).clauses.get(clause.0).and_then(|clause| clause.blocks.get(block));
+            let twin = self
+                .plan
+                .text
+                .get(language)
+                .clauses
+                .get(clause.0)
+                .and_then(|clause| clause.blocks.get(block));
             let Some(Block::Table(table)) = twin else { continue };
             self.table(clause, table, side);
         }
@@ -242,7 +257,8 @@ impl Writer<'_> {
         push_number(&mut self.html, unit, notes);
         push_words(&mut self.html, words, marks.get(&unit).map_or(&[][..], Vec::as_slice), notes);
         push_way_back(&mut self.html, unit, notes);
-        if let Some(&state) = self.plan.unconfirmed.get(&unit).filter(|_| *language != Language::Vi) {
+        if let Some(&state) = self.plan.unconfirmed.get(&unit).filter(|_| *language != Language::Vi)
+        {
             self.html.push_str(" <span class=\"editor-note unconfirmed\"");
             push_attribute(&mut self.html, "lang", self.sides[0].language.code());
             self.html.push('>');

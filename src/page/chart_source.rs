@@ -1,4 +1,5 @@
-//! The line under a chart that says where its figures come from, wherever the chart is shown: the documents, then the portal.
+//! The line under a chart that says where its figures come from, wherever the chart is shown: the
+//! documents, then the portal.
 
 use super::wording::{pick, plan_name};
 use crate::language::Language;
@@ -34,27 +35,36 @@ impl Document<'_> {
     }
 }
 
-/// The documents of the statements that a chart shows, in their order: `Kế hoạch 243/KH-UBND (Lạng Sơn); Kế hoạch tháng 2 năm 2026
-/// (Cao Bằng, dự thảo) · Minh bạch kế hoạch giáo dục, tính đến 22/11/2026`. Places are named where there are several.
-pub fn source_line<'portal>(portal: &'portal Portal, statements: impl IntoIterator<Item = &'portal Statement>, language: Language) -> String {
+/// The documents of the statements that a chart shows, in their order: `Kế hoạch 243/KH-UBND (Lạng
+/// Sơn); Kế hoạch tháng 2 năm 2026 (Cao Bằng, dự thảo) · Minh bạch kế hoạch giáo dục, tính đến
+/// 22/11/2026`. Places are named where there are several.
+pub fn source_line<'portal>(
+    portal: &'portal Portal,
+    statements: impl IntoIterator<Item = &'portal Statement>,
+    language: Language,
+) -> String {
     let mut documents: Vec<Document> = Vec::new();
     for statement in statements {
         let document = match &statement.evidence {
             Evidence::Clause { plan, .. } => Document::Plan(*plan),
-            Evidence::Outside(report) => Document::Report(report.title.get(language), statement.place),
+            Evidence::Outside(report) => {
+                Document::Report(report.title.get(language), statement.place)
+            }
         };
         if !documents.contains(&document) {
             documents.push(document);
         }
     }
-    let in_one_place = documents.windows(2).all(|pair| pair[0].place(portal) == pair[1].place(portal));
+    let in_one_place =
+        documents.windows(2).all(|pair| pair[0].place(portal) == pair[1].place(portal));
     let mut names: Vec<String> = documents
         .iter()
         .take(MOST_NAMED)
         .map(|document| {
             let name_of = |place: PlaceIndex| portal.place(place).name.get(language).as_str();
             // Communes of two provinces may have one name.
-            let places = [Some(document.place(portal)), portal.place(document.place(portal)).parent];
+            let places =
+                [Some(document.place(portal)), portal.place(document.place(portal)).parent];
             let place = places.into_iter().flatten().filter(|_| !in_one_place).map(name_of);
             let draft = document.is_draft(portal).then(|| pick(language, "dự thảo", "draft"));
             let said: Vec<&str> = place.chain(draft).collect();
@@ -66,7 +76,9 @@ pub fn source_line<'portal>(portal: &'portal Portal, statements: impl IntoIterat
     if others > 0 {
         names.push(match language {
             Language::Vi => format!("và {others} văn bản khác"),
-            Language::En => format!("and {others} other {}", if others == 1 { "document" } else { "documents" }),
+            Language::En => {
+                format!("and {others} other {}", if others == 1 { "document" } else { "documents" })
+            }
         });
     }
     from(portal, &names.join("; "), language)
@@ -106,12 +118,15 @@ mod tests {
         let title = from(&portal, "", Language::Vi);
         let of_plan = |portal: &Portal, plan: usize| {
             let mut statement = portal.statements[0].clone();
-            let Evidence::Clause { plan: cited, .. } = &mut statement.evidence else { panic!("a clause") };
+            let Evidence::Clause { plan: cited, .. } = &mut statement.evidence else {
+                panic!("a clause")
+            };
             *cited = PlanIndex(plan);
             statement.place = portal.plans[plan].place;
             statement
         };
-        let (first, second) = (plan_name(&portal.plans[0], Language::Vi), plan_name(&portal.plans[1], Language::Vi));
+        let (first, second) =
+            (plan_name(&portal.plans[0], Language::Vi), plan_name(&portal.plans[1], Language::Vi));
         let of_one = vec![of_plan(&portal, 0), of_plan(&portal, 0)];
         assert_eq!(line(portal, of_one, Language::Vi), format!("{first} · {title}"));
         let mut two_places = sample::portal();
@@ -120,7 +135,13 @@ mod tests {
         two_places.plans[1].status = PlanStatus::Draft;
         let names = [0, 1].map(|place| two_places.places[place].name.vi.clone());
         let of_both = vec![of_plan(&two_places, 1), of_plan(&two_places, 0)];
-        assert_eq!(line(two_places, of_both, Language::Vi), format!("{second} ({}, {}, dự thảo); {first} ({}) · {title}", names[1], names[0], names[0]));
+        assert_eq!(
+            line(two_places, of_both, Language::Vi),
+            format!(
+                "{second} ({}, {}, dự thảo); {first} ({}) · {title}",
+                names[1], names[0], names[0]
+            )
+        );
     }
 
     #[test]
@@ -129,13 +150,23 @@ mod tests {
         let title = from(&portal, "", Language::En);
         let reports: Vec<Statement> = (1..=5)
             .map(|number| {
-                let title = Localized::text(format!("Báo cáo {number}"), format!("Report {number}"));
-                Statement { evidence: Evidence::Outside(OutsideSource { title, url: None }), ..portal.statements[0].clone() }
+                let title =
+                    Localized::text(format!("Báo cáo {number}"), format!("Report {number}"));
+                Statement {
+                    evidence: Evidence::Outside(OutsideSource { title, url: None }),
+                    ..portal.statements[0].clone()
+                }
             })
             .collect();
-        assert_eq!(line(portal, reports.clone(), Language::En), format!("Report 1; Report 2; Report 3; and 2 other documents · {title}"));
+        assert_eq!(
+            line(portal, reports.clone(), Language::En),
+            format!("Report 1; Report 2; Report 3; and 2 other documents · {title}")
+        );
         let four = reports[..4].to_vec();
-        assert_eq!(line(sample::portal(), four, Language::En), format!("Report 1; Report 2; Report 3; and 1 other document · {title}"));
+        assert_eq!(
+            line(sample::portal(), four, Language::En),
+            format!("Report 1; Report 2; Report 3; and 1 other document · {title}")
+        );
         assert_eq!(line(sample::portal(), Vec::new(), Language::En), title);
     }
 }

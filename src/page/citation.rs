@@ -1,13 +1,15 @@
-//! How a clause of a document with articles is cited: from the innermost outward, `điểm a khoản 1 Điều 3 Chương II`,
-//! `point a, clause 1, Article 3, Chapter II`.
+//! How a clause of a document with articles is cited: from the innermost outward, `điểm a khoản 1
+//! Điều 3 Chương II`, `point a, clause 1, Article 3, Chapter II`.
 
 use super::wording::pick;
 use crate::language::Language;
 use crate::portal::{Clause, ClauseIndex, ClauseKind, PlanText};
 
-/// The clause as one cites it, where it is, or stands in, a part, chapter, section, article or appendix.
+/// The clause as one cites it, where it is, or stands in, a part, chapter, section, article or
+/// appendix.
 pub fn cited(text: &PlanText, clause: ClauseIndex, language: Language) -> Option<String> {
-    let labelled: Vec<&Clause> = text.ancestors(clause).filter(|clause| !label(clause).is_empty()).collect();
+    let labelled: Vec<&Clause> =
+        text.ancestors(clause).filter(|clause| !label(clause).is_empty()).collect();
     if !labelled.iter().any(|clause| is_worded(clause)) {
         return None;
     }
@@ -28,7 +30,8 @@ pub fn cited(text: &PlanText, clause: ClauseIndex, language: Language) -> Option
     Some(pieces.join(pick(language, " ", ", ")))
 }
 
-/// The numbers between two words, innermost first: an article has clauses with points, and whatever a plan has that it approves.
+/// The numbers between two words, innermost first: an article has clauses with points, and whatever
+/// a plan has that it approves.
 fn numbers(numbered: &[&Clause], is_in_article: bool, language: Language) -> Vec<String> {
     let kinds: Vec<ClauseKind> = numbered.iter().map(|clause| clause.kind).collect();
     let word = |kind| match kind {
@@ -37,7 +40,10 @@ fn numbers(numbered: &[&Clause], is_in_article: bool, language: Language) -> Vec
     };
     match kinds.as_slice() {
         [ClauseKind::Decimal] | [ClauseKind::Letter, ClauseKind::Decimal] if is_in_article => {
-            numbered.iter().map(|clause| format!("{} {}", word(clause.kind), label(clause))).collect()
+            numbered
+                .iter()
+                .map(|clause| format!("{} {}", word(clause.kind), label(clause)))
+                .collect()
         }
         _ => {
             let path = PlanText::joined(numbered.iter().rev().map(|clause| label(clause)));
@@ -47,7 +53,14 @@ fn numbers(numbered: &[&Clause], is_in_article: bool, language: Language) -> Vec
 }
 
 fn is_worded(clause: &Clause) -> bool {
-    matches!(clause.kind, ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Section | ClauseKind::Article | ClauseKind::Appendix)
+    matches!(
+        clause.kind,
+        ClauseKind::Part
+            | ClauseKind::Chapter
+            | ClauseKind::Section
+            | ClauseKind::Article
+            | ClauseKind::Appendix
+    )
 }
 
 fn label(clause: &Clause) -> &str {
@@ -65,7 +78,10 @@ mod tests {
     fn cited_units(text: &str, language: Language) -> Vec<String> {
         let source = Arc::new(Source { path: "plan.md".to_owned(), text: text.to_owned() });
         let text = markdown::plan_text(&source, language, &mut Report::default());
-        text.units.iter().map(|unit| cited(&text, unit.clause, language).unwrap_or_default()).collect()
+        text.units
+            .iter()
+            .map(|unit| cited(&text, unit.clause, language).unwrap_or_default())
+            .collect()
     }
 
     #[test]
@@ -74,18 +90,43 @@ mod tests {
         let cited = cited_units(text, Language::Vi);
         assert_eq!(
             cited,
-            ["Chương II", "Điều 3 Chương II", "khoản 1 Điều 3 Chương II", "điểm a khoản 1 Điều 3 Chương II", "Điều 4 Chương II", "Điều 4 Chương II"]
+            [
+                "Chương II",
+                "Điều 3 Chương II",
+                "khoản 1 Điều 3 Chương II",
+                "điểm a khoản 1 Điều 3 Chương II",
+                "Điều 4 Chương II",
+                "Điều 4 Chương II"
+            ]
         );
         let text = "# Chapter II. TARGETS\n\n## Article 3. Targets\n\n1. One:\n\na) Two.\n";
         let cited = cited_units(text, Language::En);
-        assert_eq!(cited, ["Chapter II", "Article 3, Chapter II", "clause 1, Article 3, Chapter II", "point a, clause 1, Article 3, Chapter II"]);
+        assert_eq!(
+            cited,
+            [
+                "Chapter II",
+                "Article 3, Chapter II",
+                "clause 1, Article 3, Chapter II",
+                "point a, clause 1, Article 3, Chapter II"
+            ]
+        );
     }
 
     #[test]
     fn the_sections_of_a_plan_that_an_article_approves_keep_their_numbers() {
         let text = "# Điều 1. Phê duyệt\n\n## I. MỤC TIÊU\n\n### 2. Cụ thể\n\n#### 2.1. Mầm non\n\nMột.\n\n# Phụ lục\n\n## I. BẢNG\n";
         let cited = cited_units(text, Language::Vi);
-        assert_eq!(cited, ["Điều 1", "mục I Điều 1", "mục I.2 Điều 1", "mục I.2.1 Điều 1", "mục I.2.1 Điều 1", "mục I Phụ lục"]);
+        assert_eq!(
+            cited,
+            [
+                "Điều 1",
+                "mục I Điều 1",
+                "mục I.2 Điều 1",
+                "mục I.2.1 Điều 1",
+                "mục I.2.1 Điều 1",
+                "mục I Phụ lục"
+            ]
+        );
         assert_eq!(cited_units("# I. MỤC TIÊU\n\n1. Một.\n", Language::Vi), ["", ""]);
     }
 }

@@ -1,4 +1,5 @@
-//! The page of conflicts: statements that cannot both be meant, side by side, with what the editors have found out.
+//! The page of conflicts: statements that cannot both be meant, side by side, with what the editors
+//! have found out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,10 +68,12 @@ const LONGEST: usize = 100;
 
 /// Whether the conflicts inside plans, or those between plans, are too many for one page.
 fn is_long(index: &PortalIndex, in_one_plan: bool) -> bool {
-    index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).count() > LONGEST
+    index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).count()
+        > LONGEST
 }
 
-/// The places whose conflicts stand on a page of their own: where a list is too long, all that have any, and their provinces.
+/// The places whose conflicts stand on a page of their own: where a list is too long, all that have
+/// any, and their provinces.
 pub fn places_with_conflicts(portal: &Portal, index: &PortalIndex) -> BTreeSet<PlaceIndex> {
     if !is_long(index, true) && !is_long(index, false) {
         return BTreeSet::new();
@@ -84,10 +87,17 @@ fn place_of(portal: &Portal, conflict: &Conflict) -> PlaceIndex {
 }
 
 /// Every pair with its page and its anchor there.
-pub fn listed_conflicts<'index>(portal: &'index Portal, index: &'index PortalIndex) -> impl Iterator<Item = (Page, String, &'index Conflict)> {
+pub fn listed_conflicts<'index>(
+    portal: &'index Portal,
+    index: &'index PortalIndex,
+) -> impl Iterator<Item = (Page, String, &'index Conflict)> {
     let long = [false, true].map(|in_one_plan| is_long(index, in_one_plan));
     index.conflicts().iter().enumerate().map(move |(number, conflict)| {
-        let page = if long[usize::from(conflict.in_one_plan)] { Page::ConflictsAt(place_of(portal, conflict)) } else { Page::Conflicts };
+        let page = if long[usize::from(conflict.in_one_plan)] {
+            Page::ConflictsAt(place_of(portal, conflict))
+        } else {
+            Page::Conflicts
+        };
         (page, anchor(number), conflict)
     })
 }
@@ -98,20 +108,38 @@ fn anchor(number: usize) -> String {
 }
 
 /// The conflicts of the whole portal, or of a place and its communes.
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Option<PlaceIndex>, language: Language, path: &str) -> ConflictsView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: Option<PlaceIndex>,
+    language: Language,
+    path: &str,
+) -> ConflictsView<'portal> {
     let link = |place: PlaceIndex| Link {
         name: portal.place(place).name.get(language),
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
     };
     let meant: Vec<(usize, &Conflict)> = match at {
         None => index.conflicts().iter().enumerate().collect(),
-        Some(at) => std::iter::once(at).chain(index.communes_of(at).iter().copied()).flat_map(|place| index.conflicts_at(place)).collect(),
+        Some(at) => std::iter::once(at)
+            .chain(index.communes_of(at).iter().copied())
+            .flat_map(|place| index.conflicts_at(place))
+            .collect(),
     };
     let list = |in_one_plan: bool| {
-        let conflicts: Vec<(usize, &Conflict)> = meant.iter().copied().filter(|(_, conflict)| conflict.in_one_plan == in_one_plan).collect();
+        let conflicts: Vec<(usize, &Conflict)> = meant
+            .iter()
+            .copied()
+            .filter(|(_, conflict)| conflict.in_one_plan == in_one_plan)
+            .collect();
         list(portal, index, at, &conflicts, language, path)
     };
-    ConflictsView { place: at.map(link), parent: at.and_then(|at| portal.place(at).parent).map(link), in_one_plan: list(true), between_plans: list(false) }
+    ConflictsView {
+        place: at.map(link),
+        parent: at.and_then(|at| portal.place(at).parent).map(link),
+        in_one_plan: list(true),
+        between_plans: list(false),
+    }
 }
 
 fn list<'portal>(
@@ -135,16 +163,31 @@ fn list<'portal>(
     let of_place = |(place, conflicts): (PlaceIndex, Vec<(usize, &Conflict)>)| {
         let is_here = !is_long && at.is_none_or(|at| at == place);
         ConflictPlace {
-            place: Link { name: portal.place(place).full_name.get(language), href: to(if is_here { Page::Place(place) } else { Page::ConflictsAt(place) }) },
+            place: Link {
+                name: portal.place(place).full_name.get(language),
+                href: to(if is_here { Page::Place(place) } else { Page::ConflictsAt(place) }),
+            },
             count: conflicts.len(),
-            revisions_href: (is_here && has_revisions(index.plans_of(place).len())).then(|| to(Page::Revisions(place))),
-            pairs: conflicts.iter().filter(|_| is_here).map(|&(number, conflict)| pair(portal, index, number, conflict, language, path)).collect(),
+            revisions_href: (is_here && has_revisions(index.plans_of(place).len()))
+                .then(|| to(Page::Revisions(place))),
+            pairs: conflicts
+                .iter()
+                .filter(|_| is_here)
+                .map(|&(number, conflict)| pair(portal, index, number, conflict, language, path))
+                .collect(),
         }
     };
     ConflictList { count: conflicts.len(), places: places.into_iter().map(of_place).collect() }
 }
 
-fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, conflict: &Conflict, language: Language, path: &str) -> ConflictPair<'portal> {
+fn pair<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    number: usize,
+    conflict: &Conflict,
+    language: Language,
+    path: &str,
+) -> ConflictPair<'portal> {
     let both = [conflict.first, conflict.second];
     let [first, second] = both.map(|position| portal.statement(position));
     let is_of_one = (first.indicator, first.place) == (second.indicator, second.place);
@@ -152,7 +195,11 @@ fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, co
     ConflictPair {
         anchor: anchor(number),
         indicator: portal.indicator(first.indicator).name.get(language),
-        href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
+        href: relative(
+            path,
+            &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place))
+                .path(portal),
+        ),
         breakdown: super::wording::breakdown(portal, &first.breakdown, language),
         declared: conflict.declared,
         settled: sides.iter().any(|side| !side.notes.is_empty()),
@@ -160,9 +207,22 @@ fn pair<'portal>(portal: &'portal Portal, index: &PortalIndex, number: usize, co
     }
 }
 
-fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: StatementIndex, is_of_one: bool, language: Language, path: &str) -> Side<'portal> {
+fn side<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    position: StatementIndex,
+    is_of_one: bool,
+    language: Language,
+    path: &str,
+) -> Side<'portal> {
     let statement = portal.statement(position);
-    let subject = || format!("{}, {}", portal.indicator(statement.indicator).name.get(language), portal.place(statement.place).name.get(language));
+    let subject = || {
+        format!(
+            "{}, {}",
+            portal.indicator(statement.indicator).name.get(language),
+            portal.place(statement.place).name.get(language)
+        )
+    };
     let own = statement.note.as_ref().map(|note| note.get(language).as_str());
     Side {
         subject: (!is_of_one).then(subject),
@@ -174,10 +234,17 @@ fn side<'portal>(portal: &'portal Portal, index: &PortalIndex, position: Stateme
 }
 
 /// The editors' notes at the piece of the plan that a statement stands in.
-fn notes_at<'portal>(portal: &'portal Portal, statement: &Statement, language: Language) -> impl Iterator<Item = &'portal str> {
+fn notes_at<'portal>(
+    portal: &'portal Portal,
+    statement: &Statement,
+    language: Language,
+) -> impl Iterator<Item = &'portal str> {
     let at = cited(statement);
     let notes = at.map_or(&[][..], |(plan, _)| portal.plan(plan).notes.as_slice());
-    notes.iter().filter(move |note| note.unit.is_some() && note.unit == at.map(|(_, unit)| unit)).map(move |note| note.text.get(language).as_str())
+    notes
+        .iter()
+        .filter(move |note| note.unit.is_some() && note.unit == at.map(|(_, unit)| unit))
+        .map(move |note| note.text.get(language).as_str())
 }
 
 #[cfg(test)]
@@ -190,8 +257,11 @@ mod tests {
     /// The sample, whose first plan also says at least 35 where it said 30.
     fn contradicting() -> Portal {
         let mut portal = sample::portal();
-        let second =
-            Statement { id: "again".to_owned(), goal: Goal::Value { comparator: Comparator::AtLeast, value: 35.into() }, ..portal.statements[0].clone() };
+        let second = Statement {
+            id: "again".to_owned(),
+            goal: Goal::Value { comparator: Comparator::AtLeast, value: 35.into() },
+            ..portal.statements[0].clone()
+        };
         portal.statements.push(second);
         portal
     }
@@ -211,11 +281,15 @@ mod tests {
         let view = conflicts(&portal);
         assert_eq!((view.in_one_plan.count, view.between_plans.count), (1, 0));
         let pair = &view.in_one_plan.places[0].pairs[0];
-        assert_eq!(pair.sides.each_ref().map(|side| side.row.value.as_str()), ["30%", "ít nhất 35%"]);
+        assert_eq!(
+            pair.sides.each_ref().map(|side| side.row.value.as_str()),
+            ["30%", "ít nhất 35%"]
+        );
         assert!(pair.sides.iter().all(|side| side.row.conflict && side.row.clause_is("ii.1-b1")));
         assert!(!pair.settled);
         drop(view);
-        portal.statements[0].note = Some(Localized::text("Bản gốc in như vậy.", "The original says so."));
+        portal.statements[0].note =
+            Some(Localized::text("Bản gốc in như vậy.", "The original says so."));
         let pair = &conflicts(&portal).in_one_plan.places[0].pairs[0];
         assert!(pair.settled);
         assert_eq!(pair.sides[0].notes, ["Bản gốc in như vậy."]);
@@ -227,8 +301,15 @@ mod tests {
         portal.statements[0].conflicts_with = Some(StatementIndex(1));
         let view = conflicts(&portal);
         let pair = &view.in_one_plan.places[0].pairs[0];
-        let [first, second] = pair.sides.each_ref().map(|side| side.subject.as_deref().expect("its own subject"));
-        assert!(pair.declared && first != second && first.starts_with(pair.indicator) && first.ends_with(", Lạng Sơn"), "{first}, {second}");
+        let [first, second] =
+            pair.sides.each_ref().map(|side| side.subject.as_deref().expect("its own subject"));
+        assert!(
+            pair.declared
+                && first != second
+                && first.starts_with(pair.indicator)
+                && first.ends_with(", Lạng Sơn"),
+            "{first}, {second}"
+        );
     }
 
     #[test]
@@ -238,28 +319,55 @@ mod tests {
         for number in 0..LONGEST + 2 {
             let value = (40 + number).into();
             let place = PlaceIndex(number % 2);
-            let again = Statement { id: format!("again-{number}"), place, goal: Goal::Value { comparator: Comparator::AtLeast, value }, ..statement.clone() };
+            let again = Statement {
+                id: format!("again-{number}"),
+                place,
+                goal: Goal::Value { comparator: Comparator::AtLeast, value },
+                ..statement.clone()
+            };
             portal.statements.push(again);
         }
         let index = PortalIndex::new(&portal);
         let count = index.conflicts().len();
-        assert!(count > LONGEST && index.conflicts().iter().all(|conflict| conflict.in_one_plan), "{count}");
+        assert!(
+            count > LONGEST && index.conflicts().iter().all(|conflict| conflict.in_one_plan),
+            "{count}"
+        );
         let all = conflicts(&portal).in_one_plan;
         let [province] = &all.places[..] else { panic!("one province") };
-        assert_eq!((all.count, province.count, province.pairs.len(), province.place.href.as_str()), (count, count, 0, "dia-phuong/lang-son/mau-thuan.html"));
-        assert_eq!(places_with_conflicts(&portal, &index), BTreeSet::from([PlaceIndex(0), PlaceIndex(1)]));
-        let at = |place: usize, path: &str| view(&portal, &index, Some(PlaceIndex(place)), Language::Vi, path).in_one_plan.places;
+        assert_eq!(
+            (all.count, province.count, province.pairs.len(), province.place.href.as_str()),
+            (count, count, 0, "dia-phuong/lang-son/mau-thuan.html")
+        );
+        assert_eq!(
+            places_with_conflicts(&portal, &index),
+            BTreeSet::from([PlaceIndex(0), PlaceIndex(1)])
+        );
+        let at = |place: usize, path: &str| {
+            view(&portal, &index, Some(PlaceIndex(place)), Language::Vi, path).in_one_plan.places
+        };
         let in_province = at(0, "vi/dia-phuong/lang-son/mau-thuan.html");
         let [own, commune] = &in_province[..] else { panic!("the province and its commune") };
         assert_eq!((own.place.href.as_str(), own.pairs.len()), ("../lang-son.html", own.count));
-        assert_eq!((commune.place.href.as_str(), commune.pairs.len()), ("bang-mac/mau-thuan.html", 0));
+        assert_eq!(
+            (commune.place.href.as_str(), commune.pairs.len()),
+            ("bang-mac/mau-thuan.html", 0)
+        );
         let in_commune = at(1, "vi/dia-phuong/lang-son/bang-mac/mau-thuan.html");
-        assert_eq!(in_commune.iter().map(|place| place.pairs.len()).collect::<Vec<_>>(), [commune.count]);
-        let listed: BTreeSet<Page> = listed_conflicts(&portal, &index).map(|(page, ..)| page).collect();
-        assert_eq!(listed, BTreeSet::from([Page::ConflictsAt(PlaceIndex(0)), Page::ConflictsAt(PlaceIndex(1))]));
+        assert_eq!(
+            in_commune.iter().map(|place| place.pairs.len()).collect::<Vec<_>>(),
+            [commune.count]
+        );
+        let listed: BTreeSet<Page> =
+            listed_conflicts(&portal, &index).map(|(page, ..)| page).collect();
+        assert_eq!(
+            listed,
+            BTreeSet::from([Page::ConflictsAt(PlaceIndex(0)), Page::ConflictsAt(PlaceIndex(1))])
+        );
         let pages = crate::page::routes(&portal, &index);
         assert!(listed.into_iter().all(|page| pages.contains(&Route::Page(Language::En, page))));
-        // Each conflict stands on the page of its place under the anchor that the list of all gives it.
+        // Each conflict stands on the page of its place under the anchor that the list of all gives
+        // it.
         for (page, anchor, _) in listed_conflicts(&portal, &index) {
             let Page::ConflictsAt(PlaceIndex(place)) = page else { panic!("a page of a place") };
             let pairs = at(place, "vi/x.html").into_iter().flat_map(|place| place.pairs);
@@ -272,12 +380,17 @@ mod tests {
         let mut portal = contradicting();
         let last = portal.statements.len() - 1;
         // Less than the older plan, which still stands.
-        portal.statements[last].goal = Goal::Value { comparator: Comparator::AtLeast, value: 25.into() };
-        if let crate::portal::Evidence::Clause { plan, .. } = &mut portal.statements[last].evidence {
+        portal.statements[last].goal =
+            Goal::Value { comparator: Comparator::AtLeast, value: 25.into() };
+        if let crate::portal::Evidence::Clause { plan, .. } = &mut portal.statements[last].evidence
+        {
             *plan = PlanIndex(1);
         }
         let view = conflicts(&portal);
         assert_eq!((view.in_one_plan.count, view.between_plans.count), (0, 1));
-        assert_eq!(view.between_plans.places[0].revisions_href.as_deref(), Some("dia-phuong/lang-son/thay-doi.html"));
+        assert_eq!(
+            view.between_plans.places[0].revisions_href.as_deref(),
+            Some("dia-phuong/lang-son/thay-doi.html")
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! How the editors are reached, and where an error is reported: in the publisher's own form or on the page for it, each of which
-//! already knows the page and the clause.
+//! How the editors are reached, and where an error is reported: in the publisher's own form or on
+//! the page for it, each of which already knows the page and the clause.
 
 use serde::Serialize;
 
@@ -32,11 +32,24 @@ pub fn view(portal: &Portal, language: Language) -> ContactView<'_> {
         is_known: false,
         email: contact.and_then(|contact| contact.email.as_deref()),
         // A form that is told of a page stands beside the page; here is none to tell of.
-        url: contact.and_then(|contact| contact.url.as_deref()).filter(|url| !takes_place(url)).and_then(safe_address),
-        phone: contact.and_then(|contact| contact.phone.as_deref()).map(|number| Phone { number, href: telephone(number) }),
-        address: contact.and_then(|contact| contact.address.as_ref()).map(|address| address.get(language).as_str()),
+        url: contact
+            .and_then(|contact| contact.url.as_deref())
+            .filter(|url| !takes_place(url))
+            .and_then(safe_address),
+        phone: contact
+            .and_then(|contact| contact.phone.as_deref())
+            .map(|number| Phone { number, href: telephone(number) }),
+        address: contact
+            .and_then(|contact| contact.address.as_ref())
+            .map(|address| address.get(language).as_str()),
     };
-    ContactView { is_known: view.email.is_some() || view.url.is_some() || view.phone.is_some() || view.address.is_some(), ..view }
+    ContactView {
+        is_known: view.email.is_some()
+            || view.url.is_some()
+            || view.phone.is_some()
+            || view.address.is_some(),
+        ..view
+    }
 }
 
 fn telephone(number: &str) -> String {
@@ -53,22 +66,39 @@ pub struct Place<'text> {
     pub name: &'text str,
 }
 
-/// The link to report an error there: a form that takes the page, else the portal's own page for it. A letter would be lost where no
-/// program for mail is set up, so it is begun on that page, beside the text of the report.
+/// The link to report an error there: a form that takes the page, else the portal's own page for
+/// it. A letter would be lost where no program for mail is set up, so it is begun on that page,
+/// beside the text of the report.
 pub fn report_link(portal: &Portal, place: &Place<'_>, language: Language) -> String {
-    let with_anchor = |page: String| if place.anchor.is_empty() { page } else { format!("{page}#{}", place.anchor) };
-    let form = portal.contact.as_ref().and_then(|contact| contact.url.as_deref()).filter(|url| takes_place(url)).and_then(safe_address);
+    let with_anchor = |page: String| {
+        if place.anchor.is_empty() { page } else { format!("{page}#{}", place.anchor) }
+    };
+    let form = portal
+        .contact
+        .as_ref()
+        .and_then(|contact| contact.url.as_deref())
+        .filter(|url| takes_place(url))
+        .and_then(safe_address);
     if let Some(form) = form {
         let page = match &portal.site_url {
             Some(site) => format!("{site}/{}", place.path),
             None => place.path.to_owned(),
         };
         let clause = if place.name.is_empty() { place.anchor } else { place.name };
-        return form.replace("{url}", &encoded(&with_anchor(page))).replace("{clause}", &encoded(clause));
+        return form
+            .replace("{url}", &encoded(&with_anchor(page)))
+            .replace("{clause}", &encoded(clause));
     }
     let contact = relative(place.path, &Route::Page(language, Page::Contact).path(portal));
-    let clause = if place.name.is_empty() { String::new() } else { format!("&where={}", encoded(place.name)) };
-    format!("{contact}?page={}{clause}", encoded(&with_anchor(place.path.to_owned())).replace("%2F", "/"))
+    let clause = if place.name.is_empty() {
+        String::new()
+    } else {
+        format!("&where={}", encoded(place.name))
+    };
+    format!(
+        "{contact}?page={}{clause}",
+        encoded(&with_anchor(place.path.to_owned())).replace("%2F", "/")
+    )
 }
 
 /// Whether a form is told what is reported.
@@ -81,7 +111,9 @@ fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() + 16);
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte.into()),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                encoded.push(byte.into())
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -96,7 +128,11 @@ mod tests {
 
     fn link(contact: Option<Contact>, language: Language) -> String {
         let portal = Portal { contact, ..sample::portal() };
-        report_link(&portal, &Place { path: "vi/a/b.html", anchor: "ii.1", name: "Kế hoạch 1, mục II.1" }, language)
+        report_link(
+            &portal,
+            &Place { path: "vi/a/b.html", anchor: "ii.1", name: "Kế hoạch 1, mục II.1" },
+            language,
+        )
     }
 
     fn email() -> Option<String> {
@@ -107,15 +143,32 @@ mod tests {
     fn where_nothing_takes_the_report_the_page_for_it_does() {
         let here = "../lien-he.html?page=vi/a/b.html%23ii.1&where=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1";
         assert_eq!(link(None, Language::Vi), here);
-        assert_eq!(link(Some(Contact { phone: Some("113".into()), ..Contact::default() }), Language::Vi), here);
-        // A form that is not told of the page would lose it, and so would a letter where there is no program for mail.
-        assert_eq!(link(Some(Contact { email: email(), ..Contact::default() }), Language::Vi), here);
-        assert_eq!(link(Some(Contact { url: Some("https://example.vn/form".into()), ..Contact::default() }), Language::Vi), here);
+        assert_eq!(
+            link(Some(Contact { phone: Some("113".into()), ..Contact::default() }), Language::Vi),
+            here
+        );
+        // A form that is not told of the page would lose it, and so would a letter where there is
+        // no program for mail.
+        assert_eq!(
+            link(Some(Contact { email: email(), ..Contact::default() }), Language::Vi),
+            here
+        );
+        assert_eq!(
+            link(
+                Some(Contact { url: Some("https://example.vn/form".into()), ..Contact::default() }),
+                Language::Vi
+            ),
+            here
+        );
     }
 
     #[test]
     fn a_form_is_given_what_it_asks_for() {
-        let form = Contact { email: email(), url: Some("https://example.vn/form?p={url}&c={clause}".into()), ..Contact::default() };
+        let form = Contact {
+            email: email(),
+            url: Some("https://example.vn/form?p={url}&c={clause}".into()),
+            ..Contact::default()
+        };
         assert_eq!(
             link(Some(form), Language::En),
             "https://example.vn/form?p=https%3A%2F%2Fexample.vn%2Fminh-bach%2Fvi%2Fa%2Fb.html%23ii.1&c=K%E1%BA%BF%20ho%E1%BA%A1ch%201%2C%20m%E1%BB%A5c%20II.1"
@@ -126,9 +179,14 @@ mod tests {
     fn the_page_says_every_way_and_that_there_is_none() {
         let with = |contact| Portal { contact, ..sample::portal() };
         assert!(!view(&with(None), Language::Vi).is_known);
-        let told = Contact { url: Some("https://example.vn/form?p={url}".into()), ..Contact::default() };
-        assert!(!view(&with(Some(told)), Language::Vi).is_known, "a form for a page is no general way");
-        let portal = with(Some(Contact { phone: Some("+84 (205) 3812-345".into()), ..Contact::default() }));
+        let told =
+            Contact { url: Some("https://example.vn/form?p={url}".into()), ..Contact::default() };
+        assert!(
+            !view(&with(Some(told)), Language::Vi).is_known,
+            "a form for a page is no general way"
+        );
+        let portal =
+            with(Some(Contact { phone: Some("+84 (205) 3812-345".into()), ..Contact::default() }));
         let view = view(&portal, Language::Vi);
         assert!(view.is_known);
         assert_eq!(view.phone.map(|phone| phone.href).as_deref(), Some("tel:+842053812345"));

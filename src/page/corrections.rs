@@ -1,4 +1,5 @@
-//! What the portal had wrong and has mended: on a page of its own, and where each mended thing stands.
+//! What the portal had wrong and has mended: on a page of its own, and where each mended thing
+//! stands.
 
 use serde::Serialize;
 
@@ -20,15 +21,17 @@ pub enum Corrected {
 
 /// Every correction of a portal, newest first.
 pub fn corrections(portal: &Portal) -> Vec<Corrected> {
-    let of_plans =
-        portal.plans.iter().enumerate().flat_map(|(plan, record)| (0..record.corrections.len()).map(move |number| Corrected::Plan(PlanIndex(plan), number)));
-    let of_values = portal
-        .statements
-        .iter()
-        .enumerate()
-        .flat_map(|(position, statement)| (0..statement.corrections.len()).map(move |number| Corrected::Value(StatementIndex(position), number)));
+    let of_plans = portal.plans.iter().enumerate().flat_map(|(plan, record)| {
+        (0..record.corrections.len()).map(move |number| Corrected::Plan(PlanIndex(plan), number))
+    });
+    let of_values = portal.statements.iter().enumerate().flat_map(|(position, statement)| {
+        (0..statement.corrections.len())
+            .map(move |number| Corrected::Value(StatementIndex(position), number))
+    });
     let mut all: Vec<Corrected> = of_plans.chain(of_values).collect();
-    all.sort_by_key(|corrected| std::cmp::Reverse((corrected.date(portal), std::cmp::Reverse(*corrected))));
+    all.sort_by_key(|corrected| {
+        std::cmp::Reverse((corrected.date(portal), std::cmp::Reverse(*corrected)))
+    });
     all
 }
 
@@ -36,7 +39,9 @@ impl Corrected {
     pub fn date(self, portal: &Portal) -> Date {
         match self {
             Corrected::Plan(plan, number) => portal.plan(plan).corrections[number].words.date,
-            Corrected::Value(statement, number) => portal.statement(statement).corrections[number].date,
+            Corrected::Value(statement, number) => {
+                portal.statement(statement).corrections[number].date
+            }
         }
     }
 
@@ -51,24 +56,39 @@ impl Corrected {
     pub fn plan(self, portal: &Portal) -> Option<PlanIndex> {
         match self {
             Corrected::Plan(plan, _) => Some(plan),
-            Corrected::Value(statement, _) => cited(portal.statement(statement)).map(|(plan, _)| plan),
+            Corrected::Value(statement, _) => {
+                cited(portal.statement(statement)).map(|(plan, _)| plan)
+            }
         }
     }
 
-    /// What stays the same whatever else changes in the portal: what it is of, its day, and its number among those of the day.
+    /// What stays the same whatever else changes in the portal: what it is of, its day, and its
+    /// number among those of the day.
     pub fn id(self, portal: &Portal) -> String {
         let date = self.date(portal);
         let (of, number) = match self {
             Corrected::Plan(plan, number) => {
                 let plan = portal.plan(plan);
-                let of_the_day = plan.corrections[..number].iter().filter(|correction| correction.words.date == date).count();
+                let of_the_day = plan.corrections[..number]
+                    .iter()
+                    .filter(|correction| correction.words.date == date)
+                    .count();
                 (format!("{}/{}", portal.place_path(plan.place), plan.slug), of_the_day)
             }
             Corrected::Value(position, number) => {
                 let statement = portal.statement(position);
-                let of_the_day = statement.corrections[..number].iter().filter(|correction| correction.date == date).count();
-                let plan = cited(statement).map_or_else(|| "results".to_owned(), |(plan, _)| portal.plan(plan).slug.clone());
-                (format!("{}/{plan}/{}", portal.place_path(statement.place), statement.id), of_the_day)
+                let of_the_day = statement.corrections[..number]
+                    .iter()
+                    .filter(|correction| correction.date == date)
+                    .count();
+                let plan = cited(statement).map_or_else(
+                    || "results".to_owned(),
+                    |(plan, _)| portal.plan(plan).slug.clone(),
+                );
+                (
+                    format!("{}/{plan}/{}", portal.place_path(statement.place), statement.id),
+                    of_the_day,
+                )
             }
         };
         format!("{of}/{}-{}", date.iso(), number + 1)
@@ -81,7 +101,9 @@ impl Corrected {
                 let plan = portal.plan(at);
                 let correction = &plan.corrections[number];
                 // Where only the other language's words were mended, those are shown.
-                let Localized { vi, en } = Localized::from_fn(|language| (correction.words.old.get(language), correction.words.new.get(language)));
+                let Localized { vi, en } = Localized::from_fn(|language| {
+                    (correction.words.old.get(language), correction.words.new.get(language))
+                });
                 let shown = match language {
                     Language::Vi if vi.0 == vi.1 => Language::En,
                     Language::En if en.0 == en.1 => Language::Vi,
@@ -93,9 +115,14 @@ impl Corrected {
                 };
                 let page = Route::Page(language, Page::Plan(at)).path(portal);
                 let clause = correction.unit.map(|unit| clause_name(plan, unit, language));
-                let anchor = correction.unit.and_then(|unit| plan.text.get(language).units.get(unit.0)).map(|unit| format!("#{}", unit.anchor));
+                let anchor = correction
+                    .unit
+                    .and_then(|unit| plan.text.get(language).units.get(unit.0))
+                    .map(|unit| format!("#{}", unit.anchor));
                 CorrectionWords {
-                    about: clause.unwrap_or_else(|| pick(language, "Thông tin về văn bản", "About the document").to_owned()),
+                    about: clause.unwrap_or_else(|| {
+                        pick(language, "Thông tin về văn bản", "About the document").to_owned()
+                    }),
                     address: page + &anchor.unwrap_or_default(),
                     language: shown,
                     old: old.clone(),
@@ -167,31 +194,64 @@ pub struct PlanLink {
     pub href: String,
 }
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> CorrectionsView<'portal> {
-    CorrectionsView { corrections: index.corrections().iter().map(|&corrected| correction(portal, corrected, language, path)).collect() }
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> CorrectionsView<'portal> {
+    CorrectionsView {
+        corrections: index
+            .corrections()
+            .iter()
+            .map(|&corrected| correction(portal, corrected, language, path))
+            .collect(),
+    }
 }
 
 /// The corrections of a plan and of the values in it, newest first.
-pub fn of_plan<'portal>(portal: &'portal Portal, index: &PortalIndex, plan: PlanIndex, language: Language, path: &str) -> Vec<CorrectionView<'portal>> {
+pub fn of_plan<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    plan: PlanIndex,
+    language: Language,
+    path: &str,
+) -> Vec<CorrectionView<'portal>> {
     let here = index.corrections().iter().filter(|corrected| corrected.plan(portal) == Some(plan));
     here.map(|&corrected| correction(portal, corrected, language, path)).collect()
 }
 
 /// The corrections of a value, newest first.
-pub fn of_value<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &Statement, language: Language, path: &str) -> Vec<CorrectionView<'portal>> {
+pub fn of_value<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statement: &Statement,
+    language: Language,
+    path: &str,
+) -> Vec<CorrectionView<'portal>> {
     if statement.corrections.is_empty() {
         return Vec::new();
     }
     let position = portal.statements.element_offset(statement).map(StatementIndex);
-    let here = index.corrections().iter().filter(|corrected| matches!(corrected, Corrected::Value(of, _) if Some(*of) == position));
+    let here = index
+        .corrections()
+        .iter()
+        .filter(|corrected| matches!(corrected, Corrected::Value(of, _) if Some(*of) == position));
     here.map(|&corrected| correction(portal, corrected, language, path)).collect()
 }
 
-fn correction<'portal>(portal: &'portal Portal, corrected: Corrected, language: Language, path: &str) -> CorrectionView<'portal> {
-    let CorrectionWords { about, address, language: of, old, new, reason } = corrected.words(portal, language);
+fn correction<'portal>(
+    portal: &'portal Portal,
+    corrected: Corrected,
+    language: Language,
+    path: &str,
+) -> CorrectionView<'portal> {
+    let CorrectionWords { about, address, language: of, old, new, reason } =
+        corrected.words(portal, language);
     let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
     let place = corrected.place(portal);
-    let (page, fragment) = address.split_once('#').map_or((address.as_str(), ""), |(page, fragment)| (page, fragment));
+    let (page, fragment) =
+        address.split_once('#').map_or((address.as_str(), ""), |(page, fragment)| (page, fragment));
     CorrectionView {
         date: Day::new(corrected.date(portal), language),
         about,
@@ -201,7 +261,10 @@ fn correction<'portal>(portal: &'portal Portal, corrected: Corrected, language: 
             (false, fragment) => format!("{}#{fragment}", relative(path, page)),
         },
         place: Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) },
-        plan: corrected.plan(portal).map(|plan| PlanLink { name: plan_name(portal.plan(plan), language), href: to(Page::Plan(plan)) }),
+        plan: corrected.plan(portal).map(|plan| PlanLink {
+            name: plan_name(portal.plan(plan), language),
+            href: to(Page::Plan(plan)),
+        }),
         language: of.code(),
         old,
         new,
@@ -218,17 +281,22 @@ mod tests {
     fn corrected() -> Portal {
         let mut portal = sample::portal();
         let date = |text| Date::parse(text).expect("a date");
-        let old = Goal::Value { comparator: Comparator::AtLeast, value: "45.8".parse().expect("a decimal") };
+        let old = Goal::Value {
+            comparator: Comparator::AtLeast,
+            value: "45.8".parse().expect("a decimal"),
+        };
         let new = portal.statements[2].goal;
         let reason = Localized::text("Đảo chữ số.", "Digits were swapped.");
-        portal.statements[2].corrections = vec![Correction { date: date("2026-03-01"), old, new, reason: reason.clone() }];
+        portal.statements[2].corrections =
+            vec![Correction { date: date("2026-03-01"), old, new, reason: reason.clone() }];
         let words = Correction {
             date: date("2026-04-01"),
             old: Localized::text("Uỷ ban", "People’s Committee"),
             new: Localized::text("Ủy ban", "People’s Committee"),
             reason,
         };
-        portal.plans[1].corrections = vec![PlanCorrection { unit: portal.plans[1].text.vi.unit_by_anchor("ii.1-p1"), words }];
+        portal.plans[1].corrections =
+            vec![PlanCorrection { unit: portal.plans[1].text.vi.unit_by_anchor("ii.1-p1"), words }];
         portal
     }
 
@@ -237,10 +305,25 @@ mod tests {
         let portal = corrected();
         let path = Route::Page(Language::En, Page::Corrections).path(&portal);
         let view = view(&portal, &PortalIndex::new(&portal), Language::En, &path);
-        let said: Vec<_> = view.corrections.iter().map(|found| (found.about.as_str(), found.language, found.old.as_str(), found.new.as_str())).collect();
-        assert_eq!(said, [("section II.1", "vi", "Uỷ ban", "Ủy ban"), ("Nursery enrolment rate", "en", "at least 45.8%", "48.5%")]);
+        let said: Vec<_> = view
+            .corrections
+            .iter()
+            .map(|found| {
+                (found.about.as_str(), found.language, found.old.as_str(), found.new.as_str())
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("section II.1", "vi", "Uỷ ban", "Ủy ban"),
+                ("Nursery enrolment rate", "en", "at least 45.8%", "48.5%")
+            ]
+        );
         assert_eq!(view.corrections[0].href, "places/lang-son/plans/243-2025.html#ii.1-p1");
-        assert_eq!(view.corrections[1].href, "places/lang-son/indicators/nursery-enrolment.html#243-2025.nursery-enrolment-2030");
+        assert_eq!(
+            view.corrections[1].href,
+            "places/lang-son/indicators/nursery-enrolment.html#243-2025.nursery-enrolment-2030"
+        );
     }
 
     #[test]
@@ -249,15 +332,32 @@ mod tests {
         let index = PortalIndex::new(&portal);
         assert_eq!(of_plan(&portal, &index, PlanIndex(1), Language::Vi, "vi/x.html").len(), 2);
         assert_eq!(of_plan(&portal, &index, PlanIndex(0), Language::Vi, "vi/x.html").len(), 0);
-        assert_eq!(of_value(&portal, &index, &portal.statements[2], Language::Vi, "vi/x.html").len(), 1);
-        assert_eq!(of_value(&portal, &index, &portal.statements[0], Language::Vi, "vi/x.html").len(), 0);
+        assert_eq!(
+            of_value(&portal, &index, &portal.statements[2], Language::Vi, "vi/x.html").len(),
+            1
+        );
+        assert_eq!(
+            of_value(&portal, &index, &portal.statements[0], Language::Vi, "vi/x.html").len(),
+            0
+        );
     }
 
     #[test]
     fn the_id_of_a_correction_depends_on_nothing_else() {
         let mut portal = corrected();
-        let ids = |portal: &Portal| corrections(portal).into_iter().map(|corrected| corrected.id(portal)).collect::<Vec<_>>();
-        assert_eq!(ids(&portal), ["lang-son/243-2025/2026-04-01-1", "lang-son/243-2025/nursery-enrolment-2030/2026-03-01-1"]);
+        let ids = |portal: &Portal| {
+            corrections(portal)
+                .into_iter()
+                .map(|corrected| corrected.id(portal))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            ids(&portal),
+            [
+                "lang-son/243-2025/2026-04-01-1",
+                "lang-son/243-2025/nursery-enrolment-2030/2026-03-01-1"
+            ]
+        );
         let again = portal.statements[2].corrections[0].clone();
         portal.statements[2].corrections.push(again);
         assert_eq!(ids(&portal)[2], "lang-son/243-2025/nursery-enrolment-2030/2026-03-01-2");

@@ -8,7 +8,8 @@ use crate::portal::{IndicatorIndex, PlaceIndex, Portal};
 pub enum DataFile {
     /// Every statement of the portal.
     Targets(Format),
-    /// The same table for a double click: Excel takes a file without a byte-order mark for one without Vietnamese letters.
+    /// The same table for a double click: Excel takes a file without a byte-order mark for one
+    /// without Vietnamese letters.
     TargetsForExcel,
     /// The statements on an indicator, of all places.
     Indicator(IndicatorIndex, Format),
@@ -43,8 +44,12 @@ impl DataFile {
         match self {
             DataFile::Targets(format) => format!("data/targets.{}", format.ending()),
             DataFile::TargetsForExcel => "data/targets-excel.csv".to_owned(),
-            DataFile::Indicator(indicator, format) => format!("data/indicators/{}.{}", portal.indicator(indicator).id, format.ending()),
-            DataFile::Place(place, format) => format!("data/places/{}.{}", portal.place_path(place), format.ending()),
+            DataFile::Indicator(indicator, format) => {
+                format!("data/indicators/{}.{}", portal.indicator(indicator).id, format.ending())
+            }
+            DataFile::Place(place, format) => {
+                format!("data/places/{}.{}", portal.place_path(place), format.ending())
+            }
             DataFile::Evidence => "data/evidence.json".to_owned(),
             DataFile::Package => "data/datapackage.json".to_owned(),
         }
@@ -53,10 +58,20 @@ impl DataFile {
 
 /// Every data file. An indicator or a place of which nothing is said has none.
 pub fn data_files(portal: &Portal, index: &PortalIndex) -> Vec<DataFile> {
-    let whole = [DataFile::Targets(Format::Csv), DataFile::TargetsForExcel, DataFile::Targets(Format::Json), DataFile::Evidence, DataFile::Package];
-    let indicators = (0..portal.indicators.len()).map(IndicatorIndex).filter(|&indicator| !index.of_indicator(indicator).is_empty());
-    let places = (0..portal.places.len()).map(PlaceIndex).filter(|&place| !index.of_place(place).is_empty());
-    let indicators = indicators.flat_map(|indicator| Format::BOTH.map(|format| DataFile::Indicator(indicator, format)));
+    let whole = [
+        DataFile::Targets(Format::Csv),
+        DataFile::TargetsForExcel,
+        DataFile::Targets(Format::Json),
+        DataFile::Evidence,
+        DataFile::Package,
+    ];
+    let indicators = (0..portal.indicators.len())
+        .map(IndicatorIndex)
+        .filter(|&indicator| !index.of_indicator(indicator).is_empty());
+    let places =
+        (0..portal.places.len()).map(PlaceIndex).filter(|&place| !index.of_place(place).is_empty());
+    let indicators = indicators
+        .flat_map(|indicator| Format::BOTH.map(|format| DataFile::Indicator(indicator, format)));
     let places = places.flat_map(|place| Format::BOTH.map(|format| DataFile::Place(place, format)));
     whole.into_iter().chain(indicators).chain(places).collect()
 }
@@ -70,15 +85,28 @@ pub struct Downloads {
 
 impl Downloads {
     fn new(portal: &Portal, file: impl Fn(Format) -> DataFile, path: &str) -> Downloads {
-        let [csv, json] = Format::BOTH.map(|format| super::route::relative(path, &file(format).path(portal)));
+        let [csv, json] =
+            Format::BOTH.map(|format| super::route::relative(path, &file(format).path(portal)));
         Downloads { csv, json }
     }
 
-    pub fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, path: &str) -> Option<Downloads> {
-        (!index.of_indicator(indicator).is_empty()).then(|| Downloads::new(portal, |format| DataFile::Indicator(indicator, format), path))
+    pub fn of_indicator(
+        portal: &Portal,
+        index: &PortalIndex,
+        indicator: IndicatorIndex,
+        path: &str,
+    ) -> Option<Downloads> {
+        (!index.of_indicator(indicator).is_empty())
+            .then(|| Downloads::new(portal, |format| DataFile::Indicator(indicator, format), path))
     }
 
-    pub fn of_place(portal: &Portal, index: &PortalIndex, place: PlaceIndex, path: &str) -> Option<Downloads> {
-        (!index.of_place(place).is_empty()).then(|| Downloads::new(portal, |format| DataFile::Place(place, format), path))
+    pub fn of_place(
+        portal: &Portal,
+        index: &PortalIndex,
+        place: PlaceIndex,
+        path: &str,
+    ) -> Option<Downloads> {
+        (!index.of_place(place).is_empty())
+            .then(|| Downloads::new(portal, |format| DataFile::Place(place, format), path))
     }
 }

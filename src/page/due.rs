@@ -1,4 +1,5 @@
-//! Due and unreported: what should have been reported by now and was not, and what falls due within a year.
+//! Due and unreported: what should have been reported by now and was not, and what falls due within
+//! a year.
 
 use std::collections::BTreeMap;
 
@@ -49,17 +50,27 @@ pub struct DueRow<'portal> {
 /// A longer list names the provinces with their counts alone, so that the page stays small.
 const LONGEST: usize = 400;
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> DueView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> DueView<'portal> {
     let as_of = first_day(portal.as_of);
     let due = |days: &[StatementIndex], day: &dyn Fn(StatementIndex) -> Option<Due>| {
-        let with_day: Vec<(StatementIndex, Due)> = days.iter().filter_map(|&position| Some((position, day(position)?))).collect();
+        let with_day: Vec<(StatementIndex, Due)> =
+            days.iter().filter_map(|&position| Some((position, day(position)?))).collect();
         list(portal, index, with_day, language, path)
     };
     DueView {
         as_of: Day::new(portal.as_of, language),
         until: Day::new(Date { year: as_of.year + 1, ..as_of }, language),
-        unreported: without_standing(due(index.unreported(), &|position| index.assessment(position)?.unreported())),
-        coming: due(index.coming(), &|position| index.assessment(position)?.due_within_a_year(portal.as_of)),
+        unreported: without_standing(due(index.unreported(), &|position| {
+            index.assessment(position)?.unreported()
+        })),
+        coming: due(index.coming(), &|position| {
+            index.assessment(position)?.due_within_a_year(portal.as_of)
+        }),
     }
 }
 
@@ -71,7 +82,13 @@ fn without_standing(mut list: DueList<'_>) -> DueList<'_> {
     list
 }
 
-fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, due: Vec<(StatementIndex, Due)>, language: Language, path: &str) -> DueList<'portal> {
+fn list<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    due: Vec<(StatementIndex, Due)>,
+    language: Language,
+    path: &str,
+) -> DueList<'portal> {
     let count = due.len();
     let is_long = count > LONGEST;
     let mut by_place: BTreeMap<PlaceIndex, Vec<(StatementIndex, Due)>> = BTreeMap::new();
@@ -84,7 +101,11 @@ fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, due: Vec<(Stateme
     // A commune stands after its province.
     places.sort_by_key(|&(place, _)| {
         let parent = portal.place(place).parent;
-        (index.place_rank(parent.unwrap_or(place), language), parent.is_some(), index.place_rank(place, language))
+        (
+            index.place_rank(parent.unwrap_or(place), language),
+            parent.is_some(),
+            index.place_rank(place, language),
+        )
     });
     let place_view = |(place, mut due): (PlaceIndex, Vec<(StatementIndex, Due)>)| {
         due.sort_by_key(|&(position, day)| (day.day, position));
@@ -95,13 +116,23 @@ fn list<'portal>(portal: &'portal Portal, index: &PortalIndex, due: Vec<(Stateme
             parent: about.parent.map(|parent| portal.place(parent).name.get(language).as_str()),
             href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
             count: due.len(),
-            rows: if is_long { Vec::new() } else { due.into_iter().map(|due| due_row(portal, index, due, language, path)).collect() },
+            rows: if is_long {
+                Vec::new()
+            } else {
+                due.into_iter().map(|due| due_row(portal, index, due, language, path)).collect()
+            },
         }
     };
     DueList { count, places: places.into_iter().map(place_view).collect() }
 }
 
-fn due_row<'portal>(portal: &'portal Portal, index: &PortalIndex, (position, due): (StatementIndex, Due), language: Language, path: &str) -> DueRow<'portal> {
+fn due_row<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    (position, due): (StatementIndex, Due),
+    language: Language,
+    path: &str,
+) -> DueRow<'portal> {
     let mut row = row(portal, index, portal.statement(position), language, path);
     // What comes round every year has the status of the last time, which says nothing of this one.
     row.standing = row.standing.filter(|_| !due.yearly);
@@ -122,17 +153,27 @@ mod tests {
     fn what_has_passed_in_silence_is_due_and_what_was_reported_is_not() {
         let portal = sample::portal();
         let index = PortalIndex::new(&portal);
-        // The nursery target of 2021-2025 has a result; the milestone beside it has none; a report was due on 10 December 2025.
-        assert_eq!(ids(&portal, index.unreported()), ["universal-preschool-age-5-2025", "reporting-deadline"]);
+        // The nursery target of 2021-2025 has a result; the milestone beside it has none; a report
+        // was due on 10 December 2025.
+        assert_eq!(
+            ids(&portal, index.unreported()),
+            ["universal-preschool-age-5-2025", "reporting-deadline"]
+        );
         assert_eq!(ids(&portal, index.coming()), ["reporting-deadline"], "10 December 2026");
         let view = view(&portal, &index, Language::En, "en/due.html");
         assert_eq!((view.unreported.count, view.coming.count), (2, 1));
         let place = &view.unreported.places[0];
-        assert_eq!((place.name, place.count, place.href.as_str()), ("Lang Son", 2, "places/lang-son.html"));
+        assert_eq!(
+            (place.name, place.count, place.href.as_str()),
+            ("Lang Son", 2, "places/lang-son.html")
+        );
         let days: Vec<&str> = place.rows.iter().map(|row| row.day.as_str()).collect();
         assert_eq!(days, ["before 10 December 2025", "31 Dec 2025"]);
         assert_eq!(view.until.iso, "2027-11-22");
-        assert!(view.coming.places[0].rows[0].row.standing.is_none(), "the status of the last time says nothing of the next");
+        assert!(
+            view.coming.places[0].rows[0].row.standing.is_none(),
+            "the status of the last time says nothing of the next"
+        );
     }
 
     #[test]
@@ -160,7 +201,11 @@ mod tests {
     #[test]
     fn a_long_list_names_provinces_only() {
         let mut portal = sample::portal();
-        let position = portal.statements.iter().position(|statement| statement.id == "universal-preschool-age-5-2025").expect("the milestone");
+        let position = portal
+            .statements
+            .iter()
+            .position(|statement| statement.id == "universal-preschool-age-5-2025")
+            .expect("the milestone");
         for number in 0..=LONGEST {
             let mut another = portal.statements[position].clone();
             another.id = format!("milestone-{number}");
@@ -169,7 +214,10 @@ mod tests {
         }
         let index = PortalIndex::new(&portal);
         let places = view(&portal, &index, Language::En, "en/due.html").unreported.places;
-        assert_eq!(places.iter().map(|place| (place.name, place.rows.len())).collect::<Vec<_>>(), [("Lang Son", 0)]);
+        assert_eq!(
+            places.iter().map(|place| (place.name, place.rows.len())).collect::<Vec<_>>(),
+            [("Lang Son", 0)]
+        );
         assert_eq!(places[0].count, LONGEST + 3);
     }
 }

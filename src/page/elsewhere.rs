@@ -1,4 +1,5 @@
-//! The same indicator elsewhere: what the places round a place have promised, few enough for any page.
+//! The same indicator elsewhere: what the places round a place have promised, few enough for any
+//! page.
 
 use serde::Serialize;
 
@@ -10,7 +11,9 @@ use super::route::{Page, Route, relative};
 use super::wording::{breakdown, period, pick, value};
 use crate::compare::{Comparison, comparable, compare};
 use crate::language::Language;
-use crate::portal::{IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind};
+use crate::portal::{
+    IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind,
+};
 
 /// Places that stand in the same way to a place.
 #[derive(Debug, Serialize)]
@@ -51,7 +54,8 @@ pub const SHOWN_VALUES: usize = 4;
 /// How many places are shown of each kind.
 const SHOWN_PLACES: usize = 12;
 
-/// The place's province, its communes, and its neighbours by name; kinds without places are left out.
+/// The place's province, its communes, and its neighbours by name; kinds without places are left
+/// out.
 pub fn others<'portal>(
     portal: &'portal Portal,
     index: &PortalIndex,
@@ -82,11 +86,13 @@ pub fn others<'portal>(
     groups
 }
 
-/// How many bars the chart of a place among others has, about: more breakdowns leave room for fewer places.
+/// How many bars the chart of a place among others has, about: more breakdowns leave room for fewer
+/// places.
 const MOST_BARS: usize = 24;
 
-/// The place, its province, its communes where they are few, and the places round it, on each thing on which it has a target: only what is meant for the same time, breakdown
-/// and denominator, highest first, and by name where values are the same.
+/// The place, its province, its communes where they are few, and the places round it, on each thing
+/// on which it has a target: only what is meant for the same time, breakdown and denominator,
+/// highest first, and by name where values are the same.
 pub fn beside_others(
     portal: &Portal,
     index: &PortalIndex,
@@ -97,37 +103,59 @@ pub fn beside_others(
     path: &str,
 ) -> Option<Figure> {
     let targets = |place: PlaceIndex| -> Vec<&Statement> {
-        let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
+        let statements: Vec<&Statement> =
+            index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
         let mut targets = latest_targets(portal, &statements);
         // Of what a plan says twice, the first.
         targets.dedup_by_key(|statement| comparable(portal, statement));
         targets
     };
-    let own: Vec<&Statement> = targets(at).into_iter().filter(|statement| can_be_drawn(portal, statement)).collect();
+    let own: Vec<&Statement> =
+        targets(at).into_iter().filter(|statement| can_be_drawn(portal, statement)).collect();
     let about = portal.indicator(indicator);
     // A commune has fewer things than its province by its size alone.
     let by_size = matches!(&about.measure, Measure::Counted(unit) if unit.starts_with("count:"));
     let parent = portal.place(at).parent.filter(|_| !by_size);
     // Of many communes some would say nothing of the rest: their province has a page for them.
-    let communes = Some(index.places_in(indicator, Some(at), language)).filter(|communes| !by_size && communes.len() <= SHOWN_PLACES).unwrap_or_default();
+    let communes = Some(index.places_in(indicator, Some(at), language))
+        .filter(|communes| !by_size && communes.len() <= SHOWN_PLACES)
+        .unwrap_or_default();
     let most = (MOST_BARS / own.len().max(1)).clamp(2, SHOWN_PLACES);
-    let places: Vec<PlaceIndex> =
-        [Some(at), parent].into_iter().flatten().chain(communes.iter().copied()).chain(index.around(portal, indicator, at, most, Language::Vi)).collect();
+    let places: Vec<PlaceIndex> = [Some(at), parent]
+        .into_iter()
+        .flatten()
+        .chain(communes.iter().copied())
+        .chain(index.around(portal, indicator, at, most, Language::Vi))
+        .collect();
     let all: Vec<Vec<&Statement>> = places.iter().map(|&place| targets(place)).collect();
     let mut shown: Vec<&Statement> = Vec::new();
     for mine in own {
-        let is_like =
-            |other: &&Statement| comparable(portal, other) == comparable(portal, mine) && compare(about.direction, other.goal, mine.goal) != Comparison::Unlike;
-        let mut alike: Vec<&Statement> = all.iter().filter_map(|targets| targets.iter().copied().find(|other| is_like(other))).collect();
+        let is_like = |other: &&Statement| {
+            comparable(portal, other) == comparable(portal, mine)
+                && compare(about.direction, other.goal, mine.goal) != Comparison::Unlike
+        };
+        let mut alike: Vec<&Statement> = all
+            .iter()
+            .filter_map(|targets| targets.iter().copied().find(|other| is_like(other)))
+            .collect();
         if alike.len() > 1 {
-            alike.sort_by_key(|statement| (std::cmp::Reverse(statement.goal.value()), index.place_rank(statement.place, language)));
+            alike.sort_by_key(|statement| {
+                (
+                    std::cmp::Reverse(statement.goal.value()),
+                    index.place_rank(statement.place, language),
+                )
+            });
             shown.extend(alike);
         }
     }
-    let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at)).named_chart_path(portal, pick(language, "so-sanh", "comparison"));
+    let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at))
+        .named_chart_path(portal, pick(language, "so-sanh", "comparison"));
     let caption = Caption {
         id: "others-chart".to_owned(),
-        title: format!("{title}, {}", pick(language, "so với các nơi khác", "against other places")),
+        title: format!(
+            "{title}, {}",
+            pick(language, "so với các nơi khác", "against other places")
+        ),
         description: pick(
             language,
             "Mục tiêu mới nhất cho cùng một năm, từ cao xuống thấp; địa phương này được đánh dấu.",
@@ -137,9 +165,20 @@ pub fn beside_others(
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &shown, language, caption, Bars { most: MOST_BARS + SHOWN_PLACES, from: Some(path), about: Some(at), others: 0, index }, |statement| {
-        bar_label(portal, statement, language)
-    })
+    bars(
+        portal,
+        &shown,
+        language,
+        caption,
+        Bars {
+            most: MOST_BARS + SHOWN_PLACES,
+            from: Some(path),
+            about: Some(at),
+            others: 0,
+            index,
+        },
+        |statement| bar_label(portal, statement, language),
+    )
 }
 
 /// The latest targets of a place, or what else it has where it has no targets.
@@ -154,7 +193,10 @@ pub fn place_values<'portal>(
     let values = newest(portal, index, indicator, place);
     PlaceValues {
         name: portal.place(place).name.get(language),
-        href: relative(path, &Route::Page(language, Page::IndicatorAtPlace(indicator, place)).path(portal)),
+        href: relative(
+            path,
+            &Route::Page(language, Page::IndicatorAtPlace(indicator, place)).path(portal),
+        ),
         more: values.len().saturating_sub(SHOWN_VALUES),
         values: values
             .into_iter()
@@ -173,8 +215,14 @@ pub fn place_values<'portal>(
 }
 
 /// The latest targets of an indicator at a place, or all its statements where it has no targets.
-pub fn newest<'portal>(portal: &'portal Portal, index: &PortalIndex, indicator: IndicatorIndex, place: PlaceIndex) -> Vec<&'portal Statement> {
-    let statements: Vec<&Statement> = index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
+pub fn newest<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    place: PlaceIndex,
+) -> Vec<&'portal Statement> {
+    let statements: Vec<&Statement> =
+        index.at(indicator, place).iter().map(|&position| portal.statement(position)).collect();
     let latest = latest_targets(portal, &statements);
     let standing = statements.into_iter().filter(|statement| statement.replaced_by.is_none());
     if latest.is_empty() { standing.collect() } else { latest }

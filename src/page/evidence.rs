@@ -1,5 +1,5 @@
-//! The evidence report: how much is proven, against what, and the reverse: the figures of the plans that no statement
-//! rests on, each with its author's reason.
+//! The evidence report: how much is proven, against what, and the reverse: the figures of the plans
+//! that no statement rests on, each with its author's reason.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,8 @@ use super::sentence::sentence;
 use super::wording::{clause_name, plan_name};
 use crate::language::Language;
 use crate::portal::{
-    Evidence, Grades, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade, Translation, UncoveredFigure, UnitIndex,
+    Evidence, Grades, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
+    StatementKind, TextGrade, Translation, UncoveredFigure, UnitIndex,
 };
 
 #[derive(Debug, Serialize)]
@@ -132,17 +133,26 @@ const MOST_QUOTED: usize = 100;
 /// How many readings, and how many aims, are listed on it: the rest is in the data.
 const MOST_LISTED: usize = 200;
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> EvidenceView<'portal> {
-    let coverages: Vec<Coverage> = (0..portal.plans.len()).map(|plan| coverage(portal, index, PlanIndex(plan))).collect();
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> EvidenceView<'portal> {
+    let coverages: Vec<Coverage> =
+        (0..portal.plans.len()).map(|plan| coverage(portal, index, PlanIndex(plan))).collect();
     let all = coverages.iter().fold(Coverage::default(), |sum, coverage| sum.and(coverage));
     let statements = |wanted: &dyn Fn(&Plan) -> bool| {
         let plans = portal.plans.iter().zip(&coverages).filter(|(plan, _)| wanted(plan));
         plans.map(|(_, coverage)| coverage.proven).sum()
     };
-    let of_grade = |grade: TextGrade| statements(&|plan| plan.text_grade == grade && plan.translation == Translation::Whole);
+    let of_grade = |grade: TextGrade| {
+        statements(&|plan| plan.text_grade == grade && plan.translation == Translation::Whole)
+    };
     let fits = portal.plans.len() <= ONE_PAGE;
     let quotes = all.uncovered <= MOST_QUOTED;
-    let read = portal.statements.iter().filter_map(|statement| Some((statement, statement.reading()?)));
+    let read =
+        portal.statements.iter().filter_map(|statement| Some((statement, statement.reading()?)));
     let aims = portal.statements.iter().filter(|statement| statement.kind == StatementKind::Aim);
     EvidenceView {
         json: relative(path, &DataFile::Evidence.path(portal)),
@@ -150,19 +160,41 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
         in_edition: of_grade(TextGrade::Edition),
         in_official: of_grade(TextGrade::Official),
         in_vietnamese_alone: statements(&|plan| plan.translation == Translation::Pending),
-        in_signed: (0..portal.plans.len()).filter_map(|plan| in_signed_text(portal, index, PlanIndex(plan))).sum(),
+        in_signed: (0..portal.plans.len())
+            .filter_map(|plan| in_signed_text(portal, index, PlanIndex(plan)))
+            .sum(),
         outside: index.grades().reported,
         readings: read
             .take(MOST_LISTED)
-            .map(|(statement, reading)| ReadingView { said: line(portal, statement, language, path), reading: reading.get(language) })
+            .map(|(statement, reading)| ReadingView {
+                said: line(portal, statement, language, path),
+                reading: reading.get(language),
+            })
             .collect(),
-        aims: aims.take(MOST_LISTED).map(|statement| line(portal, statement, language, path)).collect(),
-        plans: index.newest_plans().iter().filter(|_| fits).map(|&plan| plan_proof(portal, index, plan, coverages[plan.0], quotes, language, path)).collect(),
-        provinces: if fits { Vec::new() } else { province_proofs(portal, index, &coverages, language, path) },
+        aims: aims
+            .take(MOST_LISTED)
+            .map(|statement| line(portal, statement, language, path))
+            .collect(),
+        plans: index
+            .newest_plans()
+            .iter()
+            .filter(|_| fits)
+            .map(|&plan| plan_proof(portal, index, plan, coverages[plan.0], quotes, language, path))
+            .collect(),
+        provinces: if fits {
+            Vec::new()
+        } else {
+            province_proofs(portal, index, &coverages, language, path)
+        },
     }
 }
 
-fn line<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, path: &str) -> AimView<'portal> {
+fn line<'portal>(
+    portal: &'portal Portal,
+    statement: &'portal Statement,
+    language: Language,
+    path: &str,
+) -> AimView<'portal> {
     let plan = cited(statement).map(|(plan, _)| portal.plan(plan));
     let shown = plan.map_or(language, |plan| plan.language_of_text(language));
     AimView {
@@ -199,26 +231,38 @@ fn in_signed_text(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option
     let plan = portal.plan(at);
     let signed = |at: &&StatementIndex| {
         let statement = portal.statement(**at);
-        statement.counts_as_proven() && matches!(statement.evidence, Evidence::Clause { in_signed_text: true, .. })
+        statement.counts_as_proven()
+            && matches!(statement.evidence, Evidence::Clause { in_signed_text: true, .. })
     };
-    (plan.has_signed_text && plan.text_grade == TextGrade::Edition).then(|| index.of_plan(at).iter().filter(signed).count())
+    (plan.has_signed_text && plan.text_grade == TextGrade::Edition)
+        .then(|| index.of_plan(at).iter().filter(signed).count())
 }
 
-/// How many statements of a plan are proven in a signed text; none where neither the plan's own text is one nor one is at hand.
+/// How many statements of a plan are proven in a signed text; none where neither the plan's own
+/// text is one nor one is at hand.
 pub fn signed_statements_of(portal: &Portal, index: &PortalIndex, at: PlanIndex) -> Option<usize> {
     match portal.plan(at).text_grade {
-        TextGrade::Official => Some(index.of_plan(at).iter().filter(|&&at| portal.statement(at).counts_as_proven()).count()),
+        TextGrade::Official => Some(
+            index.of_plan(at).iter().filter(|&&at| portal.statement(at).counts_as_proven()).count(),
+        ),
         TextGrade::Edition => in_signed_text(portal, index, at),
     }
 }
 
-/// How many statements of the portal are proven in a signed text: in a plan that is one, or besides the edition.
+/// How many statements of the portal are proven in a signed text: in a plan that is one, or besides
+/// the edition.
 pub fn signed_statements(portal: &Portal) -> usize {
     let in_signed = |evidence: &Evidence| match evidence {
-        Evidence::Clause { plan, in_signed_text, .. } => *in_signed_text || portal.plan(*plan).text_grade == TextGrade::Official,
+        Evidence::Clause { plan, in_signed_text, .. } => {
+            *in_signed_text || portal.plan(*plan).text_grade == TextGrade::Official
+        }
         Evidence::Outside(_) => false,
     };
-    portal.statements.iter().filter(|statement| statement.counts_as_proven() && in_signed(&statement.evidence)).count()
+    portal
+        .statements
+        .iter()
+        .filter(|statement| statement.counts_as_proven() && in_signed(&statement.evidence))
+        .count()
 }
 
 /// How many statements of the portal are proven, but by an uncertain reading.
@@ -272,7 +316,10 @@ fn plan_proof<'portal>(
         name: plan_name(plan, language),
         title: plan.title.get(language),
         href: relative(path, &page),
-        place: Link { name: portal.place(plan.place).name.get(language), href: relative(path, &Route::Page(language, Page::Place(plan.place)).path(portal)) },
+        place: Link {
+            name: portal.place(plan.place).name.get(language),
+            href: relative(path, &Route::Page(language, Page::Place(plan.place)).path(portal)),
+        },
         draft: plan.status == PlanStatus::Draft,
         grade: match plan.text_grade {
             TextGrade::Edition => "edition",
@@ -282,16 +329,33 @@ fn plan_proof<'portal>(
         vietnamese_alone: plan.translation == Translation::Pending,
         signed: in_signed_text(portal, index, at).unwrap_or_default(),
         coverage,
-        uncovered: if quotes { uncovered(plan, &relative(path, &page), language) } else { Vec::new() },
+        uncovered: if quotes {
+            uncovered(plan, &relative(path, &page), language)
+        } else {
+            Vec::new()
+        },
     }
 }
 
-/// The figures of a plan that no statement rests on. `plan_page` is the way to its page, empty on that page itself.
-pub fn uncovered<'portal>(plan: &'portal Plan, plan_page: &str, language: Language) -> Vec<UncoveredView<'portal>> {
-    plan.uncovered.iter().filter_map(|figure| uncovered_view(plan, figure, plan_page, language)).collect()
+/// The figures of a plan that no statement rests on. `plan_page` is the way to its page, empty on
+/// that page itself.
+pub fn uncovered<'portal>(
+    plan: &'portal Plan,
+    plan_page: &str,
+    language: Language,
+) -> Vec<UncoveredView<'portal>> {
+    plan.uncovered
+        .iter()
+        .filter_map(|figure| uncovered_view(plan, figure, plan_page, language))
+        .collect()
 }
 
-fn uncovered_view<'portal>(plan: &'portal Plan, figure: &'portal UncoveredFigure, plan_page: &str, language: Language) -> Option<UncoveredView<'portal>> {
+fn uncovered_view<'portal>(
+    plan: &'portal Plan,
+    figure: &'portal UncoveredFigure,
+    plan_page: &str,
+    language: Language,
+) -> Option<UncoveredView<'portal>> {
     let unit = plan.text.vi.units.get(figure.unit.0)?;
     let text = unit.text.as_str();
     let sentence = sentence_around(text, figure.range.start, figure.range.end);
@@ -308,7 +372,9 @@ fn uncovered_view<'portal>(plan: &'portal Plan, figure: &'portal UncoveredFigure
             after: text.get(figure.range.end..sentence.end)?,
         },
         translation: (language != Language::Vi && !plan.is_pending_in(language))
-            .then(|| plan.text.get(language).units.get(figure.unit.0).map(|unit| unit.text.as_str()))
+            .then(|| {
+                plan.text.get(language).units.get(figure.unit.0).map(|unit| unit.text.as_str())
+            })
             .flatten(),
         reason: figure.reason.as_ref().map(|reason| reason.get(language).as_str()),
     })
@@ -317,8 +383,16 @@ fn uncovered_view<'portal>(plan: &'portal Plan, figure: &'portal UncoveredFigure
 /// The sentence, or the part of one between semicolons, that a stretch of a text stands in.
 fn sentence_around(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
     let borders = [". ", "; "];
-    let from = borders.iter().filter_map(|border| text.get(..start)?.rfind(border).map(|at| at + border.len())).max().unwrap_or(0);
-    let to = borders.iter().filter_map(|border| text.get(end..)?.find(border).map(|at| end + at + 1)).min().unwrap_or(text.len());
+    let from = borders
+        .iter()
+        .filter_map(|border| text.get(..start)?.rfind(border).map(|at| at + border.len()))
+        .max()
+        .unwrap_or(0);
+    let to = borders
+        .iter()
+        .filter_map(|border| text.get(end..)?.find(border).map(|at| end + at + 1))
+        .min()
+        .unwrap_or(text.len());
     from..to
 }
 
@@ -331,14 +405,26 @@ fn province_proofs<'portal>(
 ) -> Vec<ProvinceProof<'portal>> {
     let proof = |place| {
         let communes = index.communes_of(place).iter().copied();
-        let plans: Vec<PlanIndex> = std::iter::once(place).chain(communes).flat_map(|place| index.plans_of(place).iter().copied()).collect();
+        let plans: Vec<PlanIndex> = std::iter::once(place)
+            .chain(communes)
+            .flat_map(|place| index.plans_of(place).iter().copied())
+            .collect();
         ProvinceProof {
-            place: Link { name: portal.place(place).full_name.get(language), href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)) },
+            place: Link {
+                name: portal.place(place).full_name.get(language),
+                href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
+            },
             plans: plans.len(),
-            coverage: plans.iter().fold(Coverage::default(), |sum, plan| sum.and(&coverages[plan.0])),
+            coverage: plans
+                .iter()
+                .fold(Coverage::default(), |sum, plan| sum.and(&coverages[plan.0])),
         }
     };
-    provinces(portal, index, language).into_iter().map(proof).filter(|proof| proof.plans > 0).collect()
+    provinces(portal, index, language)
+        .into_iter()
+        .map(proof)
+        .filter(|proof| proof.plans > 0)
+        .collect()
 }
 
 #[cfg(test)]
@@ -347,13 +433,18 @@ mod tests {
     use crate::language::Localized;
     use crate::page::sample;
 
-    /// The sample, with a figure that nobody takes up in the first unit of its second plan that holds `words`.
+    /// The sample, with a figure that nobody takes up in the first unit of its second plan that
+    /// holds `words`.
     fn with_uncovered(words: &str, reason: Option<Localized>) -> Portal {
         let mut portal = sample::portal();
         let units = &portal.plans[1].text.vi.units;
         let unit = units.iter().position(|unit| unit.text.contains(words)).expect("the unit");
         let start = units[unit].text.find(words).expect("the words");
-        portal.plans[1].uncovered.push(UncoveredFigure { unit: UnitIndex(unit), range: start..start + words.len(), reason });
+        portal.plans[1].uncovered.push(UncoveredFigure {
+            unit: UnitIndex(unit),
+            range: start..start + words.len(),
+            reason,
+        });
         portal
     }
 
@@ -368,22 +459,36 @@ mod tests {
         let whole = evidence(&portal, Language::En).in_edition;
         portal.plans[1].translation = Translation::Pending;
         let view = evidence(&portal, Language::En);
-        assert!(view.in_vietnamese_alone > 0 && view.in_edition + view.in_vietnamese_alone == whole);
+        assert!(
+            view.in_vietnamese_alone > 0 && view.in_edition + view.in_vietnamese_alone == whole
+        );
         assert_eq!(view.plans.iter().filter(|plan| plan.vietnamese_alone).count(), 1);
     }
 
     #[test]
     fn what_is_of_an_uncertain_reading_is_counted_apart() {
         let mut portal = sample::portal();
-        assert_eq!((evidence(&portal, Language::Vi).coverage.uncertain, uncertain_statements(&portal)), (0, 0));
+        assert_eq!(
+            (evidence(&portal, Language::Vi).coverage.uncertain, uncertain_statements(&portal)),
+            (0, 0)
+        );
         // A result from outside the plans is proven by no reading at all.
         for statement in &mut portal.statements {
-            statement.uncertain = statement.kind == crate::portal::StatementKind::Result || statement.id == "nursery-enrolment-2030";
+            statement.uncertain = statement.kind == crate::portal::StatementKind::Result
+                || statement.id == "nursery-enrolment-2030";
         }
         let view = evidence(&portal, Language::Vi);
-        let proven = portal.statements.iter().filter(|statement| is_proven_by_uncertain_reading(statement)).count();
+        let proven = portal
+            .statements
+            .iter()
+            .filter(|statement| is_proven_by_uncertain_reading(statement))
+            .count();
         assert_eq!((view.coverage.uncertain, uncertain_statements(&portal)), (proven, proven));
-        assert!(proven > 0 && proven < portal.statements.iter().filter(|statement| statement.uncertain).count());
+        assert!(
+            proven > 0
+                && proven
+                    < portal.statements.iter().filter(|statement| statement.uncertain).count()
+        );
     }
 
     #[test]
@@ -393,23 +498,40 @@ mod tests {
         assert!(before.readings.is_empty() && before.aims.is_empty());
         let whole = before.coverage;
         drop(before);
-        let at = |portal: &Portal, id: &str| portal.statements.iter().position(|statement| statement.id == id).expect("one");
+        let at = |portal: &Portal, id: &str| {
+            portal.statements.iter().position(|statement| statement.id == id).expect("one")
+        };
         let read = at(&portal, "nursery-enrolment-2030");
         portal.statements[read] = sample::read_by_editor(portal.statements[read].clone());
         let aim = at(&portal, "standard-schools-2030");
         portal.statements[aim].kind = StatementKind::Aim;
         let view = evidence(&portal, Language::En);
         let Coverage { statements, proven, read_by_editor, aims, .. } = view.coverage;
-        assert_eq!((statements, proven, read_by_editor, aims), (whole.statements, whole.proven - 2, 1, 1));
+        assert_eq!(
+            (statements, proven, read_by_editor, aims),
+            (whole.statements, whole.proven - 2, 1, 1)
+        );
         assert_eq!((view.in_edition, view.outside), (whole.proven - 2, 1));
         let reading = &view.readings[0];
-        assert_eq!((view.readings.len(), reading.reading), (1, "“Cán mốc” (pass the mark) means reach here."));
-        assert!(reading.said.sentence.ends_with("(read by an editor)") && reading.said.quote.contains("48.5%"));
-        assert!(view.aims[0].sentence.starts_with("Lang Son, aim: ") && view.aims[0].href.contains("standard-schools"));
+        assert_eq!(
+            (view.readings.len(), reading.reading),
+            (1, "“Cán mốc” (pass the mark) means reach here.")
+        );
+        assert!(
+            reading.said.sentence.ends_with("(read by an editor)")
+                && reading.said.quote.contains("48.5%")
+        );
+        assert!(
+            view.aims[0].sentence.starts_with("Lang Son, aim: ")
+                && view.aims[0].href.contains("standard-schools")
+        );
         // An aim that an editor reads is listed, and counted, as both.
         portal.statements[aim] = sample::read_by_editor(portal.statements[aim].clone());
         let view = evidence(&portal, Language::En);
-        assert_eq!((view.coverage.proven, view.coverage.read_by_editor, view.coverage.aims), (whole.proven - 2, 2, 1));
+        assert_eq!(
+            (view.coverage.proven, view.coverage.read_by_editor, view.coverage.aims),
+            (whole.proven - 2, 2, 1)
+        );
     }
 
     #[test]
@@ -417,23 +539,36 @@ mod tests {
         let portal = sample::portal();
         let coverage = coverage(&portal, &PortalIndex::new(&portal), PlanIndex(1));
         // Two sessions a day is said of two levels with one figure; the deadline is a day.
-        let expected = Coverage { statements: 7, proven: 7, figures: 5, taken_up: 5, ..Coverage::default() };
+        let expected =
+            Coverage { statements: 7, proven: 7, figures: 5, taken_up: 5, ..Coverage::default() };
         assert_eq!(coverage, expected);
         let view = evidence(&portal, Language::Vi);
-        assert_eq!((view.in_edition, view.in_official, view.outside), (portal.statements.len() - 1, 0, 1));
+        assert_eq!(
+            (view.in_edition, view.in_official, view.outside),
+            (portal.statements.len() - 1, 0, 1)
+        );
     }
 
     #[test]
     fn a_figure_without_a_statement_is_quoted_in_its_sentence_with_the_reason() {
-        let portal = with_uncovered("48,5%", Some(Localized::text("số của cả nước", "a national figure")));
+        let portal =
+            with_uncovered("48,5%", Some(Localized::text("số của cả nước", "a national figure")));
         let view = evidence(&portal, Language::En);
         let plan = view.plans.iter().find(|plan| plan.coverage.uncovered > 0).expect("the plan");
         assert_eq!((plan.coverage.uncovered, plan.coverage.explained), (1, 1));
         let figure = &plan.uncovered[0];
-        assert_eq!((figure.quote.figure, figure.quote.language, figure.reason), ("48,5%", "vi", Some("a national figure")));
+        assert_eq!(
+            (figure.quote.figure, figure.quote.language, figure.reason),
+            ("48,5%", "vi", Some("a national figure"))
+        );
         assert_eq!(figure.clause_href, "places/lang-son/plans/243-2025.html#ii.1-p1");
         assert!(figure.translation.is_some_and(|text| text.contains("48.5%")));
-        assert!(evidence(&portal, Language::Vi).plans.iter().all(|plan| plan.uncovered.iter().all(|figure| figure.translation.is_none())));
+        assert!(
+            evidence(&portal, Language::Vi)
+                .plans
+                .iter()
+                .all(|plan| plan.uncovered.iter().all(|figure| figure.translation.is_none()))
+        );
     }
 
     #[test]
@@ -454,7 +589,8 @@ mod tests {
         }
         let view = evidence(&portal, Language::Vi);
         assert!(view.plans.is_empty());
-        let sums: Vec<_> = view.provinces.iter().map(|province| (province.place.name, province.plans)).collect();
+        let sums: Vec<_> =
+            view.provinces.iter().map(|province| (province.place.name, province.plans)).collect();
         assert_eq!(sums, [("Tỉnh Cao Bằng", 1), ("Tỉnh Lạng Sơn", 103)]);
     }
 }

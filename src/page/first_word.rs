@@ -1,11 +1,14 @@
-//! The first letter of an author's words where they stand inside a sentence: `tỷ lệ huy động ...`, but `Olympic quốc tế`.
+//! The first letter of an author's words where they stand inside a sentence: `tỷ lệ huy động ...`,
+//! but `Olympic quốc tế`.
 //!
-//! No program knows every name there is: `Khmer`, `Quốc hội`, `English`. So a capital becomes small only before words that are certainly no
-//! names, and a capital too many is kept rather than a name misspelt.
+//! No program knows every name there is: `Khmer`, `Quốc hội`, `English`. So a capital becomes small
+//! only before words that are certainly no names, and a capital too many is kept rather than a name
+//! misspelt.
 
 use super::wording::lower_first;
 
-/// Words that the names of indicators begin with, and that are never names; in lower case. Where one word is not certain, two are given.
+/// Words that the names of indicators begin with, and that are never names; in lower case. Where
+/// one word is not certain, two are given.
 #[rustfmt::skip]
 const VIETNAMESE: [&str; 100] = [
     "an toàn", "biên chế", "báo cáo", "bình quân", "bố trí", "chi ngân sách", "chi phí", "chi thường xuyên", "chuyển",
@@ -47,7 +50,11 @@ const ENGLISH: [&str; 164] = [
 /// The words of an author as they stand inside a sentence.
 pub fn in_sentence(text: &str) -> String {
     let small = text.to_lowercase();
-    let begins = |word: &&str| small.strip_prefix(word).is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-'));
+    let begins = |word: &&str| {
+        small.strip_prefix(word).is_some_and(|rest| {
+            rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-')
+        })
+    };
     if VIETNAMESE.iter().chain(&ENGLISH).any(begins) { lower_first(text) } else { text.to_owned() }
 }
 

@@ -1,4 +1,5 @@
-//! The marks of footnotes in a plan's text, the numbers of the footnotes, and the ways between them.
+//! The marks of footnotes in a plan's text, the numbers of the footnotes, and the ways between
+//! them.
 
 use super::markup::{push_attribute, push_text};
 use crate::language::Language;
@@ -29,7 +30,8 @@ pub fn push_mark(html: &mut String, mark: &NoteMark, notes: Notes<'_>) {
     html.push_str("]</a></sup>");
 }
 
-/// What stands before a footnote's words: its number. Nothing where no footnote begins with the unit.
+/// What stands before a footnote's words: its number. Nothing where no footnote begins with the
+/// unit.
 pub fn push_number(html: &mut String, unit: UnitIndex, notes: Notes<'_>) {
     if let Some(footnote) = notes.text.footnote_of(unit).filter(|footnote| footnote.unit == unit) {
         html.push_str("<span class=\"note-number\">[");
@@ -40,7 +42,10 @@ pub fn push_number(html: &mut String, unit: UnitIndex, notes: Notes<'_>) {
 
 /// What stands behind a footnote's last words: the way back to its first mark.
 pub fn push_way_back(html: &mut String, unit: UnitIndex, notes: Notes<'_>) {
-    let Some(footnote) = notes.text.footnote_of(unit).filter(|footnote| footnote.last == unit) else { return };
+    let Some(footnote) = notes.text.footnote_of(unit).filter(|footnote| footnote.last == unit)
+    else {
+        return;
+    };
     let Some(mark) = &footnote.first_mark else { return };
     html.push_str(" <a class=\"note-back\"");
     push_attribute(html, "href", &format!("#{mark}"));

@@ -26,7 +26,9 @@ pub struct TermView<'portal> {
 pub fn view(portal: &Portal, language: Language) -> GlossaryView<'_> {
     let collator = collator(language);
     let mut terms: Vec<_> = portal.glossary.iter().zip(term_anchors(portal)).collect();
-    terms.sort_by(|(left, _), (right, _)| collator.compare(left.name.get(language), right.name.get(language)));
+    terms.sort_by(|(left, _), (right, _)| {
+        collator.compare(left.name.get(language), right.name.get(language))
+    });
     let terms = terms
         .into_iter()
         .map(|(term, anchor)| TermView {
@@ -46,7 +48,10 @@ pub fn term_anchors(portal: &Portal) -> Vec<String> {
     let mut known = BTreeSet::new();
     let anchor = |name: &str| {
         let plain = fold(name);
-        let words: Vec<&str> = plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = plain
+            .split(|letter: char| !letter.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
         if words.is_empty() { "term".to_owned() } else { words.join("-") }
     };
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();

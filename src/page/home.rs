@@ -8,7 +8,10 @@ use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line, source, statement_href};
 use super::sentence::headline;
 use crate::language::Language;
-use crate::portal::{Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, TextGrade, Translation};
+use crate::portal::{
+    Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, TextGrade,
+    Translation,
+};
 
 #[derive(Debug, Serialize)]
 pub struct HomeView<'portal> {
@@ -59,12 +62,22 @@ pub struct Example<'portal> {
 /// How many plans the page lists.
 const NEWEST: usize = 6;
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> HomeView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> HomeView<'portal> {
     let indicators_page = relative(path, &Route::Page(language, Page::Indicators).path(portal));
     let mut topics: Vec<TopicCard> = portal
         .topics
         .iter()
-        .map(|topic| TopicCard { name: topic.name.get(language), href: format!("{indicators_page}#{}", topic.slug), indicators: 0, statements: 0 })
+        .map(|topic| TopicCard {
+            name: topic.name.get(language),
+            href: format!("{indicators_page}#{}", topic.slug),
+            indicators: 0,
+            statements: 0,
+        })
         .collect();
     for (position, indicator) in portal.indicators.iter().enumerate() {
         let topic = &mut topics[indicator.topic.0];
@@ -74,16 +87,27 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
     topics.retain(|topic| topic.indicators > 0);
     let grades = index.grades();
     HomeView {
-        places: provinces(portal, index, language).into_iter().map(|place| card(portal, index, place, language, path)).collect(),
+        places: provinces(portal, index, language)
+            .into_iter()
+            .map(|place| card(portal, index, place, language, path))
+            .collect(),
         topics,
-        plans: index.newest_plans().iter().take(NEWEST).map(|&plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path)).collect(),
+        plans: index
+            .newest_plans()
+            .iter()
+            .take(NEWEST)
+            .map(|&plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path))
+            .collect(),
         all_plans: portal.plans.len(),
         all_places: portal.places.len(),
         indicators: portal.indicators.len(),
         proven: grades.proven,
         read_by_editor: grades.read_by_editor,
         aims: grades.aims,
-        some_in_vietnamese_alone: portal.plans.iter().any(|plan| plan.translation == Translation::Pending),
+        some_in_vietnamese_alone: portal
+            .plans
+            .iter()
+            .any(|plan| plan.translation == Translation::Pending),
         uncertain: super::evidence::uncertain_statements(portal),
         signed: super::evidence::signed_statements(portal),
         unreported: index.unreported().len(),
@@ -92,13 +116,24 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lan
 }
 
 /// The first target with a figure of the newest plan that is in force and has the page's language.
-fn example<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> Option<Example<'portal>> {
-    let in_force = index.newest_plans().iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Signed && !portal.plan(plan).is_pending_in(language));
+fn example<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> Option<Example<'portal>> {
+    let in_force = index.newest_plans().iter().filter(|&&plan| {
+        portal.plan(plan).status == PlanStatus::Signed && !portal.plan(plan).is_pending_in(language)
+    });
     let telling = |&at: &StatementIndex| {
         let statement = portal.statement(at);
-        statement.kind == StatementKind::Target && statement.counts_as_proven() && statement.goal.value().is_some() && statement.period.end_year().is_some()
+        statement.kind == StatementKind::Target
+            && statement.counts_as_proven()
+            && statement.goal.value().is_some()
+            && statement.period.end_year().is_some()
     };
-    let statement = portal.statement(in_force.flat_map(|&plan| index.of_plan(plan)).copied().find(telling)?);
+    let statement =
+        portal.statement(in_force.flat_map(|&plan| index.of_plan(plan)).copied().find(telling)?);
     let Evidence::Clause { plan, quote, .. } = &statement.evidence else { return None };
     let source = source(portal, statement, language, path);
     Some(Example {

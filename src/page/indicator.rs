@@ -22,7 +22,8 @@ pub struct IndicatorView<'portal> {
     pub country: Option<Figure>,
     /// Place by place.
     pub groups: Vec<Group<'portal>>,
-    /// Whether only the provinces' latest targets are shown, because all figures would not fit on one page.
+    /// Whether only the provinces' latest targets are shown, because all figures would not fit on
+    /// one page.
     pub is_split: bool,
     /// Where it is, the pages of the communes, province by province.
     pub provinces: Vec<ProvincePage<'portal>>,
@@ -55,13 +56,20 @@ pub struct About<'portal> {
 /// How many bars a chart over places has at most.
 pub const MOST_BARS: usize = 40;
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: IndicatorIndex, language: Language, path: &str) -> IndicatorView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: IndicatorIndex,
+    language: Language,
+    path: &str,
+) -> IndicatorView<'portal> {
     let is_split = !fits_one_page(index.of_indicator(at).len());
     let mut statements: Vec<&Statement> = if is_split {
         let provinces = index.places_in(at, None, language).iter();
         let shown = |province: PlaceIndex| {
             let mut newest = newest(portal, index, at, province);
-            // What is said of the whole comes before its parts, of which there may be more than are shown.
+            // What is said of the whole comes before its parts, of which there may be more than are
+            // shown.
             newest.sort_by_key(|statement| !statement.breakdown.0.is_empty());
             newest.into_iter().take(SHOWN_VALUES)
         };
@@ -69,7 +77,14 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     } else {
         index.of_indicator(at).iter().map(|&position| portal.statement(position)).collect()
     };
-    statements.sort_by_key(|statement| (index.place_rank(statement.place, language), &statement.breakdown, statement.period.order(), statement.kind));
+    statements.sort_by_key(|statement| {
+        (
+            index.place_rank(statement.place, language),
+            &statement.breakdown,
+            statement.period.order(),
+            statement.kind,
+        )
+    });
     IndicatorView {
         downloads: Downloads::of_indicator(portal, index, at, path),
         about: about(portal, at, language, path),
@@ -81,20 +96,34 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: Indicator
     }
 }
 
-fn provinces<'portal>(portal: &'portal Portal, index: &PortalIndex, at: IndicatorIndex, language: Language, path: &str) -> Vec<ProvincePage<'portal>> {
+fn provinces<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: IndicatorIndex,
+    language: Language,
+    path: &str,
+) -> Vec<ProvincePage<'portal>> {
     let mut provinces: Vec<(PlaceIndex, usize)> = index.parents_with(at).collect();
     provinces.sort_by_key(|&(province, _)| index.place_rank(province, language));
     provinces
         .into_iter()
         .map(|(province, communes)| ProvincePage {
             name: portal.place(province).name.get(language),
-            href: relative(path, &Route::Page(language, Page::IndicatorInProvince(at, province)).path(portal)),
+            href: relative(
+                path,
+                &Route::Page(language, Page::IndicatorInProvince(at, province)).path(portal),
+            ),
             communes,
         })
         .collect()
 }
 
-pub fn about<'portal>(portal: &'portal Portal, at: IndicatorIndex, language: Language, path: &str) -> About<'portal> {
+pub fn about<'portal>(
+    portal: &'portal Portal,
+    at: IndicatorIndex,
+    language: Language,
+    path: &str,
+) -> About<'portal> {
     let indicator = portal.indicator(at);
     let topic = portal.topic(indicator.topic);
     About {
@@ -109,19 +138,36 @@ pub fn about<'portal>(portal: &'portal Portal, at: IndicatorIndex, language: Lan
             Direction::Neither => "neither",
         },
         denominator: indicator.denominator.as_ref().map(|words| words.get(language).as_str()),
-        breakdowns: indicator.breakdowns.iter().map(|&dimension| portal.dimension(dimension).name.get(language).as_str()).collect(),
+        breakdowns: indicator
+            .breakdowns
+            .iter()
+            .map(|&dimension| portal.dimension(dimension).name.get(language).as_str())
+            .collect(),
         topic: Link {
             name: topic.name.get(language),
-            href: format!("{}#{}", relative(path, &Route::Page(language, Page::Indicators).path(portal)), topic.slug),
+            href: format!(
+                "{}#{}",
+                relative(path, &Route::Page(language, Page::Indicators).path(portal)),
+                topic.slug
+            ),
         },
     }
 }
 
-/// The latest targets of the places that can be put on one scale: like beside like, highest first. The tables have the others too.
-fn figure(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, statements: &[&Statement], language: Language, path: &str) -> Option<Figure> {
+/// The latest targets of the places that can be put on one scale: like beside like, highest first.
+/// The tables have the others too.
+fn figure(
+    portal: &Portal,
+    index: &PortalIndex,
+    at: IndicatorIndex,
+    statements: &[&Statement],
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
     let mut latest = latest_targets(portal, &on_one_scale(portal, statements));
     let others = not_on_one_scale(portal, statements, &latest);
-    latest.sort_by_key(|statement| (&statement.breakdown, std::cmp::Reverse(statement.goal.value())));
+    latest
+        .sort_by_key(|statement| (&statement.breakdown, std::cmp::Reverse(statement.goal.value())));
     let route = Route::Page(language, Page::Indicator(at));
     let chart_path = route.chart_path(portal);
     let caption = Caption {
@@ -130,17 +176,34 @@ fn figure(portal: &Portal, index: &PortalIndex, at: IndicatorIndex, statements: 
         description: format!(
             "{} {}.",
             latest.len(),
-            pick(language, "mục tiêu mới nhất của các địa phương, từ cao xuống thấp", "latest targets of the places, highest first")
+            pick(
+                language,
+                "mục tiêu mới nhất của các địa phương, từ cao xuống thấp",
+                "latest targets of the places, highest first"
+            )
         ),
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: Some(path), about: None, others, index }, |statement| {
-        let [name, detail] = bar_label(portal, statement, language);
-        // Places of all levels stand together: a commune is said with its province.
-        let parent = portal.place(statement.place).parent;
-        [parent.map_or_else(|| name.clone(), |parent| format!("{name} ({})", portal.place(parent).name.get(language))), detail]
-    })
+    bars(
+        portal,
+        &latest,
+        language,
+        caption,
+        Bars { most: MOST_BARS, from: Some(path), about: None, others, index },
+        |statement| {
+            let [name, detail] = bar_label(portal, statement, language);
+            // Places of all levels stand together: a commune is said with its province.
+            let parent = portal.place(statement.place).parent;
+            [
+                parent.map_or_else(
+                    || name.clone(),
+                    |parent| format!("{name} ({})", portal.place(parent).name.get(language)),
+                ),
+                detail,
+            ]
+        },
+    )
 }
 
 /// A place's name, with the breakdown and the period under it.
@@ -148,7 +211,11 @@ pub fn bar_label(portal: &Portal, statement: &Statement, language: Language) -> 
     let split = breakdown(portal, &statement.breakdown, language);
     let time = period(statement.period, language);
     let denominator = statement.denominator.as_ref().map_or("", |words| words.get(language));
-    let detail = [split.as_str(), time.as_str(), denominator].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    let detail = [split.as_str(), time.as_str(), denominator]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     [portal.place(statement.place).name.get(language).clone(), detail]
 }
 
@@ -161,17 +228,40 @@ mod tests {
     #[test]
     fn where_only_some_values_of_a_province_have_room_the_whole_is_one_of_them() {
         let mut portal = sample::portal();
-        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        let at = portal
+            .statements
+            .iter()
+            .position(|statement| statement.id == "nursery-enrolment-2030")
+            .expect("one");
         let whole = portal.statements[at].clone();
         portal.statements.retain(|statement| statement.indicator != whole.indicator);
-        let part = |members: &[usize]| Breakdown(members.iter().map(|&member| (DimensionIndex(0), MemberIndex(member))).collect());
+        let part = |members: &[usize]| {
+            Breakdown(
+                members.iter().map(|&member| (DimensionIndex(0), MemberIndex(member))).collect(),
+            )
+        };
         let parts = [part(&[0]), part(&[1]), part(&[0, 1]), part(&[1, 0])];
-        portal.statements.extend(parts.into_iter().map(|breakdown| Statement { breakdown, ..whole.clone() }));
+        portal
+            .statements
+            .extend(parts.into_iter().map(|breakdown| Statement { breakdown, ..whole.clone() }));
         portal.statements.push(whole.clone());
-        portal.statements.extend((0..70).map(|_| Statement { place: PlaceIndex(1), ..whole.clone() }));
-        let view = view(&portal, &PortalIndex::new(&portal), whole.indicator, Language::Vi, "vi/chi-tieu/nursery-enrolment.html");
+        portal
+            .statements
+            .extend((0..70).map(|_| Statement { place: PlaceIndex(1), ..whole.clone() }));
+        let view = view(
+            &portal,
+            &PortalIndex::new(&portal),
+            whole.indicator,
+            Language::Vi,
+            "vi/chi-tieu/nursery-enrolment.html",
+        );
         assert!(view.is_split);
-        let breakdowns: Vec<&str> = view.groups[0].rows.iter().map(|row| row.breakdown.as_str()).collect();
-        assert_eq!((breakdowns.len(), breakdowns.first()), (SHOWN_VALUES, Some(&"")), "{breakdowns:?}");
+        let breakdowns: Vec<&str> =
+            view.groups[0].rows.iter().map(|row| row.breakdown.as_str()).collect();
+        assert_eq!(
+            (breakdowns.len(), breakdowns.first()),
+            (SHOWN_VALUES, Some(&"")),
+            "{breakdowns:?}"
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! An indicator at a place, the page that journalists link: the sentence first, then every figure with its proof.
+//! An indicator at a place, the page that journalists link: the sentence first, then every figure
+//! with its proof.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +24,8 @@ use super::sentence::headline;
 use super::wording::{goal, period, period_of_result, period_of_target, pick, said};
 use crate::language::Language;
 use crate::portal::{
-    Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote, Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
+    Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote,
+    Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
 };
 
 #[derive(Debug, Serialize)]
@@ -73,7 +75,8 @@ pub struct Card<'portal> {
     /// The period in a sentence; empty where the plan names none.
     pub time: String,
     pub row: Row<'portal>,
-    /// `edition`, `official`, `both`; `reading` for what an editor reads, `outside` for what is only reported.
+    /// `edition`, `official`, `both`; `reading` for what an editor reads, `outside` for what is
+    /// only reported.
     pub proven: &'static str,
     /// Whether it is proven in Vietnamese alone: its plan has no English yet.
     pub vietnamese_alone: bool,
@@ -134,15 +137,21 @@ pub fn view<'portal>(
     language: Language,
     path: &str,
 ) -> IndicatorAtPlaceView<'portal> {
-    let statements: Vec<&Statement> = index.at(indicator, at).iter().map(|&position| portal.statement(position)).collect();
+    let statements: Vec<&Statement> =
+        index.at(indicator, at).iter().map(|&position| portal.statement(position)).collect();
     let place_link = |place: PlaceIndex| Link {
         name: portal.place(place).name.get(language),
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
     };
     let route = Route::Page(language, Page::IndicatorAtPlace(indicator, at));
-    let title = format!("{}: {}", portal.place(at).name.get(language), portal.indicator(indicator).name.get(language));
+    let title = format!(
+        "{}: {}",
+        portal.place(at).name.get(language),
+        portal.indicator(indicator).name.get(language)
+    );
     let mut by_time = statements.clone();
-    by_time.sort_by_key(|statement| (&statement.breakdown, statement.period.order(), statement.kind));
+    by_time
+        .sort_by_key(|statement| (&statement.breakdown, statement.period.order(), statement.kind));
     let by_plan = newest_first(portal, &statements);
     let mut newer = newer(portal, index, index.at(indicator, at), language, path);
     IndicatorAtPlaceView {
@@ -152,8 +161,14 @@ pub fn view<'portal>(
         parent: portal.place(at).parent.map(place_link),
         sentences: sentences(portal, index, &by_plan, language),
         figure: figure(portal, index, indicator, at, &statements, language, path),
-        rows: by_time.iter().map(|statement| row(portal, index, statement, language, path)).collect(),
-        cards: by_plan.iter().map(|statement| card(portal, index, statement, &mut newer, language, path)).collect(),
+        rows: by_time
+            .iter()
+            .map(|statement| row(portal, index, statement, language, path))
+            .collect(),
+        cards: by_plan
+            .iter()
+            .map(|statement| card(portal, index, statement, &mut newer, language, path))
+            .collect(),
         revised: successive(portal, index, index.at(indicator, at), language, path),
         slopes: indicator_slopes(portal, index.at(indicator, at), route, &title, language, path),
         beside_parent: beside_parent(portal, index, indicator, at, language, path),
@@ -162,15 +177,25 @@ pub fn view<'portal>(
         beside_others: beside_others(portal, index, indicator, at, &title, language, path),
         in_province: in_province(portal, index, indicator, at).map(|province| Link {
             name: portal.place(province).name.get(language),
-            href: relative(path, &Route::Page(language, Page::IndicatorInProvince(indicator, province)).path(portal)),
+            href: relative(
+                path,
+                &Route::Page(language, Page::IndicatorInProvince(indicator, province)).path(portal),
+            ),
         }),
     }
 }
 
-/// The province whose communes have a page of their own on the indicator: the place, or where it lies.
-fn in_province(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, at: PlaceIndex) -> Option<PlaceIndex> {
+/// The province whose communes have a page of their own on the indicator: the place, or where it
+/// lies.
+fn in_province(
+    portal: &Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+) -> Option<PlaceIndex> {
     let province = portal.place(at).parent.unwrap_or(at);
-    let has_page = !fits_one_page(index.of_indicator(indicator).len()) && !index.places_in(indicator, Some(province), Language::Vi).is_empty();
+    let has_page = !fits_one_page(index.of_indicator(indicator).len())
+        && !index.places_in(indicator, Some(province), Language::Vi).is_empty();
     has_page.then_some(province)
 }
 
@@ -178,30 +203,56 @@ fn in_province(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, 
 const MOST_BARS: usize = 20;
 
 /// By plan and by time, the newest first.
-pub fn newest_first<'portal>(portal: &Portal, statements: &[&'portal Statement]) -> Vec<&'portal Statement> {
+pub fn newest_first<'portal>(
+    portal: &Portal,
+    statements: &[&'portal Statement],
+) -> Vec<&'portal Statement> {
     let mut by_plan = statements.to_vec();
-    by_plan.sort_by_key(|statement| std::cmp::Reverse((cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)), statement.period.end())));
+    by_plan.sort_by_key(|statement| {
+        std::cmp::Reverse((
+            cited(statement).map(|(plan, _)| (portal.plan(plan).date, plan)),
+            statement.period.end(),
+        ))
+    });
     by_plan
 }
 
-/// The newest promise in force, or else the newest aim, or the newest report, with what its plan says beside it for the same time.
-pub fn newest_said<'portal>(portal: &Portal, newest_first: &[&'portal Statement]) -> Vec<&'portal Statement> {
+/// The newest promise in force, or else the newest aim, or the newest report, with what its plan
+/// says beside it for the same time.
+pub fn newest_said<'portal>(
+    portal: &Portal,
+    newest_first: &[&'portal Statement],
+) -> Vec<&'portal Statement> {
     let weight = |statement: &Statement| {
         let (stands, kind) = (status(portal, statement) != PlanStatus::Superseded, statement.kind);
         (stands, kind.is_promise(), kind.is_wanted())
     };
     let plan = |statement: &Statement| cited(statement).map(|(plan, _)| plan);
     // The first of equal weight: `max_by_key` would take the last.
-    let standing: Vec<&Statement> = newest_first.iter().copied().filter(|statement| statement.replaced_by.is_none()).collect();
-    let Some(head) = standing.iter().rev().max_by_key(|statement| weight(statement)) else { return Vec::new() };
-    // "By 2030" and "2026-2030" end together, so a whole that is said for both is said twice, and perhaps differently.
-    let is_as_long = |statement: &Statement| statement.period == head.period || statement.breakdown.0.is_empty() && statement.period.is_same_time(head.period);
-    let beside = |statement: &Statement| statement.kind == head.kind && is_as_long(statement) && plan(statement) == plan(head);
+    let standing: Vec<&Statement> =
+        newest_first.iter().copied().filter(|statement| statement.replaced_by.is_none()).collect();
+    let Some(head) = standing.iter().rev().max_by_key(|statement| weight(statement)) else {
+        return Vec::new();
+    };
+    // "By 2030" and "2026-2030" end together, so a whole that is said for both is said twice, and
+    // perhaps differently.
+    let is_as_long = |statement: &Statement| {
+        statement.period == head.period
+            || statement.breakdown.0.is_empty() && statement.period.is_same_time(head.period)
+    };
+    let beside = |statement: &Statement| {
+        statement.kind == head.kind && is_as_long(statement) && plan(statement) == plan(head)
+    };
     standing.iter().copied().filter(|statement| beside(statement)).collect()
 }
 
 /// What the newest figures say.
-fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], language: Language) -> Vec<SentenceView> {
+fn sentences(
+    portal: &Portal,
+    index: &PortalIndex,
+    newest_first: &[&Statement],
+    language: Language,
+) -> Vec<SentenceView> {
     let together = newest_said(portal, newest_first);
     let Some(head) = together.first() else { return Vec::new() };
     let view = |text: String, first: &Statement| SentenceView {
@@ -221,7 +272,10 @@ fn sentences(portal: &Portal, index: &PortalIndex, newest_first: &[&Statement], 
     wholes.retain(|whole| said.insert(whole.text.clone()));
     if wholes.is_empty() {
         let joint = view(headline(portal, &together, language), head);
-        wholes.push(SentenceView { standing: joint.standing.filter(|_| together.len() == 1), ..joint });
+        wholes.push(SentenceView {
+            standing: joint.standing.filter(|_| together.len() == 1),
+            ..joint
+        });
     }
     wholes
 }
@@ -236,10 +290,17 @@ fn figure(
     language: Language,
     path: &str,
 ) -> Option<Figure> {
-    let chart_path = Route::Page(language, Page::IndicatorAtPlace(indicator, at)).chart_path(portal);
+    let chart_path =
+        Route::Page(language, Page::IndicatorAtPlace(indicator, at)).chart_path(portal);
     let place = portal.place(at).name.get(language);
     let title = format!("{place}: {}", portal.indicator(indicator).name.get(language));
-    let caption = |description: String| Caption { id: "chart".to_owned(), title: title.clone(), description, path: chart_path.clone(), page: path.to_owned() };
+    let caption = |description: String| Caption {
+        id: "chart".to_owned(),
+        title: title.clone(),
+        description,
+        path: chart_path.clone(),
+        page: path.to_owned(),
+    };
     figures::path(portal, index, statements, language, caption(String::new())).or_else(|| {
         let latest = latest_targets(portal, statements);
         figures::bars(
@@ -251,7 +312,10 @@ fn figure(
             |statement| {
                 let split = super::wording::breakdown(portal, &statement.breakdown, language);
                 // One share of two different wholes is told apart by them.
-                let whole = statement.denominator.as_ref().map_or_else(|| pick(language, "chung", "overall").to_owned(), |words| words.get(language).clone());
+                let whole = statement.denominator.as_ref().map_or_else(
+                    || pick(language, "chung", "overall").to_owned(),
+                    |words| words.get(language).clone(),
+                );
                 [if split.is_empty() { whole } else { split }, period(statement.period, language)]
             },
         )
@@ -271,14 +335,19 @@ fn card<'portal>(
         kind if kind.is_wanted() => period_of_target(statement.period, language),
         _ => period_of_result(statement.period, language),
     };
-    let conflict = index.contradicted_by(portal, statement).map(|other| portal.statement(other)).map(|other| Conflict {
-        value: said(portal, other, language),
-        href: statement_href(portal, other, language, path),
-        in_one_plan: plan_of(statement) == plan_of(other),
-    });
+    let conflict = index
+        .contradicted_by(portal, statement)
+        .map(|other| portal.statement(other))
+        .map(|other| Conflict {
+            value: said(portal, other, language),
+            href: statement_href(portal, other, language, path),
+            in_one_plan: plan_of(statement) == plan_of(other),
+        });
     let replaced_by = statement.replaced_by.map(|other| portal.statement(other)).map(|other| {
         let source = match &other.evidence {
-            Evidence::Clause { plan, .. } => super::wording::plan_name(portal.plan(*plan), language),
+            Evidence::Clause { plan, .. } => {
+                super::wording::plan_name(portal.plan(*plan), language)
+            }
             Evidence::Outside(source) => source.title.get(language).clone(),
         };
         let href = statement_href(portal, other, language, path);
@@ -299,14 +368,32 @@ fn card<'portal>(
         replaced_by,
         report: report_link(
             portal,
-            &Place { path, anchor: &statement_fragment(portal, statement), name: &reported_name(portal, statement, language) },
+            &Place {
+                path,
+                anchor: &statement_fragment(portal, statement),
+                name: &reported_name(portal, statement, language),
+            },
             language,
         ),
-        newer: portal.statements.element_offset(statement).and_then(|position| newer.remove(&StatementIndex(position))),
+        newer: portal
+            .statements
+            .element_offset(statement)
+            .and_then(|position| newer.remove(&StatementIndex(position))),
         corrections: corrections::of_value(portal, index, statement, language, path),
-        working: index.assessment_of(portal, statement).map(|assessment| working(portal, statement.goal, assessment, language, path)),
+        working: index
+            .assessment_of(portal, statement)
+            .map(|assessment| working(portal, statement.goal, assessment, language, path)),
     };
-    if let Evidence::Clause { plan, unit, quote, period, carried_from, in_signed_text, reading: _ } = &statement.evidence {
+    if let Evidence::Clause {
+        plan,
+        unit,
+        quote,
+        period,
+        carried_from,
+        in_signed_text,
+        reading: _,
+    } = &statement.evidence
+    {
         let plan = portal.plan(*plan);
         card.proven = match plan.text_grade {
             _ if statement.reading().is_some() => "reading",
@@ -314,8 +401,14 @@ fn card<'portal>(
             TextGrade::Edition => "edition",
             TextGrade::Official => "official",
         };
-        let languages = [language, language.other()].into_iter().filter(|language| !plan.is_pending_in(*language));
-        card.quotes = languages.filter_map(|language| quote_view(plan.text.get(language), *unit, quote.get(language), language)).collect();
+        let languages = [language, language.other()]
+            .into_iter()
+            .filter(|language| !plan.is_pending_in(*language));
+        card.quotes = languages
+            .filter_map(|language| {
+                quote_view(plan.text.get(language), *unit, quote.get(language), language)
+            })
+            .collect();
         card.period_proof = Some(proof_name(*period));
         card.carried_from = carried_from.as_ref().map(|marker| marker.get(language).as_str());
         card.original = original(plan, language, path);
@@ -327,15 +420,25 @@ fn card<'portal>(
 fn reported_name(portal: &Portal, statement: &Statement, language: Language) -> String {
     let indicator = portal.indicator(statement.indicator);
     let value = goal(portal, &indicator.measure, statement.goal, language);
-    format!("{}: {}, {value}", portal.place(statement.place).name.get(language), indicator.name.get(language))
+    format!(
+        "{}: {}, {value}",
+        portal.place(statement.place).name.get(language),
+        indicator.name.get(language)
+    )
 }
 
 /// The quote in three pieces, the figure in the middle.
-fn quote_view<'portal>(plan_text: &'portal PlanText, unit: UnitIndex, quote: &'portal Quote, language: Language) -> Option<QuoteView<'portal>> {
+fn quote_view<'portal>(
+    plan_text: &'portal PlanText,
+    unit: UnitIndex,
+    quote: &'portal Quote,
+    language: Language,
+) -> Option<QuoteView<'portal>> {
     let text = plan_text.units.get(unit.0)?.text.as_str();
     let start = quote.figure.start.max(quote.range.start);
     let end = quote.figure.end.min(quote.range.end);
-    let pieces = (text.get(quote.range.start..start), text.get(start..end), text.get(end..quote.range.end));
+    let pieces =
+        (text.get(quote.range.start..start), text.get(start..end), text.get(end..quote.range.end));
     let (before, figure, after) = match pieces {
         (Some(before), Some(figure), Some(after)) => (before, figure, after),
         // A figure outside its quote has nothing to mark.
@@ -370,9 +473,25 @@ mod tests {
     use crate::page::sample;
     use crate::portal::{Comparator, Goal, Period};
 
-    fn at(portal: &Portal, indicator: usize, place: usize, language: Language) -> IndicatorAtPlaceView<'_> {
-        let path = Route::Page(language, Page::IndicatorAtPlace(IndicatorIndex(indicator), PlaceIndex(place))).path(portal);
-        view(portal, &PortalIndex::new(portal), IndicatorIndex(indicator), PlaceIndex(place), language, &path)
+    fn at(
+        portal: &Portal,
+        indicator: usize,
+        place: usize,
+        language: Language,
+    ) -> IndicatorAtPlaceView<'_> {
+        let path = Route::Page(
+            language,
+            Page::IndicatorAtPlace(IndicatorIndex(indicator), PlaceIndex(place)),
+        )
+        .path(portal);
+        view(
+            portal,
+            &PortalIndex::new(portal),
+            IndicatorIndex(indicator),
+            PlaceIndex(place),
+            language,
+            &path,
+        )
     }
 
     #[test]
@@ -380,7 +499,10 @@ mod tests {
         let portal = sample::portal();
         let sentences = at(&portal, 0, 0, Language::Vi).sentences;
         assert_eq!(sentences.len(), 1);
-        assert_eq!(sentences[0].text, "Mục tiêu của Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030");
+        assert_eq!(
+            sentences[0].text,
+            "Mục tiêu của Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt 48,5% vào năm 2030"
+        );
         assert_eq!(sentences[0].href, "#243-2025.nursery-enrolment-2030");
         assert!(at(&portal, 0, 2, Language::Vi).sentences[0].draft);
     }
@@ -390,12 +512,29 @@ mod tests {
         let mut portal = sample::portal();
         let stage = Period::Stage { from: 2026, to: 2030 };
         let other = Goal::Value { comparator: Comparator::Reach, value: Decimal::from(45) };
-        let first = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("a target");
-        let restated = Statement { id: "nursery-enrolment-restated".to_owned(), period: stage, goal: other, ..portal.statements[first].clone() };
+        let first = portal
+            .statements
+            .iter()
+            .position(|statement| statement.id == "nursery-enrolment-2030")
+            .expect("a target");
+        let restated = Statement {
+            id: "nursery-enrolment-restated".to_owned(),
+            period: stage,
+            goal: other,
+            ..portal.statements[first].clone()
+        };
         portal.statements.push(restated);
-        let said: Vec<String> = at(&portal, 0, 0, Language::En).sentences.into_iter().map(|sentence| sentence.text).collect();
+        let said: Vec<String> = at(&portal, 0, 0, Language::En)
+            .sentences
+            .into_iter()
+            .map(|sentence| sentence.text)
+            .collect();
         assert_eq!(said.len(), 2, "{said:?}");
-        assert!(said.iter().any(|text| text.contains("48.5%")) && said.iter().any(|text| text.contains("45%")), "{said:?}");
+        assert!(
+            said.iter().any(|text| text.contains("48.5%"))
+                && said.iter().any(|text| text.contains("45%")),
+            "{said:?}"
+        );
     }
 
     #[test]
@@ -413,14 +552,25 @@ mod tests {
     fn a_place_is_marked_among_those_that_have_the_very_same_target() {
         let portal = sample::portal();
         let figure = at(&portal, 0, 1, Language::Vi).beside_others.expect("a chart");
-        assert_eq!(figure.file.path, "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.so-sanh.svg");
+        assert_eq!(
+            figure.file.path,
+            "vi/dia-phuong/lang-son/bang-mac/chi-tieu/nursery-enrolment.so-sanh.svg"
+        );
         // The commune promises over 57.6%, its province 48.5%.
-        let (own, province) = (figure.svg.find("class=\"row emphasised\""), figure.svg.find("class=\"row\""));
+        let (own, province) =
+            (figure.svg.find("class=\"row emphasised\""), figure.svg.find("class=\"row\""));
         assert!(own.is_some() && own < province, "{}", figure.svg);
         let mut portal = sample::portal();
-        let of_commune = portal.statements.iter().position(|statement| statement.place == PlaceIndex(1)).expect("one");
+        let of_commune = portal
+            .statements
+            .iter()
+            .position(|statement| statement.place == PlaceIndex(1))
+            .expect("one");
         portal.statements[of_commune].period = crate::portal::Period::Year(2035);
-        assert!(at(&portal, 0, 1, Language::Vi).beside_others.is_none(), "another year is another thing");
+        assert!(
+            at(&portal, 0, 1, Language::Vi).beside_others.is_none(),
+            "another year is another thing"
+        );
     }
 
     #[test]
@@ -428,9 +578,15 @@ mod tests {
         let portal = sample::portal();
         let view = at(&portal, 0, 0, Language::En);
         let card = &view.cards[0];
-        assert_eq!((card.id.as_str(), card.proven, card.period_proof), ("243-2025.nursery-enrolment-2030", "edition", Some("unit")));
+        assert_eq!(
+            (card.id.as_str(), card.proven, card.period_proof),
+            ("243-2025.nursery-enrolment-2030", "edition", Some("unit"))
+        );
         let quote = &card.quotes[0];
-        assert_eq!((quote.language, quote.before, quote.figure, quote.after), ("en", "", "48.5%", " of nursery-age children"));
+        assert_eq!(
+            (quote.language, quote.before, quote.figure, quote.after),
+            ("en", "", "48.5%", " of nursery-age children")
+        );
         assert_eq!(card.row.source.clause_href, "../plans/243-2025.html#ii.1-p1");
         let outside = view.cards.last().expect("a card");
         assert_eq!((outside.proven, outside.quotes.len()), ("outside", 0));

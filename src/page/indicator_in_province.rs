@@ -1,5 +1,5 @@
-//! An indicator in one province: the province's own figures, then each of its communes, on a page of its own where the
-//! indicator's page cannot hold them all.
+//! An indicator in one province: the province's own figures, then each of its communes, on a page
+//! of its own where the indicator's page cannot hold them all.
 
 use serde::Serialize;
 
@@ -34,29 +34,58 @@ pub fn view<'portal>(
     path: &str,
 ) -> IndicatorInProvinceView<'portal> {
     let communes = index.places_in(indicator, Some(province), language);
-    let mut own: Vec<&Statement> = index.at(indicator, province).iter().map(|&position| portal.statement(position)).collect();
+    let mut own: Vec<&Statement> =
+        index.at(indicator, province).iter().map(|&position| portal.statement(position)).collect();
     own.sort_by_key(|statement| (&statement.breakdown, statement.period.order(), statement.kind));
     IndicatorInProvinceView {
         downloads: Downloads::of_indicator(portal, index, indicator, path),
         about: about(portal, indicator, language, path),
-        province: Link { name: portal.place(province).name.get(language), href: relative(path, &Route::Page(language, Page::Place(province)).path(portal)) },
+        province: Link {
+            name: portal.place(province).name.get(language),
+            href: relative(path, &Route::Page(language, Page::Place(province)).path(portal)),
+        },
         figure: figure(portal, index, indicator, province, language, path),
         groups: groups(portal, index, &own, By::Place, language, path),
-        communes: communes.iter().map(|&commune| place_values(portal, index, indicator, commune, language, path)).collect(),
+        communes: communes
+            .iter()
+            .map(|&commune| place_values(portal, index, indicator, commune, language, path))
+            .collect(),
     }
 }
 
 /// The province first, then its communes, highest first.
-fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, province: PlaceIndex, language: Language, path: &str) -> Option<Figure> {
+fn figure(
+    portal: &Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    province: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
     let communes = index.places_in(indicator, Some(province), language).iter().copied();
-    let all: Vec<&Statement> = [province].into_iter().chain(communes).flat_map(|place| newest(portal, index, indicator, place)).collect();
+    let all: Vec<&Statement> = [province]
+        .into_iter()
+        .chain(communes)
+        .flat_map(|place| newest(portal, index, indicator, place))
+        .collect();
     let mut latest = latest_targets(portal, &on_one_scale(portal, &all));
     let others = not_on_one_scale(portal, &all, &latest);
-    latest.sort_by_key(|statement| (&statement.breakdown, statement.place != province, std::cmp::Reverse(statement.goal.value())));
-    let chart_path = Route::Page(language, Page::IndicatorInProvince(indicator, province)).chart_path(portal);
+    latest.sort_by_key(|statement| {
+        (
+            &statement.breakdown,
+            statement.place != province,
+            std::cmp::Reverse(statement.goal.value()),
+        )
+    });
+    let chart_path =
+        Route::Page(language, Page::IndicatorInProvince(indicator, province)).chart_path(portal);
     let caption = Caption {
         id: "chart".to_owned(),
-        title: format!("{}: {}", portal.place(province).name.get(language), portal.indicator(indicator).name.get(language)),
+        title: format!(
+            "{}: {}",
+            portal.place(province).name.get(language),
+            portal.indicator(indicator).name.get(language)
+        ),
         description: pick(
             language,
             "Mục tiêu mới nhất của tỉnh và của các xã, phường, từ cao xuống thấp.",
@@ -66,7 +95,12 @@ fn figure(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, provi
         page: path.to_owned(),
         path: chart_path,
     };
-    bars(portal, &latest, language, caption, Bars { most: MOST_BARS, from: None, about: Some(province), others, index }, |statement| {
-        bar_label(portal, statement, language)
-    })
+    bars(
+        portal,
+        &latest,
+        language,
+        caption,
+        Bars { most: MOST_BARS, from: None, about: Some(province), others, index },
+        |statement| bar_label(portal, statement, language),
+    )
 }

@@ -30,9 +30,21 @@ pub struct IndicatorLine<'portal> {
     pub statements: usize,
 }
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> IndicatorsView<'portal> {
-    let mut lists: Vec<TopicList<'portal>> =
-        portal.topics.iter().map(|topic| TopicList { slug: &topic.slug, name: topic.name.get(language), indicators: Vec::new() }).collect();
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> IndicatorsView<'portal> {
+    let mut lists: Vec<TopicList<'portal>> = portal
+        .topics
+        .iter()
+        .map(|topic| TopicList {
+            slug: &topic.slug,
+            name: topic.name.get(language),
+            indicators: Vec::new(),
+        })
+        .collect();
     for (position, indicator) in portal.indicators.iter().enumerate() {
         let at = IndicatorIndex(position);
         let TopicIndex(topic) = indicator.topic;

@@ -1,6 +1,8 @@
-//! How documents hang together: what a plan comes from, what comes from it, and which plans have a source in common with it.
+//! How documents hang together: what a plan comes from, what comes from it, and which plans have a
+//! source in common with it.
 //!
-//! Authors declare a relation at one end; here it is seen from both. A source in common is computed, from number, issuer and date.
+//! Authors declare a relation at one end; here it is seen from both. A source in common is
+//! computed, from number, issuer and date.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +35,8 @@ pub struct Lineage {
 
 impl Lineage {
     pub fn new(portal: &Portal) -> Lineage {
-        let mut lineage = Lineage { named_by: vec![Vec::new(); portal.plans.len()], children: BTreeMap::new() };
+        let mut lineage =
+            Lineage { named_by: vec![Vec::new(); portal.plans.len()], children: BTreeMap::new() };
         for (position, plan) in portal.plans.iter().enumerate() {
             for relation in &plan.relations {
                 if let Some(other) = relation.plan {
@@ -55,22 +58,34 @@ impl Lineage {
 
     /// The plans that say that they replace this one, in the portal's order.
     pub fn replaced_by(&self, plan: PlanIndex) -> impl Iterator<Item = PlanIndex> {
-        self.named_by[plan.0].iter().filter(|(kind, _)| *kind == RelationKind::Replaces).map(|&(_, other)| other)
+        self.named_by[plan.0]
+            .iter()
+            .filter(|(kind, _)| *kind == RelationKind::Replaces)
+            .map(|&(_, other)| other)
     }
 
-    /// At most `most` plans round a plan among those with the same source: neighbours in the portal are of the same province.
+    /// At most `most` plans round a plan among those with the same source: neighbours in the portal
+    /// are of the same province.
     fn around(&self, parent: &Parent, plan: PlanIndex, most: usize) -> (Vec<PlanIndex>, usize) {
         let children = self.children.get(parent).map_or(&[][..], Vec::as_slice);
         let at = children.partition_point(|&child| child < plan);
         let first = at.saturating_sub(most / 2).min(children.len().saturating_sub(most + 1));
-        let shown: Vec<PlanIndex> = children.iter().copied().skip(first).take(most + 1).filter(|&child| child != plan).take(most).collect();
+        let shown: Vec<PlanIndex> = children
+            .iter()
+            .copied()
+            .skip(first)
+            .take(most + 1)
+            .filter(|&child| child != plan)
+            .take(most)
+            .collect();
         let others = children.len() - usize::from(children.get(at) == Some(&plan));
         let more = others - shown.len();
         (shown, more)
     }
 }
 
-/// The document that a plan comes from by one of its relations, where it can be told from all others.
+/// The document that a plan comes from by one of its relations, where it can be told from all
+/// others.
 fn parent(relation: &Relation) -> Option<Parent> {
     if !matches!(relation.kind, RelationKind::BasedOn | RelationKind::Implements) {
         return None;
@@ -138,7 +153,13 @@ const SIBLINGS: usize = 8;
 /// How many documents of a group are drawn.
 const DRAWN: usize = 5;
 
-pub fn view<'portal>(portal: &'portal Portal, lineage: &Lineage, at: PlanIndex, language: Language, path: &str) -> LineageView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    lineage: &Lineage,
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> LineageView<'portal> {
     let mut groups = declared(portal, at, language, path);
     groups.extend(seen_from_others(portal, lineage, at, language, path));
     groups.extend(with_same_source(portal, lineage, at, language, path));
@@ -147,33 +168,75 @@ pub fn view<'portal>(portal: &'portal Portal, lineage: &Lineage, at: PlanIndex, 
 }
 
 /// What the plan itself says.
-fn declared<'portal>(portal: &'portal Portal, at: PlanIndex, language: Language, path: &str) -> Vec<RelatedGroup<'portal>> {
-    let kinds = [RelationKind::Implements, RelationKind::BasedOn, RelationKind::Replaces, RelationKind::AmendedBy, RelationKind::DetailedBy];
+fn declared<'portal>(
+    portal: &'portal Portal,
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> Vec<RelatedGroup<'portal>> {
+    let kinds = [
+        RelationKind::Implements,
+        RelationKind::BasedOn,
+        RelationKind::Replaces,
+        RelationKind::AmendedBy,
+        RelationKind::DetailedBy,
+    ];
     let of_kind = |kind: RelationKind| {
-        let relations = portal.plan(at).relations.iter().filter(move |relation| relation.kind == kind);
+        let relations =
+            portal.plan(at).relations.iter().filter(move |relation| relation.kind == kind);
         relations.map(|relation| of_relation(portal, relation, language, path)).collect::<Vec<_>>()
     };
-    let part = |kind: RelationKind| if kind.declared_by_later() { Part::Above } else { Part::Below };
+    let part =
+        |kind: RelationKind| if kind.declared_by_later() { Part::Above } else { Part::Below };
     kinds.into_iter().filter_map(|kind| group(kind.name(), of_kind(kind), part(kind))).collect()
 }
 
 /// What other plans say of the plan.
-fn seen_from_others<'portal>(portal: &'portal Portal, lineage: &Lineage, at: PlanIndex, language: Language, path: &str) -> Vec<RelatedGroup<'portal>> {
-    let kinds = [RelationKind::Replaces, RelationKind::AmendedBy, RelationKind::DetailedBy, RelationKind::Implements, RelationKind::BasedOn];
+fn seen_from_others<'portal>(
+    portal: &'portal Portal,
+    lineage: &Lineage,
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> Vec<RelatedGroup<'portal>> {
+    let kinds = [
+        RelationKind::Replaces,
+        RelationKind::AmendedBy,
+        RelationKind::DetailedBy,
+        RelationKind::Implements,
+        RelationKind::BasedOn,
+    ];
     let of_kind = |kind: RelationKind| {
         let named_by = lineage.named_by[at.0].iter().filter(move |(by, _)| *by == kind);
         let note = |other: PlanIndex| {
-            let relation = portal.plan(other).relations.iter().find(|relation| relation.kind == kind && relation.plan == Some(at))?;
+            let relation = portal
+                .plan(other)
+                .relations
+                .iter()
+                .find(|relation| relation.kind == kind && relation.plan == Some(at))?;
             relation.note.as_ref().map(|note| note.get(language).as_str())
         };
-        named_by.map(|&(_, other)| of_plan(portal, other, note(other), language, path)).collect::<Vec<_>>()
+        named_by
+            .map(|&(_, other)| of_plan(portal, other, note(other), language, path))
+            .collect::<Vec<_>>()
     };
-    let part = |kind: RelationKind| if kind.declared_by_later() { Part::Below } else { Part::Above };
-    kinds.into_iter().filter_map(|kind| group(kind.inverse_name(), of_kind(kind), part(kind))).collect()
+    let part =
+        |kind: RelationKind| if kind.declared_by_later() { Part::Below } else { Part::Above };
+    kinds
+        .into_iter()
+        .filter_map(|kind| group(kind.inverse_name(), of_kind(kind), part(kind)))
+        .collect()
 }
 
-/// Plans that come from a document that this plan comes from too. Sources with the very same plans are named together.
-fn with_same_source<'portal>(portal: &'portal Portal, lineage: &Lineage, at: PlanIndex, language: Language, path: &str) -> Vec<RelatedGroup<'portal>> {
+/// Plans that come from a document that this plan comes from too. Sources with the very same plans
+/// are named together.
+fn with_same_source<'portal>(
+    portal: &'portal Portal,
+    lineage: &Lineage,
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> Vec<RelatedGroup<'portal>> {
     let mut sources: Vec<(Vec<String>, Vec<PlanIndex>, usize)> = Vec::new();
     for relation in &portal.plan(at).relations {
         let Some(parent) = parent(relation) else { continue };
@@ -193,20 +256,38 @@ fn with_same_source<'portal>(portal: &'portal Portal, lineage: &Lineage, at: Pla
         .map(|(names, plans, more)| RelatedGroup {
             kind: "shares_parent",
             parent: names.join("; "),
-            documents: plans.into_iter().map(|plan| of_plan(portal, plan, None, language, path)).collect(),
+            documents: plans
+                .into_iter()
+                .map(|plan| of_plan(portal, plan, None, language, path))
+                .collect(),
             more,
             part: Part::Beside,
         })
         .collect()
 }
 
-fn group<'portal>(kind: &'static str, mut documents: Vec<RelatedDocument<'portal>>, part: Part) -> Option<RelatedGroup<'portal>> {
+fn group<'portal>(
+    kind: &'static str,
+    mut documents: Vec<RelatedDocument<'portal>>,
+    part: Part,
+) -> Option<RelatedGroup<'portal>> {
     let more = documents.len().saturating_sub(LISTED);
     documents.truncate(LISTED);
-    (!documents.is_empty()).then_some(RelatedGroup { kind, parent: String::new(), documents, more, part })
+    (!documents.is_empty()).then_some(RelatedGroup {
+        kind,
+        parent: String::new(),
+        documents,
+        more,
+        part,
+    })
 }
 
-fn of_relation<'portal>(portal: &'portal Portal, relation: &'portal Relation, language: Language, path: &str) -> RelatedDocument<'portal> {
+fn of_relation<'portal>(
+    portal: &'portal Portal,
+    relation: &'portal Relation,
+    language: Language,
+    path: &str,
+) -> RelatedDocument<'portal> {
     let note = relation.note.as_ref().map(|note| note.get(language).as_str());
     if let Some(plan) = relation.plan {
         return of_plan(portal, plan, note, language, path);
@@ -215,11 +296,21 @@ fn of_relation<'portal>(portal: &'portal Portal, relation: &'portal Relation, la
     let name = document_name(portal, relation, language);
     let issuer = relation.identity.issuer.as_ref().map(|issuer| issuer.get(language).clone());
     let date = relation.identity.date.map(|date| date.short(language));
-    let detail = if name == words { String::new() } else { issuer.into_iter().chain(date).collect::<Vec<_>>().join(" · ") };
+    let detail = if name == words {
+        String::new()
+    } else {
+        issuer.into_iter().chain(date).collect::<Vec<_>>().join(" · ")
+    };
     RelatedDocument { name, title: words, plan: None, note, detail }
 }
 
-fn of_plan<'portal>(portal: &'portal Portal, at: PlanIndex, note: Option<&'portal str>, language: Language, path: &str) -> RelatedDocument<'portal> {
+fn of_plan<'portal>(
+    portal: &'portal Portal,
+    at: PlanIndex,
+    note: Option<&'portal str>,
+    language: Language,
+    path: &str,
+) -> RelatedDocument<'portal> {
     let plan = portal.plan(at);
     let place = portal.place(plan.place).name.get(language).as_str();
     RelatedDocument {
@@ -243,13 +334,16 @@ fn plan_detail(portal: &Portal, plan: &Plan, language: Language) -> String {
     let mut detail = format!("{place} · {}", plan.date.short(language));
     match plan.status {
         PlanStatus::Draft => detail.push_str(pick(language, " · dự thảo", " · draft")),
-        PlanStatus::Superseded => detail.push_str(pick(language, " · đã được thay thế", " · superseded")),
+        PlanStatus::Superseded => {
+            detail.push_str(pick(language, " · đã được thay thế", " · superseded"))
+        }
         PlanStatus::Signed => {}
     }
     detail
 }
 
-/// `Nghị quyết số 47/NQ-HĐND`: the author's words as far as the number, or all of them where they do not begin with it.
+/// `Nghị quyết số 47/NQ-HĐND`: the author's words as far as the number, or all of them where they
+/// do not begin with it.
 fn document_name(portal: &Portal, relation: &Relation, language: Language) -> String {
     if let Some(plan) = relation.plan {
         return plan_name(portal.plan(plan), language);
@@ -257,7 +351,9 @@ fn document_name(portal: &Portal, relation: &Relation, language: Language) -> St
     let words = relation.document.get(language);
     let Some(number) = &relation.identity.number else { return words.clone() };
     match words.find(number.as_str()) {
-        Some(at) if words[..at].split_whitespace().count() <= 6 => words[..at + number.len()].to_owned(),
+        Some(at) if words[..at].split_whitespace().count() <= 6 => {
+            words[..at + number.len()].to_owned()
+        }
         _ => number.clone(),
     }
 }
@@ -280,24 +376,42 @@ fn relation_words(kind: &str, parent: &str, language: Language) -> String {
     if parent.is_empty() { words.to_owned() } else { format!("{words} {parent}") }
 }
 
-fn figure(portal: &Portal, groups: &[RelatedGroup], at: PlanIndex, language: Language, path: &str) -> Option<Figure> {
+fn figure(
+    portal: &Portal,
+    groups: &[RelatedGroup],
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
     if groups.is_empty() {
         return None;
     }
     let plan = portal.plan(at);
-    let kin = |part: Part| -> Vec<Kin> { groups.iter().filter(|group| group.part == part).map(|group| kin(group, language)).collect() };
+    let kin = |part: Part| -> Vec<Kin> {
+        groups.iter().filter(|group| group.part == part).map(|group| kin(group, language)).collect()
+    };
     let said = groups.iter().map(|group| {
-        let names: Vec<&str> = group.documents.iter().map(|document| document.name.as_str()).collect();
+        let names: Vec<&str> =
+            group.documents.iter().map(|document| document.name.as_str()).collect();
         format!("{}: {}.", relation_words(group.kind, &group.parent, language), names.join("; "))
     });
     let chart_path = Route::Page(language, Page::Plan(at)).chart_path(portal);
     let drawn = chart::lineage(&LineageChart {
         id: "lineage-chart".to_owned(),
         language,
-        title: format!("{}: {}", plan_name(plan, language), pick(language, "quan hệ với các văn bản khác", "relations to other documents")),
+        title: format!(
+            "{}: {}",
+            plan_name(plan, language),
+            pick(language, "quan hệ với các văn bản khác", "relations to other documents")
+        ),
         description: said.collect::<Vec<_>>().join(" "),
         above: kin(Part::Above),
-        plan: Document { name: plan_name(plan, language), detail: plan_detail(portal, plan, language), href: None, draft: plan.status == PlanStatus::Draft },
+        plan: Document {
+            name: plan_name(plan, language),
+            detail: plan_detail(portal, plan, language),
+            href: None,
+            draft: plan.status == PlanStatus::Draft,
+        },
         below: kin(Part::Below),
         beside: kin(Part::Beside),
         source: source_line_of_plan(portal, at, language),
@@ -334,7 +448,15 @@ mod tests {
     use crate::portal::DocumentIdentity;
 
     fn kinds<'view>(view: &'view LineageView) -> Vec<(&'static str, Vec<&'view str>)> {
-        view.groups.iter().map(|group| (group.kind, group.documents.iter().map(|document| document.name.as_str()).collect())).collect()
+        view.groups
+            .iter()
+            .map(|group| {
+                (
+                    group.kind,
+                    group.documents.iter().map(|document| document.name.as_str()).collect(),
+                )
+            })
+            .collect()
     }
 
     fn at(portal: &Portal, plan: usize) -> LineageView<'_> {
@@ -343,9 +465,19 @@ mod tests {
     }
 
     fn outside(number: &str, issuer: &str, date: &str) -> Relation {
-        let identity = DocumentIdentity { number: Some(number.to_owned()), issuer: Some(Localized::text(issuer, issuer)), date: Date::parse(date) };
+        let identity = DocumentIdentity {
+            number: Some(number.to_owned()),
+            issuer: Some(Localized::text(issuer, issuer)),
+            date: Date::parse(date),
+        };
         let words = format!("Resolution No. {number} of {issuer}");
-        Relation { kind: RelationKind::BasedOn, document: Localized::text(words.clone(), words), identity, plan: None, note: None }
+        Relation {
+            kind: RelationKind::BasedOn,
+            document: Localized::text(words.clone(), words),
+            identity,
+            plan: None,
+            note: None,
+        }
     }
 
     #[test]
@@ -355,22 +487,29 @@ mod tests {
         assert_eq!(kinds(&at(&portal, 2)), [("implements", vec!["Plan 243/KH-UBND"])]);
         let from = at(&portal, 1);
         assert_eq!(kinds(&from)[1], ("implemented_by", vec!["Resolution of 16 October 2025"]));
-        assert_eq!(from.groups[1].documents[0].plan.as_ref().expect("a plan").href, "../bang-mac/plans/nghi-quyet-2025.html");
+        assert_eq!(
+            from.groups[1].documents[0].plan.as_ref().expect("a plan").href,
+            "../bang-mac/plans/nghi-quyet-2025.html"
+        );
     }
 
     #[test]
     fn plans_with_one_source_are_told_by_number_issuer_and_date() {
         let mut portal = sample::portal();
         let relations =
-            |portal: &mut Portal, plan: usize, number: &str, issuer: &str, date: &str| portal.plans[plan].relations = vec![outside(number, issuer, date)];
+            |portal: &mut Portal, plan: usize, number: &str, issuer: &str, date: &str| {
+                portal.plans[plan].relations = vec![outside(number, issuer, date)]
+            };
         relations(&mut portal, 1, "71-NQ/TW", "Bộ Chính trị", "2025-08-22");
         relations(&mut portal, 3, "71–NQ/TW", "bộ chính  trị", "2025-08-22");
         let view = at(&portal, 1);
         assert_eq!(kinds(&view)[1], ("shares_parent", vec!["Plan of February 2026"]));
         assert_eq!(view.groups[1].parent, "Resolution No. 71-NQ/TW");
-        for (number, issuer, date) in
-            [("71-NQ/TU", "Bộ Chính trị", "2025-08-22"), ("71-NQ/TW", "Tỉnh ủy", "2025-08-22"), ("71-NQ/TW", "Bộ Chính trị", "2020-08-22")]
-        {
+        for (number, issuer, date) in [
+            ("71-NQ/TU", "Bộ Chính trị", "2025-08-22"),
+            ("71-NQ/TW", "Tỉnh ủy", "2025-08-22"),
+            ("71-NQ/TW", "Bộ Chính trị", "2020-08-22"),
+        ] {
             relations(&mut portal, 3, number, issuer, date);
             assert_eq!(at(&portal, 1).groups.len(), 1, "{number} {issuer} {date}");
         }
@@ -397,17 +536,23 @@ mod tests {
             });
         }
         let view = at(&portal, 20);
-        let siblings = view.groups.iter().find(|group| group.kind == "shares_parent").expect("siblings");
+        let siblings =
+            view.groups.iter().find(|group| group.kind == "shares_parent").expect("siblings");
         assert_eq!((siblings.documents.len(), siblings.more), (SIBLINGS, 31));
         let first = view_of_first(&portal);
         assert_eq!((first.documents.len(), first.more), (SIBLINGS, 31));
         let parent = at(&portal, 1);
-        let children = parent.groups.iter().find(|group| group.kind == "implemented_by").expect("children");
+        let children =
+            parent.groups.iter().find(|group| group.kind == "implemented_by").expect("children");
         assert_eq!((children.documents.len(), children.more), (LISTED, 10));
     }
 
     fn view_of_first(portal: &Portal) -> RelatedGroup<'_> {
-        at(portal, 4).groups.into_iter().find(|group| group.kind == "shares_parent").expect("siblings")
+        at(portal, 4)
+            .groups
+            .into_iter()
+            .find(|group| group.kind == "shares_parent")
+            .expect("siblings")
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The words of one unit of a plan's text as HTML: bold, italics, links, the figures that are proven in it, and its
-//! marks of footnotes.
+//! The words of one unit of a plan's text as HTML: bold, italics, links, the figures that are
+//! proven in it, and its marks of footnotes.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,15 +32,20 @@ pub struct Badge {
 /// The figures of each unit. Where several statements stand on one figure there is one mark.
 pub type Marks = BTreeMap<UnitIndex, Vec<Mark>>;
 
-/// The words of a unit with their looks and marks. Where marks lie over each other, the shortest one counts, so a figure
-/// inside a longer quote keeps its own link. A footnote's mark is a link too and waits until the figure's link is closed.
+/// The words of a unit with their looks and marks. Where marks lie over each other, the shortest
+/// one counts, so a figure inside a longer quote keeps its own link. A footnote's mark is a link
+/// too and waits until the figure's link is closed.
 pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark], notes: Notes<'_>) {
     let words = unit.text.as_str();
     let mut cuts: Vec<usize> = vec![0, words.len()];
     cuts.extend(unit.runs.iter().flat_map(|run| [run.range.start, run.range.end]));
     cuts.extend(marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]));
-    let is_in_figure = |offset: usize| marks.iter().any(|mark| mark.range.start < offset && offset < mark.range.end);
-    cuts.extend(unit.note_marks.iter().map(|mark| mark.offset).filter(|&offset| !is_in_figure(offset)));
+    let is_in_figure = |offset: usize| {
+        marks.iter().any(|mark| mark.range.start < offset && offset < mark.range.end)
+    };
+    cuts.extend(
+        unit.note_marks.iter().map(|mark| mark.offset).filter(|&offset| !is_in_figure(offset)),
+    );
     cuts.retain(|&cut| words.is_char_boundary(cut));
     cuts.sort_unstable();
     cuts.dedup();
@@ -64,7 +69,11 @@ pub fn push_words(html: &mut String, unit: &Unit, marks: &[Mark], notes: Notes<'
             }
         }
         if let Some(mark) = mark.filter(|_| open != mark) {
-            html.push_str(if marks[mark].is_milestone { "<a class=\"figure milestone\"" } else { "<a class=\"figure\"" });
+            html.push_str(if marks[mark].is_milestone {
+                "<a class=\"figure milestone\""
+            } else {
+                "<a class=\"figure\""
+            });
             push_attribute(html, "href", &marks[mark].href);
             push_attribute(html, "title", &marks[mark].title);
             html.push_str("><mark>");
@@ -96,9 +105,11 @@ fn close(html: &mut String, mark: &Mark, at: usize) {
     }
 }
 
-/// A piece that looks the same throughout. A mark is a link already, so an author's link in it is not.
+/// A piece that looks the same throughout. A mark is a link already, so an author's link in it is
+/// not.
 fn push_run(html: &mut String, words: &str, look: Option<&Run>, is_marked: bool) {
-    let link = look.and_then(|run| run.link.as_deref()).and_then(safe_address).filter(|_| !is_marked);
+    let link =
+        look.and_then(|run| run.link.as_deref()).and_then(safe_address).filter(|_| !is_marked);
     let (strong, emphasis) = look.map_or((false, false), |run| (run.strong, run.emphasis));
     if let Some(link) = link {
         html.push_str("<a");
@@ -127,7 +138,9 @@ fn push_run(html: &mut String, words: &str, look: Option<&Run>, is_marked: bool)
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::portal::{ClauseIndex, Footnote, FootnoteIndex, NoteMark, PlanText, UnitIndex, UnitKind};
+    use crate::portal::{
+        ClauseIndex, Footnote, FootnoteIndex, NoteMark, PlanText, UnitIndex, UnitKind,
+    };
 
     fn unit(words: &str, runs: Vec<Run>) -> Unit {
         Unit {
@@ -143,15 +156,32 @@ mod tests {
 
     fn mark(words: &str, part: &str, href: &str) -> Mark {
         let start = words.find(part).expect("the part stands in the words");
-        Mark { range: start..start + part.len(), href: href.to_owned(), title: "t".to_owned(), is_milestone: false, badges: Vec::new() }
+        Mark {
+            range: start..start + part.len(),
+            href: href.to_owned(),
+            title: "t".to_owned(),
+            is_milestone: false,
+            badges: Vec::new(),
+        }
     }
 
     fn words_html(unit: &Unit, marks: &[Mark]) -> String {
         let footnote = Unit { anchor: "fn-1".to_owned(), kind: UnitKind::Footnote, ..unit.clone() };
-        let footnotes = vec![Footnote { label: "1".to_owned(), unit: UnitIndex(0), last: UnitIndex(0), first_mark: None, source: 0..0 }];
+        let footnotes = vec![Footnote {
+            label: "1".to_owned(),
+            unit: UnitIndex(0),
+            last: UnitIndex(0),
+            first_mark: None,
+            source: 0..0,
+        }];
         let text = PlanText { units: vec![footnote], footnotes, ..PlanText::default() };
         let mut html = String::new();
-        push_words(&mut html, unit, marks, Notes { text: &text, language: Language::Vi, has_ids: false });
+        push_words(
+            &mut html,
+            unit,
+            marks,
+            Notes { text: &text, language: Language::Vi, has_ids: false },
+        );
         html
     }
 
@@ -160,10 +190,18 @@ mod tests {
         let words = "đạt trên 98%; khác";
         let runs = vec![Run { range: 0..words.len(), strong: true, emphasis: false, link: None }];
         let mut unit = unit(words, runs);
-        let behind = |part: &str| words.find(part).expect("the part stands in the words") + part.len();
-        let mark = |offset: usize| NoteMark { offset, footnote: FootnoteIndex(0), anchor: String::new(), source: 0..0 };
-        unit.note_marks = ["đạt", "trên", "98%", "khác"].into_iter().map(|part| mark(behind(part))).collect();
-        let sup = "<sup class=\"note-mark\"><a href=\"#fn-1\" aria-label=\"Chú thích 1\">[1]</a></sup>";
+        let behind =
+            |part: &str| words.find(part).expect("the part stands in the words") + part.len();
+        let mark = |offset: usize| NoteMark {
+            offset,
+            footnote: FootnoteIndex(0),
+            anchor: String::new(),
+            source: 0..0,
+        };
+        unit.note_marks =
+            ["đạt", "trên", "98%", "khác"].into_iter().map(|part| mark(behind(part))).collect();
+        let sup =
+            "<sup class=\"note-mark\"><a href=\"#fn-1\" aria-label=\"Chú thích 1\">[1]</a></sup>";
         assert_eq!(
             words_html(&unit, &[self::mark(words, "trên 98%", "h")]),
             format!(
@@ -185,7 +223,10 @@ mod tests {
     #[test]
     fn a_figure_in_a_longer_quote_keeps_its_own_link() {
         let words = "duy trì phổ cập đạt 95% số xã";
-        let html = words_html(&unit(words, Vec::new()), &[mark(words, "duy trì phổ cập đạt 95% số xã", "long"), mark(words, "95%", "short")]);
+        let html = words_html(
+            &unit(words, Vec::new()),
+            &[mark(words, "duy trì phổ cập đạt 95% số xã", "long"), mark(words, "95%", "short")],
+        );
         assert_eq!(
             html,
             "<a class=\"figure\" href=\"long\" title=\"t\"><mark>duy trì phổ cập đạt </mark></a>\
@@ -200,7 +241,12 @@ mod tests {
         let badge = Badge { class: "uncertain", words: "đọc chưa chắc chắn" };
         let long = Mark { badges: vec![badge], ..mark(words, words, "long") };
         let html = words_html(&unit(words, Vec::new()), &[long, mark(words, "95%", "short")]);
-        assert!(html.ends_with(" số xã</mark></a> <strong class=\"badge uncertain\">đọc chưa chắc chắn</strong>"), "{html}");
+        assert!(
+            html.ends_with(
+                " số xã</mark></a> <strong class=\"badge uncertain\">đọc chưa chắc chắn</strong>"
+            ),
+            "{html}"
+        );
         assert_eq!(html.matches("badge").count(), 1);
     }
 
@@ -208,8 +254,18 @@ mod tests {
     fn bold_words_and_links_cross_a_mark_without_breaking_it() {
         let words = "đạt trên 98%";
         let runs = vec![
-            Run { range: 0.."đạt trên".len(), strong: true, emphasis: false, link: Some("https://a.vn".to_owned()) },
-            Run { range: "đạt trên".len()..words.len(), strong: false, emphasis: false, link: None },
+            Run {
+                range: 0.."đạt trên".len(),
+                strong: true,
+                emphasis: false,
+                link: Some("https://a.vn".to_owned()),
+            },
+            Run {
+                range: "đạt trên".len()..words.len(),
+                strong: false,
+                emphasis: false,
+                link: None,
+            },
         ];
         assert_eq!(
             words_html(&unit(words, runs), &[mark(words, "trên 98%", "h")]),
@@ -220,7 +276,13 @@ mod tests {
     #[test]
     fn marks_that_cut_a_letter_are_left_out() {
         let words = "đạt";
-        let broken = Mark { range: 1..3, href: "h".to_owned(), title: String::new(), is_milestone: false, badges: Vec::new() };
+        let broken = Mark {
+            range: 1..3,
+            href: "h".to_owned(),
+            title: String::new(),
+            is_milestone: false,
+            badges: Vec::new(),
+        };
         assert!(!words_html(&unit(words, Vec::new()), &[broken]).is_empty());
     }
 }

@@ -1,4 +1,5 @@
-//! HTML written by hand, where a template would be slow or could not recurse: everything passes one escape.
+//! HTML written by hand, where a template would be slow or could not recurse: everything passes one
+//! escape.
 
 /// Appends text, with what HTML reads as markup escaped.
 pub fn push_text(html: &mut String, text: &str) {
@@ -26,12 +27,15 @@ pub fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push('"');
 }
 
-/// An address that a link may lead to: of the web or of mail, or one inside the site. Everything else is no link.
+/// An address that a link may lead to: of the web or of mail, or one inside the site. Everything
+/// else is no link.
 pub fn safe_address(address: &str) -> Option<&str> {
     let address = address.trim();
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
     let is_safe = !scheme.contains(':')
-        || ["http:", "https:", "mailto:"].iter().any(|known| address.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known)));
+        || ["http:", "https:", "mailto:"].iter().any(|known| {
+            address.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known))
+        });
     is_safe.then_some(address)
 }
 

@@ -1,7 +1,9 @@
-//! Portal to pages: every page there will be, and for each of them a typed view that a template only has to lay out.
+//! Portal to pages: every page there will be, and for each of them a typed view that a template
+//! only has to lay out.
 //!
-//! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on request. Addresses come
-//! from [`Route`] alone; words of values from `wording`; words of the interface are the theme's.
+//! `view(portal, index, route)` is pure, so pages can be made in parallel, one by one, or on
+//! request. Addresses come from [`Route`] alone; words of values from `wording`; words of the
+//! interface are the theme's.
 
 mod bilingual;
 mod chart_source;
@@ -54,7 +56,9 @@ pub(crate) use crate::portal::sample;
 pub use conflicts::listed_conflicts;
 pub use corrections::{Corrected, CorrectionWords};
 pub use data_file::{DataFile, Format, data_files};
-pub use evidence::{Coverage, coverage, signed_statements, signed_statements_of, uncertain_statements};
+pub use evidence::{
+    Coverage, coverage, signed_statements, signed_statements_of, uncertain_statements,
+};
 pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
@@ -64,7 +68,10 @@ pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
 pub use revisions::{change_name, step_anchor};
-pub use route::{DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions, relative, routes, statement_url};
+pub use route::{
+    DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions,
+    relative, routes, statement_url,
+};
 pub use sentence::sentence;
 pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
 
@@ -170,7 +177,8 @@ impl Content<'_> {
     }
 }
 
-/// Keys of the theme's strings that a template puts together from a name in the view, such as `status_` and `draft`.
+/// Keys of the theme's strings that a template puts together from a name in the view, such as
+/// `status_` and `draft`.
 pub const COMPOSED_STRINGS: &[&str] = &[
     "status_draft",
     "status_signed",
@@ -332,8 +340,14 @@ pub const COMPOSED_STRINGS: &[&str] = &[
 pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route) -> View<'portal> {
     let path = route.path(portal);
     // The addresses of pictures must be absolute.
-    let preview =
-        (portal.png && portal.site_url.is_some()).then(|| preview::preview(portal, index, route.language().unwrap_or(Language::Vi), preview::page_of(route)));
+    let preview = (portal.png && portal.site_url.is_some()).then(|| {
+        preview::preview(
+            portal,
+            index,
+            route.language().unwrap_or(Language::Vi),
+            preview::page_of(route),
+        )
+    });
     let shell = shell::shell(portal, index, route, &path, preview.as_ref());
     let mut content = match route {
         Route::Root => Content::Root(prose::root(portal, "")),
@@ -347,12 +361,20 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route)
 /// The pages that have a picture of their own, to be shown beside links to them.
 pub fn previews(routes: &[Route]) -> impl Iterator<Item = (Language, Page)> {
     routes.iter().filter_map(|route| match *route {
-        Route::Page(language, page) => (preview::pictured(page) == page).then_some((language, page)),
+        Route::Page(language, page) => {
+            (preview::pictured(page) == page).then_some((language, page))
+        }
         Route::Root | Route::NotFound => None,
     })
 }
 
-fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, page: Page, path: &str) -> Content<'portal> {
+fn content<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    page: Page,
+    path: &str,
+) -> Content<'portal> {
     match page {
         Page::Home => Content::Home(home::view(portal, index, language, path)),
         Page::Places => Content::Places(places::places(portal, index, language, path)),
@@ -361,16 +383,24 @@ fn content<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Lang
         Page::Plan(plan) => Content::Plan(plan::view(portal, index, plan, language, path)),
         Page::Sides(plan) => Content::Sides(bilingual::view(portal, index, plan, language, path)),
         Page::Indicators => Content::Indicators(indicators::view(portal, index, language, path)),
-        Page::Indicator(indicator) => Content::Indicator(indicator::view(portal, index, indicator, language, path)),
-        Page::IndicatorInProvince(indicator, province) => {
-            Content::IndicatorInProvince(indicator_in_province::view(portal, index, indicator, province, language, path))
+        Page::Indicator(indicator) => {
+            Content::Indicator(indicator::view(portal, index, indicator, language, path))
         }
-        Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(indicator_at_place::view(portal, index, indicator, place, language, path)),
+        Page::IndicatorInProvince(indicator, province) => Content::IndicatorInProvince(
+            indicator_in_province::view(portal, index, indicator, province, language, path),
+        ),
+        Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(
+            indicator_at_place::view(portal, index, indicator, place, language, path),
+        ),
         Page::Due => Content::Due(due::view(portal, index, language, path)),
         Page::Evidence => Content::Evidence(evidence::view(portal, index, language, path)),
         Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, None, language, path)),
-        Page::ConflictsAt(place) => Content::Conflicts(conflicts::view(portal, index, Some(place), language, path)),
-        Page::Revisions(place) => Content::Revisions(revisions::view(portal, index, place, language, path)),
+        Page::ConflictsAt(place) => {
+            Content::Conflicts(conflicts::view(portal, index, Some(place), language, path))
+        }
+        Page::Revisions(place) => {
+            Content::Revisions(revisions::view(portal, index, place, language, path))
+        }
         Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
         Page::Corrections => Content::Corrections(corrections::view(portal, index, language, path)),
         Page::Contact => Content::Contact(contact::view(portal, language)),
@@ -386,9 +416,19 @@ fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
     let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
     match content {
         Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
-        Content::Indicator(view) => view.figure.iter_mut().chain(&mut view.country).map(take).collect(),
-        Content::IndicatorAtPlace(view) => view.figure.iter_mut().chain(&mut view.slopes).chain(&mut view.beside_others).map(take).collect(),
-        Content::Revisions(view) => view.steps.iter_mut().filter_map(|step| step.figure.as_mut()).map(take).collect(),
+        Content::Indicator(view) => {
+            view.figure.iter_mut().chain(&mut view.country).map(take).collect()
+        }
+        Content::IndicatorAtPlace(view) => view
+            .figure
+            .iter_mut()
+            .chain(&mut view.slopes)
+            .chain(&mut view.beside_others)
+            .map(take)
+            .collect(),
+        Content::Revisions(view) => {
+            view.steps.iter_mut().filter_map(|step| step.figure.as_mut()).map(take).collect()
+        }
         Content::Levels(view) => view.figure.iter_mut().map(take).collect(),
         Content::Plan(view) => view.lineage.figure.iter_mut().map(take).collect(),
         _ => Vec::new(),

@@ -65,7 +65,13 @@ pub struct TopicRows<'portal> {
     pub rows: usize,
 }
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> PlaceView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> PlaceView<'portal> {
     let place = portal.place(at);
     let plans = newest_first(portal, index, at);
     let day = |date| Day::new(date, language);
@@ -80,19 +86,36 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
         }),
         region: place.region.as_ref().map(|region| region.get(language).as_str()),
         code: place.code.as_ref().map(|code| Code { value: &code.value, list: day(code.list) }),
-        communes_count: place.communes.as_ref().map(|communes| CommunesCount { count: communes.count, date: day(communes.date) }),
+        communes_count: place
+            .communes
+            .as_ref()
+            .map(|communes| CommunesCount { count: communes.count, date: day(communes.date) }),
         former_names: &place.former_names,
-        facts: place.facts.iter().map(|fact| Fact { date: day(fact.date), text: fact.text.get(language) }).collect(),
-        plans: plans.into_iter().map(|plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path)).collect(),
+        facts: place
+            .facts
+            .iter()
+            .map(|fact| Fact { date: day(fact.date), text: fact.text.get(language) })
+            .collect(),
+        plans: plans
+            .into_iter()
+            .map(|plan| plan_line(portal, plan, index.of_plan(plan).len(), language, path))
+            .collect(),
         topics: topics(portal, index, at, language, path),
         statements: index.of_place(at).len(),
         communes: communes(portal, index, at, language, path),
-        revisions_href: has_revisions(index.plans_of(at).len()).then(|| relative(path, &Route::Page(language, Page::Revisions(at)).path(portal))),
+        revisions_href: has_revisions(index.plans_of(at).len())
+            .then(|| relative(path, &Route::Page(language, Page::Revisions(at)).path(portal))),
         comparisons: comparisons(portal, index, at, language, path),
     }
 }
 
-fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> Vec<TopicRows<'portal>> {
+fn topics<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> Vec<TopicRows<'portal>> {
     let mut by_topic: Vec<Vec<&'portal Statement>> = vec![Vec::new(); portal.topics.len()];
     for &position in index.of_place(at) {
         let statement = portal.statement(position);
@@ -103,7 +126,9 @@ fn topics<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex,
         .map(|(position, mut statements)| {
             let topic = &portal.topics[position];
             // The latest promise first, then what came before it.
-            statements.sort_by_key(|statement| (statement.indicator, std::cmp::Reverse(statement.period.order()), statement.kind));
+            statements.sort_by_key(|statement| {
+                (statement.indicator, std::cmp::Reverse(statement.period.order()), statement.kind)
+            });
             TopicRows {
                 slug: &topic.slug,
                 name: topic.name.get(language),

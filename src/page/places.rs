@@ -61,10 +61,16 @@ const ONE_PAGE: usize = 200;
 /// How many plans of a province are listed among those of others.
 const NEWEST_OF_PROVINCE: usize = 5;
 
-pub fn places<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> PlacesView<'portal> {
+pub fn places<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> PlacesView<'portal> {
     let mut regions: Vec<Region<'portal>> = Vec::new();
     for place in provinces(portal, index, language) {
-        let name = portal.place(place).region.as_ref().map_or("", |region| region.get(language).as_str());
+        let name =
+            portal.place(place).region.as_ref().map_or("", |region| region.get(language).as_str());
         let card = card(portal, index, place, language, path);
         match regions.iter_mut().find(|region| region.name == name) {
             Some(region) => region.places.push(card),
@@ -74,10 +80,19 @@ pub fn places<'portal>(portal: &'portal Portal, index: &PortalIndex, language: L
     PlacesView { regions, places: portal.places.len() }
 }
 
-pub fn plans<'portal>(portal: &'portal Portal, index: &PortalIndex, language: Language, path: &str) -> PlansView<'portal> {
-    let line = |&plan: &PlanIndex| plan_line(portal, plan, index.of_plan(plan).len(), language, path);
+pub fn plans<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    language: Language,
+    path: &str,
+) -> PlansView<'portal> {
+    let line =
+        |&plan: &PlanIndex| plan_line(portal, plan, index.of_plan(plan).len(), language, path);
     if portal.plans.len() <= ONE_PAGE {
-        return PlansView { plans: index.newest_plans().iter().map(line).collect(), provinces: Vec::new() };
+        return PlansView {
+            plans: index.newest_plans().iter().map(line).collect(),
+            provinces: Vec::new(),
+        };
     }
     let province = |place: PlaceIndex| {
         let plans = newest_first(portal, index, place);
@@ -86,10 +101,15 @@ pub fn plans<'portal>(portal: &'portal Portal, index: &PortalIndex, language: La
             href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
             more: plans.len().saturating_sub(NEWEST_OF_PROVINCE),
             plans: plans.iter().take(NEWEST_OF_PROVINCE).map(line).collect(),
-            of_communes: index.communes_of(place).iter().map(|&commune| index.plans_of(commune).len()).sum(),
+            of_communes: index
+                .communes_of(place)
+                .iter()
+                .map(|&commune| index.plans_of(commune).len())
+                .sum(),
         }
     };
-    let mut grouped: Vec<ProvincePlans> = provinces(portal, index, language).into_iter().map(province).collect();
+    let mut grouped: Vec<ProvincePlans> =
+        provinces(portal, index, language).into_iter().map(province).collect();
     grouped.retain(|province| !province.plans.is_empty() || province.of_communes > 0);
     PlansView { plans: Vec::new(), provinces: grouped }
 }
@@ -103,13 +123,22 @@ pub fn newest_first(portal: &Portal, index: &PortalIndex, place: PlaceIndex) -> 
 
 /// The places without a parent, by name.
 pub fn provinces(portal: &Portal, index: &PortalIndex, language: Language) -> Vec<PlaceIndex> {
-    let mut provinces: Vec<PlaceIndex> = (0..portal.places.len()).map(PlaceIndex).filter(|&place| portal.place(place).parent.is_none()).collect();
+    let mut provinces: Vec<PlaceIndex> = (0..portal.places.len())
+        .map(PlaceIndex)
+        .filter(|&place| portal.place(place).parent.is_none())
+        .collect();
     provinces.sort_by_key(|&place| index.place_rank(place, language));
     provinces
 }
 
 /// A place with the communes in it, by name, if the portal has few places.
-pub fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, place: PlaceIndex, language: Language, path: &str) -> PlaceCard<'portal> {
+pub fn card<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    place: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> PlaceCard<'portal> {
     // A commune has no communes; a portal that says otherwise is not followed further.
     let lists_communes = portal.places.len() <= ONE_PAGE && portal.place(place).parent.is_none();
     PlaceCard {
@@ -118,13 +147,23 @@ pub fn card<'portal>(portal: &'portal Portal, index: &PortalIndex, place: PlaceI
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
         plans: index.plans_of(place).len(),
         statements: index.of_place(place).len(),
-        communes: if lists_communes { communes(portal, index, place, language, path) } else { Vec::new() },
+        communes: if lists_communes {
+            communes(portal, index, place, language, path)
+        } else {
+            Vec::new()
+        },
         communes_in_all: index.communes_of(place).len(),
     }
 }
 
 /// The communes in a place, by name.
-pub fn communes<'portal>(portal: &'portal Portal, index: &PortalIndex, place: PlaceIndex, language: Language, path: &str) -> Vec<PlaceCard<'portal>> {
+pub fn communes<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    place: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> Vec<PlaceCard<'portal>> {
     let mut communes: Vec<PlaceIndex> = index.communes_of(place).to_vec();
     communes.sort_by_key(|&commune| index.place_rank(commune, language));
     communes.into_iter().map(|commune| card(portal, index, commune, language, path)).collect()

@@ -1,4 +1,5 @@
-//! A plan: what the document says of itself, its whole text with every proven figure marked, and the list of its figures.
+//! A plan: what the document says of itself, its whole text with every proven figure marked, and
+//! the list of its figures.
 
 use serde::Serialize;
 
@@ -13,9 +14,14 @@ use super::portal_index::cited;
 use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
-use super::wording::{aim_badge, breakdown, period, plan_name, read_by_editor, read_by_editor_badge, uncertain_badge};
+use super::wording::{
+    aim_badge, breakdown, period, plan_name, read_by_editor, read_by_editor_badge, uncertain_badge,
+};
 use crate::language::Language;
-use crate::portal::{ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind, TextGrade, UnitIndex};
+use crate::portal::{
+    ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind,
+    TextGrade, UnitIndex,
+};
 
 #[derive(Debug, Serialize)]
 pub struct PlanView<'portal> {
@@ -62,7 +68,8 @@ pub struct SignerView<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct OriginalView<'portal> {
-    /// The way to the document that costs one click: itself, its copy, the page that it is posted on, its words.
+    /// The way to the document that costs one click: itself, its copy, the page that it is posted
+    /// on, its words.
     pub nearest: Option<String>,
     pub url: Option<&'portal str>,
     /// The page that it is posted on.
@@ -96,10 +103,17 @@ pub struct PlanRow<'portal> {
 /// A longer table of contents keeps to the outermost clauses.
 const LONGEST_CONTENTS: usize = 40;
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex, language: Language, path: &str) -> PlanView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlanIndex,
+    language: Language,
+    path: &str,
+) -> PlanView<'portal> {
     let plan = portal.plan(at);
     let to = |page: Page| relative(path, &Route::Page(language, page).path(portal));
-    let place_link = |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
+    let place_link =
+        |place| Link { name: portal.place(place).name.get(language), href: to(Page::Place(place)) };
     let statements = in_order(portal, index, at);
     let twin = relative(path, &Route::Page(language.other(), Page::Plan(at)).path(portal));
     let sides = has_sides(portal, at).then(|| to(Page::Sides(at)));
@@ -110,7 +124,10 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
         document_type: plan.document_type.get(language),
         issuer: plan.issuer.get(language),
         date: Day::new(plan.date, language),
-        signer: plan.signer.as_ref().map(|signer| SignerView { name: &signer.name, role: signer.role.get(language) }),
+        signer: plan
+            .signer
+            .as_ref()
+            .map(|signer| SignerView { name: &signer.name, role: signer.role.get(language) }),
         status: status_name(plan.status),
         text_grade: match plan.text_grade {
             TextGrade::Edition => "edition",
@@ -125,12 +142,22 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
             .filter(|&&newer| index.lineage().replaced_by(at).any(|by| by == newer))
             .map(|&newer| plan_line(portal, newer, index.of_plan(newer).len(), language, path))
             .collect(),
-        notes: plan.notes.iter().filter(|note| note.unit.is_none()).map(|note| note.text.get(language).as_str()).collect(),
+        notes: plan
+            .notes
+            .iter()
+            .filter(|note| note.unit.is_none())
+            .map(|note| note.text.get(language).as_str())
+            .collect(),
         corrections: corrections::of_plan(portal, index, at, language, path),
         place: place_link(plan.place),
         parent: portal.place(plan.place).parent.map(place_link),
         contents: contents(plan, language),
-        text: plan_text::html(plan, language, &marks(portal, &statements, language, path, ""), &Ways { portal, path, twin: &twin, sides: sides.as_deref() }),
+        text: plan_text::html(
+            plan,
+            language,
+            &marks(portal, &statements, language, path, ""),
+            &Ways { portal, path, twin: &twin, sides: sides.as_deref() },
+        ),
         sides_href: sides,
         pending: plan.is_pending_in(language),
         text_language: plan.language_of_text(language).code(),
@@ -146,12 +173,22 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex
 }
 
 /// The signed document, where it can be found.
-pub fn original<'portal>(plan: &'portal Plan, language: Language, path: &str) -> Option<OriginalView<'portal>> {
+pub fn original<'portal>(
+    plan: &'portal Plan,
+    language: Language,
+    path: &str,
+) -> Option<OriginalView<'portal>> {
     let original = plan.original.as_ref()?;
-    let [url, page] = [&original.url, &original.page].map(|address| address.as_deref().and_then(safe_address));
-    let [file, text] = [&original.file, &plan.signed_text_path].map(|file| file.as_deref().map(|file| relative(path, file)));
+    let [url, page] =
+        [&original.url, &original.page].map(|address| address.as_deref().and_then(safe_address));
+    let [file, text] = [&original.file, &plan.signed_text_path]
+        .map(|file| file.as_deref().map(|file| relative(path, file)));
     Some(OriginalView {
-        nearest: url.map(str::to_owned).or_else(|| file.clone()).or_else(|| page.map(str::to_owned)).or_else(|| text.clone()),
+        nearest: url
+            .map(str::to_owned)
+            .or_else(|| file.clone())
+            .or_else(|| page.map(str::to_owned))
+            .or_else(|| text.clone()),
         url,
         page,
         file,
@@ -182,23 +219,41 @@ fn contents(plan: &Plan, language: Language) -> Vec<ContentsLine<'_>> {
 }
 
 /// The statements of a plan in the order of its text.
-pub fn in_order<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlanIndex) -> Vec<(UnitIndex, &'portal Statement)> {
-    let mut statements: Vec<(UnitIndex, &Statement)> =
-        index.of_plan(at).iter().filter_map(|&position| cited(portal.statement(position)).map(|(_, unit)| (unit, portal.statement(position)))).collect();
+pub fn in_order<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlanIndex,
+) -> Vec<(UnitIndex, &'portal Statement)> {
+    let mut statements: Vec<(UnitIndex, &Statement)> = index
+        .of_plan(at)
+        .iter()
+        .filter_map(|&position| {
+            cited(portal.statement(position)).map(|(_, unit)| (unit, portal.statement(position)))
+        })
+        .collect();
     statements.sort_by_key(|&(unit, _)| unit);
     statements
 }
 
-/// Where the text is marked. Several statements on one figure lead to the first of their rows in the list of figures,
-/// which stands at `rows`: on the page itself where that is empty.
-pub fn marks(portal: &Portal, statements: &[(UnitIndex, &Statement)], language: Language, path: &str, rows: &str) -> Marks {
+/// Where the text is marked. Several statements on one figure lead to the first of their rows in
+/// the list of figures, which stands at `rows`: on the page itself where that is empty.
+pub fn marks(
+    portal: &Portal,
+    statements: &[(UnitIndex, &Statement)],
+    language: Language,
+    path: &str,
+    rows: &str,
+) -> Marks {
     let mut marks = Marks::new();
     for &(unit, statement) in statements {
         let Evidence::Clause { quote, .. } = &statement.evidence else { continue };
         let range = quote.get(language).figure.clone();
-        // With its breakdown and time: a paragraph or a row of a table may hold one number several times.
+        // With its breakdown and time: a paragraph or a row of a table may hold one number several
+        // times.
         let mut name = portal.indicator(statement.indicator).name.get(language).clone();
-        for part in [breakdown(portal, &statement.breakdown, language), period(statement.period, language)] {
+        for part in
+            [breakdown(portal, &statement.breakdown, language), period(statement.period, language)]
+        {
             if !part.is_empty() {
                 name = format!("{name}, {part}");
             }
@@ -255,14 +310,18 @@ fn figures<'portal>(
         .map(|&(unit, statement)| {
             let is_first = last_unit != Some(unit);
             last_unit = Some(unit);
-            PlanRow { id: is_first.then(|| row_id(portal, statement, unit, language)), row: row(portal, index, statement, language, path) }
+            PlanRow {
+                id: is_first.then(|| row_id(portal, statement, unit, language)),
+                row: row(portal, index, statement, language, path),
+            }
         })
         .collect()
 }
 
 /// No label of a clause reads `rows`, so this is never the anchor of a piece of the text.
 fn row_id(portal: &Portal, statement: &Statement, unit: UnitIndex, language: Language) -> String {
-    let anchor = cited(statement).and_then(|(plan, _)| portal.plan(plan).text.get(language).units.get(unit.0));
+    let anchor = cited(statement)
+        .and_then(|(plan, _)| portal.plan(plan).text.get(language).units.get(unit.0));
     format!("rows.{}", anchor.map_or("", |unit| unit.anchor.as_str()))
 }
 
@@ -289,17 +348,29 @@ mod tests {
         let portal = sample::portal();
         let view = plan_view(&portal);
         assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày, tiểu học, 2030; Học 2 buổi/ngày, trung học cơ sở, 2030\"><mark>100%</mark></a>"), "{}", view.text);
-        let rows: Vec<_> = view.figures.iter().filter(|figure| figure.row.clause_is("ii.1-b2")).map(|figure| figure.id.as_deref()).collect();
+        let rows: Vec<_> = view
+            .figures
+            .iter()
+            .filter(|figure| figure.row.clause_is("ii.1-b2"))
+            .map(|figure| figure.id.as_deref())
+            .collect();
         assert_eq!(rows, [Some("rows.ii.1-b2"), None]);
     }
 
     #[test]
     fn the_original_is_one_click_away_wherever_it_is() {
         let mut portal = sample::portal();
-        let nearest = |portal: &Portal| original(&portal.plans[1], Language::Vi, "vi/a.html").and_then(|original| original.nearest);
+        let nearest = |portal: &Portal| {
+            original(&portal.plans[1], Language::Vi, "vi/a.html")
+                .and_then(|original| original.nearest)
+        };
         assert_eq!(nearest(&portal).as_deref(), Some("https://langson.gov.vn"));
         let kept = portal.plans[1].original.as_mut().expect("an original");
-        (kept.url, kept.file, kept.page) = (None, Some("van-ban/243.pdf".to_owned()), Some("https://langson.gov.vn/243".to_owned()));
+        (kept.url, kept.file, kept.page) = (
+            None,
+            Some("van-ban/243.pdf".to_owned()),
+            Some("https://langson.gov.vn/243".to_owned()),
+        );
         assert_eq!(nearest(&portal).as_deref(), Some("../van-ban/243.pdf"));
         portal.plans[1].original.as_mut().expect("an original").file = None;
         assert_eq!(nearest(&portal).as_deref(), Some("https://langson.gov.vn/243"));
@@ -308,7 +379,11 @@ mod tests {
     #[test]
     fn the_contents_name_the_clauses_as_printed() {
         let portal = sample::portal();
-        let lines: Vec<_> = plan_view(&portal).contents.into_iter().map(|line| (line.depth, line.anchor, line.label)).collect();
+        let lines: Vec<_> = plan_view(&portal)
+            .contents
+            .into_iter()
+            .map(|line| (line.depth, line.anchor, line.label))
+            .collect();
         assert_eq!(lines, [(1, "ii", "II."), (2, "ii.1", "1."), (1, "pl", "Phụ lục")]);
     }
 }

@@ -1,5 +1,5 @@
-//! The text of a plan as HTML: clauses as sections, every citable piece with its anchor, every proven figure marked and
-//! linked to its target, the editors' notes at their units.
+//! The text of a plan as HTML: clauses as sections, every citable piece with its anchor, every
+//! proven figure marked and linked to its target, the editors' notes at their units.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +9,15 @@ use super::contact::{Place, report_link};
 use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::wording::{both_languages, clause_path, copy_link, editors_note, plan_name, report_error, translation_unconfirmed};
+use super::wording::{
+    both_languages, clause_path, copy_link, editors_note, plan_name, report_error,
+    translation_unconfirmed,
+};
 use crate::language::Language;
-use crate::portal::{Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow, UnitIndex, UnitKind};
+use crate::portal::{
+    Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow,
+    UnitIndex, UnitKind,
+};
 
 /// Where the text stands, and the ways from its clauses to the same clauses elsewhere.
 pub struct Ways<'page> {
@@ -25,13 +31,29 @@ pub struct Ways<'page> {
 }
 
 /// What the page of a plan, besides the text, has for ids of its own.
-const OWN_IDS: [&str; 9] = ["attributes", "corrections", "figures", "find", "lineage", "main", "rows", "text", "uncovered"];
+const OWN_IDS: [&str; 9] = [
+    "attributes",
+    "corrections",
+    "figures",
+    "find",
+    "lineage",
+    "main",
+    "rows",
+    "text",
+    "uncovered",
+];
 
-/// Whether a piece of a text may have had this anchor: it is spelt as anchors are, and nothing else of the page is called so.
+/// Whether a piece of a text may have had this anchor: it is spelt as anchors are, and nothing else
+/// of the page is called so.
 pub fn may_be_anchor(text: &str) -> bool {
-    let is_spelt_so = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || b".-".contains(&letter);
+    let is_spelt_so = |letter: u8| {
+        letter.is_ascii_lowercase() || letter.is_ascii_digit() || b".-".contains(&letter)
+    };
     let first = text.split(['.', '-']).next().unwrap_or_default();
-    !first.is_empty() && text.len() <= 200 && text.bytes().all(is_spelt_so) && !OWN_IDS.contains(&first)
+    !first.is_empty()
+        && text.len() <= 200
+        && text.bytes().all(is_spelt_so)
+        && !OWN_IDS.contains(&first)
 }
 
 /// The anchors that a unit had before.
@@ -47,7 +69,15 @@ pub fn push_aliases(html: &mut String, plan: &Plan, unit: UnitIndex) {
 pub fn html(plan: &Plan, language: Language, marks: &Marks, ways: &Ways<'_>) -> String {
     let text = plan.text.get(language);
     let length: usize = text.units.iter().map(|unit| unit.text.len() + 120).sum();
-    let mut writer = Writer { plan, text, language, marks, notes: notes(plan, language), ways, html: String::with_capacity(length) };
+    let mut writer = Writer {
+        plan,
+        text,
+        language,
+        marks,
+        notes: notes(plan, language),
+        ways,
+        html: String::with_capacity(length),
+    };
     for (index, clause) in text.clauses.iter().enumerate() {
         if clause.parent.is_none() {
             writer.clause(ClauseIndex(index));
@@ -136,8 +166,9 @@ impl<'plan> Writer<'plan> {
         }
     }
 
-    /// What can be done with a clause: copy its address, read it in the other language or in both, report an error. It
-    /// stands beside the heading and not in it, so that a list of headings is one.
+    /// What can be done with a clause: copy its address, read it in the other language or in both,
+    /// report an error. It stands beside the heading and not in it, so that a list of headings is
+    /// one.
     fn tools(&mut self, index: ClauseIndex, clause: &Clause) {
         let (anchor, other) = (&clause.anchor, self.language.other());
         // A list of the page's links alone must say which clause each of them is of.
@@ -148,23 +179,39 @@ impl<'plan> Writer<'plan> {
         push_attribute(&mut self.html, "href", &format!("{}#{anchor}", self.ways.twin));
         push_attribute(&mut self.html, "hreflang", other.code());
         push_attribute(&mut self.html, "lang", other.code());
-        push_attribute(&mut self.html, "aria-label", &format!("{}, {}", other.own_name(), clause_path(self.plan, index, other)));
+        push_attribute(
+            &mut self.html,
+            "aria-label",
+            &format!("{}, {}", other.own_name(), clause_path(self.plan, index, other)),
+        );
         self.html.push('>');
         self.html.push_str(other.own_name());
         self.html.push_str("</a>");
         if let Some(sides) = self.ways.sides {
             self.html.push_str(" <a");
             push_attribute(&mut self.html, "href", &format!("{sides}#{anchor}"));
-            push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", both_languages(self.language)));
+            push_attribute(
+                &mut self.html,
+                "aria-label",
+                &format!("{}, {path}", both_languages(self.language)),
+            );
             self.html.push('>');
             self.html.push_str(both_languages(self.language));
             self.html.push_str("</a>");
         }
         let name = format!("{}, {path}", plan_name(self.plan, self.language));
-        let report = report_link(self.ways.portal, &Place { path: self.ways.path, anchor, name: &name }, self.language);
+        let report = report_link(
+            self.ways.portal,
+            &Place { path: self.ways.path, anchor, name: &name },
+            self.language,
+        );
         self.html.push_str(" <a");
         push_attribute(&mut self.html, "href", &report);
-        push_attribute(&mut self.html, "aria-label", &format!("{}, {path}", report_error(self.language)));
+        push_attribute(
+            &mut self.html,
+            "aria-label",
+            &format!("{}, {path}", report_error(self.language)),
+        );
         self.html.push('>');
         self.html.push_str(report_error(self.language));
         self.html.push_str("</a></span>");
@@ -186,12 +233,20 @@ impl<'plan> Writer<'plan> {
     fn permalink(&mut self, anchor: &str) {
         self.html.push_str("<a class=\"permalink\"");
         push_attribute(&mut self.html, "href", &format!("#{anchor}"));
-        push_attribute(&mut self.html, "aria-label", &format!("{} #{anchor}", copy_link(self.language)));
+        push_attribute(
+            &mut self.html,
+            "aria-label",
+            &format!("{} #{anchor}", copy_link(self.language)),
+        );
         self.html.push_str(">#</a>");
     }
 
     fn list(&mut self, items: &[ListItem]) {
-        self.html.push_str(if items.first().is_some_and(|item| item.marker == '+') { "<ul class=\"plus\">" } else { "<ul class=\"dash\">" });
+        self.html.push_str(if items.first().is_some_and(|item| item.marker == '+') {
+            "<ul class=\"plus\">"
+        } else {
+            "<ul class=\"dash\">"
+        });
         for item in items {
             let anchor = &self.text.unit(item.unit).anchor;
             self.html.push_str("<li");
@@ -257,7 +312,9 @@ impl<'plan> Writer<'plan> {
     }
 
     fn notes_at(&mut self, unit: UnitIndex) {
-        if let Some(&state) = self.plan.unconfirmed.get(&unit).filter(|_| self.language != Language::Vi) {
+        if let Some(&state) =
+            self.plan.unconfirmed.get(&unit).filter(|_| self.language != Language::Vi)
+        {
             self.html.push_str("<span class=\"editor-note unconfirmed\" role=\"note\">");
             self.html.push_str(translation_unconfirmed(state, self.language));
             self.html.push_str("</span>");
@@ -279,7 +336,11 @@ impl<'plan> Writer<'plan> {
         if is_pending {
             self.html.push_str("<span lang=\"vi\">");
         }
-        let notes = Notes { text: self.text, language: if is_pending { Language::Vi } else { self.language }, has_ids: true };
+        let notes = Notes {
+            text: self.text,
+            language: if is_pending { Language::Vi } else { self.language },
+            has_ids: true,
+        };
         push_number(&mut self.html, index, notes);
         push_words(&mut self.html, self.text.unit(index), marks, notes);
         push_way_back(&mut self.html, index, notes);
@@ -291,14 +352,22 @@ impl<'plan> Writer<'plan> {
 
 /// A clause with a heading is a section of the page.
 pub(super) fn element(clause: &Clause) -> &'static str {
-    if clause.is_heading && (clause.head.is_some() || !clause.label.is_empty()) { "section" } else { "div" }
+    if clause.is_heading && (clause.head.is_some() || !clause.label.is_empty()) {
+        "section"
+    } else {
+        "div"
+    }
 }
 
 /// What a table is called: its clause, as one cites it and as its heading says.
 pub(super) fn table_caption(plan: &Plan, clause: ClauseIndex, language: Language) -> String {
     let path = clause_path(plan, clause, language);
     let text = plan.text.get(language);
-    let head = text.clauses.get(clause.0).and_then(|clause| clause.head).map_or("", |head| text.unit(head).text.as_str());
+    let head = text
+        .clauses
+        .get(clause.0)
+        .and_then(|clause| clause.head)
+        .map_or("", |head| text.unit(head).text.as_str());
     if head.is_empty() { path } else { format!("{path}: {head}") }
 }
 
@@ -323,8 +392,13 @@ pub fn cell_names(text: &PlanText, index: UnitIndex) -> Option<CellNames<'_>> {
     tables.find_map(|table| {
         let row = table.rows.iter().find(|row| row.cells.contains(&index))?;
         let column = row.cells.iter().position(|&cell| cell == index)?;
-        let words = |cell: Option<&UnitIndex>| cell.and_then(|cell| text.units.get(cell.0)).map_or("", |unit| unit.text.as_str());
-        Some(CellNames { row: words(row.cells.get(named_column(text, table))), column: words(table.header.get(column)) })
+        let words = |cell: Option<&UnitIndex>| {
+            cell.and_then(|cell| text.units.get(cell.0)).map_or("", |unit| unit.text.as_str())
+        };
+        Some(CellNames {
+            row: words(row.cells.get(named_column(text, table))),
+            column: words(table.header.get(column)),
+        })
     })
 }
 
@@ -355,7 +429,12 @@ mod tests {
     #[test]
     fn a_text_keeps_its_labels_anchors_tables_and_notes() {
         let portal = sample::portal();
-        let ways = Ways { portal: &portal, path: "vi/plan.html", twin: "../en.html", sides: Some("both.html") };
+        let ways = Ways {
+            portal: &portal,
+            path: "vi/plan.html",
+            twin: "../en.html",
+            sides: Some("both.html"),
+        };
         let html = html(&portal.plans[1], Language::Vi, &Marks::new(), &ways);
         assert!(
             html.contains(
@@ -364,9 +443,15 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\" aria-label=\"English, section II.1\">English</a>"));
-        assert!(html.contains("<a href=\"both.html#ii.1\" aria-label=\"Song ngữ, mục II.1\">Song ngữ</a>"));
+        assert!(
+            html.contains(
+                "<a href=\"both.html#ii.1\" aria-label=\"Song ngữ, mục II.1\">Song ngữ</a>"
+            )
+        );
         assert!(html.contains("&lt;3 - 5 tuổi&gt;"), "an author's markup is text");
-        assert!(html.contains("<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "));
+        assert!(html.contains(
+            "<p class=\"head\" id=\"ii.1.a-h\"><a class=\"label\" href=\"#ii.1.a\">a)</a> "
+        ));
         assert!(html.contains("<th scope=\"row\" id=\"pl-r1-c2\">"));
         assert!(html.contains("Bản gốc in hai lần.</span></li>"));
     }
@@ -376,20 +461,33 @@ mod tests {
         let mut portal = sample::portal();
         portal.plans[1].translation = crate::portal::Translation::Pending;
         portal.plans[1].text.en = portal.plans[1].text.vi.clone();
-        portal.plans[1].aliases.push(crate::portal::Alias { old: "ii.7-p1".to_owned(), unit: UnitIndex(0) });
+        portal.plans[1]
+            .aliases
+            .push(crate::portal::Alias { old: "ii.7-p1".to_owned(), unit: UnitIndex(0) });
         let ways = Ways { portal: &portal, path: "en/plan.html", twin: "../vi.html", sides: None };
-        let [vi, en] = Language::ALL.map(|language| html(&portal.plans[1], language, &Marks::new(), &ways));
-        assert!(en.contains("<span lang=\"vi\">Kế hoạch thực hiện Nghị quyết số 47/NQ-HĐND.</span>"), "{en}");
+        let [vi, en] =
+            Language::ALL.map(|language| html(&portal.plans[1], language, &Marks::new(), &ways));
+        assert!(
+            en.contains("<span lang=\"vi\">Kế hoạch thực hiện Nghị quyết số 47/NQ-HĐND.</span>"),
+            "{en}"
+        );
         assert!(!vi.contains("lang=\"vi\">Kế hoạch") && !en.contains("Both languages"));
         for html in [vi, en] {
-            assert!(html.contains("<p id=\"mo-dau-p1\"><span class=\"anchor\" id=\"ii.7-p1\"></span>"), "an older anchor leads to the piece: {html}");
+            assert!(
+                html.contains("<p id=\"mo-dau-p1\"><span class=\"anchor\" id=\"ii.7-p1\"></span>"),
+                "an older anchor leads to the piece: {html}"
+            );
         }
     }
 
     #[test]
     fn an_older_anchor_is_spelt_as_anchors_are_and_no_part_of_the_page_is_called_so() {
         assert!(["ii.7-p1", "pl-r2-c3", "phan-1", "ii"].into_iter().all(may_be_anchor));
-        assert!(!["", "II.7", "figures", "rows.ii", "lineage-title", "a b", "đ"].into_iter().any(may_be_anchor));
+        assert!(
+            !["", "II.7", "figures", "rows.ii", "lineage-title", "a b", "đ"]
+                .into_iter()
+                .any(may_be_anchor)
+        );
     }
 
     #[test]

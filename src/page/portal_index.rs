@@ -1,4 +1,5 @@
-//! What belongs to what in a portal, looked up once: the statements of an indicator, a place, a plan, a unit.
+//! What belongs to what in a portal, looked up once: the statements of an indicator, a place, a
+//! plan, a unit.
 //!
 //! The views join nothing themselves; with this index each page costs what stands on it.
 
@@ -8,7 +9,10 @@ use super::corrections::{Corrected, corrections};
 use super::lineage::Lineage;
 use crate::compare::{Conflict, conflicts};
 use crate::language::{Language, Localized, collation::collator};
-use crate::portal::{Dropped, Evidence, Grades, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, UnitIndex};
+use crate::portal::{
+    Dropped, Evidence, Grades, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal,
+    Statement, StatementIndex, UnitIndex,
+};
 use crate::status::{Assessment, assess};
 
 /// The places with an indicator that lie in one place (or in none), in the order of a language.
@@ -36,11 +40,13 @@ pub struct PortalIndex {
     conflicts: Vec<Conflict>,
     /// Their numbers, by the place of the first statement.
     conflicts_by_place: Vec<Vec<usize>>,
-    /// What cannot be meant together with a statement: the first such one, of the same plan where there is one.
+    /// What cannot be meant together with a statement: the first such one, of the same plan where
+    /// there is one.
     contradicted_by: BTreeMap<StatementIndex, StatementIndex>,
     lineage: Lineage,
     corrections: Vec<Corrected>,
-    /// The plan that drops a target of the one that it replaces, and the number of the entry that says so.
+    /// The plan that drops a target of the one that it replaces, and the number of the entry that
+    /// says so.
     dropped_by: BTreeMap<StatementIndex, (PlanIndex, usize)>,
 }
 
@@ -70,7 +76,8 @@ impl PortalIndex {
         for (number, conflict) in index.conflicts.iter().enumerate() {
             index.conflicts_by_place[portal.statement(conflict.first).place.0].push(number);
         }
-        let (in_one_plan, between_plans): (Vec<&Conflict>, Vec<&Conflict>) = index.conflicts.iter().partition(|conflict| conflict.in_one_plan);
+        let (in_one_plan, between_plans): (Vec<&Conflict>, Vec<&Conflict>) =
+            index.conflicts.iter().partition(|conflict| conflict.in_one_plan);
         for conflict in in_one_plan.into_iter().chain(between_plans) {
             index.contradicted_by.entry(conflict.first).or_insert(conflict.second);
             index.contradicted_by.entry(conflict.second).or_insert(conflict.first);
@@ -85,10 +92,15 @@ impl PortalIndex {
             }
         }
         // What a plan in force has dropped is not due, though the rest of the older plan may stand.
-        let drops = portal.plans.iter().filter(|plan| plan.status != PlanStatus::Draft).flat_map(|plan| &plan.dropped);
+        let drops = portal
+            .plans
+            .iter()
+            .filter(|plan| plan.status != PlanStatus::Draft)
+            .flat_map(|plan| &plan.dropped);
         let dropped: BTreeSet<StatementIndex> = drops.map(|dropped| dropped.target).collect();
         for (position, assessment) in index.assessments.iter().enumerate() {
-            let stands = status(portal, &portal.statements[position]) != PlanStatus::Superseded && !dropped.contains(&StatementIndex(position));
+            let stands = status(portal, &portal.statements[position]) != PlanStatus::Superseded
+                && !dropped.contains(&StatementIndex(position));
             let Some(assessment) = assessment.as_ref().filter(|_| stands) else { continue };
             if assessment.unreported().is_some() {
                 index.unreported.push(StatementIndex(position));
@@ -99,7 +111,12 @@ impl PortalIndex {
         }
         for (position, plan) in portal.plans.iter().enumerate() {
             index.plans_of[plan.place.0].push(PlanIndex(position));
-            index.dropped_by.extend(plan.dropped.iter().enumerate().map(|(number, dropped)| (dropped.target, (PlanIndex(position), number))));
+            index.dropped_by.extend(
+                plan.dropped
+                    .iter()
+                    .enumerate()
+                    .map(|(number, dropped)| (dropped.target, (PlanIndex(position), number))),
+            );
         }
         for (position, place) in portal.places.iter().enumerate() {
             if let Some(parent) = place.parent {
@@ -130,27 +147,48 @@ impl PortalIndex {
 
     /// The places that have statements on an indicator, in the portal's order.
     pub fn places_with(&self, indicator: IndicatorIndex) -> impl Iterator<Item = PlaceIndex> {
-        self.at.range((indicator, PlaceIndex(0))..=(indicator, PlaceIndex(usize::MAX))).map(|(&(_, place), _)| place)
+        self.at
+            .range((indicator, PlaceIndex(0))..=(indicator, PlaceIndex(usize::MAX)))
+            .map(|(&(_, place), _)| place)
     }
 
-    /// The places with statements on an indicator that lie in `parent`, or the provinces where it is none; by name.
-    pub fn places_in(&self, indicator: IndicatorIndex, parent: Option<PlaceIndex>, language: Language) -> &[PlaceIndex] {
+    /// The places with statements on an indicator that lie in `parent`, or the provinces where it
+    /// is none; by name.
+    pub fn places_in(
+        &self,
+        indicator: IndicatorIndex,
+        parent: Option<PlaceIndex>,
+        language: Language,
+    ) -> &[PlaceIndex] {
         self.siblings.get(language).get(&(indicator, parent)).map_or(&[], Vec::as_slice)
     }
 
-    /// The places in which others have statements on an indicator: provinces with communes, in the portal's order, each
-    /// with the number of those communes.
-    pub fn parents_with(&self, indicator: IndicatorIndex) -> impl Iterator<Item = (PlaceIndex, usize)> {
-        let groups = self.siblings.vi.range((indicator, Some(PlaceIndex(0)))..=(indicator, Some(PlaceIndex(usize::MAX))));
+    /// The places in which others have statements on an indicator: provinces with communes, in the
+    /// portal's order, each with the number of those communes.
+    pub fn parents_with(
+        &self,
+        indicator: IndicatorIndex,
+    ) -> impl Iterator<Item = (PlaceIndex, usize)> {
+        let groups = self
+            .siblings
+            .vi
+            .range((indicator, Some(PlaceIndex(0)))..=(indicator, Some(PlaceIndex(usize::MAX))));
         groups.filter_map(|(&(_, parent), places)| Some((parent?, places.len())))
     }
 
     /// The plan that drops a target, with what it says of that.
-    pub fn dropped_by<'portal>(&self, portal: &'portal Portal, target: StatementIndex) -> Option<(PlanIndex, &'portal Dropped)> {
-        self.dropped_by.get(&target).map(|&(plan, number)| (plan, &portal.plan(plan).dropped[number]))
+    pub fn dropped_by<'portal>(
+        &self,
+        portal: &'portal Portal,
+        target: StatementIndex,
+    ) -> Option<(PlanIndex, &'portal Dropped)> {
+        self.dropped_by
+            .get(&target)
+            .map(|&(plan, number)| (plan, &portal.plan(plan).dropped[number]))
     }
 
-    /// At most `most` places that stand around a place in the list by name of those that lie where it lies, itself left out.
+    /// At most `most` places that stand around a place in the list by name of those that lie where
+    /// it lies, itself left out.
     pub fn around<'index>(
         &'index self,
         portal: &Portal,
@@ -160,7 +198,9 @@ impl PortalIndex {
         language: Language,
     ) -> impl Iterator<Item = PlaceIndex> + 'index {
         let siblings = self.places_in(indicator, portal.place(place).parent, language);
-        let at = siblings.partition_point(|&sibling| self.place_rank(sibling, language) < self.place_rank(place, language));
+        let at = siblings.partition_point(|&sibling| {
+            self.place_rank(sibling, language) < self.place_rank(place, language)
+        });
         let first = at.saturating_sub(most / 2).min(siblings.len().saturating_sub(most + 1));
         siblings.iter().copied().skip(first).take(most + 1).filter(move |&sibling| sibling != place)
     }
@@ -202,7 +242,10 @@ impl PortalIndex {
 
     /// The same for a statement of the portal itself.
     pub fn assessment_of(&self, portal: &Portal, statement: &Statement) -> Option<&Assessment> {
-        portal.statements.element_offset(statement).and_then(|position| self.assessment(StatementIndex(position)))
+        portal
+            .statements
+            .element_offset(statement)
+            .and_then(|position| self.assessment(StatementIndex(position)))
     }
 
     /// What has fallen due without a report, except in superseded plans.
@@ -225,9 +268,18 @@ impl PortalIndex {
         self.conflicts_by_place[place.0].iter().map(|&number| (number, &self.conflicts[number]))
     }
 
-    /// What the statement's own plan, or another in force, says that cannot be meant together with it.
-    pub fn contradicted_by(&self, portal: &Portal, statement: &Statement) -> Option<StatementIndex> {
-        portal.statements.element_offset(statement).and_then(|position| self.contradicted_by.get(&StatementIndex(position))).copied()
+    /// What the statement's own plan, or another in force, says that cannot be meant together with
+    /// it.
+    pub fn contradicted_by(
+        &self,
+        portal: &Portal,
+        statement: &Statement,
+    ) -> Option<StatementIndex> {
+        portal
+            .statements
+            .element_offset(statement)
+            .and_then(|position| self.contradicted_by.get(&StatementIndex(position)))
+            .copied()
     }
 
     /// What the portal had wrong, newest first.
@@ -240,7 +292,8 @@ impl PortalIndex {
         &self.lineage
     }
 
-    /// How many statements are proven in the clause that they cite, and how many are not counted so.
+    /// How many statements are proven in the clause that they cite, and how many are not counted
+    /// so.
     pub fn grades(&self) -> Grades {
         self.grades
     }
@@ -254,7 +307,8 @@ pub fn cited(statement: &Statement) -> Option<(PlanIndex, UnitIndex)> {
     }
 }
 
-/// The status of the plan that a statement stands in; what was reported outside the plans counts as signed.
+/// The status of the plan that a statement stands in; what was reported outside the plans counts as
+/// signed.
 pub fn status(portal: &Portal, statement: &Statement) -> PlanStatus {
     cited(statement).map_or(PlanStatus::Signed, |(plan, _)| portal.plan(plan).status)
 }
@@ -284,8 +338,16 @@ mod tests {
         let portal = sample::portal();
         let index = PortalIndex::new(&portal);
         let nursery = IndicatorIndex(0);
-        assert!(index.of_indicator(nursery).iter().all(|&statement| portal.statement(statement).indicator == nursery));
-        assert_eq!(index.places_with(nursery).collect::<Vec<_>>(), [PlaceIndex(0), PlaceIndex(1), PlaceIndex(2)]);
+        assert!(
+            index
+                .of_indicator(nursery)
+                .iter()
+                .all(|&statement| portal.statement(statement).indicator == nursery)
+        );
+        assert_eq!(
+            index.places_with(nursery).collect::<Vec<_>>(),
+            [PlaceIndex(0), PlaceIndex(1), PlaceIndex(2)]
+        );
         assert_eq!(index.at(nursery, PlaceIndex(1)).len(), 1);
         assert_eq!(index.communes_of(PlaceIndex(0)), [PlaceIndex(1)]);
         assert_eq!(index.newest_plans()[0], PlanIndex(3));
@@ -294,19 +356,41 @@ mod tests {
     #[test]
     fn neighbours_are_those_around_a_place_by_name() {
         let mut portal = sample::portal();
-        let (place, statement) = (portal.places[1].clone(), portal.statements.iter().find(|statement| statement.place == PlaceIndex(1)).cloned().expect("one"));
+        let (place, statement) = (
+            portal.places[1].clone(),
+            portal
+                .statements
+                .iter()
+                .find(|statement| statement.place == PlaceIndex(1))
+                .cloned()
+                .expect("one"),
+        );
         for number in 0..9 {
             let name = format!("Xã {number}");
-            portal.places.push(Place { slug: format!("xa-{number}"), name: Localized::text(name.clone(), name), ..place.clone() });
-            portal.statements.push(Statement { place: PlaceIndex(3 + number), ..statement.clone() });
+            portal.places.push(Place {
+                slug: format!("xa-{number}"),
+                name: Localized::text(name.clone(), name),
+                ..place.clone()
+            });
+            portal
+                .statements
+                .push(Statement { place: PlaceIndex(3 + number), ..statement.clone() });
         }
         let index = PortalIndex::new(&portal);
-        let around = |place| index.around(&portal, statement.indicator, PlaceIndex(place), 4, Language::Vi).map(|place| place.0).collect::<Vec<_>>();
+        let around = |place| {
+            index
+                .around(&portal, statement.indicator, PlaceIndex(place), 4, Language::Vi)
+                .map(|place| place.0)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(around(7), [5, 6, 8, 9]);
         assert_eq!(around(1), [3, 4, 5, 6], "the first has those after it");
         assert_eq!(around(11), [7, 8, 9, 10], "the last has those before it");
         assert_eq!(around(0), [2], "a province has provinces round it");
-        assert_eq!(index.parents_with(statement.indicator).collect::<Vec<_>>(), [(PlaceIndex(0), 10)]);
+        assert_eq!(
+            index.parents_with(statement.indicator).collect::<Vec<_>>(),
+            [(PlaceIndex(0), 10)]
+        );
     }
 
     #[test]
@@ -320,6 +404,9 @@ mod tests {
         let portal = sample::portal();
         let index = PortalIndex::new(&portal);
         // Cao Bằng stands after Lạng Sơn in the portal's list here, and before it by name.
-        assert!(index.place_rank(PlaceIndex(2), Language::Vi) < index.place_rank(PlaceIndex(0), Language::Vi));
+        assert!(
+            index.place_rank(PlaceIndex(2), Language::Vi)
+                < index.place_rank(PlaceIndex(0), Language::Vi)
+        );
     }
 }

@@ -1,7 +1,9 @@
-//! What other sites show beside a link to a page: a picture with the page's subject, its title and its key number.
+//! What other sites show beside a link to a page: a picture with the page's subject, its title and
+//! its key number.
 //!
-//! Only what the picture says is settled here, in the words of the page; `picture` draws it. A key number is what the page
-//! leads with: the newest promise in force, with its comparator. Where a page has many, it is how many.
+//! Only what the picture says is settled here, in the words of the page; `picture` draws it. A key
+//! number is what the page leads with: the newest promise in force, with its comparator. Where a
+//! page has many, it is how many.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +14,14 @@ use super::first_word::in_sentence;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
-use super::wording::{breakdown, clause_name, doubts, goal, lower_first, period_of_result, period_of_target, pick, plan_name, value};
+use super::wording::{
+    breakdown, clause_name, doubts, goal, lower_first, period_of_result, period_of_target, pick,
+    plan_name, value,
+};
 use crate::language::{Language, date::day_of_year, number, text::upper_first};
 use crate::portal::{
-    DueDay, Evidence, Goal, Grades, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, TextGrade,
+    DueDay, Evidence, Goal, Grades, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus,
+    Portal, Statement, StatementIndex, StatementKind, TextGrade,
 };
 
 /// The picture's width and height in pixels: what the sites that show it ask for.
@@ -72,14 +78,27 @@ impl Preview {
             .figures
             .iter()
             .map(|figure| {
-                let time = if figure.time.is_empty() { String::new() } else { format!(" ({})", lower_first(&figure.time)) };
-                let label = if figure.label.is_empty() { String::new() } else { format!("{}: ", figure.label) };
+                let time = if figure.time.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", lower_first(&figure.time))
+                };
+                let label = if figure.label.is_empty() {
+                    String::new()
+                } else {
+                    format!("{}: ", figure.label)
+                };
                 format!("{label}{}{time}", figure.value())
             })
             .collect();
         let badge = self.badge.unwrap_or_default();
-        let parts = [&self.subject, &self.title, &figures.join("; "), &self.note, badge, &self.source];
-        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).map(|part| part.trim_end_matches('.')).collect();
+        let parts =
+            [&self.subject, &self.title, &figures.join("; "), &self.note, badge, &self.source];
+        let said: Vec<&str> = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| part.trim_end_matches('.'))
+            .collect();
         said.join(". ") + "."
     }
 }
@@ -89,7 +108,9 @@ pub fn pictured(page: Page) -> Page {
     match page {
         Page::Place(_) | Page::Plan(_) | Page::Indicator(_) | Page::IndicatorAtPlace(..) => page,
         Page::IndicatorInProvince(indicator, _) => Page::Indicator(indicator),
-        Page::ConflictsAt(place) | Page::Revisions(place) | Page::Levels(place) => Page::Place(place),
+        Page::ConflictsAt(place) | Page::Revisions(place) | Page::Levels(place) => {
+            Page::Place(place)
+        }
         _ => Page::Home,
     }
 }
@@ -119,19 +140,32 @@ pub fn preview(portal: &Portal, index: &PortalIndex, language: Language, page: P
         Page::Place(place) => of_place(portal, index, place, language, blank),
         Page::Plan(plan) => of_plan(portal, index, plan, language, blank),
         Page::Indicator(indicator) => of_indicator(portal, index, indicator, language, blank),
-        Page::IndicatorAtPlace(indicator, place) => of_indicator_at_place(portal, index, indicator, place, language, blank),
+        Page::IndicatorAtPlace(indicator, place) => {
+            of_indicator_at_place(portal, index, indicator, place, language, blank)
+        }
         _ => of_portal(portal, index, language, blank),
     }
 }
 
-/// The newest promise in force, or else the newest aim, or the newest report: what the page's sentence says.
-fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, at: PlaceIndex, language: Language, blank: Preview) -> Preview {
+/// The newest promise in force, or else the newest aim, or the newest report: what the page's
+/// sentence says.
+fn of_indicator_at_place(
+    portal: &Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+    language: Language,
+    blank: Preview,
+) -> Preview {
     let said = said_of(portal, index, indicator, at);
     let shown = &said[..said.len().min(MOST_FIGURES)];
     let alone = said.len() == 1;
     let figures = shown
         .iter()
-        .map(|statement| KeyFigure { label: upper_first(&label(portal, statement, alone, language)), ..key_figure(portal, statement, language) })
+        .map(|statement| KeyFigure {
+            label: upper_first(&label(portal, statement, alone, language)),
+            ..key_figure(portal, statement, language)
+        })
         .collect();
     let whole = |statement: &Statement| portal.subject(statement).denominator;
     let denominator = said.first().and_then(|first| {
@@ -140,7 +174,11 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
     });
     let more = said.len() - shown.len();
     let note = match denominator {
-        Some(words) => format!("{} {}", pick(language, "Tính trên", "Measured against"), in_sentence(words.get(language))),
+        Some(words) => format!(
+            "{} {}",
+            pick(language, "Tính trên", "Measured against"),
+            in_sentence(words.get(language))
+        ),
         None if more > 0 => and_more(more, language),
         None => String::new(),
     };
@@ -149,38 +187,62 @@ fn of_indicator_at_place(portal: &Portal, index: &PortalIndex, indicator: Indica
         title: portal.indicator(indicator).name.get(language).clone(),
         badge: badge(said.iter().map(|statement| status(portal, statement)), language),
         figures,
-        note: with_conflict(portal, index, shown, with_doubt(portal, shown, note, language), language),
+        note: with_conflict(
+            portal,
+            index,
+            shown,
+            with_doubt(portal, shown, note, language),
+            language,
+        ),
         source: source(portal, &said, language),
         ..blank
     }
 }
 
-/// What a place says of an indicator; several figures only where none of them is for the whole, or where two of a plan differ.
-fn said_of<'portal>(portal: &'portal Portal, index: &PortalIndex, indicator: IndicatorIndex, at: PlaceIndex) -> Vec<&'portal Statement> {
-    let statements: Vec<&Statement> = index.at(indicator, at).iter().map(|&position| portal.statement(position)).collect();
+/// What a place says of an indicator; several figures only where none of them is for the whole, or
+/// where two of a plan differ.
+fn said_of<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    at: PlaceIndex,
+) -> Vec<&'portal Statement> {
+    let statements: Vec<&Statement> =
+        index.at(indicator, at).iter().map(|&position| portal.statement(position)).collect();
     let together = newest_said(portal, &newest_first(portal, &statements));
     let mut wholes: Vec<&Statement> = Vec::new();
     for statement in together.iter().filter(|statement| statement.breakdown.0.is_empty()) {
-        if !wholes.iter().any(|known| known.goal == statement.goal && portal.subject(known) == portal.subject(statement)) {
+        if !wholes.iter().any(|known| {
+            known.goal == statement.goal && portal.subject(known) == portal.subject(statement)
+        }) {
             wholes.push(statement);
         }
     }
     if wholes.is_empty() { together } else { wholes }
 }
 
-/// What tells a figure of an indicator at a place from the others: its breakdown, what it is measured against, or its clause.
+/// What tells a figure of an indicator at a place from the others: its breakdown, what it is
+/// measured against, or its clause.
 fn label(portal: &Portal, statement: &Statement, alone: bool, language: Language) -> String {
     let part = breakdown(portal, &statement.breakdown, language);
     match (&statement.denominator, &statement.evidence) {
         _ if !part.is_empty() || alone => part,
         (Some(words), _) => words.get(language).clone(),
-        (None, Evidence::Clause { plan, unit, .. }) => clause_name(portal.plan(*plan), *unit, language),
+        (None, Evidence::Clause { plan, unit, .. }) => {
+            clause_name(portal.plan(*plan), *unit, language)
+        }
         (None, Evidence::Outside(_)) => String::new(),
     }
 }
 
 /// Place beside place while they are few, else how many there are.
-fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex, language: Language, blank: Preview) -> Preview {
+fn of_indicator(
+    portal: &Portal,
+    index: &PortalIndex,
+    indicator: IndicatorIndex,
+    language: Language,
+    blank: Preview,
+) -> Preview {
     let mut places: Vec<PlaceIndex> = index.places_with(indicator).collect();
     places.sort_by_key(|&place| index.place_rank(place, language));
     let blank = Preview {
@@ -192,22 +254,44 @@ fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex,
     if places.len() > MOST_FIGURES {
         let names: Vec<&str> = places.iter().take(MOST_FIGURES).map(|&place| name(place)).collect();
         let counted = count(places.len(), pick(language, "địa phương", "places"), language);
-        return Preview { figures: vec![counted], note: format!("{} ...", names.join(", ")), ..blank };
+        return Preview {
+            figures: vec![counted],
+            note: format!("{} ...", names.join(", ")),
+            ..blank
+        };
     }
-    let all: Vec<(PlaceIndex, Vec<&Statement>)> = places.into_iter().map(|place| (place, said_of(portal, index, indicator, place))).collect();
+    let all: Vec<(PlaceIndex, Vec<&Statement>)> =
+        places.into_iter().map(|place| (place, said_of(portal, index, indicator, place))).collect();
     let in_all: usize = all.iter().map(|(_, said)| said.len()).sum();
-    let badge = badge(all.iter().flat_map(|(_, said)| said).map(|statement| status(portal, statement)), language);
-    let each = if in_all <= MOST_FIGURES { MOST_FIGURES } else { (MOST_FIGURES / all.len().max(1)).max(1) };
+    let badge = badge(
+        all.iter().flat_map(|(_, said)| said).map(|statement| status(portal, statement)),
+        language,
+    );
+    let each = if in_all <= MOST_FIGURES {
+        MOST_FIGURES
+    } else {
+        (MOST_FIGURES / all.len().max(1)).max(1)
+    };
     let (mut figures, mut shown) = (Vec::new(), Vec::new());
     for (place, said) in &all {
         for &statement in said.iter().take(each) {
             shown.push(statement);
             let part = label(portal, statement, said.len() == 1, language);
             let mut figure = key_figure(portal, statement, language);
-            figure.label = if part.is_empty() { name(*place).to_owned() } else { format!("{}, {part}", name(*place)) };
+            figure.label = if part.is_empty() {
+                name(*place).to_owned()
+            } else {
+                format!("{}, {part}", name(*place))
+            };
             // A draft is called one beside the figures of signed plans.
-            if let (None, Some(words)) = (badge, standing_words(status(portal, statement), language)) {
-                figure.time = if figure.time.is_empty() { words.to_owned() } else { format!("{} ({})", figure.time, lower_first(words)) };
+            if let (None, Some(words)) =
+                (badge, standing_words(status(portal, statement), language))
+            {
+                figure.time = if figure.time.is_empty() {
+                    words.to_owned()
+                } else {
+                    format!("{} ({})", figure.time, lower_first(words))
+                };
             }
             figures.push(figure);
         }
@@ -217,8 +301,8 @@ fn of_indicator(portal: &Portal, index: &PortalIndex, indicator: IndicatorIndex,
     Preview { badge, figures, note: with_doubt(portal, &shown, note, language), ..blank }
 }
 
-/// A note, and before it which of the figures shown are uncertain readings or the readings of an editor: beside a figure there is
-/// little room.
+/// A note, and before it which of the figures shown are uncertain readings or the readings of an
+/// editor: beside a figure there is little room.
 fn with_doubt(portal: &Portal, shown: &[&Statement], note: String, language: Language) -> String {
     if let [only] = shown {
         return spaced_by(". ", [upper_first(&doubts(only, language)).as_str(), &note]);
@@ -226,16 +310,26 @@ fn with_doubt(portal: &Portal, shown: &[&Statement], note: String, language: Lan
     // Figures of which the same is to be said are named together.
     let mut doubted: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for statement in shown {
-        let value = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+        let value =
+            goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
         doubted.entry(doubts(statement, language)).or_default().push(value);
     }
     doubted.remove("");
-    let said: Vec<String> = doubted.into_iter().map(|(doubts, values)| format!("{}: {doubts}", values.join(", "))).collect();
+    let said: Vec<String> = doubted
+        .into_iter()
+        .map(|(doubts, values)| format!("{}: {doubts}", values.join(", ")))
+        .collect();
     spaced_by(". ", said.iter().map(String::as_str).chain([note.as_str()]))
 }
 
 /// A note, and before it that a figure shown is in conflict with another.
-fn with_conflict(portal: &Portal, index: &PortalIndex, shown: &[&Statement], note: String, language: Language) -> String {
+fn with_conflict(
+    portal: &Portal,
+    index: &PortalIndex,
+    shown: &[&Statement],
+    note: String,
+    language: Language,
+) -> String {
     if shown.iter().all(|statement| index.contradicted_by(portal, statement).is_none()) {
         return note;
     }
@@ -247,7 +341,13 @@ fn with_conflict(portal: &Portal, index: &PortalIndex, shown: &[&Statement], not
 }
 
 /// How much the plans of a place promise, and whether it is proven.
-fn of_place(portal: &Portal, index: &PortalIndex, at: PlaceIndex, language: Language, blank: Preview) -> Preview {
+fn of_place(
+    portal: &Portal,
+    index: &PortalIndex,
+    at: PlaceIndex,
+    language: Language,
+    blank: Preview,
+) -> Preview {
     let place = portal.place(at);
     let mut plans: Vec<PlanIndex> = index.plans_of(at).to_vec();
     if plans.iter().any(|&plan| portal.plan(plan).status != PlanStatus::Superseded) {
@@ -255,37 +355,68 @@ fn of_place(portal: &Portal, index: &PortalIndex, at: PlaceIndex, language: Lang
     }
     let statements = index.of_place(at);
     let badge = badge(plans.iter().map(|&plan| portal.plan(plan).status), language);
-    let drafts = plans.iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Draft).count();
-    let subject =
-        place.parent.map_or_else(|| pick(language, "Kế hoạch và mục tiêu", "Plans and targets").to_owned(), |parent| place_name(portal, parent, language));
+    let drafts =
+        plans.iter().filter(|&&plan| portal.plan(plan).status == PlanStatus::Draft).count();
+    let subject = place.parent.map_or_else(
+        || pick(language, "Kế hoạch và mục tiêu", "Plans and targets").to_owned(),
+        |parent| place_name(portal, parent, language),
+    );
     let blank = Preview { subject, title: place.full_name.get(language).clone(), badge, ..blank };
     if plans.is_empty() {
-        return Preview { note: pick(language, "Chưa có kế hoạch nào trên cổng", "No plan on the portal yet").to_owned(), ..blank };
+        return Preview {
+            note: pick(language, "Chưa có kế hoạch nào trên cổng", "No plan on the portal yet")
+                .to_owned(),
+            ..blank
+        };
     }
-    let mut in_plans = count(plans.len(), nouns(plans.len(), language, ["kế hoạch", "plan", "plans"]), language);
+    let mut in_plans =
+        count(plans.len(), nouns(plans.len(), language, ["kế hoạch", "plan", "plans"]), language);
     if drafts > 0 && badge.is_none() {
         in_plans.after = match language {
             Language::Vi => format!("{} ({drafts} dự thảo)", in_plans.after),
             Language::En => format!("{} ({drafts} in draft)", in_plans.after),
         };
     }
-    let due = index.unreported().iter().filter(|&&statement| portal.statement(statement).place == at).count();
-    let unreported = (due > 0).then(|| count(due, pick(language, "mục đến hạn, chưa có báo cáo", "due, not reported yet"), language));
+    let due = index
+        .unreported()
+        .iter()
+        .filter(|&&statement| portal.statement(statement).place == at)
+        .count();
+    let unreported = (due > 0).then(|| {
+        count(
+            due,
+            pick(language, "mục đến hạn, chưa có báo cáo", "due, not reported yet"),
+            language,
+        )
+    });
     Preview {
-        figures: [Some(counted_figures(statements.len(), language)), Some(in_plans), unreported].into_iter().flatten().collect(),
+        figures: [Some(counted_figures(statements.len(), language)), Some(in_plans), unreported]
+            .into_iter()
+            .flatten()
+            .collect(),
         note: how_proven(portal, statements, language),
         ..blank
     }
 }
 
-fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Language, blank: Preview) -> Preview {
+fn of_plan(
+    portal: &Portal,
+    index: &PortalIndex,
+    at: PlanIndex,
+    language: Language,
+    blank: Preview,
+) -> Preview {
     let plan = portal.plan(at);
     let statements = index.of_plan(at);
     Preview {
         subject: plan_name(plan, language),
         title: plan.title.get(language).clone(),
         badge: badge([plan.status].into_iter(), language),
-        figures: if statements.is_empty() { Vec::new() } else { vec![counted_figures(statements.len(), language)] },
+        figures: if statements.is_empty() {
+            Vec::new()
+        } else {
+            vec![counted_figures(statements.len(), language)]
+        },
         note: how_proven(portal, statements, language),
         source: spaced_by(", ", [plan.issuer.get(language).as_str(), &plan.date.short(language)]),
         ..blank
@@ -295,7 +426,15 @@ fn of_plan(portal: &Portal, index: &PortalIndex, at: PlanIndex, language: Langua
 fn of_portal(portal: &Portal, index: &PortalIndex, language: Language, blank: Preview) -> Preview {
     let (proven, plans, places) = (index.grades().proven, portal.plans.len(), portal.places.len());
     let figures = vec![
-        count(proven, pick(language, "số liệu đã đối chiếu với điều khoản", "figures proven in their clauses"), language),
+        count(
+            proven,
+            pick(
+                language,
+                "số liệu đã đối chiếu với điều khoản",
+                "figures proven in their clauses",
+            ),
+            language,
+        ),
         count(plans, nouns(plans, language, ["kế hoạch", "plan", "plans"]), language),
         count(places, nouns(places, language, ["địa phương", "place", "places"]), language),
     ];
@@ -311,7 +450,10 @@ fn of_portal(portal: &Portal, index: &PortalIndex, language: Language, blank: Pr
 /// A statement's figure with its period; its label is the caller's.
 fn key_figure(portal: &Portal, statement: &Statement, language: Language) -> KeyFigure {
     let measure = &portal.indicator(statement.indicator).measure;
-    let [before, number, after] = pieces(value(portal, statement, language), &written_number(measure, statement.goal, language));
+    let [before, number, after] = pieces(
+        value(portal, statement, language),
+        &written_number(measure, statement.goal, language),
+    );
     KeyFigure { label: String::new(), before, number, after, time: time(statement, language) }
 }
 
@@ -323,7 +465,9 @@ fn written_number(measure: &Measure, said: Goal, language: Language) -> String {
         Goal::Range { low, high, .. } => number::range(low, high, language) + sign,
         Goal::Maintain | Goal::Complete => String::new(),
         Goal::Before(DueDay::EveryYear { month, day }) => day_of_year(month, day, language),
-        Goal::Before(DueDay::Once(date)) if language == Language::Vi && date.day.is_some() => date.short(language),
+        Goal::Before(DueDay::Once(date)) if language == Language::Vi && date.day.is_some() => {
+            date.short(language)
+        }
         Goal::Before(DueDay::Once(date)) => date.long(language),
     }
 }
@@ -331,7 +475,9 @@ fn written_number(measure: &Measure, said: Goal, language: Language) -> String {
 /// What stands before the number, the number, and what stands after it.
 fn pieces(said: String, number: &str) -> [String; 3] {
     match said.split_once(number).filter(|_| !number.is_empty()) {
-        Some((before, after)) => [before.trim().to_owned(), number.to_owned(), after.trim().to_owned()],
+        Some((before, after)) => {
+            [before.trim().to_owned(), number.to_owned(), after.trim().to_owned()]
+        }
         None => [said, String::new(), String::new()],
     }
 }
@@ -353,7 +499,10 @@ fn time(statement: &Statement, language: Language) -> String {
     };
     match statement.kind {
         StatementKind::Target | StatementKind::Aim if when.is_empty() => {
-            format!("{kind}, {}", pick(language, "kế hoạch không nêu thời hạn", "the plan names no time"))
+            format!(
+                "{kind}, {}",
+                pick(language, "kế hoạch không nêu thời hạn", "the plan names no time")
+            )
         }
         _ => spaced([kind, &when]),
     }
@@ -365,12 +514,18 @@ fn source(portal: &Portal, said: &[&Statement], language: Language) -> String {
     match &first.evidence {
         Evidence::Clause { plan, unit, .. } => {
             let clause_of = |statement: &Statement| match &statement.evidence {
-                Evidence::Clause { plan, unit, .. } => clause_name(portal.plan(*plan), *unit, language),
+                Evidence::Clause { plan, unit, .. } => {
+                    clause_name(portal.plan(*plan), *unit, language)
+                }
                 Evidence::Outside(_) => String::new(),
             };
             let plan = portal.plan(*plan);
             let clause = clause_name(plan, *unit, language);
-            let clause = if others.iter().all(|other| clause_of(other) == clause) { clause } else { String::new() };
+            let clause = if others.iter().all(|other| clause_of(other) == clause) {
+                clause
+            } else {
+                String::new()
+            };
             spaced_by(", ", [plan_name(plan, language).as_str(), &clause])
         }
         Evidence::Outside(outside) => outside.title.get(language).clone(),
@@ -389,12 +544,14 @@ fn counted_figures(figures: usize, language: Language) -> KeyFigure {
     count(figures, nouns(figures, language, ["số liệu", "figure", "figures"]), language)
 }
 
-/// How many of the figures are proven, in which text, and how many of these could hardly be read; how many are read by an editor, and
-/// how many are aims. The rest is reported outside the plans.
+/// How many of the figures are proven, in which text, and how many of these could hardly be read;
+/// how many are read by an editor, and how many are aims. The rest is reported outside the plans.
 fn how_proven(portal: &Portal, statements: &[StatementIndex], language: Language) -> String {
     let all = || statements.iter().map(|&statement| portal.statement(statement));
-    let proven: Vec<(PlanIndex, &Statement)> =
-        all().filter(|statement| statement.counts_as_proven()).filter_map(|statement| cited(statement).map(|(plan, _)| (plan, statement))).collect();
+    let proven: Vec<(PlanIndex, &Statement)> = all()
+        .filter(|statement| statement.counts_as_proven())
+        .filter_map(|statement| cited(statement).map(|(plan, _)| (plan, statement)))
+        .collect();
     let written = |number: usize| number::format(Decimal::from(number), language);
     let Grades { read_by_editor, aims, .. } = Grades::of(all());
     let read = match (read_by_editor, language) {
@@ -412,14 +569,27 @@ fn how_proven(portal: &Portal, statements: &[StatementIndex], language: Language
         return upper_first(&spaced_by("; ", [read.as_str(), &aims]));
     }
     let said = match (proven.len() == statements.len(), proven.len(), language) {
-        (true, 1, Language::Vi) => "Số liệu này đã được đối chiếu với điều khoản nêu ra nó".to_owned(),
+        (true, 1, Language::Vi) => {
+            "Số liệu này đã được đối chiếu với điều khoản nêu ra nó".to_owned()
+        }
         (true, 1, Language::En) => "It is proven in the clause that it cites".to_owned(),
-        (true, all, Language::Vi) => format!("Cả {} số liệu đều đã được đối chiếu với điều khoản nêu ra", written(all)),
-        (true, all, Language::En) => format!("All {} are proven in the clauses that they cite", written(all)),
-        (false, some, Language::Vi) => format!("{} số liệu đã được đối chiếu với điều khoản nêu ra", written(some)),
-        (false, some, Language::En) => format!("{} of them proven in the clauses that they cite", written(some)),
+        (true, all, Language::Vi) => {
+            format!("Cả {} số liệu đều đã được đối chiếu với điều khoản nêu ra", written(all))
+        }
+        (true, all, Language::En) => {
+            format!("All {} are proven in the clauses that they cite", written(all))
+        }
+        (false, some, Language::Vi) => {
+            format!("{} số liệu đã được đối chiếu với điều khoản nêu ra", written(some))
+        }
+        (false, some, Language::En) => {
+            format!("{} of them proven in the clauses that they cite", written(some))
+        }
     };
-    let in_edition = proven.iter().filter(|(plan, _)| portal.plan(*plan).text_grade == TextGrade::Edition).count();
+    let in_edition = proven
+        .iter()
+        .filter(|(plan, _)| portal.plan(*plan).text_grade == TextGrade::Edition)
+        .count();
     let edition = pick(language, "trong bản biên tập của cổng", "in the portal’s own edition");
     // Of plans of both kinds the number is said.
     let (of_all, of_some) = match in_edition {
@@ -427,11 +597,12 @@ fn how_proven(portal: &Portal, statements: &[StatementIndex], language: Language
         all if all == proven.len() => (edition, String::new()),
         some => ("", format!("{} {edition}", written(some))),
     };
-    let uncertain = match (proven.iter().filter(|(_, statement)| statement.uncertain).count(), language) {
-        (0, _) => String::new(),
-        (some, Language::Vi) => format!("{} đọc chưa chắc chắn", written(some)),
-        (some, Language::En) => format!("{} by an uncertain reading", written(some)),
-    };
+    let uncertain =
+        match (proven.iter().filter(|(_, statement)| statement.uncertain).count(), language) {
+            (0, _) => String::new(),
+            (some, Language::Vi) => format!("{} đọc chưa chắc chắn", written(some)),
+            (some, Language::En) => format!("{} by an uncertain reading", written(some)),
+        };
     spaced_by("; ", [spaced([&said, of_all]).as_str(), &of_some, &uncertain, &read, &aims])
 }
 
@@ -444,15 +615,23 @@ fn and_more(more: usize, language: Language) -> String {
 }
 
 fn count(number: usize, after: &str, language: Language) -> KeyFigure {
-    KeyFigure { number: number::format(Decimal::from(number), language), after: after.to_owned(), ..KeyFigure::default() }
+    KeyFigure {
+        number: number::format(Decimal::from(number), language),
+        after: after.to_owned(),
+        ..KeyFigure::default()
+    }
 }
 
 fn nouns(number: usize, language: Language, [vi, one, other]: [&'static str; 3]) -> &'static str {
     pick(language, vi, if number == 1 { one } else { other })
 }
 
-/// The words for all of a picture's figures, where they stand alike in documents that are not in force.
-fn badge(mut statuses: impl Iterator<Item = PlanStatus>, language: Language) -> Option<&'static str> {
+/// The words for all of a picture's figures, where they stand alike in documents that are not in
+/// force.
+fn badge(
+    mut statuses: impl Iterator<Item = PlanStatus>,
+    language: Language,
+) -> Option<&'static str> {
     let first = statuses.next()?;
     standing_words(first, language).filter(|_| statuses.all(|other| other == first))
 }
@@ -465,7 +644,9 @@ fn standing_words(status: PlanStatus, language: Language) -> Option<&'static str
     }
 }
 
-fn spaced<'text>(parts: impl IntoIterator<Item = &'text (impl AsRef<str> + ?Sized + 'text)>) -> String {
+fn spaced<'text>(
+    parts: impl IntoIterator<Item = &'text (impl AsRef<str> + ?Sized + 'text)>,
+) -> String {
     spaced_by(" ", parts.into_iter().map(AsRef::as_ref))
 }
 
@@ -490,14 +671,25 @@ mod tests {
     #[test]
     fn the_key_number_is_what_the_page_leads_with() {
         let portal = sample::portal();
-        let nursery = |place, language| of(&portal, language, Page::IndicatorAtPlace(IndicatorIndex(0), PlaceIndex(place)));
+        let nursery = |place, language| {
+            of(&portal, language, Page::IndicatorAtPlace(IndicatorIndex(0), PlaceIndex(place)))
+        };
         let vi = nursery(0, Language::Vi);
         assert_eq!(vi.path, "vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.card.png");
-        assert_eq!((vi.subject.as_str(), vi.title.as_str(), vi.badge), ("Tỉnh Lạng Sơn", "Tỷ lệ huy động trẻ nhà trẻ", None));
+        assert_eq!(
+            (vi.subject.as_str(), vi.title.as_str(), vi.badge),
+            ("Tỉnh Lạng Sơn", "Tỷ lệ huy động trẻ nhà trẻ", None)
+        );
         assert_eq!(vi.figures.len(), 1);
-        assert_eq!((vi.figures[0].number.as_str(), vi.figures[0].time.as_str()), ("48,5%", "Mục tiêu đến năm 2030"));
+        assert_eq!(
+            (vi.figures[0].number.as_str(), vi.figures[0].time.as_str()),
+            ("48,5%", "Mục tiêu đến năm 2030")
+        );
         assert_eq!(vi.source, "Kế hoạch 243/KH-UBND, mục II.1");
-        assert_eq!(nursery(0, Language::En).alt(), "Lang Son Province. Nursery enrolment rate. 48.5% (target by 2030). Plan 243/KH-UBND, section II.1.");
+        assert_eq!(
+            nursery(0, Language::En).alt(),
+            "Lang Son Province. Nursery enrolment rate. 48.5% (target by 2030). Plan 243/KH-UBND, section II.1."
+        );
         assert_eq!(nursery(2, Language::Vi).badge, Some("Dự thảo"));
     }
 
@@ -521,7 +713,10 @@ mod tests {
                     let number = written_number(&indicator.measure, said, language);
                     let [before, found, after] = pieces(whole.clone(), &number);
                     assert_eq!(found, number);
-                    assert_eq!(KeyFigure { before, number: found, after, ..KeyFigure::default() }.value(), whole);
+                    assert_eq!(
+                        KeyFigure { before, number: found, after, ..KeyFigure::default() }.value(),
+                        whole
+                    );
                 }
             }
         }
@@ -532,18 +727,29 @@ mod tests {
     #[test]
     fn breakdowns_stand_side_by_side_with_their_names() {
         let portal = sample::portal();
-        let shown = of(&portal, Language::Vi, Page::IndicatorAtPlace(IndicatorIndex(2), PlaceIndex(0)));
-        let figures: Vec<(&str, String)> = shown.figures.iter().map(|figure| (figure.label.as_str(), figure.value())).collect();
-        assert_eq!(figures, [("Tiểu học", "99,5%".to_owned()), ("Trung học cơ sở", "ít nhất 95%".to_owned())]);
+        let shown =
+            of(&portal, Language::Vi, Page::IndicatorAtPlace(IndicatorIndex(2), PlaceIndex(0)));
+        let figures: Vec<(&str, String)> =
+            shown.figures.iter().map(|figure| (figure.label.as_str(), figure.value())).collect();
+        assert_eq!(
+            figures,
+            [("Tiểu học", "99,5%".to_owned()), ("Trung học cơ sở", "ít nhất 95%".to_owned())]
+        );
     }
 
     #[test]
     fn two_figures_of_one_plan_that_differ_are_both_shown_with_their_clauses() {
         let mut portal = sample::portal();
-        let first = portal.statements.iter().find(|statement| statement.place == PlaceIndex(2)).cloned().expect("one");
+        let first = portal
+            .statements
+            .iter()
+            .find(|statement| statement.place == PlaceIndex(2))
+            .cloned()
+            .expect("one");
         let goal = Goal::Value { comparator: Comparator::AtLeast, value: decimal("60") };
         portal.statements.push(Statement { id: "again".to_owned(), goal, ..first.clone() });
-        let shown = of(&portal, Language::Vi, Page::IndicatorAtPlace(first.indicator, PlaceIndex(2)));
+        let shown =
+            of(&portal, Language::Vi, Page::IndicatorAtPlace(first.indicator, PlaceIndex(2)));
         assert_eq!(shown.figures.len(), 2);
         assert!(shown.figures.iter().all(|figure| !figure.label.is_empty()), "{:?}", shown.figures);
     }
@@ -551,19 +757,35 @@ mod tests {
     #[test]
     fn a_milestone_and_what_has_no_time_are_said_as_they_are() {
         let portal = sample::portal();
-        let milestone = portal.statements.iter().find(|statement| statement.goal == Goal::Maintain).expect("a milestone");
+        let milestone = portal
+            .statements
+            .iter()
+            .find(|statement| statement.goal == Goal::Maintain)
+            .expect("a milestone");
         let shown = key_figure(&portal, milestone, Language::Vi);
-        assert_eq!((shown.before.as_str(), shown.number.as_str(), shown.time.as_str()), ("duy trì", "", "Mục tiêu giai đoạn 2021–2025"));
+        assert_eq!(
+            (shown.before.as_str(), shown.number.as_str(), shown.time.as_str()),
+            ("duy trì", "", "Mục tiêu giai đoạn 2021–2025")
+        );
         let timeless = Statement { period: Period::None, ..milestone.clone() };
-        assert_eq!(key_figure(&portal, &timeless, Language::Vi).time, "Mục tiêu, kế hoạch không nêu thời hạn");
-        let result = Statement { kind: StatementKind::Result, period: Period::None, ..milestone.clone() };
+        assert_eq!(
+            key_figure(&portal, &timeless, Language::Vi).time,
+            "Mục tiêu, kế hoạch không nêu thời hạn"
+        );
+        let result =
+            Statement { kind: StatementKind::Result, period: Period::None, ..milestone.clone() };
         assert_eq!(key_figure(&portal, &result, Language::En).time, "Result");
     }
 
     #[test]
     fn a_conflict_is_said_beneath_the_figures() {
         let mut portal = sample::portal();
-        let first = portal.statements.iter().find(|statement| statement.id == "nursery-enrolment-2030").cloned().expect("one");
+        let first = portal
+            .statements
+            .iter()
+            .find(|statement| statement.id == "nursery-enrolment-2030")
+            .cloned()
+            .expect("one");
         let goal = Goal::Value { comparator: Comparator::AtMost, value: decimal("40") };
         portal.statements.push(Statement { id: "again".to_owned(), goal, ..first.clone() });
         let shown = of(&portal, Language::Vi, Page::IndicatorAtPlace(first.indicator, first.place));
@@ -573,13 +795,21 @@ mod tests {
     #[test]
     fn an_uncertain_reading_is_said_beneath_the_figures() {
         let mut portal = sample::portal();
-        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        let at = portal
+            .statements
+            .iter()
+            .position(|statement| statement.id == "nursery-enrolment-2030")
+            .expect("one");
         portal.statements[at].uncertain = true;
         let index = PortalIndex::new(&portal);
         let (indicator, place) = (portal.statements[at].indicator, portal.statements[at].place);
         let of = |page: Page| preview(&portal, &index, Language::Vi, page);
         let alone = of(Page::IndicatorAtPlace(indicator, place));
-        assert!(alone.note.starts_with("Đọc chưa chắc chắn") && alone.alt().contains("Đọc chưa chắc chắn"), "{alone:?}");
+        assert!(
+            alone.note.starts_with("Đọc chưa chắc chắn")
+                && alone.alt().contains("Đọc chưa chắc chắn"),
+            "{alone:?}"
+        );
         let beside = of(Page::Indicator(indicator));
         assert!(beside.note.contains("48,5%: đọc chưa chắc chắn"), "{beside:?}");
     }
@@ -587,16 +817,31 @@ mod tests {
     #[test]
     fn the_reading_of_an_editor_and_an_aim_are_called_so() {
         let mut portal = sample::portal();
-        let at = portal.statements.iter().position(|statement| statement.id == "nursery-enrolment-2030").expect("one");
+        let at = portal
+            .statements
+            .iter()
+            .position(|statement| statement.id == "nursery-enrolment-2030")
+            .expect("one");
         portal.statements[at] = sample::read_by_editor(portal.statements[at].clone());
-        let aim = portal.statements.iter().position(|statement| statement.id == "standard-schools-2030").expect("one");
+        let aim = portal
+            .statements
+            .iter()
+            .position(|statement| statement.id == "standard-schools-2030")
+            .expect("one");
         portal.statements[aim].kind = StatementKind::Aim;
         let of = |page: Page| of(&portal, Language::En, page);
         let (indicator, place) = (portal.statements[at].indicator, portal.statements[at].place);
         assert!(of(Page::IndicatorAtPlace(indicator, place)).note.starts_with("Read by an editor"));
         let counts = of(Page::Plan(PlanIndex(1))).note;
-        assert!(counts.starts_with("5 of them proven in the clauses that they cite") && counts.ends_with("; 1 read by an editor; 1 aim"), "{counts}");
-        let shown = of(Page::IndicatorAtPlace(portal.statements[aim].indicator, portal.statements[aim].place));
+        assert!(
+            counts.starts_with("5 of them proven in the clauses that they cite")
+                && counts.ends_with("; 1 read by an editor; 1 aim"),
+            "{counts}"
+        );
+        let shown = of(Page::IndicatorAtPlace(
+            portal.statements[aim].indicator,
+            portal.statements[aim].place,
+        ));
         assert_eq!(shown.figures[0].time, "Aim by 2030");
     }
 
@@ -605,9 +850,16 @@ mod tests {
         let portal = sample::portal();
         let shown = of(&portal, Language::Vi, Page::Indicator(IndicatorIndex(0)));
         assert_eq!(shown.badge, None);
-        let draft = shown.figures.iter().find(|figure| figure.label == "Cao Bằng").expect("the draft's");
+        let draft =
+            shown.figures.iter().find(|figure| figure.label == "Cao Bằng").expect("the draft's");
         assert!(draft.time.ends_with("(dự thảo)"), "{}", draft.time);
-        assert!(shown.figures.iter().filter(|figure| figure.label != "Cao Bằng").all(|figure| !figure.time.contains("dự thảo")));
+        assert!(
+            shown
+                .figures
+                .iter()
+                .filter(|figure| figure.label != "Cao Bằng")
+                .all(|figure| !figure.time.contains("dự thảo"))
+        );
     }
 
     #[test]
@@ -616,24 +868,49 @@ mod tests {
         let place = of(&portal, Language::En, Page::Place(PlaceIndex(0)));
         assert_eq!(place.title, "Lang Son Province");
         let all = PortalIndex::new(&portal).of_place(PlaceIndex(0)).to_vec();
-        assert_eq!((place.figures[0].number.as_str(), place.figures[0].after.as_str()), (all.len().to_string().as_str(), "figures"));
-        let proven = all.iter().filter(|&&statement| cited(portal.statement(statement)).is_some()).count();
-        assert!(place.note.starts_with(&if proven == all.len() { format!("All {proven} are") } else { format!("{proven} of them proven") }), "{}", place.note);
+        assert_eq!(
+            (place.figures[0].number.as_str(), place.figures[0].after.as_str()),
+            (all.len().to_string().as_str(), "figures")
+        );
+        let proven =
+            all.iter().filter(|&&statement| cited(portal.statement(statement)).is_some()).count();
+        assert!(
+            place.note.starts_with(&if proven == all.len() {
+                format!("All {proven} are")
+            } else {
+                format!("{proven} of them proven")
+            }),
+            "{}",
+            place.note
+        );
         assert!(place.note.ends_with("in the portal’s own edition"), "{}", place.note);
         let plan = of(&portal, Language::Vi, Page::Plan(PlanIndex(1)));
-        assert_eq!((plan.subject.as_str(), plan.figures[0].after.as_str()), ("Kế hoạch 243/KH-UBND", "số liệu"));
+        assert_eq!(
+            (plan.subject.as_str(), plan.figures[0].after.as_str()),
+            ("Kế hoạch 243/KH-UBND", "số liệu")
+        );
         let mut portal = portal;
-        let cited_ones: Vec<usize> =
-            (0..portal.statements.len()).filter(|&at| cited(&portal.statements[at]).is_some_and(|(plan, _)| plan == PlanIndex(1))).collect();
+        let cited_ones: Vec<usize> = (0..portal.statements.len())
+            .filter(|&at| {
+                cited(&portal.statements[at]).is_some_and(|(plan, _)| plan == PlanIndex(1))
+            })
+            .collect();
         portal.statements[cited_ones[0]].uncertain = true;
         let plan = of(&portal, Language::Vi, Page::Plan(PlanIndex(1)));
-        assert!(plan.note.ends_with("bản biên tập của cổng; 1 đọc chưa chắc chắn"), "{}", plan.note);
+        assert!(
+            plan.note.ends_with("bản biên tập của cổng; 1 đọc chưa chắc chắn"),
+            "{}",
+            plan.note
+        );
     }
 
     #[test]
     fn a_page_without_a_picture_shows_that_of_what_it_is_about() {
         assert_eq!(pictured(Page::Levels(PlaceIndex(1))), Page::Place(PlaceIndex(1)));
-        assert_eq!(pictured(Page::IndicatorInProvince(IndicatorIndex(1), PlaceIndex(0))), Page::Indicator(IndicatorIndex(1)));
+        assert_eq!(
+            pictured(Page::IndicatorInProvince(IndicatorIndex(1), PlaceIndex(0))),
+            Page::Indicator(IndicatorIndex(1))
+        );
         assert_eq!(pictured(Page::Search), Page::Home);
     }
 }

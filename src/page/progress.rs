@@ -1,4 +1,5 @@
-//! The status of a target as a page shows it: in words and by a shape, with everything that leads to it.
+//! The status of a target as a page shows it: in words and by a shape, with everything that leads
+//! to it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
@@ -80,7 +81,8 @@ pub fn standing(portal: &Portal, assessment: &Assessment) -> Standing {
     }
 }
 
-/// The status in a word, for where no template says it; the theme's strings say the same (tested below).
+/// The status in a word, for where no template says it; the theme's strings say the same (tested
+/// below).
 pub fn standing_word(standing: &Standing, language: Language) -> &'static str {
     let [vi, en] = match standing.name {
         "due_no_report" => ["đến hạn, chưa có báo cáo", "due, no report yet"],
@@ -102,7 +104,13 @@ pub fn standing_word(standing: &Standing, language: Language) -> &'static str {
     pick(language, vi, en)
 }
 
-pub fn working(portal: &Portal, goal: Goal, assessment: &Assessment, language: Language, path: &str) -> Working {
+pub fn working(
+    portal: &Portal,
+    goal: Goal,
+    assessment: &Assessment,
+    language: Language,
+    path: &str,
+) -> Working {
     let reading = |index: StatementIndex| {
         let statement = portal.statement(index);
         ReadingView {
@@ -115,21 +123,33 @@ pub fn working(portal: &Portal, goal: Goal, assessment: &Assessment, language: L
             href: statement_href(portal, statement, language, path),
         }
     };
-    let is_level = |index: &StatementIndex| !matches!(portal.statement(*index).goal, Goal::Complete | Goal::Maintain | Goal::Before(_));
+    let is_level = |index: &StatementIndex| {
+        !matches!(portal.statement(*index).goal, Goal::Complete | Goal::Maintain | Goal::Before(_))
+    };
     let method = portal.pages.iter().position(|page| page.slug == "method");
     let status = assessment.verdict.status;
     Working {
-        due: assessment.schedule.over.or(assessment.schedule.next).map(|due| due_day(due, language)),
+        due: assessment
+            .schedule
+            .over
+            .or(assessment.schedule.next)
+            .map(|due| due_day(due, language)),
         over: assessment.schedule.over.is_some(),
         baseline: assessment.baseline.filter(is_level).map(reading),
         done_before: assessment.baseline.filter(|index| !is_level(index)).map(reading),
         latest: assessment.latest.map(reading),
         about: assessment.latest.is_some() && goal.comparator() == Comparator::About,
         formula: assessment.verdict.path.map(|path| formula(&path, language)),
-        because: if assessment.unreported().is_some() { "due_no_report" } else { status.name(portal.status_method) },
+        because: if assessment.unreported().is_some() {
+            "due_no_report"
+        } else {
+            status.name(portal.status_method)
+        },
         obstacle: assessment.verdict.obstacle.map(|obstacle| obstacle.name()),
         method: portal.status_method.name(),
-        method_href: method.map(|position| relative(path, &Route::Page(language, Page::Prose(position)).path(portal))),
+        method_href: method.map(|position| {
+            relative(path, &Route::Page(language, Page::Prose(position)).path(portal))
+        }),
         as_of: Day::new(portal.as_of, language),
     }
 }
@@ -139,7 +159,8 @@ pub fn due_day(due: Due, language: Language) -> String {
     if due.before { before(DueDay::Once(due.day), language) } else { due.day.short(language) }
 }
 
-/// The ratio as it is written: four decimals, rounded down, so that no ratio looks as if it had reached a bound.
+/// The ratio as it is written: four decimals, rounded down, so that no ratio looks as if it had
+/// reached a bound.
 pub fn written_ratio(ratio: Decimal) -> Decimal {
     ratio.round_dp_with_strategy(4, RoundingStrategy::ToNegativeInfinity).normalize()
 }
@@ -147,7 +168,9 @@ pub fn written_ratio(ratio: Decimal) -> Decimal {
 fn formula(path: &Path, language: Language) -> Formula {
     let said = |value: Decimal| number::format(value, language);
     // What is subtracted or divided is set in brackets where it has a sign of its own.
-    let term = |value: Decimal| if value < Decimal::ZERO { format!("({})", said(value)) } else { said(value) };
+    let term = |value: Decimal| {
+        if value < Decimal::ZERO { format!("({})", said(value)) } else { said(value) }
+    };
     let (baseline, target, latest) = (path.baseline.value, path.target.value, path.latest.value);
     let written = written_ratio(path.ratio);
     let equals = if written == path.ratio { "=" } else { "≈" };
@@ -158,9 +181,15 @@ fn formula(path: &Path, language: Language) -> Formula {
     let in_years = (elapsed % twelve).is_zero() && (whole % twelve).is_zero();
     match path.growth {
         None => {
-            let unit = pick(language, if in_years { "năm" } else { "tháng" }, if in_years { "years" } else { "months" });
-            let (elapsed, whole) = if in_years { (elapsed / twelve, whole / twelve) } else { (elapsed, whole) };
-            let unit_of_elapsed = if elapsed == Decimal::ONE { unit.trim_end_matches('s') } else { unit };
+            let unit = pick(
+                language,
+                if in_years { "năm" } else { "tháng" },
+                if in_years { "years" } else { "months" },
+            );
+            let (elapsed, whole) =
+                if in_years { (elapsed / twelve, whole / twelve) } else { (elapsed, whole) };
+            let unit_of_elapsed =
+                if elapsed == Decimal::ONE { unit.trim_end_matches('s') } else { unit };
             Formula {
                 letters: "P = ((yi − y0) / (yT − y0)) / ((ti − t0) / (tT − t0))",
                 numbers: format!(
@@ -179,8 +208,11 @@ fn formula(path: &Path, language: Language) -> Formula {
                 true => format!("1/{}", time(months / twelve)),
                 false => format!("12/{}", time(months)),
             };
-            let percent =
-                |growth: Decimal| growth.checked_mul(Decimal::ONE_HUNDRED).map_or_else(|| said(growth), |growth| format!("{}%", said(growth.round_dp(2))));
+            let percent = |growth: Decimal| {
+                growth
+                    .checked_mul(Decimal::ONE_HUNDRED)
+                    .map_or_else(|| said(growth), |growth| format!("{}%", said(growth.round_dp(2))))
+            };
             Formula {
                 letters: "P = ((yi / y0)^(1/(ti − t0)) − 1) / ((yT / y0)^(1/(tT − t0)) − 1)",
                 numbers: format!(
@@ -208,31 +240,71 @@ mod tests {
     use crate::status::Point;
 
     fn path(method: StatusMethod, latest: &str, day: &str) -> Path {
-        let point = |value: &str, day: &str| Point { value: value.parse().expect("a decimal"), day: Date::parse(day).expect("a day") };
-        Path::new(method, point("60", "2025-12-31"), point("80.5", "2030-12-31"), point(latest, day)).expect("a path")
+        let point = |value: &str, day: &str| Point {
+            value: value.parse().expect("a decimal"),
+            day: Date::parse(day).expect("a day"),
+        };
+        Path::new(
+            method,
+            point("60", "2025-12-31"),
+            point("80.5", "2030-12-31"),
+            point(latest, day),
+        )
+        .expect("a path")
     }
 
     #[test]
     fn the_formula_is_shown_with_its_numbers() {
         let linear = path(StatusMethod::Linear, "66", "2027-12-31");
-        assert_eq!(formula(&linear, Language::Vi).numbers, "P = ((66 − 60) / (80,5 − 60)) / (2 năm / 5 năm) ≈ 0,7317");
+        assert_eq!(
+            formula(&linear, Language::Vi).numbers,
+            "P = ((66 − 60) / (80,5 − 60)) / (2 năm / 5 năm) ≈ 0,7317"
+        );
         let school_year = path(StatusMethod::Linear, "60", "2026-05-31");
-        assert_eq!(formula(&school_year, Language::En).numbers, "P = ((60 − 60) / (80.5 − 60)) / (5 months / 60 months) = 0");
+        assert_eq!(
+            formula(&school_year, Language::En).numbers,
+            "P = ((60 − 60) / (80.5 − 60)) / (5 months / 60 months) = 0"
+        );
         let first_year = path(StatusMethod::Linear, "62.05", "2026-12-31");
-        assert_eq!(formula(&first_year, Language::En).numbers, "P = ((62.05 − 60) / (80.5 − 60)) / (1 year / 5 years) = 0.5");
+        assert_eq!(
+            formula(&first_year, Language::En).numbers,
+            "P = ((62.05 − 60) / (80.5 − 60)) / (1 year / 5 years) = 0.5"
+        );
         let compound = path(StatusMethod::OpenSdg, "66", "2027-12-31");
-        assert_eq!(formula(&compound, Language::En).numbers, "P = ((66 / 60)^(1/2) − 1) / ((80.5 / 60)^(1/5) − 1) ≈ 4.88% / 6.05% ≈ 0.8061");
+        assert_eq!(
+            formula(&compound, Language::En).numbers,
+            "P = ((66 / 60)^(1/2) − 1) / ((80.5 / 60)^(1/5) − 1) ≈ 4.88% / 6.05% ≈ 0.8061"
+        );
     }
 
     #[test]
     fn what_was_done_before_is_no_baseline() {
         let portal = sample::portal();
-        let at = |id: &str| StatementIndex(portal.statements.iter().position(|statement| statement.id == id).expect("a statement"));
-        let (milestone, figure) = (at("universal-preschool-age-5-2025"), at("nursery-enrolment-2025"));
+        let at = |id: &str| {
+            StatementIndex(
+                portal
+                    .statements
+                    .iter()
+                    .position(|statement| statement.id == id)
+                    .expect("a statement"),
+            )
+        };
+        let (milestone, figure) =
+            (at("universal-preschool-age-5-2025"), at("nursery-enrolment-2025"));
         let shown = |before: StatementIndex| {
-            let assessment = PortalIndex::new(&portal).assessment(milestone).copied().expect("a milestone has a status");
-            let working = working(&portal, portal.statement(milestone).goal, &Assessment { baseline: Some(before), ..assessment }, Language::En, "en/due.html");
-            [working.baseline, working.done_before].map(|reading| reading.map(|reading| reading.value))
+            let assessment = PortalIndex::new(&portal)
+                .assessment(milestone)
+                .copied()
+                .expect("a milestone has a status");
+            let working = working(
+                &portal,
+                portal.statement(milestone).goal,
+                &Assessment { baseline: Some(before), ..assessment },
+                Language::En,
+                "en/due.html",
+            );
+            [working.baseline, working.done_before]
+                .map(|reading| reading.map(|reading| reading.value))
         };
         assert_eq!(shown(milestone), [None, Some("kept up".to_owned())]);
         assert!(matches!(shown(figure), [Some(_), None]));
@@ -242,14 +314,30 @@ mod tests {
     fn what_about_means_is_said_where_a_report_was_held_against_it() {
         let portal = sample::portal();
         let index = PortalIndex::new(&portal);
-        let (position, assessment) =
-            portal.statements.iter().enumerate().find_map(|(position, _)| Some((position, *index.assessment(StatementIndex(position))?))).expect("a status");
+        let (position, assessment) = portal
+            .statements
+            .iter()
+            .enumerate()
+            .find_map(|(position, _)| {
+                Some((position, *index.assessment(StatementIndex(position))?))
+            })
+            .expect("a status");
         let reported = Assessment { latest: Some(StatementIndex(position)), ..assessment };
         let about = |comparator, assessment: &Assessment| {
-            working(&portal, Goal::Value { comparator, value: Decimal::TEN }, assessment, Language::En, "en/due.html").about
+            working(
+                &portal,
+                Goal::Value { comparator, value: Decimal::TEN },
+                assessment,
+                Language::En,
+                "en/due.html",
+            )
+            .about
         };
         assert!(about(Comparator::About, &reported));
-        assert!(!about(Comparator::About, &Assessment { latest: None, ..reported }) && !about(Comparator::Reach, &reported));
+        assert!(
+            !about(Comparator::About, &Assessment { latest: None, ..reported })
+                && !about(Comparator::Reach, &reported)
+        );
     }
 
     #[test]
@@ -261,10 +349,15 @@ mod tests {
 
     #[test]
     fn a_status_has_the_same_word_in_a_chart_as_on_its_page() {
-        let themes =
-            [(Language::Vi, include_str!("../../themes/default/strings/vi.yaml")), (Language::En, include_str!("../../themes/default/strings/en.yaml"))];
+        let themes = [
+            (Language::Vi, include_str!("../../themes/default/strings/vi.yaml")),
+            (Language::En, include_str!("../../themes/default/strings/en.yaml")),
+        ];
         for (language, strings) in themes {
-            let words: Vec<(&str, &str)> = strings.lines().filter_map(|line| line.strip_prefix("standing_")?.split_once(": ")).collect();
+            let words: Vec<(&str, &str)> = strings
+                .lines()
+                .filter_map(|line| line.strip_prefix("standing_")?.split_once(": "))
+                .collect();
             assert!(words.len() >= 15);
             for (name, word) in words {
                 // The names are the theme's: a name unknown here would be said as no report.

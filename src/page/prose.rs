@@ -1,4 +1,5 @@
-//! The pages that hold prose or little else: the choice of language, the page for unknown addresses, about, method, data.
+//! The pages that hold prose or little else: the choice of language, the page for unknown
+//! addresses, about, method, data.
 
 use serde::Serialize;
 
@@ -52,7 +53,8 @@ pub struct DataFile {
     pub about: &'static str,
 }
 
-/// The columns of `data/targets.csv`, in order: what the data file holds and the data page explains.
+/// The columns of `data/targets.csv`, in order: what the data file holds and the data page
+/// explains.
 pub const TARGET_COLUMNS: [&str; 36] = [
     "id",
     "place",
@@ -124,11 +126,19 @@ pub fn data<'portal>(portal: &'portal Portal, language: Language, path: &str) ->
         ]
         .map(|(file, about)| {
             let file = file.path(portal);
-            DataFile { name: file.trim_start_matches("data/").to_owned(), href: relative(path, &file), about }
+            DataFile {
+                name: file.trim_start_matches("data/").to_owned(),
+                href: relative(path, &file),
+                about,
+            }
         })
         .into(),
         columns: &TARGET_COLUMNS,
-        prose: portal.pages.iter().find(|page| page.slug == DATA_SLUG).map(|page| page.html.get(language).as_str()),
+        prose: portal
+            .pages
+            .iter()
+            .find(|page| page.slug == DATA_SLUG)
+            .map(|page| page.html.get(language).as_str()),
         statements: portal.statements.len(),
     }
 }

@@ -1,7 +1,8 @@
-//! How recent a page is: the newest of the documents that it shows and of the corrections made in it.
+//! How recent a page is: the newest of the documents that it shows and of the corrections made in
+//! it.
 //!
-//! Nothing else is known of when a page changed, because a build reads no clock and no file times: the same content makes the
-//! same pages whenever it is built.
+//! Nothing else is known of when a page changed, because a build reads no clock and no file times:
+//! the same content makes the same pages whenever it is built.
 
 use super::PortalIndex;
 use super::portal_index::cited;
@@ -11,22 +12,37 @@ use crate::portal::{PlaceIndex, PlanIndex, Portal, StatementIndex};
 
 /// The newest document or correction on a page; `None` where it rests on neither.
 pub fn newest(portal: &Portal, index: &PortalIndex, page: Page) -> Option<Date> {
-    let of_statements = |statements: &[StatementIndex]| statements.iter().filter_map(|&statement| of_statement(portal, statement)).max();
+    let of_statements = |statements: &[StatementIndex]| {
+        statements.iter().filter_map(|&statement| of_statement(portal, statement)).max()
+    };
     let of_place = |place: PlaceIndex| {
         let plans = index.plans_of(place).iter().map(|&plan| of_plan(portal, plan)).max();
         plans.max(of_statements(index.of_place(place)))
     };
     match page {
-        Page::Home | Page::Places | Page::Plans | Page::Indicators | Page::Due | Page::Evidence | Page::Conflicts | Page::Corrections | Page::Data => {
+        Page::Home
+        | Page::Places
+        | Page::Plans
+        | Page::Indicators
+        | Page::Due
+        | Page::Evidence
+        | Page::Conflicts
+        | Page::Corrections
+        | Page::Data => {
             let plan = index.newest_plans().first().map(|&plan| portal.plan(plan).date);
             plan.max(index.corrections().first().map(|correction| correction.date(portal)))
         }
         Page::Place(place) | Page::Revisions(place) | Page::ConflictsAt(place) => of_place(place),
         Page::Levels(place) => of_place(place).max(portal.place(place).parent.and_then(of_place)),
-        Page::Plan(plan) | Page::Sides(plan) => of_statements(index.of_plan(plan)).max(Some(of_plan(portal, plan))),
+        Page::Plan(plan) | Page::Sides(plan) => {
+            of_statements(index.of_plan(plan)).max(Some(of_plan(portal, plan)))
+        }
         Page::Indicator(indicator) => of_statements(index.of_indicator(indicator)),
         Page::IndicatorInProvince(indicator, province) => {
-            let communes = index.communes_of(province).iter().map(|&commune| of_statements(index.at(indicator, commune)));
+            let communes = index
+                .communes_of(province)
+                .iter()
+                .map(|&commune| of_statements(index.at(indicator, commune)));
             communes.chain([of_statements(index.at(indicator, province))]).max().flatten()
         }
         Page::IndicatorAtPlace(indicator, place) => of_statements(index.at(indicator, place)),
@@ -36,7 +52,12 @@ pub fn newest(portal: &Portal, index: &PortalIndex, page: Page) -> Option<Date> 
 
 fn of_plan(portal: &Portal, plan: PlanIndex) -> Date {
     let plan = portal.plan(plan);
-    plan.corrections.iter().map(|correction| correction.words.date).max().unwrap_or(plan.date).max(plan.date)
+    plan.corrections
+        .iter()
+        .map(|correction| correction.words.date)
+        .max()
+        .unwrap_or(plan.date)
+        .max(plan.date)
 }
 
 fn of_statement(portal: &Portal, statement: StatementIndex) -> Option<Date> {
@@ -72,14 +93,26 @@ mod tests {
         let statement = &mut portal.statements[0];
         let (indicator, place, goal) = (statement.indicator, statement.place, statement.goal);
         let (plan, _) = cited(statement).expect("a value from a plan");
-        statement.corrections = vec![ValueCorrection { date: mended, old: goal, new: goal, reason: Localized::text("Sửa.", "Mended.") }];
+        statement.corrections = vec![ValueCorrection {
+            date: mended,
+            old: goal,
+            new: goal,
+            reason: Localized::text("Sửa.", "Mended."),
+        }];
         let index = PortalIndex::new(&portal);
-        let showing =
-            [Page::Home, Page::Corrections, Page::Place(place), Page::Plan(plan), Page::Indicator(indicator), Page::IndicatorAtPlace(indicator, place)];
+        let showing = [
+            Page::Home,
+            Page::Corrections,
+            Page::Place(place),
+            Page::Plan(plan),
+            Page::Indicator(indicator),
+            Page::IndicatorAtPlace(indicator, place),
+        ];
         for page in showing {
             assert_eq!(newest(&portal, &index, page), Some(mended), "{page:?}");
         }
-        let others = (0..portal.plans.len()).map(PlanIndex).filter(|&other| other != plan).map(Page::Plan);
+        let others =
+            (0..portal.plans.len()).map(PlanIndex).filter(|&other| other != plan).map(Page::Plan);
         for page in others {
             assert_ne!(newest(&portal, &index, page), Some(mended), "{page:?}");
         }

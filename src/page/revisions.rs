@@ -1,4 +1,5 @@
-//! What the newer plans of a place changed against earlier ones. Both stand unless a plan says otherwise.
+//! What the newer plans of a place changed against earlier ones. Both stand unless a plan says
+//! otherwise.
 
 mod newer;
 mod slopes;
@@ -18,7 +19,9 @@ use super::route::{Page, Route, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row};
 use crate::compare::{Change, Comparison, Revision, Revisions, revisions};
 use crate::language::Language;
-use crate::portal::{IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
+use crate::portal::{
+    IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
+};
 use slopes::step_slopes;
 
 #[derive(Debug, Serialize)]
@@ -75,7 +78,13 @@ pub struct LoneRow<'portal> {
     pub otherwise: bool,
 }
 
-pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, language: Language, path: &str) -> RevisionsView<'portal> {
+pub fn view<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlaceIndex,
+    language: Language,
+    path: &str,
+) -> RevisionsView<'portal> {
     let link = |place: PlaceIndex| Link {
         name: portal.place(place).name.get(language),
         href: relative(path, &Route::Page(language, Page::Place(place)).path(portal)),
@@ -84,34 +93,63 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceInde
     RevisionsView {
         place: link(at),
         parent: portal.place(at).parent.map(link),
-        steps: steps.into_iter().rev().map(|found| step(portal, index, at, found, language, path)).collect(),
+        steps: steps
+            .into_iter()
+            .rev()
+            .map(|found| step(portal, index, at, found, language, path))
+            .collect(),
     }
 }
 
-/// The anchor of a plan against an earlier one on the page of its place: of several earlier ones the first has the plan's own name.
+/// The anchor of a plan against an earlier one on the page of its place: of several earlier ones
+/// the first has the plan's own name.
 pub fn step_anchor(portal: &Portal, step: &Revisions) -> String {
     let newer = &portal.plan(step.newer).slug;
     // A slug has no dot, so no plan is called so.
-    if step.number == 0 { newer.clone() } else { format!("{newer}.{}", portal.plan(step.older).slug) }
+    if step.number == 0 {
+        newer.clone()
+    } else {
+        format!("{newer}.{}", portal.plan(step.older).slug)
+    }
 }
 
-fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, found: Revisions, language: Language, path: &str) -> Step<'portal> {
+fn step<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    at: PlaceIndex,
+    found: Revisions,
+    language: Language,
+    path: &str,
+) -> Step<'portal> {
     let line = |plan: PlanIndex| plan_line(portal, plan, index.of_plan(plan).len(), language, path);
-    let row = |position: StatementIndex| row(portal, index, portal.statement(position), language, path);
+    let row =
+        |position: StatementIndex| row(portal, index, portal.statement(position), language, path);
     let anchor = step_anchor(portal, &found);
-    let Revisions { older, newer, replaces, number: _, mut revised, dropped, added, not_repeated } = found;
+    let Revisions { older, newer, replaces, number: _, mut revised, dropped, added, not_repeated } =
+        found;
     let lone = |positions: Vec<StatementIndex>, other: PlanIndex| -> Vec<LoneRow<'portal>> {
-        let indicators: BTreeSet<IndicatorIndex> = index.of_plan(other).iter().map(|&position| portal.statement(position).indicator).collect();
+        let indicators: BTreeSet<IndicatorIndex> = index
+            .of_plan(other)
+            .iter()
+            .map(|&position| portal.statement(position).indicator)
+            .collect();
         let lone = |position: StatementIndex| {
             let statement = portal.statement(position);
-            let denominator = statement.denominator.as_ref().map(|words| words.get(language).as_str());
-            LoneRow { row: row(position), denominator, otherwise: indicators.contains(&statement.indicator) }
+            let denominator =
+                statement.denominator.as_ref().map(|words| words.get(language).as_str());
+            LoneRow {
+                row: row(position),
+                denominator,
+                otherwise: indicators.contains(&statement.indicator),
+            }
         };
         positions.into_iter().map(lone).collect()
     };
     // What changed comes before what was kept; else in the order of the catalogue.
     revised.sort_by_key(|revision| revision.change);
-    let reason = |target: StatementIndex| portal.plan(newer).dropped.iter().find(|dropped| dropped.target == target);
+    let reason = |target: StatementIndex| {
+        portal.plan(newer).dropped.iter().find(|dropped| dropped.target == target)
+    };
     Step {
         figure: step_slopes(portal, at, (older, newer), &anchor, &revised, language, path),
         anchor,
@@ -119,8 +157,16 @@ fn step<'portal>(portal: &'portal Portal, index: &PortalIndex, at: PlaceIndex, f
         newer: line(newer),
         replaces,
         older_stands: portal.plan(older).status != PlanStatus::Superseded,
-        revised: revised.iter().map(|revision| revised_row(portal, index, revision, language, path)).collect(),
-        dropped: dropped.into_iter().filter_map(|target| Some(DroppedRow { row: row(target), reason: reason(target)?.reason.get(language) })).collect(),
+        revised: revised
+            .iter()
+            .map(|revision| revised_row(portal, index, revision, language, path))
+            .collect(),
+        dropped: dropped
+            .into_iter()
+            .filter_map(|target| {
+                Some(DroppedRow { row: row(target), reason: reason(target)?.reason.get(language) })
+            })
+            .collect(),
         added: lone(added, older),
         not_repeated: lone(not_repeated, newer),
     }
@@ -144,7 +190,8 @@ pub fn change_name(change: Change) -> &'static str {
     }
 }
 
-/// What a change wants said besides: how a demand stands to another where its name does not tell, and why a figure goes the other way.
+/// What a change wants said besides: how a demand stands to another where its name does not tell,
+/// and why a figure goes the other way.
 fn change_detail(older: &Statement, newer: &Statement, change: Change) -> Option<&'static str> {
     let falls = older.goal.value().zip(newer.goal.value()).map(|(older, newer)| newer.cmp(&older));
     match change {
@@ -159,11 +206,22 @@ fn change_detail(older: &Statement, newer: &Statement, change: Change) -> Option
         Change::Nearer => Some("nearer"),
         Change::CarriedOn => Some("carried_on"),
         Change::Unlike if older.period.end() != newer.period.end() => Some("other_year"),
-        Change::Raised | Change::Lowered | Change::LaterAndLess | Change::SoonerAndMore | Change::Unlike | Change::Kept => None,
+        Change::Raised
+        | Change::Lowered
+        | Change::LaterAndLess
+        | Change::SoonerAndMore
+        | Change::Unlike
+        | Change::Kept => None,
     }
 }
 
-fn revised_row<'portal>(portal: &'portal Portal, index: &PortalIndex, revision: &Revision, language: Language, path: &str) -> Revised<'portal> {
+fn revised_row<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    revision: &Revision,
+    language: Language,
+    path: &str,
+) -> Revised<'portal> {
     let (older, newer) = (portal.statement(revision.older), portal.statement(revision.newer));
     Revised {
         change: change_name(revision.change),
@@ -173,7 +231,8 @@ fn revised_row<'portal>(portal: &'portal Portal, index: &PortalIndex, revision: 
     }
 }
 
-/// The same target in successive plans, among the statements of one indicator at one place; newest first.
+/// The same target in successive plans, among the statements of one indicator at one place; newest
+/// first.
 pub fn successive<'portal>(
     portal: &'portal Portal,
     index: &PortalIndex,
@@ -182,12 +241,19 @@ pub fn successive<'portal>(
     path: &str,
 ) -> Vec<Revised<'portal>> {
     let steps = between_plans(portal, positions).into_iter().rev();
-    steps.flat_map(|step| step.revised).map(|revision| revised_row(portal, index, &revision, language, path)).collect()
+    steps
+        .flat_map(|step| step.revised)
+        .map(|revision| revised_row(portal, index, &revision, language, path))
+        .collect()
 }
 
 /// The successive plans among the statements of one indicator at one place.
 fn between_plans(portal: &Portal, positions: &[StatementIndex]) -> Vec<Revisions> {
-    let plans: BTreeSet<PlanIndex> = positions.iter().filter_map(|&position| cited(portal.statement(position))).map(|(plan, _)| plan).collect();
+    let plans: BTreeSet<PlanIndex> = positions
+        .iter()
+        .filter_map(|&position| cited(portal.statement(position)))
+        .map(|(plan, _)| plan)
+        .collect();
     revisions(portal, &plans.into_iter().collect::<Vec<_>>(), positions)
 }
 
@@ -210,13 +276,27 @@ mod tests {
         let [step] = &view.steps[..] else { panic!("one step") };
         let [revised] = &step.revised[..] else { panic!("one revision") };
         assert_eq!(
-            (revised.change, revised.detail, revised.older.period.as_str(), revised.newer.period.as_str()),
+            (
+                revised.change,
+                revised.detail,
+                revised.older.period.as_str(),
+                revised.newer.period.as_str()
+            ),
             ("further", Some("further"), "2021–2025", "2030")
         );
         assert!(step.figure.is_none() && !step.replaces && step.older_stands);
         let index = PortalIndex::new(&portal);
-        let said = newer(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
-        assert_eq!(said.values().map(|newer| newer.period.as_deref()).collect::<Vec<_>>(), [Some("2030")]);
+        let said = newer(
+            &portal,
+            &index,
+            index.at(IndicatorIndex(0), PlaceIndex(0)),
+            Language::En,
+            "en/x.html",
+        );
+        assert_eq!(
+            said.values().map(|newer| newer.period.as_deref()).collect::<Vec<_>>(),
+            [Some("2030")]
+        );
     }
 
     #[test]
@@ -225,7 +305,10 @@ mod tests {
         portal.indicators[0].direction = Direction::Down;
         portal.statements[0].period = Period::Year(2030);
         let view = revisions_of_lang_son(&portal);
-        assert_eq!((view.steps[0].revised[0].change, view.steps[0].revised[0].detail), ("lowered", Some("figure_rises")));
+        assert_eq!(
+            (view.steps[0].revised[0].change, view.steps[0].revised[0].detail),
+            ("lowered", Some("figure_rises"))
+        );
     }
 
     #[test]
@@ -235,12 +318,22 @@ mod tests {
         portal.plans[1].relations.push(Relation::to_plan(RelationKind::Replaces, PlanIndex(0)));
         portal.plans[1].dropped.push(Dropped { target: StatementIndex(1), reason });
         let view = revisions_of_lang_son(&portal);
-        assert_eq!(view.steps[0].dropped.iter().map(|dropped| dropped.reason).collect::<Vec<_>>(), ["Done."]);
+        assert_eq!(
+            view.steps[0].dropped.iter().map(|dropped| dropped.reason).collect::<Vec<_>>(),
+            ["Done."]
+        );
         assert!(view.steps[0].not_repeated.is_empty());
         let index = PortalIndex::new(&portal);
         let indicator = portal.statements[1].indicator;
-        let said = newer(&portal, &index, index.at(indicator, PlaceIndex(0)), Language::En, "en/places/lang-son/indicators/x.html");
-        let dropped = said.get(&StatementIndex(1)).map(|newer| (newer.dropped, newer.href.as_str()));
+        let said = newer(
+            &portal,
+            &index,
+            index.at(indicator, PlaceIndex(0)),
+            Language::En,
+            "en/places/lang-son/indicators/x.html",
+        );
+        let dropped =
+            said.get(&StatementIndex(1)).map(|newer| (newer.dropped, newer.href.as_str()));
         assert_eq!(dropped, Some((Some("Done."), "../plans/243-2025.html")));
     }
 
@@ -253,24 +346,76 @@ mod tests {
         assert_eq!((revised.change, revised.detail), ("raised", None));
         assert_eq!((revised.older.value.as_str(), revised.newer.value.as_str()), ("30%", "48.5%"));
         let figure = view.steps[0].figure.as_ref().expect("a slope");
-        assert_eq!((figure.file.path.as_str(), figure.left_out), ("en/places/lang-son/revisions.243-2025.svg", 0));
-        assert!(figure.svg.contains("243/KH-UBND (2025) against 43/KH-UBND (2022): raised 1, kept 0, lowered 0."), "{}", figure.svg);
+        assert_eq!(
+            (figure.file.path.as_str(), figure.left_out),
+            ("en/places/lang-son/revisions.243-2025.svg", 0)
+        );
+        assert!(
+            figure.svg.contains(
+                "243/KH-UBND (2025) against 43/KH-UBND (2022): raised 1, kept 0, lowered 0."
+            ),
+            "{}",
+            figure.svg
+        );
         assert!(figure.svg.contains("raised, demands more"));
         // A milestone that both plans have is kept, and no chart can show it.
-        let milestone = Statement { id: "kept-2030".to_owned(), goal: Goal::Complete, period: Period::Year(2030), ..portal.statements[1].clone() };
+        let milestone = Statement {
+            id: "kept-2030".to_owned(),
+            goal: Goal::Complete,
+            period: Period::Year(2030),
+            ..portal.statements[1].clone()
+        };
         let mut again = portal.statements[2].clone();
-        (again.id, again.goal, again.indicator) = ("kept-again-2030".to_owned(), Goal::Complete, milestone.indicator);
+        (again.id, again.goal, again.indicator) =
+            ("kept-again-2030".to_owned(), Goal::Complete, milestone.indicator);
         portal.statements.extend([milestone, again]);
         let view = revisions_of_lang_son(&portal);
         let svg = &view.steps[0].figure.as_ref().expect("a slope").svg;
-        assert!(svg.contains("(1 of the 2 targets that both plans have are drawn): raised 1, kept 0, lowered 0."), "{svg}");
+        assert!(
+            svg.contains(
+                "(1 of the 2 targets that both plans have are drawn): raised 1, kept 0, lowered 0."
+            ),
+            "{svg}"
+        );
         portal.statements.truncate(portal.statements.len() - 2);
         let index = PortalIndex::new(&portal);
-        let here = successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
+        let here = successive(
+            &portal,
+            &index,
+            index.at(IndicatorIndex(0), PlaceIndex(0)),
+            Language::En,
+            "en/x.html",
+        );
         assert_eq!(here.len(), 1);
-        let said = newer(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(0)), Language::En, "en/x.html");
-        let said: Vec<_> = said.into_iter().map(|(older, newer)| (older, newer.plan, newer.value, newer.replaces)).collect();
-        assert_eq!(said, [(StatementIndex(0), "Plan 243/KH-UBND of 27 September 2025".to_owned(), "48.5%".to_owned(), false)]);
-        assert!(successive(&portal, &index, index.at(IndicatorIndex(0), PlaceIndex(1)), Language::En, "en/x.html").is_empty());
+        let said = newer(
+            &portal,
+            &index,
+            index.at(IndicatorIndex(0), PlaceIndex(0)),
+            Language::En,
+            "en/x.html",
+        );
+        let said: Vec<_> = said
+            .into_iter()
+            .map(|(older, newer)| (older, newer.plan, newer.value, newer.replaces))
+            .collect();
+        assert_eq!(
+            said,
+            [(
+                StatementIndex(0),
+                "Plan 243/KH-UBND of 27 September 2025".to_owned(),
+                "48.5%".to_owned(),
+                false
+            )]
+        );
+        assert!(
+            successive(
+                &portal,
+                &index,
+                index.at(IndicatorIndex(0), PlaceIndex(1)),
+                Language::En,
+                "en/x.html"
+            )
+            .is_empty()
+        );
     }
 }

@@ -57,7 +57,8 @@ pub struct Group<'portal> {
     /// The page of the indicator at the place.
     pub href: String,
     pub rows: Vec<Row<'portal>>,
-    /// How many lines of a table they take: one each, and one for each note and for each reading of an editor.
+    /// How many lines of a table they take: one each, and one for each note and for each reading of
+    /// an editor.
     pub lines: usize,
 }
 
@@ -97,7 +98,13 @@ pub struct Link<'portal> {
     pub href: String,
 }
 
-pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'portal Statement, language: Language, from: &str) -> Row<'portal> {
+pub fn row<'portal>(
+    portal: &'portal Portal,
+    index: &PortalIndex,
+    statement: &'portal Statement,
+    language: Language,
+    from: &str,
+) -> Row<'portal> {
     let indicator = portal.indicator(statement.indicator);
     let place = portal.place(statement.place);
     let to = |page: Page| relative(from, &Route::Page(language, page).path(portal));
@@ -119,7 +126,9 @@ pub fn row<'portal>(portal: &'portal Portal, index: &PortalIndex, statement: &'p
         uncertain: statement.uncertain,
         reading: statement.reading().map(|reading| reading.get(language).as_str()),
         conflict: index.contradicted_by(portal, statement).is_some(),
-        standing: index.assessment_of(portal, statement).map(|assessment| standing(portal, assessment)),
+        standing: index
+            .assessment_of(portal, statement)
+            .map(|assessment| standing(portal, assessment)),
     }
 }
 
@@ -143,29 +152,62 @@ pub fn groups<'portal>(
                 By::Indicator => portal.indicator(first.indicator).name.get(language),
                 By::Place => portal.place(first.place).name.get(language),
             },
-            within: (by == By::Place).then(|| portal.place(first.place).parent).flatten().map(|parent| portal.place(parent).name.get(language).as_str()),
-            href: relative(from, &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place)).path(portal)),
-            lines: alike.iter().map(|statement| 1 + usize::from(statement.note.is_some()) + usize::from(statement.reading().is_some())).sum(),
-            rows: alike.iter().map(|statement| row(portal, index, statement, language, from)).collect(),
+            within: (by == By::Place)
+                .then(|| portal.place(first.place).parent)
+                .flatten()
+                .map(|parent| portal.place(parent).name.get(language).as_str()),
+            href: relative(
+                from,
+                &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place))
+                    .path(portal),
+            ),
+            lines: alike
+                .iter()
+                .map(|statement| {
+                    1 + usize::from(statement.note.is_some())
+                        + usize::from(statement.reading().is_some())
+                })
+                .sum(),
+            rows: alike
+                .iter()
+                .map(|statement| row(portal, index, statement, language, from))
+                .collect(),
         })
         .collect()
 }
 
 /// The way to a statement's card; from its own page, only the fragment.
-pub fn statement_href(portal: &Portal, statement: &Statement, language: Language, from: &str) -> String {
-    let page = Route::Page(language, Page::IndicatorAtPlace(statement.indicator, statement.place)).path(portal);
+pub fn statement_href(
+    portal: &Portal,
+    statement: &Statement,
+    language: Language,
+    from: &str,
+) -> String {
+    let page = Route::Page(language, Page::IndicatorAtPlace(statement.indicator, statement.place))
+        .path(portal);
     let fragment = statement_fragment(portal, statement);
-    if page == from { format!("#{fragment}") } else { format!("{}#{fragment}", relative(from, &page)) }
+    if page == from {
+        format!("#{fragment}")
+    } else {
+        format!("{}#{fragment}", relative(from, &page))
+    }
 }
 
-pub fn source<'portal>(portal: &'portal Portal, statement: &'portal Statement, language: Language, from: &str) -> Source<'portal> {
+pub fn source<'portal>(
+    portal: &'portal Portal,
+    statement: &'portal Statement,
+    language: Language,
+    from: &str,
+) -> Source<'portal> {
     match &statement.evidence {
         &Evidence::Clause { plan: index, unit, .. } => {
             let plan = portal.plan(index);
             let page = Route::Page(language, Page::Plan(index)).path(portal);
             let href = relative(from, &page);
-            let anchor = plan.text.get(language).units.get(unit.0).map_or("", |unit| unit.anchor.as_str());
-            let clause_href = if page == from { format!("#{anchor}") } else { format!("{href}#{anchor}") };
+            let anchor =
+                plan.text.get(language).units.get(unit.0).map_or("", |unit| unit.anchor.as_str());
+            let clause_href =
+                if page == from { format!("#{anchor}") } else { format!("{href}#{anchor}") };
             Source {
                 name: plan_name(plan, language),
                 short: plan.number.clone().unwrap_or_else(|| plan_name(plan, language)),
@@ -186,7 +228,13 @@ pub fn source<'portal>(portal: &'portal Portal, statement: &'portal Statement, l
     }
 }
 
-pub fn plan_line<'portal>(portal: &'portal Portal, plan: PlanIndex, statements: usize, language: Language, from: &str) -> PlanLine<'portal> {
+pub fn plan_line<'portal>(
+    portal: &'portal Portal,
+    plan: PlanIndex,
+    statements: usize,
+    language: Language,
+    from: &str,
+) -> PlanLine<'portal> {
     let href = relative(from, &Route::Page(language, Page::Plan(plan)).path(portal));
     let plan = portal.plan(plan);
     PlanLine {

@@ -1,4 +1,5 @@
-//! What stands round the content of every page: the portal's name, navigation, language switch, footer.
+//! What stands round the content of every page: the portal's name, navigation, language switch,
+//! footer.
 
 use serde::Serialize;
 
@@ -69,7 +70,8 @@ impl Day {
 #[derive(Debug, Serialize)]
 pub struct Shell {
     pub language: &'static str,
-    /// The way to the site's root: `../../`, or an absolute one on the page for addresses that are not there.
+    /// The way to the site's root: `../../`, or an absolute one on the page for addresses that are
+    /// not there.
     pub root: String,
     /// The entry of the navigation that the page belongs to.
     pub section: &'static str,
@@ -81,7 +83,8 @@ pub struct Shell {
     pub newest: Option<Day>,
     /// Absolute addresses; only where the portal says where it will stand.
     pub address: Option<Address>,
-    /// The feed that tells of what the page is about; only where the portal says where it will stand.
+    /// The feed that tells of what the page is about; only where the portal says where it will
+    /// stand.
     pub feed: Option<FeedLink>,
     /// What machines read of the page: JSON-LD, as it stands in the page.
     pub structured: Option<String>,
@@ -126,12 +129,17 @@ pub struct Alternate {
 /// What all pages of a language share.
 pub fn site(portal: &Portal, language: Language) -> Site<'_> {
     let path = |page: Page| Route::Page(language, page).path(portal);
-    let prose = |slug: &str| portal.pages.iter().position(|page| page.slug == slug).map(|index| path(Page::Prose(index)));
+    let prose = |slug: &str| {
+        portal.pages.iter().position(|page| page.slug == slug).map(|index| path(Page::Prose(index)))
+    };
     Site {
         title: portal.title.get(language),
         description: portal.description.get(language),
         publisher: portal.publisher.get(language),
-        licence: portal.licence.as_ref().map(|licence| SiteLicence { name: licence.name.get(language), url: safe_address(&licence.url) }),
+        licence: portal.licence.as_ref().map(|licence| SiteLicence {
+            name: licence.name.get(language),
+            url: safe_address(&licence.url),
+        }),
         legal_basis: portal.legal_basis.as_ref().map(|text| text.get(language).as_str()),
         as_of: Day::new(portal.as_of, language),
         navigation: Navigation {
@@ -154,7 +162,13 @@ pub fn site(portal: &Portal, language: Language) -> Site<'_> {
 }
 
 /// The shell of a page at its path.
-pub fn shell(portal: &Portal, index: &PortalIndex, route: Route, path: &str, preview: Option<&Preview>) -> Shell {
+pub fn shell(
+    portal: &Portal,
+    index: &PortalIndex,
+    route: Route,
+    path: &str,
+    preview: Option<&Preview>,
+) -> Shell {
     let twin_of = |language: Language, page: Page| Twin {
         language: language.other().code(),
         name: language.other().own_name(),
@@ -177,21 +191,31 @@ pub fn shell(portal: &Portal, index: &PortalIndex, route: Route, path: &str, pre
         }
         Route::NotFound => {
             let root = served_root(portal);
-            Shell { language: Language::Vi.code(), root, section: "", twin: None, report: None, newest: None, address: None, feed: None, structured: None }
+            Shell {
+                language: Language::Vi.code(),
+                root,
+                section: "",
+                twin: None,
+                report: None,
+                newest: None,
+                address: None,
+                feed: None,
+                structured: None,
+            }
         }
         Route::Page(language, page) => Shell {
             language: language.code(),
             root: to_root(path),
             section: section(portal, page),
             twin: Some(twin_of(language, page)),
-            report: (page != Page::Contact).then(|| report_link(portal, &Place { path, anchor: "", name: "" }, language)),
+            report: (page != Page::Contact)
+                .then(|| report_link(portal, &Place { path, anchor: "", name: "" }, language)),
             newest: newest(portal, index, page).map(|date| Day::new(date, language)),
             address: address(portal, route, path, preview),
-            feed: portal
-                .site_url
-                .as_ref()
-                .and_then(|_| feed_page(page))
-                .map(|page| FeedLink { title: feed_title(portal, page, language), href: relative(path, &Route::Page(language, page).feed_path(portal)) }),
+            feed: portal.site_url.as_ref().and_then(|_| feed_page(page)).map(|page| FeedLink {
+                title: feed_title(portal, page, language),
+                href: relative(path, &Route::Page(language, page).feed_path(portal)),
+            }),
             structured: structured(portal, language, page, path),
         },
     }
@@ -200,7 +224,12 @@ pub fn shell(portal: &Portal, index: &PortalIndex, route: Route, path: &str, pre
 fn section(portal: &Portal, page: Page) -> &'static str {
     match page {
         Page::Home => "home",
-        Page::Places | Page::Place(_) | Page::IndicatorAtPlace(..) | Page::ConflictsAt(_) | Page::Revisions(_) | Page::Levels(_) => "places",
+        Page::Places
+        | Page::Place(_)
+        | Page::IndicatorAtPlace(..)
+        | Page::ConflictsAt(_)
+        | Page::Revisions(_)
+        | Page::Levels(_) => "places",
         Page::Plans | Page::Plan(_) | Page::Sides(_) => "plans",
         Page::Indicators | Page::Indicator(_) | Page::IndicatorInProvince(..) => "indicators",
         Page::Due => "due",
@@ -235,10 +264,21 @@ pub fn feed_title(portal: &Portal, page: Page, language: Language) -> String {
             pick(language, "kế hoạch, thay đổi, đính chính", "plans, revisions, corrections")
         ),
         Page::Revisions(place) => {
-            format!("{}: {} · {title}", portal.place(place).full_name.get(language), pick(language, "từng mục tiêu đã thay đổi", "revisions, target by target"))
+            format!(
+                "{}: {} · {title}",
+                portal.place(place).full_name.get(language),
+                pick(language, "từng mục tiêu đã thay đổi", "revisions, target by target")
+            )
         }
         Page::Corrections => format!("{} · {title}", pick(language, "Đính chính", "Corrections")),
-        _ => format!("{title}: {}", pick(language, "kế hoạch mới, thay đổi, đính chính", "new plans, revisions, corrections")),
+        _ => format!(
+            "{title}: {}",
+            pick(
+                language,
+                "kế hoạch mới, thay đổi, đính chính",
+                "new plans, revisions, corrections"
+            )
+        ),
     }
 }
 
@@ -251,32 +291,54 @@ fn feed_page(page: Page) -> Option<Page> {
     }
 }
 
-/// The absolute addresses of a page and of its other languages; none for the page for unknown addresses.
-pub fn address(portal: &Portal, route: Route, path: &str, preview: Option<&Preview>) -> Option<Address> {
+/// The absolute addresses of a page and of its other languages; none for the page for unknown
+/// addresses.
+pub fn address(
+    portal: &Portal,
+    route: Route,
+    path: &str,
+    preview: Option<&Preview>,
+) -> Option<Address> {
     let site_url = portal.site_url.as_deref().filter(|_| route != Route::NotFound)?;
     let url = |path: &str| address_of(site_url, path);
-    let alternate = |language: Language, page: Page| Alternate { language: language.code(), url: url(&Route::Page(language, page).path(portal)) };
+    let alternate = |language: Language, page: Page| Alternate {
+        language: language.code(),
+        url: url(&Route::Page(language, page).path(portal)),
+    };
     let mut alternates: Vec<Alternate> = match route {
         Route::Page(_, page) => Language::ALL.map(|language| alternate(language, page)).into(),
-        Route::Root | Route::NotFound => Language::ALL.map(|language| alternate(language, Page::Home)).into(),
+        Route::Root | Route::NotFound => {
+            Language::ALL.map(|language| alternate(language, Page::Home)).into()
+        }
     };
     if matches!(route, Route::Root | Route::Page(_, Page::Home)) {
         alternates.push(Alternate { language: "x-default", url: url("index.html") });
     }
     let (width, height) = PREVIEW_SIZE;
-    let image = preview.map(|preview| Image { url: format!("{site_url}/{}", preview.path), alt: preview.alt(), width, height });
+    let image = preview.map(|preview| Image {
+        url: format!("{site_url}/{}", preview.path),
+        alt: preview.alt(),
+        width,
+        height,
+    });
     Some(Address { canonical: url(path), alternates, image })
 }
 
 /// A folder's own page has the folder's address; an indicator may be called `education-index`.
 fn in_folder(path: &str) -> &str {
-    path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
+    path.strip_suffix("index.html")
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .unwrap_or(path)
 }
 
-/// The path of the site's address, for the one page that is served at any depth: `/minh-bach/`; empty where the portal
-/// does not say where it will stand.
+/// The path of the site's address, for the one page that is served at any depth: `/minh-bach/`;
+/// empty where the portal does not say where it will stand.
 pub fn served_root(portal: &Portal) -> String {
-    let after_host = portal.site_url.as_deref().and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    let after_host = portal
+        .site_url
+        .as_deref()
+        .and_then(|url| url.split_once("://"))
+        .and_then(|(_, rest)| rest.split_once('/'));
     match (&portal.site_url, after_host) {
         (_, Some((_, path))) => format!("/{}/", path.trim_matches('/')).replace("//", "/"),
         (Some(_), None) => "/".to_owned(),
@@ -294,30 +356,53 @@ mod tests {
     fn a_page_leads_to_its_twin_and_to_the_root() {
         let portal = sample::portal();
         let route = Route::Page(Language::Vi, Page::Place(PlaceIndex(1)));
-        let preview = crate::page::preview(&portal, &crate::page::PortalIndex::new(&portal), Language::Vi, Page::Place(PlaceIndex(1)));
-        let shell = shell(&portal, &PortalIndex::new(&portal), route, &route.path(&portal), Some(&preview));
+        let preview = crate::page::preview(
+            &portal,
+            &crate::page::PortalIndex::new(&portal),
+            Language::Vi,
+            Page::Place(PlaceIndex(1)),
+        );
+        let shell =
+            shell(&portal, &PortalIndex::new(&portal), route, &route.path(&portal), Some(&preview));
         assert_eq!(shell.root, "../../../");
         let twin = shell.twin.expect("a twin");
-        assert_eq!((twin.language, twin.href.as_str()), ("en", "../../../en/places/lang-son/bang-mac.html"));
+        assert_eq!(
+            (twin.language, twin.href.as_str()),
+            ("en", "../../../en/places/lang-son/bang-mac.html")
+        );
         let address = shell.address.expect("an address");
-        assert_eq!(address.canonical, "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.html");
+        assert_eq!(
+            address.canonical,
+            "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.html"
+        );
         let image = address.image.expect("a picture");
-        assert_eq!(image.url, "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.card.png");
+        assert_eq!(
+            image.url,
+            "https://example.vn/minh-bach/vi/dia-phuong/lang-son/bang-mac.card.png"
+        );
         assert!(image.alt.contains("Xã Bằng Mạc"), "{}", image.alt);
-        assert_eq!(address.alternates[1].url, "https://example.vn/minh-bach/en/places/lang-son/bang-mac.html");
+        assert_eq!(
+            address.alternates[1].url,
+            "https://example.vn/minh-bach/en/places/lang-son/bang-mac.html"
+        );
     }
 
     #[test]
     fn the_page_of_a_folder_has_its_address_and_no_other_page_loses_its_name() {
         assert_eq!(in_folder("index.html"), "");
         assert_eq!(in_folder("vi/index.html"), "vi/");
-        assert_eq!(in_folder("vi/chi-tieu/education-index.html"), "vi/chi-tieu/education-index.html");
+        assert_eq!(
+            in_folder("vi/chi-tieu/education-index.html"),
+            "vi/chi-tieu/education-index.html"
+        );
     }
 
     #[test]
     fn only_the_page_for_unknown_addresses_has_absolute_paths() {
         let mut portal = sample::portal();
-        let root = |portal: &Portal| shell(portal, &PortalIndex::new(portal), Route::NotFound, "404.html", None).root;
+        let root = |portal: &Portal| {
+            shell(portal, &PortalIndex::new(portal), Route::NotFound, "404.html", None).root
+        };
         assert_eq!(root(&portal), "/minh-bach/");
         portal.site_url = Some("https://example.vn".to_owned());
         assert_eq!(root(&portal), "/");
@@ -329,6 +414,10 @@ mod tests {
     fn without_an_address_nothing_is_absolute() {
         let mut portal = sample::portal();
         portal.site_url = None;
-        assert!(shell(&portal, &PortalIndex::new(&portal), Route::Root, "index.html", None).address.is_none());
+        assert!(
+            shell(&portal, &PortalIndex::new(&portal), Route::Root, "index.html", None)
+                .address
+                .is_none()
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! What search engines and catalogues read in a page: schema.org terms as JSON-LD. A data block, which a browser never runs.
+//! What search engines and catalogues read in a page: schema.org terms as JSON-LD. A data block,
+//! which a browser never runs.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +10,8 @@ use super::wording::{pick, plan_name};
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, TextGrade};
 
-/// The JSON-LD of a page, written so that it can stand in an HTML script element; none for pages that are about nothing else.
+/// The JSON-LD of a page, written so that it can stand in an HTML script element; none for pages
+/// that are about nothing else.
 pub fn structured(portal: &Portal, language: Language, page: Page, path: &str) -> Option<String> {
     let writer = Writer { portal, language, path };
     let mut graph: Vec<Value> = writer.breadcrumbs(page).into_iter().collect();
@@ -27,7 +29,13 @@ pub fn structured(portal: &Portal, language: Language, page: Page, path: &str) -
 
 /// No letter of it ends the element that it stands in.
 fn in_html(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    value
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
 }
 
 struct Writer<'call> {
@@ -39,7 +47,10 @@ struct Writer<'call> {
 impl Writer<'_> {
     /// A file's address: whole where the portal has one, else from the page.
     fn address(&self, path: &str) -> String {
-        self.portal.site_url.as_deref().map_or_else(|| relative(self.path, path), |site| address_of(site, path))
+        self.portal
+            .site_url
+            .as_deref()
+            .map_or_else(|| relative(self.path, path), |site| address_of(site, path))
     }
 
     fn page_address(&self, page: Page) -> String {
@@ -63,22 +74,47 @@ impl Writer<'_> {
             _ => (words("Chỉ tiêu", "Indicators"), Page::Indicators),
         };
         let place = |place: PlaceIndex| {
-            let parent = self.portal.place(place).parent.map(|parent| (self.place_name(parent), Page::Place(parent)));
-            [list(Page::Places)].into_iter().chain(parent).chain([(self.place_name(place), Page::Place(place))]).collect::<Vec<_>>()
+            let parent = self
+                .portal
+                .place(place)
+                .parent
+                .map(|parent| (self.place_name(parent), Page::Place(parent)));
+            [list(Page::Places)]
+                .into_iter()
+                .chain(parent)
+                .chain([(self.place_name(place), Page::Place(place))])
+                .collect::<Vec<_>>()
         };
-        let of_place = |at: PlaceIndex, last: (String, Page)| place(at).into_iter().chain([last]).collect::<Vec<_>>();
+        let of_place = |at: PlaceIndex, last: (String, Page)| {
+            place(at).into_iter().chain([last]).collect::<Vec<_>>()
+        };
         let steps: Vec<(String, Page)> = match page {
             Page::Places | Page::Plans | Page::Indicators => vec![list(page)],
             Page::Place(at) => place(at),
-            Page::Plan(plan) => of_place(self.portal.plan(plan).place, (plan_name(self.portal.plan(plan), self.language), page)),
-            Page::Indicator(indicator) => vec![list(Page::Indicators), (self.indicator_name(indicator), page)],
-            Page::IndicatorInProvince(indicator, province) => {
-                vec![list(Page::Indicators), (self.indicator_name(indicator), Page::Indicator(indicator)), (self.place_name(province), page)]
+            Page::Plan(plan) => of_place(
+                self.portal.plan(plan).place,
+                (plan_name(self.portal.plan(plan), self.language), page),
+            ),
+            Page::Indicator(indicator) => {
+                vec![list(Page::Indicators), (self.indicator_name(indicator), page)]
             }
-            Page::IndicatorAtPlace(indicator, at) => of_place(at, (self.indicator_name(indicator), page)),
+            Page::IndicatorInProvince(indicator, province) => {
+                vec![
+                    list(Page::Indicators),
+                    (self.indicator_name(indicator), Page::Indicator(indicator)),
+                    (self.place_name(province), page),
+                ]
+            }
+            Page::IndicatorAtPlace(indicator, at) => {
+                of_place(at, (self.indicator_name(indicator), page))
+            }
             Page::ConflictsAt(at) => of_place(at, (words("Mâu thuẫn", "Conflicts"), page)),
-            Page::Revisions(at) => of_place(at, (words("Thay đổi qua các kế hoạch", "Revisions"), page)),
-            Page::Levels(at) => of_place(at, (words("So sánh với tỉnh", "Compared with the province"), page)),
+            Page::Revisions(at) => {
+                of_place(at, (words("Thay đổi qua các kế hoạch", "Revisions"), page))
+            }
+            Page::Levels(at) => {
+                of_place(at, (words("So sánh với tỉnh", "Compared with the province"), page))
+            }
             Page::Data => vec![(words("Dữ liệu", "Data"), page)],
             _ => return None,
         };
@@ -100,8 +136,14 @@ impl Writer<'_> {
         }
         said.insert("legislationType".into(), json!(plan.document_type.get(self.language)));
         said.insert("legislationDate".into(), json!(plan.date.iso()));
-        said.insert("legislationPassedBy".into(), json!({"@type": "Organization", "name": plan.issuer.get(self.language)}));
-        said.insert("legislationJurisdiction".into(), json!({"@type": "AdministrativeArea", "name": place}));
+        said.insert(
+            "legislationPassedBy".into(),
+            json!({"@type": "Organization", "name": plan.issuer.get(self.language)}),
+        );
+        said.insert(
+            "legislationJurisdiction".into(),
+            json!({"@type": "AdministrativeArea", "name": place}),
+        );
         // Only what is known: a signed plan may have lapsed without the portal being told.
         if plan.status != PlanStatus::Signed {
             said.insert("legislationLegalForce".into(), json!("https://schema.org/NotInForce"));
@@ -136,7 +178,12 @@ impl Writer<'_> {
                 "Targets, aims, baselines and results of each place, with the clauses that state them.",
             )
         );
-        let mut dataset = self.dataset(&name, about, Page::Indicator(at), [DataFile::Indicator(at, Format::Csv), DataFile::Indicator(at, Format::Json)]);
+        let mut dataset = self.dataset(
+            &name,
+            about,
+            Page::Indicator(at),
+            [DataFile::Indicator(at, Format::Csv), DataFile::Indicator(at, Format::Json)],
+        );
         if let Value::Object(said) = &mut dataset {
             said.insert("variableMeasured".into(), json!(name));
         }
@@ -160,7 +207,10 @@ impl Writer<'_> {
         if let Some(licence) = &self.portal.licence {
             said.insert("license".into(), json!(licence.url));
         }
-        said.insert("creator".into(), json!({"@type": "Organization", "name": self.portal.publisher.get(self.language)}));
+        said.insert(
+            "creator".into(),
+            json!({"@type": "Organization", "name": self.portal.publisher.get(self.language)}),
+        );
         said.insert("dateModified".into(), json!(self.portal.as_of.iso()));
         said.insert("distribution".into(), json!(distribution));
         Value::Object(said)
@@ -174,7 +224,8 @@ mod tests {
 
     fn of(portal: &Portal, page: Page) -> Value {
         let path = Route::Page(Language::En, page).path(portal);
-        serde_json::from_str(&structured(portal, Language::En, page, &path).expect("JSON-LD")).expect("JSON")
+        serde_json::from_str(&structured(portal, Language::En, page, &path).expect("JSON-LD"))
+            .expect("JSON")
     }
 
     #[test]
@@ -182,10 +233,19 @@ mod tests {
         let portal = sample::portal();
         let said = of(&portal, Page::Plan(PlanIndex(1)));
         let plan = &said["@graph"][1];
-        assert_eq!((plan["@type"].as_str(), plan["legislationIdentifier"].as_str()), (Some("Legislation"), Some("243/KH-UBND")));
-        assert_eq!(plan["url"], "https://example.vn/minh-bach/en/places/lang-son/plans/243-2025.html");
+        assert_eq!(
+            (plan["@type"].as_str(), plan["legislationIdentifier"].as_str()),
+            (Some("Legislation"), Some("243/KH-UBND"))
+        );
+        assert_eq!(
+            plan["url"],
+            "https://example.vn/minh-bach/en/places/lang-son/plans/243-2025.html"
+        );
         assert!(plan["legislationLegalForce"].is_null());
-        assert_eq!(of(&portal, Page::Plan(PlanIndex(3)))["@graph"][1]["legislationLegalForce"], "https://schema.org/NotInForce");
+        assert_eq!(
+            of(&portal, Page::Plan(PlanIndex(3)))["@graph"][1]["legislationLegalForce"],
+            "https://schema.org/NotInForce"
+        );
     }
 
     #[test]
@@ -193,7 +253,8 @@ mod tests {
         let portal = sample::portal();
         let crumbs = of(&portal, Page::IndicatorAtPlace(IndicatorIndex(0), PlaceIndex(1)));
         let items = crumbs["@graph"][0]["itemListElement"].as_array().expect("items").clone();
-        let names: Vec<_> = items.iter().map(|item| item["name"].as_str().expect("a name")).collect();
+        let names: Vec<_> =
+            items.iter().map(|item| item["name"].as_str().expect("a name")).collect();
         assert_eq!(names, ["Home", "Places", "Lang Son", "Bang Mac", "Nursery enrolment rate"]);
         assert_eq!(items[4]["position"], 5);
     }
@@ -202,7 +263,10 @@ mod tests {
     fn a_dataset_has_its_files_and_its_licence() {
         let mut portal = sample::portal();
         let data = of(&portal, Page::Data)["@graph"][1].clone();
-        assert_eq!(data["distribution"][0]["contentUrl"], "https://example.vn/minh-bach/data/targets.csv");
+        assert_eq!(
+            data["distribution"][0]["contentUrl"],
+            "https://example.vn/minh-bach/data/targets.csv"
+        );
         assert_eq!(data["license"], "https://creativecommons.org/licenses/by/4.0/");
         portal.site_url = None;
         assert_eq!(

@@ -1,4 +1,5 @@
-//! How values, goals and periods are said in each language: `trên 57,6%`, `over 57.6%`; `đến năm 2030`, `by 2030`.
+//! How values, goals and periods are said in each language: `trên 57,6%`, `over 57.6%`; `đến năm
+//! 2030`, `by 2030`.
 //!
 //! Words of the interface live in the theme; here are only those that belong to a value.
 
@@ -11,8 +12,8 @@ use crate::language::{
     number,
 };
 use crate::portal::{
-    Bound, Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure, Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit,
-    UnitIndex, UnitKind,
+    Bound, Breakdown, ClauseIndex, ClauseKind, Comparator, CountUnit, DueDay, Goal, Measure,
+    Period, Plan, PlanText, Portal, Statement, Unconfirmed, Unit, UnitIndex, UnitKind,
 };
 
 /// A number with its unit: `48,5%`, `3 trường`, `170 students per 10,000 people`.
@@ -22,11 +23,23 @@ pub fn amount(portal: &Portal, measure: &Measure, value: Decimal, language: Lang
 }
 
 /// Two numbers with their common unit: `35–40%`.
-fn amounts(portal: &Portal, measure: &Measure, low: Decimal, high: Decimal, language: Language) -> String {
+fn amounts(
+    portal: &Portal,
+    measure: &Measure,
+    low: Decimal,
+    high: Decimal,
+    language: Language,
+) -> String {
     with_unit(portal, measure, number::range(low, high, language), false, language)
 }
 
-fn with_unit(portal: &Portal, measure: &Measure, written: String, is_one: bool, language: Language) -> String {
+fn with_unit(
+    portal: &Portal,
+    measure: &Measure,
+    written: String,
+    is_one: bool,
+    language: Language,
+) -> String {
     match measure {
         Measure::Percent => format!("{written}%"),
         Measure::Counted(id) => match portal.units.iter().find(|unit| &unit.id == id) {
@@ -60,10 +73,17 @@ pub fn measure_name(portal: &Portal, measure: &Measure, language: Language) -> S
         Measure::Percent => ("phần trăm (%)", "per cent (%)"),
         Measure::Index => ("chỉ số", "index"),
         Measure::Level => ("mức độ", "level"),
-        Measure::Milestone => ("việc phải hoàn thành hoặc duy trì, không có con số", "a milestone without a figure: done or not"),
+        Measure::Milestone => (
+            "việc phải hoàn thành hoặc duy trì, không có con số",
+            "a milestone without a figure: done or not",
+        ),
         Measure::Date => ("ngày", "date"),
         Measure::Counted(id) => {
-            return portal.units.iter().find(|unit| &unit.id == id).map_or_else(|| id.clone(), |unit| unit_name(unit, false, language).to_owned());
+            return portal
+                .units
+                .iter()
+                .find(|unit| &unit.id == id)
+                .map_or_else(|| id.clone(), |unit| unit_name(unit, false, language).to_owned());
         }
     };
     pick(language, vi, en).to_owned()
@@ -86,9 +106,11 @@ pub fn goal(portal: &Portal, measure: &Measure, goal: Goal, language: Language) 
     }
 }
 
-/// What a statement says, as [`goal`] has it, with what must be said beside it: for what has no badges.
+/// What a statement says, as [`goal`] has it, with what must be said beside it: for what has no
+/// badges.
 pub fn said(portal: &Portal, statement: &Statement, language: Language) -> String {
-    let words = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    let words =
+        goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
     let doubts = doubts(statement, language);
     if doubts.is_empty() { words } else { format!("{words} ({doubts})") }
 }
@@ -97,18 +119,27 @@ pub fn said(portal: &Portal, statement: &Statement, language: Language) -> Strin
 pub fn doubts(statement: &Statement, language: Language) -> String {
     let uncertain = statement.uncertain.then(|| uncertain(language));
     let read = statement.reading().map(|_| read_by_editor(language));
-    uncertain.into_iter().chain(read).chain(not_final(statement, language)).collect::<Vec<_>>().join("; ")
+    uncertain
+        .into_iter()
+        .chain(read)
+        .chain(not_final(statement, language))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// The same for what has a badge beside it that says how uncertain it is.
 pub fn value(portal: &Portal, statement: &Statement, language: Language) -> String {
-    let goal = goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
+    let goal =
+        goal(portal, &portal.indicator(statement.indicator).measure, statement.goal, language);
     let words: Vec<&str> = not_final(statement, language).collect();
     if words.is_empty() { goal } else { format!("{goal} ({})", words.join(", ")) }
 }
 
 /// What is said of a figure that is not, or not any more, the last word.
-pub fn not_final(statement: &Statement, language: Language) -> impl Iterator<Item = &'static str> + use<> {
+pub fn not_final(
+    statement: &Statement,
+    language: Language,
+) -> impl Iterator<Item = &'static str> + use<> {
     let provisional = statement.provisional.then(|| pick(language, "số sơ bộ", "provisional"));
     let is_replaced = statement.replaced_by.is_some();
     let replaced = is_replaced.then(|| pick(language, "đã được thay", "replaced"));
@@ -177,15 +208,22 @@ pub fn change_by(vi: &str, en: &str, bound: Bound, language: Language) -> String
 /// A deadline: `trước ngày 10/12 hằng năm`, `before 31 March 2026`.
 pub fn before(day: DueDay, language: Language) -> String {
     match (day, language) {
-        (DueDay::EveryYear { month, day }, Language::Vi) => format!("trước ngày {} hằng năm", day_of_year(month, day, language)),
-        (DueDay::EveryYear { month, day }, Language::En) => format!("before {} every year", day_of_year(month, day, language)),
-        (DueDay::Once(date), Language::Vi) if date.day.is_some() => format!("trước ngày {}", date.short(language)),
+        (DueDay::EveryYear { month, day }, Language::Vi) => {
+            format!("trước ngày {} hằng năm", day_of_year(month, day, language))
+        }
+        (DueDay::EveryYear { month, day }, Language::En) => {
+            format!("before {} every year", day_of_year(month, day, language))
+        }
+        (DueDay::Once(date), Language::Vi) if date.day.is_some() => {
+            format!("trước ngày {}", date.short(language))
+        }
         (DueDay::Once(date), Language::Vi) => format!("trước {}", date.long(language)),
         (DueDay::Once(date), Language::En) => format!("before {}", date.long(language)),
     }
 }
 
-/// The period as it stands in a table: `2030`, `2021–2025`, `năm học 2025–2026`, `hằng năm`; empty where there is none.
+/// The period as it stands in a table: `2030`, `2021–2025`, `năm học 2025–2026`, `hằng năm`; empty
+/// where there is none.
 pub fn period(period: Period, language: Language) -> String {
     match (period, language) {
         (Period::Year(year), _) => year.to_string(),
@@ -214,7 +252,8 @@ pub fn period(period: Period, language: Language) -> String {
     }
 }
 
-/// The period of a target in a sentence: `đến năm 2030`, `giai đoạn 2021–2025`, `by 2030`; empty where there is none.
+/// The period of a target in a sentence: `đến năm 2030`, `giai đoạn 2021–2025`, `by 2030`; empty
+/// where there is none.
 pub fn period_of_target(period: Period, language: Language) -> String {
     match (period, language) {
         (Period::Year(year), Language::Vi) => format!("đến năm {year}"),
@@ -225,7 +264,9 @@ pub fn period_of_target(period: Period, language: Language) -> String {
         (Period::Month { .. } | Period::Day(_), Language::En) => {
             format!("by {}", self::period(period, language))
         }
-        (Period::EveryYear { until: Some(year) }, Language::Vi) => format!("hằng năm đến năm {year}"),
+        (Period::EveryYear { until: Some(year) }, Language::Vi) => {
+            format!("hằng năm đến năm {year}")
+        }
         _ => period_of_result(period, language),
     }
 }
@@ -245,17 +286,24 @@ pub fn period_of_result(span: Period, language: Language) -> String {
         }
         (Period::Day(_), Language::Vi) => format!("đến {}", period(span, language)),
         (Period::Day(_), Language::En) => format!("as of {}", period(span, language)),
-        (Period::SchoolYear(start), Language::En) => format!("in the {start}–{} school year", start + 1),
+        (Period::SchoolYear(start), Language::En) => {
+            format!("in the {start}–{} school year", start + 1)
+        }
         _ => period(span, language),
     }
 }
 
 /// The names of a breakdown's members: `tiểu học, mức độ 2`; empty for the whole.
 pub fn breakdown(portal: &Portal, breakdown: &Breakdown, language: Language) -> String {
-    portal.members(breakdown).map(|(_, member)| member.name.get(language).as_str()).collect::<Vec<_>>().join(", ")
+    portal
+        .members(breakdown)
+        .map(|(_, member)| member.name.get(language).as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
-/// What a plan is called in a line: `Kế hoạch 243/KH-UBND`; `Resolution of 16 October 2025` where it has no number.
+/// What a plan is called in a line: `Kế hoạch 243/KH-UBND`; `Resolution of 16 October 2025` where
+/// it has no number.
 pub fn plan_name(plan: &Plan, language: Language) -> String {
     let kind = plan.document_type.get(language);
     match (&plan.number, language) {
@@ -265,7 +313,8 @@ pub fn plan_name(plan: &Plan, language: Language) -> String {
     }
 }
 
-/// The same with its date: `Kế hoạch 243/KH-UBND ngày 27 tháng 9 năm 2025`; a name without a number holds the date already.
+/// The same with its date: `Kế hoạch 243/KH-UBND ngày 27 tháng 9 năm 2025`; a name without a number
+/// holds the date already.
 pub fn dated_name(plan: &Plan, language: Language) -> String {
     let name = plan_name(plan, language);
     match (&plan.number, language) {
@@ -281,8 +330,12 @@ pub fn clause_name(plan: &Plan, unit: UnitIndex, language: Language) -> String {
     let Some(unit) = text.units.get(unit.0) else { return String::new() };
     let name = clause_path(plan, unit.clause, language);
     match (unit.kind, language) {
-        (UnitKind::Cell { row: 1.., .. }, Language::Vi) => format!("{name}, dòng {}", printed_row(text, unit)),
-        (UnitKind::Cell { row: 1.., .. }, Language::En) => format!("{name}, row {}", printed_row(text, unit)),
+        (UnitKind::Cell { row: 1.., .. }, Language::Vi) => {
+            format!("{name}, dòng {}", printed_row(text, unit))
+        }
+        (UnitKind::Cell { row: 1.., .. }, Language::En) => {
+            format!("{name}, row {}", printed_row(text, unit))
+        }
         _ => name,
     }
 }
@@ -294,26 +347,42 @@ pub fn clause_path(plan: &Plan, clause: ClauseIndex, language: Language) -> Stri
         return cited;
     }
     let path = text.label_path(clause);
-    let outermost = text.ancestors(clause).last().map_or(ClauseKind::Preamble, |clause| clause.kind);
+    let outermost =
+        text.ancestors(clause).last().map_or(ClauseKind::Preamble, |clause| clause.kind);
     match outermost {
         ClauseKind::Preamble => pick(language, "phần mở đầu", "opening").to_owned(),
         ClauseKind::Closing => pick(language, "phần kết", "closing part").to_owned(),
         ClauseKind::Footnotes => pick(language, "chú thích", "footnotes").to_owned(),
-        ClauseKind::Roman | ClauseKind::Capital | ClauseKind::Decimal | ClauseKind::Letter | ClauseKind::Bracketed => {
+        ClauseKind::Roman
+        | ClauseKind::Capital
+        | ClauseKind::Decimal
+        | ClauseKind::Letter
+        | ClauseKind::Bracketed => {
             format!("{} {path}", pick(language, "mục", "section"))
         }
         // These are cited by their words, save where they have none.
-        ClauseKind::Part | ClauseKind::Chapter | ClauseKind::Section | ClauseKind::Article | ClauseKind::Appendix => path,
+        ClauseKind::Part
+        | ClauseKind::Chapter
+        | ClauseKind::Section
+        | ClauseKind::Article
+        | ClauseKind::Appendix => path,
     }
 }
 
-/// A row as one cites it: by the number that the document prints in its first cell, else by its place in the table.
+/// A row as one cites it: by the number that the document prints in its first cell, else by its
+/// place in the table.
 fn printed_row(text: &PlanText, cell: &Unit) -> String {
     let UnitKind::Cell { table, row, .. } = cell.kind else { return String::new() };
-    let is_first = |unit: &&Unit| unit.clause == cell.clause && unit.kind == (UnitKind::Cell { table, row, column: 1 });
+    let is_first = |unit: &&Unit| {
+        unit.clause == cell.clause && unit.kind == (UnitKind::Cell { table, row, column: 1 })
+    };
     let number = text.units.iter().find(is_first).map(|unit| unit.text.trim_end_matches('.'));
     number
-        .filter(|number| !number.is_empty() && number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter(|number| {
+            !number.is_empty()
+                && number.len() <= 4
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        })
         .map_or_else(|| row.to_string(), str::to_owned)
 }
 
@@ -337,13 +406,20 @@ pub fn copy_link(language: Language) -> &'static str {
     pick(language, "Sao chép liên kết", "Copy the link")
 }
 
-/// Said at a piece of an English text that nobody has checked against the Vietnamese that stands there now.
+/// Said at a piece of an English text that nobody has checked against the Vietnamese that stands
+/// there now.
 pub fn translation_unconfirmed(state: Unconfirmed, language: Language) -> &'static str {
     match state {
-        Unconfirmed::Behind => {
-            pick(language, "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.", "The English of this clause is behind the Vietnamese.")
-        }
-        Unconfirmed::New => pick(language, "Bản tiếng Anh của đoạn này chưa được xác nhận.", "The English of this clause has not been confirmed yet."),
+        Unconfirmed::Behind => pick(
+            language,
+            "Bản tiếng Anh của đoạn này chưa theo kịp bản tiếng Việt.",
+            "The English of this clause is behind the Vietnamese.",
+        ),
+        Unconfirmed::New => pick(
+            language,
+            "Bản tiếng Anh của đoạn này chưa được xác nhận.",
+            "The English of this clause has not been confirmed yet.",
+        ),
     }
 }
 
@@ -355,7 +431,8 @@ pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text
     }
 }
 
-/// The text with a small first letter, for use inside a sentence; kept where it begins with an abbreviation or a name.
+/// The text with a small first letter, for use inside a sentence; kept where it begins with an
+/// abbreviation or a name.
 pub fn lower_first(text: &str) -> String {
     let mut words = text.split(' ');
     let first = words.next().unwrap_or_default();
@@ -392,11 +469,23 @@ mod tests {
         let percent = Measure::Percent;
         assert_eq!(both(&percent, value(Comparator::Reach, "48.5")), ["48,5%", "48.5%"]);
         assert_eq!(both(&percent, value(Comparator::Above, "57.6")), ["trên 57,6%", "over 57.6%"]);
-        assert_eq!(both(&percent, value(Comparator::AtLeast, "30")), ["ít nhất 30%", "at least 30%"]);
+        assert_eq!(
+            both(&percent, value(Comparator::AtLeast, "30")),
+            ["ít nhất 30%", "at least 30%"]
+        );
         assert_eq!(both(&percent, value(Comparator::Below, "8.0")), ["dưới 8,0%", "below 8.0%"]);
-        assert_eq!(both(&percent, value(Comparator::ReduceBy(Bound::Exactly), "10")), ["giảm 10%", "reduce by 10%"]);
-        assert_eq!(both(&percent, value(Comparator::Maintain, "100")), ["duy trì 100%", "maintain 100%"]);
-        assert_eq!(both(&percent, Goal::between(decimal("35"), decimal("40"))), ["35–40%", "35–40%"]);
+        assert_eq!(
+            both(&percent, value(Comparator::ReduceBy(Bound::Exactly), "10")),
+            ["giảm 10%", "reduce by 10%"]
+        );
+        assert_eq!(
+            both(&percent, value(Comparator::Maintain, "100")),
+            ["duy trì 100%", "maintain 100%"]
+        );
+        assert_eq!(
+            both(&percent, Goal::between(decimal("35"), decimal("40"))),
+            ["35–40%", "35–40%"]
+        );
         assert_eq!(both(&Measure::Index, value(Comparator::Reach, "0.8")), ["0,8", "0.8"]);
         assert_eq!(both(&Measure::Milestone, Goal::Complete), ["hoàn thành", "complete"]);
     }
@@ -414,9 +503,15 @@ mod tests {
         assert_eq!(both(&Measure::Percent, range), ["giảm 2–3%", "reduce by 2–3%"]);
         let below_zero = Goal::between(decimal("-2"), decimal("-1"));
         assert_eq!(both(&Measure::Percent, below_zero), ["−2 đến −1%", "−2 to −1%"]);
-        assert_eq!(both(&schools, value(Comparator::IncreaseBy(Bound::AtLeast), "3")), ["tăng ít nhất 3 trường", "increase by at least 3 schools"]);
+        assert_eq!(
+            both(&schools, value(Comparator::IncreaseBy(Bound::AtLeast), "3")),
+            ["tăng ít nhất 3 trường", "increase by at least 3 schools"]
+        );
         assert_eq!(both(&schools, value(Comparator::Reach, "1")), ["1 trường", "1 school"]);
-        assert_eq!(both(&schools, value(Comparator::Reach, "2000")), ["2.000 trường", "2,000 schools"]);
+        assert_eq!(
+            both(&schools, value(Comparator::Reach, "2000")),
+            ["2.000 trường", "2,000 schools"]
+        );
     }
 
     #[test]
@@ -435,10 +530,19 @@ mod tests {
     fn periods_are_said_as_each_language_says_them() {
         let said = |span| Language::ALL.map(|language| period_of_target(span, language));
         assert_eq!(said(Period::Year(2030)), ["đến năm 2030", "by 2030"]);
-        assert_eq!(said(Period::Stage { from: 2021, to: 2025 }), ["giai đoạn 2021–2025", "in the period 2021–2025"]);
-        assert_eq!(said(Period::SchoolYear(2025)), ["năm học 2025–2026", "in the 2025–2026 school year"]);
+        assert_eq!(
+            said(Period::Stage { from: 2021, to: 2025 }),
+            ["giai đoạn 2021–2025", "in the period 2021–2025"]
+        );
+        assert_eq!(
+            said(Period::SchoolYear(2025)),
+            ["năm học 2025–2026", "in the 2025–2026 school year"]
+        );
         assert_eq!(said(Period::EveryYear { until: None }), ["hằng năm", "every year"]);
-        assert_eq!(said(Period::EveryYear { until: Some(2030) }), ["hằng năm đến năm 2030", "every year to 2030"]);
+        assert_eq!(
+            said(Period::EveryYear { until: Some(2030) }),
+            ["hằng năm đến năm 2030", "every year to 2030"]
+        );
         assert_eq!(said(Period::None), ["", ""]);
         let quarter = Period::Quarter { year: 2026, quarter: 3 };
         assert_eq!(said(quarter), ["quý III/2026", "in Q3 2026"]);
@@ -461,14 +565,23 @@ mod tests {
         let portal = sample::portal();
         let plan = &portal.plans[1];
         let unit = plan.text.vi.unit_by_anchor("ii.1-p1").expect("the unit");
-        assert_eq!(Language::ALL.map(|language| clause_name(plan, unit, language)), ["mục II.1", "section II.1"]);
+        assert_eq!(
+            Language::ALL.map(|language| clause_name(plan, unit, language)),
+            ["mục II.1", "section II.1"]
+        );
         let cell = plan.text.vi.unit_by_anchor("pl-r1-c2").expect("the cell");
-        assert_eq!(Language::ALL.map(|language| clause_name(plan, cell, language)), ["Phụ lục, dòng 1", "Appendix, row 1"]);
+        assert_eq!(
+            Language::ALL.map(|language| clause_name(plan, cell, language)),
+            ["Phụ lục, dòng 1", "Appendix, row 1"]
+        );
     }
 
     #[test]
     fn abbreviations_and_names_keep_their_capitals_in_a_sentence() {
-        assert_eq!(lower_first("Lang Son College of high quality"), "Lang Son College of high quality");
+        assert_eq!(
+            lower_first("Lang Son College of high quality"),
+            "Lang Son College of high quality"
+        );
         assert_eq!(lower_first("A new school"), "a new school");
         assert_eq!(lower_first("Tỷ lệ huy động"), "tỷ lệ huy động");
         assert_eq!(lower_first("Đơn vị"), "đơn vị");

@@ -1,7 +1,8 @@
-//! The picture beside a link, as SVG: the subject, the title, the key number as large as it can be, and who says so.
+//! The picture beside a link, as SVG: the subject, the title, the key number as large as it can be,
+//! and who says so.
 //!
-//! Read at half its size on a phone, so that no words are smaller than 26 pixels. Everything is measured in the font that draws it: nothing runs
-//! over the margin, whatever the words.
+//! Read at half its size on a phone, so that no words are smaller than 26 pixels. Everything is
+//! measured in the font that draws it: nothing runs over the margin, whatever the words.
 
 use std::fmt::Write;
 
@@ -32,7 +33,8 @@ const LINE: &str = "#d3d9df";
 const BADGE: &str = "#8a3b00";
 const BADGE_GROUND: &str = "#fdf0e3";
 
-/// How many lines the title may take and how many any other words, from generous to mean: the first that leaves the figures their room is drawn.
+/// How many lines the title may take and how many any other words, from generous to mean: the first
+/// that leaves the figures their room is drawn.
 const ALLOWANCES: [(usize, usize); 5] = [(3, 2), (2, 2), (2, 1), (1, 1), (1, 0)];
 
 pub fn svg(preview: &Preview, typeface: &Typeface) -> String {
@@ -61,7 +63,11 @@ impl Card<'_> {
         let (width, height) = PREVIEW_SIZE;
         self.raw(format_args!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"{FAMILY}\">"));
         self.rect([0.0, 0.0, WIDTH, HEIGHT], 0.0, "#ffffff");
-        self.rect([0.0, 0.0, WIDTH, 14.0], 0.0, if preview.badge.is_some() { BADGE } else { NUMBER });
+        self.rect(
+            [0.0, 0.0, WIDTH, 14.0],
+            0.0,
+            if preview.badge.is_some() { BADGE } else { NUMBER },
+        );
         let title = self.head(preview);
         let has_room = self.middle(preview, title);
         self.foot(preview);
@@ -71,7 +77,8 @@ impl Card<'_> {
 
     /// Subject, badge and title; the title's last baseline.
     fn head(&mut self, preview: &Preview) -> f32 {
-        let (subject, title) = (self.typeface.drawable(&preview.subject), self.typeface.drawable(&preview.title));
+        let (subject, title) =
+            (self.typeface.drawable(&preview.subject), self.typeface.drawable(&preview.title));
         let badge = preview.badge.map_or(0.0, |words| self.badge(words));
         let mut y = TOP;
         if !subject.is_empty() {
@@ -81,7 +88,11 @@ impl Card<'_> {
             }
         }
         let face = self.title_face(&title);
-        y += if subject.is_empty() && badge == 0.0 { face.size * 0.4 } else { face.size * 0.9 + 28.0 + if badge > 0.0 { 6.0 } else { 0.0 } };
+        y += if subject.is_empty() && badge == 0.0 {
+            face.size * 0.4
+        } else {
+            face.size * 0.9 + 28.0 + if badge > 0.0 { 6.0 } else { 0.0 }
+        };
         let lines = self.typeface.lines(&title, face, ROOM, self.title_lines);
         for (position, line) in lines.iter().enumerate() {
             if position > 0 {
@@ -97,11 +108,14 @@ impl Card<'_> {
         let sizes = [(60.0, 1), (52.0, 2), (43.0, 3)];
         sizes
             .into_iter()
-            .find(|&(size, most)| most <= self.title_lines && self.typeface.fits(title, bold(size), ROOM, most))
+            .find(|&(size, most)| {
+                most <= self.title_lines && self.typeface.fits(title, bold(size), ROOM, most)
+            })
             .map_or(bold(37.0), |(size, _)| bold(size))
     }
 
-    /// At the right, in a frame, so that no one can take a draft for a plan in force; the width it takes.
+    /// At the right, in a frame, so that no one can take a draft for a plan in force; the width it
+    /// takes.
     fn badge(&mut self, words: &str) -> f32 {
         let face = bold(30.0);
         let words = self.typeface.drawable(words);
@@ -118,13 +132,15 @@ impl Card<'_> {
 
     /// The figures, between the title and the rule; whether there was room for them.
     fn middle(&mut self, preview: &Preview, title: f32) -> bool {
-        let figures: Vec<KeyFigure> = preview.figures.iter().map(|figure| self.drawable(figure)).collect();
+        let figures: Vec<KeyFigure> =
+            preview.figures.iter().map(|figure| self.drawable(figure)).collect();
         let note = self.typeface.drawable(&preview.note);
         match figures.as_slice() {
             [] => {
                 let face = regular(36.0);
                 let top = title + 2.2 * face.size;
-                for (position, line) in self.typeface.lines(&note, face, ROOM, 3).iter().enumerate() {
+                for (position, line) in self.typeface.lines(&note, face, ROOM, 3).iter().enumerate()
+                {
                     self.text(MARGIN, top + position as f32 * face.size * 1.4, face, QUIET, line);
                 }
                 true
@@ -136,7 +152,11 @@ impl Card<'_> {
             figures => {
                 let shared = figures.iter().all(|figure| figure.time == figures[0].time);
                 let time = if shared { figures[0].time.as_str() } else { "" };
-                let words = [time, &note].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+                let words = [time, &note]
+                    .into_iter()
+                    .filter(|words| !words.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ");
                 let y = self.note(&words, LOWEST);
                 self.side_by_side(figures, !shared, title, y)
             }
@@ -153,7 +173,8 @@ impl Card<'_> {
         if lines.is_empty() { y } else { y - lines.len() as f32 * 42.0 - 12.0 }
     }
 
-    /// One figure: what stands before and after the number on its line where there is room, else the rest beneath it.
+    /// One figure: what stands before and after the number on its line where there is room, else
+    /// the rest beneath it.
     fn alone(&mut self, figure: &KeyFigure, title: f32, lowest: f32) -> bool {
         if figure.number.is_empty() {
             return self.words_alone(figure, title, lowest);
@@ -161,19 +182,34 @@ impl Card<'_> {
         let aside = bold(52.0);
         let space = aside.size * 0.36;
         let before = self.typeface.lines(&figure.before, aside, ROOM * 0.5, 1).concat();
-        let (before_wide, after_wide) = (self.wide(&before, aside, space), self.wide(&figure.after, aside, space));
-        let size_in = |room: f32| (room / self.typeface.width(&figure.number, bold(1.0))).min(190.0);
+        let (before_wide, after_wide) =
+            (self.wide(&before, aside, space), self.wide(&figure.after, aside, space));
+        let size_in =
+            |room: f32| (room / self.typeface.width(&figure.number, bold(1.0))).min(190.0);
         // Words after the number move beneath it rather than make it small.
-        let is_beside = ROOM - before_wide - after_wide > 200.0 && size_in(ROOM - before_wide - after_wide) >= size_in(ROOM - before_wide).min(130.0);
-        let y = self.beneath(&[if is_beside { "" } else { &figure.after }, &figure.label, &figure.time], lowest) - 12.0;
+        let is_beside = ROOM - before_wide - after_wide > 200.0
+            && size_in(ROOM - before_wide - after_wide) >= size_in(ROOM - before_wide).min(130.0);
+        let y = self.beneath(
+            &[if is_beside { "" } else { &figure.after }, &figure.label, &figure.time],
+            lowest,
+        ) - 12.0;
         let largest = (y - title - 44.0) / CAPITAL;
-        let number = bold(size_in(ROOM - before_wide - if is_beside { after_wide } else { 0.0 }).min(largest.max(36.0)));
+        let number = bold(
+            size_in(ROOM - before_wide - if is_beside { after_wide } else { 0.0 })
+                .min(largest.max(36.0)),
+        );
         self.text(MARGIN, y, aside, NUMBER, &before);
         // Large figures have white to their left.
         let x = MARGIN + before_wide;
         self.text(x - number.size * 0.04, y, number, NUMBER, &figure.number);
         if is_beside {
-            self.text(x + self.typeface.width(&figure.number, number) + space, y, aside, NUMBER, &figure.after);
+            self.text(
+                x + self.typeface.width(&figure.number, number) + space,
+                y,
+                aside,
+                NUMBER,
+                &figure.after,
+            );
         }
         largest >= 110.0
     }
@@ -181,14 +217,19 @@ impl Card<'_> {
     /// A goal without a number: its words are large.
     fn words_alone(&mut self, figure: &KeyFigure, title: f32, lowest: f32) -> bool {
         let y = self.beneath(&[&figure.label, &figure.time], lowest) - 8.0;
-        let face = [84.0, 68.0, 54.0].into_iter().map(bold).find(|&face| self.typeface.fits(&figure.before, face, ROOM, 1)).unwrap_or(bold(44.0));
+        let face = [84.0, 68.0, 54.0]
+            .into_iter()
+            .map(bold)
+            .find(|&face| self.typeface.fits(&figure.before, face, ROOM, 1))
+            .unwrap_or(bold(44.0));
         let top = self.upwards(&figure.before, [MARGIN, y, ROOM], face, NUMBER);
         top >= title + 36.0
     }
 
     /// The words under a figure; the figure's own baseline.
     fn beneath(&mut self, parts: &[&str], lowest: f32) -> f32 {
-        let words = parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let words =
+            parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let face = regular(36.0);
         let lines = self.typeface.lines(&words, face, ROOM, self.lines);
         for (position, line) in lines.iter().rev().enumerate() {
@@ -197,32 +238,61 @@ impl Card<'_> {
         lowest - lines.len() as f32 * face.size * 1.35 - if lines.is_empty() { 0.0 } else { 12.0 }
     }
 
-    /// Figures in columns: what each is of, the words before its number, the number, the words after it, its time.
-    fn side_by_side(&mut self, figures: &[KeyFigure], with_time: bool, title: f32, lowest: f32) -> bool {
+    /// Figures in columns: what each is of, the words before its number, the number, the words
+    /// after it, its time.
+    fn side_by_side(
+        &mut self,
+        figures: &[KeyFigure],
+        with_time: bool,
+        title: f32,
+        lowest: f32,
+    ) -> bool {
         let columns = figures.len() as f32;
         let room = (ROOM - GAP * (columns - 1.0)) / columns;
         let (small, label) = (regular(26.0), bold(28.0));
         let leading = small.size * 1.35;
         let under = |figure: &KeyFigure| {
-            let time = if with_time { self.typeface.lines(&figure.time, small, room, self.lines) } else { Vec::new() };
+            let time = if with_time {
+                self.typeface.lines(&figure.time, small, room, self.lines)
+            } else {
+                Vec::new()
+            };
             [self.typeface.lines(&figure.after, small, room, self.lines), time].concat()
         };
         let under: Vec<Vec<String>> = figures.iter().map(under).collect();
         let most_under = under.iter().map(Vec::len).max().unwrap_or(0) as f32;
-        let most_labels = figures.iter().map(|figure| self.typeface.lines(&figure.label, label, room, self.lines).len()).max().unwrap_or(0) as f32;
-        let has_before = figures.iter().any(|figure| !figure.before.is_empty() && !figure.number.is_empty());
+        let most_labels = figures
+            .iter()
+            .map(|figure| self.typeface.lines(&figure.label, label, room, self.lines).len())
+            .max()
+            .unwrap_or(0) as f32;
+        let has_before =
+            figures.iter().any(|figure| !figure.before.is_empty() && !figure.number.is_empty());
         let y = lowest - most_under * leading - if most_under > 0.0 { 10.0 } else { 0.0 };
         // All numbers are of one size: the smallest that one of them needs.
         let above = 26.0 + most_labels * label.size * 1.25 + if has_before { leading } else { 0.0 };
         let largest = (y - title - 40.0 - above) / CAPITAL;
         let in_room = |figure: &KeyFigure| room / self.typeface.width(&figure.number, bold(1.0));
-        let widest = figures.iter().filter(|figure| !figure.number.is_empty()).map(in_room).fold(124.0, f32::min);
+        let widest = figures
+            .iter()
+            .filter(|figure| !figure.number.is_empty())
+            .map(in_room)
+            .fold(124.0, f32::min);
         let number = bold(widest.min(largest.max(24.0)));
         let mut has_room = largest >= widest.min(64.0);
         for (position, figure) in figures.iter().enumerate() {
             let x = MARGIN + position as f32 * (room + GAP);
             if position > 0 {
-                self.rect([x - GAP / 2.0 - 1.0, y - number.size * CAPITAL, 2.0, lowest - y + number.size * CAPITAL], 0.0, LINE);
+                self.rect(
+                    [
+                        x - GAP / 2.0 - 1.0,
+                        y - number.size * CAPITAL,
+                        2.0,
+                        lowest - y + number.size * CAPITAL,
+                    ],
+                    0.0,
+                    LINE,
+                );
             }
             let mut up = y - number.size * CAPITAL - 26.0;
             if figure.number.is_empty() {
@@ -256,11 +326,13 @@ impl Card<'_> {
     fn foot(&mut self, preview: &Preview) {
         self.rect([MARGIN, RULE, ROOM, 2.0], 0.0, LINE);
         let y = RULE + 48.0;
-        let (portal, source) = (self.typeface.drawable(&preview.portal), self.typeface.drawable(&preview.source));
+        let (portal, source) =
+            (self.typeface.drawable(&preview.portal), self.typeface.drawable(&preview.source));
         let (left, right) = (bold(26.0), regular(26.0));
         let between = 32.0;
         let wanted = self.typeface.width(&source, right);
-        let portal_room = if source.is_empty() { ROOM } else { (ROOM - wanted - between).max(ROOM * 0.45) };
+        let portal_room =
+            if source.is_empty() { ROOM } else { (ROOM - wanted - between).max(ROOM * 0.45) };
         let mut used = 0.0;
         for line in self.typeface.lines(&portal, left, portal_room, 1) {
             self.text(MARGIN, y, left, QUIET, &line);
@@ -281,7 +353,11 @@ impl Card<'_> {
             after: drawable(&figure.after),
             time: drawable(&figure.time),
         };
-        if figure.number.is_empty() { KeyFigure { before: upper_first(&figure.before), ..figure } } else { figure }
+        if figure.number.is_empty() {
+            KeyFigure { before: upper_first(&figure.before), ..figure }
+        } else {
+            figure
+        }
     }
 
     /// The width of words with the space to what they stand beside; nothing where there are none.
@@ -297,7 +373,10 @@ impl Card<'_> {
             Weight::Regular => "",
             Weight::Bold => " font-weight=\"700\"",
         };
-        self.raw(format_args!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{:.1}\"{weight} fill=\"{colour}\">", face.size));
+        self.raw(format_args!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{:.1}\"{weight} fill=\"{colour}\">",
+            face.size
+        ));
         for letter in words.chars() {
             match letter {
                 '&' => self.svg.push_str("&amp;"),

@@ -1,4 +1,5 @@
-//! The font in the binary, and how wide words run in it: Be Vietnam Pro, under the SIL Open Font License (`fonts/OFL.txt`).
+//! The font in the binary, and how wide words run in it: Be Vietnam Pro, under the SIL Open Font
+//! License (`fonts/OFL.txt`).
 
 use std::collections::HashMap;
 
@@ -51,8 +52,13 @@ impl Face {
     fn new(file: &'static [u8]) -> Face {
         let font = FontRef::new(file).expect("a test reads both files");
         let widths = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        let letters = font.charmap().mappings().filter_map(|(code, glyph)| Some((char::from_u32(code)?, widths.advance_width(glyph)?)));
-        Face { letters: letters.collect(), unknown: widths.advance_width(skrifa::GlyphId::NOTDEF).unwrap_or(1.0) }
+        let letters = font.charmap().mappings().filter_map(|(code, glyph)| {
+            Some((char::from_u32(code)?, widths.advance_width(glyph)?))
+        });
+        Face {
+            letters: letters.collect(),
+            unknown: widths.advance_width(skrifa::GlyphId::NOTDEF).unwrap_or(1.0),
+        }
     }
 
     fn has(&self, letter: char) -> bool {
@@ -74,8 +80,9 @@ impl Typeface {
         self.face(face).width(text) * face.size
     }
 
-    /// The text as it can be drawn: composed, single spaces, and what the font has no letter for stood in for. Pictures between words
-    /// are left out; where letters or signs are, which may change what is said, `…` says so.
+    /// The text as it can be drawn: composed, single spaces, and what the font has no letter for
+    /// stood in for. Pictures between words are left out; where letters or signs are, which may
+    /// change what is said, `…` says so.
     pub fn drawable(&self, text: &str) -> String {
         let mut drawable = String::with_capacity(text.len());
         let mut has_pictures = false;
@@ -86,7 +93,9 @@ impl Typeface {
                         drawable.push(' ');
                     }
                 }
-                letter if self.regular.has(letter) && self.bold.has(letter) => drawable.push(letter),
+                letter if self.regular.has(letter) && self.bold.has(letter) => {
+                    drawable.push(letter)
+                }
                 letter if is_picture(letter) => has_pictures = true,
                 letter => match stand_in(letter) {
                     LEFT_OUT if drawable.ends_with(LEFT_OUT) => {}
@@ -111,8 +120,8 @@ impl Typeface {
         drawable
     }
 
-    /// The text in at most `most` lines, broken between words; what does not fit is left out by words, and `…` says so. Only a word
-    /// that fills a line alone is broken, between its letters.
+    /// The text in at most `most` lines, broken between words; what does not fit is left out by
+    /// words, and `…` says so. Only a word that fills a line alone is broken, between its letters.
     pub fn lines(&self, text: &str, face: Type, room: f32, most: usize) -> Vec<String> {
         let mut lines = self.broken_into_lines(text, face, room, most);
         if lines.len() > most {
@@ -126,7 +135,8 @@ impl Typeface {
 
     /// Whether a text fits into so many lines as it is, with no word broken.
     pub fn fits(&self, text: &str, face: Type, room: f32, most: usize) -> bool {
-        text.split(' ').all(|word| self.width(word, face) <= room) && self.broken_into_lines(text, face, room, most).len() <= most
+        text.split(' ').all(|word| self.width(word, face) <= room)
+            && self.broken_into_lines(text, face, room, most).len() <= most
     }
 
     /// The first lines; one more than wanted says that there are more.
@@ -192,11 +202,16 @@ impl Typeface {
 
 const LEFT_OUT: &str = "…";
 
-/// Whether a letter is a picture, or a part of one. Those that cross something out say something: they are none.
+/// Whether a letter is a picture, or a part of one. Those that cross something out say something:
+/// they are none.
 fn is_picture(letter: char) -> bool {
     match letter {
         '⛔' | '✖' | '✗' | '✘' | '❌' | '❎' | '🚫' => false,
-        '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{2b55}' | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}' => true,
+        '\u{2600}'..='\u{27bf}'
+        | '\u{2b50}'
+        | '\u{2b55}'
+        | '\u{1f000}'..='\u{1faff}'
+        | '\u{e0020}'..='\u{e007f}' => true,
         _ => false,
     }
 }

@@ -1,9 +1,10 @@
-//! SVG to PNG, with the one font in the binary: charts as they stand in their files, and the pictures that other sites show beside a
-//! link to a page.
+//! SVG to PNG, with the one font in the binary: charts as they stand in their files, and the
+//! pictures that other sites show beside a link to a page.
 //!
-//! The only user of resvg, skrifa and png. A system's fonts are never asked, so that a picture is the same on every machine. The font has
-//! every Vietnamese letter, but no arrows, ticks or emoji: marks are drawn as shapes. usvg knows no custom properties; what is drawn
-//! here looks right by its attributes.
+//! The only user of resvg, skrifa and png. A system's fonts are never asked, so that a picture is
+//! the same on every machine. The font has every Vietnamese letter, but no arrows, ticks or emoji:
+//! marks are drawn as shapes. usvg knows no custom properties; what is drawn here looks right by
+//! its attributes.
 
 mod card;
 mod encode;
@@ -21,10 +22,13 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 use self::font::Typeface;
 use crate::page::Preview;
 
-/// What pictures are made with: another one makes other bytes, so its version is part of a picture's key. A test holds this to `Cargo.lock`.
-const RENDERER: &str = "resvg 0.49.0, usvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, miniz_oxide 0.8.9 0.9.1, palette 1";
+/// What pictures are made with: another one makes other bytes, so its version is part of a
+/// picture's key. A test holds this to `Cargo.lock`.
+const RENDERER: &str =
+    "resvg 0.49.0, usvg 0.49.0, tiny-skia 0.12.0, png 0.18.1, miniz_oxide 0.8.9 0.9.1, palette 1";
 
-/// How much larger than its file says a chart is drawn: sharp on paper, and wide enough for a newspaper's page.
+/// How much larger than its file says a chart is drawn: sharp on paper, and wide enough for a
+/// newspaper's page.
 const CHART_SCALE: f32 = 1.5;
 
 /// No picture has more pixels, whatever the chart: 96 MB while it is drawn.
@@ -72,7 +76,11 @@ impl Painter {
             seed.write(file);
         }
         fonts.set_sans_serif_family(font::FAMILY);
-        let options = Options { font_family: font::FAMILY.to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
+        let options = Options {
+            font_family: font::FAMILY.to_owned(),
+            fontdb: Arc::new(fonts),
+            ..Options::default()
+        };
         Painter { options, typeface: Typeface::new(), seed }
     }
 
@@ -86,7 +94,8 @@ impl Painter {
         Drawing { svg: self.typeface.drawable_svg(svg), is_chart: true }
     }
 
-    /// Names the picture of a drawing: the same for the same drawing, font and renderer, and for no other.
+    /// Names the picture of a drawing: the same for the same drawing, font and renderer, and for no
+    /// other.
     pub fn key(&self, drawing: &Drawing) -> u128 {
         let mut hasher = self.seed;
         hasher.write_u8(u8::from(drawing.is_chart));
@@ -96,12 +105,14 @@ impl Painter {
 
     /// The picture as a PNG file.
     pub fn png(&self, drawing: &Drawing) -> Result<Vec<u8>, PictureError> {
-        let tree = Tree::from_str(&drawing.svg, &self.options).map_err(|error: usvg::Error| PictureError(error.to_string()))?;
+        let tree = Tree::from_str(&drawing.svg, &self.options)
+            .map_err(|error: usvg::Error| PictureError(error.to_string()))?;
         let (width, height) = (tree.size().width(), tree.size().height());
         let wanted = if drawing.is_chart { CHART_SCALE } else { 1.0 };
         let scale = wanted.min((MOST_PIXELS / (width * height)).sqrt());
         let pixels = |length: f32| ((length * scale).round() as u32).max(1);
-        let mut canvas = Pixmap::new(pixels(width), pixels(height)).ok_or_else(|| PictureError(format!("{width} x {height}")))?;
+        let mut canvas = Pixmap::new(pixels(width), pixels(height))
+            .ok_or_else(|| PictureError(format!("{width} x {height}")))?;
         canvas.fill(Color::WHITE);
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut canvas.as_mut());
         encode::png(&canvas).map_err(|error| PictureError(error.to_string()))

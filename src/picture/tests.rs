@@ -16,7 +16,10 @@ fn preview() -> Preview {
         title: "Tỷ lệ huy động trẻ nhà trẻ".to_owned(),
         badge: None,
         figures: vec![KeyFigure {
-            before: "ít nhất".to_owned(), number: "48,5%".to_owned(), time: "Mục tiêu đến năm 2030".to_owned(), ..KeyFigure::default()
+            before: "ít nhất".to_owned(),
+            number: "48,5%".to_owned(),
+            time: "Mục tiêu đến năm 2030".to_owned(),
+            ..KeyFigure::default()
         }],
         note: String::new(),
         source: "Kế hoạch 243/KH-UBND, mục II.1".to_owned(),
@@ -31,8 +34,14 @@ fn texts(svg: &str) -> Vec<(String, [f32; 4])> {
     let texts = document.descendants().filter(|node| node.has_tag_name("text"));
     texts
         .map(|node| {
-            let number = |name: &str| node.attribute(name).and_then(|value| value.parse::<f32>().ok()).expect("a number");
-            let face = if node.attribute("font-weight").is_some() { bold(number("font-size")) } else { regular(number("font-size")) };
+            let number = |name: &str| {
+                node.attribute(name).and_then(|value| value.parse::<f32>().ok()).expect("a number")
+            };
+            let face = if node.attribute("font-weight").is_some() {
+                bold(number("font-size"))
+            } else {
+                regular(number("font-size"))
+            };
             let words = node.text().unwrap_or_default().to_owned();
             let (x, wide) = (number("x"), typeface.width(&words, face));
             (words, [x, x + wide, number("y"), face.size])
@@ -44,12 +53,16 @@ fn texts(svg: &str) -> Vec<(String, [f32; 4])> {
 fn assert_in_place(svg: &str) {
     let texts = texts(svg);
     for (words, [left, right, y, size]) in &texts {
-        assert!(*left >= 60.0 && *right <= 1140.0 && *y - size * 0.75 >= 20.0 && *y <= 606.0, "{words}: {left} to {right} at {y}\n{svg}");
+        assert!(
+            *left >= 60.0 && *right <= 1140.0 && *y - size * 0.75 >= 20.0 && *y <= 606.0,
+            "{words}: {left} to {right} at {y}\n{svg}"
+        );
     }
     for (position, (words, [left, right, y, size])) in texts.iter().enumerate() {
         for (others, [other_left, other_right, other_y, other_size]) in &texts[position + 1..] {
             let beside = right <= other_left || other_right <= left;
-            // From the top of a capital with its mark to the dots below, for small words; numbers have neither.
+            // From the top of a capital with its mark to the dots below, for small words; numbers
+            // have neither.
             let top = |y: f32, size: f32| y - size * if size > 60.0 { 0.72 } else { 0.85 };
             let above = *y <= top(*other_y, *other_size) || *other_y <= top(*y, *size);
             assert!(beside || above, "`{words}` at {y} lies on `{others}` at {other_y}\n{svg}");
@@ -72,7 +85,10 @@ fn the_font_has_every_vietnamese_letter_and_measures_them() {
     for letter in letters.chars().chain("abcxyzABCXYZ0123456789%,.–()/“”’…".chars()) {
         let text = letter.to_string();
         assert_eq!(typeface.drawable(&text), text);
-        assert!(typeface.width(&text, regular(1.0)) > 0.1 && typeface.width(&text, bold(1.0)) > 0.1, "{letter}");
+        assert!(
+            typeface.width(&text, regular(1.0)) > 0.1 && typeface.width(&text, bold(1.0)) > 0.1,
+            "{letter}"
+        );
     }
 }
 
@@ -103,7 +119,9 @@ fn pictures_are_left_out_and_lost_letters_are_said_to_be() {
 fn a_chart_is_the_same_picture_with_an_emoji_and_without() {
     let painter = Painter::new();
     let png = |words: &str| {
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><title>🏫</title><text x=\"2\" y=\"20\">{words}</text></svg>");
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><title>🏫</title><text x=\"2\" y=\"20\">{words}</text></svg>"
+        );
         painter.png(&painter.chart(&svg)).expect("a picture")
     };
     assert_eq!(png("Trường 🏫 A &amp; B"), png("Trường A &amp; B"));
@@ -115,7 +133,13 @@ fn a_chart_is_the_same_picture_with_an_emoji_and_without() {
 fn the_font_can_be_read_by_the_renderer() {
     let painter = Painter::new();
     assert_eq!(painter.options.fontdb.faces().count(), FILES.len());
-    assert!(painter.options.fontdb.faces().all(|face| face.families.iter().any(|(name, _)| name == font::FAMILY)));
+    assert!(
+        painter
+            .options
+            .fontdb
+            .faces()
+            .all(|face| face.families.iter().any(|(name, _)| name == font::FAMILY))
+    );
 }
 
 #[test]
@@ -134,7 +158,8 @@ fn a_card_says_what_the_preview_says() {
         assert!(said.iter().any(|text| text == words), "{words}: {said:?}");
     }
     let sizes: Vec<f32> = texts(&svg).into_iter().map(|(_, [.., size])| size).collect();
-    let number = texts(&svg).into_iter().find(|(words, _)| words == "48,5%").expect("the number").1[3];
+    let number =
+        texts(&svg).into_iter().find(|(words, _)| words == "48,5%").expect("the number").1[3];
     assert!(sizes.iter().all(|&size| size <= number && size >= 26.0) && number >= 150.0);
 }
 
@@ -154,7 +179,15 @@ fn nothing_runs_over_or_together_whatever_the_words() {
     let numbers = ["", "48,5%", "1.000.000.000.000", "trước ngày 10/12", "9"];
     for title in words {
         for number in numbers {
-            for (count, other) in [(0, ""), (1, ""), (1, "Ngắn"), (1, &long), (2, "Ngắn"), (3, &long), (4, &"Ế".repeat(90))] {
+            for (count, other) in [
+                (0, ""),
+                (1, ""),
+                (1, "Ngắn"),
+                (1, &long),
+                (2, "Ngắn"),
+                (3, &long),
+                (4, &"Ế".repeat(90)),
+            ] {
                 for badge in [None, Some("Đã được thay thế")] {
                     let figure = KeyFigure {
                         label: other.to_owned(),
@@ -224,7 +257,8 @@ fn pictures_have_their_size_and_are_small() {
 #[test]
 fn a_chart_of_any_length_is_drawn_in_bounded_memory() {
     let painter = Painter::new();
-    let chart = painter.chart("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"90000\"/>");
+    let chart =
+        painter.chart("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"800\" height=\"90000\"/>");
     let (width, height) = size_of(&painter.png(&chart).expect("a picture"));
     assert!(f64::from(width) * f64::from(height) <= 24.1e6);
     assert!(painter.png(&painter.chart("no drawing")).is_err());
@@ -257,9 +291,16 @@ fn a_picture_has_another_key_where_anything_differs() {
 #[test]
 fn the_renderer_is_named_as_it_is_locked() {
     let lock = include_str!("../../Cargo.lock");
-    for (name, version) in RENDERER.split(", ").filter_map(|part| part.split_once(' ')).filter(|(name, _)| *name != "palette") {
+    for (name, version) in RENDERER
+        .split(", ")
+        .filter_map(|part| part.split_once(' '))
+        .filter(|(name, _)| *name != "palette")
+    {
         for version in version.split(' ') {
-            assert!(lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"\n")), "{name} {version}: another one makes other bytes");
+            assert!(
+                lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"\n")),
+                "{name} {version}: another one makes other bytes"
+            );
         }
     }
 }
@@ -267,7 +308,9 @@ fn the_renderer_is_named_as_it_is_locked() {
 #[test]
 fn both_languages_have_their_cards() {
     let portal = sample::portal();
-    let pages: Vec<_> = page::previews(&page::routes(&portal, &PortalIndex::new(&portal))).collect();
-    let in_language = |wanted: Language| pages.iter().filter(|(language, _)| *language == wanted).count();
+    let pages: Vec<_> =
+        page::previews(&page::routes(&portal, &PortalIndex::new(&portal))).collect();
+    let in_language =
+        |wanted: Language| pages.iter().filter(|(language, _)| *language == wanted).count();
     assert_eq!(in_language(Language::Vi), in_language(Language::En));
 }

@@ -11,8 +11,8 @@ pub struct UnitIndex(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FootnoteIndex(pub usize);
 
-/// The text of a plan in one language. Both languages have the same clauses and units in the same order, so an index
-/// into one is an index into the other.
+/// The text of a plan in one language. Both languages have the same clauses and units in the same
+/// order, so an index into one is an index into the other.
 #[derive(Clone, Debug, Default)]
 pub struct PlanText {
     /// The text of the leading heading that carries no label, if there is one.
@@ -50,12 +50,15 @@ impl PlanText {
 
     /// The clause and those that it stands in, innermost first.
     pub fn ancestors(&self, clause: ClauseIndex) -> impl Iterator<Item = &Clause> {
-        std::iter::successors(Some(clause), |&index| self.clause(index).parent).map(|index| self.clause(index))
+        std::iter::successors(Some(clause), |&index| self.clause(index).parent)
+            .map(|index| self.clause(index))
     }
 
-    /// The printed labels down to the clause: `II.1`, `Điều 1.I.2.1`, `Phụ lục`; empty for the preamble and the closing part.
+    /// The printed labels down to the clause: `II.1`, `Điều 1.I.2.1`, `Phụ lục`; empty for the
+    /// preamble and the closing part.
     pub fn label_path(&self, clause: ClauseIndex) -> String {
-        let mut labels: Vec<&str> = self.ancestors(clause).map(Clause::printed).filter(|label| !label.is_empty()).collect();
+        let mut labels: Vec<&str> =
+            self.ancestors(clause).map(Clause::printed).filter(|label| !label.is_empty()).collect();
         labels.reverse();
         PlanText::joined(labels.into_iter())
     }
@@ -65,7 +68,9 @@ impl PlanText {
         let mut path: Vec<&str> = Vec::new();
         for label in labels {
             // `2.1` says `2` again.
-            while path.last().is_some_and(|last| label.strip_prefix(last).is_some_and(|rest| rest.starts_with('.'))) {
+            while path.last().is_some_and(|last| {
+                label.strip_prefix(last).is_some_and(|rest| rest.starts_with('.'))
+            }) {
                 path.pop();
             }
             path.push(label);
@@ -182,13 +187,15 @@ pub struct Unit {
     pub text: String,
     /// How the text looks, in order, covering it all.
     pub runs: Vec<Run>,
-    /// Where pieces of the text come from: (offset in `text`, offset in the source), in order. For messages.
+    /// Where pieces of the text come from: (offset in `text`, offset in the source), in order. For
+    /// messages.
     pub origins: Vec<(usize, usize)>,
     /// The marks that lead to footnotes, in order.
     pub note_marks: Vec<NoteMark>,
 }
 
-/// The mark of a footnote in a unit. It is no part of the text, so that no quote or fingerprint changes with it.
+/// The mark of a footnote in a unit. It is no part of the text, so that no quote or fingerprint
+/// changes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteMark {
     /// Where in the text it stands: behind the words that end here.

@@ -3,7 +3,8 @@
 use super::PlaceIndex;
 use crate::language::{Localized, date::Date};
 
-/// A list of provinces with the day from which it holds. Provinces merge; so this is content, not code.
+/// A list of provinces with the day from which it holds. Provinces merge; so this is content, not
+/// code.
 #[derive(Clone, Debug)]
 pub struct Country {
     pub date: Date,

@@ -33,11 +33,14 @@ pub struct Indicator {
     pub denominator: Option<Localized>,
     /// The words that name a milestone's object in a text.
     pub terms: Localized<Vec<String>>,
-    /// The words one of which must stand by a figure of it; none where its figures cannot be taken for another's.
+    /// The words one of which must stand by a figure of it; none where its figures cannot be taken
+    /// for another's.
     pub words: Localized<Vec<String>>,
-    /// Other words that plans use for what it measures, harmless wherever they stand by its figures: `pupils`, `đến trường`.
+    /// Other words that plans use for what it measures, harmless wherever they stand by its
+    /// figures: `pupils`, `đến trường`.
     pub wording: Localized<Vec<String>>,
-    /// A milestone as one says that it is to be reached: `đạt chuẩn xóa mù chữ`, `illiteracy eradication standard to be met`.
+    /// A milestone as one says that it is to be reached: `đạt chuẩn xóa mù chữ`, `illiteracy
+    /// eradication standard to be met`.
     pub deed: Option<Localized>,
 }
 

@@ -1,7 +1,8 @@
-//! The model: a portal as it is once everything is read, resolved and proven. Complete and immutable; no files, no serde.
+//! The model: a portal as it is once everything is read, resolved and proven. Complete and
+//! immutable; no files, no serde.
 //!
-//! Things refer to each other by index into the portal's lists ([`PlaceIndex`] and its like), so that the model is
-//! one plain value that any number of threads may read.
+//! Things refer to each other by index into the portal's lists ([`PlaceIndex`] and its like), so
+//! that the model is one plain value that any number of threads may read.
 
 mod clause;
 mod correction;
@@ -17,19 +18,26 @@ mod statement;
 mod subject;
 
 pub use clause::{
-    Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText, Run, Table, TableRow, Unit, UnitIndex, UnitKind,
+    Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText,
+    Run, Table, TableRow, Unit, UnitIndex, UnitKind,
 };
 pub use correction::{Correction, PlanCorrection, ValueCorrection};
 pub use country::{Archipelago, Country, CountryTile};
 pub use goal::{Bound, Comparator, DueDay, Goal};
-pub use indicator::{Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure, Member, MemberIndex, Topic, TopicIndex};
+pub use indicator::{
+    Breakdown, CountUnit, Dimension, DimensionIndex, Direction, Indicator, IndicatorIndex, Measure,
+    Member, MemberIndex, Topic, TopicIndex,
+};
 pub use period::{Period, Time};
 pub use place::{CommuneCount, DatedFact, NamedCommune, Place, PlaceCode, PlaceIndex, PlaceKind};
 pub use plan::{
-    Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation, RelationKind, Signer, TextGrade, Translation, Unconfirmed,
-    UncoveredFigure,
+    Alias, DocumentIdentity, Dropped, Original, Plan, PlanIndex, PlanNote, PlanStatus, Relation,
+    RelationKind, Signer, TextGrade, Translation, Unconfirmed, UncoveredFigure,
 };
-pub use statement::{Evidence, Grade, Grades, OutsideSource, PeriodProof, Quote, Statement, StatementIndex, StatementKind};
+pub use statement::{
+    Evidence, Grade, Grades, OutsideSource, PeriodProof, Quote, Statement, StatementIndex,
+    StatementKind,
+};
 pub use subject::{Subject, other_denominator};
 
 use crate::language::{Localized, date::Date};
@@ -43,7 +51,8 @@ pub struct Portal {
     pub licence: Option<Licence>,
     pub contact: Option<Contact>,
     pub legal_basis: Option<Localized>,
-    /// Where the portal will stand, without a trailing slash; needed only where a URL must be absolute.
+    /// Where the portal will stand, without a trailing slash; needed only where a URL must be
+    /// absolute.
     pub site_url: Option<String>,
     /// The day for which the portal is right.
     pub as_of: Date,
@@ -104,7 +113,10 @@ impl Portal {
     }
 
     /// The members of a breakdown with their dimensions.
-    pub fn members<'portal>(&'portal self, breakdown: &'portal Breakdown) -> impl Iterator<Item = (&'portal Dimension, &'portal Member)> {
+    pub fn members<'portal>(
+        &'portal self,
+        breakdown: &'portal Breakdown,
+    ) -> impl Iterator<Item = (&'portal Dimension, &'portal Member)> {
         breakdown.0.iter().map(|&(dimension, member)| {
             let dimension = self.dimension(dimension);
             (dimension, &dimension.members[member.0])

@@ -88,7 +88,8 @@ pub enum TextGrade {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Translation {
     Whole,
-    /// Not yet: what is called its English text and its English quotes are the Vietnamese ones, and nothing is proven in English.
+    /// Not yet: what is called its English text and its English quotes are the Vietnamese ones, and
+    /// nothing is proven in English.
     Pending,
 }
 
@@ -129,8 +130,8 @@ pub struct Relation {
     pub note: Option<Localized>,
 }
 
-/// What tells a document from all others: number, issuer and date together. `43-KH/TU` of the Party is not `43/KH-UBND`
-/// of the State, and every year has a number 43 of its own.
+/// What tells a document from all others: number, issuer and date together. `43-KH/TU` of the Party
+/// is not `43/KH-UBND` of the State, and every year has a number 43 of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentIdentity {
     pub number: Option<String>,
@@ -141,15 +142,26 @@ pub struct DocumentIdentity {
 #[cfg(test)]
 impl Relation {
     pub fn to_plan(kind: RelationKind, plan: PlanIndex) -> Relation {
-        Relation { kind, document: Localized::default(), identity: DocumentIdentity::default(), plan: Some(plan), note: None }
+        Relation {
+            kind,
+            document: Localized::default(),
+            identity: DocumentIdentity::default(),
+            plan: Some(plan),
+            note: None,
+        }
     }
 }
 
 impl DocumentIdentity {
-    /// The same for two names of one document; none where a part is missing, since no two documents are then known to be one.
+    /// The same for two names of one document; none where a part is missing, since no two documents
+    /// are then known to be one.
     pub fn key(&self) -> Option<(String, String, Date)> {
         let plain = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let number: String = fold(self.number.as_deref()?).chars().filter(|letter| !letter.is_whitespace()).map(unify).collect();
+        let number: String = fold(self.number.as_deref()?)
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .map(unify)
+            .collect();
         Some((number, plain(&self.issuer.as_ref()?.vi), self.date?))
     }
 }
@@ -166,7 +178,11 @@ impl Plan {
     }
 
     pub fn identity(&self) -> DocumentIdentity {
-        DocumentIdentity { number: self.number.clone(), issuer: Some(self.issuer.clone()), date: Some(self.date) }
+        DocumentIdentity {
+            number: self.number.clone(),
+            issuer: Some(self.issuer.clone()),
+            date: Some(self.date),
+        }
     }
 }
 
@@ -211,7 +227,8 @@ impl RelationKind {
     }
 }
 
-/// An anchor that a piece of the text had before the text was renumbered; links to it still lead there.
+/// An anchor that a piece of the text had before the text was renumbered; links to it still lead
+/// there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alias {
     pub old: String,
@@ -222,7 +239,8 @@ pub struct Alias {
 /// What the editors have to say about an oddity of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanNote {
-    /// The unit that it is about (the same index in both languages); the whole document where there is none.
+    /// The unit that it is about (the same index in both languages); the whole document where there
+    /// is none.
     pub unit: Option<UnitIndex>,
     pub text: Localized,
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Breakdown, Goal, IndicatorIndex, Period, PlaceIndex, PlanIndex, UnitIndex, ValueCorrection};
+use super::{
+    Breakdown, Goal, IndicatorIndex, Period, PlaceIndex, PlanIndex, UnitIndex, ValueCorrection,
+};
 use crate::language::Localized;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +27,13 @@ pub struct Statement {
     pub note: Option<Localized>,
     /// Whether no line may be drawn from earlier values to this one.
     pub series_break: bool,
-    /// Whether its source can hardly be read, so that the figure is the editors' best reading; its note says why.
+    /// Whether its source can hardly be read, so that the figure is the editors' best reading; its
+    /// note says why.
     ///
-    /// The term is that of those who edit texts: TEI P5 has `unclear` for what "cannot be transcribed with certainty because it is
-    /// illegible", and an uncertain reading is marked as one. It is none of the flags of statistics (SDMX, code list `OBS_STATUS`:
-    /// `E` estimated, `U` low reliability): those say how well something was measured, not how well a page was read.
+    /// The term is that of those who edit texts: TEI P5 has `unclear` for what "cannot be
+    /// transcribed with certainty because it is illegible", and an uncertain reading is marked as
+    /// one. It is none of the flags of statistics (SDMX, code list `OBS_STATUS`: `E` estimated, `U`
+    /// low reliability): those say how well something was measured, not how well a page was read.
     pub uncertain: bool,
     /// Whether its source calls the figure provisional.
     pub provisional: bool,
@@ -74,7 +78,8 @@ impl StatementKind {
     }
 }
 
-/// By what a statement stands in its source. Grades are never mixed: what counts one leaves out the others.
+/// By what a statement stands in its source. Grades are never mixed: what counts one leaves out the
+/// others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade<'statement> {
     /// The program reads it in the clause that it cites.
@@ -113,7 +118,8 @@ impl Statement {
         }
     }
 
-    /// Whether it is counted among what is proven. An aim stands in its clause too, but is counted as an aim alone.
+    /// Whether it is counted among what is proven. An aim stands in its clause too, but is counted
+    /// as an aim alone.
     pub fn counts_as_proven(&self) -> bool {
         self.grade() == Grade::Proven && self.kind != StatementKind::Aim
     }
@@ -152,12 +158,14 @@ pub enum Evidence {
         quote: Localized<Quote>,
         /// Where the period was found.
         period: PeriodProof,
-        /// The earlier marker that the comparator is carried from, where it does not stand by the figure.
+        /// The earlier marker that the comparator is carried from, where it does not stand by the
+        /// figure.
         carried_from: Option<Localized>,
-        /// Whether it was found in the signed text as well, where the plan's own text is the portal's edition of it.
+        /// Whether it was found in the signed text as well, where the plan's own text is the
+        /// portal's edition of it.
         in_signed_text: bool,
-        /// How an editor reads the words around the figure that the program does not understand, and why; none where it
-        /// understands them all.
+        /// How an editor reads the words around the figure that the program does not understand,
+        /// and why; none where it understands them all.
         reading: Option<Localized>,
     },
     /// It comes from a report outside the portal's plans; shown as reported, never as proven.
@@ -171,7 +179,8 @@ pub struct Quote {
     pub text: String,
     /// Where it stands in the unit's text.
     pub range: Range<usize>,
-    /// Where the figure with its markers and unit stands in the unit's text; the whole quote for a milestone.
+    /// Where the figure with its markers and unit stands in the unit's text; the whole quote for a
+    /// milestone.
     pub figure: Range<usize>,
 }
 

@@ -16,7 +16,11 @@ pub struct Subject<'portal> {
 impl Portal {
     pub fn subject<'portal>(&'portal self, statement: &'portal Statement) -> Subject<'portal> {
         let indicator = self.indicator(statement.indicator);
-        Subject { indicator: statement.indicator, breakdown: &statement.breakdown, denominator: other_denominator(indicator, statement.denominator.as_ref()) }
+        Subject {
+            indicator: statement.indicator,
+            breakdown: &statement.breakdown,
+            denominator: other_denominator(indicator, statement.denominator.as_ref()),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
-//! Abbreviations of the glossary, explained where a page first uses them: `<abbr title="trung học cơ sở">THCS</abbr>`.
+//! Abbreviations of the glossary, explained where a page first uses them: `<abbr title="trung học
+//! cơ sở">THCS</abbr>`.
 //!
-//! It works on the finished page, because an abbreviation may stand in any text of it: a quote, a name, a note. Left alone:
-//! document numbers (`243/KH-UBND`), pictures, controls, and words that say they are of another language.
+//! It works on the finished page, because an abbreviation may stand in any text of it: a quote, a
+//! name, a note. Left alone: document numbers (`243/KH-UBND`), pictures, controls, and words that
+//! say they are of another language.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -20,12 +22,16 @@ pub struct Abbreviations {
 
 impl Abbreviations {
     pub fn new(portal: &Portal, language: Language) -> Self {
-        let known: Vec<(&str, String)> = portal.glossary.iter().filter_map(|term| explained(term, language)).collect();
+        let known: Vec<(&str, String)> =
+            portal.glossary.iter().filter_map(|term| explained(term, language)).collect();
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(known.iter().map(|(abbreviation, _)| abbreviation))
             .expect("a glossary is far smaller than the largest automaton");
-        Abbreviations { finder, meanings: known.into_iter().map(|(_, meaning)| escaped(&meaning)).collect() }
+        Abbreviations {
+            finder,
+            meanings: known.into_iter().map(|(_, meaning)| escaped(&meaning)).collect(),
+        }
     }
 
     /// The page with the first use of each abbreviation in its main part explained.
@@ -36,7 +42,8 @@ impl Abbreviations {
         let mut explained = String::new();
         let mut copied = 0;
         for found in self.finder.find_iter(&html[main..]) {
-            let (start, end, which) = (main + found.start(), main + found.end(), found.pattern().as_usize());
+            let (start, end, which) =
+                (main + found.start(), main + found.end(), found.pattern().as_usize());
             if seen[which] || !stands_alone(&html, start, end) || !texts.holds(start) {
                 continue;
             }
@@ -61,8 +68,8 @@ impl Abbreviations {
     }
 }
 
-/// An abbreviation that can be told from other words, with its meaning. Two capitals alone mean many things (`CT`), unless
-/// the glossary says what they are short for in full (`AI`).
+/// An abbreviation that can be told from other words, with its meaning. Two capitals alone mean
+/// many things (`CT`), unless the glossary says what they are short for in full (`AI`).
 fn explained(term: &Term, language: Language) -> Option<(&str, String)> {
     let abbreviation = term.abbreviation.as_deref()?;
     let capitals = abbreviation.chars().filter(|letter| letter.is_uppercase()).count();
@@ -84,18 +91,25 @@ fn escaped(text: &str) -> String {
 /// Whether the text ends with the meaning and an opening bracket.
 fn is_written_out(before: &str, meaning: &str) -> bool {
     let Some(words) = before.strip_suffix('(').map(str::trim_end) else { return false };
-    let length = words.char_indices().rev().nth(meaning.chars().count().saturating_sub(1)).map_or(0, |(at, _)| at);
+    let length = words
+        .char_indices()
+        .rev()
+        .nth(meaning.chars().count().saturating_sub(1))
+        .map_or(0, |(at, _)| at);
     words[length..].to_lowercase() == meaning.to_lowercase()
 }
 
 /// Whether it is a word of its own and no part of a number such as `243/KH-UBND`.
 fn stands_alone(html: &str, start: usize, end: usize) -> bool {
     let joins = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '-' | '_');
-    !html[..start].chars().next_back().is_some_and(joins) && !html[end..].chars().next().is_some_and(joins)
+    !html[..start].chars().next_back().is_some_and(joins)
+        && !html[end..].chars().next().is_some_and(joins)
 }
 
 /// Elements that hold no running text, or text that may hold no markup.
-const LEFT_ALONE: [&str; 10] = ["abbr", "button", "code", "option", "script", "style", "summary", "svg", "template", "textarea"];
+const LEFT_ALONE: [&str; 10] = [
+    "abbr", "button", "code", "option", "script", "style", "summary", "svg", "template", "textarea",
+];
 
 #[cfg(test)]
 mod tests {
@@ -116,7 +130,12 @@ mod tests {
             term("Ủy ban nhân dân", "People's Committee", "UBND", None),
             term("Ủy ban nhân dân tỉnh", "Provincial People's Committee", "UBND tỉnh", None),
             term("chỉ thị", "directive", "CT", None),
-            term("trí tuệ nhân tạo", "artificial intelligence", "AI", Some("artificial intelligence")),
+            term(
+                "trí tuệ nhân tạo",
+                "artificial intelligence",
+                "AI",
+                Some("artificial intelligence"),
+            ),
         ];
         let page = format!("<title>THCS</title><main>{main}</main>");
         let html = Abbreviations::new(&portal, Language::Vi).explain(page);
@@ -125,10 +144,16 @@ mod tests {
 
     #[test]
     fn the_first_use_in_the_main_part_is_explained() {
-        assert_eq!(explain("<p>cấp THCS, <b>THCS</b></p>"), "<p>cấp <abbr title=\"trung học cơ sở\">THCS</abbr>, <b>THCS</b></p>");
+        assert_eq!(
+            explain("<p>cấp THCS, <b>THCS</b></p>"),
+            "<p>cấp <abbr title=\"trung học cơ sở\">THCS</abbr>, <b>THCS</b></p>"
+        );
         assert_eq!(explain("Trung học cơ sở (THCS); THCS"), "Trung học cơ sở (THCS); THCS");
         assert_eq!(explain("(THCS)"), "(<abbr title=\"trung học cơ sở\">THCS</abbr>)");
-        assert_eq!(explain("UBND tỉnh; UBND"), "<abbr title=\"Ủy ban nhân dân tỉnh\">UBND tỉnh</abbr>; <abbr title=\"Ủy ban nhân dân\">UBND</abbr>");
+        assert_eq!(
+            explain("UBND tỉnh; UBND"),
+            "<abbr title=\"Ủy ban nhân dân tỉnh\">UBND tỉnh</abbr>; <abbr title=\"Ủy ban nhân dân\">UBND</abbr>"
+        );
     }
 
     #[test]
@@ -151,7 +176,10 @@ mod tests {
             assert_eq!(explain(html), html);
         }
         let after = "<svg><g><svg>THCS</svg></g>THCS</svg><p lang=\"en\"><i>THCS</i></p>THCS";
-        assert_eq!(explain(after), format!("{}<abbr title=\"trung học cơ sở\">THCS</abbr>", &after[..after.len() - 4]));
+        assert_eq!(
+            explain(after),
+            format!("{}<abbr title=\"trung học cơ sở\">THCS</abbr>", &after[..after.len() - 4])
+        );
     }
 
     #[test]

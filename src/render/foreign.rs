@@ -1,12 +1,14 @@
-//! Vietnamese words on an English page say that they are Vietnamese, so that they are read aloud as such: names of people,
-//! abbreviations, words quoted from a plan. They are told by their letters, and by the quotation marks they stand in.
+//! Vietnamese words on an English page say that they are Vietnamese, so that they are read aloud as
+//! such: names of people, abbreviations, words quoted from a plan. They are told by their letters,
+//! and by the quotation marks they stand in.
 
 use std::ops::Range;
 
 use super::texts::{Texts, element_end};
 
 /// Elements that may hold no markup.
-const LEFT_ALONE: [&str; 9] = ["code", "option", "pre", "script", "style", "svg", "template", "textarea", "title"];
+const LEFT_ALONE: [&str; 9] =
+    ["code", "option", "pre", "script", "style", "svg", "template", "textarea", "title"];
 
 /// The English page with its Vietnamese words in `<span lang="vi">`.
 pub fn say_vietnamese(html: String) -> String {
@@ -17,12 +19,17 @@ pub fn say_vietnamese(html: String) -> String {
     }
 }
 
-/// The Vietnamese page with the Vietnamese words of its English pieces (quotes, the English column) in `<span lang="vi">`.
+/// The Vietnamese page with the Vietnamese words of its English pieces (quotes, the English column)
+/// in `<span lang="vi">`.
 pub fn say_vietnamese_in_english(html: String) -> String {
     let mut page = String::new();
     let mut copied = 0;
     while let Some(at) = html[copied..].find(" lang=\"en\"").map(|at| copied + at) {
-        let Some((tag, inside)) = html[..at].rfind('<').zip(html[at..].find('>').map(|end| at + end)) else { break };
+        let Some((tag, inside)) =
+            html[..at].rfind('<').zip(html[at..].find('>').map(|end| at + end))
+        else {
+            break;
+        };
         let name_end = html[tag..at].find(' ').map_or(at, |end| tag + end);
         let end = (tag + element_end(&html[tag..], &html[tag + 1..name_end])).max(inside);
         page.push_str(&html[copied..inside]);
@@ -39,7 +46,8 @@ pub fn say_vietnamese_in_english(html: String) -> String {
     page
 }
 
-/// A stretch of English HTML, from inside a tag on, with its Vietnamese words marked; None where it has none.
+/// A stretch of English HTML, from inside a tag on, with its Vietnamese words marked; None where it
+/// has none.
 fn said(html: &str) -> Option<String> {
     let mut texts = Texts::new(html, 0, &LEFT_ALONE);
     let mut said = String::new();
@@ -94,7 +102,11 @@ fn phrases(text: &str) -> Vec<Range<usize>> {
         let (mut first, mut last) = (position, position);
         // Between two of them, syllables without marks belong to them.
         let mut next = position + 1;
-        while next < words.len() && next - last <= 3 && words[next].is_like && is_one_phrase(&text[words[next - 1].range.end..words[next].range.start]) {
+        while next < words.len()
+            && next - last <= 3
+            && words[next].is_like
+            && is_one_phrase(&text[words[next - 1].range.end..words[next].range.start])
+        {
             if words[next].is_marked {
                 last = next;
             }
@@ -102,8 +114,12 @@ fn phrases(text: &str) -> Vec<Range<usize>> {
         }
         // In quotation marks or brackets a phrase is whole.
         if let Some((opened, closed)) = around(text, &words[first].range)
-            && let Some(inner) =
-                words.iter().enumerate().filter(|(_, word)| opened <= word.range.start && word.range.end <= closed).map(|(at, _)| at).reduce(|_, at| at)
+            && let Some(inner) = words
+                .iter()
+                .enumerate()
+                .filter(|(_, word)| opened <= word.range.start && word.range.end <= closed)
+                .map(|(at, _)| at)
+                .reduce(|_, at| at)
             && let Some(outer) = words.iter().position(|word| word.range.start >= opened)
             && words[outer..=inner].iter().all(|word| word.is_like)
         {
@@ -117,7 +133,10 @@ fn phrases(text: &str) -> Vec<Range<usize>> {
 
 /// The inside of the quotation marks or brackets that a place stands in.
 fn around(text: &str, place: &Range<usize>) -> Option<(usize, usize)> {
-    let (at, open) = text[..place.start].char_indices().rev().find(|(_, letter)| matches!(letter, '“' | '”' | '(' | ')'))?;
+    let (at, open) = text[..place.start]
+        .char_indices()
+        .rev()
+        .find(|(_, letter)| matches!(letter, '“' | '”' | '(' | ')'))?;
     let close = match open {
         '“' => '”',
         '(' => ')',
@@ -141,7 +160,11 @@ fn words(text: &str) -> Vec<Word> {
             (Some(from), false) => {
                 let word = &text[from..at];
                 let is_marked = word.chars().any(is_vietnamese);
-                words.push(Word { range: from..at, is_marked, is_like: is_marked || is_like_vietnamese(word) });
+                words.push(Word {
+                    range: from..at,
+                    is_marked,
+                    is_like: is_marked || is_like_vietnamese(word),
+                });
                 start = None;
             }
             _ => {}
@@ -152,47 +175,72 @@ fn words(text: &str) -> Vec<Word> {
 
 /// A letter of Vietnamese that English and its loan words do not have.
 fn is_vietnamese(letter: char) -> bool {
-    matches!(letter, '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'Ă' | 'â' | 'Â' | 'đ' | 'Đ' | 'ê' | 'Ê' | 'ô' | 'Ô' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | 'ĩ' | 'Ĩ' | 'ũ' | 'Ũ')
-        || matches!(
-            letter,
-            'à' | 'á'
-                | 'ã'
-                | 'è'
-                | 'é'
-                | 'ì'
-                | 'í'
-                | 'ò'
-                | 'ó'
-                | 'õ'
-                | 'ù'
-                | 'ú'
-                | 'ý'
-                | 'À'
-                | 'Á'
-                | 'Ã'
-                | 'È'
-                | 'É'
-                | 'Ì'
-                | 'Í'
-                | 'Ò'
-                | 'Ó'
-                | 'Õ'
-                | 'Ù'
-                | 'Ú'
-                | 'Ý'
-        )
+    matches!(
+        letter,
+        '\u{1ea0}'
+            ..='\u{1ef9}'
+                | 'ă'
+                | 'Ă'
+                | 'â'
+                | 'Â'
+                | 'đ'
+                | 'Đ'
+                | 'ê'
+                | 'Ê'
+                | 'ô'
+                | 'Ô'
+                | 'ơ'
+                | 'Ơ'
+                | 'ư'
+                | 'Ư'
+                | 'ĩ'
+                | 'Ĩ'
+                | 'ũ'
+                | 'Ũ'
+    ) || matches!(
+        letter,
+        'à' | 'á'
+            | 'ã'
+            | 'è'
+            | 'é'
+            | 'ì'
+            | 'í'
+            | 'ò'
+            | 'ó'
+            | 'õ'
+            | 'ù'
+            | 'ú'
+            | 'ý'
+            | 'À'
+            | 'Á'
+            | 'Ã'
+            | 'È'
+            | 'É'
+            | 'Ì'
+            | 'Í'
+            | 'Ò'
+            | 'Ó'
+            | 'Õ'
+            | 'Ù'
+            | 'Ú'
+            | 'Ý'
+    )
 }
 
 /// A syllable as Vietnamese spells them, or capitals.
 fn is_like_vietnamese(word: &str) -> bool {
-    const ENGLISH: [&str; 15] = ["a", "an", "and", "at", "by", "do", "in", "is", "no", "of", "on", "or", "plan", "the", "to"];
+    const ENGLISH: [&str; 15] = [
+        "a", "an", "and", "at", "by", "do", "in", "is", "no", "of", "on", "or", "plan", "the", "to",
+    ];
     if word.chars().all(|letter| letter.is_ascii_uppercase()) {
         return true;
     }
     let lower = word.to_ascii_lowercase();
     let rest = lower.trim_start_matches(|letter: char| "bcdghklmnpqrstvx".contains(letter));
     let ending = rest.trim_start_matches(|letter: char| "aeiouy".contains(letter));
-    !ENGLISH.contains(&lower.as_str()) && rest != ending && ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"].contains(&ending)
+    !ENGLISH.contains(&lower.as_str())
+        && rest != ending
+        && ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"].contains(&ending)
 }
 
 #[cfg(test)]
@@ -200,23 +248,42 @@ mod tests {
     use super::*;
 
     fn said(words: &str) -> String {
-        let page = say_vietnamese(format!("<html lang=\"en\"><title>Lệ</title><body><main>{words}</main></body></html>"));
-        page[page.find("<main>").expect("a main part") + 6..page.find("</main>").expect("its end")].replace("<span lang=\"vi\">", "[").replace("</span>", "]")
+        let page = say_vietnamese(format!(
+            "<html lang=\"en\"><title>Lệ</title><body><main>{words}</main></body></html>"
+        ));
+        page[page.find("<main>").expect("a main part") + 6..page.find("</main>").expect("its end")]
+            .replace("<span lang=\"vi\">", "[")
+            .replace("</span>", "]")
     }
 
     #[test]
     fn words_with_vietnamese_letters_say_their_language() {
-        assert_eq!(said("signed by Hà Nhật Lệ, Vice Chairperson"), "signed by [Hà Nhật Lệ], Vice Chairperson");
+        assert_eq!(
+            said("signed by Hà Nhật Lệ, Vice Chairperson"),
+            "signed by [Hà Nhật Lệ], Vice Chairperson"
+        );
         assert_eq!(said("the Ủy ban nhân dân of the place"), "the [Ủy ban nhân dân] of the place");
-        assert_eq!(said("<abbr title=\"People&#39;s Council\">HĐND</abbr> of Lang Son"), "<abbr title=\"People&#39;s Council\">[HĐND]</abbr> of Lang Son");
+        assert_eq!(
+            said("<abbr title=\"People&#39;s Council\">HĐND</abbr> of Lang Son"),
+            "<abbr title=\"People&#39;s Council\">[HĐND]</abbr> of Lang Son"
+        );
     }
 
     #[test]
     fn what_is_quoted_is_quoted_whole() {
-        assert_eq!(said("The source says “trong đó” (of which)"), "The source says “[trong đó]” (of which)");
-        assert_eq!(said("says “tiến tới thực hiện” (move towards) and “hướng tới”"), "says “[tiến tới thực hiện]” (move towards) and “[hướng tới]”");
+        assert_eq!(
+            said("The source says “trong đó” (of which)"),
+            "The source says “[trong đó]” (of which)"
+        );
+        assert_eq!(
+            said("says “tiến tới thực hiện” (move towards) and “hướng tới”"),
+            "says “[tiến tới thực hiện]” (move towards) and “[hướng tới]”"
+        );
         assert_eq!(said("prints “GIĐ index”"), "prints “[GIĐ] index”");
-        assert_eq!(said("the schools (trường) and Đà Nẵng in the north"), "the schools ([trường]) and [Đà Nẵng] in the north");
+        assert_eq!(
+            said("the schools (trường) and Đà Nẵng in the north"),
+            "the schools ([trường]) and [Đà Nẵng] in the north"
+        );
     }
 
     #[test]
@@ -227,13 +294,20 @@ mod tests {
 
     #[test]
     fn english_pieces_of_a_vietnamese_page_say_it_too() {
-        let said = |words: &str| say_vietnamese_in_english(format!("<html lang=\"vi\"><body>Lệ {words} Lệ</body></html>"));
+        let said = |words: &str| {
+            say_vietnamese_in_english(format!(
+                "<html lang=\"vi\"><body>Lệ {words} Lệ</body></html>"
+            ))
+        };
         assert_eq!(
-            said("<p class=\"x\" lang=\"en\">the GIĐ index</p><details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b>Lệ</b></details>"),
+            said(
+                "<p class=\"x\" lang=\"en\">the GIĐ index</p><details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b>Lệ</b></details>"
+            ),
             "<html lang=\"vi\"><body>Lệ <p class=\"x\" lang=\"en\">the <span lang=\"vi\">GIĐ</span> index</p>\
              <details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b><span lang=\"vi\">Lệ</span></b></details> Lệ</body></html>"
         );
-        for broken in ["<p lang=\"en\"", "<p lang=\"en\">Lệ", " lang=\"en\">Lệ", "<br lang=\"en\">"] {
+        for broken in ["<p lang=\"en\"", "<p lang=\"en\">Lệ", " lang=\"en\">Lệ", "<br lang=\"en\">"]
+        {
             say_vietnamese_in_english(broken.to_owned());
         }
     }

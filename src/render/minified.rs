@@ -1,10 +1,11 @@
 //! Templates, minified once.
 //!
-//! minify-html must not see what will be inserted, and must not guess about it: every tag of the template language that
-//! prints something, and every tag inside an attribute, is replaced by a stand-in that is text to it and that forces
-//! quotes (a backtick may not stand in an unquoted attribute). Then the tags are put back. A template whose tags do not
-//! all come back in the same kind of place is used as it was written.
-//! Refused: a tag inside an HTML tag but outside a quoted attribute, where no escaping could hold a value.
+//! minify-html must not see what will be inserted, and must not guess about it: every tag of the
+//! template language that prints something, and every tag inside an attribute, is replaced by a
+//! stand-in that is text to it and that forces quotes (a backtick may not stand in an unquoted
+//! attribute). Then the tags are put back. A template whose tags do not all come back in the same
+//! kind of place is used as it was written. Refused: a tag inside an HTML tag but outside a quoted
+//! attribute, where no escaping could hold a value.
 
 use minify_html::{Cfg, minify};
 use oxc_allocator::Allocator;
@@ -43,12 +44,16 @@ pub fn template(source: &str) -> Result<String, Mistake> {
             Kind::Tag(_) => plain.push_str(piece.text),
         }
     }
-    let minified = String::from_utf8(minify(plain.as_bytes(), &configuration())).unwrap_or_default();
+    let minified =
+        String::from_utf8(minify(plain.as_bytes(), &configuration())).unwrap_or_default();
     let restored = restore(&minified, &hidden);
-    Ok(restored.filter(|restored| same_tags(&pieces, restored)).unwrap_or_else(|| source.to_owned()))
+    Ok(restored
+        .filter(|restored| same_tags(&pieces, restored))
+        .unwrap_or_else(|| source.to_owned()))
 }
 
-/// A classic script without comments, spaces and long names. A script that cannot be read is used as it was written.
+/// A classic script without comments, spaces and long names. A script that cannot be read is used
+/// as it was written.
 pub fn script(source: &[u8]) -> Vec<u8> {
     let written = || source.to_vec();
     let Ok(text) = std::str::from_utf8(source) else { return written() };
@@ -59,15 +64,23 @@ pub fn script(source: &[u8]) -> Vec<u8> {
     }
     let mut program = parsed.program;
     // The safest changes only: a script may do something where a minifier sees nothing.
-    let options = MinifierOptions { mangle: Some(MangleOptions::default()), compress: Some(CompressOptions::safest()) };
+    let options = MinifierOptions {
+        mangle: Some(MangleOptions::default()),
+        compress: Some(CompressOptions::safest()),
+    };
     let names = Minifier::new(options).minify(&memory, &mut program).scoping;
     // minify-html leaves the shorter names out here, which is why it does not do this.
-    let tight = Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names).build(&program).code;
+    let tight = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(names)
+        .build(&program)
+        .code;
     if tight.len() < source.len() { tight.into_bytes() } else { written() }
 }
 
-/// A style sheet without comments and without the spaces that say nothing. Spaces before a colon and round `+`, `-` and
-/// `*` may say something and stay; what stands in quotation marks or in `url()` stays as it is.
+/// A style sheet without comments and without the spaces that say nothing. Spaces before a colon
+/// and round `+`, `-` and `*` may say something and stay; what stands in quotation marks or in
+/// `url()` stays as it is.
 pub fn style(source: &[u8]) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(source) else { return source.to_vec() };
     let mut tight = String::with_capacity(text.len());
@@ -75,9 +88,13 @@ pub fn style(source: &[u8]) -> Vec<u8> {
     let mut spaced = false;
     while let Some(letter) = rest.chars().next() {
         let (length, is_space) = match letter {
-            '/' if rest.starts_with("/*") => (rest.find("*/").map_or(rest.len(), |end| end + 2), true),
+            '/' if rest.starts_with("/*") => {
+                (rest.find("*/").map_or(rest.len(), |end| end + 2), true)
+            }
             '"' | '\'' => (string_end(rest, letter), false),
-            'u' if rest.starts_with("url(") => (rest.find(')').map_or(rest.len(), |end| end + 1), false),
+            'u' if rest.starts_with("url(") => {
+                (rest.find(')').map_or(rest.len(), |end| end + 1), false)
+            }
             '\\' => (1 + rest[1..].chars().next().map_or(0, char::len_utf8), false),
             _ => (letter.len_utf8(), letter.is_ascii_whitespace()),
         };
@@ -89,7 +106,8 @@ pub fn style(source: &[u8]) -> Vec<u8> {
         }
         let parts = |letter: char| matches!(letter, '{' | '}' | ';' | ',');
         let before = tight.chars().next_back();
-        if spaced && !parts(letter) && before.is_some_and(|before| !parts(before) && before != ':') {
+        if spaced && !parts(letter) && before.is_some_and(|before| !parts(before) && before != ':')
+        {
             tight.push(' ');
         }
         if letter == '}' && before == Some(';') {
@@ -130,7 +148,8 @@ fn configuration() -> Cfg {
 
 /// The stand-ins replaced by their tags; `None` unless each is there once.
 fn restore(minified: &str, hidden: &[&str]) -> Option<String> {
-    let mut restored = String::with_capacity(minified.len() + hidden.iter().map(|tag| tag.len()).sum::<usize>());
+    let mut restored =
+        String::with_capacity(minified.len() + hidden.iter().map(|tag| tag.len()).sum::<usize>());
     let mut seen = vec![false; hidden.len()];
     let mut rest = minified;
     while let Some((before, after)) = rest.split_once(BEGIN) {
@@ -151,8 +170,11 @@ fn restore(minified: &str, hidden: &[&str]) -> Option<String> {
 fn same_tags(before: &[Piece<'_>], after: &str) -> bool {
     let Ok(after) = pieces(after) else { return false };
     let tags = |pieces: &[Piece<'_>]| {
-        let mut tags: Vec<(Kind, String)> =
-            pieces.iter().filter(|piece| matches!(piece.kind, Kind::Tag(_))).map(|piece| (piece.kind, piece.text.to_owned())).collect();
+        let mut tags: Vec<(Kind, String)> = pieces
+            .iter()
+            .filter(|piece| matches!(piece.kind, Kind::Tag(_)))
+            .map(|piece| (piece.kind, piece.text.to_owned()))
+            .collect();
         tags.sort();
         tags
     };
@@ -211,8 +233,12 @@ fn pieces(source: &str) -> Result<Vec<Piece<'_>>, Mistake> {
         if start < at {
             pieces.push(Piece { kind: Kind::Html, text: &source[start..at] });
         }
-        let mistake = |vi: &str, en: &str| Mistake { line: source[..at].matches('\n').count() + 1, message: Localized::text(vi, en) };
-        let end = tag_end(source, at + 2, close).ok_or_else(|| mistake("thẻ của mẫu trang chưa được đóng", "the tag is not closed"))?;
+        let mistake = |vi: &str, en: &str| Mistake {
+            line: source[..at].matches('\n').count() + 1,
+            message: Localized::text(vi, en),
+        };
+        let end = tag_end(source, at + 2, close)
+            .ok_or_else(|| mistake("thẻ của mẫu trang chưa được đóng", "the tag is not closed"))?;
         let kind = match (close, state) {
             ("#}", _) => Kind::Comment,
             (_, Html::Content | Html::Comment) => Kind::Tag(Place::Content),
@@ -240,7 +266,9 @@ fn tag_end(source: &str, from: usize, close: &str) -> Option<usize> {
     let mut at = from;
     while at < bytes.len() {
         match (quote, bytes[at]) {
-            (None, _) if bytes[at..].starts_with(close.as_bytes()) => return Some(at + close.len()),
+            (None, _) if bytes[at..].starts_with(close.as_bytes()) => {
+                return Some(at + close.len());
+            }
             (None, letter @ (b'"' | b'\'' | b'`')) if close != "#}" => quote = Some(letter),
             (Some(open), letter) if open == letter => quote = None,
             _ => {}
@@ -256,7 +284,13 @@ fn step(source: &str, at: usize, state: Html) -> (Html, usize) {
     let next = match (state, rest[0]) {
         (Html::Content, b'<') if rest.starts_with(b"<!--") => return (Html::Comment, at + 4),
         (Html::Comment, b'-') if rest.starts_with(b"-->") => return (Html::Content, at + 3),
-        (Html::Content, b'<') if rest.get(1).is_some_and(|letter| letter.is_ascii_alphabetic() || *letter == b'/' || *letter == b'!') => Html::Tag,
+        (Html::Content, b'<')
+            if rest.get(1).is_some_and(|letter| {
+                letter.is_ascii_alphabetic() || *letter == b'/' || *letter == b'!'
+            }) =>
+        {
+            Html::Tag
+        }
         (Html::Tag, b'>') => Html::Content,
         (Html::Tag, quote @ (b'"' | b'\'')) => Html::Quoted(quote),
         (Html::Quoted(open), quote) if open == quote => Html::Tag,
@@ -265,7 +299,8 @@ fn step(source: &str, at: usize, state: Html) -> (Html, usize) {
     (next, at + 1)
 }
 
-/// Whether a tag leaves something in its place: an expression, an included template, a component, a block.
+/// Whether a tag leaves something in its place: an expression, an included template, a component, a
+/// block.
 fn prints(tag: &str) -> bool {
     let inside = tag.trim_start_matches(['{', '%', '-']).trim_start();
     tag.starts_with("{{") || inside.starts_with("include")
@@ -281,27 +316,46 @@ mod tests {
 
     #[test]
     fn space_and_comments_go_and_meaning_stays() {
-        assert_eq!(minified("<ul>\n  {# list #}\n  <li>{{ a }}</li>\n  <li>{{ b }}</li>\n</ul>\n"), "<ul><li>{{ a }}</li><li>{{ b }}</li></ul>");
+        assert_eq!(
+            minified("<ul>\n  {# list #}\n  <li>{{ a }}</li>\n  <li>{{ b }}</li>\n</ul>\n"),
+            "<ul><li>{{ a }}</li><li>{{ b }}</li></ul>"
+        );
     }
 
     #[test]
     fn space_beside_a_value_is_text() {
-        assert_eq!(minified("<p>{{ a }} and <b>{{ b }}</b> {{ c }}</p>"), "<p>{{ a }} and <b>{{ b }}</b> {{ c }}</p>");
+        assert_eq!(
+            minified("<p>{{ a }} and <b>{{ b }}</b> {{ c }}</p>"),
+            "<p>{{ a }} and <b>{{ b }}</b> {{ c }}</p>"
+        );
         assert_eq!(minified("<div>{{ a }} {{ b }}</div>"), "<div>{{ a }} {{ b }}</div>");
-        assert_eq!(minified("<p>{{ a }} {% include 'b' %}</p>"), "<p>{{ a }} {% include 'b' %}</p>");
+        assert_eq!(
+            minified("<p>{{ a }} {% include 'b' %}</p>"),
+            "<p>{{ a }} {% include 'b' %}</p>"
+        );
     }
 
     #[test]
     fn an_attribute_with_a_value_stays_quoted() {
-        assert_eq!(minified("<a class=\"plain\" href=\"{{ a }}\">x</a>"), "<a href=\"{{ a }}\" class=plain>x</a>");
+        assert_eq!(
+            minified("<a class=\"plain\" href=\"{{ a }}\">x</a>"),
+            "<a href=\"{{ a }}\" class=plain>x</a>"
+        );
         assert_eq!(minified("<a href='{{ a }}'>x</a>"), "<a href=\"{{ a }}\">x</a>");
-        assert_eq!(minified("<a class=\"x{% if a == \"b\" %} y{% endif %}\">x</a>"), "<a class=\"x{% if a == \"b\" %} y{% endif %}\">x</a>");
-        assert_eq!(minified("<a href=\"{{ a ~ \"}}\" }}#{{ b }}\">x</a>"), "<a href=\"{{ a ~ \"}}\" }}#{{ b }}\">x</a>");
+        assert_eq!(
+            minified("<a class=\"x{% if a == \"b\" %} y{% endif %}\">x</a>"),
+            "<a class=\"x{% if a == \"b\" %} y{% endif %}\">x</a>"
+        );
+        assert_eq!(
+            minified("<a href=\"{{ a ~ \"}}\" }}#{{ b }}\">x</a>"),
+            "<a href=\"{{ a ~ \"}}\" }}#{{ b }}\">x</a>"
+        );
     }
 
     #[test]
     fn a_tag_where_no_value_is_safe_is_refused_with_its_line() {
-        let mistake = template("<p>\n<input {% if a %}checked{% endif %}></p>").expect_err("a tag in a tag");
+        let mistake =
+            template("<p>\n<input {% if a %}checked{% endif %}></p>").expect_err("a tag in a tag");
         assert_eq!(mistake.line, 2);
         assert!(template("<a href={{ a }}>x</a>").is_err());
         assert!(template("<p>{{ a </p>").is_err());
@@ -309,7 +363,10 @@ mod tests {
 
     #[test]
     fn a_comparison_in_text_is_no_tag() {
-        assert_eq!(minified("<p>{% if a < b %}x{% endif %} 1 < 2 {{ c }}</p>"), "<p>{% if a < b %}x{% endif %} 1 &lt; 2 {{ c }}</p>");
+        assert_eq!(
+            minified("<p>{% if a < b %}x{% endif %} 1 < 2 {{ c }}</p>"),
+            "<p>{% if a < b %}x{% endif %} 1 &lt; 2 {{ c }}</p>"
+        );
     }
 
     #[test]
@@ -326,7 +383,10 @@ mod tests {
         assert!(text("var a = \"</script><b>\";").contains("script><b>"));
         assert_eq!(text("(function (window) { var long = window.kept; window.long = long + long; })(window);").matches("long").count(), 1);
         // What other scripts may use keeps its name.
-        assert!(text("var shared = 1;\nfunction together(first) { return first; }\n").contains("together"));
+        assert!(
+            text("var shared = 1;\nfunction together(first) { return first; }\n")
+                .contains("together")
+        );
         let broken = "var a = ;";
         assert!(text(broken).contains("var a"));
     }
@@ -334,13 +394,22 @@ mod tests {
     #[test]
     fn a_style_sheet_loses_what_says_nothing() {
         let text = |source: &str| String::from_utf8(style(source.as_bytes())).expect("text");
-        assert_eq!(text("/* So. */\na :hover , b {\n  color: red;\n  margin: 0 -1px;\n}\n"), "a :hover,b{color:red;margin:0 -1px}");
-        assert_eq!(text("p::before { content: \" ; /* x */ \\\" , \"; }"), "p::before{content:\" ; /* x */ \\\" , \"}");
+        assert_eq!(
+            text("/* So. */\na :hover , b {\n  color: red;\n  margin: 0 -1px;\n}\n"),
+            "a :hover,b{color:red;margin:0 -1px}"
+        );
+        assert_eq!(
+            text("p::before { content: \" ; /* x */ \\\" , \"; }"),
+            "p::before{content:\" ; /* x */ \\\" , \"}"
+        );
         assert_eq!(
             text("@media (min-width: 64rem) and (hover) { a { inline-size: calc(1px + 2px); } }"),
             "@media (min-width:64rem) and (hover){a{inline-size:calc(1px + 2px)}}"
         );
-        assert_eq!(text("a { background: url( data:x;y ) , none }"), "a{background:url( data:x;y ),none}");
+        assert_eq!(
+            text("a { background: url( data:x;y ) , none }"),
+            "a{background:url( data:x;y ),none}"
+        );
         for broken in ["", "/*", "\"", "url(", "\\", "a{", "é\\é"] {
             style(broken.as_bytes());
         }

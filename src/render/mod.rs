@@ -1,7 +1,8 @@
 //! A page and a theme to bytes: the only user of tera and minify-html.
 //!
-//! Templates are minified once, when the renderer is made; what is put into them is written tight already, so a page
-//! comes out minified at no further price. A renderer is immutable and may be shared by any number of threads.
+//! Templates are minified once, when the renderer is made; what is put into them is written tight
+//! already, so a page comes out minified at no further price. A renderer is immutable and may be
+//! shared by any number of threads.
 
 mod abbreviations;
 mod filters;
@@ -34,18 +35,31 @@ pub struct Renderer {
 
 impl Renderer {
     pub fn new(theme: &Theme, portal: &Portal) -> Result<Renderer, RenderError> {
-        let written =
-            engine(theme.templates.iter().map(|(name, template)| (name.as_str(), template.text.as_str()))).map_err(|error| in_templates(theme, error))?;
+        let written = engine(
+            theme.templates.iter().map(|(name, template)| (name.as_str(), template.text.as_str())),
+        )
+        .map_err(|error| in_templates(theme, error))?;
         let mut minified: Vec<(&str, String)> = Vec::with_capacity(theme.templates.len());
         for (name, template) in &theme.templates {
-            let text = minified::template(&template.text)
-                .map_err(|mistake| RenderError { place: format!("{}:{}", template.origin, mistake.line), cause: mistake.message })?;
+            let text = minified::template(&template.text).map_err(|mistake| RenderError {
+                place: format!("{}:{}", template.origin, mistake.line),
+                cause: mistake.message,
+            })?;
             minified.push((name, text));
         }
-        let tera = engine(minified.iter().map(|(name, text)| (*name, text.as_str()))).map_err(|error| in_templates(theme, error))?;
+        let tera = engine(minified.iter().map(|(name, text)| (*name, text.as_str())))
+            .map_err(|error| in_templates(theme, error))?;
         let strings = theme.strings.map(Value::from_serializable);
-        let files: std::collections::BTreeMap<String, &str> =
-            theme.files.iter().map(|(name, file)| (name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_"), file.path.as_str())).collect();
+        let files: std::collections::BTreeMap<String, &str> = theme
+            .files
+            .iter()
+            .map(|(name, file)| {
+                (
+                    name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_"),
+                    file.path.as_str(),
+                )
+            })
+            .collect();
         let files = Value::from_serializable(&files);
         let shared = Localized::from_fn(|language| {
             let mut context = Context::new();
@@ -56,7 +70,14 @@ impl Renderer {
             context
         });
         let abbreviations = Localized::from_fn(|language| Abbreviations::new(portal, language));
-        Ok(Renderer { tera, written, shared, strings, abbreviations, assets: theme.files.values().map(tight).collect() })
+        Ok(Renderer {
+            tera,
+            written,
+            shared,
+            strings,
+            abbreviations,
+            assets: theme.files.values().map(tight).collect(),
+        })
     }
 
     /// The theme's files, which go into the site as they are.
@@ -76,7 +97,9 @@ impl Renderer {
         })?;
         let html = match view.route.language() {
             // The glossary itself explains them all.
-            Some(language) if !matches!(view.content, Content::Glossary(_)) => self.abbreviations.get(language).explain(html),
+            Some(language) if !matches!(view.content, Content::Glossary(_)) => {
+                self.abbreviations.get(language).explain(html)
+            }
             _ => html,
         };
         Ok(match view.route.language() {
@@ -110,7 +133,9 @@ fn tight(file: &StaticFile) -> StaticFile {
     StaticFile { path: file.path.clone(), bytes }
 }
 
-fn engine<'text>(templates: impl Iterator<Item = (&'text str, &'text str)>) -> Result<Tera, tera::Error> {
+fn engine<'text>(
+    templates: impl Iterator<Item = (&'text str, &'text str)>,
+) -> Result<Tera, tera::Error> {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html"]);
     filters::register(&mut tera);
@@ -123,7 +148,8 @@ fn in_templates(theme: &Theme, error: tera::Error) -> RenderError {
     let message = error.to_string();
     let named = theme.templates.iter().find(|(name, _)| message.contains(&format!("{name}:")));
     RenderError {
-        place: named.map_or_else(|| "templates".to_owned(), |(_, template)| template.origin.clone()),
+        place: named
+            .map_or_else(|| "templates".to_owned(), |(_, template)| template.origin.clone()),
         cause: Localized::text(message.clone(), message),
     }
 }
@@ -140,7 +166,10 @@ impl RenderError {
     /// What is wrong and where. What tera has to say, it says in English only.
     pub fn message(&self) -> Localized {
         let RenderError { place, cause } = self;
-        Localized::text(format!("{place}: mẫu trang có lỗi: {}", cause.vi), format!("{place}: a mistake in a template: {}", cause.en))
+        Localized::text(
+            format!("{place}: mẫu trang có lỗi: {}", cause.vi),
+            format!("{place}: a mistake in a template: {}", cause.en),
+        )
     }
 }
 

@@ -1,4 +1,5 @@
-//! The stretches of running text of a finished page, between its tags; elements in another language are left alone.
+//! The stretches of running text of a finished page, between its tags; elements in another language
+//! are left alone.
 
 use std::ops::Range;
 
@@ -33,16 +34,19 @@ impl<'html> Texts<'html> {
         Some(self.start..self.end)
     }
 
-    /// Past the tag that stands at the end of this text, and past its whole element where that is left alone.
+    /// Past the tag that stands at the end of this text, and past its whole element where that is
+    /// left alone.
     fn next(&mut self) {
         let tag = &self.html[self.end..];
         let tag_end = tag.find('>').map_or(tag.len(), |end| end + 1);
         let name_end = tag.find([' ', '>', '/']).filter(|&end| end > 1).unwrap_or(1);
         let name = &tag[1..name_end.max(1)];
-        let is_left_alone = self.left_alone.contains(&name) || (name != "html" && name != "main" && tag[..tag_end].contains(" lang="));
+        let is_left_alone = self.left_alone.contains(&name)
+            || (name != "html" && name != "main" && tag[..tag_end].contains(" lang="));
         let past = if is_left_alone { element_end(tag, name) } else { tag_end };
         self.start = self.end + past;
-        self.end = self.html[self.start..].find('<').map_or(self.html.len(), |next| self.start + next);
+        self.end =
+            self.html[self.start..].find('<').map_or(self.html.len(), |next| self.start + next);
     }
 }
 
@@ -54,7 +58,8 @@ pub(super) fn element_end(html: &str, name: &str) -> usize {
     let mut at = open.len();
     while depth > 0 {
         let Some(end) = html[at..].find(&close).map(|end| at + end) else { return html.len() };
-        depth += html[at..end].match_indices(&open).filter(|(inner, _)| is_whole(at + inner)).count();
+        depth +=
+            html[at..end].match_indices(&open).filter(|(inner, _)| is_whole(at + inner)).count();
         depth -= 1;
         at = end + close.len();
     }

@@ -4,7 +4,8 @@ use super::skeletons::cities;
 use crate::language::{Language, Localized, text};
 use crate::portal::PlaceKind;
 
-/// A kind with the word before a Vietnamese name, the word behind an English one, and its code in `place.yaml`.
+/// A kind with the word before a Vietnamese name, the word behind an English one, and its code in
+/// `place.yaml`.
 const KINDS: [(PlaceKind, &str, &str, &str); 5] = [
     (PlaceKind::Province, "Tỉnh", "Province", "province"),
     (PlaceKind::City, "Thành phố", "City", "city"),
@@ -46,21 +47,32 @@ pub enum WrongName {
 }
 
 impl Names {
-    /// From what was typed, `Lạng Sơn` or `Tỉnh Lạng Sơn`. A kind that was typed too stands over the word before the name.
-    pub fn read(typed: &str, english: Option<&str>, kind: Option<PlaceKind>, otherwise: PlaceKind) -> Result<Names, WrongName> {
+    /// From what was typed, `Lạng Sơn` or `Tỉnh Lạng Sơn`. A kind that was typed too stands over
+    /// the word before the name.
+    pub fn read(
+        typed: &str,
+        english: Option<&str>,
+        kind: Option<PlaceKind>,
+        otherwise: PlaceKind,
+    ) -> Result<Names, WrongName> {
         let typed = text::nfc(typed).split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(former) = FORMER.into_iter().find(|word| behind_word(&typed, word).is_some()) {
             return Err(WrongName::Former(former));
         }
         let words = KINDS.into_iter().map(|(kind, word, ..)| (kind, word)).chain(SHORT);
-        let found = words.into_iter().find_map(|(kind, word)| Some((kind, behind_word(&typed, word)?.to_owned())));
+        let found = words
+            .into_iter()
+            .find_map(|(kind, word)| Some((kind, behind_word(&typed, word)?.to_owned())));
         if let Some((kind, _)) = found.as_ref().filter(|(_, name)| name.is_empty()) {
             return Err(WrongName::KindAlone(of_kind(*kind).1));
         }
         let said = found.as_ref().map(|(kind, _)| *kind);
         let mut vi = found.map_or(typed, |(_, name)| name);
         let is_of_the_country = !lies_in_a_province(kind.or(said).unwrap_or(otherwise));
-        let city = cities().find(|(name, short)| is_of_the_country && [name, short].iter().any(|known| text::fold(known) == text::fold(&vi)));
+        let city = cities().find(|(name, short)| {
+            is_of_the_country
+                && [name, short].iter().any(|known| text::fold(known) == text::fold(&vi))
+        });
         if let Some((name, _)) = city {
             vi = name.to_owned();
         }
@@ -75,7 +87,10 @@ impl Names {
         let full = Localized::text(format!("{word} {vi}"), format!("{en} {behind}"));
         // A number alone is no name: `Phường 1` is `Ward 1`.
         if vi.starts_with(|first: char| first.is_ascii_digit()) {
-            let full = Localized::text(full.vi, if english.is_some() { en } else { format!("{behind} {en}") });
+            let full = Localized::text(
+                full.vi,
+                if english.is_some() { en } else { format!("{behind} {en}") },
+            );
             return Ok(Names { kind, name: full.clone(), full });
         }
         Ok(Names { kind, name: Localized { vi, en }, full })
@@ -105,9 +120,11 @@ pub fn kind_name(kind: PlaceKind, language: Language) -> String {
 /// What stands behind a word at the beginning of a name, whatever its case.
 fn behind_word<'name>(typed: &'name str, word: &str) -> Option<&'name str> {
     // In capitals the words are as long.
-    let before = typed.get(..word.len()).filter(|before| before.to_lowercase() == word.to_lowercase())?;
+    let before =
+        typed.get(..word.len()).filter(|before| before.to_lowercase() == word.to_lowercase())?;
     let behind = typed.strip_prefix(before)?;
-    (behind.is_empty() || behind.starts_with(' ') || word.ends_with('.')).then(|| behind.trim_start())
+    (behind.is_empty() || behind.starts_with(' ') || word.ends_with('.'))
+        .then(|| behind.trim_start())
 }
 
 fn of_kind(kind: PlaceKind) -> (PlaceKind, &'static str, &'static str, &'static str) {
@@ -140,10 +157,19 @@ mod tests {
     fn the_word_before_a_name_is_its_kind() {
         let lang_son = read("Lạng Sơn");
         assert_eq!(lang_son, read("  tỉnh   Lạng Sơn "));
-        assert_eq!((lang_son.code(), lang_son.name.en.as_str(), lang_son.full.vi.as_str()), ("province", "Lang Son", "Tỉnh Lạng Sơn"));
+        assert_eq!(
+            (lang_son.code(), lang_son.name.en.as_str(), lang_son.full.vi.as_str()),
+            ("province", "Lang Son", "Tỉnh Lạng Sơn")
+        );
         let city = read("Thành phố Đà Nẵng");
-        assert_eq!((city.kind, city.name.vi.as_str(), city.full.en.as_str()), (PlaceKind::City, "Đà Nẵng", "Da Nang City"));
-        assert_eq!(read("Đặc khu Phú Quốc").full, Localized::text("Đặc khu Phú Quốc", "Phu Quoc Special Zone"));
+        assert_eq!(
+            (city.kind, city.name.vi.as_str(), city.full.en.as_str()),
+            (PlaceKind::City, "Đà Nẵng", "Da Nang City")
+        );
+        assert_eq!(
+            read("Đặc khu Phú Quốc").full,
+            Localized::text("Đặc khu Phú Quốc", "Phu Quoc Special Zone")
+        );
         // A name may only begin like a kind.
         assert_eq!((read("Xãng").name.vi.as_str(), read("Tpa").name.vi.as_str()), ("Xãng", "Tpa"));
     }
@@ -163,7 +189,9 @@ mod tests {
         }
         assert_eq!(refused("Đồng Nai"), WrongName::ProvinceOrCity("Đồng Nai"));
         assert_eq!(refused("TP Lạng Sơn"), WrongName::NoCity("Lạng Sơn".to_owned()));
-        let new = Names::read("Thành phố Lạng Sơn", None, Some(PlaceKind::City), PlaceKind::Province).expect("it is said to be one");
+        let new =
+            Names::read("Thành phố Lạng Sơn", None, Some(PlaceKind::City), PlaceKind::Province)
+                .expect("it is said to be one");
         assert_eq!(new.full.vi, "Thành phố Lạng Sơn");
         let commune = Names::read("Hà Nội", None, None, PlaceKind::Commune).expect("a name");
         assert_eq!(commune.full.vi, "Xã Hà Nội", "a commune may be called like a city");
@@ -171,26 +199,47 @@ mod tests {
 
     #[test]
     fn units_of_former_times_and_words_without_a_name_are_refused() {
-        assert_eq!((refused("Huyện Chi Lăng"), refused("THỊ TRẤN Đồng Đăng")), (WrongName::Former("Huyện"), WrongName::Former("Thị trấn")));
-        assert_eq!((refused("Thành phố"), refused("xã")), (WrongName::KindAlone("Thành phố"), WrongName::KindAlone("Xã")));
+        assert_eq!(
+            (refused("Huyện Chi Lăng"), refused("THỊ TRẤN Đồng Đăng")),
+            (WrongName::Former("Huyện"), WrongName::Former("Thị trấn"))
+        );
+        assert_eq!(
+            (refused("Thành phố"), refused("xã")),
+            (WrongName::KindAlone("Thành phố"), WrongName::KindAlone("Xã"))
+        );
         assert_eq!(read("Quậng").name.vi, "Quậng");
     }
 
     #[test]
     fn a_number_keeps_its_word() {
         let ward = read("Phường 1");
-        assert_eq!((ward.name, ward.full), (Localized::text("Phường 1", "Ward 1"), Localized::text("Phường 1", "Ward 1")));
-        assert_eq!(read("Phường 2 Bảo Lộc").full, Localized::text("Phường 2 Bảo Lộc", "Ward 2 Bao Loc"));
+        assert_eq!(
+            (ward.name, ward.full),
+            (Localized::text("Phường 1", "Ward 1"), Localized::text("Phường 1", "Ward 1"))
+        );
+        assert_eq!(
+            read("Phường 2 Bảo Lộc").full,
+            Localized::text("Phường 2 Bảo Lộc", "Ward 2 Bao Loc")
+        );
     }
 
     #[test]
     fn what_is_typed_besides_stands_over_what_is_guessed() {
-        let ward = Names::read("Ngã Bảy", Some("Nga Bay"), Some(PlaceKind::Ward), PlaceKind::Commune).expect("a name");
-        assert_eq!((ward.code(), ward.full), ("ward", Localized::text("Phường Ngã Bảy", "Nga Bay Ward")));
+        let ward =
+            Names::read("Ngã Bảy", Some("Nga Bay"), Some(PlaceKind::Ward), PlaceKind::Commune)
+                .expect("a name");
+        assert_eq!(
+            (ward.code(), ward.full),
+            ("ward", Localized::text("Phường Ngã Bảy", "Nga Bay Ward"))
+        );
     }
 
     #[test]
     fn each_code_is_a_kind() {
-        assert!(CODES.into_iter().all(|code| kind_of_code(code).is_some_and(|kind| of_kind(kind).3 == code)));
+        assert!(
+            CODES
+                .into_iter()
+                .all(|code| kind_of_code(code).is_some_and(|kind| of_kind(kind).3 == code))
+        );
     }
 }

@@ -34,13 +34,18 @@ pub const FILES: &[(&str, &str)] = files![
 /// The files below a folder of `scaffold/`, with their paths in it.
 pub fn below(folder: &str) -> Vec<(String, String)> {
     let inside = |name: &'static str| name.strip_prefix(folder)?.strip_prefix('/');
-    // On Windows the repository may have been fetched with other line ends; what is made is the same everywhere.
-    FILES.iter().filter_map(|(name, text)| Some((inside(name)?.to_owned(), text.replace("\r\n", "\n")))).collect()
+    // On Windows the repository may have been fetched with other line ends; what is made is the
+    // same everywhere.
+    FILES
+        .iter()
+        .filter_map(|(name, text)| Some((inside(name)?.to_owned(), text.replace("\r\n", "\n"))))
+        .collect()
 }
 
 /// The lines of `cities.tsv` that are no comments: a name, and what else is said of it.
 pub fn cities() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let (_, text) = FILES.iter().find(|(name, _)| *name == "cities.tsv").expect("it is in the list");
+    let (_, text) =
+        FILES.iter().find(|(name, _)| *name == "cities.tsv").expect("it is in the list");
     text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
@@ -51,7 +56,10 @@ pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once("{{") {
         // A mapping may stand in a mapping: `{vi: {{name_vi}}, en: {{name_en}}}`.
         let (name, behind) = after.split_once("}}").expect("the skeletons close what they open");
-        let (_, value) = values.iter().find(|(known, _)| *known == name).expect("the skeletons ask for nothing else");
+        let (_, value) = values
+            .iter()
+            .find(|(known, _)| *known == name)
+            .expect("the skeletons ask for nothing else");
         filled.push_str(before);
         filled.push_str(value);
         rest = behind;
@@ -71,10 +79,20 @@ mod tests {
     #[test]
     fn the_list_is_the_folder() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scaffold");
-        let files = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().map(|entry| entry.expect("an entry"));
+        let files = walkdir::WalkDir::new(&folder)
+            .sort_by_file_name()
+            .into_iter()
+            .map(|entry| entry.expect("an entry"));
         let mut found: Vec<String> = files
             .filter(|entry| entry.file_type().is_file())
-            .map(|entry| entry.path().strip_prefix(&folder).expect("below").to_string_lossy().replace('\\', "/"))
+            .map(|entry| {
+                entry
+                    .path()
+                    .strip_prefix(&folder)
+                    .expect("below")
+                    .to_string_lossy()
+                    .replace('\\', "/")
+            })
             .collect();
         found.sort();
         assert_eq!(FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), found);
@@ -82,7 +100,10 @@ mod tests {
 
     #[test]
     fn names_are_filled_in_and_texts_quoted() {
-        assert_eq!(filled("{vi: {{a}}, en: {{b}}}\n", &[("a", "1"), ("b", "{{a}}")]), "{vi: 1, en: {{a}}}\n");
+        assert_eq!(
+            filled("{vi: {{a}}, en: {{b}}}\n", &[("a", "1"), ("b", "{{a}}")]),
+            "{vi: 1, en: {{a}}}\n"
+        );
         assert_eq!(quoted(r#"a "b" \c"#), r#""a \"b\" \\c""#);
     }
 }

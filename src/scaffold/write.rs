@@ -1,5 +1,6 @@
-//! What is made stands there whole or not at all, and nothing is ever written over: files are made in a hidden folder beside
-//! their place, which the reader of content does not look into, and then take their names.
+//! What is made stands there whole or not at all, and nothing is ever written over: files are made
+//! in a hidden folder beside their place, which the reader of content does not look into, and then
+//! take their names.
 
 use std::fs;
 use std::io;
@@ -11,7 +12,11 @@ pub type Failed = (PathBuf, io::Error);
 /// Makes a folder that is not there yet, with files at their paths in it.
 pub fn folder(target: &Path, files: &[(String, String)]) -> Result<(), Failed> {
     let made = staged(target, files)?;
-    let taken = if target.exists() { Err(io::Error::from(io::ErrorKind::AlreadyExists)) } else { fs::rename(&made, target) };
+    let taken = if target.exists() {
+        Err(io::Error::from(io::ErrorKind::AlreadyExists))
+    } else {
+        fs::rename(&made, target)
+    };
     if taken.is_err() {
         let _ = fs::remove_dir_all(&made);
     }
@@ -24,10 +29,13 @@ pub fn files(parent: &Path, files: &[(String, String)]) -> Result<(), Failed> {
     let mut taken: Vec<PathBuf> = Vec::new();
     let done = files.iter().try_for_each(|(name, _)| {
         let target = parent.join(name);
-        // A link is made only where nothing stands: it never takes another file's place. Where the file system has no links, a copy is made.
+        // A link is made only where nothing stands: it never takes another file's place. Where the
+        // file system has no links, a copy is made.
         let moved = fs::hard_link(made.join(name), &target).or_else(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => Err(error),
-            _ => fs::read(made.join(name)).and_then(|bytes| io::Write::write_all(&mut fs::File::create_new(&target)?, &bytes)),
+            _ => fs::read(made.join(name)).and_then(|bytes| {
+                io::Write::write_all(&mut fs::File::create_new(&target)?, &bytes)
+            }),
         });
         moved.map_err(|cause| (target.clone(), cause))?;
         taken.push(target);
@@ -42,13 +50,16 @@ pub fn files(parent: &Path, files: &[(String, String)]) -> Result<(), Failed> {
 
 /// The files in a hidden folder beside a path. One that an interrupted run left is made anew.
 fn staged(beside: &Path, files: &[(String, String)]) -> Result<PathBuf, Failed> {
-    let name = beside.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        beside.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let folder = beside.with_file_name(format!(".{name}.minhbach-new"));
     let _ = fs::remove_dir_all(&folder);
     let made = files.iter().try_for_each(|(name, text)| {
         let path = name.split('/').fold(folder.clone(), |path, part| path.join(part));
         let parent = path.parent().unwrap_or(&folder);
-        fs::create_dir_all(parent).and_then(|()| fs::write(&path, text)).map_err(|cause| (path, cause))
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|cause| (path, cause))
     });
     if made.is_err() {
         let _ = fs::remove_dir_all(&folder);
@@ -79,7 +90,8 @@ mod tests {
     fn of_files_all_are_made_or_none() {
         let root = tempfile::tempdir().expect("a folder");
         fs::write(root.path().join("b.md"), "old\n").expect("written");
-        let (path, _) = files(root.path(), &[named("a.md"), named("b.md")]).expect_err("one is there");
+        let (path, _) =
+            files(root.path(), &[named("a.md"), named("b.md")]).expect_err("one is there");
         assert_eq!(path, root.path().join("b.md"));
         assert_eq!(fs::read_to_string(&path).expect("read"), "old\n");
         assert_eq!(fs::read_dir(root.path()).expect("read").count(), 1, "the first was taken back");

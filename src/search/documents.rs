@@ -1,8 +1,8 @@
-//! What can be found: places, topics, plans, indicators, statements, terms and clauses, each with its words and the
-//! address of the very anchor where it stands.
+//! What can be found: places, topics, plans, indicators, statements, terms and clauses, each with
+//! its words and the address of the very anchor where it stands.
 //!
-//! Documents come kind by kind, and in each kind place by place and plan by plan, so that a kind, a place with its
-//! communes, and a plan are stretches of numbers.
+//! Documents come kind by kind, and in each kind place by place and plan by plan, so that a kind, a
+//! place with its communes, and a plan are stretches of numbers.
 
 use std::cmp::Reverse;
 
@@ -10,8 +10,8 @@ use super::pages;
 use crate::language::Language;
 use crate::page::{Page, PortalIndex, Route, sentence, statement_url, term_anchors, wording};
 use crate::portal::{
-    Block, Clause, ClauseIndex, ClauseKind, Evidence, IndicatorIndex, ListItem, PlaceIndex, Plan, PlanIndex, PlanStatus, PlanText, Portal, TopicIndex,
-    UnitIndex,
+    Block, Clause, ClauseIndex, ClauseKind, Evidence, IndicatorIndex, ListItem, PlaceIndex, Plan,
+    PlanIndex, PlanStatus, PlanText, Portal, TopicIndex, UnitIndex,
 };
 use crate::theme::Theme;
 
@@ -29,7 +29,16 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 8] = [Kind::Place, Kind::Topic, Kind::Plan, Kind::Indicator, Kind::Statement, Kind::Term, Kind::Page, Kind::Clause];
+    pub const ALL: [Kind; 8] = [
+        Kind::Place,
+        Kind::Topic,
+        Kind::Plan,
+        Kind::Indicator,
+        Kind::Statement,
+        Kind::Term,
+        Kind::Page,
+        Kind::Clause,
+    ];
 
     /// The name in the index and in the search page's address.
     pub fn name(self) -> &'static str {
@@ -91,7 +100,13 @@ impl Document {
 }
 
 /// Hands on every document in the order of its number.
-pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Language, mut found: impl FnMut(Document)) {
+pub fn each(
+    portal: &Portal,
+    index: &PortalIndex,
+    theme: &Theme,
+    language: Language,
+    mut found: impl FnMut(Document),
+) {
     let path = |page: Page| Route::Page(language, page).path(portal);
     for position in 0..portal.places.len() {
         found(place(portal, PlaceIndex(position), language));
@@ -114,7 +129,11 @@ pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Langu
             text: indicator.definition.get(language).clone(),
             also: vec![indicator.name.get(language.other()).clone()],
             topics: vec![indicator.topic],
-            ..Document::new(Kind::Indicator, path(Page::Indicator(IndicatorIndex(position))), indicator.name.get(language))
+            ..Document::new(
+                Kind::Indicator,
+                path(Page::Indicator(IndicatorIndex(position))),
+                indicator.name.get(language),
+            )
         });
     }
     statements(portal, language, &mut found);
@@ -136,8 +155,9 @@ pub fn each(portal: &Portal, index: &PortalIndex, theme: &Theme, language: Langu
     clauses(portal, language, &mut found);
 }
 
-/// The indicators in the order of how many statements there are of them: of several that a query fits alike, the one
-/// that most is said of is the likeliest to be meant, and what has the lower number comes first.
+/// The indicators in the order of how many statements there are of them: of several that a query
+/// fits alike, the one that most is said of is the likeliest to be meant, and what has the lower
+/// number comes first.
 fn often_stated_first(portal: &Portal) -> Vec<usize> {
     let mut stated = vec![0_usize; portal.indicators.len()];
     portal.statements.iter().for_each(|statement| stated[statement.indicator.0] += 1);
@@ -153,21 +173,41 @@ fn place(portal: &Portal, index: PlaceIndex, language: Language) -> Document {
     text.extend(place.former_names.iter().map(String::as_str));
     text.extend(place.facts.iter().map(|fact| fact.text.get(language).as_str()));
     Document {
-        context: [parent, place.region.as_ref().map(|region| region.get(language).clone())].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        context: [parent, place.region.as_ref().map(|region| region.get(language).clone())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         text: text.join(". "),
         also: vec![place.full_name.get(language).clone(), place.name.get(language.other()).clone()],
         place: Some(index),
-        ..Document::new(Kind::Place, Route::Page(language, Page::Place(index)).path(portal), place.name.get(language))
+        ..Document::new(
+            Kind::Place,
+            Route::Page(language, Page::Place(index)).path(portal),
+            place.name.get(language),
+        )
     }
 }
 
-/// A plan is asked for by what stands beside its text too: who signed it, and when; and as the newest of its place.
-fn plan(portal: &Portal, index: &PortalIndex, theme: &Theme, at: PlanIndex, language: Language) -> Document {
+/// A plan is asked for by what stands beside its text too: who signed it, and when; and as the
+/// newest of its place.
+fn plan(
+    portal: &Portal,
+    index: &PortalIndex,
+    theme: &Theme,
+    at: PlanIndex,
+    language: Language,
+) -> Document {
     let plan = portal.plan(at);
-    let attribute = |key: &str, value: &str| format!("{}: {value}", theme.strings.get(language).get(key).map_or("", String::as_str));
-    let signer = plan.signer.as_ref().map(|signer| attribute("signer", &format!("{}, {}", signer.name, signer.role.get(language))));
+    let attribute = |key: &str, value: &str| {
+        format!("{}: {value}", theme.strings.get(language).get(key).map_or("", String::as_str))
+    };
+    let signer = plan.signer.as_ref().map(|signer| {
+        attribute("signer", &format!("{}, {}", signer.name, signer.role.get(language)))
+    });
     let date = plan.date.long(language);
-    let newest = index.plans_of(plan.place).iter().all(|&other| portal.plan(other).date <= plan.date);
+    let newest =
+        index.plans_of(plan.place).iter().all(|&other| portal.plan(other).date <= plan.date);
     let known_as = [
         Some(plan.title.get(language).as_str()),
         Some(plan.issuer.get(language)),
@@ -179,16 +219,24 @@ fn plan(portal: &Portal, index: &PortalIndex, theme: &Theme, at: PlanIndex, lang
     Document {
         context: portal.place(plan.place).name.get(language).clone(),
         also: known_as.into_iter().flatten().map(str::to_owned).collect(),
-        text: [Some(plan.title.get(language).clone()), signer, Some(attribute("date", &date))].into_iter().flatten().collect::<Vec<_>>().join(". "),
+        text: [Some(plan.title.get(language).clone()), signer, Some(attribute("date", &date))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(". "),
         place: Some(plan.place),
         plan: Some(at),
         draft: plan.status == PlanStatus::Draft,
-        ..Document::new(Kind::Plan, Route::Page(language, Page::Plan(at)).path(portal), wording::plan_name(plan, language))
+        ..Document::new(
+            Kind::Plan,
+            Route::Page(language, Page::Plan(at)).path(portal),
+            wording::plan_name(plan, language),
+        )
     }
 }
 
-/// The statements place by place; the portal has them plan by plan, in the order of the places, and those from outside
-/// the plans last.
+/// The statements place by place; the portal has them plan by plan, in the order of the places, and
+/// those from outside the plans last.
 fn statements(portal: &Portal, language: Language, found: &mut impl FnMut(Document)) {
     let mut order: Vec<usize> = (0..portal.statements.len()).collect();
     let cited = |position: usize| match portal.statements[position].evidence {
@@ -200,14 +248,28 @@ fn statements(portal: &Portal, language: Language, found: &mut impl FnMut(Docume
         let statement = &portal.statements[position];
         let mut document = Document {
             place: Some(statement.place),
-            also: vec![portal.topic(portal.indicator(statement.indicator).topic).name.get(language).clone()],
+            also: vec![
+                portal
+                    .topic(portal.indicator(statement.indicator).topic)
+                    .name
+                    .get(language)
+                    .clone(),
+            ],
             topics: vec![portal.indicator(statement.indicator).topic],
-            ..Document::new(Kind::Statement, statement_url(portal, statement, language), sentence(portal, statement, language))
+            ..Document::new(
+                Kind::Statement,
+                statement_url(portal, statement, language),
+                sentence(portal, statement, language),
+            )
         };
         match &statement.evidence {
             Evidence::Clause { plan: index, unit, quote, .. } => {
                 let plan = portal.plan(*index);
-                document.context = format!("{} · {}", wording::plan_name(plan, language), wording::clause_name(plan, *unit, language));
+                document.context = format!(
+                    "{} · {}",
+                    wording::plan_name(plan, language),
+                    wording::clause_name(plan, *unit, language)
+                );
                 document.text = quote.get(language).text.clone();
                 document.plan = Some(*index);
                 document.draft = plan.status == PlanStatus::Draft;
@@ -242,7 +304,11 @@ fn clauses(portal: &Portal, language: Language, found: &mut impl FnMut(Document)
             text: plan.text.get(language),
             language,
             page: Route::Page(language, Page::Plan(index)).path(portal),
-            around: format!("{} · {}", portal.place(plan.place).name.get(language), wording::plan_name(plan, language)),
+            around: format!(
+                "{} · {}",
+                portal.place(plan.place).name.get(language),
+                wording::plan_name(plan, language)
+            ),
             topics: &topics[position],
             heading: String::new(),
             like: Document {
@@ -288,10 +354,15 @@ impl<Found: FnMut(Document)> Pieces<'_, Found> {
         }
         for block in &clause.blocks {
             match block {
-                Block::Paragraph(unit) => self.piece(clause, &text.unit(*unit).anchor, &[*unit], false),
+                Block::Paragraph(unit) => {
+                    self.piece(clause, &text.unit(*unit).anchor, &[*unit], false)
+                }
                 Block::List(items) => self.list(clause, items),
                 // A row says what its cells do not.
-                Block::Table(table) => table.rows.iter().for_each(|row| self.piece(clause, &row.anchor, &row.cells, false)),
+                Block::Table(table) => table
+                    .rows
+                    .iter()
+                    .for_each(|row| self.piece(clause, &row.anchor, &row.cells, false)),
             }
         }
     }
@@ -305,21 +376,30 @@ impl<Found: FnMut(Document)> Pieces<'_, Found> {
 
     fn piece(&mut self, clause: &Clause, anchor: &str, units: &[UnitIndex], is_heading: bool) {
         let Some(&first) = units.first() else { return };
-        let words: Vec<&str> = units.iter().map(|&unit| self.text.unit(unit).text.as_str()).filter(|text| !text.is_empty()).collect();
+        let words: Vec<&str> = units
+            .iter()
+            .map(|&unit| self.text.unit(unit).text.as_str())
+            .filter(|text| !text.is_empty())
+            .collect();
         if words.is_empty() {
             return;
         }
         let words = words.join(" | ");
         let cited = units.iter().flat_map(|unit| {
             let start = self.topics.partition_point(|(known, _)| known < unit);
-            self.topics[start..].iter().take_while(move |(known, _)| known == unit).map(|&(_, topic)| topic)
+            self.topics[start..]
+                .iter()
+                .take_while(move |(known, _)| known == unit)
+                .map(|&(_, topic)| topic)
         });
         let mut topics: Vec<TopicIndex> = cited.collect();
         topics.sort_unstable();
         topics.dedup();
         let name = wording::clause_name(self.plan, first, self.language);
         let (title, text, also) = match (is_heading, self.heading.is_empty()) {
-            (true, _) => (format!("{} {words}", clause.label).trim().to_owned(), String::new(), Vec::new()),
+            (true, _) => {
+                (format!("{} {words}", clause.label).trim().to_owned(), String::new(), Vec::new())
+            }
             (false, true) => (name.clone(), words, Vec::new()),
             // The title is what stands above, and is not what is found.
             (false, false) => (self.heading.clone(), words, vec![self.heading.clone()]),

@@ -1,20 +1,25 @@
 //! The index as files. Each is a script `minhbachSearch(name, version, text)`; the texts are:
 //!
-//! - `head`: lines: number of documents; `kind:count` for each kind; the sizes of the result files; for each file of
-//!   words as much of its first key as tells it from the file before; the same for each file of pairs.
-//! - `w0`, `w1` ...: words, one a line: `key =own=other form:list form:list`; a form that is its key is left out.
+//! - `head`: lines: number of documents; `kind:count` for each kind; the sizes of the result files;
+//!   for each file of words as much of its first key as tells it from the file before; the same for
+//!   each file of pairs.
+//! - `w0`, `w1` ...: words, one a line: `key =own=other form:list form:list`; a form that is its
+//!   key is left out.
 //! - `p0`, `p1` ...: pairs, one a line: `key_key =own=other :list`.
-//! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs between. Of the
-//!   address, title and context only what differs from the line before is there, after a digit: how many letters do not.
-//! - `vocabulary`: the commonest words, for queries that find nothing: a digit for the letters kept of the key before, one
-//!   for how often the word stands, and the other letters of the key; where the key is no word, what the word has after
-//!   it behind a `:`, or the word behind a `=`.
-//! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each stretch of documents.
+//! - `r0`, `r1` ...: results, one a line: address, title, context, text, `d` for a draft, with tabs
+//!   between. Of the address, title and context only what differs from the line before is there,
+//!   after a digit: how many letters do not.
+//! - `vocabulary`: the commonest words, for queries that find nothing: a digit for the letters kept
+//!   of the key before, one for how often the word stands, and the other letters of the key; where
+//!   the key is no word, what the word has after it behind a `:`, or the word behind a `=`.
+//! - `filters`: one a line: kind of filter, name in addresses, name, `(gap, length)` of each
+//!   stretch of documents.
 //!
 //! (`places`, for the place finder, is `places.rs`.)
 //!
-//! A list is `(gap * 4 + weight)` for each document; a list that is cut short has `!` and the first document left out
-//! before it. Numbers are in base 32, least digit first, as letters of [`DIGITS`].
+//! A list is `(gap * 4 + weight)` for each document; a list that is cut short has `!` and the first
+//! document left out before it. Numbers are in base 32, least digit first, as letters of
+//! [`DIGITS`].
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -48,12 +53,15 @@ pub struct Shown {
 }
 
 /// Digits below 32 end a number, the others go on.
-pub(super) const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+pub(super) const DIGITS: &[u8; 64] =
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// So many documents are listed for a word at most: those of the first kinds, whose numbers are lowest.
+/// So many documents are listed for a word at most: those of the first kinds, whose numbers are
+/// lowest.
 const LISTED: usize = 12_288;
 
-/// So many documents are listed for a pair at most: those that it says most of. A pair only adds to what its words find.
+/// So many documents are listed for a pair at most: those that it says most of. A pair only adds to
+/// what its words find.
 const PAIRED: usize = 4_096;
 
 /// Sizes of files in bytes: small ones load fast, and a large index must not have too many.
@@ -74,7 +82,13 @@ impl Sizes {
     }
 }
 
-pub fn files(portal: &Portal, language: Language, shown: &[Shown], words: &[Entry], phrases: &[Entry]) -> Vec<SearchFile> {
+pub fn files(
+    portal: &Portal,
+    language: Language,
+    shown: &[Shown],
+    words: &[Entry],
+    phrases: &[Entry],
+) -> Vec<SearchFile> {
     let mut texts: Vec<(String, String)> = Vec::new();
     let word_lines: Vec<String> = words.par_iter().map(line).collect();
     let phrase_lines: Vec<String> = phrases.par_iter().map(|pair| line(&telling(pair))).collect();
@@ -82,19 +96,37 @@ pub fn files(portal: &Portal, language: Language, shown: &[Shown], words: &[Entr
     let results = cut(&result_lines, &RESULTS);
 
     let mut head = format!("{}\n", shown.len());
-    let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("{}:{}", kind.name(), shown.iter().filter(|shown| shown.kind == *kind).count())).collect();
+    let kinds: Vec<String> = Kind::ALL
+        .iter()
+        .map(|kind| {
+            format!("{}:{}", kind.name(), shown.iter().filter(|shown| shown.kind == *kind).count())
+        })
+        .collect();
     head.push_str(&kinds.join(" "));
     head.push('\n');
     results.iter().for_each(|stretch| push_number(&mut head, stretch.len()));
     head.push('\n');
-    for (letter, entries, lines, sizes) in [("w", words, &word_lines, &WORDS), ("p", phrases, &phrase_lines, &PAIRS)] {
+    for (letter, entries, lines, sizes) in
+        [("w", words, &word_lines, &WORDS), ("p", phrases, &phrase_lines, &PAIRS)]
+    {
         let stretches = cut(lines, sizes);
-        let firsts: Vec<&str> = stretches.iter().map(|stretch| telling_start(entries, stretch.start)).collect();
+        let firsts: Vec<&str> =
+            stretches.iter().map(|stretch| telling_start(entries, stretch.start)).collect();
         head.push_str(&firsts.join(" "));
         head.push('\n');
-        texts.extend(stretches.into_iter().enumerate().map(|(number, stretch)| (format!("{letter}{number}"), lines[stretch].join("\n"))));
+        texts.extend(
+            stretches
+                .into_iter()
+                .enumerate()
+                .map(|(number, stretch)| (format!("{letter}{number}"), lines[stretch].join("\n"))),
+        );
     }
-    texts.extend(results.into_iter().enumerate().map(|(number, stretch)| (format!("r{number}"), changes(&result_lines[stretch]))));
+    texts.extend(
+        results
+            .into_iter()
+            .enumerate()
+            .map(|(number, stretch)| (format!("r{number}"), changes(&result_lines[stretch]))),
+    );
     texts.push(("vocabulary".to_owned(), vocabulary(words)));
     texts.push(("filters".to_owned(), filters(portal, language, shown)));
     texts.push(("head".to_owned(), head));
@@ -142,12 +174,20 @@ fn changes(lines: &[&str]) -> String {
             match before.get_mut(position) {
                 Some(before) => {
                     // The browser counts letters as UTF-16 does.
-                    let same = field.chars().zip(before.chars()).take_while(|(own, other)| own == other).map(|(letter, _)| letter);
+                    let same = field
+                        .chars()
+                        .zip(before.chars())
+                        .take_while(|(own, other)| own == other)
+                        .map(|(letter, _)| letter);
                     let sums = same.scan((0, 0), |(bytes, letters), letter| {
-                        (*bytes, *letters) = (*bytes + letter.len_utf8(), *letters + letter.len_utf16());
+                        (*bytes, *letters) =
+                            (*bytes + letter.len_utf8(), *letters + letter.len_utf16());
                         Some((*bytes, *letters))
                     });
-                    let (bytes, letters) = sums.take_while(|&(_, letters)| letters < DIGITS.len()).last().unwrap_or_default();
+                    let (bytes, letters) = sums
+                        .take_while(|&(_, letters)| letters < DIGITS.len())
+                        .last()
+                        .unwrap_or_default();
                     text.push(char::from(DIGITS[letters]));
                     text.push_str(&field[bytes..]);
                     *before = field;
@@ -191,8 +231,13 @@ fn line(entry: &Entry) -> String {
             push_number(&mut line, limit as usize);
         }
         let mut next = 0;
-        for posting in postings.iter().take_while(|posting| limit.is_none_or(|limit| posting.document < limit)) {
-            push_number(&mut line, (posting.document - next) as usize * 4 + posting.weight as usize);
+        for posting in
+            postings.iter().take_while(|posting| limit.is_none_or(|limit| posting.document < limit))
+        {
+            push_number(
+                &mut line,
+                (posting.document - next) as usize * 4 + posting.weight as usize,
+            );
             next = posting.document + 1;
         }
     }
@@ -205,7 +250,11 @@ fn limit(entry: &Entry) -> Option<u32> {
     if all <= LISTED {
         return None;
     }
-    let mut documents: Vec<u32> = entry.forms.iter().flat_map(|(_, postings)| postings.iter().map(|posting: &Posting| posting.document)).collect();
+    let mut documents: Vec<u32> = entry
+        .forms
+        .iter()
+        .flat_map(|(_, postings)| postings.iter().map(|posting: &Posting| posting.document))
+        .collect();
     let (_, limit, _) = documents.select_nth_unstable(LISTED);
     Some(*limit)
 }
@@ -213,17 +262,38 @@ fn limit(entry: &Entry) -> Option<u32> {
 /// So many words a query may be guessed to mean, at most.
 const VOCABULARY: usize = 6_000;
 
-/// The commonest words in order, each with its commonest form where the key is no word (English keys are stems). What stands once is a slip itself, or of no help.
+/// The commonest words in order, each with its commonest form where the key is no word (English
+/// keys are stems). What stands once is a slip itself, or of no help.
 fn vocabulary(words: &[Entry]) -> String {
-    let own = |entry: &Entry| entry.forms.iter().filter(|(form, _)| form != OTHER_WORDS).map(|(_, postings)| postings.len()).sum::<usize>();
-    let is_word = |entry: &&Entry| entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic);
-    let mut known: Vec<(usize, &Entry)> = words.iter().filter(is_word).map(|entry| (own(entry), entry)).filter(|(count, _)| *count > 1).collect();
+    let own = |entry: &Entry| {
+        entry
+            .forms
+            .iter()
+            .filter(|(form, _)| form != OTHER_WORDS)
+            .map(|(_, postings)| postings.len())
+            .sum::<usize>()
+    };
+    let is_word = |entry: &&Entry| {
+        entry.key.chars().count() > 1 && entry.key.chars().all(char::is_alphabetic)
+    };
+    let mut known: Vec<(usize, &Entry)> = words
+        .iter()
+        .filter(is_word)
+        .map(|entry| (own(entry), entry))
+        .filter(|(count, _)| *count > 1)
+        .collect();
     known.sort_by_key(|&(count, entry)| (Reverse(count), &entry.key));
     known.truncate(VOCABULARY);
     known.sort_by_key(|&(_, entry)| &entry.key);
     let (mut text, mut before) = (String::new(), "");
     for (count, entry) in known {
-        let kept = entry.key.bytes().zip(before.bytes()).take_while(|(own, other)| own == other && own.is_ascii()).count().min(DIGITS.len() - 1);
+        let kept = entry
+            .key
+            .bytes()
+            .zip(before.bytes())
+            .take_while(|(own, other)| own == other && own.is_ascii())
+            .count()
+            .min(DIGITS.len() - 1);
         text.push(char::from(DIGITS[kept]));
         text.push(char::from(DIGITS[count.ilog2() as usize]));
         text.push_str(&entry.key[kept..]);
@@ -285,14 +355,28 @@ fn filters(portal: &Portal, language: Language, shown: &[Shown]) -> String {
     }
     for (position, place) in portal.places.iter().enumerate() {
         let kind = if place.parent.is_some() { "commune" } else { "place" };
-        filter(kind, &portal.place_path(PlaceIndex(position)), place.name.get(language), &places[position]);
+        filter(
+            kind,
+            &portal.place_path(PlaceIndex(position)),
+            place.name.get(language),
+            &places[position],
+        );
     }
     for (topic, documents) in portal.topics.iter().zip(&topics) {
         filter("topic", &topic.slug, topic.name.get(language), documents);
     }
     for (plan, documents) in portal.plans.iter().zip(&plans) {
-        let name = format!("{}: {}", portal.place(plan.place).name.get(language), crate::page::wording::plan_name(plan, language));
-        filter("plan", &format!("{}/{}", portal.place_path(plan.place), plan.slug), &name, documents);
+        let name = format!(
+            "{}: {}",
+            portal.place(plan.place).name.get(language),
+            crate::page::wording::plan_name(plan, language)
+        );
+        filter(
+            "plan",
+            &format!("{}/{}", portal.place_path(plan.place), plan.slug),
+            &name,
+            documents,
+        );
     }
     text
 }
@@ -327,12 +411,16 @@ pub fn script(name: &str, version: &str, text: &str) -> String {
     script
 }
 
-/// FNV-1a, 64 bits, folded: it tells one state of the index from another, so that no file of one is read with the
-/// head of another.
+/// FNV-1a, 64 bits, folded: it tells one state of the index from another, so that no file of one is
+/// read with the head of another.
 fn version(texts: &[(String, String)]) -> u32 {
     let hashes: Vec<u64> = texts
         .par_iter()
-        .map(|(_, text)| text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)))
+        .map(|(_, text)| {
+            text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+            })
+        })
         .collect();
     let whole = hashes.into_iter().fold(0_u64, |whole, hash| whole.rotate_left(5) ^ hash);
     (whole ^ (whole >> 32)) as u32

@@ -1,5 +1,6 @@
-//! The list behind the place finder, a script like the files of the index. One place a line: name, line of its province
-//! (empty for a province), address (empty where it has no page of its own), former names; with tabs between.
+//! The list behind the place finder, a script like the files of the index. One place a line: name,
+//! line of its province (empty for a province), address (empty where it has no page of its own),
+//! former names; with tabs between.
 
 use super::files::{SearchFile, script};
 use crate::language::Language;
@@ -14,9 +15,14 @@ pub fn file(portal: &Portal, language: Language) -> SearchFile {
         lines.push(line(place.full_name.get(language), &parent, &address, &place.former_names));
     }
     for (position, place) in portal.places.iter().enumerate() {
-        lines.extend(place.other_communes.iter().map(|commune| line(commune.name.get(language), &position.to_string(), "", &commune.former_names)));
+        lines.extend(place.other_communes.iter().map(|commune| {
+            line(commune.name.get(language), &position.to_string(), "", &commune.former_names)
+        }));
     }
-    SearchFile { path: format!("search/{}/places.js", language.code()), bytes: script("places", "", &lines.join("\n")).into_bytes() }
+    SearchFile {
+        path: format!("search/{}/places.js", language.code()),
+        bytes: script("places", "", &lines.join("\n")).into_bytes(),
+    }
 }
 
 fn line(name: &str, parent: &str, address: &str, former_names: &[String]) -> String {
@@ -35,7 +41,10 @@ mod tests {
     fn a_commune_without_a_page_leads_to_its_province() {
         let mut portal = sample::portal();
         let name = Localized::text("Xã `Mẫu`", "Sample Commune");
-        portal.places[0].other_communes.push(NamedCommune { name, former_names: vec!["Xã Cũ".to_owned(), "Xã Xưa".to_owned()] });
+        portal.places[0].other_communes.push(NamedCommune {
+            name,
+            former_names: vec!["Xã Cũ".to_owned(), "Xã Xưa".to_owned()],
+        });
         let file = file(&portal, Language::Vi);
         let text = String::from_utf8(file.bytes).expect("text");
         assert_eq!(file.path, "search/vi/places.js");

@@ -1,4 +1,5 @@
-//! Which words stand in which documents: the words interned, the pairs of neighbours counted, everything sorted.
+//! Which words stand in which documents: the words interned, the pairs of neighbours counted,
+//! everything sorted.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,7 +34,8 @@ pub struct Posting {
 pub struct Entry {
     /// One key, or the two of a pair with `_` between them.
     pub key: String,
-    /// What says the same, as (own words, other words), keys joined by `_`: the page marks them too.
+    /// What says the same, as (own words, other words), keys joined by `_`: the page marks them
+    /// too.
     pub same: Vec<(String, String)>,
     pub forms: Vec<(String, Vec<Posting>)>,
 }
@@ -114,7 +116,11 @@ impl Postings {
         self.push(document, weight, &seen);
         let mut added: Vec<&[Seen]> = Vec::new();
         let patterns = std::mem::take(&mut self.patterns);
-        for (at, word) in seen.iter().enumerate().filter(|(_, word)| self.begins.get(word.form as usize) == Some(&true)) {
+        for (at, word) in seen
+            .iter()
+            .enumerate()
+            .filter(|(_, word)| self.begins.get(word.form as usize) == Some(&true))
+        {
             for piece in [Piece::Form(word.form), Piece::Written(word.written)] {
                 for pattern in patterns.get(&piece).into_iter().flatten() {
                     let after = seen[at + 1..].iter().zip(&pattern.rest);
@@ -122,7 +128,9 @@ impl Postings {
                         Piece::Form(form) => word.form == *form,
                         Piece::Written(written) => word.written == *written,
                     };
-                    if seen.len() - at > pattern.rest.len() && after.into_iter().all(stands) && !added.iter().any(|known| std::ptr::eq(*known, &*pattern.added))
+                    if seen.len() - at > pattern.rest.len()
+                        && after.into_iter().all(stands)
+                        && !added.iter().any(|known| std::ptr::eq(*known, &*pattern.added))
                     {
                         added.push(&pattern.added);
                     }
@@ -146,11 +154,19 @@ impl Postings {
         let mut by_key: Vec<Vec<(String, Vec<Posting>)>> = vec![Vec::new(); key_names.len()];
         for stretch in words.chunk_by(|left, right| left >> 32 == right >> 32) {
             let (key, name) = &form_names[(stretch[0] >> 32) as usize];
-            by_key[*key as usize].push((name.clone(), stretch.iter().map(|&posting| unpack(posting as u32)).collect()));
+            by_key[*key as usize].push((
+                name.clone(),
+                stretch.iter().map(|&posting| unpack(posting as u32)).collect(),
+            ));
         }
-        let documents: Vec<usize> = by_key.iter().map(|forms| forms.iter().map(|(_, postings)| postings.len()).sum()).collect();
+        let documents: Vec<usize> = by_key
+            .iter()
+            .map(|forms| forms.iter().map(|(_, postings)| postings.len()).sum())
+            .collect();
 
-        let names = |keys: &[u32]| keys.iter().map(|&key| key_names[key as usize].as_str()).collect::<Vec<_>>().join("_");
+        let names = |keys: &[u32]| {
+            keys.iter().map(|&key| key_names[key as usize].as_str()).collect::<Vec<_>>().join("_")
+        };
         // By the one key, or by the first two.
         let mut others: BTreeMap<&[u32], Vec<(String, String)>> = BTreeMap::new();
         for (said, also) in &same {
@@ -162,7 +178,11 @@ impl Postings {
             if !forms.is_empty() {
                 forms.sort_by(|(left, _), (right, _)| left.cmp(right));
                 let key = u32::try_from(key).expect("keys are numbered in 32 bits");
-                entries.push(Entry { key: key_names[key as usize].clone(), same: same_of(&[key]), forms });
+                entries.push(Entry {
+                    key: key_names[key as usize].clone(),
+                    same: same_of(&[key]),
+                    forms,
+                });
             }
         }
         entries.sort_by(|left, right| left.key.cmp(&right.key));
@@ -172,10 +192,18 @@ impl Postings {
             let (first, second) = ((stretch[0].0 >> 32) as u32, stretch[0].0 as u32);
             // A pair of rare words tells nothing that its words do not tell.
             let rare = documents[first as usize].min(documents[second as usize]) < RARE;
-            let postings: Vec<Posting> = stretch.iter().map(|&(_, posting)| unpack(posting)).filter(|posting| !rare || posting.weight > Weight::Body).collect();
+            let postings: Vec<Posting> = stretch
+                .iter()
+                .map(|&(_, posting)| unpack(posting))
+                .filter(|posting| !rare || posting.weight > Weight::Body)
+                .collect();
             let same = same_of(&[first, second]);
             if !postings.is_empty() || !same.is_empty() {
-                phrases.push(Entry { key: names(&[first, second]), same, forms: vec![(String::new(), postings)] });
+                phrases.push(Entry {
+                    key: names(&[first, second]),
+                    same,
+                    forms: vec![(String::new(), postings)],
+                });
             }
         }
         phrases.sort_by(|left, right| left.key.cmp(&right.key));
@@ -192,7 +220,9 @@ impl Postings {
                 self.pairs.push((u64::from(pair[0].key) << 32 | u64::from(pair[1].key), posting));
             }
             // A document is called "Nghị quyết 47" where it is written "Nghị quyết số 47".
-            if let Some(after) = seen.get(at + 2).filter(|after| after.figure && pair[1].number && !pair[0].filler) {
+            if let Some(after) =
+                seen.get(at + 2).filter(|after| after.figure && pair[1].number && !pair[0].filler)
+            {
                 self.pairs.push((u64::from(pair[0].key) << 32 | u64::from(after.key), posting));
             }
         }
@@ -204,7 +234,8 @@ impl Postings {
             if let Some(known) = self.written.get(written) {
                 seen.extend_from_slice(known);
             } else {
-                let number = u32::try_from(self.written.len()).expect("written words are numbered in 32 bits");
+                let number = u32::try_from(self.written.len())
+                    .expect("written words are numbered in 32 bits");
                 let words: Vec<Seen> = read(written, self.language)
                     .into_iter()
                     .map(|word| {
@@ -242,7 +273,15 @@ impl Postings {
         let said = self.seen(&synonym.said.words);
         let also = self.seen(&synonym.also.words);
         let pieces = |spelling: &Spelling, seen: &[Seen]| -> Vec<Piece> {
-            seen.iter().map(|word| if spelling.exact_case { Piece::Written(word.written) } else { Piece::Form(word.form) }).collect()
+            seen.iter()
+                .map(|word| {
+                    if spelling.exact_case {
+                        Piece::Written(word.written)
+                    } else {
+                        Piece::Form(word.form)
+                    }
+                })
+                .collect()
         };
         let pieces = pieces(&synonym.said, &said);
         let Some((&first, rest)) = pieces.split_first() else { return };
@@ -282,14 +321,26 @@ mod tests {
     use super::*;
 
     fn synonym(said: &str, also: &str) -> [Synonym; 2] {
-        let spelling = |words: &str| Spelling { words: words.to_owned(), exact_case: words.chars().all(char::is_uppercase) };
-        [Synonym { said: spelling(said), also: spelling(also) }, Synonym { said: spelling(also), also: spelling(said) }]
+        let spelling = |words: &str| Spelling {
+            words: words.to_owned(),
+            exact_case: words.chars().all(char::is_uppercase),
+        };
+        [
+            Synonym { said: spelling(said), also: spelling(also) },
+            Synonym { said: spelling(also), also: spelling(said) },
+        ]
     }
 
     fn found(entries: &[Entry], key: &str) -> Vec<(String, Vec<u32>)> {
         let entry = entries.iter().find(|entry| entry.key == key);
         entry.map_or_else(Vec::new, |entry| {
-            entry.forms.iter().map(|(form, list)| (form.clone(), list.iter().map(|posting| posting.document).collect())).collect()
+            entry
+                .forms
+                .iter()
+                .map(|(form, list)| {
+                    (form.clone(), list.iter().map(|posting| posting.document).collect())
+                })
+                .collect()
         })
     }
 
@@ -300,7 +351,10 @@ mod tests {
         postings.add(1, "đại dương; con ĐƯỜNG", Weight::Body);
         postings.add(1, "Đường", Weight::Title);
         let (words, phrases) = postings.finish();
-        assert_eq!(found(&words, "duong"), [("dương".to_owned(), vec![1]), ("đường".to_owned(), vec![0, 1])]);
+        assert_eq!(
+            found(&words, "duong"),
+            [("dương".to_owned(), vec![1]), ("đường".to_owned(), vec![0, 1])]
+        );
         let entry = words.iter().find(|entry| entry.key == "duong").expect("the word");
         assert_eq!(entry.forms[1].1[1].weight, Weight::Title);
         assert!(found(&phrases, "con_duong").is_empty(), "a pair of rare words is left out");
@@ -314,7 +368,10 @@ mod tests {
         postings.add(2, "trung học phổ thông", Weight::Body);
         postings.add(3, "thcs", Weight::Body);
         let (words, phrases) = postings.finish();
-        assert_eq!(found(&words, "thcs"), [("thcs".to_owned(), vec![0, 3]), ("~".to_owned(), vec![1])]);
+        assert_eq!(
+            found(&words, "thcs"),
+            [("thcs".to_owned(), vec![0, 3]), ("~".to_owned(), vec![1])]
+        );
         assert_eq!(found(&words, "co"), [("cơ".to_owned(), vec![1]), ("~".to_owned(), vec![0])]);
         let pair = phrases.iter().find(|entry| entry.key == "trung_hoc").expect("the pair");
         assert_eq!(pair.same, [("trung_hoc_co_so".to_owned(), "thcs".to_owned())]);

@@ -1,6 +1,8 @@
-//! Words that mean the same: the glossary's abbreviations with what they stand for, and a few pairs that everyone uses.
+//! Words that mean the same: the glossary's abbreviations with what they stand for, and a few pairs
+//! that everyone uses.
 //!
-//! A document that says one is indexed as if it said the other as well, so a query needs no list of them.
+//! A document that says one is indexed as if it said the other as well, so a query needs no list of
+//! them.
 
 use crate::language::Language;
 use crate::portal::Portal;
@@ -60,8 +62,12 @@ const ENGLISH: &[(&str, &str)] = &[
 /// Every pair, both ways, sorted.
 pub fn synonyms(portal: &Portal, language: Language) -> Vec<Synonym> {
     let mut pairs: Vec<(String, String)> = match language {
-        Language::Vi => VIETNAMESE.iter().map(|&(one, other)| (one.to_owned(), other.to_owned())).collect(),
-        Language::En => ENGLISH.iter().map(|&(one, other)| (one.to_owned(), other.to_owned())).collect(),
+        Language::Vi => {
+            VIETNAMESE.iter().map(|&(one, other)| (one.to_owned(), other.to_owned())).collect()
+        }
+        Language::En => {
+            ENGLISH.iter().map(|&(one, other)| (one.to_owned(), other.to_owned())).collect()
+        }
     };
     for term in &portal.glossary {
         let Some(abbreviation) = &term.abbreviation else { continue };
@@ -69,12 +75,16 @@ pub fn synonyms(portal: &Portal, language: Language) -> Vec<Synonym> {
         if let Some((name, abbreviation)) = without_common_words(name, abbreviation) {
             pairs.push((name.clone(), abbreviation.clone()));
             // "lower secondary education" is said of schools and pupils too.
-            if let Some(short) = name.strip_suffix(" education").filter(|short| language == Language::En && short.contains(' ')) {
+            if let Some(short) = name
+                .strip_suffix(" education")
+                .filter(|short| language == Language::En && short.contains(' '))
+            {
                 pairs.push((short.to_owned(), abbreviation));
             }
         }
     }
-    let spelling = |words: &str| Spelling { words: words.to_owned(), exact_case: is_abbreviation(words) };
+    let spelling =
+        |words: &str| Spelling { words: words.to_owned(), exact_case: is_abbreviation(words) };
     let both = |(one, other): &(String, String)| {
         let (one, other) = (spelling(one), spelling(other));
         [Synonym { said: one.clone(), also: other.clone() }, Synonym { said: other, also: one }]
@@ -89,15 +99,20 @@ fn is_abbreviation(words: &str) -> bool {
     words.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !words.contains(' ')
 }
 
-/// `Bộ Giáo dục và Đào tạo` and `Bộ GDĐT` without the `Bộ` that both have. Nothing where too little is left to tell
-/// an abbreviation from a word: a single letter, or two letters that a syllable may have.
+/// `Bộ Giáo dục và Đào tạo` and `Bộ GDĐT` without the `Bộ` that both have. Nothing where too little
+/// is left to tell an abbreviation from a word: a single letter, or two letters that a syllable may
+/// have.
 fn without_common_words(name: &str, abbreviation: &str) -> Option<(String, String)> {
-    let (mut name, mut short): (Vec<&str>, Vec<&str>) = (name.split(' ').collect(), abbreviation.split(' ').collect());
+    let (mut name, mut short): (Vec<&str>, Vec<&str>) =
+        (name.split(' ').collect(), abbreviation.split(' ').collect());
     while name.len() > 1 && short.len() > 1 && name[0].to_lowercase() == short[0].to_lowercase() {
         name.remove(0);
         short.remove(0);
     }
-    while name.len() > 1 && short.len() > 1 && name[name.len() - 1].to_lowercase() == short[short.len() - 1].to_lowercase() {
+    while name.len() > 1
+        && short.len() > 1
+        && name[name.len() - 1].to_lowercase() == short[short.len() - 1].to_lowercase()
+    {
         name.pop();
         short.pop();
     }
@@ -116,9 +131,18 @@ mod tests {
     #[test]
     fn what_both_have_is_no_abbreviation() {
         let short = |name: &str, abbreviation: &str| without_common_words(name, abbreviation);
-        assert_eq!(short("Bộ Giáo dục và Đào tạo", "Bộ GDĐT"), Some(("Giáo dục và Đào tạo".into(), "GDĐT".into())));
-        assert_eq!(short("Ủy ban nhân dân tỉnh", "UBND tỉnh"), Some(("Ủy ban nhân dân".into(), "UBND".into())));
-        assert_eq!(short("trung học cơ sở", "THCS"), Some(("trung học cơ sở".into(), "THCS".into())));
+        assert_eq!(
+            short("Bộ Giáo dục và Đào tạo", "Bộ GDĐT"),
+            Some(("Giáo dục và Đào tạo".into(), "GDĐT".into()))
+        );
+        assert_eq!(
+            short("Ủy ban nhân dân tỉnh", "UBND tỉnh"),
+            Some(("Ủy ban nhân dân".into(), "UBND".into()))
+        );
+        assert_eq!(
+            short("trung học cơ sở", "THCS"),
+            Some(("trung học cơ sở".into(), "THCS".into()))
+        );
         assert_eq!(short("kế hoạch", "KH"), Some(("kế hoạch".into(), "KH".into())));
     }
 

@@ -1,4 +1,5 @@
-//! The portal as the author's files have it now: read again when they have changed, and asked page by page.
+//! The portal as the author's files have it now: read again when they have changed, and asked page
+//! by page.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -57,16 +58,31 @@ pub enum Answer {
     Elsewhere(String),
 }
 
-/// What a page wants beside itself comes right after it, and needs no look of its own at the folders.
+/// What a page wants beside itself comes right after it, and needs no look of its own at the
+/// folders.
 const WAKE: Duration = Duration::from_millis(300);
 
 impl Live {
-    /// Reads the content for the first time. Its mistakes can be mended while it is served; where the content or the theme is not
-    /// there at all, there is nothing to serve.
-    pub fn new(options: BuildOptions, language: Language, heard: impl Fn(Heard<'_>) + Send + 'static) -> Result<Live, Failure> {
+    /// Reads the content for the first time. Its mistakes can be mended while it is served; where
+    /// the content or the theme is not there at all, there is nothing to serve.
+    pub fn new(
+        options: BuildOptions,
+        language: Language,
+        heard: impl Fn(Heard<'_>) + Send + 'static,
+    ) -> Result<Live, Failure> {
         let pool = Arc::new(crate::pool(options.jobs)?);
-        let watched = Watched::new([Some(options.content.clone()), options.theme.clone()].into_iter().flatten().collect());
-        let mut live = Live { options, language, heard: Box::new(heard), pool, watched, state: State::Unread, looked: Instant::now() };
+        let watched = Watched::new(
+            [Some(options.content.clone()), options.theme.clone()].into_iter().flatten().collect(),
+        );
+        let mut live = Live {
+            options,
+            language,
+            heard: Box::new(heard),
+            pool,
+            watched,
+            state: State::Unread,
+            looked: Instant::now(),
+        };
         live.watched.changed();
         live.read();
         match live.state {
@@ -75,7 +91,8 @@ impl Live {
         }
     }
 
-    /// The path that the site will be served under, as [`page::served_root`] says it; empty while that cannot be read.
+    /// The path that the site will be served under, as [`page::served_root`] says it; empty while
+    /// that cannot be read.
     pub fn root(&self) -> String {
         match &self.state {
             State::Ready(pages) => page::served_root(&pages.portal),
@@ -105,7 +122,10 @@ impl Live {
 
     /// The answer where the program itself is at fault.
     pub fn broken(&self) -> Answer {
-        self.failure(&Localized::text("minhbach gặp lỗi của chính mình; chi tiết ở cửa sổ dòng lệnh", "a mistake of minhbach itself; the terminal shows where"))
+        self.failure(&Localized::text(
+            "minhbach gặp lỗi của chính mình; chi tiết ở cửa sổ dòng lệnh",
+            "a mistake of minhbach itself; the terminal shows where",
+        ))
     }
 
     fn failure(&self, message: &Localized) -> Answer {
@@ -131,7 +151,11 @@ impl Live {
         self.state = State::Unread;
         self.state = match read(&self.options) {
             Ok((report, pages)) => {
-                (self.heard)(Heard::Read { portal: &pages.portal, report: &report, time: start.elapsed() });
+                (self.heard)(Heard::Read {
+                    portal: &pages.portal,
+                    report: &report,
+                    time: start.elapsed(),
+                });
                 State::Ready(Box::new(pages))
             }
             Err(Failure::Findings(report)) => {
@@ -156,7 +180,11 @@ fn answer(pages: &Pages, path: &str) -> Result<Answer, Localized> {
         return Ok(Answer::Elsewhere(format!("/{path}/")));
     }
     // Where the site will stand; in the root of the host its pages work too.
-    let below = path.strip_prefix(root).and_then(|below| below.strip_prefix('/')).filter(|_| !root.is_empty()).unwrap_or(path);
+    let below = path
+        .strip_prefix(root)
+        .and_then(|below| below.strip_prefix('/'))
+        .filter(|_| !root.is_empty())
+        .unwrap_or(path);
     let is_folder = below.is_empty() || below.ends_with('/');
     let file = if is_folder { format!("{below}index.html") } else { below.to_owned() };
     if let Some(bytes) = pages.file(&file)? {
@@ -169,7 +197,11 @@ fn answer(pages: &Pages, path: &str) -> Result<Answer, Localized> {
 }
 
 fn error(html: String) -> Answer {
-    Answer::File { status: StatusCode::INTERNAL_SERVER_ERROR, media_type: HTML, bytes: html.into_bytes() }
+    Answer::File {
+        status: StatusCode::INTERNAL_SERVER_ERROR,
+        media_type: HTML,
+        bytes: html.into_bytes(),
+    }
 }
 
 /// Whether a path is one that people open, and not a part of a page.
@@ -183,8 +215,12 @@ fn decoded(path: &str) -> String {
     let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
     let (bytes, mut read, mut at) = (path.as_bytes(), Vec::with_capacity(path.len()), 0);
     while let Some(&byte) = bytes.get(at) {
-        let pair = (byte == b'%').then(|| digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2)))).flatten();
-        let (byte, length) = pair.and_then(|(high, low)| u8::try_from(high * 16 + low).ok()).map_or((byte, 1), |byte| (byte, 3));
+        let pair = (byte == b'%')
+            .then(|| digit(bytes.get(at + 1)).zip(digit(bytes.get(at + 2))))
+            .flatten();
+        let (byte, length) = pair
+            .and_then(|(high, low)| u8::try_from(high * 16 + low).ok())
+            .map_or((byte, 1), |byte| (byte, 3));
         read.push(byte);
         at += length;
     }

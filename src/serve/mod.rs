@@ -1,5 +1,6 @@
-//! The site over HTTP, for the author's own eyes: this machine only, nothing cached. Pages are made from the portal in
-//! memory when they are asked for, and the content is read again when it has changed; nothing is written.
+//! The site over HTTP, for the author's own eyes: this machine only, nothing cached. Pages are made
+//! from the portal in memory when they are asked for, and the content is read again when it has
+//! changed; nothing is written.
 
 mod error_page;
 mod live;
@@ -23,13 +24,15 @@ pub use live::{Heard, Live};
 
 use live::Answer;
 
-/// Serves the site at the path where it will stand, `/minh-bach/`, and at `/` too, until Ctrl+C; `started` hears the address once it can be opened. Port 0 takes any free one.
+/// Serves the site at the path where it will stand, `/minh-bach/`, and at `/` too, until Ctrl+C;
+/// `started` hears the address once it can be opened. Port 0 takes any free one.
 pub fn serve(live: Live, port: u16, started: impl FnOnce(SocketAddr)) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let stop = tokio::spawn(tokio::signal::ctrl_c());
-        // From here on Ctrl+C is listened to, before anybody is told that there is something to stop.
+        // From here on Ctrl+C is listened to, before anybody is told that there is something to
+        // stop.
         tokio::task::yield_now().await;
         started(listener.local_addr()?);
         tokio::spawn(axum::serve(listener, router(answering(live))).into_future());
@@ -45,7 +48,8 @@ pub fn serve(live: Live, port: u16, started: impl FnOnce(SocketAddr)) -> io::Res
 /// The path that was asked for, and where the answer goes.
 type Question = (String, oneshot::Sender<Answer>);
 
-/// A thread of its own answers one question after another, so the portal needs no lock and a long reading does not hold up Ctrl+C.
+/// A thread of its own answers one question after another, so the portal needs no lock and a long
+/// reading does not hold up Ctrl+C.
 fn answering(mut live: Live) -> mpsc::Sender<Question> {
     let (questions, asked) = mpsc::channel::<Question>();
     std::thread::spawn(move || {
@@ -54,8 +58,10 @@ fn answering(mut live: Live) -> mpsc::Sender<Question> {
             if reply.is_closed() {
                 continue;
             }
-            // A mistake of our own costs this answer, not the server: what was being read is read again for the next.
-            let answer = catch_unwind(AssertUnwindSafe(|| live.answer(&path))).unwrap_or_else(|_| live.broken());
+            // A mistake of our own costs this answer, not the server: what was being read is read
+            // again for the next.
+            let answer = catch_unwind(AssertUnwindSafe(|| live.answer(&path)))
+                .unwrap_or_else(|_| live.broken());
             let _ = reply.send(answer);
         }
     });
@@ -79,7 +85,12 @@ fn router(questions: mpsc::Sender<Question>) -> Router {
 fn response(answer: Answer) -> Response {
     let never_kept = (header::CACHE_CONTROL, "no-store");
     match answer {
-        Answer::File { status, media_type, bytes } => (status, [never_kept, (header::CONTENT_TYPE, media_type)], bytes).into_response(),
-        Answer::Elsewhere(address) => (StatusCode::TEMPORARY_REDIRECT, [never_kept], [(header::LOCATION, address)]).into_response(),
+        Answer::File { status, media_type, bytes } => {
+            (status, [never_kept, (header::CONTENT_TYPE, media_type)], bytes).into_response()
+        }
+        Answer::Elsewhere(address) => {
+            (StatusCode::TEMPORARY_REDIRECT, [never_kept], [(header::LOCATION, address)])
+                .into_response()
+        }
     }
 }

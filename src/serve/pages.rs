@@ -1,4 +1,5 @@
-//! Every file of the site, made when it is asked for: by the same stages as a build's, and with the same bytes.
+//! Every file of the site, made when it is asked for: by the same stages as a build's, and with the
+//! same bytes.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -45,23 +46,58 @@ enum File {
 }
 
 impl Pages {
-    pub fn new(portal: Portal, own_files: Vec<OwnFile>, theme: Option<&Path>) -> Result<Pages, Failure> {
+    pub fn new(
+        portal: Portal,
+        own_files: Vec<OwnFile>,
+        theme: Option<&Path>,
+    ) -> Result<Pages, Failure> {
         let theme = Theme::load(theme).map_err(|error| Failure::World(error.message()))?;
-        let renderer = Renderer::new(&theme, &portal).map_err(|error| Failure::World(error.message()))?;
+        let renderer =
+            Renderer::new(&theme, &portal).map_err(|error| Failure::World(error.message()))?;
         let index = PortalIndex::new(&portal);
         let routes = page::routes(&portal, &index);
         // Of two files with one path the later stands, as in a build.
-        let mut files: BTreeMap<String, File> = routes.iter().map(|route| (route.path(&portal), File::Page(*route))).collect();
+        let mut files: BTreeMap<String, File> =
+            routes.iter().map(|route| (route.path(&portal), File::Page(*route))).collect();
         if portal.png {
-            files.extend(page::previews(&routes).map(|(language, page)| (Route::Page(language, page).preview_path(&portal), File::Card(language, page))));
+            files.extend(page::previews(&routes).map(|(language, page)| {
+                (Route::Page(language, page).preview_path(&portal), File::Card(language, page))
+            }));
         }
-        files.extend(feed::feeds(&portal).into_iter().map(|feed| (feed.path(&portal), File::Feed(feed))));
-        files.extend(feed::sitemap_names(&portal, routes.len()).into_iter().map(|name| (name, File::Sitemap)));
-        files.extend(feed::robots(&portal).map(|robots| (feed::ROBOTS.to_owned(), File::Robots(robots))));
-        files.extend(renderer.assets().iter().enumerate().map(|(number, asset)| (asset.path.clone(), File::Asset(number))));
+        files.extend(
+            feed::feeds(&portal).into_iter().map(|feed| (feed.path(&portal), File::Feed(feed))),
+        );
+        files.extend(
+            feed::sitemap_names(&portal, routes.len())
+                .into_iter()
+                .map(|name| (name, File::Sitemap)),
+        );
+        files.extend(
+            feed::robots(&portal).map(|robots| (feed::ROBOTS.to_owned(), File::Robots(robots))),
+        );
+        files.extend(
+            renderer
+                .assets()
+                .iter()
+                .enumerate()
+                .map(|(number, asset)| (asset.path.clone(), File::Asset(number))),
+        );
         files.extend(own_files.into_iter().map(|own| (own.path, File::Own(own.from))));
-        files.extend(page::data_files(&portal, &index).into_iter().map(|file| (file.path(&portal), File::Data(file))));
-        Ok(Pages { portal, index, theme, renderer, routes, files, search: OnceCell::new(), painter: OnceCell::new() })
+        files.extend(
+            page::data_files(&portal, &index)
+                .into_iter()
+                .map(|file| (file.path(&portal), File::Data(file))),
+        );
+        Ok(Pages {
+            portal,
+            index,
+            theme,
+            renderer,
+            routes,
+            files,
+            search: OnceCell::new(),
+            painter: OnceCell::new(),
+        })
     }
 
     /// Whether a file that is no chart and none of the search stands at a path.
@@ -79,13 +115,18 @@ impl Pages {
                 self.png(path, |painter| painter.card(&preview))?
             }
             Some(File::Feed(feed)) => feed.xml(portal, index).into_bytes(),
-            Some(File::Sitemap) => return Ok(feed::sitemaps(portal, &self.routes).find(|(name, _)| name == path).map(|(_, xml)| xml.into_bytes())),
+            Some(File::Sitemap) => {
+                return Ok(feed::sitemaps(portal, &self.routes)
+                    .find(|(name, _)| name == path)
+                    .map(|(_, xml)| xml.into_bytes()));
+            }
             Some(File::Robots(robots)) => robots.clone().into_bytes(),
             Some(File::Asset(number)) => self.renderer.assets()[*number].bytes.clone(),
             Some(File::Own(from)) => std::fs::read(from).map_err(|error| unread(from, &error))?,
             Some(File::Data(file)) => {
                 let mut bytes = Vec::new();
-                data::write(*file, portal, index, &self.theme, &mut bytes).map_err(|error| unread(Path::new(path), &error))?;
+                data::write(*file, portal, index, &self.theme, &mut bytes)
+                    .map_err(|error| unread(Path::new(path), &error))?;
                 bytes
             }
             None if path.starts_with("search/") => return Ok(self.search().get(path).cloned()),
@@ -103,11 +144,16 @@ impl Pages {
         self.renderer.render(&view).map(String::into_bytes).map_err(|error| error.message())
     }
 
-    /// A chart of the page beside which it stands, as SVG or PNG. No slug has a dot, so the page's name ends at the first one.
+    /// A chart of the page beside which it stands, as SVG or PNG. No slug has a dot, so the page's
+    /// name ends at the first one.
     fn chart(&self, path: &str) -> Result<Option<Vec<u8>>, Localized> {
         let name_start = path.rfind('/').map_or(0, |slash| slash + 1);
         let Some(dot) = path[name_start..].find('.') else { return Ok(None) };
-        let Some(File::Page(route)) = self.files.get(&format!("{}.html", &path[..name_start + dot])) else { return Ok(None) };
+        let Some(File::Page(route)) =
+            self.files.get(&format!("{}.html", &path[..name_start + dot]))
+        else {
+            return Ok(None);
+        };
         for chart in page::view(&self.portal, &self.index, *route).charts {
             if chart.path == path {
                 return Ok(Some(chart.svg.into_bytes()));
@@ -119,7 +165,11 @@ impl Pages {
         Ok(None)
     }
 
-    fn png(&self, path: &str, drawing: impl FnOnce(&Painter) -> Drawing) -> Result<Vec<u8>, Localized> {
+    fn png(
+        &self,
+        path: &str,
+        drawing: impl FnOnce(&Painter) -> Drawing,
+    ) -> Result<Vec<u8>, Localized> {
         let painter = self.painter.get_or_init(Painter::new);
         painter.png(&drawing(painter)).map_err(|error| crate::undrawn(path, &error))
     }
@@ -134,5 +184,8 @@ impl Pages {
 
 fn unread(path: &Path, error: &std::io::Error) -> Localized {
     let (path, cause) = (path.display(), cause::cause(error));
-    Localized::text(format!("không đọc được `{path}`: {}", cause.vi), format!("cannot read `{path}`: {}", cause.en))
+    Localized::text(
+        format!("không đọc được `{path}`: {}", cause.vi),
+        format!("cannot read `{path}`: {}", cause.en),
+    )
 }

@@ -1,7 +1,7 @@
 //! Whether the author's files changed since they were last looked at: their names, sizes and times.
 //!
-//! Two writings within one tick of the disk's clock leave the same time, so a file that was written only just now is known by its
-//! bytes too, until it is older.
+//! Two writings within one tick of the disk's clock leave the same time, so a file that was written
+//! only just now is known by its bytes too, until it is older.
 
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
@@ -37,8 +37,12 @@ impl Watched {
     /// Looks again, and says whether anything is different from the last time.
     pub fn changed(&mut self) -> bool {
         let now = SystemTime::now();
-        let files: BTreeMap<PathBuf, Seen> =
-            self.folders.iter().flat_map(|folder| files_below(folder)).map(|(path, file)| self.seen(path, &file, now)).collect();
+        let files: BTreeMap<PathBuf, Seen> = self
+            .folders
+            .iter()
+            .flat_map(|folder| files_below(folder))
+            .map(|(path, file)| self.seen(path, &file, now))
+            .collect();
         let changed = files != self.files;
         self.files = files;
         for seen in self.files.values_mut().filter(|seen| !is_young(seen.modified, now)) {
@@ -57,7 +61,9 @@ impl Watched {
 
 /// A time that lies ahead is no proof of age.
 fn is_young(modified: Option<SystemTime>, now: SystemTime) -> bool {
-    modified.is_none_or(|modified| now.duration_since(modified).is_ok_and(|age| age < YOUNG) || modified > now)
+    modified.is_none_or(|modified| {
+        now.duration_since(modified).is_ok_and(|age| age < YOUNG) || modified > now
+    })
 }
 
 /// A file that cannot be read now is told by whoever wants to read it.
@@ -69,7 +75,9 @@ fn hash(path: &Path) -> u64 {
 
 /// As the content and a theme are walked: links are not followed, hidden files are not read.
 fn files_below(folder: &Path) -> impl Iterator<Item = (PathBuf, Metadata)> {
-    let walk = WalkDir::new(folder).into_iter().filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.'));
+    let walk = WalkDir::new(folder).into_iter().filter_entry(|entry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    });
     walk.filter_map(|entry| {
         let entry = entry.ok().filter(|entry| entry.file_type().is_file())?;
         let metadata = entry.metadata().ok()?;
@@ -85,7 +93,12 @@ mod tests {
 
     fn write(path: &Path, text: &str, time: SystemTime) {
         fs::write(path, text).expect("written");
-        fs::File::options().write(true).open(path).expect("a file").set_modified(time).expect("a time");
+        fs::File::options()
+            .write(true)
+            .open(path)
+            .expect("a file")
+            .set_modified(time)
+            .expect("a time");
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The output and the content stand apart: each build replaces the one whole, and reads all of the other.
+//! The output and the content stand apart: each build replaces the one whole, and reads all of the
+//! other.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -14,7 +15,8 @@ pub fn refuse_content(site: &Path, content: &Path) -> Result<(), SiteError> {
     Ok(())
 }
 
-/// The path from the root of the disk, its links followed. What is not there yet has none, and is taken as it is written.
+/// The path from the root of the disk, its links followed. What is not there yet has none, and is
+/// taken as it is written.
 pub(super) fn whole(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let there = path.ancestors().find_map(|folder| Some((folder, fs::canonicalize(folder).ok()?)));
@@ -39,7 +41,15 @@ mod tests {
         fs::create_dir_all(content.join("static")).expect("made");
         fs::create_dir(folder.path().join("site")).expect("made");
         let is_refused = |out: &str| refuse_content(&folder.path().join(out), &content).is_err();
-        for refused in ["content", "content/static", "content/new/site", "site/../content/static", "no/../content/site", ".", "site/.."] {
+        for refused in [
+            "content",
+            "content/static",
+            "content/new/site",
+            "site/../content/static",
+            "no/../content/site",
+            ".",
+            "site/..",
+        ] {
             assert!(is_refused(refused), "{refused}");
         }
         for taken in ["site", "content-site", "content/../site", "new/site"] {

@@ -1,6 +1,8 @@
-//! What is dear to make, kept from build to build outside the site, each under the hash of what it is made from.
+//! What is dear to make, kept from build to build outside the site, each under the hash of what it
+//! is made from.
 //!
-//! Never needed: an entry that is missing, damaged or cannot be written is made anew. Entries are whole or not there, so that builds may share a cache.
+//! Never needed: an entry that is missing, damaged or cannot be written is made anew. Entries are
+//! whole or not there, so that builds may share a cache.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,7 +32,9 @@ impl Cache {
     /// The cache of the site at `site`, beside it: `.site.minhbach-cache`.
     pub fn beside(site: &Path) -> Cache {
         let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
-        let name = site.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = site
+            .file_name()
+            .map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
         Cache { folder: site.with_file_name(format!(".{name}.minhbach-cache")) }
     }
 
@@ -69,15 +73,20 @@ impl Cache {
         let mut whole = Vec::with_capacity(bytes.len() + PROOF);
         whole.extend_from_slice(bytes);
         whole.extend_from_slice(&proof(key, bytes));
-        // Whoever else makes the same entry at this moment writes the same bytes, under a name of its own.
-        let new = path.with_extension(format!("new-{}-{:?}", std::process::id(), std::thread::current().id()));
+        // Whoever else makes the same entry at this moment writes the same bytes, under a name of
+        // its own.
+        let new = path.with_extension(format!(
+            "new-{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        ));
         fs::write(&new, whole).and_then(|()| fs::rename(&new, &path)).inspect_err(|_| {
             let _ = fs::remove_file(&new);
         })
     }
 
-    /// Removes what is not among the keys: entries of pages that have changed or are gone, and what a killed build left. Files of
-    /// any other name are not ours.
+    /// Removes what is not among the keys: entries of pages that have changed or are gone, and what
+    /// a killed build left. Files of any other name are not ours.
     pub fn keep_only(&self, keys: &BTreeSet<u128>) {
         let Ok(folders) = fs::read_dir(&self.folder) else { return };
         for folder in folders.filter_map(Result::ok) {
@@ -86,7 +95,9 @@ impl Cache {
             for file in files.filter_map(Result::ok) {
                 let name = file.file_name().to_string_lossy().into_owned();
                 let key = name.split_once('.').and_then(|(rest, ending)| {
-                    let is_ours = first.len() == 2 && rest.len() == 30 && (ending == "png" || ending.starts_with("new-"));
+                    let is_ours = first.len() == 2
+                        && rest.len() == 30
+                        && (ending == "png" || ending.starts_with("new-"));
                     u128::from_str_radix(&format!("{first}{rest}"), 16).ok().filter(|_| is_ours)
                 });
                 if key.is_some_and(|key| !keys.contains(&key) || !name.ends_with(".png")) {
@@ -107,7 +118,8 @@ impl Cache {
     }
 }
 
-/// SipHash of the key and the bytes. It finds damage; against malice there is nothing to guard: who can write here can write the site.
+/// SipHash of the key and the bytes. It finds damage; against malice there is nothing to guard: who
+/// can write here can write the site.
 fn proof(key: u128, bytes: &[u8]) -> [u8; PROOF] {
     let mut hasher = SipHasher13::new();
     hasher.write(&key.to_le_bytes());
@@ -173,8 +185,14 @@ mod tests {
 
     #[test]
     fn the_cache_stands_beside_the_site() {
-        assert_eq!(Cache::beside(Path::new("out/site")).folder(), Path::new("out/.site.minhbach-cache"));
-        assert!(matches!(Cache::at(Path::new("out/site/cache"), Path::new("./out/site")), Err(SiteError::CacheInSite(_))));
+        assert_eq!(
+            Cache::beside(Path::new("out/site")).folder(),
+            Path::new("out/.site.minhbach-cache")
+        );
+        assert!(matches!(
+            Cache::at(Path::new("out/site/cache"), Path::new("./out/site")),
+            Err(SiteError::CacheInSite(_))
+        ));
         assert!(Cache::at(Path::new("out/site-cache"), Path::new("out/site")).is_ok());
     }
 }

@@ -1,4 +1,5 @@
-//! One folder in the place of another: in one step where the system can, else in two with a way back.
+//! One folder in the place of another: in one step where the system can, else in two with a way
+//! back.
 
 use std::fs;
 use std::io;
@@ -6,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 /// Where the old site stands between two renames.
 pub fn old_name(site: &Path) -> PathBuf {
-    let name = site.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = site
+        .file_name()
+        .map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
     site.with_file_name(format!(".{name}.minhbach-old"))
 }
 

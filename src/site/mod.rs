@@ -1,5 +1,5 @@
-//! Files to `site/`, whole or nothing: the only writer. A build writes beside the site and takes its place only when it
-//! is complete; a folder that is not ours is refused.
+//! Files to `site/`, whole or nothing: the only writer. A build writes beside the site and takes
+//! its place only when it is complete; a folder that is not ours is refused.
 
 mod apart;
 mod cache;
@@ -52,18 +52,34 @@ impl SiteError {
     pub fn message(&self) -> Localized {
         match self {
             SiteError::NotOurs(path) => Localized::text(
-                format!("thư mục `{}` có tệp không do minhbach tạo; hãy chọn thư mục trống bằng --out, hoặc tự dọn thư mục này", path.display()),
-                format!("the folder `{}` holds files that minhbach did not make; choose an empty one with --out, or clear it yourself", path.display()),
+                format!(
+                    "thư mục `{}` có tệp không do minhbach tạo; hãy chọn thư mục trống bằng --out, hoặc tự dọn thư mục này",
+                    path.display()
+                ),
+                format!(
+                    "the folder `{}` holds files that minhbach did not make; choose an empty one with --out, or clear it yourself",
+                    path.display()
+                ),
             ),
             SiteError::CacheInSite(path) => Localized::text(
-                format!("thư mục giữ ảnh `{}` nằm trong thư mục kết quả, nơi mỗi lần dựng đều thay mới; hãy chọn chỗ khác bằng --cache", path.display()),
-                format!("the cache `{}` lies in the output folder, which each build replaces; choose another place with --cache", path.display()),
+                format!(
+                    "thư mục giữ ảnh `{}` nằm trong thư mục kết quả, nơi mỗi lần dựng đều thay mới; hãy chọn chỗ khác bằng --cache",
+                    path.display()
+                ),
+                format!(
+                    "the cache `{}` lies in the output folder, which each build replaces; choose another place with --cache",
+                    path.display()
+                ),
             ),
             SiteError::Content { out, content } => {
                 let (out, content) = (out.display(), content.display());
                 Localized::text(
-                    format!("thư mục kết quả `{out}` nằm trong hoặc chứa thư mục nội dung `{content}`; hãy chọn thư mục ở ngoài, ví dụ: --out site"),
-                    format!("the output folder `{out}` lies in the content folder `{content}`, or holds it; choose one outside it, such as: --out site"),
+                    format!(
+                        "thư mục kết quả `{out}` nằm trong hoặc chứa thư mục nội dung `{content}`; hãy chọn thư mục ở ngoài, ví dụ: --out site"
+                    ),
+                    format!(
+                        "the output folder `{out}` lies in the content folder `{content}`, or holds it; choose one outside it, such as: --out site"
+                    ),
                 )
             }
             SiteError::Busy(path) => Localized::text(
@@ -72,7 +88,10 @@ impl SiteError {
             ),
             SiteError::Io { path, cause } => {
                 let (path, cause) = (path.display(), cause::cause(cause));
-                Localized::text(format!("không ghi được `{path}`: {}", cause.vi), format!("cannot write `{path}`: {}", cause.en))
+                Localized::text(
+                    format!("không ghi được `{path}`: {}", cause.vi),
+                    format!("cannot write `{path}`: {}", cause.en),
+                )
             }
         }
     }
@@ -89,7 +108,10 @@ pub struct Staging {
 
 impl Staging {
     /// Begins a new site that shall stand at `site`; `paths` are those of all the files to come.
-    pub fn begin<'path>(site: &Path, paths: impl Iterator<Item = &'path str>) -> Result<Staging, SiteError> {
+    pub fn begin<'path>(
+        site: &Path,
+        paths: impl Iterator<Item = &'path str>,
+    ) -> Result<Staging, SiteError> {
         // A link is followed, so that the folder it leads to is replaced and not the link.
         let site = fs::canonicalize(site).unwrap_or_else(|_| site.to_owned());
         let parent = match site.parent() {
@@ -99,9 +121,16 @@ impl Staging {
         // Before anything is left beside it.
         refuse_what_is_not_ours(&site)?;
         fs::create_dir_all(&parent).map_err(at(&parent))?;
-        let name = site.file_name().map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
+        let name = site
+            .file_name()
+            .map_or_else(|| "site".to_owned(), |name| name.to_string_lossy().into_owned());
         let lock_path = parent.join(format!(".{name}.minhbach-lock"));
-        let lock = File::options().create(true).truncate(false).write(true).open(&lock_path).map_err(at(&lock_path))?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&lock_path)
+            .map_err(at(&lock_path))?;
         if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
             return Err(SiteError::Busy(site));
         }
@@ -112,7 +141,8 @@ impl Staging {
         refuse_what_is_not_ours(&site)?;
         let staging = Staging { site, folder, lock, lock_path, published: false };
         fs::create_dir(&staging.folder).map_err(at(&staging.folder))?;
-        let folders: BTreeSet<&str> = paths.filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder)).collect();
+        let folders: BTreeSet<&str> =
+            paths.filter_map(|path| path.rsplit_once('/').map(|(folder, _)| folder)).collect();
         for folder in folders {
             let folder = staging.folder.join(folder);
             fs::create_dir_all(&folder).map_err(at(&folder))?;
@@ -124,7 +154,8 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Writes one file; any number of threads may do so at once. Its folder was announced to [`Staging::begin`].
+    /// Writes one file; any number of threads may do so at once. Its folder was announced to
+    /// [`Staging::begin`].
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), SiteError> {
         debug_assert!(!path.split('/').any(|part| part == ".."), "{path}");
         let path = self.folder.join(path);
@@ -138,7 +169,11 @@ impl Staging {
     }
 
     /// Writes one file piece by piece, for what is too long to be held whole.
-    pub fn write_with(&self, path: &str, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), SiteError> {
+    pub fn write_with(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), SiteError> {
         let path = self.folder.join(path);
         let mut file = io::BufWriter::new(File::create(&path).map_err(at(&path))?);
         write(&mut file).and_then(|()| io::Write::flush(&mut file)).map_err(at(&path))
@@ -151,7 +186,8 @@ impl Staging {
 
     /// Puts the new site in the place of the old one.
     pub fn publish(mut self) -> Result<(), SiteError> {
-        exchange::replace(&self.folder, &self.site, &exchange::old_name(&self.site)).map_err(at(&self.site))?;
+        exchange::replace(&self.folder, &self.site, &exchange::old_name(&self.site))
+            .map_err(at(&self.site))?;
         self.published = true;
         remove(&self.folder)?;
         remove(&exchange::old_name(&self.site))
@@ -187,7 +223,9 @@ fn refuse_what_is_not_ours(site: &Path) -> Result<(), SiteError> {
 
 fn remove(folder: &Path) -> Result<(), SiteError> {
     match fs::remove_dir_all(folder) {
-        Err(cause) if cause.kind() != io::ErrorKind::NotFound => Err(SiteError::Io { path: folder.to_owned(), cause }),
+        Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+            Err(SiteError::Io { path: folder.to_owned(), cause })
+        }
         _ => Ok(()),
     }
 }
@@ -209,8 +247,10 @@ mod tests {
     }
 
     fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = fs::read_dir(folder)
+            .expect("a folder")
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }

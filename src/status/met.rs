@@ -1,20 +1,29 @@
-//! Whether a goal is met by what was reported: one meaning for each comparator, and none for what cannot be compared.
+//! Whether a goal is met by what was reported: one meaning for each comparator, and none for what
+//! cannot be compared.
 
 use rust_decimal::Decimal;
 
 use crate::portal::{Bound, Comparator, Direction, Goal};
 
-/// "About 50" is met within a twentieth of the value, from 47.5 to 52.5. Plans do not say how near is near enough; this
-/// is the portal's own measure, and the method page says so.
+/// "About 50" is met within a twentieth of the value, from 47.5 to 52.5. Plans do not say how near
+/// is near enough; this is the portal's own measure, and the method page says so.
 const ABOUT: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
 
-/// Whether a report meets a goal. `None` where that cannot be said: a milestone with a figure, a change with a level from
-/// which nothing can be subtracted, or a report that leaves it open, as "under 50" does for "at least 48.5".
+/// Whether a report meets a goal. `None` where that cannot be said: a milestone with a figure, a
+/// change with a level from which nothing can be subtracted, or a report that leaves it open, as
+/// "under 50" does for "at least 48.5".
 ///
 /// `baseline` is what the change of an `increase by` or `reduce by` is measured from.
-pub fn is_met(goal: Goal, direction: Direction, report: Goal, baseline: Option<Goal>) -> Option<bool> {
+pub fn is_met(
+    goal: Goal,
+    direction: Direction,
+    report: Goal,
+    baseline: Option<Goal>,
+) -> Option<bool> {
     match goal {
-        Goal::Complete | Goal::Maintain | Goal::Before(_) => matches!(report, Goal::Complete | Goal::Maintain).then_some(true),
+        Goal::Complete | Goal::Maintain | Goal::Before(_) => {
+            matches!(report, Goal::Complete | Goal::Maintain).then_some(true)
+        }
         Goal::Value { .. } | Goal::Range { .. } => {
             let asked = match goal.comparator().change() {
                 Some(bound) => asked_of_change(bound, goal, direction)?,
@@ -66,20 +75,33 @@ impl Span {
     }
 
     fn between(low: Decimal, high: Decimal) -> Span {
-        Span { low: Some(End { value: low, open: false }), high: Some(End { value: high, open: false }) }
+        Span {
+            low: Some(End { value: low, open: false }),
+            high: Some(End { value: high, open: false }),
+        }
     }
 
     /// Whether all of another span is in this one.
     fn holds(self, other: Span) -> bool {
-        let low = self.low.is_none_or(|end| other.low.is_some_and(|other| other.value > end.value || other.value == end.value && (other.open || !end.open)));
-        let high = self.high.is_none_or(|end| other.high.is_some_and(|other| other.value < end.value || other.value == end.value && (other.open || !end.open)));
+        let low = self.low.is_none_or(|end| {
+            other.low.is_some_and(|other| {
+                other.value > end.value || other.value == end.value && (other.open || !end.open)
+            })
+        });
+        let high = self.high.is_none_or(|end| {
+            other.high.is_some_and(|other| {
+                other.value < end.value || other.value == end.value && (other.open || !end.open)
+            })
+        });
         low && high
     }
 
     /// Whether the two have a value in common.
     fn meets(self, other: Span) -> bool {
         let reaches = |low: Option<End>, high: Option<End>| match (low, high) {
-            (Some(low), Some(high)) => low.value < high.value || low.value == high.value && !low.open && !high.open,
+            (Some(low), Some(high)) => {
+                low.value < high.value || low.value == high.value && !low.open && !high.open
+            }
             _ => true,
         };
         reaches(self.low, other.high) && reaches(other.low, self.high)
@@ -104,7 +126,8 @@ impl Span {
     }
 }
 
-/// The values that meet a goal of a level. What is better than asked meets it, where the indicator says what is better.
+/// The values that meet a goal of a level. What is better than asked meets it, where the indicator
+/// says what is better.
 fn asked(goal: Goal, direction: Direction) -> Option<Span> {
     let or_better = |low: Decimal, high: Decimal| match direction {
         Direction::Up => Span::from(low, false),
@@ -178,12 +201,15 @@ fn near(value: Decimal) -> (Decimal, Decimal) {
     (value.checked_sub(allowed).unwrap_or(value), value.checked_add(allowed).unwrap_or(value))
 }
 
-/// The level that a report says; of a range, the end that is worse. `None` for a change or a milestone.
+/// The level that a report says; of a range, the end that is worse. `None` for a change or a
+/// milestone.
 pub fn level(report: Goal, direction: Direction) -> Option<Decimal> {
     match report {
         _ if report.comparator().is_change() => None,
         Goal::Value { value, .. } => Some(value),
-        Goal::Range { low, high, .. } => Some(if direction == Direction::Down { high } else { low }),
+        Goal::Range { low, high, .. } => {
+            Some(if direction == Direction::Down { high } else { low })
+        }
         Goal::Maintain | Goal::Complete | Goal::Before(_) => None,
     }
 }
@@ -236,7 +262,10 @@ mod tests {
         assert!(met(AtMost, "8.0", Down, "8"));
         assert!(!met(Below, "8.0", Down, "8"), "below 8 is not met at exactly 8");
         assert!(met(Below, "8", Down, "7.9"));
-        assert!(met(AtLeast, "80", Down, "90"), "the comparator's own direction comes before the indicator's");
+        assert!(
+            met(AtLeast, "80", Down, "90"),
+            "the comparator's own direction comes before the indicator's"
+        );
     }
 
     #[test]
@@ -253,7 +282,9 @@ mod tests {
     #[test]
     fn a_range_is_met_inside_it_and_beyond_it_on_the_better_side() {
         let range = Goal::between(decimal("35"), decimal("40"));
-        let met = |direction, report| is_met(range, direction, plain(report), None).expect("can be compared");
+        let met = |direction, report| {
+            is_met(range, direction, plain(report), None).expect("can be compared")
+        };
         assert!(met(Direction::Up, "35") && met(Direction::Up, "40") && met(Direction::Up, "41"));
         assert!(!met(Direction::Up, "34.9"));
         assert!(met(Direction::Down, "30") && !met(Direction::Down, "40.1"));
@@ -264,23 +295,39 @@ mod tests {
     fn about_is_met_within_a_twentieth() {
         assert!(met(Comparator::About, "50", Direction::Up, "47.5"));
         assert!(!met(Comparator::About, "50", Direction::Up, "47.4"));
-        assert!(met(Comparator::About, "50", Direction::Up, "70"), "better than about is better still");
+        assert!(
+            met(Comparator::About, "50", Direction::Up, "70"),
+            "better than about is better still"
+        );
         assert!(!met(Comparator::About, "50", Direction::Down, "52.6"));
     }
 
     #[test]
     fn a_change_is_measured_from_the_baseline() {
         let goal = value(Comparator::IncreaseBy(Bound::AtLeast), "3");
-        let met = |report, baseline: Option<&str>| is_met(goal, Direction::Up, report, baseline.map(plain));
+        let met = |report, baseline: Option<&str>| {
+            is_met(goal, Direction::Up, report, baseline.map(plain))
+        };
         assert_eq!(met(plain("13"), Some("10")), Some(true));
         assert_eq!(met(plain("12"), Some("10")), Some(false));
         assert_eq!(met(plain("13"), None), None, "nothing to measure the change from");
-        assert_eq!(met(value(Comparator::IncreaseBy(Bound::Exactly), "3"), None), Some(true), "a change that is reported as one");
+        assert_eq!(
+            met(value(Comparator::IncreaseBy(Bound::Exactly), "3"), None),
+            Some(true),
+            "a change that is reported as one"
+        );
         let fewer = value(Comparator::ReduceBy(Bound::Exactly), "10");
         assert_eq!(is_met(fewer, Direction::Down, plain("90"), Some(plain("100"))), Some(true));
         assert_eq!(is_met(fewer, Direction::Down, plain("91"), Some(plain("100"))), Some(false));
-        assert_eq!(is_met(fewer, Direction::Up, plain("12"), None), Some(true), "where more is better, the figure is the cut itself");
-        assert_eq!(is_met(fewer, Direction::Up, value(Comparator::ReduceBy(Bound::Exactly), "9"), None), Some(false));
+        assert_eq!(
+            is_met(fewer, Direction::Up, plain("12"), None),
+            Some(true),
+            "where more is better, the figure is the cut itself"
+        );
+        assert_eq!(
+            is_met(fewer, Direction::Up, value(Comparator::ReduceBy(Bound::Exactly), "9"), None),
+            Some(false)
+        );
     }
 
     #[test]
@@ -336,7 +383,11 @@ mod tests {
     fn a_report_of_a_bound_meets_a_goal_only_where_all_that_it_leaves_open_does() {
         use Comparator::*;
         let against = |goal, report| is_met(goal, Direction::Up, report, None);
-        assert_eq!(against(value(Above, "80"), value(Above, "80")), Some(true), "what is reported as over 80 is over 80");
+        assert_eq!(
+            against(value(Above, "80"), value(Above, "80")),
+            Some(true),
+            "what is reported as over 80 is over 80"
+        );
         assert_eq!(against(value(Above, "80"), value(AtLeast, "80")), None);
         assert_eq!(against(value(Above, "81"), value(Above, "80")), None, "over 80 may be 82");
         assert_eq!(against(value(AtLeast, "48.5"), value(Below, "50")), None, "under 50 may be 49");

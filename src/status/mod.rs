@@ -1,7 +1,9 @@
-//! The status of every target: what the reports so far say of it on the portal's date, with the inputs and the formula.
+//! The status of every target: what the reports so far say of it on the portal's date, with the
+//! inputs and the formula.
 //!
-//! No report is a status of its own and never 0%. What is reported for the same indicator, place, breakdown and
-//! denominator counts, in a plan or outside the plans; which of it is the baseline is said in `observations`.
+//! No report is a status of its own and never 0%. What is reported for the same indicator, place,
+//! breakdown and denominator counts, in a plan or outside the plans; which of it is the baseline is
+//! said in `observations`.
 
 mod due;
 mod met;

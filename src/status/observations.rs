@@ -6,7 +6,10 @@ use super::Assessment;
 use super::due::{Due, Schedule, first_day};
 use super::verdict::{Question, Reading, judge};
 use crate::language::date::Date;
-use crate::portal::{Evidence, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, Subject};
+use crate::portal::{
+    Evidence, Period, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
+    StatementKind, Subject,
+};
 
 /// The status of every statement of a portal that promises something; none for those that report.
 pub fn assess(portal: &Portal) -> Vec<Option<Assessment>> {
@@ -49,12 +52,14 @@ impl Observation {
 
 /// The baselines and results of a portal, oldest first.
 ///
-/// What a target is held against is the latest of them that is later than its baseline and not later than the day on which it fell due.
+/// What a target is held against is the latest of them that is later than its baseline and not
+/// later than the day on which it fell due.
 ///
 /// The baseline of a target is the first of these that there is:
 /// 1. what its own plan calls the baseline;
 /// 2. what its own plan gives as a result: a plan that says where things stand starts from there;
-/// 3. the latest that holds for a time before the target: before its stage or school year, or before its plan.
+/// 3. the latest that holds for a time before the target: before its stage or school year, or
+///    before its plan.
 struct Observations<'portal> {
     all: BTreeMap<Observed<'portal>, Vec<Observation>>,
     by_plan: BTreeMap<(Observed<'portal>, PlanIndex, StatementKind), Vec<Observation>>,
@@ -64,17 +69,26 @@ impl<'portal> Observations<'portal> {
     fn new(portal: &'portal Portal) -> Self {
         let mut all: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
         for (position, statement) in portal.statements.iter().enumerate() {
-            let is_report = matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
+            let is_report =
+                matches!(statement.kind, StatementKind::Baseline | StatementKind::Result);
             let is_observed = is_report && statement.replaced_by.is_none();
-            if let (true, Some(opening), Some(end)) = (is_observed, statement.period.first_day(), statement.period.last_day()) {
+            if let (true, Some(opening), Some(end)) =
+                (is_observed, statement.period.first_day(), statement.period.last_day())
+            {
                 let breaks = usize::from(statement.series_break);
-                all.entry(observed(portal, statement)).or_default().push(Observation { index: StatementIndex(position), opening, end, breaks });
+                all.entry(observed(portal, statement)).or_default().push(Observation {
+                    index: StatementIndex(position),
+                    opening,
+                    end,
+                    breaks,
+                });
             }
         }
         let mut by_plan: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
         for (about, observations) in &mut all {
-            // Of two for one time the one that comes later in the portal counts: what is reported outside the plans comes last.
-            // What a part of the year says, a quarter that ends with it, says less of its end.
+            // Of two for one time the one that comes later in the portal counts: what is reported
+            // outside the plans comes last. What a part of the year says, a quarter that ends with
+            // it, says less of its end.
             observations.sort_by_key(|observation| {
                 let statement = portal.statement(observation.index);
                 let is_whole = !statement.period.is_part_of_year();
@@ -86,7 +100,10 @@ impl<'portal> Observations<'portal> {
                 observation.breaks = breaks;
                 let statement = portal.statement(observation.index);
                 if let Evidence::Clause { plan, .. } = statement.evidence {
-                    by_plan.entry((about.clone(), plan, statement.kind)).or_default().push(*observation);
+                    by_plan
+                        .entry((about.clone(), plan, statement.kind))
+                        .or_default()
+                        .push(*observation);
                 }
             }
         }
@@ -111,13 +128,21 @@ impl<'portal> Observations<'portal> {
         let baseline = self.baseline(target, (&about, plan), issued, observations);
         // What holds for a time that has not begun on the portal's date is not known yet.
         let due = schedule.over.or(schedule.next);
-        let is_later = |observation: &Observation| due.is_some_and(|due| observation.is_later_than(due, target.period));
-        let counts = |observation: &&Observation| observation.opening <= as_of && baseline.is_none_or(|baseline| observation.end > baseline.end);
-        let latest = observations.iter().rev().filter(counts).find(|observation| !is_later(observation));
+        let is_later = |observation: &Observation| {
+            due.is_some_and(|due| observation.is_later_than(due, target.period))
+        };
+        let counts = |observation: &&Observation| {
+            observation.opening <= as_of
+                && baseline.is_none_or(|baseline| observation.end > baseline.end)
+        };
+        let latest =
+            observations.iter().rev().filter(counts).find(|observation| !is_later(observation));
         let reported_later = observations.iter().rev().filter(counts).any(is_later);
 
         let breaks = match (baseline, latest) {
-            (Some(baseline), Some(latest)) => latest.breaks > baseline.breaks || target.series_break,
+            (Some(baseline), Some(latest)) => {
+                latest.breaks > baseline.breaks || target.series_break
+            }
             _ => target.series_break,
         };
         let reading = |observation: &Observation| {
@@ -154,7 +179,9 @@ impl<'portal> Observations<'portal> {
     ) -> Option<&'index Observation> {
         let end = target.period.last_day();
         let last_before = |observations: &'index [Observation], day: Option<Date>| {
-            let known = day.map_or(observations.len(), |day| observations.partition_point(|observation| observation.end < day));
+            let known = day.map_or(observations.len(), |day| {
+                observations.partition_point(|observation| observation.end < day)
+            });
             observations[..known].last()
         };
         let own = |kind: StatementKind| {
@@ -165,6 +192,8 @@ impl<'portal> Observations<'portal> {
             Period::Stage { .. } | Period::SchoolYear(_) => target.period.first_day(),
             _ => Some(issued),
         };
-        own(StatementKind::Baseline).or_else(|| own(StatementKind::Result)).or_else(|| last_before(observations, start))
+        own(StatementKind::Baseline)
+            .or_else(|| own(StatementKind::Result))
+            .or_else(|| last_before(observations, start))
     }
 }

@@ -1,8 +1,9 @@
 //! How far along its path from baseline to target a result is, in decimals: exactly 0.60 is 0.60.
 //!
-//! Linear: `P = ((yi - y0) / (yT - y0)) / ((ti - t0) / (tT - t0))`. Open SDG (its page "Progress Measurement
-//! Methodology", after Statistics Canada and Eurostat): `P = g(y0, yi) / g(y0, yT)`, where `g(a, b)` is the compound
-//! growth a year, `(b / a)^(1 / years) - 1`. Time is counted in months, because school years end in May.
+//! Linear: `P = ((yi - y0) / (yT - y0)) / ((ti - t0) / (tT - t0))`. Open SDG (its page "Progress
+//! Measurement Methodology", after Statistics Canada and Eurostat): `P = g(y0, yi) / g(y0, yT)`,
+//! where `g(a, b)` is the compound growth a year, `(b / a)^(1 / years) - 1`. Time is counted in
+//! months, because school years end in May.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -40,9 +41,16 @@ pub struct Growth {
 }
 
 impl Path {
-    /// `None` where the formula gives no number: a path without length or time, or growth from zero.
-    pub fn new(method: StatusMethod, baseline: Point, target: Point, latest: Point) -> Option<Path> {
-        let (elapsed, whole) = (months_between(baseline.day, latest.day), months_between(baseline.day, target.day));
+    /// `None` where the formula gives no number: a path without length or time, or growth from
+    /// zero.
+    pub fn new(
+        method: StatusMethod,
+        baseline: Point,
+        target: Point,
+        latest: Point,
+    ) -> Option<Path> {
+        let (elapsed, whole) =
+            (months_between(baseline.day, latest.day), months_between(baseline.day, target.day));
         if elapsed <= Decimal::ZERO || whole <= Decimal::ZERO || baseline.value == target.value {
             return None;
         }
@@ -54,8 +62,10 @@ impl Path {
                 (gone.checked_div(asked)?, None)
             }
             StatusMethod::OpenSdg => {
-                let growth =
-                    Growth { observed: yearly_growth(baseline.value, latest.value, elapsed)?, required: yearly_growth(baseline.value, target.value, whole)? };
+                let growth = Growth {
+                    observed: yearly_growth(baseline.value, latest.value, elapsed)?,
+                    required: yearly_growth(baseline.value, target.value, whole)?,
+                };
                 (growth.observed.checked_div(growth.required)?, Some(growth))
             }
         };
@@ -139,8 +149,15 @@ mod tests {
 
     #[test]
     fn school_years_count_their_months() {
-        // From May 2025 to the end of 2030 are 67 months; a year of them have gone, and a quarter of the way.
-        let path = Path::new(StatusMethod::Linear, point("60", "2025-05-31"), point("80", "2030-12-31"), point("65", "2026-05-31")).expect("a path");
+        // From May 2025 to the end of 2030 are 67 months; a year of them have gone, and a quarter
+        // of the way.
+        let path = Path::new(
+            StatusMethod::Linear,
+            point("60", "2025-05-31"),
+            point("80", "2030-12-31"),
+            point("65", "2026-05-31"),
+        )
+        .expect("a path");
         assert_eq!((path.months_elapsed(), path.months_in_all()), (12.into(), 67.into()));
         assert_eq!(path.ratio, decimal("67") * decimal("5") / decimal("240"));
     }
@@ -158,7 +175,8 @@ mod tests {
 
     #[test]
     fn a_path_without_length_or_time_has_no_ratio() {
-        let path = |baseline, target, latest| Path::new(StatusMethod::Linear, baseline, target, latest);
+        let path =
+            |baseline, target, latest| Path::new(StatusMethod::Linear, baseline, target, latest);
         let (start, end) = (point("60", "2025-12-31"), point("80", "2030-12-31"));
         assert_eq!(path(start, point("60", "2030-12-31"), point("61", "2027-12-31")), None);
         assert_eq!(path(start, end, point("61", "2025-12-31")), None);
@@ -167,7 +185,14 @@ mod tests {
 
     #[test]
     fn growth_cannot_be_counted_from_zero() {
-        let path = |baseline: &str| Path::new(StatusMethod::OpenSdg, point(baseline, "2025-12-31"), point("80", "2030-12-31"), point("61", "2027-12-31"));
+        let path = |baseline: &str| {
+            Path::new(
+                StatusMethod::OpenSdg,
+                point(baseline, "2025-12-31"),
+                point("80", "2030-12-31"),
+                point("61", "2027-12-31"),
+            )
+        };
         assert_eq!(path("0"), None);
         assert_eq!(path("-3"), None);
         assert!(path("0.0000001").is_some());
@@ -177,8 +202,18 @@ mod tests {
     fn numbers_of_any_size_neither_panic_nor_loop() {
         let huge = "999999999999999999999999";
         for method in [StatusMethod::Linear, StatusMethod::OpenSdg] {
-            for (baseline, target) in [(huge, "1"), ("1", huge), ("0.00000000000000000000001", huge), ("-999999999999999999999999", huge)] {
-                let made = Path::new(method, point(baseline, "1900-12-31"), point(target, "2200-12-31"), point(huge, "2199-05-31"));
+            for (baseline, target) in [
+                (huge, "1"),
+                ("1", huge),
+                ("0.00000000000000000000001", huge),
+                ("-999999999999999999999999", huge),
+            ] {
+                let made = Path::new(
+                    method,
+                    point(baseline, "1900-12-31"),
+                    point(target, "2200-12-31"),
+                    point(huge, "2199-05-31"),
+                );
                 assert!(made.is_none_or(|path| path.ratio.abs() >= Decimal::ZERO));
             }
         }

@@ -1,4 +1,5 @@
-//! The status of a target: what can be said of a goal, its baseline and the latest report, and why not more.
+//! The status of a target: what can be said of a goal, its baseline and the latest report, and why
+//! not more.
 
 use rust_decimal::Decimal;
 
@@ -18,11 +19,13 @@ pub struct Question {
     /// None where the plan names no time.
     pub due: Option<Due>,
     pub baseline: Option<Reading>,
-    /// The latest report later than the baseline, and not later than the day on which the goal fell due.
+    /// The latest report later than the baseline, and not later than the day on which the goal fell
+    /// due.
     pub latest: Option<Reading>,
     /// Whether there is a report for a later time, which says nothing of that day.
     pub reported_later: bool,
-    /// Whether the way of counting changed between the baseline and the latest report, or before the target.
+    /// Whether the way of counting changed between the baseline and the latest report, or before
+    /// the target.
     pub series_break: bool,
     pub as_of: Date,
 }
@@ -68,7 +71,8 @@ pub enum Status {
 }
 
 impl Status {
-    /// The name in the data files and in the theme. Open SDG has its own words for what its measure says.
+    /// The name in the data files and in the theme. Open SDG has its own words for what its measure
+    /// says.
     pub fn name(self, method: StatusMethod) -> &'static str {
         match (self, method) {
             (Status::NoReport, _) => "no_report",
@@ -106,7 +110,8 @@ pub enum Obstacle {
     ChangeFromNothing,
     /// The report has a figure and the goal has none, or the other way round.
     NotAlike,
-    /// The report gives a bound or a range, some of which meets the goal and some does not; or no single figure for a path.
+    /// The report gives a bound or a range, some of which meets the goal and some does not; or no
+    /// single figure for a path.
     InexactReport,
     /// The formula gives no number, such as growth from zero.
     NoRatio,
@@ -141,10 +146,15 @@ pub fn judge(question: &Question) -> Verdict {
     let plain = |status| Verdict { status, path: None, obstacle: None };
     let hindered = |status, obstacle| Verdict { status, path: None, obstacle: Some(obstacle) };
     let Some(latest) = question.latest else {
-        return if question.reported_later { hindered(Status::NoReport, Obstacle::LaterReport) } else { plain(Status::NoReport) };
+        return if question.reported_later {
+            hindered(Status::NoReport, Obstacle::LaterReport)
+        } else {
+            plain(Status::NoReport)
+        };
     };
     let over = question.due.is_some_and(|due| due.is_over(question.as_of));
-    // Whether the report is for the time that counts: the year of a yearly day, or the whole time up to a single day.
+    // Whether the report is for the time that counts: the year of a yearly day, or the whole time
+    // up to a single day.
     let is_of_round = |due: Due| latest.day.year >= due.day.year;
     let is_of_the_day = question.due.is_some_and(|due| {
         let is_of_year = due.yearly && is_of_round(due) && !latest.is_part_of_year;
@@ -157,7 +167,9 @@ pub fn judge(question: &Question) -> Verdict {
     // A change across a break is no change.
     let from = question.baseline.filter(|_| !question.series_break).map(|baseline| baseline.said);
     match is_met(question.goal, question.direction, latest.said, from) {
-        None if is_change(question.goal) && is_change(latest.said) => hindered(Status::Unmeasured, Obstacle::InexactReport),
+        None if is_change(question.goal) && is_change(latest.said) => {
+            hindered(Status::Unmeasured, Obstacle::InexactReport)
+        }
         None if is_change(question.goal) && level(latest.said, question.direction).is_some() => {
             let broken = question.series_break && question.baseline.is_some();
             let start = from.and_then(|said| level(said, question.direction));
@@ -170,9 +182,12 @@ pub fn judge(question: &Question) -> Verdict {
                 },
             )
         }
-        None if has_level(question.goal) && level(latest.said, question.direction).is_some() => hindered(Status::Unmeasured, Obstacle::InexactReport),
+        None if has_level(question.goal) && level(latest.said, question.direction).is_some() => {
+            hindered(Status::Unmeasured, Obstacle::InexactReport)
+        }
         None => hindered(Status::Unmeasured, Obstacle::NotAlike),
-        // Before the day is over a goal is neither met nor missed for good, whatever time a report says that it is for.
+        // Before the day is over a goal is neither met nor missed for good, whatever time a report
+        // says that it is for.
         Some(true) if over => plain(Status::Met),
         Some(true) => plain(Status::Achieved),
         Some(false) if over && is_of_the_day => plain(Status::Missed),
@@ -189,25 +204,40 @@ fn on_the_way(question: &Question, latest: Reading) -> Verdict {
     if question.series_break {
         return not_met(Obstacle::SeriesBreak);
     }
-    let Some(due) = question.due.filter(|due| !due.yearly) else { return not_met(Obstacle::NoSingleDay) };
+    let Some(due) = question.due.filter(|due| !due.yearly) else {
+        return not_met(Obstacle::NoSingleDay);
+    };
     if !is_exact(latest.said) {
         return not_met(Obstacle::InexactReport);
     }
-    let levels = level(baseline.said, question.direction).zip(level(latest.said, question.direction));
+    let levels =
+        level(baseline.said, question.direction).zip(level(latest.said, question.direction));
     let Some((start, now)) = levels else { return not_met(Obstacle::NotAlike) };
     // A change of nothing meets "by no more than 3".
     let from = Some(baseline.said);
     if is_met(question.goal, question.direction, baseline.said, from) == Some(true) {
-        // What was met and is not met any more has moved away, whatever the formula makes of two signs.
+        // What was met and is not met any more has moved away, whatever the formula makes of two
+        // signs.
         return hindered(Status::MovingAway, Obstacle::BaselineAtGoal);
     }
-    let Some(end) = end_of_path(question.goal, question.direction, start) else { return not_met(Obstacle::NotAlike) };
+    let Some(end) = end_of_path(question.goal, question.direction, start) else {
+        return not_met(Obstacle::NotAlike);
+    };
     if start == end {
-        let worse = if is_upward(question.goal, question.direction) { now < start } else { now > start };
-        return hindered(if worse { Status::MovingAway } else { Status::NotMetYet }, Obstacle::BaselineAtGoal);
+        let worse =
+            if is_upward(question.goal, question.direction) { now < start } else { now > start };
+        return hindered(
+            if worse { Status::MovingAway } else { Status::NotMetYet },
+            Obstacle::BaselineAtGoal,
+        );
     }
     let point = |value, day| Point { value, day };
-    match Path::new(question.method, point(start, baseline.day), point(end, due.day), point(now, latest.day)) {
+    match Path::new(
+        question.method,
+        point(start, baseline.day),
+        point(end, due.day),
+        point(now, latest.day),
+    ) {
         Some(path) => Verdict { status: pace(path.ratio), path: Some(path), obstacle: None },
         None => not_met(Obstacle::NoRatio),
     }
@@ -225,11 +255,13 @@ fn pace(ratio: Decimal) -> Status {
     }
 }
 
-/// The value at which the path ends: of a range, the end that is nearer to the start. `None` where the figures of the
-/// indicator are not what the path would run through.
+/// The value at which the path ends: of a range, the end that is nearer to the start. `None` where
+/// the figures of the indicator are not what the path would run through.
 fn end_of_path(goal: Goal, direction: Direction, start: Decimal) -> Option<Decimal> {
     match goal {
-        Goal::Value { comparator, value } | Goal::Range { comparator, low: value, .. } if comparator.is_change() => {
+        Goal::Value { comparator, value } | Goal::Range { comparator, low: value, .. }
+            if comparator.is_change() =>
+        {
             end_of_change(comparator, value, direction, start)
         }
         Goal::Range { low, high, .. } => Some(if start < low { low } else { high }),
@@ -239,7 +271,12 @@ fn end_of_path(goal: Goal, direction: Direction, start: Decimal) -> Option<Decim
 }
 
 /// Where a change leads from the start; of a range, its smaller end.
-fn end_of_change(comparator: Comparator, by: Decimal, direction: Direction, start: Decimal) -> Option<Decimal> {
+fn end_of_change(
+    comparator: Comparator,
+    by: Decimal,
+    direction: Direction,
+    start: Decimal,
+) -> Option<Decimal> {
     match comparator {
         Comparator::IncreaseBy(_) => start.checked_add(by),
         // Where more is better and the goal is to reduce, the indicator is the cut itself.
@@ -308,8 +345,15 @@ mod tests {
     #[test]
     fn a_break_in_the_series_forbids_a_path() {
         assert_eq!(said(question()), (Status::Behind, None));
-        assert_eq!(said(Question { series_break: true, ..question() }), (Status::NotMetYet, Some(Obstacle::SeriesBreak)));
-        let met = Question { series_break: true, latest: Some(reading("80", "2027-12-31")), ..question() };
+        assert_eq!(
+            said(Question { series_break: true, ..question() }),
+            (Status::NotMetYet, Some(Obstacle::SeriesBreak))
+        );
+        let met = Question {
+            series_break: true,
+            latest: Some(reading("80", "2027-12-31")),
+            ..question()
+        };
         assert_eq!(said(met), (Status::Achieved, None));
     }
 
@@ -317,18 +361,37 @@ mod tests {
     fn after_the_day_only_a_report_for_that_day_says_missed() {
         let after = Question { as_of: day("2031-01-01"), ..question() };
         assert_eq!(said(after), (Status::NoReport, Some(Obstacle::EarlierReport)));
-        assert_eq!(said(Question { latest: Some(reading("79.9", "2030-12-31")), ..after }), (Status::Missed, None));
-        assert_eq!(said(Question { latest: Some(reading("80", "2030-12-31")), ..after }), (Status::Met, None));
+        assert_eq!(
+            said(Question { latest: Some(reading("79.9", "2030-12-31")), ..after }),
+            (Status::Missed, None)
+        );
+        assert_eq!(
+            said(Question { latest: Some(reading("80", "2030-12-31")), ..after }),
+            (Status::Met, None)
+        );
         assert_eq!(said(Question { latest: None, ..after }), (Status::NoReport, None));
-        assert_eq!(said(Question { latest: None, reported_later: true, ..after }), (Status::NoReport, Some(Obstacle::LaterReport)));
+        assert_eq!(
+            said(Question { latest: None, reported_later: true, ..after }),
+            (Status::NoReport, Some(Obstacle::LaterReport))
+        );
     }
 
     #[test]
     fn before_the_day_nothing_is_met_or_missed_for_good() {
-        let early = Question { latest: Some(reading("79", "2030-12-31")), as_of: day("2030-04-01"), ..question() };
+        let early = Question {
+            latest: Some(reading("79", "2030-12-31")),
+            as_of: day("2030-04-01"),
+            ..question()
+        };
         assert_eq!(said(early), (Status::OnTrack, None));
-        assert_eq!(said(Question { latest: Some(reading("80", "2030-12-31")), ..early }), (Status::Achieved, None));
-        assert_eq!(said(Question { baseline: None, ..early }), (Status::NotMetYet, Some(Obstacle::NoBaseline)));
+        assert_eq!(
+            said(Question { latest: Some(reading("80", "2030-12-31")), ..early }),
+            (Status::Achieved, None)
+        );
+        assert_eq!(
+            said(Question { baseline: None, ..early }),
+            (Status::NotMetYet, Some(Obstacle::NoBaseline))
+        );
     }
 
     #[test]
@@ -350,15 +413,26 @@ mod tests {
             ..question()
         };
         assert_eq!(said(fallen), (Status::MovingAway, Some(Obstacle::BaselineAtGoal)));
-        let kept = Question { goal: value_of(Comparator::Maintain, "100"), latest: Some(reading("99", "2027-12-31")), ..fallen };
+        let kept = Question {
+            goal: value_of(Comparator::Maintain, "100"),
+            latest: Some(reading("99", "2027-12-31")),
+            ..fallen
+        };
         assert_eq!(said(kept), (Status::MovingAway, Some(Obstacle::BaselineAtGoal)));
     }
 
     #[test]
     fn a_baseline_at_a_bound_that_is_not_met_leaves_no_path() {
-        let at_bound = Question { goal: value_of(Comparator::Above, "60"), latest: Some(reading("60", "2027-12-31")), ..question() };
+        let at_bound = Question {
+            goal: value_of(Comparator::Above, "60"),
+            latest: Some(reading("60", "2027-12-31")),
+            ..question()
+        };
         assert_eq!(said(at_bound), (Status::NotMetYet, Some(Obstacle::BaselineAtGoal)));
-        assert_eq!(said(Question { latest: Some(reading("59", "2027-12-31")), ..at_bound }), (Status::MovingAway, Some(Obstacle::BaselineAtGoal)));
+        assert_eq!(
+            said(Question { latest: Some(reading("59", "2027-12-31")), ..at_bound }),
+            (Status::MovingAway, Some(Obstacle::BaselineAtGoal))
+        );
     }
 
     #[test]
@@ -371,8 +445,14 @@ mod tests {
         };
         let path = judge(&fewer).path.expect("a path");
         assert_eq!((path.target.value, path.ratio), (Decimal::from(40), Decimal::ONE));
-        assert_eq!(said(Question { baseline: None, ..fewer }), (Status::Unmeasured, Some(Obstacle::ChangeFromNothing)));
-        assert_eq!(said(Question { series_break: true, ..fewer }), (Status::Unmeasured, Some(Obstacle::SeriesBreak)));
+        assert_eq!(
+            said(Question { baseline: None, ..fewer }),
+            (Status::Unmeasured, Some(Obstacle::ChangeFromNothing))
+        );
+        assert_eq!(
+            said(Question { series_break: true, ..fewer }),
+            (Status::Unmeasured, Some(Obstacle::SeriesBreak))
+        );
     }
 
     #[test]
@@ -404,9 +484,19 @@ mod tests {
             ..question()
         };
         assert_eq!(said(yearly), (Status::Met, None));
-        assert_eq!(said(Question { latest: Some(reading("79", "2026-12-31")), ..yearly }), (Status::Missed, None));
-        assert_eq!(said(Question { latest: Some(reading("90", "2025-12-31")), ..yearly }), (Status::NoReport, Some(Obstacle::EarlierReport)));
-        let first_year = Question { as_of: day("2026-11-22"), latest: Some(reading("79", "2026-05-31")), ..yearly };
+        assert_eq!(
+            said(Question { latest: Some(reading("79", "2026-12-31")), ..yearly }),
+            (Status::Missed, None)
+        );
+        assert_eq!(
+            said(Question { latest: Some(reading("90", "2025-12-31")), ..yearly }),
+            (Status::NoReport, Some(Obstacle::EarlierReport))
+        );
+        let first_year = Question {
+            as_of: day("2026-11-22"),
+            latest: Some(reading("79", "2026-05-31")),
+            ..yearly
+        };
         assert_eq!(said(first_year), (Status::NotMetYet, Some(Obstacle::NoSingleDay)));
     }
 
@@ -414,7 +504,12 @@ mod tests {
     fn a_part_of_the_year_may_meet_a_yearly_goal_and_never_misses_it() {
         let in_june = |value| {
             let reading = Reading { is_part_of_year: true, ..reading(value, "2026-06-30") };
-            Question { due: Some(Due { day: day("2026-12-31"), before: false, yearly: true }), latest: Some(reading), as_of: day("2027-02-01"), ..question() }
+            Question {
+                due: Some(Due { day: day("2026-12-31"), before: false, yearly: true }),
+                latest: Some(reading),
+                as_of: day("2027-02-01"),
+                ..question()
+            }
         };
         assert_eq!(said(in_june("80")), (Status::Met, None));
         assert_eq!(said(in_june("79")), (Status::NoReport, Some(Obstacle::EarlierReport)));
@@ -424,6 +519,9 @@ mod tests {
     fn a_goal_without_a_day_is_met_or_not() {
         let open = Question { due: None, ..question() };
         assert_eq!(said(open), (Status::NotMetYet, Some(Obstacle::NoSingleDay)));
-        assert_eq!(said(Question { latest: Some(reading("80", "2027-12-31")), ..open }), (Status::Achieved, None));
+        assert_eq!(
+            said(Question { latest: Some(reading("80", "2027-12-31")), ..open }),
+            (Status::Achieved, None)
+        );
     }
 }

@@ -65,5 +65,15 @@ macro_rules! static_files {
     ($($name:literal,)+) => { &[$(($name, include_bytes!(concat!("../../themes/default/static/", $name))),)+] };
 }
 
-pub const STATIC_FILES: &[(&str, &[u8])] =
-    static_files!["contact.js", "figures.css", "finder.js", "icon.svg", "page.js", "plan.css", "search-guess.js", "search-page.js", "search.js", "style.css",];
+pub const STATIC_FILES: &[(&str, &[u8])] = static_files![
+    "contact.js",
+    "figures.css",
+    "finder.js",
+    "icon.svg",
+    "page.js",
+    "plan.css",
+    "search-guess.js",
+    "search-page.js",
+    "search.js",
+    "style.css",
+];

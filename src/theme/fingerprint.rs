@@ -1,4 +1,5 @@
-//! Names that hold a hash of the content: a changed file has another address, so an old copy is never shown.
+//! Names that hold a hash of the content: a changed file has another address, so an old copy is
+//! never shown.
 
 use crate::language::fingerprint::fnv_1a;
 

@@ -1,8 +1,8 @@
-//! Themes: templates, interface words and static files. The default theme is in the binary; a folder of one's own may
-//! override single files of it.
+//! Themes: templates, interface words and static files. The default theme is in the binary; a
+//! folder of one's own may override single files of it.
 //!
-//! A theme is checked whole before a page is made: a word that one language lacks, or that a template asks for in vain,
-//! is an error here. Templates are not parsed here; that is `render`'s.
+//! A theme is checked whole before a page is made: a word that one language lacks, or that a
+//! template asks for in vain, is an error here. Templates are not parsed here; that is `render`'s.
 
 mod embedded;
 mod fingerprint;
@@ -36,7 +36,8 @@ pub struct Template {
 /// A file that goes into the site as it is.
 #[derive(Clone, Debug)]
 pub struct StaticFile {
-    /// From the site's root. It holds a hash of the content, so that the file may be cached for ever.
+    /// From the site's root. It holds a hash of the content, so that the file may be cached for
+    /// ever.
     pub path: String,
     pub bytes: Vec<u8>,
 }
@@ -44,16 +45,21 @@ pub struct StaticFile {
 impl Default for Theme {
     /// The theme in the binary.
     fn default() -> Theme {
-        let templates = embedded::TEMPLATES.iter().map(|(name, text)| ((*name).to_owned(), Template { text: (*text).to_owned(), origin: (*name).to_owned() }));
-        let files = embedded::STATIC_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), static_file(name, bytes.to_vec())));
-        let strings = Localized::new(embedded::VIETNAMESE, embedded::ENGLISH).map(|text| strings::parse(text).expect("a test reads the default theme's words"));
+        let templates = embedded::TEMPLATES.iter().map(|(name, text)| {
+            ((*name).to_owned(), Template { text: (*text).to_owned(), origin: (*name).to_owned() })
+        });
+        let files = embedded::STATIC_FILES
+            .iter()
+            .map(|(name, bytes)| ((*name).to_owned(), static_file(name, bytes.to_vec())));
+        let strings = Localized::new(embedded::VIETNAMESE, embedded::ENGLISH)
+            .map(|text| strings::parse(text).expect("a test reads the default theme's words"));
         Theme { templates: templates.collect(), files: files.collect(), strings }
     }
 }
 
 impl Theme {
-    /// The default theme, with the files of a folder over it where there is one: `templates/`, `strings/vi.yaml`,
-    /// `strings/en.yaml`, `static/`.
+    /// The default theme, with the files of a folder over it where there is one: `templates/`,
+    /// `strings/vi.yaml`, `strings/en.yaml`, `static/`.
     pub fn load(folder: Option<&Path>) -> Result<Theme, ThemeError> {
         let mut theme = Theme::default();
         let Some(folder) = folder else { return Ok(theme) };
@@ -61,13 +67,17 @@ impl Theme {
             return Err(ThemeError::NoFolder(folder.to_owned()));
         }
         for (name, path) in files_below(&folder.join("templates"))? {
-            theme.templates.insert(name, Template { text: read_text(&path)?, origin: path.display().to_string() });
+            theme.templates.insert(
+                name,
+                Template { text: read_text(&path)?, origin: path.display().to_string() },
+            );
         }
         for language in Language::ALL {
             let path = folder.join("strings").join(format!("{}.yaml", language.code()));
             if path.is_file() {
                 let text = read_text(&path)?;
-                let own = strings::parse(&text).map_err(|mistake| ThemeError::Strings { path: path.clone(), mistake })?;
+                let own = strings::parse(&text)
+                    .map_err(|mistake| ThemeError::Strings { path: path.clone(), mistake })?;
                 theme.check_keys(&path, &text, &own)?;
                 match language {
                     Language::Vi => theme.strings.vi.extend(own),
@@ -76,21 +86,46 @@ impl Theme {
             }
         }
         for (name, path) in files_below(&folder.join("static"))? {
-            let bytes = std::fs::read(&path).map_err(|error| ThemeError::Unreadable(path, error))?;
+            let bytes =
+                std::fs::read(&path).map_err(|error| ThemeError::Unreadable(path, error))?;
             theme.files.insert(name.clone(), static_file(&name, bytes));
         }
         theme.check()?;
         Ok(theme)
     }
 
-    /// A key that neither the theme nor a template knows and that is spelled almost like a known one is a slip.
-    fn check_keys(&self, path: &Path, text: &str, own: &BTreeMap<String, String>) -> Result<(), ThemeError> {
+    /// A key that neither the theme nor a template knows and that is spelled almost like a known
+    /// one is a slip.
+    fn check_keys(
+        &self,
+        path: &Path,
+        text: &str,
+        own: &BTreeMap<String, String>,
+    ) -> Result<(), ThemeError> {
         let known = Theme::default().strings.vi;
-        let is_asked_for = |key: &str| self.templates.values().any(|template| strings::wanted(&template.text).iter().any(|wanted| wanted.key == key));
+        let is_asked_for = |key: &str| {
+            self.templates.values().any(|template| {
+                strings::wanted(&template.text).iter().any(|wanted| wanted.key == key)
+            })
+        };
         for key in own.keys().filter(|key| !known.contains_key(*key)) {
-            let Some(meant) = closest(key, known.keys().map(String::as_str)).filter(|_| !is_asked_for(key)) else { continue };
-            let line = text.lines().position(|line| line.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(':'))).map_or(1, |line| line + 1);
-            return Err(ThemeError::UnknownKey { path: path.to_owned(), line, key: key.clone(), meant: meant.to_owned() });
+            let Some(meant) =
+                closest(key, known.keys().map(String::as_str)).filter(|_| !is_asked_for(key))
+            else {
+                continue;
+            };
+            let line = text
+                .lines()
+                .position(|line| {
+                    line.strip_prefix(key.as_str()).is_some_and(|rest| rest.starts_with(':'))
+                })
+                .map_or(1, |line| line + 1);
+            return Err(ThemeError::UnknownKey {
+                path: path.to_owned(),
+                line,
+                key: key.clone(),
+                meant: meant.to_owned(),
+            });
         }
         Ok(())
     }
@@ -99,21 +134,30 @@ impl Theme {
     pub fn check(&self) -> Result<(), ThemeError> {
         for language in Language::ALL {
             let (own, other) = (self.strings.get(language), self.strings.get(language.other()));
-            let missing: Vec<String> = other.keys().filter(|key| !own.contains_key(*key)).cloned().collect();
+            let missing: Vec<String> =
+                other.keys().filter(|key| !own.contains_key(*key)).cloned().collect();
             if !missing.is_empty() {
                 return Err(ThemeError::MissingIn { language, keys: missing });
             }
         }
         for template in self.templates.values() {
             let wanted = strings::wanted(&template.text);
-            let missing = wanted.into_iter().find(|wanted| !self.strings.vi.contains_key(&wanted.key));
+            let missing =
+                wanted.into_iter().find(|wanted| !self.strings.vi.contains_key(&wanted.key));
             if let Some(missing) = missing {
-                return Err(ThemeError::MissingFor { template: template.origin.clone(), line: missing.line, key: missing.key });
+                return Err(ThemeError::MissingFor {
+                    template: template.origin.clone(),
+                    line: missing.line,
+                    key: missing.key,
+                });
             }
         }
-        let composed = crate::page::COMPOSED_STRINGS.iter().find(|key| !self.strings.vi.contains_key(**key));
+        let composed =
+            crate::page::COMPOSED_STRINGS.iter().find(|key| !self.strings.vi.contains_key(**key));
         match composed {
-            Some(key) => Err(ThemeError::MissingIn { language: Language::Vi, keys: vec![(*key).to_owned()] }),
+            Some(key) => {
+                Err(ThemeError::MissingIn { language: Language::Vi, keys: vec![(*key).to_owned()] })
+            }
             None => Ok(()),
         }
     }
@@ -140,14 +184,19 @@ fn files_below(folder: &Path) -> Result<Vec<(String, PathBuf)>, ThemeError> {
             continue;
         }
         let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let name = below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let name = below
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy())
+            .collect::<Vec<_>>()
+            .join("/");
         files.push((name, entry.path().to_owned()));
     }
     Ok(files)
 }
 
 fn read_text(path: &Path) -> Result<String, ThemeError> {
-    let bytes = std::fs::read(path).map_err(|error| ThemeError::Unreadable(path.to_owned(), error))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| ThemeError::Unreadable(path.to_owned(), error))?;
     let text = String::from_utf8(bytes).map_err(|_| ThemeError::NotText(path.to_owned()))?;
     Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned).replace("\r\n", "\n"))
 }
@@ -188,37 +237,60 @@ impl ThemeError {
         match self {
             ThemeError::NoFolder(path) => {
                 let path = path.display();
-                Localized::text(format!("{path}: không có thư mục giao diện này"), format!("{path}: there is no such theme folder"))
+                Localized::text(
+                    format!("{path}: không có thư mục giao diện này"),
+                    format!("{path}: there is no such theme folder"),
+                )
             }
             ThemeError::Unreadable(path, error) => {
                 let (path, cause) = (path.display(), cause::cause(error));
-                Localized::text(format!("{path}: không đọc được: {}", cause.vi), format!("{path}: cannot be read: {}", cause.en))
+                Localized::text(
+                    format!("{path}: không đọc được: {}", cause.vi),
+                    format!("{path}: cannot be read: {}", cause.en),
+                )
             }
             ThemeError::NotText(path) => {
                 let path = path.display();
-                Localized::text(format!("{path}: không phải văn bản UTF-8"), format!("{path}: not UTF-8 text"))
+                Localized::text(
+                    format!("{path}: không phải văn bản UTF-8"),
+                    format!("{path}: not UTF-8 text"),
+                )
             }
             ThemeError::Strings { path, mistake } => {
                 let place = format!("{}:{}", path.display(), mistake.line);
-                Localized::text(format!("{place}: {}", mistake.message.vi), format!("{place}: {}", mistake.message.en))
+                Localized::text(
+                    format!("{place}: {}", mistake.message.vi),
+                    format!("{place}: {}", mistake.message.en),
+                )
             }
             ThemeError::UnknownKey { path, line, key, meant } => {
                 let place = format!("{}:{line}", path.display());
                 Localized::text(
-                    format!("{place}: giao diện không có khóa `{key}`: có phải ý bạn là `{meant}`?"),
+                    format!(
+                        "{place}: giao diện không có khóa `{key}`: có phải ý bạn là `{meant}`?"
+                    ),
                     format!("{place}: the theme has no key `{key}`: did you mean `{meant}`?"),
                 )
             }
             ThemeError::MissingIn { language, keys } => {
-                let (code, list, first) = (language.code(), keys.join(", "), keys.first().map_or("", String::as_str));
+                let (code, list, first) =
+                    (language.code(), keys.join(", "), keys.first().map_or("", String::as_str));
                 Localized::text(
-                    format!("strings/{code}.yaml: chưa có lời cho {list}: hãy thêm cho mỗi khóa một dòng, chẳng hạn `{first}: ...`"),
-                    format!("strings/{code}.yaml: no words for {list}: add a line for each, such as `{first}: ...`"),
+                    format!(
+                        "strings/{code}.yaml: chưa có lời cho {list}: hãy thêm cho mỗi khóa một dòng, chẳng hạn `{first}: ...`"
+                    ),
+                    format!(
+                        "strings/{code}.yaml: no words for {list}: add a line for each, such as `{first}: ...`"
+                    ),
                 )
             }
             ThemeError::MissingFor { template, line, key } => Localized::text(
-                format!("{template}:{line}: mẫu trang dùng `{key}`, nhưng strings/vi.yaml và strings/en.yaml không có khóa này"),
-                format!("{template}:{line}: the template asks for `{key}`, and strings/vi.yaml and strings/en.yaml have no words for it"),
+                format!(
+                    "{template}:{line}: mẫu trang dùng `{key}`, nhưng strings/vi.yaml và strings/en.yaml không có khóa này"
+                ),
+                format!(
+                    "{template}:{line}: the template asks for `{key}`, and strings/vi.yaml and strings/en.yaml have no words for it"
+                ),
             ),
         }
     }
@@ -270,7 +342,13 @@ mod tests {
     #[test]
     fn every_file_of_the_default_theme_is_in_the_binary() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
-        let names = |folder: &str| files_below(&root.join(folder)).expect("the folder").into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        let names = |folder: &str| {
+            files_below(&root.join(folder))
+                .expect("the folder")
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect::<Vec<_>>()
+        };
         let theme = Theme::default();
         assert_eq!(names("templates"), theme.templates.keys().cloned().collect::<Vec<_>>());
         assert_eq!(names("static"), theme.files.keys().cloned().collect::<Vec<_>>());
@@ -279,26 +357,48 @@ mod tests {
 
     #[test]
     fn a_folder_overrides_single_files() {
-        let own = folder(&[("templates/glossary.html", "<p>{{ t.glossary }}</p>"), ("strings/vi.yaml", "glossary: Từ điển\n"), ("static/style.css", "body{}")]);
+        let own = folder(&[
+            ("templates/glossary.html", "<p>{{ t.glossary }}</p>"),
+            ("strings/vi.yaml", "glossary: Từ điển\n"),
+            ("static/style.css", "body{}"),
+        ]);
         let theme = Theme::load(Some(own.path())).expect("the theme is right");
         assert_eq!(theme.templates["glossary.html"].text, "<p>{{ t.glossary }}</p>");
         assert_eq!(theme.strings.vi["glossary"], "Từ điển");
         assert_eq!(theme.files["style.css"].bytes, b"body{}");
-        assert_ne!(theme.files["style.css"].path, Theme::default().files["style.css"].path, "a changed file has another name");
+        assert_ne!(
+            theme.files["style.css"].path,
+            Theme::default().files["style.css"].path,
+            "a changed file has another name"
+        );
         assert!(theme.templates.contains_key("place.html"));
     }
 
     #[test]
     fn a_word_that_one_language_lacks_is_an_error() {
-        assert_eq!(failure(&[("strings/en.yaml", "my_word: Mine\n")]), "strings/vi.yaml: no words for my_word: add a line for each, such as `my_word: ...`");
+        assert_eq!(
+            failure(&[("strings/en.yaml", "my_word: Mine\n")]),
+            "strings/vi.yaml: no words for my_word: add a line for each, such as `my_word: ...`"
+        );
     }
 
     #[test]
     fn a_key_that_is_almost_known_is_a_slip() {
         let message = failure(&[("strings/vi.yaml", "# own words\nglosary: Từ điển\n")]);
-        assert!(message.ends_with("vi.yaml:2: the theme has no key `glosary`: did you mean `glossary`?"), "{message}");
-        let asked = [("strings/vi.yaml", "glosary: Từ điển\n"), ("strings/en.yaml", "glosary: Words\n"), ("templates/glossary.html", "{{ t.glosary }}")];
-        assert!(Theme::load(Some(folder(&asked).path())).is_ok(), "a template of one's own may ask for it");
+        assert!(
+            message
+                .ends_with("vi.yaml:2: the theme has no key `glosary`: did you mean `glossary`?"),
+            "{message}"
+        );
+        let asked = [
+            ("strings/vi.yaml", "glosary: Từ điển\n"),
+            ("strings/en.yaml", "glosary: Words\n"),
+            ("templates/glossary.html", "{{ t.glosary }}"),
+        ];
+        assert!(
+            Theme::load(Some(folder(&asked).path())).is_ok(),
+            "a template of one's own may ask for it"
+        );
     }
 
     #[test]

@@ -12,7 +12,12 @@ const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
 /// Runs the program on a site's content.
 pub fn run(site: &Site, arguments: &[&str]) -> Output {
     let content = site.content();
-    Command::new(env!("CARGO_BIN_EXE_minhbach")).args(arguments).arg("--content").arg(content).output().expect("the program runs")
+    Command::new(env!("CARGO_BIN_EXE_minhbach"))
+        .args(arguments)
+        .arg("--content")
+        .arg(content)
+        .output()
+        .expect("the program runs")
 }
 
 pub fn said(output: &Output) -> String {
@@ -37,7 +42,11 @@ fn confirming_mends_what_an_unfinished_merge_left_in_the_lock() {
 #[test]
 fn confirming_a_plan_without_english_says_what_comes_first() {
     let site = Site::with(&format!("-- {PLAN}/plan.en.md --\n(deleted)\n"));
-    site.replace(&format!("{PLAN}/plan.yaml"), "text: edition\n", "text: edition\ntranslation: pending\n");
+    site.replace(
+        &format!("{PLAN}/plan.yaml"),
+        "text: edition\n",
+        "text: edition\ntranslation: pending\n",
+    );
     for (language, told) in [
         (
             "vi",
@@ -57,7 +66,11 @@ fn confirming_a_plan_without_english_says_what_comes_first() {
 fn an_english_that_is_not_filled_in_is_not_confirmed() {
     let site = Site::with(&format!("-- {PLAN}/plan.en.md --\n# ‹fill in the title in English›\n"));
     let confirmed = run(&site, &["confirm", "tinh-mau/1-2025", "--lang", "en"]);
-    assert!(said(&confirmed).contains("tinh-mau/1-2025: the English is not filled in yet (‹ ›)"), "{}", said(&confirmed));
+    assert!(
+        said(&confirmed).contains("tinh-mau/1-2025: the English is not filled in yet (‹ ›)"),
+        "{}",
+        said(&confirmed)
+    );
     assert!(!site.content().join(PLAN).join(lock::NAME).exists());
 }
 
@@ -80,13 +93,24 @@ fn a_document_stands_alone_on_standard_output_and_the_exit_codes_are_those_of_th
             for format in ["json", "sarif", "github"] {
                 let ran = run(site, &arguments(format));
                 assert_eq!(ran.status.code(), Some(code), "{command} {format}: {}", said(&ran));
-                assert!(!said(&ran).contains("goal-differs") && !said(&ran).is_empty(), "what came of it is still said: {}", said(&ran));
+                assert!(
+                    !said(&ran).contains("goal-differs") && !said(&ran).is_empty(),
+                    "what came of it is still said: {}",
+                    said(&ran)
+                );
                 let document = String::from_utf8(ran.stdout).expect("text");
                 let found = match format {
-                    "github" => document.lines().filter(|line| line.starts_with("::error file=")).count(),
+                    "github" => {
+                        document.lines().filter(|line| line.starts_with("::error file=")).count()
+                    }
                     _ => {
-                        let read: serde_json::Value = serde_json::from_str(&document).expect("JSON");
-                        let findings = if format == "json" { &read["findings"] } else { &read["runs"][0]["results"] };
+                        let read: serde_json::Value =
+                            serde_json::from_str(&document).expect("JSON");
+                        let findings = if format == "json" {
+                            &read["findings"]
+                        } else {
+                            &read["runs"][0]["results"]
+                        };
                         findings.as_array().expect("a list").len()
                     }
                 };
@@ -99,7 +123,10 @@ fn a_document_stands_alone_on_standard_output_and_the_exit_codes_are_those_of_th
 #[test]
 fn json_counts_statements_and_is_the_same_in_every_language_and_with_any_number_of_threads() {
     let site = Site::with("");
-    let read = |arguments: &[&str]| String::from_utf8(run(&site, &[&["check", "--format", "json"], arguments].concat()).stdout).expect("text");
+    let read = |arguments: &[&str]| {
+        String::from_utf8(run(&site, &[&["check", "--format", "json"], arguments].concat()).stdout)
+            .expect("text")
+    };
     let document = read(&[]);
     assert!(document.contains("\"all\": 7") && document.contains("\"proven\": 7"), "{document}");
     site.replace(&format!("{PLAN}/targets.yaml"), "goal: 48.5", "goal: 48.6");
@@ -115,7 +142,11 @@ fn the_site_is_not_written_into_the_content_nor_over_it() {
     for out in [content.join("static"), content.clone(), content.join("..")] {
         let built = run(&site, &["build", "--lang", "en", "--out", out.to_str().expect("text")]);
         assert_eq!(built.status.code(), Some(2));
-        assert!(said(&built).ends_with("or holds it; choose one outside it, such as: --out site\n"), "{}", said(&built));
+        assert!(
+            said(&built).ends_with("or holds it; choose one outside it, such as: --out site\n"),
+            "{}",
+            said(&built)
+        );
     }
     assert!(run(&site, &["check", "--lang", "en"]).status.success(), "nothing was written there");
 }
@@ -125,7 +156,10 @@ fn a_failure_is_said_and_leaves_no_document() {
     let site = Site::with("");
     for format in ["text", "json", "github", "sarif"] {
         let mut missing = Command::new(env!("CARGO_BIN_EXE_minhbach"));
-        let output = missing.args(["check", "--format", format, "--lang", "en", "--content", "no-such-folder"]).output().expect("the program runs");
+        let output = missing
+            .args(["check", "--format", format, "--lang", "en", "--content", "no-such-folder"])
+            .output()
+            .expect("the program runs");
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         assert!(said(&output).starts_with("cannot read `no-such-folder`"), "{}", said(&output));
         let wrong = run(&site, &["check", "--format", format, "--lang", "en", "--jbos", "1"]);
@@ -137,10 +171,17 @@ fn a_failure_is_said_and_leaves_no_document() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_document_that_cannot_be_written_is_a_failure() {
-    let full = fs::File::options().write(true).open("/dev/full").expect("a disk that is always full");
+    let full =
+        fs::File::options().write(true).open("/dev/full").expect("a disk that is always full");
     let site = Site::with("");
     let mut command = Command::new(env!("CARGO_BIN_EXE_minhbach"));
-    command.args(["check", "--format", "json", "--lang", "en", "--content"]).arg(site.content()).stdout(full);
+    command
+        .args(["check", "--format", "json", "--lang", "en", "--content"])
+        .arg(site.content())
+        .stdout(full);
     let output = command.output().expect("the program runs");
-    assert_eq!((output.status.code(), said(&output).as_str()), (Some(2), "cannot write the findings to standard output: the disk is full\n"));
+    assert_eq!(
+        (output.status.code(), said(&output).as_str()),
+        (Some(2), "cannot write the findings to standard output: the disk is full\n")
+    );
 }

@@ -14,7 +14,10 @@ fn a_contradiction_is_published_and_a_note_settles_its_warning() {
     let case = include_str!("../diagnostics/unsettled-conflict/case.txt");
     let site = Site::with(case);
     let summary = build(&site);
-    assert_eq!(summary.report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::UnsettledConflict]);
+    assert_eq!(
+        summary.report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
+        [Code::UnsettledConflict]
+    );
     let page = file(&site, "en/conflicts.html");
     assert!(page.contains("48.5%") && page.contains("at least 50%"));
 
@@ -32,14 +35,20 @@ fn a_contradiction_is_published_and_a_note_settles_its_warning() {
 fn a_figure_without_a_row_stands_in_the_evidence_report_with_its_reason() {
     let site = Site::with("");
     build(&site);
-    assert!(file(&site, "en/evidence.html").contains("None. Every number in the texts of the plans is taken up."));
+    assert!(
+        file(&site, "en/evidence.html")
+            .contains("None. Every number in the texts of the plans is taken up.")
+    );
     assert!(file(&site, "vi/index.html").contains("href=\"../vi/chung-cu.html\""));
 
     let site = Site::with(include_str!("../diagnostics/uncovered-figure/case.txt"));
     build(&site);
     for page in ["en/evidence.html", "en/places/tinh-mau/plans/1-2025.html"] {
         let html = file(&site, page);
-        assert!(html.contains("<mark>05 trường</mark>") && html.contains("No reason given"), "{page}");
+        assert!(
+            html.contains("<mark>05 trường</mark>") && html.contains("No reason given"),
+            "{page}"
+        );
     }
 }
 
@@ -48,7 +57,9 @@ fn a_commune_stands_beside_its_province_and_both_lead_there() {
     let site = Site::with("");
     build(&site);
     assert!(file(&site, "en/places/tinh-mau.html").contains("tinh-mau/xa-mau/comparison.html"));
-    assert!(file(&site, "en/places/tinh-mau/xa-mau.html").contains("href=\"xa-mau/comparison.html\""));
+    assert!(
+        file(&site, "en/places/tinh-mau/xa-mau.html").contains("href=\"xa-mau/comparison.html\"")
+    );
     let page = file(&site, "vi/dia-phuong/tinh-mau/xa-mau/so-sanh.html");
     assert!(page.contains("48,5%"), "{page}");
 }
@@ -102,24 +113,43 @@ fn a_newer_plan_that_demands_less_while_the_older_stands_is_asked_about_until_so
         site.replace(file, old, new);
         codes(&site)
     };
-    let note = "    goal: 48.5\n    note: {vi: Kế hoạch trước ghi 50%., en: The older plan says 50%.}\n";
+    let note =
+        "    goal: 48.5\n    note: {vi: Kế hoạch trước ghi 50%., en: The older plan says 50%.}\n";
     assert_eq!(settled(TARGETS, "    goal: 48.5\n", note), []);
     let named = "    goal: 48.5\n    conflicts_with: tinh-mau/7-2021/nursery-enrolment-2030\n";
     assert_eq!(settled(TARGETS, "    goal: 48.5\n", named), []);
     let unknown = "    goal: 48.5\n    conflicts_with: tinh-mau/7-2021/nursery-enrolment-2031\n";
-    assert_eq!(settled(TARGETS, "    goal: 48.5\n", unknown), [Code::UnknownReference, Code::UnsettledConflict]);
+    assert_eq!(
+        settled(TARGETS, "    goal: 48.5\n", unknown),
+        [Code::UnknownReference, Code::UnsettledConflict]
+    );
     let relation = "status: signed\nrelations:\n  - {kind: amended_by, plan: tinh-mau/1-2025, vi: Kế hoạch 1, en: Plan 1}\n";
-    assert_eq!(settled("provinces/tinh-mau/plans/7-2021/plan.yaml", "status: signed\n", relation), []);
+    assert_eq!(
+        settled("provinces/tinh-mau/plans/7-2021/plan.yaml", "status: signed\n", relation),
+        []
+    );
     let draft = "status: draft\n";
     assert_eq!(settled(PLAN, "status: signed\n", draft), []);
 
     let site = Site::with(&less);
     build(&site);
     let page = file(&site, "en/conflicts.html");
-    assert!(page.contains("48.5%") && page.contains("50%") && page.contains("href=\"places/tinh-mau/revisions.html\""), "{page}");
-    assert!(file(&site, "en/places/tinh-mau/revisions.html").contains("<span class=\"change lowered\">Lowered</span>"));
+    assert!(
+        page.contains("48.5%")
+            && page.contains("50%")
+            && page.contains("href=\"places/tinh-mau/revisions.html\""),
+        "{page}"
+    );
+    assert!(
+        file(&site, "en/places/tinh-mau/revisions.html")
+            .contains("<span class=\"change lowered\">Lowered</span>")
+    );
     let target = file(&site, "en/places/tinh-mau/indicators/nursery-enrolment.html");
-    assert_eq!(target.matches("Another plan that is in force too contradicts this:").count(), 2, "at both");
+    assert_eq!(
+        target.matches("Another plan that is in force too contradicts this:").count(),
+        2,
+        "at both"
+    );
 }
 
 #[test]
@@ -132,7 +162,11 @@ fn a_newer_plan_that_demands_more_or_the_same_in_other_words_contradicts_nothing
         let site = Site::with(&older_plan(goal, words));
         assert_eq!(codes(&site), []);
         build(&site);
-        assert!(file(&site, "vi/dia-phuong/tinh-mau/thay-doi.html").contains(&format!("<span class=\"change {change}\">")), "{change}");
+        assert!(
+            file(&site, "vi/dia-phuong/tinh-mau/thay-doi.html")
+                .contains(&format!("<span class=\"change {change}\">")),
+            "{change}"
+        );
     }
 }
 
@@ -155,7 +189,9 @@ fn a_plan_that_replaces_another_says_what_became_of_each_target() {
     build(&site);
     let page = file(&site, "en/places/tinh-mau/revisions.html");
     assert!(
-        page.contains("Dropped: 2 targets, with the reasons") && page.contains("It is complete.") && page.contains("The schools have been built."),
+        page.contains("Dropped: 2 targets, with the reasons")
+            && page.contains("It is complete.")
+            && page.contains("The schools have been built."),
         "{page}"
     );
     assert!(page.contains("A further step"));
@@ -178,17 +214,27 @@ fn a_replacement_of_a_part_leaves_the_rest_in_force() {
     let site = Site::with(&case);
     assert_eq!(codes(&site), []);
     build(&site);
-    assert!(file(&site, "en/places/tinh-mau/revisions.html").contains("One target stands only in the older plan and is not replaced"));
+    assert!(
+        file(&site, "en/places/tinh-mau/revisions.html")
+            .contains("One target stands only in the older plan and is not replaced")
+    );
 }
 
 #[test]
 fn the_revisions_of_a_place_have_a_feed_of_their_own() {
     let site = Site::with(&older_plan("40", ["đạt 40%", "reaches 40%"]));
-    site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nsite_url: https://tinhmau.example");
+    site.replace(
+        "portal.yaml",
+        "as_of: 2026-11-22",
+        "as_of: 2026-11-22\nsite_url: https://tinhmau.example",
+    );
     build(&site);
     assert!(file(&site, "vi/dia-phuong/tinh-mau/thay-doi.html").contains("href=\"thay-doi.xml\""));
     let feed = file(&site, "vi/dia-phuong/tinh-mau/thay-doi.xml");
-    assert!(feed.contains("<title>Tỉnh Mẫu, Tỷ lệ huy động trẻ nhà trẻ: được nâng</title>"), "{feed}");
+    assert!(
+        feed.contains("<title>Tỉnh Mẫu, Tỷ lệ huy động trẻ nhà trẻ: được nâng</title>"),
+        "{feed}"
+    );
 }
 
 /// The repository's own content.
@@ -204,7 +250,10 @@ fn place(portal: &Portal, slug: &str) -> PlaceIndex {
 }
 
 fn statements(portal: &Portal, at: PlaceIndex) -> Vec<StatementIndex> {
-    (0..portal.statements.len()).map(StatementIndex).filter(|&position| portal.statement(position).place == at).collect()
+    (0..portal.statements.len())
+        .map(StatementIndex)
+        .filter(|&position| portal.statement(position).place == at)
+        .collect()
 }
 
 /// Each row was read in both documents.
@@ -212,20 +261,35 @@ fn statements(portal: &Portal, at: PlaceIndex) -> Vec<StatementIndex> {
 fn what_lang_son_changed_between_2022_and_2025() {
     let portal = real();
     let at = place(&portal, "lang-son");
-    let plans: Vec<PlanIndex> = (0..portal.plans.len()).map(PlanIndex).filter(|&plan| portal.plan(plan).place == at).collect();
+    let plans: Vec<PlanIndex> = (0..portal.plans.len())
+        .map(PlanIndex)
+        .filter(|&plan| portal.plan(plan).place == at)
+        .collect();
     let steps = revisions(&portal, &plans, &statements(&portal, at));
     let [step] = &steps[..] else { panic!("one step") };
     assert!(!step.replaces && step.dropped.is_empty(), "both plans stand");
     let id = |at: StatementIndex| portal.statement(at).id.as_str();
-    let mut revised: Vec<_> = step.revised.iter().map(|revision| (revision.change, id(revision.older), id(revision.newer))).collect();
+    let mut revised: Vec<_> = step
+        .revised
+        .iter()
+        .map(|revision| (revision.change, id(revision.older), id(revision.newer)))
+        .collect();
     revised.sort();
     assert_eq!(
         revised,
         [
             (Change::Raised, "kindergarten-enrolment-2026-2030", "kindergarten-enrolment-2030"),
-            (Change::ComparatorOnly(Comparison::Same), "universal-primary-education-level-3-2026-2030", "universal-primary-education-level-3-2030-tasks",),
+            (
+                Change::ComparatorOnly(Comparison::Same),
+                "universal-primary-education-level-3-2026-2030",
+                "universal-primary-education-level-3-2030-tasks",
+            ),
             (Change::Postponed, "solid-classrooms-2021-2025", "solid-classrooms-2030"),
-            (Change::Further, "universal-education-units-lower-secondary-level-3-2021-2025", "universal-education-units-lower-secondary-level-3-2030"),
+            (
+                Change::Further,
+                "universal-education-units-lower-secondary-level-3-2021-2025",
+                "universal-education-units-lower-secondary-level-3-2030"
+            ),
             (Change::Kept, "trained-labour-2026-2030", "trained-labour-2030"),
         ]
     );
@@ -245,21 +309,30 @@ fn the_contradictions_of_the_real_content_stand_inside_one_plan_each() {
         })
         .collect();
     pairs.sort();
-    let ids: Vec<(&str, bool)> = pairs.iter().map(|(id, declared)| (id.as_str(), *declared)).collect();
+    let ids: Vec<(&str, bool)> =
+        pairs.iter().map(|(id, declared)| (id.as_str(), *declared)).collect();
     assert_eq!(ids.len(), 3, "{ids:?}");
     // Section II.2 only aims to complete what section III.3 maintains.
     let primary = "universal-primary-education-level-3-2030";
     assert!(!ids.iter().any(|(id, _)| *id == primary), "{ids:?}");
-    assert_eq!(ids.iter().filter(|(_, declared)| *declared).collect::<Vec<_>>(), [&("education-budget-share-local-2030", true)]);
+    assert_eq!(
+        ids.iter().filter(|(_, declared)| *declared).collect::<Vec<_>>(),
+        [&("education-budget-share-local-2030", true)]
+    );
 }
 
 #[test]
 fn bang_mac_promises_less_than_its_province_in_literacy_alone() {
     let portal = real();
-    let [commune, province] = ["bang-mac", "lang-son"].map(|slug| statements(&portal, place(&portal, slug)));
+    let [commune, province] =
+        ["bang-mac", "lang-son"].map(|slug| statements(&portal, place(&portal, slug)));
     let pairs = levels(&portal, &commune, &province);
     let of = |comparison: Comparison| -> Vec<&str> {
-        pairs.iter().filter(|pair| pair.comparison == comparison).map(|pair| portal.statement(pair.child).id.as_str()).collect()
+        pairs
+            .iter()
+            .filter(|pair| pair.comparison == comparison)
+            .map(|pair| portal.statement(pair.child).id.as_str())
+            .collect()
     };
     assert_eq!(of(Comparison::Less), ["literacy-level-1-2030"]);
     // What is better is down here: 1.32% against 8.0%.
@@ -271,8 +344,16 @@ fn bang_mac_promises_less_than_its_province_in_literacy_alone() {
 fn no_row_conflicts_with_itself() {
     for name in ["nursery-enrolment-2030", "tinh-mau/1-2025/nursery-enrolment-2030"] {
         let site = Site::with("");
-        site.replace("provinces/tinh-mau/plans/1-2025/targets.yaml", "goal: 48.5\n", &format!("goal: 48.5\n    conflicts_with: {name}\n"));
+        site.replace(
+            "provinces/tinh-mau/plans/1-2025/targets.yaml",
+            "goal: 48.5\n",
+            &format!("goal: 48.5\n    conflicts_with: {name}\n"),
+        );
         let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
-        assert_eq!(report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::WrongValue], "{name}");
+        assert_eq!(
+            report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
+            [Code::WrongValue],
+            "{name}"
+        );
     }
 }

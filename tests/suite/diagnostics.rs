@@ -1,5 +1,6 @@
-//! A folder per diagnostic code in `tests/diagnostics`: `case.txt` is laid over the small site, `en.txt` and `vi.txt`
-//! are what the author must then be shown, whole. `MINHBACH_BLESS=1 cargo test` writes the expectations anew.
+//! A folder per diagnostic code in `tests/diagnostics`: `case.txt` is laid over the small site,
+//! `en.txt` and `vi.txt` are what the author must then be shown, whole. `MINHBACH_BLESS=1 cargo
+//! test` writes the expectations anew.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,15 +18,18 @@ fn folder() -> PathBuf {
 
 #[test]
 fn the_small_site_itself_is_clean() {
-    let (report, portal) = minhbach::check(&Site::with("").options()).unwrap_or_else(|_| panic!("readable"));
+    let (report, portal) =
+        minhbach::check(&Site::with("").options()).unwrap_or_else(|_| panic!("readable"));
     assert_eq!(terminal::render(&report, Language::En, false), "");
     assert_eq!(portal.expect("a portal").statements.len(), 7);
 }
 
 #[test]
 fn every_code_has_a_case_and_every_case_a_code() {
-    let cases: BTreeSet<String> =
-        fs::read_dir(folder()).expect("the folder").map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+    let cases: BTreeSet<String> = fs::read_dir(folder())
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
     let codes: BTreeSet<String> = Code::ALL.iter().map(|code| code.name().to_owned()).collect();
     assert_eq!(cases, codes);
 }
@@ -40,7 +44,12 @@ fn each_case_is_told_as_expected_in_both_languages() {
         let site = Site::with(&case);
         let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
         let found = report.sorted().iter().any(|diagnostic| diagnostic.code == *code);
-        assert!(found, "{} is not reported:\n{}", code.name(), terminal::render(&report, Language::En, false));
+        assert!(
+            found,
+            "{} is not reported:\n{}",
+            code.name(),
+            terminal::render(&report, Language::En, false)
+        );
         for language in Language::ALL {
             let content = format!("{}/", site.content().display()).replace('\\', "/");
             let shown = terminal::render(&report, language, false).replace(&content, "content/");
@@ -62,7 +71,9 @@ fn an_error_stops_the_build_and_leaves_the_old_site() {
     let before = site.built();
     site.replace("provinces/tinh-mau/plans/1-2025/targets.yaml", "goal: 48.5", "goal: 48.6");
     match minhbach::build(&site.options(), &|_, _| {}) {
-        Err(Failure::Findings(report)) => assert_eq!(report.count(Level::Error), 1, "one mistake, told once for both languages"),
+        Err(Failure::Findings(report)) => {
+            assert_eq!(report.count(Level::Error), 1, "one mistake, told once for both languages")
+        }
         _ => panic!("the build must fail with findings"),
     }
     assert!(before == site.built());

@@ -36,15 +36,33 @@ fn known(verdict: &Verdict) -> bool {
 
 fn line(verdict: &Verdict) -> String {
     let Verdict { case, told, .. } = verdict;
-    format!("{} ({}): {}\n  {}\n  {}\n  told: {told:?}\n", case.id, case.text("expect"), case.text("why"), case.text("vi"), case.text("en"))
+    format!(
+        "{} ({}): {}\n  {}\n  {}\n  told: {told:?}\n",
+        case.id,
+        case.text("expect"),
+        case.text("why"),
+        case.text("vi"),
+        case.text("en")
+    )
 }
 
 /// Codes that tell of a badly made case and nothing of what its text says.
-const FORM: &[&str] = &["yaml-syntax", "unknown-field", "missing-field", "duplicate-field", "number-format", "unknown-clause", "wrong-slug", "duplicate-id"];
+const FORM: &[&str] = &[
+    "yaml-syntax",
+    "unknown-field",
+    "missing-field",
+    "duplicate-field",
+    "number-format",
+    "unknown-clause",
+    "wrong-slug",
+    "duplicate-id",
+];
 
 fn all_are_right_but_the_known(file: &str) {
     let verdicts = verdicts(cases_of(file));
-    let lines = |chosen: fn(&Verdict) -> bool| verdicts.values().filter(|verdict| chosen(verdict)).map(line).collect::<String>();
+    let lines = |chosen: fn(&Verdict) -> bool| {
+        verdicts.values().filter(|verdict| chosen(verdict)).map(line).collect::<String>()
+    };
     let wrong = lines(|verdict| !verdict.right && !known(verdict));
     assert!(wrong.is_empty(), "{file}: wrong:\n{wrong}");
     let formal = lines(|verdict| verdict.told.iter().any(|code| FORM.contains(&code.as_str())));
@@ -78,11 +96,13 @@ fn attacks_are_refused() {
     all_are_right_but_the_known("attacks.jsonl");
 }
 
-/// What the program still gets wrong is written down, so that nobody forgets it; what it gets right moves to the others.
+/// What the program still gets wrong is written down, so that nobody forgets it; what it gets right
+/// moves to the others.
 #[test]
 fn an_open_case_is_open() {
     let verdicts = verdicts(cases_of("open.jsonl"));
-    let (controls, cases): (Vec<&Verdict>, Vec<&Verdict>) = verdicts.values().partition(|verdict| verdict.case.id.ends_with("-control"));
+    let (controls, cases): (Vec<&Verdict>, Vec<&Verdict>) =
+        verdicts.values().partition(|verdict| verdict.case.id.ends_with("-control"));
     let right: String = cases.into_iter().filter(|verdict| verdict.right).map(line).collect();
     assert!(right.is_empty(), "right by now; move from open.jsonl to attacks.jsonl:\n{right}");
     let lost: String = controls.into_iter().filter(|verdict| !verdict.right).map(line).collect();

@@ -1,5 +1,5 @@
-//! The grammar turned round: sentences made of a comparator, a value, a time, a group and an order of words are read back to what
-//! they were made of, and to nothing else.
+//! The grammar turned round: sentences made of a comparator, a value, a time, a group and an order
+//! of words are read back to what they were made of, and to nothing else.
 
 use minhbach::evidence::Failure;
 use minhbach::language::Language;
@@ -20,20 +20,35 @@ const SUBJECTS: [Subject; 7] = [
     Subject {
         indicator: "national-standard-schools",
         group: None,
-        before: ["tỷ lệ trường đạt chuẩn quốc gia", "the share of schools meeting the national standard"],
+        before: [
+            "tỷ lệ trường đạt chuẩn quốc gia",
+            "the share of schools meeting the national standard",
+        ],
         behind: ["số trường đạt chuẩn quốc gia", "of schools meet the national standard"],
     },
     Subject {
         indicator: "national-standard-schools",
         group: Some(("level", "primary")),
-        before: ["tỷ lệ trường tiểu học đạt chuẩn quốc gia", "the share of primary schools meeting the national standard"],
-        behind: ["số trường tiểu học đạt chuẩn quốc gia", "of primary schools meet the national standard"],
+        before: [
+            "tỷ lệ trường tiểu học đạt chuẩn quốc gia",
+            "the share of primary schools meeting the national standard",
+        ],
+        behind: [
+            "số trường tiểu học đạt chuẩn quốc gia",
+            "of primary schools meet the national standard",
+        ],
     },
     Subject {
         indicator: "national-standard-schools",
         group: Some(("level", "upper-secondary")),
-        before: ["tỷ lệ trường trung học phổ thông đạt chuẩn quốc gia", "the share of upper secondary schools meeting the national standard"],
-        behind: ["số trường trung học phổ thông đạt chuẩn quốc gia", "of upper secondary schools meet the national standard"],
+        before: [
+            "tỷ lệ trường trung học phổ thông đạt chuẩn quốc gia",
+            "the share of upper secondary schools meeting the national standard",
+        ],
+        behind: [
+            "số trường trung học phổ thông đạt chuẩn quốc gia",
+            "of upper secondary schools meet the national standard",
+        ],
     },
     Subject {
         indicator: "solid-classrooms",
@@ -41,12 +56,25 @@ const SUBJECTS: [Subject; 7] = [
         before: ["tỷ lệ phòng học kiên cố", "the share of solid classrooms"],
         behind: ["số phòng học được kiên cố", "of classrooms are solid"],
     },
-    Subject { indicator: "dropout-rate", group: None, before: ["tỷ lệ học sinh bỏ học", "the dropout rate"], behind: ["", ""] },
-    Subject { indicator: "poor-households", group: None, before: ["tỷ lệ hộ nghèo", "the share of poor households"], behind: ["", ""] },
+    Subject {
+        indicator: "dropout-rate",
+        group: None,
+        before: ["tỷ lệ học sinh bỏ học", "the dropout rate"],
+        behind: ["", ""],
+    },
+    Subject {
+        indicator: "poor-households",
+        group: None,
+        before: ["tỷ lệ hộ nghèo", "the share of poor households"],
+        behind: ["", ""],
+    },
     Subject {
         indicator: "health-insurance",
         group: None,
-        before: ["tỷ lệ dân số tham gia bảo hiểm y tế", "the share of the population with health insurance"],
+        before: [
+            "tỷ lệ dân số tham gia bảo hiểm y tế",
+            "the share of the population with health insurance",
+        ],
         behind: ["dân số tham gia bảo hiểm y tế", "of the population have health insurance"],
     },
 ];
@@ -56,40 +84,74 @@ type Ways = [&'static [&'static str]; 2];
 
 /// Words of a comparator: with its verb behind a name, and at the beginning. `#` is the value.
 const COMPARATORS: [(Comparator, Ways, Ways); 6] = [
-    (Comparator::Reach, [&["đạt #%", "là #%", "phải đạt #%"], &["reaches #%", "is #%", "must reach #%"]], [&["#%"], &["#%"]]),
+    (
+        Comparator::Reach,
+        [&["đạt #%", "là #%", "phải đạt #%"], &["reaches #%", "is #%", "must reach #%"]],
+        [&["#%"], &["#%"]],
+    ),
     (
         Comparator::AtLeast,
         [
-            &["đạt ít nhất #%", "không thấp hơn #%", "đạt #% trở lên", "tối thiểu phải đạt #%", "đạt từ #% trở lên"],
+            &[
+                "đạt ít nhất #%",
+                "không thấp hơn #%",
+                "đạt #% trở lên",
+                "tối thiểu phải đạt #%",
+                "đạt từ #% trở lên",
+            ],
             &["reaches at least #%", "is no less than #%", "reaches #% or more", "is not below #%"],
         ],
-        [&["ít nhất #%", "tối thiểu #%", "từ #% trở lên"], &["at least #%", "no fewer than #%", "#% or more"]],
+        [
+            &["ít nhất #%", "tối thiểu #%", "từ #% trở lên"],
+            &["at least #%", "no fewer than #%", "#% or more"],
+        ],
     ),
     (
         Comparator::Above,
-        [&["đạt trên #%", "vượt #%", "cao hơn #%"], &["is over #%", "exceeds #%", "is above #%", "is higher than #%"]],
+        [
+            &["đạt trên #%", "vượt #%", "cao hơn #%"],
+            &["is over #%", "exceeds #%", "is above #%", "is higher than #%"],
+        ],
         [&["trên #%", "hơn #%"], &["over #%", "more than #%"]],
     ),
     (
         Comparator::AtMost,
-        [&["không quá #%", "tối đa #%", "không vượt quá #%", "không cao hơn #%"], &["is at most #%", "is no more than #%", "does not exceed #%"]],
+        [
+            &["không quá #%", "tối đa #%", "không vượt quá #%", "không cao hơn #%"],
+            &["is at most #%", "is no more than #%", "does not exceed #%"],
+        ],
         [&["không quá #%", "tối đa #%"], &["at most #%", "no more than #%"]],
     ),
     (
         Comparator::Below,
-        [&["dưới #%", "còn dưới #%", "thấp hơn #%"], &["is below #%", "is under #%", "is less than #%"]],
+        [
+            &["dưới #%", "còn dưới #%", "thấp hơn #%"],
+            &["is below #%", "is under #%", "is less than #%"],
+        ],
         [&["dưới #%"], &["under #%", "fewer than #%"]],
     ),
-    (Comparator::About, [&["đạt khoảng #%", "xấp xỉ #%"], &["is about #%", "reaches approximately #%"]], [&["khoảng #%"], &["about #%"]]),
+    (
+        Comparator::About,
+        [&["đạt khoảng #%", "xấp xỉ #%"], &["is about #%", "reaches approximately #%"]],
+        [&["khoảng #%"], &["about #%"]],
+    ),
 ];
 
 /// When: a time in front, and one behind; the heading says 2030.
 const TIMES: [(Period, [&str; 2], [&str; 2]); 6] = [
     (Period::Year(2030), ["", ""], ["", ""]),
     (Period::Year(2028), ["đến năm 2028, ", "by 2028, "], [" vào năm 2028", " by 2028"]),
-    (Period::Year(2027), ["đến hết năm 2027, ", "by the end of 2027, "], [" vào cuối năm 2027", " by the end of 2027"]),
+    (
+        Period::Year(2027),
+        ["đến hết năm 2027, ", "by the end of 2027, "],
+        [" vào cuối năm 2027", " by the end of 2027"],
+    ),
     (Period::Year(2035), ["năm 2035, ", "in 2035, "], [" trong năm 2035", " in 2035"]),
-    (Period::Stage { from: 2026, to: 2029 }, ["giai đoạn 2026 - 2029, ", "in 2026–2029, "], [" trong giai đoạn 2026 - 2029", " in 2026–2029"]),
+    (
+        Period::Stage { from: 2026, to: 2029 },
+        ["giai đoạn 2026 - 2029, ", "in 2026–2029, "],
+        [" trong giai đoạn 2026 - 2029", " in 2026–2029"],
+    ),
     (
         Period::Quarter { year: 2029, quarter: 3 },
         ["quý III/2029, ", "in the third quarter of 2029, "],
@@ -97,7 +159,10 @@ const TIMES: [(Period, [&str; 2], [&str; 2]); 6] = [
     ),
 ];
 
-const OPENINGS: [&[&str]; 2] = [&["", "", "phấn đấu ", "bảo đảm ", "quyết tâm để "], &["", "", "ensure that ", "strive so that "]];
+const OPENINGS: [&[&str]; 2] = [
+    &["", "", "phấn đấu ", "bảo đảm ", "quyết tâm để "],
+    &["", "", "ensure that ", "strive so that "],
+];
 
 /// The same numbers each time (xorshift, Marsaglia 2003).
 struct Dice(u64);
@@ -126,7 +191,11 @@ fn sentence(dice: &mut Dice, language: Language) -> Made {
     let (comparator, with_verb, alone) = dice.one(&COMPARATORS);
     let (period, in_front, at_the_end) = dice.one(&TIMES);
     let value = Decimal::new(i64::try_from(10 + dice.below(889)).expect("small"), 1).normalize();
-    let number = if language == Language::Vi { value.to_string().replace('.', ",") } else { value.to_string() };
+    let number = if language == Language::Vi {
+        value.to_string().replace('.', ",")
+    } else {
+        value.to_string()
+    };
     let figure = |form: &str| form.replace('#', &number);
     let opening = dice.one(OPENINGS[at]);
     let is_behind = dice.below(3) == 0 && !subject.behind[at].is_empty();
@@ -135,7 +204,11 @@ fn sentence(dice: &mut Dice, language: Language) -> Made {
     } else {
         format!("{} {}", subject.before[at], figure(dice.one::<&str>(with_verb[at])))
     };
-    let text = if dice.below(2) == 0 { format!("{}{opening}{core}", in_front[at]) } else { format!("{opening}{core}{}", at_the_end[at]) };
+    let text = if dice.below(2) == 0 {
+        format!("{}{opening}{core}", in_front[at])
+    } else {
+        format!("{opening}{core}{}", at_the_end[at])
+    };
     let mut letters = text.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
     let goal = Goal::Value { comparator: *comparator, value };
@@ -148,17 +221,38 @@ type Change = (&'static str, Row, fn(&Failure) -> bool);
 
 fn changes(dice: &mut Dice, row: &Row) -> Vec<Change> {
     let Goal::Value { comparator, value } = row.goal else { unreachable!("values alone are made") };
-    let others: Vec<Comparator> = COMPARATORS.iter().map(|(other, ..)| *other).filter(|other| *other != comparator).collect();
+    let others: Vec<Comparator> =
+        COMPARATORS.iter().map(|(other, ..)| *other).filter(|other| *other != comparator).collect();
     let is_goal = |failure: &Failure| matches!(failure, Failure::Goal { .. });
     let mut changes: Vec<Change> = vec![
-        ("comparator", Row { goal: Goal::Value { comparator: *dice.one(&others), value }, ..row.clone() }, is_goal),
-        ("value + 1", Row { goal: Goal::Value { comparator, value: value + Decimal::ONE }, ..row.clone() }, is_goal),
-        ("value - 1", Row { goal: Goal::Value { comparator, value: value - Decimal::ONE }, ..row.clone() }, is_goal),
+        (
+            "comparator",
+            Row { goal: Goal::Value { comparator: *dice.one(&others), value }, ..row.clone() },
+            is_goal,
+        ),
+        (
+            "value + 1",
+            Row { goal: Goal::Value { comparator, value: value + Decimal::ONE }, ..row.clone() },
+            is_goal,
+        ),
+        (
+            "value - 1",
+            Row { goal: Goal::Value { comparator, value: value - Decimal::ONE }, ..row.clone() },
+            is_goal,
+        ),
     ];
-    let periods: Vec<Period> = TIMES.iter().map(|(other, ..)| *other).filter(|other| *other != row.period).collect();
-    changes.push(("period", Row { period: *dice.one(&periods), ..row.clone() }, |failure| matches!(failure, Failure::Period { .. })));
+    let periods: Vec<Period> =
+        TIMES.iter().map(|(other, ..)| *other).filter(|other| *other != row.period).collect();
+    changes.push(("period", Row { period: *dice.one(&periods), ..row.clone() }, |failure| {
+        matches!(failure, Failure::Period { .. })
+    }));
     let groups: &[Option<(&str, &str)>] = match row.indicator {
-        "national-standard-schools" => &[None, Some(("level", "primary")), Some(("level", "upper-secondary")), Some(("level", "preschool"))],
+        "national-standard-schools" => &[
+            None,
+            Some(("level", "primary")),
+            Some(("level", "upper-secondary")),
+            Some(("level", "preschool")),
+        ],
         "solid-classrooms" => &[None, Some(("level", "primary"))],
         _ => &[None],
     };
@@ -185,7 +279,9 @@ fn sentences_are_read_back(language: Language, seed: u64) {
         for (what, other, is_told) in changes(&mut dice, &row) {
             match prove(&other) {
                 Ok(_) => wrong.push(format!("another {what} is proven: {text} {other:?}")),
-                Err(failures) if !failures.iter().any(is_told) => wrong.push(format!("another {what} is not told: {text} {failures:?}")),
+                Err(failures) if !failures.iter().any(is_told) => {
+                    wrong.push(format!("another {what} is not told: {text} {failures:?}"))
+                }
                 Err(_) => {}
             }
         }

@@ -1,4 +1,5 @@
-//! Cases of the evidence rule, laid into one portal: each a place with one plan of a sentence or two.
+//! Cases of the evidence rule, laid into one portal: each a place with one plan of a sentence or
+//! two.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,7 +11,8 @@ use serde_json::{Map, Value, json};
 
 use crate::sites::Site;
 
-/// A text in both languages and rows on it; `vi`, `en`, `head`, `title`, `row`, `rows` as in `tests/evidence/README.md`.
+/// A text in both languages and rows on it; `vi`, `en`, `head`, `title`, `row`, `rows` as in
+/// `tests/evidence/README.md`.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// Also the slug of its place.
@@ -44,7 +46,8 @@ impl Case {
             fields.remove("row");
             fields.insert("rows".to_owned(), rows.clone());
         } else if let Some(row) = change.get("row") {
-            let changed = fields.entry("row").or_insert_with(|| json!({})).as_object_mut().expect("a row");
+            let changed =
+                fields.entry("row").or_insert_with(|| json!({})).as_object_mut().expect("a row");
             changed.extend(row.as_object().expect("a row").clone());
             changed.retain(|_, value| !value.is_null());
         }
@@ -58,7 +61,12 @@ impl Case {
     }
 
     pub fn rows(&self) -> Vec<Map<String, Value>> {
-        let rows = self.fields.get("rows").and_then(Value::as_array).cloned().unwrap_or_else(|| vec![self.fields["row"].clone()]);
+        let rows = self
+            .fields
+            .get("rows")
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_else(|| vec![self.fields["row"].clone()]);
         let clause = if self.text("vi").starts_with("- ") { "i-b1" } else { "i-p1" };
         let with_clause = |row: Value| {
             let mut row = row.as_object().expect("a row").clone();
@@ -78,11 +86,16 @@ pub fn base() -> PathBuf {
 pub fn cases_of(file: &str) -> Vec<Case> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/evidence").join(file);
     let text = fs::read_to_string(path).expect("a file of cases");
-    let line = |line: &str| Case::new(serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}: {line}")));
+    let line = |line: &str| {
+        Case::new(
+            serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}: {line}")),
+        )
+    };
     text.lines().filter(|text| !text.trim().is_empty()).map(line).collect()
 }
 
-/// What is told of each case; nothing of one that is accepted, which then has each row proven in both languages.
+/// What is told of each case; nothing of one that is accepted, which then has each row proven in
+/// both languages.
 pub fn told(cases: &[Case]) -> BTreeMap<String, BTreeSet<String>> {
     // Many controls are the same text and row; one of them is laid.
     let mut alike: BTreeMap<String, Vec<&Case>> = BTreeMap::new();
@@ -100,17 +113,22 @@ pub fn told(cases: &[Case]) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 fn told_of_different(cases: &[&Case]) -> BTreeMap<String, BTreeSet<String>> {
-    let mut told: BTreeMap<String, BTreeSet<String>> = cases.iter().map(|case| (case.id.clone(), BTreeSet::new())).collect();
+    let mut told: BTreeMap<String, BTreeSet<String>> =
+        cases.iter().map(|case| (case.id.clone(), BTreeSet::new())).collect();
     let site = Site::with_content(&base());
     cases.iter().for_each(|case| lay(case, &site.content()));
     loop {
-        let (report, portal) = minhbach::check(&site.options()).unwrap_or_else(|failure| panic!("it is readable: {failure:?}"));
+        let (report, portal) = minhbach::check(&site.options())
+            .unwrap_or_else(|failure| panic!("it is readable: {failure:?}"));
         for error in report.iter().filter(|found| found.level() == Level::Error) {
             let path = error.location.source.path.replace('\\', "/");
             let id = path.split_once("/provinces/").and_then(|(_, below)| below.split('/').next());
-            let findings = id.and_then(|id| told.get_mut(id)).unwrap_or_else(|| panic!("an error of no case: {path}: {}", error.message.en));
+            let findings = id
+                .and_then(|id| told.get_mut(id))
+                .unwrap_or_else(|| panic!("an error of no case: {path}: {}", error.message.en));
             if findings.is_empty() {
-                fs::remove_dir_all(site.content().join("provinces").join(id.expect("it is there"))).expect("deleted");
+                fs::remove_dir_all(site.content().join("provinces").join(id.expect("it is there")))
+                    .expect("deleted");
             }
             findings.insert(error.code.name().to_owned());
         }
@@ -130,7 +148,9 @@ fn told_of_different(cases: &[&Case]) -> BTreeMap<String, BTreeSet<String>> {
 
 /// How many rows of each place are proven in both languages by a sure reading.
 fn proven(portal: &Portal) -> BTreeMap<String, usize> {
-    let counts = |row: &&Statement| row.counts_as_proven() && !row.uncertain && !portal.is_proven_in_vietnamese_alone(row);
+    let counts = |row: &&Statement| {
+        row.counts_as_proven() && !row.uncertain && !portal.is_proven_in_vietnamese_alone(row)
+    };
     let mut proven = BTreeMap::new();
     for row in portal.statements.iter().filter(counts) {
         *proven.entry(portal.places[row.place.0].slug.clone()).or_default() += 1;
@@ -144,11 +164,14 @@ fn lay(case: &Case, content: &Path) {
     let plan = place.join("plans/1-2026");
     fs::create_dir_all(&plan).expect("made");
     let write = |path: PathBuf, text: String| fs::write(path, text).expect("written");
-    let name = yaml(&json!({"vi": format!("Tỉnh {}", case.id), "en": format!("Province {}", case.id)}));
+    let name =
+        yaml(&json!({"vi": format!("Tỉnh {}", case.id), "en": format!("Province {}", case.id)}));
     write(place.join("place.yaml"), format!("name: {name}\nfull_name: {name}\nkind: province\n"));
     let title = json!({"vi": "Kế hoạch phát triển giáo dục và an sinh xã hội", "en": "Plan for education and social welfare"});
     let title = yaml(case.fields.get("title").unwrap_or(&title));
-    let issuer = yaml(&json!({"vi": format!("Ủy ban nhân dân Tỉnh {}", case.id), "en": format!("Province {} Peoples Committee", case.id)}));
+    let issuer = yaml(
+        &json!({"vi": format!("Ủy ban nhân dân Tỉnh {}", case.id), "en": format!("Province {} Peoples Committee", case.id)}),
+    );
     let head = json!({"vi": "I. MỤC TIÊU ĐẾN NĂM 2030", "en": "I. TARGETS FOR 2030"});
     let head = case.fields.get("head").unwrap_or(&head);
     write(
@@ -160,21 +183,30 @@ fn lay(case: &Case, content: &Path) {
     );
     for language in ["vi", "en"] {
         let text = case.text(language);
-        let heading = if text.starts_with('#') { String::new() } else { format!("## {}\n\n", head[language].as_str().expect("a heading")) };
+        let heading = if text.starts_with('#') {
+            String::new()
+        } else {
+            format!("## {}\n\n", head[language].as_str().expect("a heading"))
+        };
         write(plan.join(format!("plan.{language}.md")), format!("{heading}{text}\n"));
     }
     let row = |row: Map<String, Value>| {
-        let fields: Vec<String> = row.iter().map(|(field, value)| format!("{field}: {}", yaml(value))).collect();
+        let fields: Vec<String> =
+            row.iter().map(|(field, value)| format!("{field}: {}", yaml(value))).collect();
         format!("  - {}\n", fields.join("\n    "))
     };
-    write(plan.join("targets.yaml"), format!("targets:\n{}", case.rows().into_iter().map(row).collect::<String>()));
+    write(
+        plan.join("targets.yaml"),
+        format!("targets:\n{}", case.rows().into_iter().map(row).collect::<String>()),
+    );
 }
 
 /// The value as YAML on one line: plain where an author would type it so.
 fn yaml(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
-            let fields: Vec<String> = fields.iter().map(|(field, value)| format!("{field}: {}", yaml(value))).collect();
+            let fields: Vec<String> =
+                fields.iter().map(|(field, value)| format!("{field}: {}", yaml(value))).collect();
             format!("{{{}}}", fields.join(", "))
         }
         Value::String(text) if !is_plain(text) => value.to_string(),
@@ -185,5 +217,7 @@ fn yaml(value: &Value) -> String {
 
 fn is_plain(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit())
-        && text.chars().all(|character| character.is_ascii_lowercase() || character.is_ascii_digit() || ".-".contains(character))
+        && text.chars().all(|character| {
+            character.is_ascii_lowercase() || character.is_ascii_digit() || ".-".contains(character)
+        })
 }

@@ -1,11 +1,14 @@
-//! The prover without files: a claim about one sentence in one language, by the catalogue of `tests/evidence/base`.
+//! The prover without files: a claim about one sentence in one language, by the catalogue of
+//! `tests/evidence/base`.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use minhbach::evidence::{Claim, Failure, OwnWords, Proof, UnitInPlan, Vocabulary, prove, read};
 use minhbach::language::{Language, Localized};
-use minhbach::portal::{Breakdown, DimensionIndex, Goal, Indicator, Measure, MemberIndex, Period, Portal, StatementKind};
+use minhbach::portal::{
+    Breakdown, DimensionIndex, Goal, Indicator, Measure, MemberIndex, Period, Portal, StatementKind,
+};
 
 use crate::evidence_portal::base;
 use crate::sites::Site;
@@ -20,7 +23,8 @@ pub struct Catalogue {
 /// The catalogue, read once for all tests.
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-        let (report, portal) = minhbach::check(&Site::with_content(&base()).options()).unwrap_or_else(|_| panic!("readable"));
+        let (report, portal) = minhbach::check(&Site::with_content(&base()).options())
+            .unwrap_or_else(|_| panic!("readable"));
         assert!(!report.has_errors());
         let portal = portal.expect("a portal");
         let vocabularies = Localized::from_fn(|language| vocabulary(&portal, language));
@@ -34,9 +38,16 @@ pub fn catalogue() -> &'static Catalogue {
 fn vocabulary(portal: &Portal, language: Language) -> Vocabulary {
     let mut vocabulary = Vocabulary::new(language, &portal.units, &portal.dimensions);
     for indicator in &portal.indicators {
-        let names = indicator.words.get(language).iter().chain(indicator.terms.get(language)).chain(indicator.wording.get(language));
+        let names = indicator
+            .words
+            .get(language)
+            .iter()
+            .chain(indicator.terms.get(language))
+            .chain(indicator.wording.get(language));
         vocabulary.name(names.map(String::as_str));
-        vocabulary.describe([indicator.name.get(language).as_str(), indicator.definition.get(language)].into_iter());
+        vocabulary.describe(
+            [indicator.name.get(language).as_str(), indicator.definition.get(language)].into_iter(),
+        );
     }
     vocabulary
 }
@@ -49,11 +60,19 @@ fn own(portal: &Portal, indicator: &Indicator) -> Localized<OwnWords> {
 }
 
 /// The words of the indicator's names and definition and of its unit; and of its groups.
-fn own_texts(portal: &Portal, indicator: &Indicator, language: Language) -> (Vec<String>, Vec<String>) {
-    let unit = portal.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
-    let members = indicator.breakdowns.iter().flat_map(|dimension| &portal.dimensions[dimension.0].members);
+fn own_texts(
+    portal: &Portal,
+    indicator: &Indicator,
+    language: Language,
+) -> (Vec<String>, Vec<String>) {
+    let unit =
+        portal.units.iter().filter(|unit| indicator.measure == Measure::Counted(unit.id.clone()));
+    let members =
+        indicator.breakdowns.iter().flat_map(|dimension| &portal.dimensions[dimension.0].members);
     let groups = members.flat_map(|member| member.terms.get(language));
-    let terms = [&indicator.words, &indicator.terms, &indicator.wording].into_iter().flat_map(|terms| terms.get(language));
+    let terms = [&indicator.words, &indicator.terms, &indicator.wording]
+        .into_iter()
+        .flat_map(|terms| terms.get(language));
     let texts = [&indicator.name, &indicator.definition].map(|text| text.get(language));
     let own = terms.chain(unit.flat_map(|unit| unit.terms.get(language))).chain(texts);
     (own.cloned().collect(), groups.cloned().collect())
@@ -75,12 +94,21 @@ impl Catalogue {
     }
 
     fn indicator(&self, id: &str) -> usize {
-        self.portal.indicators.iter().position(|indicator| indicator.id == id).expect("an indicator of the catalogue")
+        self.portal
+            .indicators
+            .iter()
+            .position(|indicator| indicator.id == id)
+            .expect("an indicator of the catalogue")
     }
 
     fn breakdown(&self, row: &Row) -> Breakdown {
         let group = row.group.map(|(dimension, member)| {
-            let dimension = self.portal.dimensions.iter().position(|record| record.id == dimension).expect("a dimension");
+            let dimension = self
+                .portal
+                .dimensions
+                .iter()
+                .position(|record| record.id == dimension)
+                .expect("a dimension");
             let members = &self.portal.dimensions[dimension].members;
             let member = members.iter().position(|record| record.id == member).expect("a member");
             (DimensionIndex(dimension), MemberIndex(member))
@@ -90,18 +118,33 @@ impl Catalogue {
 
     /// The words of the indicator's names and definition, of its unit and its groups.
     pub fn own_words(&self, indicator: &str, language: Language) -> BTreeSet<String> {
-        let (own, groups) = own_texts(&self.portal, &self.portal.indicators[self.indicator(indicator)], language);
+        let (own, groups) =
+            own_texts(&self.portal, &self.portal.indicators[self.indicator(indicator)], language);
         let texts = own.into_iter().chain(groups).collect::<Vec<_>>().join(" ").to_lowercase();
-        texts.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        texts
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The single words of all indicators.
     pub fn words(&self, language: Language) -> BTreeSet<String> {
-        self.portal.indicators.iter().flat_map(|indicator| self.own_words(&indicator.id, language)).collect()
+        self.portal
+            .indicators
+            .iter()
+            .flat_map(|indicator| self.own_words(&indicator.id, language))
+            .collect()
     }
 
     /// Whether the text, under a heading with targets for 2030, says the row.
-    pub fn prove(&self, text: &str, quote: &str, language: Language, row: &Row) -> Result<Proof, Vec<Failure>> {
+    pub fn prove(
+        &self,
+        text: &str,
+        quote: &str,
+        language: Language,
+        row: &Row,
+    ) -> Result<Proof, Vec<Failure>> {
         let heading = match language {
             Language::Vi => "I. MỤC TIÊU ĐẾN NĂM 2030",
             Language::En => "I. TARGETS FOR 2030",

@@ -1,7 +1,9 @@
-//! Any word of a large list in the places that govern a figure: what is not understood there is not proven.
+//! Any word of a large list in the places that govern a figure: what is not understood there is not
+//! proven.
 //!
-//! The list is of the plans in `content` and of the cases in `tests/evidence`; the senses are read from `vocabulary.tsv` here, not
-//! by the program, and what each place allows is a table of this test.
+//! The list is of the plans in `content` and of the cases in `tests/evidence`; the senses are read
+//! from `vocabulary.tsv` here, not by the program, and what each place allows is a table of this
+//! test.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -30,7 +32,14 @@ enum Place {
     PieceBefore,
 }
 
-const PLACES: [Place; 6] = [Place::BeforeVerb, Place::BeforeNumber, Place::Behind, Place::InBrackets, Place::First, Place::PieceBefore];
+const PLACES: [Place; 6] = [
+    Place::BeforeVerb,
+    Place::BeforeNumber,
+    Place::Behind,
+    Place::InBrackets,
+    Place::First,
+    Place::PieceBefore,
+];
 
 /// A sentence in the parts between which a word is put.
 struct Sentence {
@@ -53,7 +62,8 @@ fn sentences(language: Language) -> Vec<Sentence> {
     let insured = row("health-insurance", Comparator::AtLeast, "95");
     let sites = row("satellite-sites-cut", Comparator::ReduceBy(Bound::Exactly), "40");
     let rooms = row("new-classrooms", Comparator::Reach, "120");
-    let sentence = |subject, verb, number, row: &Row| Sentence { subject, verb, number, row: row.clone() };
+    let sentence =
+        |subject, verb, number, row: &Row| Sentence { subject, verb, number, row: row.clone() };
     match language {
         Language::Vi => vec![
             sentence("tỷ lệ trường đạt chuẩn quốc gia", "đạt", "75%", &schools),
@@ -64,10 +74,20 @@ fn sentences(language: Language) -> Vec<Sentence> {
             sentence("toàn tỉnh", "xây mới", "120 phòng học", &rooms),
         ],
         Language::En => vec![
-            sentence("the share of schools meeting the national standard", "reaches", "75%", &schools),
+            sentence(
+                "the share of schools meeting the national standard",
+                "reaches",
+                "75%",
+                &schools,
+            ),
             sentence("the share of poor households", "is", "3%", &poor),
             sentence("the dropout rate", "is", "under 0.5%", &dropout),
-            sentence("the share of the population with health insurance", "reaches", "at least 95%", &insured),
+            sentence(
+                "the share of the population with health insurance",
+                "reaches",
+                "at least 95%",
+                &insured,
+            ),
             sentence("the number of satellite sites", "falls by", "40%", &sites),
             sentence("the whole province", "is to build", "120 classrooms", &rooms),
         ],
@@ -95,13 +115,28 @@ impl Sentence {
     }
 }
 
-/// What may stand in each place and leave the statement as it is, by the names of the senses in `vocabulary.tsv`.
+/// What may stand in each place and leave the statement as it is, by the names of the senses in
+/// `vocabulary.tsv`.
 ///
-/// Of the senses: a `filler`, a word of a level or of a wish, what opens a sentence or follows it says nothing against it. A noun or
-/// verb that is none of the indicator's makes another thing; comparators, `keep` and changes make another goal; `report` another
-/// kind; and those that turn, limit or withdraw a statement may stand nowhere.
+/// Of the senses: a `filler`, a word of a level or of a wish, what opens a sentence or follows it
+/// says nothing against it. A noun or verb that is none of the indicator's makes another thing;
+/// comparators, `keep` and changes make another goal; `report` another kind; and those that turn,
+/// limit or withdraw a statement may stand nowhere.
 fn allowed(place: Place) -> Vec<&'static str> {
-    const EVERYWHERE: [&str; 12] = ["filler", "level", "level_to", "level_noun", "want", "raise", "light", "opening", "behind", "fresh", "and", "but"];
+    const EVERYWHERE: [&str; 12] = [
+        "filler",
+        "level",
+        "level_to",
+        "level_noun",
+        "want",
+        "raise",
+        "light",
+        "opening",
+        "behind",
+        "fresh",
+        "and",
+        "but",
+    ];
     let more: &[&str] = match place {
         // `giảm còn 3%`, `grows to 75%`: the level is what counts.
         Place::BeforeVerb => &["increase", "reduce"],
@@ -110,7 +145,10 @@ fn allowed(place: Place) -> Vec<&'static str> {
         Place::InBrackets => &["which"],
         Place::First => &["purpose", "which"],
         // Open vocabulary: what is said of something else.
-        Place::PieceBefore => &["purpose", "which", "noun", "verb", "indirect", "keep", "increase", "reduce", "by", "average"],
+        Place::PieceBefore => &[
+            "purpose", "which", "noun", "verb", "indirect", "keep", "increase", "reduce", "by",
+            "average",
+        ],
     };
     EVERYWHERE.iter().chain(more).copied().collect()
 }
@@ -135,11 +173,20 @@ struct Known {
 impl Known {
     fn new(language: Language) -> Known {
         let mut senses: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
-        let lines = include_str!("../../src/evidence/vocabulary.tsv").lines().filter(|line| !line.starts_with('#'));
+        let lines = include_str!("../../src/evidence/vocabulary.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         for line in lines {
             let fields: Vec<&str> = line.split('\t').collect();
-            let words = fields.get(if language == Language::Vi { 1 } else { 2 }).copied().unwrap_or_default();
-            for word in words.split(" | ").map(|word| word.trim().to_lowercase()).filter(|word| !word.is_empty()) {
+            let words = fields
+                .get(if language == Language::Vi { 1 } else { 2 })
+                .copied()
+                .unwrap_or_default();
+            for word in words
+                .split(" | ")
+                .map(|word| word.trim().to_lowercase())
+                .filter(|word| !word.is_empty())
+            {
                 senses.entry(word).or_default().insert(fields[0]);
             }
         }
@@ -150,7 +197,9 @@ impl Known {
         let mut found = self.senses.get(&words.join(" ")).cloned().unwrap_or_default();
         if self.language == Language::En {
             // Verbs are inflected in their first word, nouns in their last.
-            for (at, kinds) in [(0, &["verb", "indirect", "light"][..]), (words.len() - 1, &["noun"])] {
+            for (at, kinds) in
+                [(0, &["verb", "indirect", "light"][..]), (words.len() - 1, &["noun"])]
+            {
                 for stem in stems(words[at]) {
                     let mut words = words.to_vec();
                     words[at] = &stem;
@@ -166,13 +215,19 @@ impl Known {
     fn parts(&self, words: &str, own: &BTreeSet<String>) -> Vec<Part> {
         let words: Vec<&str> = words.split(' ').collect();
         let is_own = |word: &str| {
-            let plural = || own.contains(&format!("{word}s")) || word.strip_suffix('s').is_some_and(|one| own.contains(one));
+            let plural = || {
+                own.contains(&format!("{word}s"))
+                    || word.strip_suffix('s').is_some_and(|one| own.contains(one))
+            };
             own.contains(word) || self.language == Language::En && plural()
         };
         let mut parts = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let longest = (1..=words.len() - at).rev().find(|length| !self.senses_of(&words[at..at + length]).is_empty()).unwrap_or(1);
+            let longest = (1..=words.len() - at)
+                .rev()
+                .find(|length| !self.senses_of(&words[at..at + length]).is_empty())
+                .unwrap_or(1);
             let phrase = &words[at..at + longest];
             let senses = |words: &[&str]| {
                 let mut senses = self.senses_of(words);
@@ -183,9 +238,16 @@ impl Known {
                 }
                 senses
             };
-            let ranges = (0..longest).flat_map(|start| (start..longest).map(move |end| (start, end)));
-            let shorter = ranges.filter(|(start, end)| end - start + 1 < longest).map(|range| (range, senses(&phrase[range.0..=range.1])));
-            parts.push(Part { phrase: phrase.join(" "), senses: senses(phrase), shorter: shorter.collect() });
+            let ranges =
+                (0..longest).flat_map(|start| (start..longest).map(move |end| (start, end)));
+            let shorter = ranges
+                .filter(|(start, end)| end - start + 1 < longest)
+                .map(|range| (range, senses(&phrase[range.0..=range.1])));
+            parts.push(Part {
+                phrase: phrase.join(" "),
+                senses: senses(phrase),
+                shorter: shorter.collect(),
+            });
             at += longest;
         }
         parts
@@ -193,22 +255,49 @@ impl Known {
 }
 
 fn stems(word: &str) -> Vec<String> {
-    const ENDINGS: [(&str, &str); 8] = [("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")];
-    ENDINGS.iter().filter_map(|(ending, stem)| word.strip_suffix(ending).map(|start| format!("{start}{stem}"))).collect()
+    const ENDINGS: [(&str, &str); 8] = [
+        ("ies", "y"),
+        ("ied", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ];
+    ENDINGS
+        .iter()
+        .filter_map(|(ending, stem)| {
+            word.strip_suffix(ending).map(|start| format!("{start}{stem}"))
+        })
+        .collect()
 }
 
-/// The distinct words of the language, and phrases of two, in the plans and the cases; and all that the vocabulary has.
+/// The distinct words of the language, and phrases of two, in the plans and the cases; and all that
+/// the vocabulary has.
 fn words(language: Language, known: &Known) -> BTreeSet<String> {
     let name = if language == Language::Vi { "vi" } else { "en" };
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let files = walkdir::WalkDir::new(content).into_iter().map(|entry| entry.expect("an entry").into_path());
+    let files = walkdir::WalkDir::new(content)
+        .into_iter()
+        .map(|entry| entry.expect("an entry").into_path());
     let plans = files.filter(|path| path.ends_with(format!("plan.{name}.md")));
-    let mut texts: Vec<String> = plans.map(|path| fs::read_to_string(path).expect("a plan")).collect();
-    for file in ["sentences.jsonl", "traps.jsonl", "tables.jsonl", "wordings.jsonl", "attacks.jsonl", "open.jsonl"] {
+    let mut texts: Vec<String> =
+        plans.map(|path| fs::read_to_string(path).expect("a plan")).collect();
+    for file in [
+        "sentences.jsonl",
+        "traps.jsonl",
+        "tables.jsonl",
+        "wordings.jsonl",
+        "attacks.jsonl",
+        "open.jsonl",
+    ] {
         texts.extend(cases_of(file).iter().map(|case| case.text(name).to_owned()));
     }
-    let is_word = |word: &String| word.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
-    let mut words: BTreeSet<String> = known.senses.keys().filter(|word| is_word(word)).cloned().collect();
+    let is_word =
+        |word: &String| word.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    let mut words: BTreeSet<String> =
+        known.senses.keys().filter(|word| is_word(word)).cloned().collect();
     for text in texts {
         for stretch in text.split(|letter: char| !(letter.is_alphabetic() || letter == ' ')) {
             let stretch: Vec<String> = stretch.split_whitespace().map(str::to_lowercase).collect();
@@ -219,7 +308,8 @@ fn words(language: Language, known: &Known) -> BTreeSet<String> {
     words
 }
 
-/// What the program takes for harmless although the table does not: by place, language and sense, with an example each.
+/// What the program takes for harmless although the table does not: by place, language and sense,
+/// with an example each.
 struct Surprise {
     place: Place,
     language: Language,
@@ -230,10 +320,14 @@ struct Surprise {
 }
 
 fn surprises() -> Vec<Surprise> {
-    let lines = include_str!("../evidence/surprises.tsv").lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let lines = include_str!("../evidence/surprises.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty());
     let surprise = |line: &'static str| {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [place, language, sense, sentence, word] = fields[..] else { panic!("five fields: {line}") };
+        let [place, language, sense, sentence, word] = fields[..] else {
+            panic!("five fields: {line}")
+        };
         Surprise {
             place: PLACES.into_iter().find(|known| format!("{known:?}") == place).expect("a place"),
             language: if language == "vi" { Language::Vi } else { Language::En },
@@ -249,29 +343,39 @@ fn surprises() -> Vec<Surprise> {
 fn not_allowed(parts: Vec<Part>, place: Place, sentence: &Sentence) -> Vec<Part> {
     const JOINTS: [&str; 5] = ["and", "but", "fresh", "purpose", "which"];
     const OPENS: [&str; 5] = ["want", "fresh", "purpose", "raise", "keep"];
-    const OPEN: [&str; 8] = ["noun", "verb", "indirect", "keep", "increase", "reduce", "catalogue", "light"];
+    const OPEN: [&str; 8] =
+        ["noun", "verb", "indirect", "keep", "increase", "reduce", "catalogue", "light"];
     let allowed = allowed(place);
-    let is_change = matches!(sentence.row.goal, Goal::Value { comparator, .. } if comparator.is_change());
+    let is_change =
+        matches!(sentence.row.goal, Goal::Value { comparator, .. } if comparator.is_change());
     // `the whole province is to build`: who acts, and how, may be said in any words.
     let acts = sentence.row.indicator == "new-classrooms";
-    let is_actor = sentence.verb.starts_with("is to") && matches!(place, Place::BeforeVerb | Place::First);
-    let with = |senses: &[&str], part: &Part| part.senses.iter().any(|sense| senses.contains(sense));
+    let is_actor =
+        sentence.verb.starts_with("is to") && matches!(place, Place::BeforeVerb | Place::First);
+    let with =
+        |senses: &[&str], part: &Part| part.senses.iter().any(|sense| senses.contains(sense));
     let joint = parts.iter().position(|part| with(&JOINTS, part));
     let opening = parts.iter().rposition(|part| with(&OPENS, part));
     let is_open = |at: usize, part: &Part| {
-        let understood = !part.senses.is_empty() && part.senses.iter().all(|sense| OPEN.contains(sense));
+        let understood =
+            !part.senses.is_empty() && part.senses.iter().all(|sense| OPEN.contains(sense));
         let in_place = match place {
             // Behind `để`, `and` another clause begins.
             Place::Behind => joint.is_some_and(|joint| joint < at),
             // What stands before `bảo đảm`, `so that` is who acts.
-            Place::First | Place::BeforeVerb if place == Place::First || acts => opening.is_some_and(|opening| at < opening),
+            Place::First | Place::BeforeVerb if place == Place::First || acts => {
+                opening.is_some_and(|opening| at < opening)
+            }
             Place::PieceBefore => at > 0 || understood,
             _ => false,
         };
         (in_place || is_actor) && (understood || part.senses.is_empty())
     };
-    let is_fit =
-        |senses: &BTreeSet<&str>| senses.contains("own") || senses.iter().any(|sense| allowed.contains(sense)) || is_change && senses.contains("compare");
+    let is_fit = |senses: &BTreeSet<&str>| {
+        senses.contains("own")
+            || senses.iter().any(|sense| allowed.contains(sense))
+            || is_change && senses.contains("compare")
+    };
     let turns = |part: &Part| with(&TURNING, part);
     // `đi học`, `meets with`: made of words that change nothing.
     let is_compound = |part: &Part| !turns(part) && is_made_of(part, |senses| is_fit(senses));
@@ -281,7 +385,10 @@ fn not_allowed(parts: Vec<Part>, place: Place, sentence: &Sentence) -> Vec<Part>
         }
         part
     };
-    let bad = parts.into_iter().enumerate().filter(|(at, part)| !(is_fit(&part.senses) || is_compound(part) || is_open(*at, part)));
+    let bad = parts
+        .into_iter()
+        .enumerate()
+        .filter(|(at, part)| !(is_fit(&part.senses) || is_compound(part) || is_open(*at, part)));
     bad.map(|(_, part)| joined(part)).collect()
 }
 
@@ -318,14 +425,19 @@ const TURNING: [&str; 16] = [
 
 /// The same words each time: a hash of the text in one of `of` classes.
 fn is_in_sample(text: &str, of: u64) -> bool {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     (hash >> 20) % of == 0
 }
 
 fn only_understood_words_leave_a_figure_proven(language: Language) {
     let known = Known::new(language);
     let sentences = sentences(language);
-    let own: Vec<BTreeSet<String>> = sentences.iter().map(|sentence| catalogue().own_words(sentence.row.indicator, language)).collect();
+    let own: Vec<BTreeSet<String>> = sentences
+        .iter()
+        .map(|sentence| catalogue().own_words(sentence.row.indicator, language))
+        .collect();
     let surprises = surprises();
     // A part of what the list of surprises was made from, one in eight.
     let one_in = if cfg!(debug_assertions) { 8 * 30 } else { 8 };
@@ -343,18 +455,32 @@ fn only_understood_words_leave_a_figure_proven(language: Language) {
                 }
                 proven += 1;
                 let is_surprise = |part: &Part| {
-                    let of_sense = |sense: &str| part.senses.contains(sense) || part.phrase == sense;
-                    surprises.iter().any(|known| known.place == place && known.language == language && of_sense(known.sense))
+                    let of_sense =
+                        |sense: &str| part.senses.contains(sense) || part.phrase == sense;
+                    surprises.iter().any(|known| {
+                        known.place == place && known.language == language && of_sense(known.sense)
+                    })
                 };
                 let bad = not_allowed(known.parts(&word, &own[index]), place, sentence);
                 for part in bad.iter().filter(|part| !is_surprise(part)) {
-                    wrong.push(format!("{place:?}\t{index}\t{word}\t{}\t{:?}\t{text}", part.phrase, part.senses));
+                    wrong.push(format!(
+                        "{place:?}\t{index}\t{word}\t{}\t{:?}\t{text}",
+                        part.phrase, part.senses
+                    ));
                 }
             }
         }
     }
-    assert!(proven > 50 && proven < tried / 2, "{proven} of {tried} proven: the sample says nothing");
-    assert!(wrong.is_empty(), "{} of {tried} are proven with a word that may not stand there:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        proven > 50 && proven < tried / 2,
+        "{proven} of {tried} proven: the sample says nothing"
+    );
+    assert!(
+        wrong.is_empty(),
+        "{} of {tried} are proven with a word that may not stand there:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -383,7 +509,9 @@ fn a_known_surprise_is_still_one() {
     let mut stale = Vec::new();
     for language in Language::ALL {
         let (known, sentences) = (Known::new(language), sentences(language));
-        for Surprise { place, sense, sentence, word, .. } in surprises().into_iter().filter(|surprise| surprise.language == language) {
+        for Surprise { place, sense, sentence, word, .. } in
+            surprises().into_iter().filter(|surprise| surprise.language == language)
+        {
             let sentence = &sentences[sentence];
             let own = catalogue().own_words(sentence.row.indicator, language);
             let bad = not_allowed(known.parts(word, &own), place, sentence);
@@ -392,5 +520,9 @@ fn a_known_surprise_is_still_one() {
             }
         }
     }
-    assert!(stale.is_empty(), "no surprise any more; take out of surprises.tsv:\n{}", stale.join("\n"));
+    assert!(
+        stale.is_empty(),
+        "no surprise any more; take out of surprises.tsv:\n{}",
+        stale.join("\n")
+    );
 }

@@ -43,9 +43,23 @@ fn every_file_with_marks_is_told_once_and_nothing_else_of_it() {
         let text = fs::read_to_string(&path).expect("a file");
         let at = text.find(old).unwrap_or_else(|| panic!("`{old}` in {file}"));
         let begin = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = at + old.len() + text[at + old.len()..].find('\n').filter(|_| !old.ends_with('\n')).map_or(0, |newline| newline + 1);
+        let end = at
+            + old.len()
+            + text[at + old.len()..]
+                .find('\n')
+                .filter(|_| !old.ends_with('\n'))
+                .map_or(0, |newline| newline + 1);
         let own = &text[begin..end];
-        fs::write(&path, format!("{}{}{}", &text[..begin], disputed(own, &own.replacen(old, new, 1)), &text[end..])).expect("written");
+        fs::write(
+            &path,
+            format!(
+                "{}{}{}",
+                &text[..begin],
+                disputed(own, &own.replacen(old, new, 1)),
+                &text[end..]
+            ),
+        )
+        .expect("written");
         let line = text[..begin].matches('\n').count() + 1;
         assert_eq!(told(&site), [(Code::MergeMarks, file.clone(), line, 1)], "{file}");
     }
@@ -58,7 +72,8 @@ fn what_only_the_other_branch_has_is_not_said_to_be_unknown() {
     let text = fs::read_to_string(&path).expect("the catalogue");
     let at = text.find("  - id: new-schools\n").expect("an indicator");
     let end = text[at + 1..].find("\n  - id: ").map_or(text.len(), |next| at + 1 + next + 1);
-    fs::write(&path, format!("{}{}{}", &text[..at], disputed("", &text[at..end]), &text[end..])).expect("written");
+    fs::write(&path, format!("{}{}{}", &text[..at], disputed("", &text[at..end]), &text[end..]))
+        .expect("written");
     let line = text[..at].matches('\n').count() + 1;
     assert_eq!(told(&site), [(Code::MergeMarks, "indicators/schools.yaml".to_owned(), line, 1)]);
     // What is wrong elsewhere, whatever the merge brings, is still told.
@@ -68,7 +83,8 @@ fn what_only_the_other_branch_has_is_not_said_to_be_unknown() {
 
 #[test]
 fn a_heading_that_is_underlined_is_no_mark() {
-    let site = Site::with("-- pages/about.vi.md --\nGiới thiệu\n=======\n\n>>>>>>> Một lời trích.\n");
+    let site =
+        Site::with("-- pages/about.vi.md --\nGiới thiệu\n=======\n\n>>>>>>> Một lời trích.\n");
     assert_eq!(told(&site), []);
 }
 
@@ -80,9 +96,20 @@ fn a_plan_with_marks_is_not_confirmed_and_its_clauses_are_listed_with_the_error(
     fs::write(&path, format!("{text}{}", disputed("", "Thêm.\n"))).expect("written");
     let confirmed = run(&site, &["confirm", "tinh-mau/1-2025", "--lang", "en"]);
     assert_eq!(confirmed.status.code(), Some(1));
-    assert!(said(&confirmed).contains("error[merge-marks]") && said(&confirmed).ends_with("1 error. Nothing was confirmed.\n"), "{}", said(&confirmed));
-    let listed = std::process::Command::new(env!("CARGO_BIN_EXE_minhbach")).args(["clauses", "--lang", "vi"]).arg(site.content().join(PLAN)).output();
+    assert!(
+        said(&confirmed).contains("error[merge-marks]")
+            && said(&confirmed).ends_with("1 error. Nothing was confirmed.\n"),
+        "{}",
+        said(&confirmed)
+    );
+    let listed = std::process::Command::new(env!("CARGO_BIN_EXE_minhbach"))
+        .args(["clauses", "--lang", "vi"])
+        .arg(site.content().join(PLAN))
+        .output();
     let listed = listed.expect("the program runs");
     assert_eq!(listed.status.code(), Some(1));
-    assert!(said(&listed).contains("lỗi[merge-marks]") && !String::from_utf8_lossy(&listed.stdout).contains("<<<"));
+    assert!(
+        said(&listed).contains("lỗi[merge-marks]")
+            && !String::from_utf8_lossy(&listed.stdout).contains("<<<")
+    );
 }

@@ -1,5 +1,6 @@
-//! One thing changed in a proven site must be an error that names the changed file: goals, periods, breakdowns, clauses and
-//! quotes of rows; numbers, comparators, units and dates of a text in one language; figures of both texts without their row.
+//! One thing changed in a proven site must be an error that names the changed file: goals, periods,
+//! breakdowns, clauses and quotes of rows; numbers, comparators, units and dates of a text in one
+//! language; figures of both texts without their row.
 
 use std::fs;
 use std::path::Path;
@@ -18,10 +19,15 @@ fn errors(site: &Site, file: &str, text: &str) -> String {
     fs::write(&path, text).expect("written");
     let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
     fs::write(&path, old).expect("written");
-    if report.count(Level::Error) == 0 { String::new() } else { terminal::render(&report, Language::En, false).replace('\\', "/") }
+    if report.count(Level::Error) == 0 {
+        String::new()
+    } else {
+        terminal::render(&report, Language::En, false).replace('\\', "/")
+    }
 }
 
-/// Every change, one at a time, must be told with its file (and its line, where lines are given to look for).
+/// Every change, one at a time, must be told with its file (and its line, where lines are given to
+/// look for).
 struct Changes<'site> {
     site: &'site Site,
     file: String,
@@ -52,7 +58,8 @@ impl<'site> Changes<'site> {
         let line = self.text[..range.start].matches('\n').count() + 1;
         let told = errors(self.site, &self.file, &text);
         if !self.place(line).any(|line| told.contains(&format!("{}:{line}:", self.file))) {
-            self.passed.push(format!("{}:{line}: `{}` -> `{new}`\n{told}", self.file, &self.text[range]));
+            self.passed
+                .push(format!("{}:{line}: `{}` -> `{new}`\n{told}", self.file, &self.text[range]));
         }
     }
 
@@ -64,7 +71,9 @@ impl<'site> Changes<'site> {
             return line..line + 1;
         }
         let start = (1..=line).rev().find(|line| begins_row(lines[line - 1])).unwrap_or(line);
-        let end = (line + 1..=lines.len()).find(|line| begins_row(lines[line - 1])).unwrap_or(lines.len() + 1);
+        let end = (line + 1..=lines.len())
+            .find(|line| begins_row(lines[line - 1]))
+            .unwrap_or(lines.len() + 1);
         start..end
     }
 
@@ -76,7 +85,9 @@ impl<'site> Changes<'site> {
             self.change(at..at + 1, &next.to_string());
         }
         let is_inside = |at: usize, character: char| {
-            character.is_ascii_digit() || (matches!(character, '.' | ',') && text[at + 1..].starts_with(|next: char| next.is_ascii_digit()))
+            character.is_ascii_digit()
+                || (matches!(character, '.' | ',')
+                    && text[at + 1..].starts_with(|next: char| next.is_ascii_digit()))
         };
         let mut number: Option<usize> = None;
         for (at, character) in text.char_indices() {
@@ -84,8 +95,12 @@ impl<'site> Changes<'site> {
                 (None, true) => number = Some(at),
                 (Some(start), false) => {
                     number = None;
-                    // A label stands at the beginning of its line: without its number it is another structure, told at the clause.
-                    if text[..start].ends_with(['\n', ' ']) && !text[..start].ends_with("## ") && !text[..start].ends_with('\n') {
+                    // A label stands at the beginning of its line: without its number it is another
+                    // structure, told at the clause.
+                    if text[..start].ends_with(['\n', ' '])
+                        && !text[..start].ends_with("## ")
+                        && !text[..start].ends_with('\n')
+                    {
                         self.change(start..at, "");
                         self.change(at..at, &format!(" {}", &text[start..at]));
                     }
@@ -96,7 +111,13 @@ impl<'site> Changes<'site> {
     }
 
     fn all_told(self, at_least: usize) {
-        assert!(self.passed.is_empty(), "{} of {} changes are not told at their place:\n{}", self.passed.len(), self.made, self.passed.join("\n"));
+        assert!(
+            self.passed.is_empty(),
+            "{} of {} changes are not told at their place:\n{}",
+            self.passed.len(),
+            self.made,
+            self.passed.join("\n")
+        );
         assert!(self.made >= at_least, "only {} changes", self.made);
     }
 }
@@ -105,10 +126,30 @@ impl<'site> Changes<'site> {
 fn a_changed_row_is_an_error_at_the_row() {
     let site = Site::with("");
     let mut rows = Changes::of(&site, format!("{PLAN}/targets.yaml"));
-    for goal in ["48.4", "48.6", "49.5", "485", "4.85", "\">= 48.5\"", "\"> 48.5\"", "\"<= 48.5\"", "\"< 48.5\"", "\"~ 48.5\"", "maintain 48.5"] {
+    for goal in [
+        "48.4",
+        "48.6",
+        "49.5",
+        "485",
+        "4.85",
+        "\">= 48.5\"",
+        "\"> 48.5\"",
+        "\"<= 48.5\"",
+        "\"< 48.5\"",
+        "\"~ 48.5\"",
+        "maintain 48.5",
+    ] {
         rows.replace("goal: 48.5", &format!("goal: {goal}"));
     }
-    for goal in ["\"increase by 48.5\"", "\"increase by >= 48.5\"", "\"reduce by 48.5\"", "\"reduce by >= 48.5\"", "\"48.5..50\"", "\"40..48.5\"", "complete"] {
+    for goal in [
+        "\"increase by 48.5\"",
+        "\"increase by >= 48.5\"",
+        "\"reduce by 48.5\"",
+        "\"reduce by >= 48.5\"",
+        "\"48.5..50\"",
+        "\"40..48.5\"",
+        "complete",
+    ] {
         rows.replace("goal: 48.5", &format!("goal: {goal}"));
     }
     for goal in ["74.4", "\">= 74.4\"", "\"< 74.4\"", "\"> 74\"", "\"> 74.5\""] {
@@ -122,10 +163,27 @@ fn a_changed_row_is_an_error_at_the_row() {
     }
     rows.replace("goal: complete", "goal: maintain");
     rows.replace("goal: complete", "goal: 100");
-    for day in ["\"before 10-12\"", "\"before 12-11\"", "\"before 11-10\"", "\"before 2030-12-10\"", "complete"] {
+    for day in [
+        "\"before 10-12\"",
+        "\"before 12-11\"",
+        "\"before 11-10\"",
+        "\"before 2030-12-10\"",
+        "complete",
+    ] {
         rows.replace("goal: \"before 12-10\"", &format!("goal: {day}"));
     }
-    for period in ["2025", "2029", "2035", "2045", "2026-2030", "2025-2030", "school year 2029-2030", "every year", "\"every year to 2030\"", "none"] {
+    for period in [
+        "2025",
+        "2029",
+        "2035",
+        "2045",
+        "2026-2030",
+        "2025-2030",
+        "school year 2029-2030",
+        "every year",
+        "\"every year to 2030\"",
+        "none",
+    ] {
         rows.replace("period: 2030", &format!("period: {period}"));
     }
     for period in ["2030", "2025", "2026-2030", "\"every year to 2030\"", "none"] {
@@ -173,7 +231,8 @@ fn a_quote_that_hides_something_is_an_error_at_the_row() {
         ("cấp tiểu học đạt trên 74,4%", "cấp trung học cơ sở đạt ít nhất 54,5%"),
         ("primary schools reach over 74.4%", "lower secondary schools reach at least 54.5%"),
     ] {
-        // `primary schools` stands in `lower secondary schools` nowhere, but a quote may be part of another one.
+        // `primary schools` stands in `lower secondary schools` nowhere, but a quote may be part of
+        // another one.
         rows.replace(&format!("\"{whole}\""), &format!("\"{cropped}\""));
     }
     rows.all_told(19);
@@ -258,7 +317,12 @@ fn a_figure_changed_in_both_languages_is_an_error_at_its_row() {
         ("10/12", "11/12", "10 December", "11 December"),
         ("trước ngày", "ngày", "before 10", "on 10"),
         ("hoàn thành chương", "duy trì chương", "completes the", "maintains the"),
-        ("cấp tiểu học đạt", "cấp trung học cơ sở đạt", "primary schools reach over", "lower secondary schools reach over"),
+        (
+            "cấp tiểu học đạt",
+            "cấp trung học cơ sở đạt",
+            "primary schools reach over",
+            "lower secondary schools reach over",
+        ),
     ] {
         let site = Site::with("");
         for (language, old, new) in [("vi", vi, new_vi), ("en", en, new_en)] {
@@ -270,7 +334,8 @@ fn a_figure_changed_in_both_languages_is_an_error_at_its_row() {
             }
         }
         let file = format!("{PLAN}/targets.yaml");
-        let told = errors(&site, &file, &fs::read_to_string(site.content().join(&file)).expect("a file"));
+        let told =
+            errors(&site, &file, &fs::read_to_string(site.content().join(&file)).expect("a file"));
         assert!(told.contains(&format!("{file}:")), "`{vi}` -> `{new_vi}`:\n{told}");
     }
 }
@@ -279,17 +344,28 @@ fn a_figure_changed_in_both_languages_is_an_error_at_its_row() {
 fn the_real_content_is_as_strict() {
     let site = Site::with_content(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").as_path());
     for province in ["cao-bang", "lai-chau"] {
-        fs::remove_dir_all(site.content().join("provinces").join(province)).expect("another province");
+        fs::remove_dir_all(site.content().join("provinces").join(province))
+            .expect("another province");
     }
     let plan = "provinces/lang-son/plans/43-2022";
     let mut vi = Changes::of(&site, format!("{plan}/plan.vi.md"));
-    for (old, new) in [("trên 97%", "97%"), ("trên 97%", "trên 96%"), ("trên 97%", "dưới 97%"), ("lên 300 trường", "lên 301 trường")] {
+    for (old, new) in [
+        ("trên 97%", "97%"),
+        ("trên 97%", "trên 96%"),
+        ("trên 97%", "dưới 97%"),
+        ("lên 300 trường", "lên 301 trường"),
+    ] {
         vi.replace(old, new);
     }
     vi.replace("15/12", "16/12");
     vi.all_told(5);
     let mut en = Changes::of(&site, format!("{plan}/plan.en.md"));
-    for (old, new) in [("over 97%", "over 96%"), ("over 97%", "97%"), ("units by 10%", "units to 10%"), ("300 schools", "300 classes")] {
+    for (old, new) in [
+        ("over 97%", "over 96%"),
+        ("over 97%", "97%"),
+        ("units by 10%", "units to 10%"),
+        ("300 schools", "300 classes"),
+    ] {
         en.replace(old, new);
     }
     en.all_told(4);

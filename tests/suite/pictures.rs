@@ -11,12 +11,17 @@ use crate::sites::{Site, files};
 /// The small site with pictures.
 fn pictured() -> Site {
     let site = Site::with("");
-    site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\npng: true\nsite_url: https://example.vn/minh-bach");
+    site.replace(
+        "portal.yaml",
+        "as_of: 2026-11-22",
+        "as_of: 2026-11-22\npng: true\nsite_url: https://example.vn/minh-bach",
+    );
     site
 }
 
 fn build(options: &BuildOptions) -> Summary {
-    minhbach::build(options, &|_, _| {}).unwrap_or_else(|failure| panic!("the site is not built: {failure:?}"))
+    minhbach::build(options, &|_, _| {})
+        .unwrap_or_else(|failure| panic!("the site is not built: {failure:?}"))
 }
 
 fn cache_of(site: &Site) -> PathBuf {
@@ -24,7 +29,11 @@ fn cache_of(site: &Site) -> PathBuf {
 }
 
 fn entries(site: &Site) -> Vec<String> {
-    files(&cache_of(site)).into_iter().map(|(path, _)| path).filter(|path| path.ends_with(".png")).collect()
+    files(&cache_of(site))
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.ends_with(".png"))
+        .collect()
 }
 
 fn pngs(site: &Site) -> Vec<(String, Vec<u8>)> {
@@ -43,7 +52,10 @@ fn without_the_switch_there_is_no_picture_and_no_cache() {
     options.overrides.no_png = true;
     build(&options);
     assert_eq!((pngs(&site).len(), cache_of(&site).exists()), (0, false));
-    assert!(!file(&site, "en/places/tinh-mau.html").contains(".png"), "what is not made is not linked to");
+    assert!(
+        !file(&site, "en/places/tinh-mau.html").contains(".png"),
+        "what is not made is not linked to"
+    );
 }
 
 #[test]
@@ -59,13 +71,26 @@ fn pages_have_their_cards_and_charts_as_png() {
         "vi/chi-tieu/nursery-enrolment.card.png",
         "en/places/tinh-mau/indicators/nursery-enrolment.card.png",
     ] {
-        let (_, bytes) = pictures.iter().find(|(path, _)| path == card).unwrap_or_else(|| panic!("{card} is in the site"));
+        let (_, bytes) = pictures
+            .iter()
+            .find(|(path, _)| path == card)
+            .unwrap_or_else(|| panic!("{card} is in the site"));
         assert_eq!(bytes[16..24], [0, 0, 4, 176, 0, 0, 2, 118], "1200 x 630");
         assert!(bytes.len() < 40_000);
     }
-    let charts: Vec<String> =
-        site.built().into_iter().filter_map(|(path, _)| path.strip_suffix(".svg").filter(|stem| !stem.starts_with("assets/")).map(str::to_owned)).collect();
-    assert!(!charts.is_empty() && charts.iter().all(|stem| pictures.iter().any(|(path, _)| *path == format!("{stem}.png"))));
+    let charts: Vec<String> = site
+        .built()
+        .into_iter()
+        .filter_map(|(path, _)| {
+            path.strip_suffix(".svg").filter(|stem| !stem.starts_with("assets/")).map(str::to_owned)
+        })
+        .collect();
+    assert!(
+        !charts.is_empty()
+            && charts
+                .iter()
+                .all(|stem| pictures.iter().any(|(path, _)| *path == format!("{stem}.png")))
+    );
 }
 
 #[test]
@@ -81,12 +106,17 @@ fn a_page_names_its_picture_by_its_whole_address() {
     ] {
         assert!(page.contains(words), "{words}");
     }
-    assert!(file(&site, "en/glossary.html").contains("https://example.vn/minh-bach/en/index.card.png"));
+    assert!(
+        file(&site, "en/glossary.html").contains("https://example.vn/minh-bach/en/index.card.png")
+    );
 
     let nowhere = Site::with("");
     nowhere.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\npng: true");
     build(&nowhere.options());
-    assert!(!file(&nowhere, "en/places/tinh-mau.html").contains("og:image"), "an address that is not absolute is none");
+    assert!(
+        !file(&nowhere, "en/places/tinh-mau.html").contains("og:image"),
+        "an address that is not absolute is none"
+    );
 }
 
 #[test]
@@ -98,7 +128,11 @@ fn the_second_build_draws_nothing_and_writes_the_same() {
     let again = build(&site.options());
     assert_eq!((again.pictures.all, again.pictures.drawn), (first.pictures.all, 0));
     assert!(built == site.built());
-    let cold = build(&BuildOptions { jobs: Some(1), cache: Some(site.out().with_file_name("elsewhere")), ..site.options() });
+    let cold = build(&BuildOptions {
+        jobs: Some(1),
+        cache: Some(site.out().with_file_name("elsewhere")),
+        ..site.options()
+    });
     assert_eq!(cold.pictures.drawn, first.pictures.all);
     assert!(built == site.built());
 }
@@ -126,7 +160,11 @@ fn an_edit_draws_what_it_changes_and_forgets_what_it_replaces() {
     let site = pictured();
     let all = build(&site.options()).pictures.all;
     assert_eq!(entries(&site).len(), all);
-    site.replace("provinces/tinh-mau/place.yaml", "full_name: {vi: Tỉnh Mẫu, en: Sample Province}", "full_name: {vi: Tỉnh Mẫu Mới, en: New Sample Province}");
+    site.replace(
+        "provinces/tinh-mau/place.yaml",
+        "full_name: {vi: Tỉnh Mẫu, en: Sample Province}",
+        "full_name: {vi: Tỉnh Mẫu Mới, en: New Sample Province}",
+    );
     let edited = build(&site.options()).pictures;
     assert!(edited.drawn > 0 && edited.drawn < edited.all, "{edited:?}");
     assert_eq!(entries(&site).len(), edited.all);

@@ -10,7 +10,12 @@ pub fn build(site: &Site) -> minhbach::Summary {
 }
 
 pub fn file(site: &Site, path: &str) -> String {
-    let bytes = site.built().into_iter().find(|(known, _)| known == path).unwrap_or_else(|| panic!("{path} is in the site")).1;
+    let bytes = site
+        .built()
+        .into_iter()
+        .find(|(known, _)| known == path)
+        .unwrap_or_else(|| panic!("{path} is in the site"))
+        .1;
     String::from_utf8(bytes).expect("text")
 }
 
@@ -44,7 +49,9 @@ fn the_data_file_has_a_row_for_each_statement() {
 
 #[test]
 fn files_of_the_author_stand_in_the_site_as_they_are() {
-    let site = Site::with("-- static/web.config --\n<configuration/>\n-- static/ban-goc/1-2025.txt --\nbản gốc\n");
+    let site = Site::with(
+        "-- static/web.config --\n<configuration/>\n-- static/ban-goc/1-2025.txt --\nbản gốc\n",
+    );
     build(&site);
     assert_eq!(file(&site, "web.config"), "<configuration/>\n");
     assert_eq!(file(&site, "ban-goc/1-2025.txt"), "bản gốc\n");
@@ -70,14 +77,21 @@ results:
 
 pub fn column(csv: &str, id: &str, name: &str) -> String {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    let position = reader.headers().expect("a header").iter().position(|known| known == name).expect("the column");
+    let position = reader
+        .headers()
+        .expect("a header")
+        .iter()
+        .position(|known| known == name)
+        .expect("the column");
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
-    rows.iter().find(|row| &row[0] == id).unwrap_or_else(|| panic!("{id} has a row"))[position].to_owned()
+    rows.iter().find(|row| &row[0] == id).unwrap_or_else(|| panic!("{id} has a row"))[position]
+        .to_owned()
 }
 
 fn without_drawings(html: &str) -> String {
-    let after_each =
-        html.split("<svg").enumerate().map(|(index, part)| if index == 0 { part } else { part.split_once("</svg>").map_or("", |(_, after)| after) });
+    let after_each = html.split("<svg").enumerate().map(|(index, part)| {
+        if index == 0 { part } else { part.split_once("</svg>").map_or("", |(_, after)| after) }
+    });
     after_each.collect()
 }
 
@@ -138,8 +152,14 @@ fn the_method_of_the_status_is_the_portals_choice() {
     site.replace("portal.yaml", "as_of: 2026-11-22", "as_of: 2026-11-22\nstatus_method: open_sdg");
     build(&site);
     let csv = file(&site, "data/targets.csv");
-    assert_eq!(column(&csv, "tinh-mau/1-2025/nursery-enrolment-2030", "status"), "substantial_progress");
-    assert!(file(&site, "en/places/tinh-mau/indicators/nursery-enrolment.html").contains("Substantial progress"));
+    assert_eq!(
+        column(&csv, "tinh-mau/1-2025/nursery-enrolment-2030", "status"),
+        "substantial_progress"
+    );
+    assert!(
+        file(&site, "en/places/tinh-mau/indicators/nursery-enrolment.html")
+            .contains("Substantial progress")
+    );
 }
 
 const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
@@ -147,17 +167,33 @@ const PLAN: &str = "provinces/tinh-mau/plans/1-2025";
 #[test]
 fn a_year_that_is_compared_with_is_no_deadline() {
     let site = Site::with("");
-    site.replace(&format!("{PLAN}/plan.vi.md"), "trường đạt 48,5%.", "trường đạt 48,5%, cao hơn so với cuối năm 2025.");
-    site.replace(&format!("{PLAN}/plan.en.md"), "reaches 48.5%.", "reaches 48.5%, higher than at the end of 2025.");
+    site.replace(
+        &format!("{PLAN}/plan.vi.md"),
+        "trường đạt 48,5%.",
+        "trường đạt 48,5%, cao hơn so với cuối năm 2025.",
+    );
+    site.replace(
+        &format!("{PLAN}/plan.en.md"),
+        "reaches 48.5%.",
+        "reaches 48.5%, higher than at the end of 2025.",
+    );
     assert_eq!(build(&site).proven, 7);
 }
 
 #[test]
 fn an_approximate_range_does_not_prove_a_range() {
     let site = Site::with("");
-    site.replace(&format!("{PLAN}/plan.vi.md"), "đến trường đạt 48,5%", "đến trường đạt khoảng 40 - 48,5%");
+    site.replace(
+        &format!("{PLAN}/plan.vi.md"),
+        "đến trường đạt 48,5%",
+        "đến trường đạt khoảng 40 - 48,5%",
+    );
     site.replace(&format!("{PLAN}/plan.en.md"), "reaches 48.5%", "reaches about 40–48.5%");
-    site.replace(&format!("{PLAN}/targets.yaml"), "đến trường đạt 48,5%", "đến trường đạt khoảng 40 - 48,5%");
+    site.replace(
+        &format!("{PLAN}/targets.yaml"),
+        "đến trường đạt 48,5%",
+        "đến trường đạt khoảng 40 - 48,5%",
+    );
     site.replace(&format!("{PLAN}/targets.yaml"), "reaches 48.5%", "reaches about 40–48.5%");
     site.replace(&format!("{PLAN}/targets.yaml"), "goal: 48.5", "goal: 40..48.5");
     assert!(minhbach::build(&site.options(), &|_, _| {}).is_err());
@@ -171,9 +207,20 @@ fn a_row_is_cited_by_its_printed_number_and_a_year_in_a_header_needs_no_word() {
         let old = std::fs::read_to_string(&path).expect("a file");
         std::fs::write(path, format!("{old}\n{text}")).expect("written");
     };
-    table("plan.vi.md", "## Phụ lục\n\n| TT | Chỉ tiêu | Đơn vị | Năm 2026 |\n|---|---|---|---|\n| 7 | Trường xây mới | trường | 3 |\n");
-    table("plan.en.md", "## Appendix\n\n| No. | Indicator | Unit | 2026 |\n|---|---|---|---|\n| 7 | New schools | schools | 3 |\n");
-    table("targets.yaml", "  - {indicator: new-schools, period: 2026, goal: 3, clause: pl-r1-c4, quote: {vi: \"3\", en: \"3\"}}\n");
+    table(
+        "plan.vi.md",
+        "## Phụ lục\n\n| TT | Chỉ tiêu | Đơn vị | Năm 2026 |\n|---|---|---|---|\n| 7 | Trường xây mới | trường | 3 |\n",
+    );
+    table(
+        "plan.en.md",
+        "## Appendix\n\n| No. | Indicator | Unit | 2026 |\n|---|---|---|---|\n| 7 | New schools | schools | 3 |\n",
+    );
+    table(
+        "targets.yaml",
+        "  - {indicator: new-schools, period: 2026, goal: 3, clause: pl-r1-c4, quote: {vi: \"3\", en: \"3\"}}\n",
+    );
     assert!(build(&site).report.is_empty());
-    assert!(file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/new-schools.html").contains("Phụ lục, dòng 7"));
+    assert!(
+        file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/new-schools.html").contains("Phụ lục, dòng 7")
+    );
 }

@@ -1,5 +1,5 @@
-//! The READMEs keep their word: the files they show check clean, the program says what they say it says, and both
-//! languages show the same files.
+//! The READMEs keep their word: the files they show check clean, the program says what they say it
+//! says, and both languages show the same files.
 
 use std::fs;
 use std::path::Path;
@@ -19,7 +19,9 @@ fn readme(language: Language) -> String {
         Language::Vi => "README.vi.md",
         Language::En => "README.md",
     };
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).expect("the README").replace("\r\n", "\n")
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
+        .expect("the README")
+        .replace("\r\n", "\n")
 }
 
 /// A fenced block with its word (`yaml`) and the last line before it that is not blank.
@@ -33,7 +35,11 @@ fn fenced(readme: &str) -> Vec<Fenced> {
     let (mut blocks, mut before, mut lines) = (Vec::new(), "", readme.lines());
     while let Some(line) = lines.next() {
         if let Some(word) = line.strip_prefix("```") {
-            let text = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            let text = lines
+                .by_ref()
+                .take_while(|line| *line != "```")
+                .map(|line| format!("{line}\n"))
+                .collect();
             blocks.push(Fenced { before: before.to_owned(), word: word.to_owned(), text });
         } else if !line.is_empty() {
             before = line;
@@ -53,7 +59,10 @@ fn files(readme: &str) -> Vec<(String, String)> {
 
 fn worked_example(readme: &str) -> Vec<(String, String)> {
     let files = files(readme);
-    let last = files.iter().position(|(path, _)| path == LAST_OF_WORKED_EXAMPLE).expect("the worked example ends with the targets");
+    let last = files
+        .iter()
+        .position(|(path, _)| path == LAST_OF_WORKED_EXAMPLE)
+        .expect("the worked example ends with the targets");
     files.into_iter().take(last + 1).collect()
 }
 
@@ -63,7 +72,11 @@ const PORTAL: &str = "my-portal";
 /// A portal as `minhbach new` makes it, in a folder of its own.
 fn begun() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    let ran = Command::new(env!("CARGO_BIN_EXE_minhbach")).args(["new", "portal", PORTAL]).current_dir(folder.path()).output().expect("the program runs");
+    let ran = Command::new(env!("CARGO_BIN_EXE_minhbach"))
+        .args(["new", "portal", PORTAL])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     folder
 }
@@ -77,13 +90,26 @@ fn write(files: &[(String, String)], portal: &Path) {
     }
 }
 
-/// What is wrong with the content of the folder, how many statements it has and how many of them are proven.
+/// What is wrong with the content of the folder, how many statements it has and how many of them
+/// are proven.
 fn checked(folder: &Path) -> (String, usize, usize) {
     let (content, out) = (folder.join("content"), folder.join("site"));
-    let options = BuildOptions { content, theme: None, out, cache: None, overrides: Overrides::default(), jobs: None, timings: false };
+    let options = BuildOptions {
+        content,
+        theme: None,
+        out,
+        cache: None,
+        overrides: Overrides::default(),
+        jobs: None,
+        timings: false,
+    };
     let (report, portal) = minhbach::check(&options).unwrap_or_else(|_| panic!("readable"));
     let portal = portal.expect("a portal");
-    (terminal::render(&report, Language::En, false), portal.statements.len(), minhbach::proven(&portal))
+    (
+        terminal::render(&report, Language::En, false),
+        portal.statements.len(),
+        minhbach::proven(&portal),
+    )
 }
 
 /// The made files have comments besides, behind what is shown: the lines have the same numbers.
@@ -100,7 +126,10 @@ fn the_worked_example_is_the_portal_that_new_makes_and_is_right() {
         }
     }
     let (told, statements, proven) = checked(&portal);
-    assert!(told.starts_with("warning[unfilled]") && told.matches("\n\n").count() == 1, "its names wait to be filled in, and no more: {told}");
+    assert!(
+        told.starts_with("warning[unfilled]") && told.matches("\n\n").count() == 1,
+        "its names wait to be filled in, and no more: {told}"
+    );
     assert_eq!((statements, proven), (5, 5));
 }
 
@@ -110,35 +139,61 @@ fn the_examples_with_every_field_check_clean() {
         let folder = begun();
         let portal = folder.path().join(PORTAL);
         write(&files(&readme(language)), &portal);
-        assert_eq!(checked(&portal), (String::new(), 6, 5), "the result from outside the plans is never proven");
+        assert_eq!(
+            checked(&portal),
+            (String::new(), 6, 5),
+            "the result from outside the plans is never proven"
+        );
     }
 }
 
-/// Each line `$ minhbach ...` of a `console` block is typed, and what follows is what is said; the second check is that of the mistake
-/// which the text describes. The first command makes the portal, the others are typed in its folder.
+/// Each line `$ minhbach ...` of a `console` block is typed, and what follows is what is said; the
+/// second check is that of the mistake which the text describes. The first command makes the
+/// portal, the others are typed in its folder.
 #[test]
 fn the_program_says_what_the_readme_shows() {
     for language in Language::ALL {
         let folder = tempfile::tempdir().expect("a folder");
         let portal = folder.path().join(PORTAL);
         let targets = portal.join(LAST_OF_WORKED_EXAMPLE);
-        let consoles: String = fenced(&readme(language)).into_iter().filter(|block| block.word == "console").map(|block| block.text).collect();
+        let consoles: String = fenced(&readme(language))
+            .into_iter()
+            .filter(|block| block.word == "console")
+            .map(|block| block.text)
+            .collect();
         let mut typed = 0;
-        for (command, shown) in consoles.split("$ minhbach ").skip(1).map(|told| told.split_once('\n').expect("a command and what it says")) {
+        for (command, shown) in consoles
+            .split("$ minhbach ")
+            .skip(1)
+            .map(|told| told.split_once('\n').expect("a command and what it says"))
+        {
             let is_check = command.starts_with("check");
             if is_check && shown.contains("goal-differs") {
                 let right = fs::read_to_string(&targets).expect("the targets");
                 let wrong = right.replacen("goal: \">= 48.5\"", "goal: 48.5", 1);
-                assert_eq!(wrong.lines().nth(3), Some("    goal: 48.5"), "line 4, as the text says");
+                assert_eq!(
+                    wrong.lines().nth(3),
+                    Some("    goal: 48.5"),
+                    "line 4, as the text says"
+                );
                 fs::write(&targets, wrong).expect("written");
             } else if is_check {
                 let wrong = fs::read_to_string(&targets).expect("the targets");
-                fs::write(&targets, wrong.replacen("goal: 48.5", "goal: \">= 48.5\"", 1)).expect("written");
+                fs::write(&targets, wrong.replacen("goal: 48.5", "goal: \">= 48.5\"", 1))
+                    .expect("written");
             }
             let within = if portal.exists() { &portal } else { folder.path() };
-            let ran = Command::new(env!("CARGO_BIN_EXE_minhbach")).args(words(command)).current_dir(within).output().expect("the program runs");
+            let ran = Command::new(env!("CARGO_BIN_EXE_minhbach"))
+                .args(words(command))
+                .current_dir(within)
+                .output()
+                .expect("the program runs");
             let said = String::from_utf8([ran.stdout, ran.stderr].concat()).expect("text");
-            assert_eq!(if cfg!(windows) { said.replace('\\', "/") } else { said }, shown, "{command}");
+            assert_eq!(
+                if cfg!(windows) { said.replace('\\', "/") } else { said },
+                shown,
+                "{command}"
+            );
             typed += 1;
         }
         assert_eq!(typed, 6, "the portal, its anchors, two checks, a place and a plan");
@@ -147,18 +202,31 @@ fn the_program_says_what_the_readme_shows() {
 
 /// What a shell makes of a line: words, of which those in double quotes hold spaces.
 fn words(line: &str) -> Vec<&str> {
-    line.split('"').enumerate().flat_map(|(position, part)| if position % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }).collect()
+    line.split('"')
+        .enumerate()
+        .flat_map(
+            |(position, part)| {
+                if position % 2 == 1 { vec![part] } else { part.split_whitespace().collect() }
+            },
+        )
+        .collect()
 }
 
 #[test]
 fn both_languages_show_the_same_files() {
     let without_comments = |files: Vec<(String, String)>| -> Vec<(String, String)> {
         let bare = |path: &str, text: &str| match path.ends_with(".yaml") {
-            true => text.lines().map(|line| line.split(" #").next().unwrap_or("").trim_end()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
+            true => text
+                .lines()
+                .map(|line| line.split(" #").next().unwrap_or("").trim_end())
+                .filter(|line| !line.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n"),
             false => text.to_owned(),
         };
         files.into_iter().map(|(path, text)| (path.clone(), bare(&path, &text))).collect()
     };
-    let [vi, en] = [Language::Vi, Language::En].map(|language| without_comments(files(&readme(language))));
+    let [vi, en] =
+        [Language::Vi, Language::En].map(|language| without_comments(files(&readme(language))));
     assert_eq!(vi, en);
 }

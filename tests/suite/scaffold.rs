@@ -1,4 +1,5 @@
-//! `minhbach new`: what it makes is whole and can be built, and what stands in its way is told and left as it is.
+//! `minhbach new`: what it makes is whole and can be built, and what stands in its way is told and
+//! left as it is.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,12 @@ use tempfile::TempDir;
 use crate::sites::files;
 
 fn typed(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_minhbach")).arg("new").args(arguments).current_dir(folder).output().expect("the program runs")
+    Command::new(env!("CARGO_BIN_EXE_minhbach"))
+        .arg("new")
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program runs")
 }
 
 fn said(output: &Output) -> String {
@@ -27,7 +33,15 @@ fn made(folder: &Path, arguments: &[&str]) -> String {
 
 fn options(folder: &Path) -> BuildOptions {
     let (content, out) = (folder.join("content"), folder.join("site"));
-    BuildOptions { content, theme: None, out, cache: None, overrides: Default::default(), jobs: None, timings: false }
+    BuildOptions {
+        content,
+        theme: None,
+        out,
+        cache: None,
+        overrides: Default::default(),
+        jobs: None,
+        timings: false,
+    }
 }
 
 /// A folder in which a portal was made.
@@ -40,8 +54,7 @@ fn portal() -> TempDir {
 
 /// Fills in what the model portal asks for.
 fn filled_in(folder: &Path) {
-    let named =
-        "title: {vi: Cổng, en: Portal}\ndescription: {vi: Giáo dục., en: Education.}\npublisher: {vi: Tỉnh Mẫu, en: Sample Province}\nas_of: 2026-12-31\n";
+    let named = "title: {vi: Cổng, en: Portal}\ndescription: {vi: Giáo dục., en: Education.}\npublisher: {vi: Tỉnh Mẫu, en: Sample Province}\nas_of: 2026-12-31\n";
     fs::write(folder.join("content/portal.yaml"), named).expect("written");
 }
 
@@ -54,18 +67,28 @@ fn a_new_portal_is_built_and_says_that_its_names_are_to_be_filled_in() {
     let folder = tempfile::tempdir().expect("a folder");
     let told = made(folder.path(), &["portal", "cổng mới", "--lang", "en"]);
     assert!(
-        told.starts_with("made:\n  cổng mới/content/dimensions.yaml\n") && told.contains("\nnext:\n  cd \"cổng mới\": go to the portal's folder\n"),
+        told.starts_with("made:\n  cổng mới/content/dimensions.yaml\n")
+            && told.contains("\nnext:\n  cd \"cổng mới\": go to the portal's folder\n"),
         "{told}"
     );
-    let built = minhbach::build(&options(&folder.path().join("cổng mới")), &|_, _| {}).unwrap_or_else(|failure| match failure {
-        Failure::World(message) => panic!("{}", message.en),
-        Failure::Findings(report) => panic!("{} findings", report.sorted().len()),
-    });
-    let found: Vec<_> = built.report.sorted().into_iter().map(|found| (found.code, found.message.en.as_str())).collect();
+    let built = minhbach::build(&options(&folder.path().join("cổng mới")), &|_, _| {})
+        .unwrap_or_else(|failure| match failure {
+            Failure::World(message) => panic!("{}", message.en),
+            Failure::Findings(report) => panic!("{} findings", report.sorted().len()),
+        });
+    let found: Vec<_> = built
+        .report
+        .sorted()
+        .into_iter()
+        .map(|found| (found.code, found.message.en.as_str()))
+        .collect();
     assert_eq!(found, [(Code::Unfilled, "not filled in yet: tên cổng; and 5 more")]);
     assert_eq!((built.statements, built.proven), (5, 5));
     // Nothing is left beside what was made.
-    let beside: Vec<_> = fs::read_dir(folder.path().join("cổng mới")).expect("read").map(|entry| entry.expect("an entry").file_name()).collect();
+    let beside: Vec<_> = fs::read_dir(folder.path().join("cổng mới"))
+        .expect("read")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
     assert!(beside.iter().all(|name| name != ".content.minhbach-new"), "{beside:?}");
 }
 
@@ -80,30 +103,73 @@ fn a_new_place_is_named_in_both_languages_and_has_no_finding() {
     );
     made(folder.path(), &["place", "Phường Đông Kinh", "--in", "Lạng Sơn"]);
     made(folder.path(), &["place", "Thành phố Đà Nẵng", "--slug", "da-nang-2025"]);
-    let text = |path: &str| fs::read_to_string(folder.path().join("content/provinces").join(path)).expect("made");
+    let text = |path: &str| {
+        fs::read_to_string(folder.path().join("content/provinces").join(path)).expect("made")
+    };
     assert!(
         text("lang-son/place.yaml").starts_with("name: {vi: \"Lạng Sơn\", en: \"Lang Son\"}\nfull_name: {vi: \"Tỉnh Lạng Sơn\", en: \"Lang Son Province\"}\n")
     );
-    assert!(text("lang-son/communes/dong-kinh/place.yaml").contains("en: \"Dong Kinh Ward\"}") && text("da-nang-2025/place.yaml").contains("kind: city\n"));
+    assert!(
+        text("lang-son/communes/dong-kinh/place.yaml").contains("en: \"Dong Kinh Ward\"}")
+            && text("da-nang-2025/place.yaml").contains("kind: city\n")
+    );
     assert_eq!(report(folder.path()).sorted().len(), 0);
 }
 
 #[test]
 fn a_new_plan_says_in_its_findings_what_is_to_be_filled_in_and_no_more() {
     let folder = portal();
-    let told = made(folder.path(), &["plan", "content/provinces/tinh-mau", "43/KH-UBND", "--date", "2026-02-10", "--lang", "en"]);
+    let told = made(
+        folder.path(),
+        &[
+            "plan",
+            "content/provinces/tinh-mau",
+            "43/KH-UBND",
+            "--date",
+            "2026-02-10",
+            "--lang",
+            "en",
+        ],
+    );
     assert!(told.contains("\n  minhbach clauses content/provinces/tinh-mau/plans/43-2026: see the anchor of each piece\n"), "{told}");
-    made(folder.path(), &["plan", "tinh-mau", "--date", "2026-03", "--draft", "--title", "Kế hoạch \"mới\" 2026-2030"]);
+    made(
+        folder.path(),
+        &[
+            "plan",
+            "tinh-mau",
+            "--date",
+            "2026-03",
+            "--draft",
+            "--title",
+            "Kế hoạch \"mới\" 2026-2030",
+        ],
+    );
     made(folder.path(), &["page", "Hỏi đáp"]);
-    let text = |path: &str| fs::read_to_string(folder.path().join("content").join(path)).expect("made");
+    let text =
+        |path: &str| fs::read_to_string(folder.path().join("content").join(path)).expect("made");
     let plan = text("provinces/tinh-mau/plans/43-2026/plan.yaml");
-    assert!(plan.contains("number: \"43/KH-UBND\"\ntype: {vi: \"Kế hoạch\", en: \"Plan\"}\n") && plan.contains("vi: \"Ủy ban nhân dân tỉnh Mẫu\""), "{plan}");
-    assert!(text("provinces/tinh-mau/plans/du-thao-2026/plan.yaml").contains("  vi: \"Kế hoạch \\\"mới\\\" 2026-2030\"\n"));
+    assert!(
+        plan.contains("number: \"43/KH-UBND\"\ntype: {vi: \"Kế hoạch\", en: \"Plan\"}\n")
+            && plan.contains("vi: \"Ủy ban nhân dân tỉnh Mẫu\""),
+        "{plan}"
+    );
+    assert!(
+        text("provinces/tinh-mau/plans/du-thao-2026/plan.yaml")
+            .contains("  vi: \"Kế hoạch \\\"mới\\\" 2026-2030\"\n")
+    );
     assert!(text("pages/hoi-dap.vi.md").starts_with("# Hỏi đáp\n"));
     let report = report(folder.path());
-    assert!(report.sorted().iter().all(|finding| finding.code == Code::Unfilled) && !report.has_errors());
-    let unfilled: Vec<String> =
-        report.sorted().iter().filter_map(|finding| finding.location.source.path.rsplit("/content/").next().map(str::to_owned)).collect();
+    assert!(
+        report.sorted().iter().all(|finding| finding.code == Code::Unfilled)
+            && !report.has_errors()
+    );
+    let unfilled: Vec<String> = report
+        .sorted()
+        .iter()
+        .filter_map(|finding| {
+            finding.location.source.path.rsplit("/content/").next().map(str::to_owned)
+        })
+        .collect();
     assert_eq!(
         unfilled,
         [
@@ -125,11 +191,16 @@ fn the_models_of_a_plan_are_right_once_their_signs_of_comment_are_gone() {
     made(folder.path(), &["plan", "tinh-mau", "13/KH-UBND", "--date", "2026-02-10"]);
     let plans = folder.path().join("content/provinces/tinh-mau/plans");
     for name in ["plan.vi.md", "plan.en.md"] {
-        fs::copy(plans.join("12-2026").join(name), plans.join("13-2026").join(name)).expect("copied");
+        fs::copy(plans.join("12-2026").join(name), plans.join("13-2026").join(name))
+            .expect("copied");
     }
     let targets = fs::read_to_string(plans.join("13-2026/targets.yaml")).expect("made");
-    let model = targets.lines().skip_while(|line| *line != "# targets:").take_while(|line| *line != "#");
-    let rows: String = model.filter(|line| !line.contains("breakdown:")).map(|line| format!("{}\n", &line[2..])).collect();
+    let model =
+        targets.lines().skip_while(|line| *line != "# targets:").take_while(|line| *line != "#");
+    let rows: String = model
+        .filter(|line| !line.contains("breakdown:"))
+        .map(|line| format!("{}\n", &line[2..]))
+        .collect();
     fs::write(plans.join("13-2026/targets.yaml"), rows).expect("written");
     let report = report(folder.path());
     let wrong: Vec<&str> = report
@@ -194,7 +265,11 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
             "`Lạng Sơn` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy gõ --slug lang-son",
             "`Lạng Sơn` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; type --slug lang-son",
         ),
-        (&["place", " "], "tên phải là một dòng chữ, không để trống", "a name is one line of text, and not empty"),
+        (
+            &["place", " "],
+            "tên phải là một dòng chữ, không để trống",
+            "a name is one line of text, and not empty",
+        ),
         (
             &["plan", "tinh-mau", "12-KH/TU", "--date", "2026-05-01"],
             "đã có `content/provinces/tinh-mau/plans/12-2026`, nên không tạo gì; nếu là văn bản khác thì thêm --slug, ví dụ --slug 12-kh-tu-2026",
@@ -220,7 +295,11 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
             "mã `phuong-phap` đã dành cho trang có sẵn của cổng; hãy gõ: minhbach new page method",
             "a page of every portal is called `phuong-phap`; type: minhbach new page method",
         ),
-        (&["portal", "   "], "tên phải là một dòng chữ, không để trống", "a name is one line of text, and not empty"),
+        (
+            &["portal", "   "],
+            "tên phải là một dòng chữ, không để trống",
+            "a name is one line of text, and not empty",
+        ),
         (
             &["portal", "CON"],
             "Windows không có tệp hay thư mục nào tên là `CON`; hãy gõ: minhbach new portal con-2",
@@ -293,9 +372,15 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
     ];
     for (arguments, vi, en) in cases {
-        for (language, expected) in [("vi", format!("lỗi: {vi}\n")), ("en", format!("error: {en}\n"))] {
+        for (language, expected) in
+            [("vi", format!("lỗi: {vi}\n")), ("en", format!("error: {en}\n"))]
+        {
             let refused = typed(folder.path(), &[arguments, &["--lang", language]].concat());
-            assert_eq!((refused.status.code(), said(&refused)), (Some(2), expected), "{arguments:?}");
+            assert_eq!(
+                (refused.status.code(), said(&refused)),
+                (Some(2), expected),
+                "{arguments:?}"
+            );
         }
     }
     assert!(files(folder.path()) == before, "nothing was made or changed");
@@ -304,21 +389,42 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
 #[test]
 fn who_has_no_portal_yet_is_told_how_to_begin_one() {
     let folder = tempfile::tempdir().expect("a folder");
-    let Err(Failure::World(message)) = minhbach::check(&options(folder.path())) else { panic!("there is no content") };
-    assert!(message.vi.ends_with("chưa có cổng thì gõ: minhbach new portal cong-moi") && message.en.ends_with("type: minhbach new portal my-portal"));
+    let Err(Failure::World(message)) = minhbach::check(&options(folder.path())) else {
+        panic!("there is no content")
+    };
+    assert!(
+        message.vi.ends_with("chưa có cổng thì gõ: minhbach new portal cong-moi")
+            && message.en.ends_with("type: minhbach new portal my-portal")
+    );
     fs::create_dir(folder.path().join("content")).expect("made");
     let report = report(folder.path());
     let [finding] = report.sorted()[..] else { panic!("one finding") };
-    assert!(finding.code == Code::MissingFile && finding.cure.en.ends_with("type: minhbach new portal my-portal"));
+    assert!(
+        finding.code == Code::MissingFile
+            && finding.cure.en.ends_with("type: minhbach new portal my-portal")
+    );
 }
 
 #[test]
 fn a_day_that_is_none_is_told_as_it_is_typed() {
     let folder = portal();
-    let refused = typed(folder.path(), &["plan", "tinh-mau", "43/KH-UBND", "--date", "0000-01-01", "--lang", "en"]);
-    assert!(refused.status.code() == Some(2) && said(&refused).contains("not a day"), "{}", said(&refused));
-    for (language, told) in [("vi", "không phải là ngày; viết như 2026-02-10"), ("en", "not a day; write it like 2026-02-10")] {
-        let refused = typed(folder.path(), &["plan", "tinh-mau", "43/KH-UBND", "--date", "10/2/2026", "--lang", language]);
+    let refused = typed(
+        folder.path(),
+        &["plan", "tinh-mau", "43/KH-UBND", "--date", "0000-01-01", "--lang", "en"],
+    );
+    assert!(
+        refused.status.code() == Some(2) && said(&refused).contains("not a day"),
+        "{}",
+        said(&refused)
+    );
+    for (language, told) in [
+        ("vi", "không phải là ngày; viết như 2026-02-10"),
+        ("en", "not a day; write it like 2026-02-10"),
+    ] {
+        let refused = typed(
+            folder.path(),
+            &["plan", "tinh-mau", "43/KH-UBND", "--date", "10/2/2026", "--lang", language],
+        );
         assert_eq!(refused.status.code(), Some(2));
         assert!(said(&refused).contains(told), "{}", said(&refused));
     }

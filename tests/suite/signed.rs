@@ -30,13 +30,28 @@ fn a_figure_that_both_texts_print_is_proven_in_both_and_the_pages_say_so() {
     let evidence = file(&site, "en/evidence.html");
     assert!(evidence.contains("6 of them are proven in the signed text too."), "{evidence}");
     assert!(evidence.contains("no signed text at hand"), "the commune's plan has none");
-    let data: serde_json::Value = serde_json::from_str(&file(&site, "data/evidence.json")).expect("JSON");
-    let counts: Vec<_> = data["plans"].as_array().expect("plans").iter().map(|plan| &plan["proven_in_signed_text"]).collect();
-    assert_eq!((&data["proven_in_signed_text"], counts), (&6.into(), vec![&6.into(), &serde_json::Value::Null]));
+    let data: serde_json::Value =
+        serde_json::from_str(&file(&site, "data/evidence.json")).expect("JSON");
+    let counts: Vec<_> = data["plans"]
+        .as_array()
+        .expect("plans")
+        .iter()
+        .map(|plan| &plan["proven_in_signed_text"])
+        .collect();
+    assert_eq!(
+        (&data["proven_in_signed_text"], counts),
+        (&6.into(), vec![&6.into(), &serde_json::Value::Null])
+    );
     let page = file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/nursery-enrolment.html");
-    assert!(page.contains("Đã đối chiếu trong bản biên tập của cổng và trong văn bản đã ký"), "{page}");
+    assert!(
+        page.contains("Đã đối chiếu trong bản biên tập của cổng và trong văn bản đã ký"),
+        "{page}"
+    );
     assert!(file(&site, "vi/index.html").contains("6 số liệu có cả trong văn bản đã ký"));
-    assert!(site.built().iter().all(|(path, _)| !path.contains("original")), "nobody asked to publish it");
+    assert!(
+        site.built().iter().all(|(path, _)| !path.contains("original")),
+        "nobody asked to publish it"
+    );
 }
 
 #[test]
@@ -55,7 +70,10 @@ fn every_change_of_a_figure_in_the_signed_text_is_told_at_its_row() {
         site.replace(&format!("{PLAN}/original.md"), old, new);
         let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
         assert!(report.count(Level::Error) > 0, "`{old}` -> `{new}`");
-        assert!(report.sorted().iter().all(|diagnostic| diagnostic.code == Code::OriginalDiffers), "`{old}` -> `{new}`");
+        assert!(
+            report.sorted().iter().all(|diagnostic| diagnostic.code == Code::OriginalDiffers),
+            "`{old}` -> `{new}`"
+        );
     }
 }
 
@@ -82,13 +100,20 @@ fn where_the_original_is_stands_in_the_box_and_its_text_is_published_if_asked() 
     );
     assert!(build(&site).report.is_empty());
     let page = file(&site, "en/places/tinh-mau/plans/1-2025.html");
-    for expected in
-        ["https://mau.example/vb/1", "../../../../van-ban/1.pdf", &sum.to_lowercase(), "2025-10-01", "../../../../data/originals/tinh-mau/1-2025.txt"]
-    {
+    for expected in [
+        "https://mau.example/vb/1",
+        "../../../../van-ban/1.pdf",
+        &sum.to_lowercase(),
+        "2025-10-01",
+        "../../../../data/originals/tinh-mau/1-2025.txt",
+    ] {
         assert!(page.contains(expected), "{expected}\n{page}");
     }
     assert!(file(&site, "data/originals/tinh-mau/1-2025.txt").contains("Huy động trẻ nhà trẻ"));
     site.replace(&format!("{PLAN}/plan.yaml"), "van-ban/1.pdf", "van-ban/2.pdf");
     let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
-    assert_eq!(report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(), [Code::UnknownReference]);
+    assert_eq!(
+        report.sorted().iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>(),
+        [Code::UnknownReference]
+    );
 }

@@ -13,8 +13,9 @@ pub struct Site {
 }
 
 impl Site {
-    /// The small site, with files of an archive laid over it: `-- path --` begins a file, `(deleted)` deletes it, `(not text)` makes it UTF-16,
-    /// `(link)` puts a link to itself in its place.
+    /// The small site, with files of an archive laid over it: `-- path --` begins a file,
+    /// `(deleted)` deletes it, `(not text)` makes it UTF-16, `(link)` puts a link to itself in its
+    /// place.
     pub fn with(changes: &str) -> Site {
         let site = Site { folder: tempfile::tempdir().expect("a folder") };
         copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site").as_path(), &site.content());
@@ -60,7 +61,15 @@ impl Site {
     }
 
     pub fn options(&self) -> BuildOptions {
-        BuildOptions { content: self.content(), theme: None, out: self.out(), cache: None, overrides: Overrides::default(), jobs: None, timings: false }
+        BuildOptions {
+            content: self.content(),
+            theme: None,
+            out: self.out(),
+            cache: None,
+            overrides: Overrides::default(),
+            jobs: None,
+            timings: false,
+        }
     }
 
     /// The output's files with their bytes, sorted.
@@ -86,7 +95,12 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         .map(|entry| entry.expect("an entry"))
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
-            let path = entry.path().strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
+            let path = entry
+                .path()
+                .strip_prefix(folder)
+                .expect("below")
+                .to_string_lossy()
+                .replace('\\', "/");
             (path, fs::read(entry.path()).expect("readable"))
         })
         .collect();
@@ -105,7 +119,9 @@ fn copy(from: &Path, to: &Path) {
 fn archive(text: &str) -> Vec<(&str, String)> {
     let mut files: Vec<(&str, String)> = Vec::new();
     for line in text.split_inclusive('\n') {
-        if let Some(path) = line.trim_end().strip_prefix("-- ").and_then(|line| line.strip_suffix(" --")) {
+        if let Some(path) =
+            line.trim_end().strip_prefix("-- ").and_then(|line| line.strip_suffix(" --"))
+        {
             files.push((path, String::new()));
         } else if let Some((_, text)) = files.last_mut() {
             text.push_str(line);

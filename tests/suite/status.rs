@@ -1,9 +1,10 @@
-//! The golden vectors of `tests/status/progress-vectors.csv`: computed from the published formulas, row by row; and which
-//! reports of a portal count for a target.
+//! The golden vectors of `tests/status/progress-vectors.csv`: computed from the published formulas,
+//! row by row; and which reports of a portal count for a target.
 
 use minhbach::language::{Localized, date::Date};
 use minhbach::portal::{
-    Comparator, Direction, Evidence, Goal, OutsideSource, Period, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, StatementKind, StatusMethod,
+    Comparator, Direction, Evidence, Goal, OutsideSource, Period, Plan, PlanIndex, PlanStatus,
+    Portal, Statement, StatementIndex, StatementKind, StatusMethod,
 };
 use minhbach::status::{Assessment, Due, Obstacle, Question, Reading, Status, assess, judge};
 use rust_decimal::Decimal;
@@ -18,15 +19,20 @@ fn every_golden_vector_comes_out() {
     let mut rows = 0;
     for row in reader.records() {
         let row = row.expect("a row");
-        let [method, case, direction, comparator, y0, t0, goal, due, yi, ti, ratio, status] = std::array::from_fn(|column| &row[column]);
+        let [method, case, direction, comparator, y0, t0, goal, due, yi, ti, ratio, status] =
+            std::array::from_fn(|column| &row[column]);
         let question = question(method, direction, comparator, [y0, t0, goal, due, yi, ti]);
         let verdict = judge(&question);
         let said = verdict.status.name(question.method);
         // The file rounds to four digits or to ten.
-        let is_near = |path: minhbach::status::Path| (path.ratio - decimal(ratio)).abs() < Decimal::new(5, 5);
+        let is_near =
+            |path: minhbach::status::Path| (path.ratio - decimal(ratio)).abs() < Decimal::new(5, 5);
         // The file gives no ratio where the status does not rest on one.
         if said != status || !ratio.is_empty() && !verdict.path.is_some_and(is_near) {
-            wrong.push(format!("{method}, {case}: {said} {:?}, not {status} {ratio}", verdict.path.map(|path| path.ratio)));
+            wrong.push(format!(
+                "{method}, {case}: {said} {:?}, not {status} {ratio}",
+                verdict.path.map(|path| path.ratio)
+            ));
         }
         rows += 1;
     }
@@ -55,13 +61,21 @@ fn question(method: &str, direction: &str, comparator: &str, values: [&str; 6]) 
         reported_later: false,
         series_break: false,
         // The day after the time of the report: what is due at its end is over.
-        as_of: Date::new(if ti.is_empty() { 2027 } else { ti.parse::<i16>().expect("a year") + 1 }, 1, 1).expect("a day"),
+        as_of: Date::new(
+            if ti.is_empty() { 2027 } else { ti.parse::<i16>().expect("a year") + 1 },
+            1,
+            1,
+        )
+        .expect("a day"),
     }
 }
 
 fn comparator_named(name: &str) -> Comparator {
     use Comparator::*;
-    *[Reach, AtLeast, Above, AtMost, Below, Range, About, Maintain].iter().find(|comparator| comparator.name() == name).expect("a comparator")
+    *[Reach, AtLeast, Above, AtMost, Below, Range, About, Maintain]
+        .iter()
+        .find(|comparator| comparator.name() == name)
+        .expect("a comparator")
 }
 
 fn end_of(year: &str) -> Date {
@@ -72,10 +86,13 @@ fn decimal(text: &str) -> Decimal {
     text.parse().expect("a decimal")
 }
 
-/// The small site's portal: the plan of 27 September 2025 promises 48.5% by 2030 in its first statement.
+/// The small site's portal: the plan of 27 September 2025 promises 48.5% by 2030 in its first
+/// statement.
 pub fn portal() -> Portal {
     let site = Site::with("");
-    let Ok((_, Some(portal))) = minhbach::check(&site.options()) else { panic!("the small site is read") };
+    let Ok((_, Some(portal))) = minhbach::check(&site.options()) else {
+        panic!("the small site is read")
+    };
     assert_eq!(portal.statements[0].id, "nursery-enrolment-2030");
     portal
 }
@@ -83,7 +100,10 @@ pub fn portal() -> Portal {
 /// A report on what the first statement promises, in its plan or outside.
 pub fn report(portal: &Portal, value: &str, period: Period, in_plan: bool) -> Statement {
     let target = portal.statements[0].clone();
-    let outside = Evidence::Outside(OutsideSource { title: Localized::text("Báo cáo", "A report"), url: None });
+    let outside = Evidence::Outside(OutsideSource {
+        title: Localized::text("Báo cáo", "A report"),
+        url: None,
+    });
     Statement {
         kind: StatementKind::Result,
         goal: Goal::Value { comparator: Comparator::Reach, value: decimal(value) },
@@ -105,10 +125,16 @@ fn a_result_that_the_plan_itself_gives_is_where_it_starts_from() {
     let portal = portal();
     let given = report(&portal, "33.8", Period::SchoolYear(2024), true);
     let (assessment, first) = with(std::slice::from_ref(&given));
-    assert_eq!((assessment.verdict.status, assessment.baseline, assessment.latest), (Status::NoReport, Some(StatementIndex(first)), None));
+    assert_eq!(
+        (assessment.verdict.status, assessment.baseline, assessment.latest),
+        (Status::NoReport, Some(StatementIndex(first)), None)
+    );
     let later = report(&portal, "40", Period::Year(2026), false);
     let (assessment, first) = with(&[later, given]);
-    assert_eq!((assessment.baseline, assessment.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))));
+    assert_eq!(
+        (assessment.baseline, assessment.latest),
+        (Some(StatementIndex(first + 1)), Some(StatementIndex(first)))
+    );
     assert_eq!(assessment.verdict.status, Status::OnTrack);
 }
 
@@ -116,25 +142,41 @@ fn a_result_that_the_plan_itself_gives_is_where_it_starts_from() {
 fn what_was_reported_before_the_plan_is_a_baseline_and_after_it_a_result() {
     let portal = portal();
     let (assessment, first) = with(&[report(&portal, "30", Period::Year(2024), false)]);
-    assert_eq!((assessment.verdict.status, assessment.baseline), (Status::NoReport, Some(StatementIndex(first))));
+    assert_eq!(
+        (assessment.verdict.status, assessment.baseline),
+        (Status::NoReport, Some(StatementIndex(first)))
+    );
     let (assessment, first) = with(&[report(&portal, "30", Period::Year(2025), false)]);
-    assert_eq!((assessment.verdict.status, assessment.verdict.obstacle), (Status::NotMetYet, Some(Obstacle::NoBaseline)));
+    assert_eq!(
+        (assessment.verdict.status, assessment.verdict.obstacle),
+        (Status::NotMetYet, Some(Obstacle::NoBaseline))
+    );
     assert_eq!((assessment.baseline, assessment.latest), (None, Some(StatementIndex(first))));
 }
 
 #[test]
 fn a_plans_own_baseline_comes_before_any_other() {
     let portal = portal();
-    let baseline = Statement { kind: StatementKind::Baseline, ..report(&portal, "31", Period::Year(2023), true) };
+    let baseline = Statement {
+        kind: StatementKind::Baseline,
+        ..report(&portal, "31", Period::Year(2023), true)
+    };
     let (assessment, first) = with(&[report(&portal, "33", Period::Year(2024), false), baseline]);
-    assert_eq!((assessment.baseline, assessment.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))));
+    assert_eq!(
+        (assessment.baseline, assessment.latest),
+        (Some(StatementIndex(first + 1)), Some(StatementIndex(first)))
+    );
 }
 
 #[test]
 fn what_is_observed_is_of_the_place_whichever_of_its_plans_says_it() {
     let mut portal = portal();
     let older = PlanIndex(portal.plans.len());
-    portal.plans.push(Plan { slug: "1-2022".into(), date: Date::new(2022, 2, 23).expect("a day"), ..portal.plans[0].clone() });
+    portal.plans.push(Plan {
+        slug: "1-2022".into(),
+        date: Date::new(2022, 2, 23).expect("a day"),
+        ..portal.plans[0].clone()
+    });
     let in_older = |mut statement: Statement| {
         if let Evidence::Clause { plan, .. } = &mut statement.evidence {
             *plan = older;
@@ -142,14 +184,25 @@ fn what_is_observed_is_of_the_place_whichever_of_its_plans_says_it() {
         statement
     };
     let first = portal.statements.len();
-    let own = Statement { kind: StatementKind::Baseline, ..report(&portal, "31", Period::Year(2023), true) };
+    let own = Statement {
+        kind: StatementKind::Baseline,
+        ..report(&portal, "31", Period::Year(2023), true)
+    };
     let before = in_older(report(&portal, "33", Period::Year(2024), true));
     portal.statements.extend([before, own]);
     let counted = assess(&portal)[0].expect("a target has a status");
-    assert_eq!((counted.baseline, counted.latest), (Some(StatementIndex(first + 1)), Some(StatementIndex(first))), "later than the plan's own baseline");
+    assert_eq!(
+        (counted.baseline, counted.latest),
+        (Some(StatementIndex(first + 1)), Some(StatementIndex(first))),
+        "later than the plan's own baseline"
+    );
     portal.statements.pop();
     let start = assess(&portal)[0].expect("a target has a status");
-    assert_eq!((start.baseline, start.latest), (Some(StatementIndex(first)), None), "where the plan starts from is no progress under it");
+    assert_eq!(
+        (start.baseline, start.latest),
+        (Some(StatementIndex(first)), None),
+        "where the plan starts from is no progress under it"
+    );
     assert_eq!(start.verdict.status, Status::NoReport);
 }
 
@@ -160,23 +213,42 @@ fn only_like_counts_and_only_what_has_begun() {
         denominator: Some(Localized::text("trẻ dưới 3 tuổi", "children under 3")),
         ..report(&portal, "40", Period::Year(2026), false)
     }]);
-    assert_eq!((assessment.verdict.status, assessment.latest), (Status::NoReport, None), "another denominator");
+    assert_eq!(
+        (assessment.verdict.status, assessment.latest),
+        (Status::NoReport, None),
+        "another denominator"
+    );
     let (assessment, _) = with(&[report(&portal, "49", Period::Year(2027), false)]);
-    assert_eq!(assessment.verdict.status, Status::NoReport, "the portal is right for November 2026");
+    assert_eq!(
+        assessment.verdict.status,
+        Status::NoReport,
+        "the portal is right for November 2026"
+    );
     let (assessment, _) = with(&[report(&portal, "49", Period::None, false)]);
-    assert_eq!(assessment.verdict.status, Status::NoReport, "a report without a time is of no time");
+    assert_eq!(
+        assessment.verdict.status,
+        Status::NoReport,
+        "a report without a time is of no time"
+    );
 }
 
 #[test]
 fn a_break_anywhere_between_baseline_and_result_forbids_a_path() {
     let portal = portal();
-    let reports = [("30", 2023), ("31", 2025), ("40", 2026)].map(|(value, year)| report(&portal, value, Period::Year(year), false));
+    let reports = [("30", 2023), ("31", 2025), ("40", 2026)]
+        .map(|(value, year)| report(&portal, value, Period::Year(year), false));
     assert_eq!(with(&reports).0.verdict.status, Status::OnTrack);
-    for (broken, obstacle) in [(0, None), (1, Some(Obstacle::SeriesBreak)), (2, Some(Obstacle::SeriesBreak))] {
+    for (broken, obstacle) in
+        [(0, None), (1, Some(Obstacle::SeriesBreak)), (2, Some(Obstacle::SeriesBreak))]
+    {
         let mut reports = reports.clone();
         reports[broken].series_break = true;
         let verdict = with(&reports).0.verdict;
-        assert_eq!((verdict.obstacle, verdict.path.is_none()), (obstacle, obstacle.is_some()), "{broken}");
+        assert_eq!(
+            (verdict.obstacle, verdict.path.is_none()),
+            (obstacle, obstacle.is_some()),
+            "{broken}"
+        );
     }
 }
 
@@ -192,9 +264,13 @@ fn long_due(reports: &[Statement]) -> Assessment {
 #[test]
 fn what_was_reported_for_a_later_time_neither_meets_nor_misses_a_target() {
     let portal = portal();
-    let [in_time_low, in_time_high] = ["40", "49"].map(|value| report(&portal, value, Period::Year(2026), false));
-    let [later_low, later_high] = ["40", "49"].map(|value| report(&portal, value, Period::Year(2028), false));
-    let said = |reports: &[&Statement]| long_due(&reports.iter().map(|&report| report.clone()).collect::<Vec<_>>()).verdict;
+    let [in_time_low, in_time_high] =
+        ["40", "49"].map(|value| report(&portal, value, Period::Year(2026), false));
+    let [later_low, later_high] =
+        ["40", "49"].map(|value| report(&portal, value, Period::Year(2028), false));
+    let said = |reports: &[&Statement]| {
+        long_due(&reports.iter().map(|&report| report.clone()).collect::<Vec<_>>()).verdict
+    };
     assert_eq!(said(&[&in_time_low, &later_high]).status, Status::Missed);
     assert_eq!(said(&[&in_time_high, &later_low]).status, Status::Met);
     let later = said(&[&later_high]);
@@ -202,7 +278,11 @@ fn what_was_reported_for_a_later_time_neither_meets_nor_misses_a_target() {
     let school_year = report(&portal, "49", Period::SchoolYear(2026), false);
     assert_eq!(said(&[&school_year]).status, Status::Met, "the day lies in the school year");
     let stage = report(&portal, "49", Period::Stage { from: 2026, to: 2028 }, false);
-    assert_eq!(said(&[&stage]).status, Status::NoReport, "a stage says how things stand at its end");
+    assert_eq!(
+        said(&[&stage]).status,
+        Status::NoReport,
+        "a stage says how things stand at its end"
+    );
 }
 
 #[test]

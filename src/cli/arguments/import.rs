@@ -1,4 +1,5 @@
-//! What `import` takes: a document, the place that it is of, and what the document does not say plainly.
+//! What `import` takes: a document, the place that it is of, and what the document does not say
+//! plainly.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +13,9 @@ use crate::language::{Language, date::Date};
 /// The content folder, and what is to be put into it.
 pub fn import(matches: &ArgMatches) -> (&Path, Asked<'_>) {
     let said = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let path = |name: &str| matches.get_one::<PathBuf>(name).expect("it is required or has a default").as_path();
+    let path = |name: &str| {
+        matches.get_one::<PathBuf>(name).expect("it is required or has a default").as_path()
+    };
     let asked = Asked {
         file: path("file"),
         place: said("place").expect("it is required"),

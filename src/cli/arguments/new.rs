@@ -19,7 +19,9 @@ pub enum New<'typed> {
 pub fn new(matches: &ArgMatches) -> New<'_> {
     let (kind, matches) = matches.subcommand().expect("clap asks for one");
     let said = |name: &str| matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
-    let path = |name: &str| matches.get_one::<PathBuf>(name).expect("it is required or has a default").as_path();
+    let path = |name: &str| {
+        matches.get_one::<PathBuf>(name).expect("it is required or has a default").as_path()
+    };
     let required = |name: &str| said(name).expect("it is required");
     match kind {
         "portal" => New::Portal { folder: path("folder") },
@@ -44,7 +46,9 @@ pub fn new(matches: &ArgMatches) -> New<'_> {
                 slug: said("slug"),
             },
         },
-        "page" => New::Page { content: path("content"), page: required("page"), title: said("title") },
+        "page" => {
+            New::Page { content: path("content"), page: required("page"), title: said("title") }
+        }
         _ => unreachable!("clap knows no other kind"),
     }
 }
@@ -58,7 +62,9 @@ pub fn command(language: Language, styled: &dyn Fn(Command) -> Command, content:
             "tạo cổng, địa phương, kế hoạch hoặc trang mới từ mẫu; không bao giờ ghi đè",
             "make a new portal, place, plan or page from a model; nothing is ever written over",
         ))
-        .override_usage(words.say("minhbach new <LOẠI> [TÙY CHỌN]", "minhbach new <KIND> [OPTIONS]"))
+        .override_usage(
+            words.say("minhbach new <LOẠI> [TÙY CHỌN]", "minhbach new <KIND> [OPTIONS]"),
+        )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -76,11 +82,18 @@ fn portal(words: Words) -> Command {
         .kind(
             "portal",
             ["portal <DIR>"; 2],
-            ["một cổng mẫu dựng được ngay, có chú thích trong từng tệp", "a small portal that can be built at once, with comments in its files"],
+            [
+                "một cổng mẫu dựng được ngay, có chú thích trong từng tệp",
+                "a small portal that can be built at once, with comments in its files",
+            ],
         )
         .arg(
             words
-                .argument("folder", ["DIR"; 2], ["thư mục của cổng, ví dụ cong-moi", "the portal's folder, such as my-portal"])
+                .argument(
+                    "folder",
+                    ["DIR"; 2],
+                    ["thư mục của cổng, ví dụ cong-moi", "the portal's folder, such as my-portal"],
+                )
                 .value_parser(value_parser!(PathBuf)),
         )
 }
@@ -168,13 +181,27 @@ fn plan(words: Words) -> Command {
 
 fn page(words: Words) -> Command {
     words
-        .kind("page", ["page <SLUG>"; 2], ["một trang giới thiệu, hỏi đáp..., bằng hai thứ tiếng", "a page of text, in both languages"])
+        .kind(
+            "page",
+            ["page <SLUG>"; 2],
+            [
+                "một trang giới thiệu, hỏi đáp..., bằng hai thứ tiếng",
+                "a page of text, in both languages",
+            ],
+        )
         .arg(words.argument(
             "page",
             ["SLUG"; 2],
-            ["mã trong địa chỉ trang, hoặc tên trang: hoi-dap, \"Hỏi đáp\"", "its part of web addresses, or its Vietnamese title: faq, \"Hỏi đáp\""],
+            [
+                "mã trong địa chỉ trang, hoặc tên trang: hoi-dap, \"Hỏi đáp\"",
+                "its part of web addresses, or its Vietnamese title: faq, \"Hỏi đáp\"",
+            ],
         ))
-        .arg(words.option("title", ["TÊN", "TITLE"], ["tên trang bằng tiếng Việt", "its title in Vietnamese"]))
+        .arg(words.option(
+            "title",
+            ["TÊN", "TITLE"],
+            ["tên trang bằng tiếng Việt", "its title in Vietnamese"],
+        ))
 }
 
 /// The user's language; pairs of words are Vietnamese and English.
@@ -194,7 +221,10 @@ impl Words {
         let slug = self.option(
             "slug",
             ["SLUG"; 2],
-            ["mã trong địa chỉ trang (mặc định theo số hiệu và năm: 43-2026)", "its part of web addresses (default: by its number and year, 43-2026)"],
+            [
+                "mã trong địa chỉ trang (mặc định theo số hiệu và năm: 43-2026)",
+                "its part of web addresses (default: by its number and year, 43-2026)",
+            ],
         );
         [draft, slug]
     }
@@ -203,22 +233,50 @@ impl Words {
         Localized::new(vi, en).get(self.language)
     }
 
-    fn kind(self, name: &'static str, [usage_vi, usage_en]: [&str; 2], [vi, en]: [&'static str; 2]) -> Command {
-        let usage = Localized::text(format!("minhbach new {usage_vi} [TÙY CHỌN]"), format!("minhbach new {usage_en} [OPTIONS]"));
+    fn kind(
+        self,
+        name: &'static str,
+        [usage_vi, usage_en]: [&str; 2],
+        [vi, en]: [&'static str; 2],
+    ) -> Command {
+        let usage = Localized::text(
+            format!("minhbach new {usage_vi} [TÙY CHỌN]"),
+            format!("minhbach new {usage_en} [OPTIONS]"),
+        );
         Command::new(name).override_usage(usage.get(self.language).clone()).about(self.say(vi, en))
     }
 
-    pub fn argument(self, name: &'static str, [shown_vi, shown_en]: [&'static str; 2], [vi, en]: [&'static str; 2]) -> Arg {
+    pub fn argument(
+        self,
+        name: &'static str,
+        [shown_vi, shown_en]: [&'static str; 2],
+        [vi, en]: [&'static str; 2],
+    ) -> Arg {
         let heading = self.say("Đối số", "Arguments");
-        Arg::new(name).required(true).value_name(self.say(shown_vi, shown_en)).help(self.say(vi, en)).help_heading(heading).display_order(0)
+        Arg::new(name)
+            .required(true)
+            .value_name(self.say(shown_vi, shown_en))
+            .help(self.say(vi, en))
+            .help_heading(heading)
+            .display_order(0)
     }
 
-    pub fn option(self, name: &'static str, [shown_vi, shown_en]: [&'static str; 2], [vi, en]: [&'static str; 2]) -> Arg {
-        Arg::new(name).long(name).value_name(self.say(shown_vi, shown_en)).help(self.say(vi, en)).help_heading(self.say("Tùy chọn", "Options"))
+    pub fn option(
+        self,
+        name: &'static str,
+        [shown_vi, shown_en]: [&'static str; 2],
+        [vi, en]: [&'static str; 2],
+    ) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .value_name(self.say(shown_vi, shown_en))
+            .help(self.say(vi, en))
+            .help_heading(self.say("Tùy chọn", "Options"))
     }
 }
 
-/// The day of a document, as far as it is known. Who types it as documents print it is told how it is typed here.
+/// The day of a document, as far as it is known. Who types it as documents print it is told how it
+/// is typed here.
 pub(super) fn day_of_document(text: &str, language: Language) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| {
         let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
@@ -228,7 +286,12 @@ pub(super) fn day_of_document(text: &str, language: Language) -> Result<Date, St
             _ => None,
         };
         let example = turned.map_or_else(|| "2026-01-15".to_owned(), Date::iso);
-        Localized::text(format!("không phải là ngày; viết như {example}"), format!("not a day; write it like {example}")).get(language).clone()
+        Localized::text(
+            format!("không phải là ngày; viết như {example}"),
+            format!("not a day; write it like {example}"),
+        )
+        .get(language)
+        .clone()
     })
 }
 
@@ -242,6 +305,9 @@ mod tests {
         assert_eq!(told("15/1/2026"), "not a day; write it like 2026-01-15");
         assert_eq!(told("1/2026"), "not a day; write it like 2026-01");
         assert_eq!(told("30/2/2026"), "not a day; write it like 2026-01-15");
-        assert_eq!(day_of_document("2026-02", Language::Vi).map(Date::iso).as_deref(), Ok("2026-02"));
+        assert_eq!(
+            day_of_document("2026-02", Language::Vi).map(Date::iso).as_deref(),
+            Ok("2026-02")
+        );
     }
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::{each_of, slug};
 use crate::content::fields::{At, Fields, wrong_value};
-use crate::content::records::{DimensionRecord, IndicatorRecord, MemberRecord, TopicRecord, UnitRecord};
+use crate::content::records::{
+    DimensionRecord, IndicatorRecord, MemberRecord, TopicRecord, UnitRecord,
+};
 use crate::content::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Report, Source};
 use crate::language::Localized;
@@ -43,7 +45,10 @@ pub fn units(source: &Arc<Source>, report: &mut Report) -> Vec<UnitRecord> {
                     format!("đơn vị `{}` phải bắt đầu bằng `count:` hoặc `rate:`", id.value),
                     format!("the unit `{}` must begin with `count:` or `rate:`", id.value),
                 ),
-                Localized::text("ví dụ count:school, rate:10000-people", "such as count:school, rate:10000-people"),
+                Localized::text(
+                    "ví dụ count:school, rate:10000-people",
+                    "such as count:school, rate:10000-people",
+                ),
             ));
         }
         let name = fields.required_node("name").and_then(|node| {
@@ -104,7 +109,10 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
         };
         Some(At { value: measure, range: unit.range })
     });
-    let direction = fields.required_choice("direction", &[("up", Direction::Up), ("down", Direction::Down), ("none", Direction::Neither)]);
+    let direction = fields.required_choice(
+        "direction",
+        &[("up", Direction::Up), ("down", Direction::Down), ("none", Direction::Neither)],
+    );
     let breakdowns = fields.located_texts("breakdowns");
     let denominator = fields.localized("denominator");
     let terms = fields.localized_lists("terms");
@@ -116,11 +124,19 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
         if direction == Some(Direction::Neither) && !without_value {
             fields.report().add(wrong_value(
                 measure.location(source),
-                Localized::text("chỉ tiêu có giá trị phải nói chiều nào là tốt hơn", "an indicator with values must say which way is better"),
-                Localized::text("viết direction: up hoặc direction: down", "write direction: up or direction: down"),
+                Localized::text(
+                    "chỉ tiêu có giá trị phải nói chiều nào là tốt hơn",
+                    "an indicator with values must say which way is better",
+                ),
+                Localized::text(
+                    "viết direction: up hoặc direction: down",
+                    "write direction: up or direction: down",
+                ),
             ));
         }
-        if matches!(measure.value, Measure::Milestone | Measure::Level) && (terms.vi.is_empty() || terms.en.is_empty()) {
+        if matches!(measure.value, Measure::Milestone | Measure::Level)
+            && (terms.vi.is_empty() || terms.en.is_empty())
+        {
             fields.report().add(Diagnostic::new(
                 Code::MissingField,
                 measure.location(source),
@@ -129,15 +145,23 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
                     "a milestone needs `terms`: the words that name it in a text",
                 ),
                 Localized::text("mốc công việc", "a milestone"),
-                Localized::text("thêm terms: {vi: [...], en: [...]}", "add terms: {vi: [...], en: [...]}"),
+                Localized::text(
+                    "thêm terms: {vi: [...], en: [...]}",
+                    "add terms: {vi: [...], en: [...]}",
+                ),
             ));
         }
     }
-    if let Some(measure) = measure.as_ref().filter(|measure| deed.is_some() && measure.value != Measure::Milestone) {
+    if let Some(measure) =
+        measure.as_ref().filter(|measure| deed.is_some() && measure.value != Measure::Milestone)
+    {
         fields.report().add(wrong_value(
             measure.location(source),
             Localized::text("chỉ mốc công việc mới có `deed`", "only a milestone has a `deed`"),
-            Localized::text("bỏ deed, hoặc viết unit: milestone", "leave out deed, or write unit: milestone"),
+            Localized::text(
+                "bỏ deed, hoặc viết unit: milestone",
+                "leave out deed, or write unit: milestone",
+            ),
         ));
     }
     fields.finish();

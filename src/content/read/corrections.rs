@@ -17,7 +17,8 @@ pub fn of_plan(fields: &mut Fields) -> Vec<CorrectionRecord<Localized>> {
     let nodes = fields.list("corrections");
     let words = |fields: &mut Fields, name: &'static str| {
         let range = fields.required_node(name)?.range.clone();
-        let words = if name == "old" { fields.required_wrong_words(name) } else { fields.localized(name) };
+        let words =
+            if name == "old" { fields.required_wrong_words(name) } else { fields.localized(name) };
         Some(At { value: words?, range })
     };
     nodes.iter().filter_map(|node| entry(node, source, fields.report(), true, words)).collect()
@@ -45,7 +46,8 @@ fn entry<T>(
     let mut fields = Fields::open(node, source, report)?;
     let clause = if in_plan { fields.text("clause") } else { None };
     let date = fields.required_node("date").and_then(|_| fields.located_date("date"));
-    let (old, new, reason) = (value(&mut fields, "old"), value(&mut fields, "new"), fields.required_localized("reason"));
+    let (old, new, reason) =
+        (value(&mut fields, "old"), value(&mut fields, "new"), fields.required_localized("reason"));
     fields.finish();
     let date = date.filter(|date| whole_day(date, source, report));
     Some(CorrectionRecord { clause, date: date?, old: old?, new: new?, reason: reason? })
@@ -59,7 +61,10 @@ fn whole_day(date: &At<Date>, source: &Arc<Source>, report: &mut Report) -> bool
             date.location(source),
             Localized::text("đính chính cần ngày đầy đủ", "a correction needs a whole day"),
             Localized::text("thiếu tháng hoặc ngày", "the month or the day is missing"),
-            Localized::text("viết năm-tháng-ngày, ví dụ 2026-11-22", "write year-month-day, such as 2026-11-22"),
+            Localized::text(
+                "viết năm-tháng-ngày, ví dụ 2026-11-22",
+                "write year-month-day, such as 2026-11-22",
+            ),
         ));
     }
     is_day

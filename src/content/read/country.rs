@@ -20,10 +20,12 @@ pub fn country(source: &Arc<Source>, report: &mut Report) -> Option<CountryRecor
     let mut tiles = Vec::new();
     for node in fields.list("tiles") {
         let Some(mut tile) = Fields::open(node, source, fields.report()) else { continue };
-        let (province, name, label) = (slug(&mut tile, "province"), tile.required_localized("name"), tile.localized("label"));
+        let (province, name, label) =
+            (slug(&mut tile, "province"), tile.required_localized("name"), tile.localized("label"));
         let (column, row) = (number(&mut tile, "column"), number(&mut tile, "row"));
         tile.finish();
-        if let (Some(province), Some(name), Some(column), Some(row)) = (province, name, column, row) {
+        if let (Some(province), Some(name), Some(column), Some(row)) = (province, name, column, row)
+        {
             tiles.push(TileRecord { province, name, label, column, row });
         }
     }
@@ -33,7 +35,8 @@ pub fn country(source: &Arc<Source>, report: &mut Report) -> Option<CountryRecor
         let (name, province) = (islands.required_localized("name"), slug(&mut islands, "province"));
         let (column, row) = (number(&mut islands, "column"), number(&mut islands, "row"));
         islands.finish();
-        if let (Some(name), Some(province), Some(column), Some(row)) = (name, province, column, row) {
+        if let (Some(name), Some(province), Some(column), Some(row)) = (name, province, column, row)
+        {
             archipelagos.push(ArchipelagoRecord { name, province, column, row });
         }
     }
@@ -49,8 +52,14 @@ fn number(fields: &mut Fields, name: &'static str) -> Option<At<u16>> {
         let location = text.location(fields.source());
         fields.report().add(wrong_value(
             location,
-            Localized::text(format!("`{name}` không nhận giá trị `{}`", text.value), format!("`{name}` cannot be `{}`", text.value)),
-            Localized::text(format!("viết một số nguyên từ 1 đến {MOST}"), format!("write a whole number from 1 to {MOST}")),
+            Localized::text(
+                format!("`{name}` không nhận giá trị `{}`", text.value),
+                format!("`{name}` cannot be `{}`", text.value),
+            ),
+            Localized::text(
+                format!("viết một số nguyên từ 1 đến {MOST}"),
+                format!("write a whole number from 1 to {MOST}"),
+            ),
         ));
     }
     Some(At { value: number?, range: text.range })

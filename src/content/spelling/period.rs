@@ -131,7 +131,8 @@ fn not_in_calendar(spelling: &str, text: &str) -> Option<Misspelt> {
     if let Some((month, _)) = month_and_day(part)
         && let Some(last) = Date::last_of_month(year, month)
     {
-        let (vi, en) = (format!("không có ngày `{spelling}`"), format!("no such day: `{spelling}`"));
+        let (vi, en) =
+            (format!("không có ngày `{spelling}`"), format!("no such day: `{spelling}`"));
         let last = last.iso();
         return Some(Misspelt {
             code: Code::WrongDate,
@@ -161,8 +162,22 @@ fn not_in_calendar(spelling: &str, text: &str) -> Option<Misspelt> {
 }
 
 fn not_understood(spelling: &str, text: &str) -> Misspelt {
-    const LEADS: [&str; 14] =
-        ["đến hết năm", "đến năm", "đến hết", "đến", "trong năm", "trong", "giai đoạn", "năm", "by the end of", "by", "in", "year", "stage", "period"];
+    const LEADS: [&str; 14] = [
+        "đến hết năm",
+        "đến năm",
+        "đến hết",
+        "đến",
+        "trong năm",
+        "trong",
+        "giai đoạn",
+        "năm",
+        "by the end of",
+        "by",
+        "in",
+        "year",
+        "stage",
+        "period",
+    ];
     let bare = LEADS.iter().find_map(|lead| read(text.strip_prefix(lead)?.trim()));
     let typed = bare.map(Period::code).filter(|code| !code.is_empty());
     let (cure_vi, cure_en) = match typed {
@@ -175,7 +190,12 @@ fn not_understood(spelling: &str, text: &str) -> Misspelt {
             (format!("viết {common}, {vi} hoặc {none}"), format!("write {common}, {en} or none"))
         }
     };
-    misspelt(format!("không hiểu thời hạn `{spelling}`"), format!("the period `{spelling}` is not understood"), cure_vi, cure_en)
+    misspelt(
+        format!("không hiểu thời hạn `{spelling}`"),
+        format!("the period `{spelling}` is not understood"),
+        cure_vi,
+        cure_en,
+    )
 }
 
 #[cfg(test)]
@@ -193,14 +213,28 @@ mod tests {
             (&["2026-2030", "2026 – 2030"], Period::Stage { from: 2026, to: 2030 }),
             (&["school year 2025-2026", "năm học 2025-2026"], Period::SchoolYear(2025)),
             (&["every year", "hằng năm"], Period::EveryYear { until: None }),
-            (&["every year to 2030", "hằng năm đến năm 2030"], Period::EveryYear { until: Some(2030) }),
+            (
+                &["every year to 2030", "hằng năm đến năm 2030"],
+                Period::EveryYear { until: Some(2030) },
+            ),
             (&["none", "không"], Period::None),
             (&["2026-06", "6/2026", "tháng 6/2026", "Tháng 6 năm 2026", "June 2026"], june),
             (&["2026-Q3", "2026-q3", "quý III/2026", "Quý 3 năm 2026", "Q3 2026"], third),
             (&["2026-H1", "6 tháng đầu năm 2026", "first half of 2026"], half(1)),
             (&["2026-h2", "6 tháng cuối năm 2026", "second half of 2026"], half(2)),
-            (&["2026-9M", "9 tháng năm 2026", "9 tháng đầu năm 2026", "first nine months of 2026"], Period::NineMonths(2026)),
-            (&["2026-06-30", "30/6/2026", "30/06/2026", "ngày 30/6/2026", "30 June 2026"], last_of_june),
+            (
+                &[
+                    "2026-9M",
+                    "9 tháng năm 2026",
+                    "9 tháng đầu năm 2026",
+                    "first nine months of 2026",
+                ],
+                Period::NineMonths(2026),
+            ),
+            (
+                &["2026-06-30", "30/6/2026", "30/06/2026", "ngày 30/6/2026", "30 June 2026"],
+                last_of_june,
+            ),
             (&["ngày 30 tháng 6 năm 2026"], last_of_june),
             (&["2026-12"], Period::Month { year: 2026, month: 12 }),
         ] {
@@ -215,7 +249,8 @@ mod tests {
 
     #[test]
     fn the_code_of_a_period_is_one_of_its_spellings() {
-        for code in ["2030", "2026-2030", "2026-06", "2026-Q3", "2026-H1", "2026-9M", "2026-06-30"] {
+        for code in ["2030", "2026-2030", "2026-06", "2026-Q3", "2026-H1", "2026-9M", "2026-06-30"]
+        {
             assert_eq!(period(code).map(Period::code).as_deref(), Ok(code));
         }
     }

@@ -1,9 +1,14 @@
 //! A small portal vocabulary, and claims against texts in one line.
 
 use crate::evidence::table::{CellInTable, Column, Label, LabelPlace, Row};
-use crate::evidence::{Claim, Failure, Mention, OwnWords, Proof, UnitInPlan, Vocabulary, prove, read};
+use crate::evidence::{
+    Claim, Failure, Mention, OwnWords, Proof, UnitInPlan, Vocabulary, prove, read,
+};
 use crate::language::{Language, Localized, date::Date};
-use crate::portal::{Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member, MemberIndex, Period, StatementKind};
+use crate::portal::{
+    Breakdown, Comparator, CountUnit, Dimension, DimensionIndex, DueDay, Goal, Measure, Member,
+    MemberIndex, Period, StatementKind,
+};
 
 pub fn dimensions() -> Vec<Dimension> {
     let words = |words: &str| words.split('|').map(str::to_owned).collect::<Vec<_>>();
@@ -12,21 +17,51 @@ pub fn dimensions() -> Vec<Dimension> {
         name: Localized::text(words(vi).swap_remove(0), words(en).swap_remove(0)),
         terms: Localized::new(words(vi), words(en)),
     };
-    let dimension = |id: &str, members: Vec<Member>| Dimension { id: id.to_owned(), name: Localized::text(id, id), members };
+    let dimension = |id: &str, members: Vec<Member>| Dimension {
+        id: id.to_owned(),
+        name: Localized::text(id, id),
+        members,
+    };
     vec![
         dimension(
             "level",
             vec![
                 member("preschool", "mầm non|MN", "preschool|preschools"),
                 member("primary", "tiểu học|cấp tiểu học", "primary|primary schools|primary level"),
-                member("lower-secondary", "trung học cơ sở|cấp trung học cơ sở|THCS", "lower secondary|lower secondary level"),
-                member("upper-secondary", "trung học phổ thông|cấp trung học phổ thông", "upper secondary|upper secondary level"),
+                member(
+                    "lower-secondary",
+                    "trung học cơ sở|cấp trung học cơ sở|THCS",
+                    "lower secondary|lower secondary level",
+                ),
+                member(
+                    "upper-secondary",
+                    "trung học phổ thông|cấp trung học phổ thông",
+                    "upper secondary|upper secondary level",
+                ),
                 member("secondary", "trung học", "secondary"),
             ],
         ),
-        dimension("grade", vec![member("level-2", "mức độ 2", "level 2"), member("level-3", "mức độ 3", "level 3")]),
-        dimension("staff", vec![member("teachers", "nhà giáo|giáo viên", "teachers"), member("managers", "cán bộ quản lý", "managers|education managers")]),
-        dimension("boarding", vec![member("boarding", "dân tộc nội trú|nội trú", "boarding"), member("semi-boarding", "bán trú", "semi-boarding")]),
+        dimension(
+            "grade",
+            vec![
+                member("level-2", "mức độ 2", "level 2"),
+                member("level-3", "mức độ 3", "level 3"),
+            ],
+        ),
+        dimension(
+            "staff",
+            vec![
+                member("teachers", "nhà giáo|giáo viên", "teachers"),
+                member("managers", "cán bộ quản lý", "managers|education managers"),
+            ],
+        ),
+        dimension(
+            "boarding",
+            vec![
+                member("boarding", "dân tộc nội trú|nội trú", "boarding"),
+                member("semi-boarding", "bán trú", "semi-boarding"),
+            ],
+        ),
     ]
 }
 
@@ -34,10 +69,13 @@ pub fn dimensions() -> Vec<Dimension> {
 pub fn of(ids: &[&str]) -> Breakdown {
     let dimensions = dimensions();
     let find = |id: &str| {
-        let places = dimensions
-            .iter()
-            .enumerate()
-            .flat_map(|(dimension, record)| record.members.iter().enumerate().map(move |(member, record)| (dimension, member, record)));
+        let places = dimensions.iter().enumerate().flat_map(|(dimension, record)| {
+            record
+                .members
+                .iter()
+                .enumerate()
+                .map(move |(member, record)| (dimension, member, record))
+        });
         places
             .filter(|(.., record)| record.id == id)
             .map(|(dimension, member, _)| (DimensionIndex(dimension), MemberIndex(member)))
@@ -57,10 +95,18 @@ pub fn units() -> Vec<CountUnit> {
         terms: Localized::new(words(vi), words(en)),
     };
     vec![
-        unit("count:school", "trường|trường học|trường mầm non|trường tiểu học", "school|preschools|schools"),
+        unit(
+            "count:school",
+            "trường|trường học|trường mầm non|trường tiểu học",
+            "school|preschools|schools",
+        ),
         unit("count:commune", "xã|xã, phường|xã biên giới", "commune|communes and wards|communes"),
         unit("count:student", "sinh viên|học sinh", "student|students"),
-        unit("rate:10000-people", "sinh viên/vạn dân", "student per 10,000 people|students per 10,000 people"),
+        unit(
+            "rate:10000-people",
+            "sinh viên/vạn dân",
+            "student per 10,000 people|students per 10,000 people",
+        ),
     ]
 }
 
@@ -121,7 +167,10 @@ impl Case {
     /// The indicator may be split by these dimensions of the sample.
     pub fn split_by(mut self, ids: &[&str]) -> Case {
         let dimensions = dimensions();
-        self.dimensions = (0..dimensions.len()).filter(|index| ids.contains(&dimensions[*index].id.as_str())).map(DimensionIndex).collect();
+        self.dimensions = (0..dimensions.len())
+            .filter(|index| ids.contains(&dimensions[*index].id.as_str()))
+            .map(DimensionIndex)
+            .collect();
         self
     }
 
@@ -142,7 +191,12 @@ impl Case {
     }
 
     pub fn in_table(mut self, column: &'static str, row: &[&'static str]) -> Case {
-        let is_unit = |text: &str| text == "%" || units().iter().any(|unit| unit.terms.vi.iter().any(|term| term.eq_ignore_ascii_case(text)));
+        let is_unit = |text: &str| {
+            text == "%"
+                || units()
+                    .iter()
+                    .any(|unit| unit.terms.vi.iter().any(|term| term.eq_ignore_ascii_case(text)))
+        };
         let is_unit = |text: &str| is_unit(text) || is_unit(&text.to_lowercase());
         let is_number = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
         let names = row.iter().filter(|text| !is_unit(text) && !is_number(text));
@@ -203,8 +257,13 @@ impl Case {
         let mut vocabulary = Vocabulary::new(self.language, &units(), &dimensions());
         // These cases are about values, times and groups: every word of theirs is a name.
         vocabulary.describe([self.text].into_iter());
-        let labels =
-            self.cell.iter().flat_map(|cell| cell.labels.iter().map(|label| label.text).chain(cell.heads.iter().copied()).chain(cell.above.iter().copied()));
+        let labels = self.cell.iter().flat_map(|cell| {
+            cell.labels
+                .iter()
+                .map(|label| label.text)
+                .chain(cell.heads.iter().copied())
+                .chain(cell.above.iter().copied())
+        });
         let own = OwnWords::new(labels.chain([self.text, self.name]));
         let mentions = self.mentions();
         let claim = Claim {

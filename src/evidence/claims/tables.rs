@@ -12,7 +12,12 @@ fn grid(table: &'static str) -> Vec<Vec<&'static str>> {
 }
 
 /// The cell at body row and column, both from 1, as they are cited.
-fn cell(table: &'static str, row: usize, column: usize, above: &[&'static str]) -> (&'static str, CellInTable<'static>) {
+fn cell(
+    table: &'static str,
+    row: usize,
+    column: usize,
+    above: &[&'static str],
+) -> (&'static str, CellInTable<'static>) {
     let grid = grid(table);
     let shape = TableShape::new(&grid);
     let text = grid[row][column - 1];
@@ -24,9 +29,17 @@ fn at(table: &'static str, row: usize, column: usize, goal: Goal) -> Case {
     under(table, row, column, goal, &[])
 }
 
-fn under(table: &'static str, row: usize, column: usize, goal: Goal, above: &[&'static str]) -> Case {
+fn under(
+    table: &'static str,
+    row: usize,
+    column: usize,
+    goal: Goal,
+    above: &[&'static str],
+) -> Case {
     let (text, cell) = cell(table, row, column, above);
-    let mut case = claim(text, text, goal).called(&["chuẩn quốc gia", "national standard"]).split_by(&["level"]);
+    let mut case = claim(text, text, goal)
+        .called(&["chuẩn quốc gia", "national standard"])
+        .split_by(&["level"]);
     case.name = "Tỷ lệ trường đạt chuẩn quốc gia";
     case.cell = Some(cell);
     case.in_period(Period::Year(2030)).under(&["MỤC TIÊU ĐẾN NĂM 2030"], "")
@@ -47,7 +60,9 @@ fn is_refused(case: &Case) {
 }
 
 fn trouble(case: &Case) -> Trouble {
-    let failures = case.prove().expect_err(case.cell.as_ref().map_or("", |cell| cell.heads.last().copied().unwrap_or("no head")));
+    let failures = case.prove().expect_err(
+        case.cell.as_ref().map_or("", |cell| cell.heads.last().copied().unwrap_or("no head")),
+    );
     let table = failures.iter().find_map(|failure| match failure {
         Failure::Table { trouble, .. } => Some(trouble.clone()),
         _ => None,
@@ -56,15 +71,27 @@ fn trouble(case: &Case) -> Trouble {
 }
 
 fn other_period(case: &Case) {
-    assert!(matches!(case.prove().expect_err("another time")[..], [Failure::Period { .. }]), "{:?}", case.prove());
+    assert!(
+        matches!(case.prove().expect_err("another time")[..], [Failure::Period { .. }]),
+        "{:?}",
+        case.prove()
+    );
 }
 
 fn other_goal(case: &Case) {
-    assert!(matches!(case.prove().expect_err("another goal")[..], [Failure::Goal { .. }]), "{:?}", case.prove());
+    assert!(
+        matches!(case.prove().expect_err("another goal")[..], [Failure::Goal { .. }]),
+        "{:?}",
+        case.prove()
+    );
 }
 
 fn part_only(case: &Case) {
-    assert!(matches!(case.prove().expect_err("a part")[..], [Failure::PartOnly { .. }]), "{:?}", case.prove());
+    assert!(
+        matches!(case.prove().expect_err("a part")[..], [Failure::PartOnly { .. }]),
+        "{:?}",
+        case.prove()
+    );
 }
 
 fn heads(table: &'static str, column: usize) -> Vec<&'static str> {
@@ -92,9 +119,18 @@ fn a_head_of_three_rows_goes_over_its_merged_cells() {
     assert_eq!(heads(THREE_HEADS, 6), [measure, "Kế hoạch", "2030"]);
     assert_eq!(heads(THREE_HEADS, 2), ["Cấp học"]);
     is_proven(&at(THREE_HEADS, 4, 6, reach("81")).of(&["primary"]));
-    is_proven(&kind(at(THREE_HEADS, 3, 4, reach("52.4")), StatementKind::Baseline).of(&["preschool"]).in_period(Period::Year(2025)));
+    is_proven(
+        &kind(at(THREE_HEADS, 3, 4, reach("52.4")), StatementKind::Baseline)
+            .of(&["preschool"])
+            .in_period(Period::Year(2025)),
+    );
     other_period(&at(THREE_HEADS, 4, 5, reach("75")).of(&["primary"]));
-    assert!(matches!(trouble(&at(THREE_HEADS, 4, 4, reach("68.3")).of(&["primary"]).in_period(Period::Year(2025))), Trouble::Reported(_)));
+    assert!(matches!(
+        trouble(
+            &at(THREE_HEADS, 4, 4, reach("68.3")).of(&["primary"]).in_period(Period::Year(2025))
+        ),
+        Trouble::Reported(_)
+    ));
     part_only(&at(THREE_HEADS, 4, 6, reach("81")));
 }
 
@@ -106,13 +142,31 @@ fn a_row_of_data_never_goes_on_with_the_head() {
         (0..grid.len()).filter(|row| shape.is_head(*row)).count()
     };
     assert_eq!(rows(THREE_HEADS), 3);
-    assert_eq!(rows("| Cấp học | Năm | Tỷ lệ (%) |\n| Tiểu học | Năm 2028 | 75 |\n| | Năm 2030 | 80 |"), 1);
+    assert_eq!(
+        rows("| Cấp học | Năm | Tỷ lệ (%) |\n| Tiểu học | Năm 2028 | 75 |\n| | Năm 2030 | 80 |"),
+        1
+    );
     assert_eq!(rows("| Chỉ tiêu | 2028 | 2030 |\n| | 75 | 80 |"), 1);
-    assert_eq!(rows("| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n| I | Giáo dục | | |\n| 1 | Trường đạt chuẩn | % | 70 |"), 1);
+    assert_eq!(
+        rows(
+            "| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n| I | Giáo dục | | |\n| 1 | Trường đạt chuẩn | % | 70 |"
+        ),
+        1
+    );
     assert_eq!(rows("| TT | Nhiệm vụ | Thời gian |\n| | Xây trường | Năm 2027 |"), 1);
-    assert_eq!(rows("| Chỉ tiêu | Thực hiện | Kế hoạch |\n| | 2025 | 2030 |\n| Trường đạt chuẩn | 70 | 80 |"), 2);
+    assert_eq!(
+        rows(
+            "| Chỉ tiêu | Thực hiện | Kế hoạch |\n| | 2025 | 2030 |\n| Trường đạt chuẩn | 70 | 80 |"
+        ),
+        2
+    );
     // Words that were repeated instead of merged.
-    assert_eq!(rows("| TT | Chỉ tiêu | Kế hoạch | Kế hoạch |\n| TT | Chỉ tiêu | 2028 | 2030 |\n| 1 | Trường | 70 | 80 |"), 2);
+    assert_eq!(
+        rows(
+            "| TT | Chỉ tiêu | Kế hoạch | Kế hoạch |\n| TT | Chỉ tiêu | 2028 | 2030 |\n| 1 | Trường | 70 | 80 |"
+        ),
+        2
+    );
 }
 
 #[test]
@@ -135,13 +189,19 @@ fn a_merged_head_that_nothing_divides_is_no_head() {
         | Trường đạt chuẩn quốc gia | % | 60 | 70 | |";
     assert_eq!(trouble(&at(table, 2, 3, reach("60"))), Trouble::Unclear(Unclear::NoHead));
     is_proven(&at(table, 2, 4, reach("70")));
-    let alone = "| Chỉ tiêu | ĐVT | Năm 2028 | |\n|---|\n| Trường đạt chuẩn quốc gia | % | 60 | 70 |";
+    let alone =
+        "| Chỉ tiêu | ĐVT | Năm 2028 | |\n|---|\n| Trường đạt chuẩn quốc gia | % | 60 | 70 |";
     assert_eq!(trouble(&at(alone, 1, 4, reach("70"))), Trouble::Unclear(Unclear::NoHead));
 }
 
 #[test]
 fn rows_that_number_the_columns_are_no_values() {
-    for numbers in ["| (1) | (2) | (3) | (4) |", "| 1 | 2 | 3 | 4 |", "| A | B | 1 | 2 |", "| (1) | (2) | (3) | (4)=(3)/(2) |"] {
+    for numbers in [
+        "| (1) | (2) | (3) | (4) |",
+        "| 1 | 2 | 3 | 4 |",
+        "| A | B | 1 | 2 |",
+        "| (1) | (2) | (3) | (4)=(3)/(2) |",
+    ] {
         let table = format!("| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n{numbers}\n| 1 | Trường đạt chuẩn quốc gia | % | 70 |").leak();
         is_proven(&at(table, 2, 4, reach("70")));
         assert_eq!(cell(table, 1, 4, &[]).1.row, Row::ColumnNumbers);
@@ -163,7 +223,10 @@ fn group_rows_head_the_rows_below_them_until_the_next_of_their_kind() {
         | B | Khối tư thục | | |
         | 1 | Trường đạt chuẩn quốc gia | % | 40 |";
     assert_eq!(labels(table, 3, 4), ["Trường đạt chuẩn quốc gia", "Cấp tiểu học", "Khối công lập"]);
-    assert_eq!(labels(table, 5, 4), ["Trường đạt chuẩn quốc gia", "Cấp trung học cơ sở", "Khối công lập"]);
+    assert_eq!(
+        labels(table, 5, 4),
+        ["Trường đạt chuẩn quốc gia", "Cấp trung học cơ sở", "Khối công lập"]
+    );
     assert_eq!(labels(table, 7, 4), ["Trường đạt chuẩn quốc gia", "Khối tư thục"]);
     is_proven(&at(table, 5, 4, reach("57")).of(&["lower-secondary"]));
     part_only(&at(table, 5, 4, reach("57")));
@@ -300,14 +363,28 @@ fn what_a_head_says_besides_is_not_passed_over() {
 #[test]
 fn english_heads_are_read_by_the_same_rule() {
     let english = |head: &str, goal: Goal| {
-        let table = format!("| Indicator | {head} |\n| Schools meeting the national standard | 70 |").leak();
+        let table =
+            format!("| Indicator | {head} |\n| Schools meeting the national standard | 70 |")
+                .leak();
         at(table, 1, 2, goal).english().under(&["TARGETS FOR 2030"], "")
     };
-    for head in ["2030 (%)", "Target for 2030 (%)", "Plan 2030 (%)", "Planned for 2030 (%)", "By 2030 (%)", "Whole province (%)", "2030, %", "%"] {
+    for head in [
+        "2030 (%)",
+        "Target for 2030 (%)",
+        "Plan 2030 (%)",
+        "Planned for 2030 (%)",
+        "By 2030 (%)",
+        "Whole province (%)",
+        "2030, %",
+        "%",
+    ] {
         is_proven(&english(head, reach("70")));
     }
     is_proven(&english("Minimum (%)", value(Comparator::AtLeast, "70")));
-    is_proven(&english("Increase over 2025 (%)", value(Comparator::IncreaseBy(Bound::Exactly), "70")));
+    is_proven(&english(
+        "Increase over 2025 (%)",
+        value(Comparator::IncreaseBy(Bound::Exactly), "70"),
+    ));
     for head in [
         "Share of the 2030 plan (%)",
         "Fulfilment of the plan (%)",
@@ -332,7 +409,8 @@ fn english_heads_are_read_by_the_same_rule() {
 #[test]
 fn the_cell_itself_is_understood_whole() {
     let of = |text: &str| {
-        let table = format!("| Chỉ tiêu | ĐVT | 2030 |\n| Trường đạt chuẩn quốc gia | % | {text} |").leak();
+        let table =
+            format!("| Chỉ tiêu | ĐVT | 2030 |\n| Trường đạt chuẩn quốc gia | % | {text} |").leak();
         at(table, 1, 3, reach("70"))
     };
     is_proven(&of("70"));
@@ -340,7 +418,14 @@ fn the_cell_itself_is_understood_whole() {
     is_proven(&of("70 (sáp nhập Trường MN Hoa Ban)"));
     is_proven(&of("70 (sáp nhập 02 trường năm 2025)"));
     is_proven(&of("70 (năm 2025: 60)"));
-    for text in ["70*", "70 (dự kiến)", "70 (không tính xã biên giới)", "70 nếu đủ vốn", "70 (Sở đăng ký)", "70 (trừ mầm non)"] {
+    for text in [
+        "70*",
+        "70 (dự kiến)",
+        "70 (không tính xã biên giới)",
+        "70 nếu đủ vốn",
+        "70 (Sở đăng ký)",
+        "70 (trừ mầm non)",
+    ] {
         assert!(of(text).prove().is_err(), "{text}");
     }
     other_period(&of("70 (năm 2028)"));
@@ -354,13 +439,18 @@ fn what_limits_is_looked_for_in_groups_notes_and_above() {
         | A | Chỉ tiêu đưa ra khỏi kế hoạch | | |
         | 1 | Trường đạt chuẩn quốc gia | % | 70 |";
     assert_eq!(trouble(&at(withdrawn, 2, 4, reach("70"))), Trouble::Turns);
-    let note = |note: &str| format!("| Chỉ tiêu | ĐVT | Năm 2030 | Ghi chú |\n| Trường đạt chuẩn quốc gia | % | 70 | {note} |").leak() as &'static str;
+    let note = |note: &str| {
+        format!("| Chỉ tiêu | ĐVT | Năm 2030 | Ghi chú |\n| Trường đạt chuẩn quốc gia | % | 70 | {note} |").leak() as &'static str
+    };
     is_proven(&at(note("Sở Giáo dục và Đào tạo chủ trì"), 1, 3, reach("70")));
     assert_eq!(trouble(&at(note("Không giao"), 1, 3, reach("70"))), Trouble::Turns);
     assert_eq!(trouble(&at(note("Các tỉnh khác đạt 75%"), 1, 4, reach("75"))), Trouble::NoValue);
     let plain = "| Chỉ tiêu | ĐVT | Năm 2030 |\n| Trường đạt chuẩn quốc gia | % | 70 |";
     is_proven(&under(plain, 1, 3, reach("70"), &["Các chỉ tiêu của kế hoạch này như sau:"]));
-    assert_eq!(trouble(&under(plain, 1, 3, reach("70"), &["Các chỉ tiêu sau đây không còn hiệu lực:"])), Trouble::Turns);
+    assert_eq!(
+        trouble(&under(plain, 1, 3, reach("70"), &["Các chỉ tiêu sau đây không còn hiệu lực:"])),
+        Trouble::Turns
+    );
 }
 
 #[test]
@@ -404,7 +494,8 @@ fn the_time_of_a_task_stands_in_its_own_column() {
         |---|---|---|---|
         | 1 | Hoàn thành quy hoạch mạng lưới | Sở Giáo dục và Đào tạo | Năm 2027 |";
     let (text, cell) = cell(table, 1, 2, &[]);
-    let mut case = claim(text, text, Goal::Complete).about(&["mạng lưới"]).in_period(Period::Year(2027));
+    let mut case =
+        claim(text, text, Goal::Complete).about(&["mạng lưới"]).in_period(Period::Year(2027));
     case.cell = Some(cell);
     is_proven(&case);
     other_period(&case.in_period(Period::Year(2030)).under(&["NHIỆM VỤ ĐẾN NĂM 2030"], ""));
@@ -428,18 +519,30 @@ fn names_say_how_they_are_compared_and_what_was_reached() {
     };
     is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia đạt trên", value(Comparator::Above, "70")));
     is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia tối thiểu", value(Comparator::AtLeast, "70")));
-    is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia tăng so với năm 2025", value(Comparator::IncreaseBy(Bound::Exactly), "70")));
+    is_proven(&of(
+        "Tỷ lệ trường đạt chuẩn quốc gia tăng so với năm 2025",
+        value(Comparator::IncreaseBy(Bound::Exactly), "70"),
+    ));
     other_goal(&of("Tỷ lệ trường đạt chuẩn quốc gia tăng so với năm 2025", reach("70")));
     is_proven(&of("Tỷ lệ trường đạt chuẩn quốc gia tăng lên", reach("70")));
-    assert!(matches!(trouble(&of("Hiện trạng tỷ lệ trường đạt chuẩn quốc gia", reach("70"))), Trouble::Reported(_)));
+    assert!(matches!(
+        trouble(&of("Hiện trạng tỷ lệ trường đạt chuẩn quốc gia", reach("70"))),
+        Trouble::Reported(_)
+    ));
     trouble(&of("Tỷ lệ trường có bếp ăn trong số trường đạt chuẩn quốc gia", reach("70")));
 }
 
 #[test]
 fn a_line_above_says_whether_it_was_reached_and_against_what() {
     let table = "| Chỉ tiêu | ĐVT | Năm 2030 |\n| Trường đạt chuẩn quốc gia | % | 70 |";
-    assert!(matches!(trouble(&under(table, 1, 3, reach("70"), &["Kết quả thực hiện như sau:"])), Trouble::Reported(_)));
-    assert_eq!(trouble(&under(table, 1, 3, reach("70"), &["Mức tăng so với năm 2025 của các chỉ tiêu:"])), Trouble::Turns);
+    assert!(matches!(
+        trouble(&under(table, 1, 3, reach("70"), &["Kết quả thực hiện như sau:"])),
+        Trouble::Reported(_)
+    ));
+    assert_eq!(
+        trouble(&under(table, 1, 3, reach("70"), &["Mức tăng so với năm 2025 của các chỉ tiêu:"])),
+        Trouble::Turns
+    );
     is_proven(&under(table, 1, 3, reach("70"), &["Chỉ tiêu cụ thể như sau:"]));
 }
 
@@ -448,7 +551,8 @@ fn a_day_or_a_quarter_is_no_year() {
     for time in ["30/6/2030", "Quý II/2030", "Tháng 6/2030", "6 tháng đầu năm 2030"] {
         let table = format!("| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n| 1 | Hoàn thành quy hoạch mạng lưới | Sở Nội vụ | {time} |").leak();
         let (text, cell) = cell(table, 1, 2, &[]);
-        let mut case = claim(text, text, Goal::Complete).about(&["mạng lưới"]).in_period(Period::Year(2030));
+        let mut case =
+            claim(text, text, Goal::Complete).about(&["mạng lưới"]).in_period(Period::Year(2030));
         case.cell = Some(cell);
         is_refused(&case);
     }

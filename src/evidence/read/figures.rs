@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::governing::{Chain, Change, Governing, behind, change_of_object, governing, keeps_object};
+use super::governing::{
+    Chain, Change, Governing, behind, change_of_object, governing, keeps_object,
+};
 use super::magnitude::{magnitude, repeated, unit};
 use super::passage::Passage;
 use super::tokens::TokenKind;
@@ -26,8 +28,15 @@ struct Core {
     end: usize,
 }
 
-/// A figure, or [`MentionKind::Other`]. `changes` are the nearest verbs of change before each place.
-pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>, earlier: Option<Range<usize>>, changes: &[Option<Change>]) -> Found {
+/// A figure, or [`MentionKind::Other`]. `changes` are the nearest verbs of change before each
+/// place.
+pub fn at_number(
+    passage: &Passage,
+    place: Place,
+    before: Option<&MentionKind>,
+    earlier: Option<Range<usize>>,
+    changes: &[Option<Change>],
+) -> Found {
     let Place { at, floor } = place;
     let share = passage.word(at + 1) == "/" && passage.is_kind(at + 2, TokenKind::Number);
     if share {
@@ -35,28 +44,52 @@ pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>, 
         return Found::bare(other(passage, at, at + 3), at, at..at + 3);
     }
     let sign = sign(passage, at);
-    let readable = !is_cut(passage, place, before) && neighbours_are_plain(passage, sign.map_or(at, |sign| sign), at);
+    let readable = !is_cut(passage, place, before)
+        && neighbours_are_plain(passage, sign.map_or(at, |sign| sign), at);
     let Some(core) = core(passage, place, sign.is_some(), changes).filter(|_| readable) else {
         return Found::bare(other(passage, at, at + 1), at, at..at + 1);
     };
     let behind = behind(passage, core.end);
     let first = sign.unwrap_or(at);
-    let every_year = earlier.filter(|time| matches!(before, Some(MentionKind::EveryYear)) && time.end == first);
-    let floor = every_year.as_ref().map_or(floor, |time| passage.sentence_start(time.start)).min(first);
+    let every_year =
+        earlier.filter(|time| matches!(before, Some(MentionKind::EveryYear)) && time.end == first);
+    let floor =
+        every_year.as_ref().map_or(floor, |time| passage.sentence_start(time.start)).min(first);
     let chain = Chain { floor, at: first, every_year };
-    let leading = governing(passage, chain, core.high.is_some(), behind.map(|(_, bound)| bound), changes);
+    let leading =
+        governing(passage, chain, core.high.is_some(), behind.map(|(_, bound)| bound), changes);
     let said = comparator(passage, floor, &core, &leading);
     let end = behind.map_or(core.end, |(end, _)| end);
     let number = at..core.last_number + 1;
     let marked = leading.bound.is_some() || leading.change.is_some() || leading.keeps;
-    let valued = core.measure.is_some() || marked || is_bare_value(passage, at, first, &core, leading.level);
+    let valued =
+        core.measure.is_some() || marked || is_bare_value(passage, at, first, &core, leading.level);
     let (Some(comparator), true) = (said, valued) else {
         let (start, end) = if valued { (leading.start, end) } else { (at, number.end) };
-        return Found { kind: other(passage, number.start, number.end), start, end, core: number.clone(), number };
+        return Found {
+            kind: other(passage, number.start, number.end),
+            start,
+            end,
+            core: number.clone(),
+            number,
+        };
     };
     let start = leading.from && core.high.is_none();
-    let figure = Figure { comparator, low: core.low, high: core.high, measure: core.measure, points: core.points, start };
-    Found { kind: MentionKind::Figure(figure), start: leading.start, end, number, core: first..core.end }
+    let figure = Figure {
+        comparator,
+        low: core.low,
+        high: core.high,
+        measure: core.measure,
+        points: core.points,
+        start,
+    };
+    Found {
+        kind: MentionKind::Figure(figure),
+        start: leading.start,
+        end,
+        number,
+        core: first..core.end,
+    }
 }
 
 /// The place of what makes the number negative: a minus right before it, or the word.
@@ -67,32 +100,55 @@ fn sign(passage: &Passage, at: usize) -> Option<usize> {
         Language::Vi => &["âm"],
         Language::En => &["minus", "negative"],
     };
-    let free = before == 0 || mark.space_before || matches!(passage.word(before - 1), "(" | ":" | ">" | "<" | "=" | "≥" | "≤" | "~");
+    let free = before == 0
+        || mark.space_before
+        || matches!(passage.word(before - 1), "(" | ":" | ">" | "<" | "=" | "≥" | "≤" | "~");
     let minus = mark.text == "-" && !passage.tokens[at].space_before && free;
     (minus || word.contains(&mark.text.as_str())).then_some(before)
 }
 
 /// Whether no sign touches the number that an eye would read as a part of it: `±5`, `48·5`, `½5`.
 fn neighbours_are_plain(passage: &Passage, first: usize, at: usize) -> bool {
-    let touches = |token: usize| passage.tokens.get(token).is_some_and(|token| token.kind == TokenKind::Mark && !token.space_before);
-    let before = first
-        .checked_sub(1)
-        .filter(|_| !passage.tokens[first].space_before)
-        .map_or("", |token| if passage.tokens[token].kind == TokenKind::Mark { passage.word(token) } else { "" });
+    let touches = |token: usize| {
+        passage
+            .tokens
+            .get(token)
+            .is_some_and(|token| token.kind == TokenKind::Mark && !token.space_before)
+    };
+    let before =
+        first.checked_sub(1).filter(|_| !passage.tokens[first].space_before).map_or("", |token| {
+            if passage.tokens[token].kind == TokenKind::Mark { passage.word(token) } else { "" }
+        });
     let after = if touches(at + 1) { passage.word(at + 1) } else { "" };
-    let plain_before = ["", "(", "[", "\"", "“", "‘", "'", ">", "<", "=", "≥", "≤", "⩾", "≧", "⩽", "≦", "~", "≈", "/", "-", ":", ",", ";", "+", "«"];
-    let plain_after = ["", "%", "‰", ")", "]", ",", ".", ":", ";", "/", "-", "+", "\"", "”", "’", "'", "…", "!", "?", "»", "("];
+    let plain_before = [
+        "", "(", "[", "\"", "“", "‘", "'", ">", "<", "=", "≥", "≤", "⩾", "≧", "⩽", "≦", "~", "≈",
+        "/", "-", ":", ",", ";", "+", "«",
+    ];
+    let plain_after = [
+        "", "%", "‰", ")", "]", ",", ".", ":", ";", "/", "-", "+", "\"", "”", "’", "'", "…", "!",
+        "?", "»", "(",
+    ];
     plain_before.contains(&before) && plain_after.contains(&after)
 }
 
-/// A number that is no value, as it is printed; two of them as `5-10` or `45/56`, whatever word joins them.
+/// A number that is no value, as it is printed; two of them as `5-10` or `45/56`, whatever word
+/// joins them.
 fn other(passage: &Passage, at: usize, end: usize) -> MentionKind {
     let printed = |at: usize| passage.tokens[at].text.as_str();
     let joint = if passage.word(at + 1) == "/" { "/" } else { "-" };
-    MentionKind::Other(if end > at + 1 { format!("{}{joint}{}", printed(at), printed(end - 1)) } else { printed(at).to_owned() })
+    MentionKind::Other(if end > at + 1 {
+        format!("{}{joint}{}", printed(at), printed(end - 1))
+    } else {
+        printed(at).to_owned()
+    })
 }
 
-fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Change>]) -> Option<Core> {
+fn core(
+    passage: &Passage,
+    place: Place,
+    negative: bool,
+    changes: &[Option<Change>],
+) -> Option<Core> {
     let Place { at, .. } = place;
     let printed = passage.value(at)?;
     let low = if negative { -printed } else { printed };
@@ -101,11 +157,23 @@ fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Chang
         return None;
     }
     if let Some((end, measure)) = points(passage, after) {
-        return Some(Core { low, high: None, measure: Some(measure), points: true, more: None, last_number: at, end });
+        return Some(Core {
+            low,
+            high: None,
+            measure: Some(measure),
+            points: true,
+            more: None,
+            last_number: at,
+            end,
+        });
     }
     let (after, more) = more(passage, after).unwrap_or((after, None));
     let first = unit(passage, after);
-    if first.is_none() && magnitude(passage, after).is_some_and(|(end, _)| !passage.is_kind(end, TokenKind::Mark) && end < passage.tokens.len()) {
+    if first.is_none()
+        && magnitude(passage, after).is_some_and(|(end, _)| {
+            !passage.is_kind(end, TokenKind::Mark) && end < passage.tokens.len()
+        })
+    {
         // `12 nghìn lượt`: thousands of something that is no unit of the portal.
         return None;
     }
@@ -113,11 +181,31 @@ fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Chang
     let single = |first: Option<(usize, Decimal, Measure)>| {
         let factor = first.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
         let measure = first.map(|(.., measure)| measure);
-        Some(Core { low: scaled(low, factor)?, high: None, measure, points: false, more, last_number: at, end: first_end })
+        Some(Core {
+            low: scaled(low, factor)?,
+            high: None,
+            measure,
+            points: false,
+            more,
+            last_number: at,
+            end: first_end,
+        })
     };
-    let Some((second_at, high)) = upper(passage, place, first_end, changes).filter(|(_, high)| *high > low) else { return single(first) };
+    let Some((second_at, high)) =
+        upper(passage, place, first_end, changes).filter(|(_, high)| *high > low)
+    else {
+        return single(first);
+    };
     if let Some((end, measure)) = points(passage, second_at + 1).filter(|_| first.is_none()) {
-        return Some(Core { low, high: Some(high), measure: Some(measure), points: true, more, last_number: second_at, end });
+        return Some(Core {
+            low,
+            high: Some(high),
+            measure: Some(measure),
+            points: true,
+            more,
+            last_number: second_at,
+            end,
+        });
     }
     let second = unit(passage, second_at + 1);
     let joined = match (&first, &second) {
@@ -134,7 +222,15 @@ fn core(passage: &Passage, place: Place, negative: bool, changes: &[Option<Chang
     let second_factor = second.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
     let first_factor = first.as_ref().map_or(second_factor, |(_, factor, _)| *factor);
     let (low, high) = (scaled(low, first_factor)?, scaled(high, second_factor)?);
-    Some(Core { low, high: Some(high), measure: second.map(|(.., measure)| measure), points: false, more, last_number: second_at, end })
+    Some(Core {
+        low,
+        high: Some(high),
+        measure: second.map(|(.., measure)| measure),
+        points: false,
+        more,
+        last_number: second_at,
+        end,
+    })
 }
 
 /// `more`, `fewer` between a number and what is counted.
@@ -151,14 +247,26 @@ fn more(passage: &Passage, at: usize) -> Option<(usize, Option<Change>)> {
 }
 
 fn scaled(value: Decimal, factor: Decimal) -> Option<Decimal> {
-    if factor == Decimal::ONE { Some(value) } else { value.checked_mul(factor).map(|value| value.normalize()) }
+    if factor == Decimal::ONE {
+        Some(value)
+    } else {
+        value.checked_mul(factor).map(|value| value.normalize())
+    }
 }
 
-/// Percentage points at the place: `điểm phần trăm`, `% points`; in the portal's own unit for them where it has one.
+/// Percentage points at the place: `điểm phần trăm`, `% points`; in the portal's own unit for them
+/// where it has one.
 fn points(passage: &Passage, at: usize) -> Option<(usize, Measure)> {
     let names: &[&str] = match passage.language {
         Language::Vi => &["điểm phần trăm", "điểm %", "% điểm", "phần trăm điểm"],
-        Language::En => &["percentage points", "percentage point", "% points", "% point", "percent points", "pp"],
+        Language::En => &[
+            "percentage points",
+            "percentage point",
+            "% points",
+            "% point",
+            "percent points",
+            "pp",
+        ],
     };
     let end = passage.follows_any(at, names)?;
     let unit = names.iter().find_map(|name| passage.unit_named(name));
@@ -166,11 +274,22 @@ fn points(passage: &Passage, at: usize) -> Option<(usize, Measure)> {
 }
 
 /// The upper number of a range. `increase ... from 20% to 50%` is no range but a way.
-fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, changes: &[Option<Change>]) -> Option<(usize, Decimal)> {
+fn upper(
+    passage: &Passage,
+    Place { at, floor }: Place,
+    first_end: usize,
+    changes: &[Option<Change>],
+) -> Option<(usize, Decimal)> {
     let between = passage.precedes_any(floor, at, &["between", "giữa"]).is_some();
     let from = passage.precedes_any(floor, at, &["from", "từ"]).is_some();
     let dash = passage.word(first_end) == "-";
-    let raised = || passage.lexemes.iter().take_while(|lexeme| lexeme.range.end <= at).any(|lexeme| lexeme.is(Sense::Raise));
+    let raised = || {
+        passage
+            .lexemes
+            .iter()
+            .take_while(|lexeme| lexeme.range.end <= at)
+            .any(|lexeme| lexeme.is(Sense::Raise))
+    };
     let way = from && !dash && (changes.get(at).copied().flatten().is_some() || raised());
     let second = match passage.follows_any(first_end, &["and", "và"]).filter(|_| between) {
         Some(second) => second,
@@ -179,18 +298,37 @@ fn upper(passage: &Passage, Place { at, floor }: Place, first_end: usize, change
     Some((second, passage.value(second)?))
 }
 
-/// How the value is compared; `None` where it is said in a way that is not understood, or is denied (`chưa đạt 50%`).
-fn comparator(passage: &Passage, floor: usize, core: &Core, leading: &Governing) -> Option<Comparator> {
+/// How the value is compared; `None` where it is said in a way that is not understood, or is denied
+/// (`chưa đạt 50%`).
+fn comparator(
+    passage: &Passage,
+    floor: usize,
+    core: &Core,
+    leading: &Governing,
+) -> Option<Comparator> {
     if leading.unreadable {
         return None;
     }
     // `a 5% increase`
     let noun = || {
-        let article = passage.language == Language::En && passage.precedes_any(floor.min(leading.start), leading.start, &["a", "an", "the"]).is_some();
+        let article = passage.language == Language::En
+            && passage
+                .precedes_any(floor.min(leading.start), leading.start, &["a", "an", "the"])
+                .is_some();
         let lexeme = passage.lexeme_at(core.end).filter(|_| article)?;
-        if lexeme.is(Sense::Increase) { Some(Change::Increase) } else { lexeme.is(Sense::Reduce).then_some(Change::Reduce) }
+        if lexeme.is(Sense::Increase) {
+            Some(Change::Increase)
+        } else {
+            lexeme.is(Sense::Reduce).then_some(Change::Reduce)
+        }
     };
-    let of_object = || if leading.level || leading.from { None } else { change_of_object(passage, floor, leading.chain) };
+    let of_object = || {
+        if leading.level || leading.from {
+            None
+        } else {
+            change_of_object(passage, floor, leading.chain)
+        }
+    };
     let direct = leading.change.or_else(noun).or(core.more);
     let change = direct.or_else(of_object);
     let range = core.high.is_some();
@@ -209,23 +347,32 @@ fn comparator(passage: &Passage, floor: usize, core: &Core, leading: &Governing)
         None | Some(Bound::AtLeast) if range => Some(Comparator::Range),
         Some(_) if range => None,
         Some(bound) => Some(bound.of_level()),
-        None if leading.keeps || leading.stays && !leading.from && keeps_object(passage, floor, leading.chain) => Some(Comparator::Maintain),
+        None if leading.keeps
+            || leading.stays && !leading.from && keeps_object(passage, floor, leading.chain) =>
+        {
+            Some(Comparator::Maintain)
+        }
         None => Some(Comparator::Reach),
     }
 }
 
-/// Whether the number is the rest of another one: grouped by spaces (`1 500`, `4 8,5`), or in brackets by itself, which
-/// some tables mean as negative.
+/// Whether the number is the rest of another one: grouped by spaces (`1 500`, `4 8,5`), or in
+/// brackets by itself, which some tables mean as negative.
 fn is_cut(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> bool {
-    let Some(previous) = at.checked_sub(1).map(|before| &passage.tokens[before]) else { return false };
+    let Some(previous) = at.checked_sub(1).map(|before| &passage.tokens[before]) else {
+        return false;
+    };
     let after_number = previous.kind == TokenKind::Number && floor == at;
-    let parted = after_number && matches!(before, Some(MentionKind::Other(_) | MentionKind::Figure(_)));
-    let in_brackets = at == 1 && previous.text == "(" && passage.word(at + 1) == ")" && passage.tokens.len() == 3;
+    let parted =
+        after_number && matches!(before, Some(MentionKind::Other(_) | MentionKind::Figure(_)));
+    let in_brackets =
+        at == 1 && previous.text == "(" && passage.word(at + 1) == ")" && passage.tokens.len() == 3;
     let parts_follow = passage.is_kind(at + 1, TokenKind::Number) && passage.year(at).is_none();
     parted || in_brackets || parts_follow
 }
 
-/// Whether a number without a unit and without a marker is a value: alone in its cell, a decimal, or what something is to reach.
+/// Whether a number without a unit and without a marker is a value: alone in its cell, a decimal,
+/// or what something is to reach.
 fn is_bare_value(passage: &Passage, at: usize, first: usize, core: &Core, level: bool) -> bool {
     if first == 0 {
         return ends_cell(passage, core.end);

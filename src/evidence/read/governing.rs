@@ -1,8 +1,9 @@
-//! What governs a number: the words between the subject and the number, read from the number to the left, and the
-//! comparators that stand behind it.
+//! What governs a number: the words between the subject and the number, read from the number to the
+//! left, and the comparators that stand behind it.
 //!
-//! `tối thiểu phải đạt 85%`: the number, `đạt` (a level), `phải` (wanted), `tối thiểu` (at least). The words that may stand
-//! there are those of the vocabulary with a sense for it; the first other word ends the chain.
+//! `tối thiểu phải đạt 85%`: the number, `đạt` (a level), `phải` (wanted), `tối thiểu` (at least).
+//! The words that may stand there are those of the vocabulary with a sense for it; the first other
+//! word ends the chain.
 
 use std::ops::Range;
 
@@ -33,7 +34,8 @@ impl Change {
 /// The chain before a number.
 #[derive(Clone, Debug)]
 pub struct Governing {
-    /// The first token of what governs the number: its comparator, a verb of change or of keeping, a denial.
+    /// The first token of what governs the number: its comparator, a verb of change or of keeping,
+    /// a denial.
     pub start: usize,
     /// The first token of the chain; the number itself where there is none.
     pub chain: usize,
@@ -63,11 +65,28 @@ pub struct Chain {
     pub every_year: Option<Range<usize>>,
 }
 
-/// Reads the chain that ends at the token `at` and does not begin before `floor`. `range` and `behind` say whether the
-/// number has an upper end, or a comparator behind it: then a `từ` before it belongs to them.
-pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bound>, changes: &[Option<Change>]) -> Governing {
+/// Reads the chain that ends at the token `at` and does not begin before `floor`. `range` and
+/// `behind` say whether the number has an upper end, or a comparator behind it: then a `từ` before
+/// it belongs to them.
+pub fn governing(
+    passage: &Passage,
+    place: Chain,
+    range: bool,
+    behind: Option<Bound>,
+    changes: &[Option<Change>],
+) -> Governing {
     let Chain { floor, at, every_year } = place;
-    let mut found = Governing { start: at, chain: at, bound: behind, change: None, level: false, keeps: false, stays: true, from: false, unreadable: false };
+    let mut found = Governing {
+        start: at,
+        chain: at,
+        bound: behind,
+        change: None,
+        level: false,
+        keeps: false,
+        stays: true,
+        from: false,
+        unreadable: false,
+    };
     let mut before = at;
     let mut denied = false;
     let mut level_bound = false;
@@ -81,11 +100,18 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
             before = opened;
             continue;
         }
-        let Some(lexeme) = passage.lexeme_before(before).filter(|lexeme| lexeme.range.start >= floor) else { break };
+        let Some(lexeme) =
+            passage.lexeme_before(before).filter(|lexeme| lexeme.range.start >= floor)
+        else {
+            break;
+        };
         let is = |sense| lexeme.is(sense);
         let start = lexeme.range.start;
         let word = passage.word(start);
-        if before == at && matches!(word, "từ" | "from" | "between" | "giữa") && lexeme.range.len() == 1 {
+        if before == at
+            && matches!(word, "từ" | "from" | "between" | "giữa")
+            && lexeme.range.len() == 1
+        {
             found.from = !range && behind.is_none();
             if range || behind.is_some() {
                 found.start = start;
@@ -93,7 +119,8 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
             before = start;
             continue;
         }
-        let raised = passage.language == Language::En && word == "up" && is_raised(passage, changes, start);
+        let raised =
+            passage.language == Language::En && word == "up" && is_raised(passage, changes, start);
         if let Some(bound) = bound(lexeme.senses).filter(|_| !raised) {
             found.unreadable |= found.bound.is_some_and(|other| other != bound);
             found.bound = Some(found.bound.unwrap_or(bound));
@@ -105,12 +132,16 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
             found.unreadable |= change.is_none();
             found.start = start;
             break;
-        } else if (is(Sense::Increase) || is(Sense::Reduce)) && passage.language == Language::En && level_bound {
+        } else if (is(Sense::Increase) || is(Sense::Reduce))
+            && passage.language == Language::En
+            && level_bound
+        {
             // `fall below 94%`, `rise above 50%`: a level.
             found.level = true;
         } else if is(Sense::Increase) || is(Sense::Reduce) {
             if !found.level {
-                found.change = Some(if is(Sense::Increase) { Change::Increase } else { Change::Reduce });
+                found.change =
+                    Some(if is(Sense::Increase) { Change::Increase } else { Change::Reduce });
             }
         } else if is(Sense::Keep) {
             // `duy trì tỷ lệ đạt 99%` is to reach it.
@@ -118,7 +149,9 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
             found.level = true;
         } else if is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) || raised {
             found.level = true;
-            found.stays &= STAYING.contains(&passage.source[passage.bytes(lexeme.range.clone())].to_lowercase().as_str());
+            found.stays &= STAYING.contains(
+                &passage.source[passage.bytes(lexeme.range.clone())].to_lowercase().as_str(),
+            );
         } else if is(Sense::Average) || is(Sense::Want) {
         } else if is(Sense::Deny) || is(Sense::Prohibit) {
             denied = true;
@@ -130,7 +163,10 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
         } else {
             break;
         }
-        let governs = bound(lexeme.senses).is_some() || is(Sense::Increase) || is(Sense::Reduce) || is(Sense::Keep);
+        let governs = bound(lexeme.senses).is_some()
+            || is(Sense::Increase)
+            || is(Sense::Reduce)
+            || is(Sense::Keep);
         if governs {
             found.start = start;
         }
@@ -140,7 +176,8 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
         found.change = None;
         found.level = true;
     }
-    // `không để tỷ lệ ... vượt 0,5%`: a ceiling. `không vượt quá`, `must not be lower than`: the same with nothing between.
+    // `không để tỷ lệ ... vượt 0,5%`: a ceiling. `không vượt quá`, `must not be lower than`: the
+    // same with nothing between.
     let forbidden = denied || prohibited(passage, floor, found.chain.min(found.start));
     if forbidden {
         match found.bound {
@@ -153,15 +190,18 @@ pub fn governing(passage: &Passage, place: Chain, range: bool, behind: Option<Bo
 }
 
 /// Words that say where something stays, and not what it reaches.
-const STAYING: &[&str] = &["ở mức", "mức", "ổn định", "ổn định ở mức", "at", "steady at", "stable at", "unchanged at"];
+const STAYING: &[&str] =
+    &["ở mức", "mức", "ổn định", "ổn định ở mức", "at", "steady at", "stable at", "unchanged at"];
 
 /// Whether a verb that raises or lowers something stands before: `bring coverage up to 98%`.
 fn is_raised(passage: &Passage, changes: &[Option<Change>], at: usize) -> bool {
     let before = passage.lexemes.iter().take_while(|lexeme| lexeme.range.end <= at);
-    changes.get(at).copied().flatten().is_some() || before.into_iter().any(|lexeme| lexeme.is(Sense::Raise))
+    changes.get(at).copied().flatten().is_some()
+        || before.into_iter().any(|lexeme| lexeme.is(Sense::Raise))
 }
 
-/// `Giữ vững độ bao phủ ... ở mức 99%`: the verb of keeping that opens the piece, with its object between.
+/// `Giữ vững độ bao phủ ... ở mức 99%`: the verb of keeping that opens the piece, with its object
+/// between.
 pub fn keeps_object(passage: &Passage, floor: usize, start: usize) -> bool {
     let mut before = start;
     while before > floor {
@@ -170,8 +210,16 @@ pub fn keeps_object(passage: &Passage, floor: usize, start: usize) -> bool {
         if lexeme.is(Sense::Keep) {
             return true;
         }
-        let mark = lexeme.kind == TokenKind::Mark && matches!(passage.word(lexeme.range.start), "." | ";" | ":" | "," | "(" | ")");
-        if mark || lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Raise, Sense::Increase, Sense::Reduce]) && !lexeme.is_any(&[Sense::Filler, Sense::And])
+        let mark = lexeme.kind == TokenKind::Mark
+            && matches!(passage.word(lexeme.range.start), "." | ";" | ":" | "," | "(" | ")");
+        if mark
+            || lexeme.is_any(&[
+                Sense::Level,
+                Sense::LevelTo,
+                Sense::Raise,
+                Sense::Increase,
+                Sense::Reduce,
+            ]) && !lexeme.is_any(&[Sense::Filler, Sense::And])
         {
             return false;
         }
@@ -180,8 +228,8 @@ pub fn keeps_object(passage: &Passage, floor: usize, start: usize) -> bool {
     false
 }
 
-/// A colon or an opening bracket that parts a number from its comparator: `ít nhất: 85%`, `tối thiểu (85%)`. Gives the place
-/// before it.
+/// A colon or an opening bracket that parts a number from its comparator: `ít nhất: 85%`, `tối
+/// thiểu (85%)`. Gives the place before it.
 fn opening_mark(passage: &Passage, before: usize, at: usize) -> Option<usize> {
     let mark = before.checked_sub(1).filter(|_| before == at)?;
     if !matches!(passage.word(mark), ":" | "(") {
@@ -197,7 +245,12 @@ fn prohibited(passage: &Passage, floor: usize, at: usize) -> bool {
     while before > floor {
         let Some(index) = passage.lexeme_index(before - 1) else { return false };
         let lexeme = &passage.lexemes[index];
-        if lexeme.kind == TokenKind::Mark && matches!(passage.word(lexeme.range.start), "." | ";" | ":" | "," | "(" | ")" | "!" | "?") {
+        if lexeme.kind == TokenKind::Mark
+            && matches!(
+                passage.word(lexeme.range.start),
+                "." | ";" | ":" | "," | "(" | ")" | "!" | "?"
+            )
+        {
             return false;
         }
         if lexeme.is(Sense::Prohibit) {
@@ -219,7 +272,8 @@ fn bound(senses: &[Sense]) -> Option<Bound> {
     })
 }
 
-/// A comparator right behind the number and its unit, perhaps in brackets: `trở lên`, `(or more)`. Gives its end.
+/// A comparator right behind the number and its unit, perhaps in brackets: `trở lên`, `(or more)`.
+/// Gives its end.
 pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
     let bracketed = passage.word(end) == "(";
     let lexeme = passage.lexeme_at(end + usize::from(bracketed))?;
@@ -231,7 +285,9 @@ pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
             _ => None,
         })
     };
-    let Some(bound) = bound_of(lexeme) else { return later(passage, end).and_then(bound_of).map(|bound| (end, bound)) };
+    let Some(bound) = bound_of(lexeme) else {
+        return later(passage, end).and_then(bound_of).map(|bound| (end, bound));
+    };
     // `at most 5% above`: what may stand on either side must end the part here.
     if bracketed {
         return (passage.word(lexeme.range.end) == ")").then_some((lexeme.range.end + 1, bound));
@@ -241,12 +297,16 @@ pub fn behind(passage: &Passage, end: usize) -> Option<(usize, Bound)> {
     (!(either && followed)).then_some((lexeme.range.end, bound))
 }
 
-/// The comparator that ends the piece, behind what the figure is a share of: `95.5% of the population at the very least`.
+/// The comparator that ends the piece, behind what the figure is a share of: `95.5% of the
+/// population at the very least`.
 fn later<'passage>(passage: &'passage Passage, end: usize) -> Option<&'passage Lexeme<'passage>> {
     let first = passage.lexeme_index(end)?;
     for lexeme in &passage.lexemes[first..] {
-        let ends_piece = |at: usize| at >= passage.tokens.len() || matches!(passage.word(at), "." | "," | ";" | "!" | ")");
-        let is_behind = lexeme.is_any(&[Sense::AtLeastBehind, Sense::AtMostBehind, Sense::AboutBehind]);
+        let ends_piece = |at: usize| {
+            at >= passage.tokens.len() || matches!(passage.word(at), "." | "," | ";" | "!" | ")")
+        };
+        let is_behind =
+            lexeme.is_any(&[Sense::AtLeastBehind, Sense::AtMostBehind, Sense::AboutBehind]);
         if is_behind && ends_piece(lexeme.range.end) {
             return Some(lexeme);
         }
@@ -258,7 +318,8 @@ fn later<'passage>(passage: &'passage Passage, end: usize) -> Option<&'passage L
     None
 }
 
-/// For each place the nearest verb of change before it in its sentence: `reduce the number of sites by at least 40%`.
+/// For each place the nearest verb of change before it in its sentence: `reduce the number of sites
+/// by at least 40%`.
 pub fn changes(passage: &Passage) -> Vec<Option<Change>> {
     let mut nearest = None;
     let mut found = vec![None; passage.tokens.len()];
@@ -277,17 +338,21 @@ pub fn changes(passage: &Passage) -> Vec<Option<Change>> {
     found
 }
 
-/// The verb of change that opens the part of the sentence in which the number stands, with its object between:
-/// `Giảm tỷ lệ hộ nghèo 3%`.
+/// The verb of change that opens the part of the sentence in which the number stands, with its
+/// object between: `Giảm tỷ lệ hộ nghèo 3%`.
 pub fn change_of_object(passage: &Passage, floor: usize, start: usize) -> Option<Change> {
     let mut before = start;
     let mut found = None;
     while before > floor {
         let lexeme = &passage.lexemes[passage.lexeme_index(before - 1)?];
-        if lexeme.kind == TokenKind::Mark && !matches!(passage.word(lexeme.range.start), "\"" | "“" | "”" | "-" | "/" | "'") {
+        if lexeme.kind == TokenKind::Mark
+            && !matches!(passage.word(lexeme.range.start), "\"" | "“" | "”" | "-" | "/" | "'")
+        {
             break;
         }
-        if lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Keep]) && !lexeme.is_any(&[Sense::Filler, Sense::And]) {
+        if lexeme.is_any(&[Sense::Level, Sense::LevelTo, Sense::Keep])
+            && !lexeme.is_any(&[Sense::Filler, Sense::And])
+        {
             return None;
         }
         if lexeme.is_any(&[Sense::And, Sense::Purpose, Sense::Fresh]) {
@@ -311,7 +376,9 @@ pub fn change_verb(language: Language, text: &str, range: Range<usize>) -> Optio
     let start_of = |at: usize| words::split(text, at..range.end).next().map(|word| (at, word));
     let changes = words::starts(text, range.clone()).filter_map(start_of).filter(|(_, word)| {
         let word = word.to_lowercase();
-        let senses = vocabulary.longest(0, |at| if at == 0 { word.as_str() } else { "" }).map_or([].as_slice(), |(_, senses)| senses);
+        let senses = vocabulary
+            .longest(0, |at| if at == 0 { word.as_str() } else { "" })
+            .map_or([].as_slice(), |(_, senses)| senses);
         senses.contains(&Sense::Increase) || senses.contains(&Sense::Reduce)
     });
     changes.last().map(|(at, word)| at..at + word.len())

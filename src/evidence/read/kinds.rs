@@ -1,4 +1,5 @@
-//! Numbers that name or order something, or measure time: documents, ages, levels, frequencies, durations, ordinals. They prove nothing.
+//! Numbers that name or order something, or measure time: documents, ages, levels, frequencies,
+//! durations, ordinals. They prove nothing.
 
 use super::passage::Passage;
 use super::tokens::TokenKind;
@@ -6,7 +7,8 @@ use super::{Found, Place};
 use crate::evidence::{MentionKind, Span};
 use crate::language::{Language, text};
 
-/// The first of these kinds that the number is. `before` is the mention before, which a list goes on with (`levels 1 and 2`).
+/// The first of these kinds that the number is. `before` is the mention before, which a list goes
+/// on with (`levels 1 and 2`).
 pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>) -> Option<Found> {
     if passage.follows_any(place.at + 1, &["%", "phần trăm", "percent"]).is_some() {
         return None;
@@ -18,7 +20,8 @@ pub fn at_number(passage: &Passage, place: Place, before: Option<&MentionKind>) 
         .or_else(|| duration(passage, place))
 }
 
-/// `47/NQ-HĐND`, `142/2025/NĐ-CP`, `01-KL/TW`, `63- NQ/TU`: digits, perhaps a year, then capitals joined by strokes and dashes.
+/// `47/NQ-HĐND`, `142/2025/NĐ-CP`, `01-KL/TW`, `63- NQ/TU`: digits, perhaps a year, then capitals
+/// joined by strokes and dashes.
 pub fn document_number(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
     let mut end = at + 1;
     let mut stroke = passage.word(end) == "/";
@@ -33,11 +36,16 @@ pub fn document_number(passage: &Passage, Place { at, .. }: Place) -> Option<Fou
         end = code + 1;
     }
     let bytes = passage.tokens[at].range.start..passage.tokens[end - 1].range.end;
-    let written: String = text::nfc(&passage.source[bytes]).chars().map(text::unify).filter(|&character| character != ' ').collect();
+    let written: String = text::nfc(&passage.source[bytes])
+        .chars()
+        .map(text::unify)
+        .filter(|&character| character != ' ')
+        .collect();
     stroke.then(|| Found::bare(MentionKind::DocumentNumber(written), at, at..end))
 }
 
-/// What a stroke or dash joins; a space on one side of it is a slip, on both sides it is a dash between words.
+/// What a stroke or dash joins; a space on one side of it is a slip, on both sides it is a dash
+/// between words.
 fn joint(passage: &Passage, at: usize) -> Option<usize> {
     let mark = passage.tokens.get(at).filter(|token| matches!(token.text.as_str(), "/" | "-"))?;
     let next = passage.tokens.get(at + 1)?;
@@ -46,15 +54,27 @@ fn joint(passage: &Passage, at: usize) -> Option<usize> {
 
 /// Letters of an office or a kind of document: at least two capitals.
 fn is_code(passage: &Passage, at: usize) -> bool {
-    let Some(token) = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.capital) else { return false };
-    text::nfc(&passage.source[token.range.clone()]).chars().filter(|character| character.is_uppercase()).count() >= 2
+    let Some(token) =
+        passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word && token.capital)
+    else {
+        return false;
+    };
+    text::nfc(&passage.source[token.range.clone()])
+        .chars()
+        .filter(|character| character.is_uppercase())
+        .count()
+        >= 2
 }
 
 /// `5 tuổi`, `từ 3 đến 5 tuổi`, `độ tuổi 15 - 60`; `5-year-olds`, `aged 15 and over`.
 fn age(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     let from = passage.count(at)?;
     let (units, names, starts): (&[&str], &[&str], &[&str]) = match passage.language {
-        Language::Vi => (&["tuổi", "tháng tuổi"], &["độ tuổi từ", "độ tuổi", "lứa tuổi từ", "lứa tuổi", "tuổi từ", "tuổi"], &["từ đủ", "từ", "đủ"]),
+        Language::Vi => (
+            &["tuổi", "tháng tuổi"],
+            &["độ tuổi từ", "độ tuổi", "lứa tuổi từ", "lứa tuổi", "tuổi từ", "tuổi"],
+            &["từ đủ", "từ", "đủ"],
+        ),
         Language::En => (
             &[
                 "- year - olds",
@@ -94,8 +114,12 @@ fn age(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     };
     let first_unit = passage.follows_any(at + 1, units);
     let after_first = first_unit.unwrap_or(at + 1);
-    let between = passage.language == Language::En && at > floor && matches!(passage.word(at - 1), "between" | "of");
-    let joined = passage.joined(after_first).or_else(|| passage.follows(after_first, "and").filter(|_| between));
+    let between = passage.language == Language::En
+        && at > floor
+        && matches!(passage.word(at - 1), "between" | "of");
+    let joined = passage
+        .joined(after_first)
+        .or_else(|| passage.follows(after_first, "and").filter(|_| between));
     let upper = joined.and_then(|at| Some((at, passage.count(at).filter(|&upper| upper > from)?)));
     let after = upper.map_or(after_first, |(at, _)| at + 1);
     let unit = passage.follows_any(after, units).or(first_unit.filter(|_| upper.is_none()));
@@ -115,31 +139,43 @@ fn age(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     };
     let start = named.or_else(|| passage.precedes_any(floor, at, starts)).unwrap_or(at);
     let number = at..upper.map_or(at, |(at, _)| at) + 1;
-    let kind = MentionKind::Age { from, to: upper.map(|(_, upper)| upper), or_over: over.is_some() };
+    let kind =
+        MentionKind::Age { from, to: upper.map(|(_, upper)| upper), or_over: over.is_some() };
     Some(Found { kind, start, end: over.unwrap_or(core_end), core: at..core_end, number })
 }
 
 /// `mức độ 3`, `lớp 1`, `levels 1 and 2`.
-fn level(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> Option<Found> {
+fn level(
+    passage: &Passage,
+    Place { at, floor }: Place,
+    before: Option<&MentionKind>,
+) -> Option<Found> {
     let value = passage.count(at)?;
     let (sure, unsure): (&[&str], &[&str]) = match passage.language {
         Language::Vi => (&["mức độ", "lớp", "cấp độ", "khối lớp", "khối"], &["mức", "bậc", "cấp"]),
         Language::En => (&["level", "levels", "grade", "grades"], &["class", "classes"]),
     };
     let named = passage.precedes_any(floor, at, sure);
-    let named = named.or_else(|| passage.precedes_any(floor, at, unsure).filter(|_| passage.unit(at + 1).is_none()));
+    let named = named.or_else(|| {
+        passage.precedes_any(floor, at, unsure).filter(|_| passage.unit(at + 1).is_none())
+    });
     let listed = matches!(before, Some(MentionKind::Level(_))) && goes_on(passage, floor, at);
     let start = named.or(listed.then_some(at))?;
     Some(Found::bare(MentionKind::Level(value), start, at..at + 1))
 }
 
-/// Whether nothing but a list's joint stands between the mention before and the number, and nothing that is counted after it.
+/// Whether nothing but a list's joint stands between the mention before and the number, and nothing
+/// that is counted after it.
 fn goes_on(passage: &Passage, floor: usize, at: usize) -> bool {
     let joints = [",", "và", "hoặc", "đến", "-", "/", "and", "or", "to", ", and"];
     let connected = passage.precedes_any(floor, at, &joints) == Some(floor);
     // `mức độ 3, 50 em` goes on with children, not with levels.
-    let words = ["và", "hoặc", "của", "điều", "khoản", "tại", "trong", "đến", "and", "or", "of", "to", "in", "at", "under", "for", "article"];
-    connected && (!passage.is_kind(at + 1, TokenKind::Word) || words.contains(&passage.word(at + 1)))
+    let words = [
+        "và", "hoặc", "của", "điều", "khoản", "tại", "trong", "đến", "and", "or", "of", "to", "in",
+        "at", "under", "for", "article",
+    ];
+    connected
+        && (!passage.is_kind(at + 1, TokenKind::Word) || words.contains(&passage.word(at + 1)))
 }
 
 /// `02 buổi/ngày`, `2 sessions a day`.
@@ -159,7 +195,10 @@ fn frequency(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
             ],
         ),
         Language::En => (
-            &["sessions", "session", "lessons", "lesson", "periods", "period", "times", "time", "hours", "hour"],
+            &[
+                "sessions", "session", "lessons", "lesson", "periods", "period", "times", "time",
+                "hours", "hour",
+            ],
             &["a", "per", "/", "each", "every"],
             &[
                 ("day", Span::Day),
@@ -174,7 +213,13 @@ fn frequency(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
     let end = passage.follows_any(at + 1, what)?;
     let end = passage.follows_any(end, joints)?;
     let (end, per) = span(passage, end, times)?;
-    Some(Found { kind: MentionKind::Frequency { count, per }, start: at, end, number: at..at + 1, core: at..end })
+    Some(Found {
+        kind: MentionKind::Frequency { count, per },
+        start: at,
+        end,
+        number: at..at + 1,
+        core: at..end,
+    })
 }
 
 type Spans = &'static [(&'static str, Span)];
@@ -221,7 +266,13 @@ fn duration(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
         span(passage, at, units).filter(|&(end, _)| counted || passage.year(end).is_none())
     };
     if let Some((end, of)) = unit(at + 1) {
-        return Some(Found { kind: MentionKind::Duration { count, of }, start: at, end, number: at..at + 1, core: at..end });
+        return Some(Found {
+            kind: MentionKind::Duration { count, of },
+            start: at,
+            end,
+            number: at..at + 1,
+            core: at..end,
+        });
     }
     let second = passage.joined(at + 1)?;
     let (_, of) = unit(second + 1)?;
@@ -229,9 +280,21 @@ fn duration(passage: &Passage, Place { at, .. }: Place) -> Option<Found> {
 }
 
 /// `(1)`, `khoản 2`, `Điều 5`, `lần thứ 2`; the label with which a paragraph begins.
-fn ordinal(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> Option<Found> {
+fn ordinal(
+    passage: &Passage,
+    Place { at, floor }: Place,
+    before: Option<&MentionKind>,
+) -> Option<Found> {
     let value = passage.count(at)?;
-    let found = |start, end| Some(Found { kind: MentionKind::Ordinal(value), start, end, number: at..at + 1, core: at..at + 1 });
+    let found = |start, end| {
+        Some(Found {
+            kind: MentionKind::Ordinal(value),
+            start,
+            end,
+            number: at..at + 1,
+            core: at..at + 1,
+        })
+    };
     let closed = passage.word(at + 1) == ")";
     if closed && at > floor && passage.word(at - 1) == "(" {
         return found(at - 1, at + 2);
@@ -241,16 +304,51 @@ fn ordinal(passage: &Passage, Place { at, floor }: Place, before: Option<&Mentio
     }
     let (sure, unsure): (&[&str], &[&str]) = match passage.language {
         Language::Vi => (
-            &["lần thứ", "thứ", "khoản", "điều", "điểm", "phụ lục", "chương", "học kỳ", "khóa", "khoá", "quý", "biểu số", "bảng số", "trang", "tháng"],
+            &[
+                "lần thứ",
+                "thứ",
+                "khoản",
+                "điều",
+                "điểm",
+                "phụ lục",
+                "chương",
+                "học kỳ",
+                "khóa",
+                "khoá",
+                "quý",
+                "biểu số",
+                "bảng số",
+                "trang",
+                "tháng",
+            ],
             &["phần", "mục", "bước", "biểu", "bảng", "giai đoạn", "đợt", "nhóm", "số"],
         ),
         Language::En => (
-            &["clause", "clauses", "article", "articles", "point", "points", "appendix", "chapter", "semester", "term", "page", "paragraph", "quarter"],
-            &["section", "part", "item", "step", "form", "table", "phase", "stage", "round", "group", "no .", "number"],
+            &[
+                "clause",
+                "clauses",
+                "article",
+                "articles",
+                "point",
+                "points",
+                "appendix",
+                "chapter",
+                "semester",
+                "term",
+                "page",
+                "paragraph",
+                "quarter",
+            ],
+            &[
+                "section", "part", "item", "step", "form", "table", "phase", "stage", "round",
+                "group", "no .", "number",
+            ],
         ),
     };
     let named = passage.precedes_any(floor, at, sure);
-    let named = named.or_else(|| passage.precedes_any(floor, at, unsure).filter(|_| passage.unit(at + 1).is_none()));
+    let named = named.or_else(|| {
+        passage.precedes_any(floor, at, unsure).filter(|_| passage.unit(at + 1).is_none())
+    });
     let listed = matches!(before, Some(MentionKind::Ordinal(_))) && goes_on(passage, floor, at);
     found(named.or(listed.then_some(at))?, at + 1)
 }

@@ -1,5 +1,5 @@
-//! A passage as lexemes: the longest words of the vocabulary and of the catalogue, from left to right; single words that are
-//! in neither; numbers and marks.
+//! A passage as lexemes: the longest words of the vocabulary and of the catalogue, from left to
+//! right; single words that are in neither; numbers and marks.
 
 use std::ops::Range;
 
@@ -38,7 +38,9 @@ impl Lexeme<'_> {
 
 /// Whether a phrase only stands behind a number.
 fn is_behind(senses: &[Sense]) -> bool {
-    senses.iter().all(|sense| matches!(sense, Sense::AtLeastBehind | Sense::AtMostBehind | Sense::AboutBehind))
+    senses.iter().all(|sense| {
+        matches!(sense, Sense::AtLeastBehind | Sense::AtMostBehind | Sense::AboutBehind)
+    })
 }
 
 /// Whether the vocabulary has it as nothing but an ordinary word: then it is the catalogue's name.
@@ -48,7 +50,11 @@ fn is_plain(senses: &[Sense]) -> bool {
 }
 
 /// The lexemes of the tokens, covering them all.
-pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabulary: &'words Vocabulary) -> Vec<Lexeme<'words>> {
+pub fn lexemes<'words>(
+    tokens: &[Token],
+    built_in: &'words Dictionary,
+    vocabulary: &'words Vocabulary,
+) -> Vec<Lexeme<'words>> {
     const NAME: &[Sense] = &[Sense::Name];
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
     let mut found = Vec::with_capacity(tokens.len());
@@ -57,7 +63,9 @@ pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabular
         let kind = token.kind;
         let general = if kind == TokenKind::Number { None } else { built_in.longest(at, word) };
         // `level and over 98%`: `and over` does not stand behind what comes before a number.
-        let before_number = |length: usize| tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Number);
+        let before_number = |length: usize| {
+            tokens.get(at + length).is_some_and(|next| next.kind == TokenKind::Number)
+        };
         let general = match general {
             Some((length, senses)) if length > 1 && is_behind(senses) && before_number(length) => {
                 built_in.longest(at, |place| if place == at { word(at) } else { "" })
@@ -66,10 +74,16 @@ pub fn lexemes<'words>(tokens: &[Token], built_in: &'words Dictionary, vocabular
         };
         let name = vocabulary.names.longest(at, word);
         let (length, senses) = match (general, name) {
-            (Some((length, senses)), Some((longer, _))) if length > longer || length == longer && !is_plain(senses) => (length, senses),
+            (Some((length, senses)), Some((longer, _)))
+                if length > longer || length == longer && !is_plain(senses) =>
+            {
+                (length, senses)
+            }
             (_, Some((length, senses))) => (length, senses),
             (Some((length, senses)), None) => (length, senses),
-            (None, None) if kind == TokenKind::Word && vocabulary.words.contains(word(at)) => (1, NAME),
+            (None, None) if kind == TokenKind::Word && vocabulary.words.contains(word(at)) => {
+                (1, NAME)
+            }
             (None, None) => (1, [].as_slice()),
         };
         found.push(Lexeme { range: at..at + length, senses, kind });

@@ -40,11 +40,13 @@ fn magnitudes(language: Language) -> &'static [(&'static str, i64)] {
 
 /// A magnitude at the place: where it ends and what it multiplies by.
 pub fn magnitude(passage: &Passage, at: usize) -> Option<(usize, Decimal)> {
-    magnitudes(passage.language).iter().find_map(|(word, factor)| Some((passage.follows(at, word)?, Decimal::from(*factor))))
+    magnitudes(passage.language)
+        .iter()
+        .find_map(|(word, factor)| Some((passage.follows(at, word)?, Decimal::from(*factor))))
 }
 
-/// A unit at the place, perhaps behind a magnitude: its end, by what it multiplies, and the measure. `nghìn tỷ đồng` counts
-/// thousands of the unit `tỷ đồng`, `triệu đồng` thousandths of it.
+/// A unit at the place, perhaps behind a magnitude: its end, by what it multiplies, and the
+/// measure. `nghìn tỷ đồng` counts thousands of the unit `tỷ đồng`, `triệu đồng` thousandths of it.
 pub fn unit(passage: &Passage, at: usize) -> Option<(usize, Decimal, Measure)> {
     if let Some((end, measure)) = passage.unit(at) {
         return Some((end, Decimal::ONE, measure));
@@ -69,7 +71,8 @@ pub fn unit(passage: &Passage, at: usize) -> Option<(usize, Decimal, Measure)> {
     })
 }
 
-/// The same number again in words, in brackets: `05 (năm) trường`. Gives the end, and whether it is the same number.
+/// The same number again in words, in brackets: `05 (năm) trường`. Gives the end, and whether it is
+/// the same number.
 pub fn repeated(passage: &Passage, at: usize, value: Decimal) -> Option<(usize, bool)> {
     if passage.word(at) != "(" {
         return None;
@@ -90,8 +93,18 @@ pub fn in_words(passage: &Passage, range: Range<usize>) -> Option<u32> {
 
 fn vietnamese(words: &[&str]) -> Option<u32> {
     let digit = |word: &str| {
-        let names: [&[&str]; 10] =
-            [&["không", "linh", "lẻ"], &["một", "mốt"], &["hai"], &["ba"], &["bốn", "tư"], &["năm", "lăm"], &["sáu"], &["bảy", "bẩy"], &["tám"], &["chín"]];
+        let names: [&[&str]; 10] = [
+            &["không", "linh", "lẻ"],
+            &["một", "mốt"],
+            &["hai"],
+            &["ba"],
+            &["bốn", "tư"],
+            &["năm", "lăm"],
+            &["sáu"],
+            &["bảy", "bẩy"],
+            &["tám"],
+            &["chín"],
+        ];
         names.iter().position(|names| names.contains(&word)).map(|digit| digit as u32)
     };
     let (mut total, mut current): (u32, Option<u32>) = (0, None);
@@ -130,7 +143,8 @@ fn english(words: &[&str]) -> Option<u32> {
         "eighteen",
         "nineteen",
     ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let (mut total, mut group) = (0, 0);
     let mut known = false;
     for word in words {

@@ -1,4 +1,5 @@
-//! A tokenised text and the questions that every reader asks of it: which words stand right before or after a place.
+//! A tokenised text and the questions that every reader asks of it: which words stand right before
+//! or after a place.
 
 use std::ops::Range;
 
@@ -26,8 +27,20 @@ pub struct Passage<'text> {
 
 impl<'text> Passage<'text> {
     pub fn new(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
-        let rates = vocabulary.units.iter().map(|(term, _)| term.as_str()).filter(|term| term.contains(|character: char| character.is_ascii_digit()));
-        let mut passage = Passage { source, language, tokens: tokens(source), vocabulary, rates: rates.collect(), lexemes: Vec::new(), lexeme_of: Vec::new() };
+        let rates = vocabulary
+            .units
+            .iter()
+            .map(|(term, _)| term.as_str())
+            .filter(|term| term.contains(|character: char| character.is_ascii_digit()));
+        let mut passage = Passage {
+            source,
+            language,
+            tokens: tokens(source),
+            vocabulary,
+            rates: rates.collect(),
+            lexemes: Vec::new(),
+            lexeme_of: Vec::new(),
+        };
         if passage.tokens.iter().any(|token| token.kind == TokenKind::Number) {
             passage.find_lexemes();
         }
@@ -35,7 +48,11 @@ impl<'text> Passage<'text> {
     }
 
     /// The passage with its lexemes, also where it has no number.
-    pub fn with_lexemes(source: &'text str, language: Language, vocabulary: &'text Vocabulary) -> Self {
+    pub fn with_lexemes(
+        source: &'text str,
+        language: Language,
+        vocabulary: &'text Vocabulary,
+    ) -> Self {
         let mut passage = Passage::new(source, language, vocabulary);
         if passage.lexemes.is_empty() {
             passage.find_lexemes();
@@ -45,7 +62,12 @@ impl<'text> Passage<'text> {
 
     fn find_lexemes(&mut self) {
         self.lexemes = lexemes(&self.tokens, self.vocabulary.built_in, self.vocabulary);
-        self.lexeme_of = self.lexemes.iter().enumerate().flat_map(|(index, lexeme)| lexeme.range.clone().map(move |_| index)).collect();
+        self.lexeme_of = self
+            .lexemes
+            .iter()
+            .enumerate()
+            .flat_map(|(index, lexeme)| lexeme.range.clone().map(move |_| index))
+            .collect();
     }
 
     /// The lexeme that the token is part of.
@@ -103,11 +125,13 @@ impl<'text> Passage<'text> {
         phrases.iter().find_map(|phrase| self.follows(at, phrase))
     }
 
-    /// The beginning of the phrase if it ends right before the place and does not begin before `floor`.
+    /// The beginning of the phrase if it ends right before the place and does not begin before
+    /// `floor`.
     pub fn precedes(&self, floor: usize, at: usize, phrase: &str) -> Option<usize> {
         let mut start = at;
         for word in phrase.rsplit(' ') {
-            start = start.checked_sub(1).filter(|&start| start >= floor && self.word(start) == word)?;
+            start =
+                start.checked_sub(1).filter(|&start| start >= floor && self.word(start) == word)?;
         }
         Some(start)
     }
@@ -119,17 +143,26 @@ impl<'text> Passage<'text> {
 
     /// The value of the number at the place, as this language writes numbers.
     pub fn value(&self, at: usize) -> Option<Decimal> {
-        self.tokens.get(at).filter(|token| token.kind == TokenKind::Number).and_then(|token| value(&token.text, self.language))
+        self.tokens
+            .get(at)
+            .filter(|token| token.kind == TokenKind::Number)
+            .and_then(|token| value(&token.text, self.language))
     }
 
     /// A whole number without points.
     pub fn count(&self, at: usize) -> Option<u16> {
-        self.tokens.get(at).filter(|token| token.kind == TokenKind::Number).and_then(|token| token.text.parse().ok())
+        self.tokens
+            .get(at)
+            .filter(|token| token.kind == TokenKind::Number)
+            .and_then(|token| token.text.parse().ok())
     }
 
     /// Four digits that can be a year of a plan.
     pub fn year(&self, at: usize) -> Option<i16> {
-        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Number && token.text.len() == 4)?;
+        let token = self
+            .tokens
+            .get(at)
+            .filter(|token| token.kind == TokenKind::Number && token.text.len() == 4)?;
         token.text.parse().ok().filter(|year| (1900..=2100).contains(year))
     }
 
@@ -139,10 +172,14 @@ impl<'text> Passage<'text> {
             Language::Vi => &["-", "đến", "tới"],
             Language::En => &["- to", "-", "to"],
         };
-        words.iter().filter_map(|word| self.follows(at, word)).find(|&second| self.is_kind(second, TokenKind::Number))
+        words
+            .iter()
+            .filter_map(|word| self.follows(at, word))
+            .find(|&second| self.is_kind(second, TokenKind::Number))
     }
 
-    /// The unit of measure at the place, and where it ends: `%`, or the longest of the portal's units.
+    /// The unit of measure at the place, and where it ends: `%`, or the longest of the portal's
+    /// units.
     pub fn unit(&self, at: usize) -> Option<(usize, Measure)> {
         let percent: &[&str] = match self.language {
             Language::Vi => &["%", "phần trăm"],
@@ -156,19 +193,31 @@ impl<'text> Passage<'text> {
             return None;
         }
         let first = self.word(at);
-        let units = self.vocabulary.units.iter().filter(|(term, _)| !first.is_empty() && term.starts_with(first));
-        units.into_iter().find_map(|(term, id)| Some((self.term(at, term)?, Measure::Counted(id.clone()))))
+        let units = self
+            .vocabulary
+            .units
+            .iter()
+            .filter(|(term, _)| !first.is_empty() && term.starts_with(first));
+        units
+            .into_iter()
+            .find_map(|(term, id)| Some((self.term(at, term)?, Measure::Counted(id.clone()))))
     }
 
     /// The unit that is called this by the portal.
     pub fn unit_named(&self, name: &str) -> Option<Measure> {
-        self.vocabulary.units.iter().find(|(term, _)| term == name).map(|(_, id)| Measure::Counted(id.clone()))
+        self.vocabulary
+            .units
+            .iter()
+            .find(|(term, _)| term == name)
+            .map(|(_, id)| Measure::Counted(id.clone()))
     }
 
     /// The unit whose first word is `first` and whose other words stand at the place.
     pub fn unit_after(&self, first: &str, at: usize) -> Option<(usize, Measure)> {
         let rest = |term: &'text str| term.strip_prefix(first)?.strip_prefix(' ');
-        self.vocabulary.units.iter().find_map(|(term, id)| Some((self.term(at, rest(term)?)?, Measure::Counted(id.clone()))))
+        self.vocabulary.units.iter().find_map(|(term, id)| {
+            Some((self.term(at, rest(term)?)?, Measure::Counted(id.clone())))
+        })
     }
 
     /// The number that the tokens say in words.
@@ -178,7 +227,10 @@ impl<'text> Passage<'text> {
 
     /// The first token of the sentence that holds the token.
     pub fn sentence_start(&self, at: usize) -> usize {
-        (0..at).rev().find(|&before| matches!(self.word(before), "." | ";" | "!" | "?")).map_or(0, |mark| mark + 1)
+        (0..at)
+            .rev()
+            .find(|&before| matches!(self.word(before), "." | ";" | "!" | "?"))
+            .map_or(0, |mark| mark + 1)
     }
 
     /// The end of a unit that has a number in its own name, as `students per 10,000 people`.

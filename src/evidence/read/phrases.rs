@@ -36,7 +36,8 @@ fn vocabulary(language: Language) -> Vocabulary {
             ("branch campus", "count:branch"),
         ],
     };
-    let mut units: Vec<_> = units.iter().map(|(term, id)| ((*term).to_owned(), (*id).to_owned())).collect();
+    let mut units: Vec<_> =
+        units.iter().map(|(term, id)| ((*term).to_owned(), (*id).to_owned())).collect();
     units.sort_by(|left, right| (right.0.len(), &left.0).cmp(&(left.0.len(), &right.0)));
     Vocabulary { units, ..Vocabulary::of(language) }
 }
@@ -58,10 +59,16 @@ fn said(mention: &Mention) -> String {
         MentionKind::NineMonths(year) => format!("nine months {year}"),
         MentionKind::Date(date) => format!("date {}", date.iso()),
         MentionKind::ImpossibleDate(day, month, year) => format!("impossible {day}/{month}/{year}"),
-        MentionKind::DayOfYear { month, day, before } => format!("{} {day}/{month}", if *before { "before" } else { "day" }),
+        MentionKind::DayOfYear { month, day, before } => {
+            format!("{} {day}/{month}", if *before { "before" } else { "day" })
+        }
         MentionKind::DocumentNumber(number) => format!("document {number}"),
         MentionKind::Age { from, to, or_over } => {
-            format!("age {from}{}{}", to.map_or(String::new(), |to| format!("-{to}")), if *or_over { "+" } else { "" })
+            format!(
+                "age {from}{}{}",
+                to.map_or(String::new(), |to| format!("-{to}")),
+                if *or_over { "+" } else { "" }
+            )
         }
         MentionKind::Level(level) => format!("level {level}"),
         MentionKind::Frequency { count, .. } => format!("frequency {count}"),
@@ -86,22 +93,54 @@ fn both(rows: &[(&str, &str, &str)]) {
 #[test]
 fn a_value_without_a_marker_is_to_be_reached() {
     both(&[
-        ("trẻ nhà trẻ được huy động đến trường đạt 48,5%.", "the share of nursery-age children enrolled reaches 48.5%.", "reach 48.5 percent"),
+        (
+            "trẻ nhà trẻ được huy động đến trường đạt 48,5%.",
+            "the share of nursery-age children enrolled reaches 48.5%.",
+            "reach 48.5 percent",
+        ),
         ("Phấn đấu 100% trẻ mầm non", "Strive for 100% of children", "reach 100 percent"),
         ("tư thục đạt 7,0%", "a share of 7.0%", "reach 7.0 percent"),
-        ("chiếm 74,4% ở cấp tiểu học, 54,5% ở cấp khác", "to make up 74.4% at primary level, 54.5% at another", "reach 74.4 percent | reach 54.5 percent"),
+        (
+            "chiếm 74,4% ở cấp tiểu học, 54,5% ở cấp khác",
+            "to make up 74.4% at primary level, 54.5% at another",
+            "reach 74.4 percent | reach 54.5 percent",
+        ),
         ("Có 95% học sinh đi tiếp", "95 percent of students go on", "reach 95 percent"),
-        ("phấn đấu có 375 trường học đạt chuẩn", "strive for 375 schools", "reach 375 count:school"),
-        ("nâng số trường đạt chuẩn quốc gia lên 300 trường.", "raise the number of schools to 300 schools.", "reach 300 count:school"),
+        (
+            "phấn đấu có 375 trường học đạt chuẩn",
+            "strive for 375 schools",
+            "reach 375 count:school",
+        ),
+        (
+            "nâng số trường đạt chuẩn quốc gia lên 300 trường.",
+            "raise the number of schools to 300 schools.",
+            "reach 300 count:school",
+        ),
         ("nâng tỷ lệ lên 10%", "raise the share to 10%", "reach 10 percent"),
         ("Xây mới 05 trường học", "Build 5 new upper secondary schools", "reach 5 count:school"),
-        ("Có 01 cơ sở giáo dục nghề nghiệp", "Have 1 vocational education institution", "reach 1 count:school"),
+        (
+            "Có 01 cơ sở giáo dục nghề nghiệp",
+            "Have 1 vocational education institution",
+            "reach 1 count:school",
+        ),
         ("tại 11 xã biên giới", "in 11 border communes", "reach 11 count:commune"),
-        ("Thành lập 01 phân hiệu của Đại học", "Establish 1 branch campus of a university", "reach 1 count:branch"),
+        (
+            "Thành lập 01 phân hiệu của Đại học",
+            "Establish 1 branch campus of a university",
+            "reach 1 count:branch",
+        ),
         ("tổng số 1.250 sinh viên", "1,250 students in all", "reach 1250 count:student"),
-        ("đạt 155 sinh viên/vạn dân", "reaches 155 students per 10,000 people", "reach 155 rate:10000-people"),
+        (
+            "đạt 155 sinh viên/vạn dân",
+            "reaches 155 students per 10,000 people",
+            "reach 155 rate:10000-people",
+        ),
         ("bằng 0,65 %", "equals 0.65 %", "reach 0.65 percent"),
-        ("tại 100% xã, trên địa bàn tỉnh", "in 100% of communes over the province", "reach 100 percent"),
+        (
+            "tại 100% xã, trên địa bàn tỉnh",
+            "in 100% of communes over the province",
+            "reach 100 percent",
+        ),
         ("được thực hiện 100% trên Phần mềm", "are done 100% in the Software", "reach 100 percent"),
         ("tăng từ 20% lên 50%", "increase from 20% to 50%", "reach 20 percent | reach 50 percent"),
     ]);
@@ -123,8 +162,16 @@ fn only_markers_next_to_the_number_govern_it() {
         ("thấp hơn 5%", "less than 5%", "below 5 percent"),
         ("ở mức ít nhất 30%", "at a level of at least 30%", "at_least 30 percent"),
         ("Ít nhất 18 trường mầm non", "At least 18 preschools", "at_least 18 count:school"),
-        ("ít nhất 155 sinh viên/vạn dân.", "at least 155 students per 10,000 people.", "at_least 155 rate:10000-people"),
-        ("duy trì ở mức tối thiểu 20% tổng chi", "make up a minimum of 20% of spending", "at_least 20 percent"),
+        (
+            "ít nhất 155 sinh viên/vạn dân.",
+            "at least 155 students per 10,000 people.",
+            "at_least 155 rate:10000-people",
+        ),
+        (
+            "duy trì ở mức tối thiểu 20% tổng chi",
+            "make up a minimum of 20% of spending",
+            "at_least 20 percent",
+        ),
         ("đạt từ 0,8 trở lên", "to reach 0.8 or more", "at_least 0.8 bare"),
         ("từ 18% trở lên có trình độ", "18% or more hold it", "at_least 18 percent"),
         ("đạt từ 50% trở lên", "reaches 50% or above", "at_least 50 percent"),
@@ -138,7 +185,11 @@ fn only_markers_next_to_the_number_govern_it() {
         ("khoảng 2.000 sinh viên", "approximately 2,000 students", "about 2000 count:student"),
         ("≥ 85%", "≥ 85%", "at_least 85 percent"),
         (">= 85%", ">= 85%", "at_least 85 percent"),
-        ("trình độ đại học trở lên đạt 24%", "with degrees or more reaches 24%", "reach 24 percent"),
+        (
+            "trình độ đại học trở lên đạt 24%",
+            "with degrees or more reaches 24%",
+            "reach 24 percent",
+        ),
         ("trên địa bàn tỉnh đạt 5%", "over the province reaches 5%", "reach 5 percent"),
     ]);
 }
@@ -148,7 +199,11 @@ fn a_change_is_not_a_standing() {
     both(&[
         ("Giảm 10% số đơn vị trường học", "Cut 10% of school units", "reduce_by 10 percent"),
         ("Giảm 10% số đơn vị", "Reduce the number of units by 10%", "reduce_by 10 percent"),
-        ("Giảm ít nhất 40% số điểm trường", "Reduce the number of sites by at least 40%", "reduce_by_at_least 40 percent"),
+        (
+            "Giảm ít nhất 40% số điểm trường",
+            "Reduce the number of sites by at least 40%",
+            "reduce_by_at_least 40 percent",
+        ),
         ("tăng 03 trường", "increase schools by 3 schools", "increase_by 3 count:school"),
         ("tăng thêm 5%", "raised by 5%", "increase_by 5 percent"),
         (
@@ -166,11 +221,19 @@ fn a_change_is_not_a_standing() {
 fn to_keep_a_value_is_to_maintain_it_unless_a_marker_says_more() {
     both(&[
         ("duy trì 100%", "maintain 100%", "maintain 100 percent"),
-        ("Tiếp tục duy trì 100% học sinh", "Continue to keep 100% of pupils", "maintain 100 percent"),
+        (
+            "Tiếp tục duy trì 100% học sinh",
+            "Continue to keep 100% of pupils",
+            "maintain 100 percent",
+        ),
         ("giữ ở mức 100%", "kept at 100%", "maintain 100 percent"),
         ("giữ vững 98,5%", "stays at 98.5%", "maintain 98.5 percent"),
         ("duy trì ít nhất 30%", "maintain at least 30%", "at_least 30 percent"),
-        ("duy trì tỷ lệ đến trường đạt tối thiểu 20%", "maintain a share of at least 20%", "at_least 20 percent"),
+        (
+            "duy trì tỷ lệ đến trường đạt tối thiểu 20%",
+            "maintain a share of at least 20%",
+            "at_least 20 percent",
+        ),
         ("Duy trì tỷ lệ đạt 99%", "Maintain the share that reaches 99%", "reach 99 percent"),
     ]);
 }
@@ -178,12 +241,20 @@ fn to_keep_a_value_is_to_maintain_it_unless_a_marker_says_more() {
 #[test]
 fn two_values_with_one_unit_are_a_range() {
     both(&[
-        ("từ 2000 đến 3000 sinh viên mỗi năm", "from 2000 to 3000 students a year", "range 2000..3000 count:student | every year"),
+        (
+            "từ 2000 đến 3000 sinh viên mỗi năm",
+            "from 2000 to 3000 students a year",
+            "range 2000..3000 count:student | every year",
+        ),
         ("đạt 35 - 40%.", "reach 35–40%.", "range 35..40 percent"),
         ("đạt 41-43%", "reach 41-43%", "range 41..43 percent"),
         ("từ 35% đến 40%", "from 35% to 40%", "range 35..40 percent"),
         ("35% đến 40%", "between 35% and 40%", "range 35..40 percent"),
-        ("ít nhất 1 - 2 nhà giáo được đào tạo", "at least 1–2 teachers trained", "range 1..2 count:teacher"),
+        (
+            "ít nhất 1 - 2 nhà giáo được đào tạo",
+            "at least 1–2 teachers trained",
+            "range 1..2 count:teacher",
+        ),
         ("đạt 0,7 - 0,8", "reach 0.7–0.8", "range 0.7..0.8 bare"),
         ("35 - 40", "35–40", "range 35..40 bare"),
     ]);
@@ -193,7 +264,13 @@ fn two_values_with_one_unit_are_a_range() {
 fn the_span_holds_what_governs_the_number_and_nothing_else() {
     let rows = [
         (Language::Vi, "tỷ lệ đạt trên 98% số trường", "trên 98%", "98%", "98"),
-        (Language::Vi, "tăng ít nhất 03 trường mầm non", "tăng ít nhất 03 trường mầm non", "03 trường mầm non", "03"),
+        (
+            Language::Vi,
+            "tăng ít nhất 03 trường mầm non",
+            "tăng ít nhất 03 trường mầm non",
+            "03 trường mầm non",
+            "03",
+        ),
         (Language::Vi, "đạt từ 0,8 trở lên", "từ 0,8 trở lên", "0,8", "0,8"),
         (Language::Vi, "giảm xuống dưới 8,0%", "dưới 8,0%", "8,0%", "8,0"),
         (Language::Vi, "duy trì ở mức tối thiểu 20%", "duy trì ở mức tối thiểu 20%", "20%", "20"),
@@ -204,19 +281,35 @@ fn the_span_holds_what_governs_the_number_and_nothing_else() {
         (Language::En, "reduce sites by at least 40%.", "by at least 40%", "40%", "40"),
         (Language::En, "people aged 15 and over,", "aged 15 and over", "15", "15"),
         (Language::En, "is kept at 100% there", "kept at 100%", "100%", "100"),
-        (Language::En, "in the 2025–2026 school year", "2025–2026 school year", "2025–2026 school year", "2025–2026"),
+        (
+            Language::En,
+            "in the 2025–2026 school year",
+            "2025–2026 school year",
+            "2025–2026 school year",
+            "2025–2026",
+        ),
     ];
     for (language, text, span, core, number) in rows {
         let mentions = read(text, language, &vocabulary(language));
         let [mention] = mentions.as_slice() else { panic!("{text}: {mentions:?}") };
-        assert_eq!((&text[mention.span.clone()], &text[mention.core.clone()], &text[mention.number.clone()]), (span, core, number), "{text}");
+        assert_eq!(
+            (
+                &text[mention.span.clone()],
+                &text[mention.core.clone()],
+                &text[mention.number.clone()]
+            ),
+            (span, core, number),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn decomposed_text_and_hard_spaces_are_read_alike() {
     let composed = "Đến năm 2030, ít nhất 48,5% trường học; từ 15 tuổi trở lên; 47/NQ-HĐND";
-    let decomposed: String = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(composed).replace(' ', "\u{a0}");
+    let decomposed: String = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(composed)
+        .replace(' ', "\u{a0}");
     assert_ne!(composed, decomposed);
     assert_eq!(reading(composed, Language::Vi), reading(&decomposed, Language::Vi));
 }
@@ -244,11 +337,19 @@ fn no_text_makes_the_reader_stumble() {
     for text in odd {
         for language in Language::ALL {
             for mention in read(text, language, &vocabulary(language)) {
-                assert!(text.is_char_boundary(mention.span.start) && text.is_char_boundary(mention.span.end), "{text}");
+                assert!(
+                    text.is_char_boundary(mention.span.start)
+                        && text.is_char_boundary(mention.span.end),
+                    "{text}"
+                );
             }
         }
     }
-    assert_eq!(reading("Finish by 10%", Language::En), "other 10", "which way it moves is not said");
+    assert_eq!(
+        reading("Finish by 10%", Language::En),
+        "other 10",
+        "which way it moves is not said"
+    );
     assert_eq!(reading("tăng trưởng -5%", Language::Vi), "reach -5 percent");
     let long = "tăng từ 5 - ".repeat(20_000);
     assert_eq!(read(&long, Language::Vi, &vocabulary(Language::Vi)).len(), 20_000);
@@ -269,7 +370,11 @@ fn what_no_goal_can_say_proves_nothing() {
         ("giảm tỷ lệ bỏ học dưới 40%", "reduce dropout under 40%", "other 40"),
         ("không để dưới 5%", "not fall below 5%", "at_least 5 percent"),
         ("45/56 trường", "45/56 schools", "other 45/56"),
-        ("100% (38/38) xã, phường", "100% (38/38) of communes and wards", "reach 100 percent | other 38/38"),
+        (
+            "100% (38/38) xã, phường",
+            "100% (38/38) of communes and wards",
+            "reach 100 percent | other 38/38",
+        ),
         ("1 500 trường", "1 500 schools", "other 1 | other 500"),
         ("khoảng ít nhất 30%", "about at least 30%", "other 30"),
     ]);
@@ -277,7 +382,13 @@ fn what_no_goal_can_say_proves_nothing() {
 
 #[test]
 fn time_is_counted_in_what_the_text_says() {
-    let differs = |vi, en| !same_numbers(&read(vi, Language::Vi, &vocabulary(Language::Vi)), &read(en, Language::En, &vocabulary(Language::En))).is_empty();
+    let differs = |vi, en| {
+        !same_numbers(
+            &read(vi, Language::Vi, &vocabulary(Language::Vi)),
+            &read(en, Language::En, &vocabulary(Language::En)),
+        )
+        .is_empty()
+    };
     for (vi, en, other) in [
         ("học 02 buổi/ngày", "2 sessions a day", "2 sessions a week"),
         ("giáo dục bắt buộc 9 năm", "9 years of education", "9 months of education"),

@@ -5,7 +5,8 @@ use super::{Found, Place};
 use crate::evidence::MentionKind;
 use crate::language::Language;
 
-/// Two years: `giai đoạn 2021 - 2025`, `năm học 2025 - 2026`, `từ năm 2026 đến năm 2030`, `the 2025–2026 school year`.
+/// Two years: `giai đoạn 2021 - 2025`, `năm học 2025 - 2026`, `từ năm 2026 đến năm 2030`, `the
+/// 2025–2026 school year`.
 pub fn stretch(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
     let from = passage.year(at)?;
     let between = passage.precedes_any(floor, at, &["between", "giữa năm", "giữa"]).is_some();
@@ -15,7 +16,10 @@ pub fn stretch(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
         (Language::En, false) => &["-", "to", "through", "until"],
         (Language::En, true) => &["and"],
     };
-    let to_at = joints.iter().filter_map(|joint| passage.follows(at + 1, joint)).find(|&to_at| passage.year(to_at).is_some())?;
+    let to_at = joints
+        .iter()
+        .filter_map(|joint| passage.follows(at + 1, joint))
+        .find(|&to_at| passage.year(to_at).is_some())?;
     let to = passage.year(to_at).filter(|&to| to > from)?;
     // `2000 - 2010 sinh viên` are students, unless both can only be years of a plan.
     let students = passage.unit(to_at + 1).is_some() && !(near(from) && near(to));
@@ -28,24 +32,62 @@ pub fn stretch(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
         Language::En => &["school year", "school years", "academic year"],
     };
     let named = passage.precedes_any(floor, at, before);
-    let after = (passage.language == Language::En).then(|| passage.follows_any(to_at + 1, &["school year", "academic year"])).flatten();
+    let after = (passage.language == Language::En)
+        .then(|| passage.follows_any(to_at + 1, &["school year", "academic year"]))
+        .flatten();
     if to == from + 1
         && let Some(start) = named.or(after.map(|_| at))
     {
         let end = after.unwrap_or(number.end);
-        return Some(Found { kind: MentionKind::SchoolYear(from), start, end, core: start..end, number });
+        return Some(Found {
+            kind: MentionKind::SchoolYear(from),
+            start,
+            end,
+            core: start..end,
+            number,
+        });
     }
     let markers: &[&str] = match passage.language {
-        Language::Vi => &["giai đoạn từ năm", "giai đoạn từ", "giai đoạn", "nhiệm kỳ", "từ năm", "từ", "giữa năm", "giữa", "thời kỳ", "các năm"],
-        Language::En => &["the period from", "the period", "period", "from", "between", "term", "tenure", "in the", "for the", "in", "for", "the"],
+        Language::Vi => &[
+            "giai đoạn từ năm",
+            "giai đoạn từ",
+            "giai đoạn",
+            "nhiệm kỳ",
+            "từ năm",
+            "từ",
+            "giữa năm",
+            "giữa",
+            "thời kỳ",
+            "các năm",
+        ],
+        Language::En => &[
+            "the period from",
+            "the period",
+            "period",
+            "from",
+            "between",
+            "term",
+            "tenure",
+            "in the",
+            "for the",
+            "in",
+            "for",
+            "the",
+        ],
     };
     let start = passage.precedes_any(floor, at, markers).unwrap_or(at);
-    let end = passage.follows_any(number.end, &["period", "stage", "tenure", "term"]).unwrap_or(number.end);
+    let end = passage
+        .follows_any(number.end, &["period", "stage", "tenure", "term"])
+        .unwrap_or(number.end);
     Some(Found { kind: MentionKind::Stage(from, to), start, end, core: number.clone(), number })
 }
 
 /// `đến năm 2030`, `tầm nhìn 2045`, `by 2030`, `in the 2025 cycle`.
-pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> Option<Found> {
+pub fn year(
+    passage: &Passage,
+    Place { at, floor }: Place,
+    before: Option<&MentionKind>,
+) -> Option<Found> {
     let year = passage.year(at)?;
     let number = at..at + 1;
     let found = |start| Some(Found::bare(MentionKind::Year(year), start, number.clone()));
@@ -54,23 +96,56 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
     }
     // `năm 2026, 2027 và 2028`
     let list = passage.precedes_any(floor, at, &[",", "và", "and", "hoặc", "or", "-", ", and"]);
-    if matches!(before, Some(MentionKind::Year(_))) && list == Some(floor) && (near(year) || passage.unit(at + 1).is_none()) {
+    if matches!(before, Some(MentionKind::Year(_)))
+        && list == Some(floor)
+        && (near(year) || passage.unit(at + 1).is_none())
+    {
         return found(at);
     }
     // `2025: 80%; 2026: 85%`
-    if passage.word(at + 1) == ":" && at == floor + usize::from(passage.precedes_any(floor, at, &[";", ",", "("]).is_some()) {
+    if passage.word(at + 1) == ":"
+        && at == floor + usize::from(passage.precedes_any(floor, at, &[";", ",", "("]).is_some())
+    {
         return found(at);
     }
     match passage.language {
         Language::Vi => {
             if let Some(start) = passage.precedes(floor, at, "năm") {
-                let markers = ["đến hết", "đến", "tới", "kể từ", "từ", "vào", "trong", "trước", "sau", "cuối", "đầu", "giữa"];
+                let markers = [
+                    "đến hết",
+                    "đến",
+                    "tới",
+                    "kể từ",
+                    "từ",
+                    "vào",
+                    "trong",
+                    "trước",
+                    "sau",
+                    "cuối",
+                    "đầu",
+                    "giữa",
+                ];
                 return found(passage.precedes_any(floor, start, &markers).unwrap_or(start));
             }
-            let markers =
-                ["tầm nhìn đến", "tầm nhìn", "định hướng đến", "hướng tới", "hướng đến", "đến", "tới", "kể từ", "từ", "vào", "trước", "sau", "chu kỳ"];
+            let markers = [
+                "tầm nhìn đến",
+                "tầm nhìn",
+                "định hướng đến",
+                "hướng tới",
+                "hướng đến",
+                "đến",
+                "tới",
+                "kể từ",
+                "từ",
+                "vào",
+                "trước",
+                "sau",
+                "chu kỳ",
+            ];
             let start = passage.precedes_any(floor, at, &markers)?;
-            (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none())).then(|| found(start)).flatten()
+            (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none()))
+                .then(|| found(start))
+                .flatten()
         }
         Language::En => {
             let after_name = ["year", "vision to", "vision"];
@@ -107,30 +182,49 @@ pub fn year(passage: &Passage, Place { at, floor }: Place, before: Option<&Menti
                 "the",
             ];
             if let Some(start) = passage.precedes_any(floor, at, &markers) {
-                return (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none())).then(|| found(start)).flatten();
+                return (!counts(passage, at) && (near(year) || passage.unit(at + 1).is_none()))
+                    .then(|| found(start))
+                    .flatten();
             }
             // `an increase over 2025`, `above the level of 2025`: what something is compared with.
-            let compared = passage.precedes_any(floor, at, &["over", "on", "than", "against", "with"]).is_some();
+            let compared = passage
+                .precedes_any(floor, at, &["over", "on", "than", "against", "with"])
+                .is_some();
             (compared && near(year) && passage.unit(at + 1).is_none()).then(|| found(at)).flatten()
         }
     }
 }
 
 /// `hằng năm`, `every year`, and `a year` where it says how often something counted comes.
-pub fn every_year(passage: &Passage, Place { at, floor }: Place, before: Option<&MentionKind>) -> Option<Found> {
+pub fn every_year(
+    passage: &Passage,
+    Place { at, floor }: Place,
+    before: Option<&MentionKind>,
+) -> Option<Found> {
     let end = match passage.language {
         Language::Vi => {
             // `1%/năm` is `1% a year`.
             let rate = matches!(before, Some(MentionKind::Figure(_))) && floor == at;
-            let end = passage.follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"]).or_else(|| passage.follows(at, "/ năm").filter(|_| rate))?;
-            let school_year = passage.word(end) == "học" && !matches!(passage.word(end + 1), "sinh" | "tập" | "viên");
+            let end = passage
+                .follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"])
+                .or_else(|| passage.follows(at, "/ năm").filter(|_| rate))?;
+            let school_year = passage.word(end) == "học"
+                && !matches!(passage.word(end + 1), "sinh" | "tập" | "viên");
             (!school_year).then_some(end)?
         }
-        Language::En => match passage.follows_any(at, &["every year", "each year", "annually", "yearly"]) {
+        Language::En => match passage
+            .follows_any(at, &["every year", "each year", "annually", "yearly"])
+        {
             Some(end) => end,
             None => {
-                let counted = matches!(before, Some(MentionKind::Figure(_) | MentionKind::Other(_))) && floor == at;
-                let times = at > floor && matches!(passage.word(at - 1), "once" | "twice" | "times" | "people" | "teachers" | "students" | "schools");
+                let counted =
+                    matches!(before, Some(MentionKind::Figure(_) | MentionKind::Other(_)))
+                        && floor == at;
+                let times = at > floor
+                    && matches!(
+                        passage.word(at - 1),
+                        "once" | "twice" | "times" | "people" | "teachers" | "students" | "schools"
+                    );
                 passage.follows_any(at, &["a year", "per year"]).filter(|_| counted || times)?
             }
         },
@@ -140,7 +234,9 @@ pub fn every_year(passage: &Passage, Place { at, floor }: Place, before: Option<
 
 /// Whether the number begins a range of something counted: `2000 đến 3000 sinh viên`.
 fn counts(passage: &Passage, at: usize) -> bool {
-    passage.joined(at + 1).is_some_and(|second| passage.value(second) > passage.value(at) && passage.unit(second + 1).is_some())
+    passage.joined(at + 1).is_some_and(|second| {
+        passage.value(second) > passage.value(at) && passage.unit(second + 1).is_some()
+    })
 }
 
 /// Whether the year can only be one of a plan, though a noun that can be counted stands after it.

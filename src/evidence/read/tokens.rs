@@ -1,6 +1,7 @@
 //! A text as words, numbers and marks, each with its place in the text as it was written.
 //!
-//! Words are compared in lower case and NFC, dashes and spaces as one; the text itself is never changed.
+//! Words are compared in lower case and NFC, dashes and spaces as one; the text itself is never
+//! changed.
 
 use std::ops::Range;
 
@@ -48,7 +49,9 @@ pub fn tokens(source: &str) -> Vec<Token> {
             match kind {
                 TokenKind::Mark => break,
                 TokenKind::Number if is_letter(next) => kind = TokenKind::Word,
-                TokenKind::Number if matches!(next, '.' | ',') && source[at + 1..].starts_with(|after: char| after.is_ascii_digit()) => {}
+                TokenKind::Number
+                    if matches!(next, '.' | ',')
+                        && source[at + 1..].starts_with(|after: char| after.is_ascii_digit()) => {}
                 _ if is_letter(next) || next.is_ascii_digit() => {}
                 _ => break,
             }
@@ -62,7 +65,13 @@ pub fn tokens(source: &str) -> Vec<Token> {
             TokenKind::Number => written.to_owned(),
             TokenKind::Mark => mark(first).to_string(),
         };
-        found.push(Token { kind, text, range: start..end, space_before, capital: first.is_uppercase() });
+        found.push(Token {
+            kind,
+            text,
+            range: start..end,
+            space_before,
+            capital: first.is_uppercase(),
+        });
         space_before = false;
     }
     found
@@ -83,7 +92,8 @@ fn is_letter(character: char) -> bool {
     character.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&character)
 }
 
-/// The number as the language writes it: `1.234,5` or `1,234.5`; `None` where it is no number of that language.
+/// The number as the language writes it: `1.234,5` or `1,234.5`; `None` where it is no number of
+/// that language.
 pub fn value(digits: &str, language: Language) -> Option<Decimal> {
     let (group, point) = match language {
         Language::Vi => ('.', ','),
@@ -111,7 +121,8 @@ pub fn value(digits: &str, language: Language) -> Option<Decimal> {
         written.push('.');
         written.push_str(fraction);
     }
-    let plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') && fraction.is_none_or(|fraction| !fraction.contains(['.', ',']));
+    let plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && fraction.is_none_or(|fraction| !fraction.contains(['.', ',']));
     // More digits than a decimal can hold would be rounded: no number that a plan means.
     (plain && written.len() <= 28).then(|| written.parse().ok()).flatten()
 }
@@ -122,7 +133,10 @@ mod tests {
 
     #[test]
     fn digits_glued_to_letters_are_part_of_a_word() {
-        let kinds: Vec<_> = tokens("QH15, 2A và 48,5%.").into_iter().map(|token| (token.kind, token.text)).collect();
+        let kinds: Vec<_> = tokens("QH15, 2A và 48,5%.")
+            .into_iter()
+            .map(|token| (token.kind, token.text))
+            .collect();
         let expected = [
             (TokenKind::Word, "qh15"),
             (TokenKind::Mark, ","),

@@ -1,4 +1,5 @@
-//! The headings, the lead-in and the footnotes: open vocabulary, in which words that withdraw, deny or weaken are looked for.
+//! The headings, the lead-in and the footnotes: open vocabulary, in which words that withdraw, deny
+//! or weaken are looked for.
 
 use super::{Doubts, Scene, places};
 use crate::evidence::lexicon::Sense;
@@ -11,7 +12,10 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
     for lead_in in &scene.unit.lead_ins {
         let last = last_sentence(lead_in);
         let above = Above::new(last, scene, vocabulary);
-        let elsewhere = || places::other_place_in(&above.passage, language, scene.unit.places).then_some(Sense::Attribute);
+        let elsewhere = || {
+            places::other_place_in(&above.passage, language, scene.unit.places)
+                .then_some(Sense::Attribute)
+        };
         let group = || group_word(&above, scene).map(|_| Sense::Only);
         if let Some(sense) = turned_lead(&above).or_else(elsewhere).or_else(group) {
             doubts.above.push((last.to_owned(), sense));
@@ -25,7 +29,10 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
             continue;
         }
         let turned = if leads { turned_lead(&above) } else { turned_heading(&above) };
-        let elsewhere = || places::other_place_in(&above.passage, language, scene.unit.places).then_some(Sense::Attribute);
+        let elsewhere = || {
+            places::other_place_in(&above.passage, language, scene.unit.places)
+                .then_some(Sense::Attribute)
+        };
         if let Some(sense) = turned.or_else(elsewhere) {
             doubts.above.push(((*heading).to_owned(), sense));
         }
@@ -46,7 +53,10 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
 const LONG: usize = 24;
 
 fn last_sentence(text: &str) -> &str {
-    let start = crate::evidence::words::sentence_ends(text).filter(|end| *end < text.len()).last().unwrap_or(0);
+    let start = crate::evidence::words::sentence_ends(text)
+        .filter(|end| *end < text.len())
+        .last()
+        .unwrap_or(0);
     text[start..].trim()
 }
 
@@ -60,22 +70,30 @@ struct Above<'text> {
 impl<'text> Above<'text> {
     fn new(text: &'text str, scene: &Scene<'text>, vocabulary: &'text Vocabulary) -> Self {
         let passage = Passage::with_lexemes(text, scene.unit.language, vocabulary);
-        let times: Vec<_> = read(text, scene.unit.language, vocabulary).into_iter().filter(|mention| mention.kind.is_time()).collect();
+        let times: Vec<_> = read(text, scene.unit.language, vocabulary)
+            .into_iter()
+            .filter(|mention| mention.kind.is_time())
+            .collect();
         let in_time = |lexeme: &Lexeme| {
             let place = passage.bytes(lexeme.range.clone());
             times.iter().any(|time| time.span.start <= place.start && place.end <= time.span.end)
         };
-        let free = |lexeme: &Lexeme| !in_time(lexeme) && (lexeme.kind == TokenKind::Word || lexeme.turning().is_some());
-        let words = (0..passage.lexemes.len()).filter(|&index| free(&passage.lexemes[index])).collect();
+        let free = |lexeme: &Lexeme| {
+            !in_time(lexeme) && (lexeme.kind == TokenKind::Word || lexeme.turning().is_some())
+        };
+        let words =
+            (0..passage.lexemes.len()).filter(|&index| free(&passage.lexemes[index])).collect();
         Above { passage, words }
     }
 
     /// The lexemes, each with whether it opens its piece, and whether its piece is the last.
     fn placed(&self) -> impl Iterator<Item = (&Lexeme<'text>, bool, bool)> {
         let parts = |index: usize| {
-            matches!(self.passage.word(self.passage.lexemes[index].range.start), "," | ";" | "-") && self.passage.lexemes[index].kind == TokenKind::Mark
+            matches!(self.passage.word(self.passage.lexemes[index].range.start), "," | ";" | "-")
+                && self.passage.lexemes[index].kind == TokenKind::Mark
         };
-        let last_part = (0..self.passage.lexemes.len()).rev().find(|&index| parts(index)).unwrap_or(0);
+        let last_part =
+            (0..self.passage.lexemes.len()).rev().find(|&index| parts(index)).unwrap_or(0);
         self.words.iter().enumerate().map(move |(place, &index)| {
             let opens = place == 0 || (self.words[place - 1]..index).any(parts);
             (&self.passage.lexemes[index], opens, index >= last_part)
@@ -83,10 +101,25 @@ impl<'text> Above<'text> {
     }
 
     fn promises(&self) -> bool {
-        const PROMISES: &[&str] = &["mục tiêu", "chỉ tiêu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "task", "tasks"];
+        const PROMISES: &[&str] = &[
+            "mục tiêu",
+            "chỉ tiêu",
+            "nhiệm vụ",
+            "target",
+            "targets",
+            "goal",
+            "goals",
+            "objective",
+            "objectives",
+            "task",
+            "tasks",
+        ];
         self.words.iter().any(|&index| {
             let lexeme = &self.passage.lexemes[index];
-            lexeme.is(Sense::Want) || PROMISES.iter().any(|word| self.passage.follows(lexeme.range.start, word).is_some())
+            lexeme.is(Sense::Want)
+                || PROMISES
+                    .iter()
+                    .any(|word| self.passage.follows(lexeme.range.start, word).is_some())
         })
     }
 }
@@ -95,19 +128,32 @@ fn sense_of(lexeme: &Lexeme) -> Option<Sense> {
     lexeme.turning().filter(|_| !lexeme.is(Sense::Name))
 }
 
-/// `Các trường ngoài công lập:`: a lead-in that is a name, and names something else than the indicator and its groups.
+/// `Các trường ngoài công lập:`: a lead-in that is a name, and names something else than the
+/// indicator and its groups.
 fn group_word(above: &Above, scene: &Scene) -> Option<()> {
     let words: Vec<&Lexeme> = above.placed().map(|(lexeme, ..)| lexeme).collect();
     let says = |lexeme: &&Lexeme| {
-        lexeme.is_any(&[Sense::Want, Sense::Level, Sense::Light, Sense::Report, Sense::Opening, Sense::Fresh, Sense::Indirect])
-            && !lexeme.is_any(&[Sense::LevelNoun, Sense::Filler])
+        lexeme.is_any(&[
+            Sense::Want,
+            Sense::Level,
+            Sense::Light,
+            Sense::Report,
+            Sense::Opening,
+            Sense::Fresh,
+            Sense::Indirect,
+        ]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Filler])
     };
-    let has_own = words.iter().any(|lexeme| !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun]) && super::own::covers(&above.passage, scene.claim.own, lexeme));
+    let has_own = words.iter().any(|lexeme| {
+        !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun])
+            && super::own::covers(&above.passage, scene.claim.own, lexeme)
+    });
     if above.promises() || !has_own || words.iter().any(says) || words.len() > 8 {
         return None;
     }
-    let foreign =
-        |lexeme: &&&Lexeme| (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown()) && !super::own::covers(&above.passage, scene.claim.own, lexeme);
+    let foreign = |lexeme: &&&Lexeme| {
+        (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown())
+            && !super::own::covers(&above.passage, scene.claim.own, lexeme)
+    };
     words.iter().find(foreign).map(|_| ())
 }
 
@@ -124,7 +170,9 @@ fn turned_lead(above: &Above) -> Option<Sense> {
         let turns = match sense {
             Sense::Condition | Sense::Except => true,
             Sense::Withdraw | Sense::Deny => last,
-            Sense::Weaken | Sense::Hedge | Sense::Attribute | Sense::Distribute => last && (opens || !promises),
+            Sense::Weaken | Sense::Hedge | Sense::Attribute | Sense::Distribute => {
+                last && (opens || !promises)
+            }
             _ => false,
         };
         turns.then_some(sense)
@@ -149,11 +197,15 @@ fn turned_heading(above: &Above) -> Option<Sense> {
 
 /// A title that stops a plan; one that amends or replaces another is a plan itself.
 fn withdrawn_title(title: &Above) -> Option<Sense> {
-    const TARGETS: &[&str] = &["chỉ tiêu", "mục tiêu", "nhiệm vụ", "targets", "target", "goals", "objectives"];
+    const TARGETS: &[&str] =
+        &["chỉ tiêu", "mục tiêu", "nhiệm vụ", "targets", "target", "goals", "objectives"];
     title.placed().find_map(|(lexeme, ..)| {
         let near = lexeme.range.end..(lexeme.range.end + 5).min(title.passage.tokens.len());
-        let targets = near.into_iter().any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
-        (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets).then_some(Sense::Withdraw)
+        let targets = near
+            .into_iter()
+            .any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
+        (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets)
+            .then_some(Sense::Withdraw)
     })
 }
 
@@ -162,8 +214,17 @@ fn turned_note(note: &Above) -> Option<Sense> {
     let is_of_target = super::around::points_back(&note.passage);
     note.placed().find_map(|(lexeme, ..)| {
         let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
-        let limits =
-            matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Except | Sense::Only | Sense::Condition | Sense::Hedge | Sense::Weaken | Sense::Distribute);
+        let limits = matches!(
+            sense,
+            Sense::Withdraw
+                | Sense::Deny
+                | Sense::Except
+                | Sense::Only
+                | Sense::Condition
+                | Sense::Hedge
+                | Sense::Weaken
+                | Sense::Distribute
+        );
         (limits || is_of_target && sense == Sense::Attribute).then_some(sense)
     })
 }
@@ -172,7 +233,11 @@ fn turned_note(note: &Above) -> Option<Sense> {
 pub fn bound_of_lead_in(unit: &UnitInPlan, vocabulary: &Vocabulary) -> Option<Bound> {
     unit.lead_ins.iter().find_map(|lead_in| {
         let passage = Passage::with_lexemes(last_sentence(lead_in), unit.language, vocabulary);
-        let last = passage.lexemes.iter().rev().find(|lexeme| lexeme.kind == TokenKind::Word || !lexeme.senses.is_empty())?;
+        let last = passage
+            .lexemes
+            .iter()
+            .rev()
+            .find(|lexeme| lexeme.kind == TokenKind::Word || !lexeme.senses.is_empty())?;
         let comparators = [
             (Sense::AtLeast, Bound::AtLeast),
             (Sense::AtLeastBehind, Bound::AtLeast),
@@ -183,17 +248,29 @@ pub fn bound_of_lead_in(unit: &UnitInPlan, vocabulary: &Vocabulary) -> Option<Bo
             (Sense::About, Bound::About),
         ];
         let own = comparators.iter().find(|(sense, _)| last.is(*sense)).map(|(_, bound)| *bound);
-        // `không vượt quá các mức sau:`: the comparator governs what follows, with a word for it between.
+        // `không vượt quá các mức sau:`: the comparator governs what follows, with a word for it
+        // between.
         own.or_else(|| {
-            let tail: Vec<&Lexeme> = passage.lexemes.iter().rev().filter(|lexeme| lexeme.kind == TokenKind::Word).take(5).collect();
-            let points = tail.iter().any(|lexeme| matches!(passage.word(lexeme.range.start), "sau" | "following" | "sau đây"));
-            let found = tail.iter().find_map(|lexeme| comparators.iter().find(|(sense, _)| lexeme.is(*sense) && !lexeme.is(Sense::Level)));
+            let tail: Vec<&Lexeme> = passage
+                .lexemes
+                .iter()
+                .rev()
+                .filter(|lexeme| lexeme.kind == TokenKind::Word)
+                .take(5)
+                .collect();
+            let points = tail.iter().any(|lexeme| {
+                matches!(passage.word(lexeme.range.start), "sau" | "following" | "sau đây")
+            });
+            let found = tail.iter().find_map(|lexeme| {
+                comparators.iter().find(|(sense, _)| lexeme.is(*sense) && !lexeme.is(Sense::Level))
+            });
             found.filter(|_| points).map(|(_, bound)| *bound)
         })
     })
 }
 
-/// A figure's comparator under a lead-in with a comparator of its own; none where the two contradict each other.
+/// A figure's comparator under a lead-in with a comparator of its own; none where the two
+/// contradict each other.
 pub fn with_bound(own: Comparator, bound: Bound) -> Option<Comparator> {
     match own {
         Comparator::Reach => Some(bound.of_level()),

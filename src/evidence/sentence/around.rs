@@ -1,7 +1,7 @@
 //! The other pieces of the sentence: what opens it before the figure's piece, and what follows.
 //!
-//! A piece with a figure of its own is another statement. It counts only where the figure's piece goes on with it, having no
-//! verb of its own: `Hướng tới 80% trường mầm non, 90% trường tiểu học`.
+//! A piece with a figure of its own is another statement. It counts only where the figure's piece
+//! goes on with it, having no verb of its own: `Hướng tới 80% trường mầm non, 90% trường tiểu học`.
 
 use super::before::{self, is_proper};
 use super::parts::{Item, Joint, Piece};
@@ -23,24 +23,30 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
 /// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one of the figure.
 fn sentence_before(scene: &Scene, doubts: &mut Doubts) {
     let text = &scene.unit.text[..scene.offset];
-    let start = words::sentence_ends(text).filter(|end| *end < text.trim_end().len()).last().unwrap_or(0);
+    let start =
+        words::sentence_ends(text).filter(|end| *end < text.trim_end().len()).last().unwrap_or(0);
     let sentence = text[start..].trim();
-    let has_figure = scene
-        .unit
-        .mentions
-        .iter()
-        .any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start >= start && mention.span.end <= scene.offset);
+    let has_figure = scene.unit.mentions.iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Figure(_))
+            && mention.span.start >= start
+            && mention.span.end <= scene.offset
+    });
     if sentence.is_empty() || has_figure {
         return;
     }
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-    let leads = (0..passage.tokens.len())
-        .any(|at| ["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"].iter().any(|word| passage.follows(at, word).is_some()));
+    let leads = (0..passage.tokens.len()).any(|at| {
+        ["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"]
+            .iter()
+            .any(|word| passage.follows(at, word).is_some())
+    });
     if !leads {
         return;
     }
-    let turns = super::above::turned_lead_text(sentence, scene)
-        .or_else(|| super::places::other_place_in(&passage, scene.unit.language, scene.unit.places).then_some(Sense::Attribute));
+    let turns = super::above::turned_lead_text(sentence, scene).or_else(|| {
+        super::places::other_place_in(&passage, scene.unit.language, scene.unit.places)
+            .then_some(Sense::Attribute)
+    });
     if let Some(sense) = turns {
         doubts.above.push((sentence.to_owned(), sense));
     }
@@ -58,8 +64,11 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
     let text = scene.unit.text;
     let mut start = scene.offset + scene.passage.source.len();
     for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
-        let own_figure =
-            scene.unit.mentions.iter().any(|mention| matches!(mention.kind, MentionKind::Figure(_)) && mention.span.start >= start && mention.span.end <= end);
+        let own_figure = scene.unit.mentions.iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Figure(_))
+                && mention.span.start >= start
+                && mention.span.end <= end
+        });
         if !own_figure {
             taken_back(scene, &text[start..end], doubts);
         }
@@ -75,55 +84,110 @@ fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
     }
     let turning = |lexeme: &Lexeme| {
         let sense = lexeme.turning().filter(|_| lexeme.kind == TokenKind::Word)?;
-        (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole)).then_some(sense)
+        (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole))
+            .then_some(sense)
     };
     let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
-    let reports = || passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)).then_some(Sense::OtherTime);
-    let elsewhere = || super::places::other_place_in(&passage, scene.unit.language, scene.unit.places).then_some(Sense::Attribute);
+    let reports = || {
+        passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)).then_some(Sense::OtherTime)
+    };
+    let elsewhere = || {
+        super::places::other_place_in(&passage, scene.unit.language, scene.unit.places)
+            .then_some(Sense::Attribute)
+    };
     if let Some(sense) = turns.or_else(elsewhere).or_else(reports) {
         doubts.above.push((sentence.trim().to_owned(), sense));
     }
 }
 
-/// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is ...`.
+/// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is
+/// ...`.
 pub fn points_back(passage: &Passage) -> bool {
-    const WHAT_VI: &[&str] =
-        &["nội dung", "chỉ tiêu", "mục tiêu", "con số", "tỷ lệ", "việc", "nhiệm vụ", "kế hoạch", "mức", "số", "dự án", "điều", "các chỉ tiêu", "các nội dung"];
+    const WHAT_VI: &[&str] = &[
+        "nội dung",
+        "chỉ tiêu",
+        "mục tiêu",
+        "con số",
+        "tỷ lệ",
+        "việc",
+        "nhiệm vụ",
+        "kế hoạch",
+        "mức",
+        "số",
+        "dự án",
+        "điều",
+        "các chỉ tiêu",
+        "các nội dung",
+    ];
     const WHAT_EN: &[&str] = &[
-        "is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure", "figures", "item", "items", "goal", "task", "tasks", "plan", "rate",
-        "share", "does", "applies", "may",
+        "is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure",
+        "figures", "item", "items", "goal", "task", "tasks", "plan", "rate", "share", "does",
+        "applies", "may",
     ];
     match passage.language {
         Language::Vi => {
-            let points =
-                |at: usize| WHAT_VI.iter().any(|what| passage.follows(at, what).is_some_and(|end| matches!(passage.word(end), "này" | "nêu" | "trên" | "đó")));
-            passage.follows(0, "đây").is_some() || passage.follows(0, "đó").is_some() || (0..passage.tokens.len()).any(points)
+            let points = |at: usize| {
+                WHAT_VI.iter().any(|what| {
+                    passage.follows(at, what).is_some_and(|end| {
+                        matches!(passage.word(end), "này" | "nêu" | "trên" | "đó")
+                    })
+                })
+            };
+            passage.follows(0, "đây").is_some()
+                || passage.follows(0, "đó").is_some()
+                || (0..passage.tokens.len()).any(points)
         }
         Language::En => {
             let points = |at: usize| {
                 matches!(passage.word(at), "this" | "these" | "that")
                     && WHAT_EN.contains(&passage.word(at + 1))
-                    && (at == 0 || !matches!(passage.word(at + 1), "is" | "are" | "was" | "were" | "has" | "have" | "will" | "may"))
+                    && (at == 0
+                        || !matches!(
+                            passage.word(at + 1),
+                            "is" | "are" | "was" | "were" | "has" | "have" | "will" | "may"
+                        ))
             };
-            passage.follows(0, "the target").is_some() || passage.follows(0, "the above").is_some() || (0..passage.tokens.len()).any(points)
+            passage.follows(0, "the target").is_some()
+                || passage.follows(0, "the above").is_some()
+                || (0..passage.tokens.len()).any(points)
         }
     }
 }
 
-/// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with a verb before the figure.
+/// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with
+/// a verb before the figure.
 fn is_fresh(scene: &Scene) -> bool {
     let range = before::own_start(scene)..scene.number.start;
     let inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
-    let opens =
-        |lexeme: &Lexeme| lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::But, Sense::Verb, Sense::Raise]) && !lexeme.is(Sense::Filler);
+    let opens = |lexeme: &Lexeme| {
+        lexeme.is_any(&[
+            Sense::Fresh,
+            Sense::Want,
+            Sense::Purpose,
+            Sense::But,
+            Sense::Verb,
+            Sense::Raise,
+        ]) && !lexeme.is(Sense::Filler)
+    };
     inside.into_iter().any(opens)
 }
 
 /// Whether the piece has no verb of its own and goes on with the one before.
 fn goes_on(scene: &Scene) -> bool {
     let range = before::own_start(scene)..scene.number.start;
-    let verbs = [Sense::Level, Sense::LevelTo, Sense::Keep, Sense::Increase, Sense::Reduce, Sense::Raise, Sense::Verb, Sense::Want, Sense::Fresh];
-    let mut inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
+    let verbs = [
+        Sense::Level,
+        Sense::LevelTo,
+        Sense::Keep,
+        Sense::Increase,
+        Sense::Reduce,
+        Sense::Raise,
+        Sense::Verb,
+        Sense::Want,
+        Sense::Fresh,
+    ];
+    let mut inside =
+        scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
     !inside.any(|lexeme| lexeme.is_any(&verbs) && !lexeme.is(Sense::Filler))
 }
 
@@ -135,16 +199,25 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         let piece = &scene.pieces[index];
         let has_figure = scene.has_figure(&piece.range);
         let items = scene.items(piece.range.clone());
-        let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind != TokenKind::Mark).collect();
+        let words: Vec<&Lexeme> = items
+            .iter()
+            .filter_map(Item::word)
+            .filter(|lexeme| lexeme.kind != TokenKind::Mark)
+            .collect();
         if has_figure && !carried && !before_colon {
             before_colon |= piece.joint == Joint::Colon;
             continue;
         }
-        if let Some(first) = words.first().filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure) {
+        if let Some(first) = words
+            .first()
+            .filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure)
+        {
             scene.unknown(doubts, first);
         }
         // `Of the newly built schools, 60% ...`: a share of something else.
-        let of = scene.unit.language == Language::En && !has_figure && matches!(scene.passage.word(piece.range.start), "of" | "among");
+        let of = scene.unit.language == Language::En
+            && !has_figure
+            && matches!(scene.passage.word(piece.range.start), "of" | "among");
         let rest = words.first().filter(|_| of).map_or(piece.range.start, |first| first.range.end);
         let all_own = scene.is_all_own(&(rest..piece.range.end));
         if of
@@ -158,9 +231,21 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         }
         let cleared = fresh && !before_colon;
         for (place, lexeme) in words.iter().enumerate() {
-            let Some(sense) = lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense)) else { continue };
+            let Some(sense) =
+                lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense))
+            else {
+                continue;
+            };
             let is_or = matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or");
-            let part_of_name = all_own && !matches!(sense, Sense::Deny | Sense::Prohibit | Sense::Withdraw | Sense::Condition | Sense::Except);
+            let part_of_name = all_own
+                && !matches!(
+                    sense,
+                    Sense::Deny
+                        | Sense::Prohibit
+                        | Sense::Withdraw
+                        | Sense::Condition
+                        | Sense::Except
+                );
             if !part_of_name && limits(sense, is_or, cleared, place == 0, carried && has_figure) {
                 scene.turned(doubts, lexeme, sense);
             }
@@ -172,25 +257,48 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
-/// `Sửa chữa, xây mới 120 phòng học`, `bảo hiểm xã hội và bảo hiểm y tế đạt`: a list of which the figure's piece is the last member.
+/// `Sửa chữa, xây mới 120 phòng học`, `bảo hiểm xã hội và bảo hiểm y tế đạt`: a list of which the
+/// figure's piece is the last member.
 fn list_member(scene: &Scene, piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
-    const OPENING: &[Sense] = &[Sense::Opening, Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Light, Sense::Filler, Sense::Raise, Sense::Indirect];
+    const OPENING: &[Sense] = &[
+        Sense::Opening,
+        Sense::Fresh,
+        Sense::Want,
+        Sense::Purpose,
+        Sense::Light,
+        Sense::Filler,
+        Sense::Raise,
+        Sense::Indirect,
+    ];
     let joint = scene.pieces[scene.own].joint;
-    let Some(first) = words.first().filter(|_| matches!(joint, Joint::Comma | Joint::Conjunction)) else { return };
+    let Some(first) = words.first().filter(|_| matches!(joint, Joint::Comma | Joint::Conjunction))
+    else {
+        return;
+    };
     let has_time = scene.times.iter().any(|time| piece.range.contains(&time.start));
     // `hoàn thiện cơ sở dữ liệu và hình thành ...`: work of its own, with its own object.
     let is_clause = first.is(Sense::Verb) && words.len() > 1;
-    let opens = first.is_any(OPENING) && !first.is_any(&[Sense::LevelNoun]) || is_clause || has_time || scene.is_all_own(&piece.range);
-    let has_predicate = |lexeme: &&Lexeme| lexeme.is_any(&[Sense::Level, Sense::Want]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Filler]);
+    let opens = first.is_any(OPENING) && !first.is_any(&[Sense::LevelNoun])
+        || is_clause
+        || has_time
+        || scene.is_all_own(&piece.range);
+    let has_predicate = |lexeme: &&Lexeme| {
+        lexeme.is_any(&[Sense::Level, Sense::Want])
+            && !lexeme.is_any(&[Sense::LevelNoun, Sense::Filler])
+    };
     let short = words.len() <= 8 && !words.iter().any(has_predicate);
     let subject = scene.items(before::own_start(scene)..scene.figure.start);
-    let is_member = subject.iter().filter_map(Item::word).any(|lexeme| scene.is_own(lexeme) || scene.is_own_compound(lexeme));
+    let is_member = subject
+        .iter()
+        .filter_map(Item::word)
+        .any(|lexeme| scene.is_own(lexeme) || scene.is_own_compound(lexeme));
     let is_milestone = scene.claim.kind == StatementKind::Deadline;
     if opens || !short || !is_member || is_milestone || super::named::is_in_order(scene) {
         return;
     }
     let foreign = |lexeme: &&&Lexeme| {
-        let content = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb]) || lexeme.is_unknown();
+        let content =
+            lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb]) || lexeme.is_unknown();
         content
             && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Light, Sense::Name])
             && !scene.is_own(lexeme)
@@ -202,7 +310,8 @@ fn list_member(scene: &Scene, piece: &Piece, words: &[&Lexeme], doubts: &mut Dou
     }
 }
 
-/// Whether a word of an earlier piece turns what follows. `cleared`: the figure's piece begins anew.
+/// Whether a word of an earlier piece turns what follows. `cleared`: the figure's piece begins
+/// anew.
 fn limits(sense: Sense, is_or: bool, cleared: bool, first: bool, carried: bool) -> bool {
     match sense {
         Sense::Condition | Sense::Except => true,
@@ -219,7 +328,11 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
     let mut in_purpose = false;
     for piece in &scene.pieces[scene.own + 1..] {
         let items = scene.items(piece.range.clone());
-        let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind != TokenKind::Mark).collect();
+        let words: Vec<&Lexeme> = items
+            .iter()
+            .filter_map(Item::word)
+            .filter(|lexeme| lexeme.kind != TokenKind::Mark)
+            .collect();
         let has_figure = scene.has_figure(&piece.range);
         let Some(first) = words.first() else {
             if has_figure {
@@ -227,7 +340,9 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
             }
             continue;
         };
-        let always = first.turning().filter(|sense| matches!(sense, Sense::Condition | Sense::Except | Sense::Withdraw));
+        let always = first
+            .turning()
+            .filter(|sense| matches!(sense, Sense::Condition | Sense::Except | Sense::Withdraw));
         if let Some(sense) = always.filter(|_| !first.is(Sense::Name)) {
             scene.turned(doubts, first, sense);
             break;
@@ -235,10 +350,20 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         if has_figure {
             break;
         }
-        if piece.joint == Joint::Conjunction && (piece_has_subject(&words) || first.turning().is_none()) {
+        if piece.joint == Joint::Conjunction
+            && (piece_has_subject(&words) || first.turning().is_none())
+        {
             in_purpose = true;
         }
-        if first.is_any(&[Sense::Purpose, Sense::Verb, Sense::Which, Sense::Fresh, Sense::Increase, Sense::Reduce, Sense::Raise]) {
+        if first.is_any(&[
+            Sense::Purpose,
+            Sense::Verb,
+            Sense::Which,
+            Sense::Fresh,
+            Sense::Increase,
+            Sense::Reduce,
+            Sense::Raise,
+        ]) {
             in_purpose = true;
         }
         if in_purpose {
@@ -256,7 +381,11 @@ fn piece_has_subject(words: &[&Lexeme]) -> bool {
 fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     let first = words[0];
     // `..., không sử dụng vốn vay`: a clause with a verb of its own.
-    if first.is(Sense::Deny) && words.get(1).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose, Sense::Noun])) {
+    if first.is(Sense::Deny)
+        && words.get(1).is_some_and(|next| {
+            next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose, Sense::Noun])
+        })
+    {
         return;
     }
     if first.is_unknown() && !is_proper(scene, first) {
@@ -267,9 +396,14 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
         let limits = match sense {
             Sense::Condition | Sense::Except | Sense::Withdraw | Sense::Hedge => true,
             Sense::Distribute if scene.mention.is_none() => false,
-            // `tạo điều kiện thuận lợi cho dạy và học` says what the figure is good for; `về cơ bản` alone limits it.
+            // `tạo điều kiện thuận lợi cho dạy và học` says what the figure is good for; `về cơ
+            // bản` alone limits it.
             Sense::Weaken => words.len() <= 2,
-            Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Only | Sense::Attribute => place == 0,
+            Sense::Deny
+            | Sense::Alternative
+            | Sense::Distribute
+            | Sense::Only
+            | Sense::Attribute => place == 0,
             _ => false,
         };
         if limits {

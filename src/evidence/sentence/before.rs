@@ -1,7 +1,9 @@
-//! What stands before the figure in its own piece: the subject, and the verbs that lead to the figure's own markers.
+//! What stands before the figure in its own piece: the subject, and the verbs that lead to the
+//! figure's own markers.
 //!
-//! The name of what is measured may hold words that the program does not know. Not so the first word of the piece, the words
-//! before the first name, and the word directly before the governing verb: they could turn everything.
+//! The name of what is measured may hold words that the program does not know. Not so the first
+//! word of the piece, the words before the first name, and the word directly before the governing
+//! verb: they could turn everything.
 
 use super::parts::Item;
 use super::{Doubts, Scene};
@@ -24,26 +26,44 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     of_the_indicator(scene, &subject, doubts);
 }
 
-/// A noun that is no word of the indicator makes another thing or a part of it (`trường công lập đạt chuẩn`, `75% học sinh`),
-/// and a verb that is none does something else with it (`sửa chữa 14 trường`). What stands before `để`, `bảo đảm`, `so that` is
-/// who acts, and how.
+/// A noun that is no word of the indicator makes another thing or a part of it (`trường công lập
+/// đạt chuẩn`, `75% học sinh`), and a verb that is none does something else with it (`sửa chữa 14
+/// trường`). What stands before `để`, `bảo đảm`, `so that` is who acts, and how.
 fn of_the_indicator(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     if scene.claim.kind == StatementKind::Deadline || super::named::is_in_order(scene) {
         return;
     }
-    let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind == TokenKind::Word).collect();
+    let words: Vec<&Lexeme> = subject
+        .iter()
+        .filter_map(Item::word)
+        .filter(|lexeme| lexeme.kind == TokenKind::Word)
+        .collect();
     let opens = |lexeme: &&Lexeme| {
-        lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Raise, Sense::Keep]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level])
+        lexeme.is_any(&[Sense::Fresh, Sense::Want, Sense::Purpose, Sense::Raise, Sense::Keep])
+            && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level])
     };
-    let is_own = |lexeme: &&Lexeme| scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level]);
-    let named_from = |start: usize| words[start..].iter().any(is_own) || scene.mention.is_some() && super::named::is_named_behind(scene);
-    let opened = (0..words.len()).rev().filter(|&place| opens(&words[place])).find(|&place| named_from(place + 1)).map_or(0, |place| place + 1);
+    let is_own = |lexeme: &&Lexeme| {
+        scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
+    };
+    let named_from = |start: usize| {
+        words[start..].iter().any(is_own)
+            || scene.mention.is_some() && super::named::is_named_behind(scene)
+    };
+    let opened = (0..words.len())
+        .rev()
+        .filter(|&place| opens(&words[place]))
+        .find(|&place| named_from(place + 1))
+        .map_or(0, |place| place + 1);
     ages(scene, doubts);
     for lexeme in &words[opened..] {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
         let acts = lexeme.is_any(&[Sense::Verb, Sense::Indirect]);
         let neutral = lexeme.is_any(NEUTRAL) || is_proper(scene, lexeme);
-        if !neutral && !scene.is_own(lexeme) && !scene.is_own_compound(lexeme) && (names && scene.mention.is_some() || acts) {
+        if !neutral
+            && !scene.is_own(lexeme)
+            && !scene.is_own_compound(lexeme)
+            && (names && scene.mention.is_some() || acts)
+        {
             scene.unknown(doubts, lexeme);
         }
     }
@@ -53,9 +73,16 @@ fn of_the_indicator(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
 fn ages(scene: &Scene, doubts: &mut Doubts) {
     let (start, end) = (own_start(scene), super::behind::own_end(scene));
     let own = scene.passage.bytes(start..end.max(start + 1));
-    let inside = scene.unit.mentions.iter().filter(|mention| mention.number.start >= scene.offset + own.start && mention.number.end <= scene.offset + own.end);
-    for age in inside.filter(|mention| matches!(mention.kind, MentionKind::Age { .. } | MentionKind::Level(_))) {
-        let digits = scene.unit.text[age.number.clone()].split(|character: char| !character.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let inside = scene.unit.mentions.iter().filter(|mention| {
+        mention.number.start >= scene.offset + own.start
+            && mention.number.end <= scene.offset + own.end
+    });
+    for age in inside
+        .filter(|mention| matches!(mention.kind, MentionKind::Age { .. } | MentionKind::Level(_)))
+    {
+        let digits = scene.unit.text[age.number.clone()]
+            .split(|character: char| !character.is_ascii_digit())
+            .filter(|digits| !digits.is_empty());
         if digits.into_iter().any(|number| !scene.claim.own.has(number)) {
             doubts.unknown.push(age.span.clone());
         }
@@ -77,18 +104,28 @@ const NEUTRAL: &[Sense] = &[
     Sense::Keep,
 ];
 
-/// Where the words begin that belong to the figure: at its piece, or behind the figure before it in the same piece.
+/// Where the words begin that belong to the figure: at its piece, or behind the figure before it in
+/// the same piece.
 pub fn own_start(scene: &Scene) -> usize {
     let start = scene.pieces[scene.own].range.start;
-    let mut before = scene.figures.iter().filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
+    let mut before = scene
+        .figures
+        .iter()
+        .filter(|figure| figure.start >= start && figure.end <= scene.figure.start);
     before.next_back().map_or(start, |figure| figure.end)
 }
 
 /// `5 ngày trước ngày 15/11`: a day that is counted from.
 fn counted_from(scene: &Scene, doubts: &mut Doubts) {
     let start = scene.place(&scene.figure).start;
-    let spans = scene.unit.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Duration { .. }));
-    let counts = spans.into_iter().find(|span| span.span.end <= start && scene.unit.text[span.span.end..start].trim().is_empty());
+    let spans = scene
+        .unit
+        .mentions
+        .iter()
+        .filter(|mention| matches!(mention.kind, MentionKind::Duration { .. }));
+    let counts = spans.into_iter().find(|span| {
+        span.span.end <= start && scene.unit.text[span.span.end..start].trim().is_empty()
+    });
     if let Some(span) = counts.filter(|_| scene.claim.kind == StatementKind::Deadline) {
         doubts.turned.push((span.span.clone(), Sense::OtherTime));
     }
@@ -96,12 +133,18 @@ fn counted_from(scene: &Scene, doubts: &mut Doubts) {
 
 /// `the projects approved before 31 March`: the day is when something else was done.
 fn participle(scene: &Scene, doubts: &mut Doubts) {
-    if scene.claim.kind != StatementKind::Deadline || scene.unit.language != crate::language::Language::En {
+    if scene.claim.kind != StatementKind::Deadline
+        || scene.unit.language != crate::language::Language::En
+    {
         return;
     }
     let Some(last) = scene.passage.lexeme_before(scene.figure.start) else { return };
-    let is_participle = last.is_any(&[Sense::Verb, Sense::Indirect]) && scene.passage.word(last.range.start).ends_with("ed");
-    let passive = scene.passage.lexeme_before(last.range.start).is_some_and(|before| before.is_any(&[Sense::Level, Sense::Want]));
+    let is_participle = last.is_any(&[Sense::Verb, Sense::Indirect])
+        && scene.passage.word(last.range.start).ends_with("ed");
+    let passive = scene
+        .passage
+        .lexeme_before(last.range.start)
+        .is_some_and(|before| before.is_any(&[Sense::Level, Sense::Want]));
     if is_participle && !passive {
         scene.turned(doubts, last, Sense::Attribute);
     }
@@ -111,9 +154,17 @@ fn participle(scene: &Scene, doubts: &mut Doubts) {
 fn inverted(scene: &Scene, start: usize, doubts: &mut Doubts) {
     let first = scene.pieces[0].range.start;
     let inverts = matches!(scene.passage.word(first), "should" | "were" | "had");
-    let subject = scene.passage.lexeme_at(first + 1).is_some_and(|next| !next.is_any(&[Sense::Level, Sense::Want]));
-    if scene.unit.language == crate::language::Language::En && inverts && subject && first <= start {
-        scene.turned(doubts, &scene.passage.lexemes[scene.passage.lexeme_index(first).expect("the token is there")], Sense::Condition);
+    let subject = scene
+        .passage
+        .lexeme_at(first + 1)
+        .is_some_and(|next| !next.is_any(&[Sense::Level, Sense::Want]));
+    if scene.unit.language == crate::language::Language::En && inverts && subject && first <= start
+    {
+        scene.turned(
+            doubts,
+            &scene.passage.lexemes[scene.passage.lexeme_index(first).expect("the token is there")],
+            Sense::Condition,
+        );
     }
 }
 
@@ -124,7 +175,8 @@ fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
         if lexeme.is(Sense::Which)
             && scene.claim.breakdown.0.is_empty()
             && !super::named::is_named_here(scene)
-            && (scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start)) || super::parts::bracket_around(&scene.passage, &scene.figure).is_some())
+            && (scene.has_figure(&(scene.pieces[0].range.start..lexeme.range.start))
+                || super::parts::bracket_around(&scene.passage, &scene.figure).is_some())
         {
             scene.turned(doubts, lexeme, Sense::Only);
         }
@@ -133,14 +185,25 @@ fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
             scene.turned(doubts, lexeme, sense);
         }
     }
-    for inside in subject.iter().filter_map(|item| if let Item::Bracket(range) = item { Some(range) } else { None }) {
+    for inside in subject
+        .iter()
+        .filter_map(|item| if let Item::Bracket(range) = item { Some(range) } else { None })
+    {
         for lexeme in scene.items(inside.clone()).iter().filter_map(Item::word) {
-            let turns = lexeme.turning().filter(|sense| !matches!(sense, Sense::Only | Sense::Alternative | Sense::Distribute));
+            let turns = lexeme.turning().filter(|sense| {
+                !matches!(sense, Sense::Only | Sense::Alternative | Sense::Distribute)
+            });
             let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
-            let is_abbreviation = scene.passage.source[scene.passage.bytes(lexeme.range.clone())].chars().all(|letter| !letter.is_lowercase());
+            let is_abbreviation = scene.passage.source[scene.passage.bytes(lexeme.range.clone())]
+                .chars()
+                .all(|letter| !letter.is_lowercase());
             if let Some(sense) = turns {
                 scene.turned(doubts, lexeme, sense);
-            } else if names && !is_abbreviation && !scene.is_own(lexeme) && !scene.is_own_compound(lexeme) {
+            } else if names
+                && !is_abbreviation
+                && !scene.is_own(lexeme)
+                && !scene.is_own_compound(lexeme)
+            {
                 // `tỷ lệ trường (ngoài công lập) đạt chuẩn`
                 scene.unknown(doubts, lexeme);
             }
@@ -162,7 +225,9 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         Sense::Only => {
             let next = scene.passage.lexeme_at(lexeme.range.end);
             let exactly = lexeme.range.end == scene.figure.start;
-            exactly || !scene.claim.breakdown.0.is_empty() || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
+            exactly
+                || !scene.claim.breakdown.0.is_empty()
+                || next.is_some_and(|next| next.kind == TokenKind::Word && scene.is_own(next))
         }
         // `among those aged 15–60`: of whom the indicator speaks anyway.
         Sense::OtherWhole if is_subject(scene, lexeme) => true,
@@ -173,9 +238,15 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
                 && !is_bare(scene, lexeme)
         }
         // `Đề nghị các đơn vị gửi báo cáo trước ngày ...` instructs them.
-        Sense::Weaken => scene.claim.kind == StatementKind::Deadline && matches!(scene.passage.word(lexeme.range.start), "đề" | "asked" | "kiến"),
+        Sense::Weaken => {
+            scene.claim.kind == StatementKind::Deadline
+                && matches!(scene.passage.word(lexeme.range.start), "đề" | "asked" | "kiến")
+        }
         // Between two names; not between verbs or figures.
-        Sense::Alternative => matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or") && !parts_statements(scene, lexeme),
+        Sense::Alternative => {
+            matches!(scene.passage.word(lexeme.range.start), "hoặc" | "hay" | "or")
+                && !parts_statements(scene, lexeme)
+        }
         // A milestone may be of every place.
         Sense::Distribute => {
             let words = &scene.passage.source[scene.passage.bytes(lexeme.range.clone())];
@@ -190,7 +261,8 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
 
 /// `Kế hoạch này có mục tiêu ...`: a plan or a norm that something is said of, not a share of it.
 fn is_subject(scene: &Scene, lexeme: &Lexeme) -> bool {
-    const SHARED: &[&str] = &["của", "so", "với", "of", "against", "to", "with", "trong", "số", "%"];
+    const SHARED: &[&str] =
+        &["của", "so", "với", "of", "against", "to", "with", "trong", "số", "%"];
     let before = lexeme.range.start.checked_sub(1).map_or("", |before| scene.passage.word(before));
     lexeme.range.end <= scene.figure.start
         && lexeme.range.len() <= 2
@@ -201,7 +273,11 @@ fn is_subject(scene: &Scene, lexeme: &Lexeme) -> bool {
 
 /// Whether nothing follows the lexeme but the figure's own markers: `của kế hoạch đạt 85%`.
 fn is_bare(scene: &Scene, lexeme: &Lexeme) -> bool {
-    scene.items(lexeme.range.end..scene.figure.start).iter().filter_map(Item::word).all(|next| next.is_any(&[Sense::Filler, Sense::LevelNoun]))
+    scene
+        .items(lexeme.range.end..scene.figure.start)
+        .iter()
+        .filter_map(Item::word)
+        .all(|next| next.is_any(&[Sense::Filler, Sense::LevelNoun]))
 }
 
 /// Whether `hoặc`, `or` parts figures or verbs: `4 hoặc 5`, `xây mới hoặc sửa chữa`.
@@ -216,11 +292,21 @@ fn parts_statements(scene: &Scene, lexeme: &Lexeme) -> bool {
     let verb = |token: usize| {
         let next = scene.passage.lexeme_index(token).map(|index| &scene.passage.lexemes[index]);
         next.is_some_and(|next| {
-            next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Level, Sense::Raise, Sense::Alternative]) && !next.is_any(&[Sense::Noun, Sense::Name])
+            next.is_any(&[
+                Sense::Verb,
+                Sense::Indirect,
+                Sense::Level,
+                Sense::Raise,
+                Sense::Alternative,
+            ]) && !next.is_any(&[Sense::Noun, Sense::Name])
         })
     };
     let before = at.start.checked_sub(1);
-    opens || touches(at.end) || before.is_some_and(|before| touches(before) || verb(before)) || verb(at.end) || scene.passage.word(at.start) == "either"
+    opens
+        || touches(at.end)
+        || before.is_some_and(|before| touches(before) || verb(before))
+        || verb(at.end)
+        || scene.passage.word(at.start) == "either"
 }
 
 /// Whether the figure's own comparator was read with a prohibition: `vượt` became at most.
@@ -231,16 +317,24 @@ pub fn is_forbidden_bound(scene: &Scene) -> bool {
         Comparator::AtLeast => Sense::Below,
         _ => return false,
     };
-    let chain = scene.passage.lexemes.iter().filter(|lexeme| scene.figure.contains(&lexeme.range.start));
-    chain.into_iter().any(|lexeme| lexeme.is(opposite) && !lexeme.is_any(&[Sense::AtLeast, Sense::AtMost]))
+    let chain =
+        scene.passage.lexemes.iter().filter(|lexeme| scene.figure.contains(&lexeme.range.start));
+    chain
+        .into_iter()
+        .any(|lexeme| lexeme.is(opposite) && !lexeme.is_any(&[Sense::AtLeast, Sense::AtMost]))
 }
 
 /// The figure's own markers: `average` and `hedge` may hide in them.
 fn markers(scene: &Scene, doubts: &mut Doubts) {
-    let chain = scene.passage.lexemes.iter().filter(|lexeme| lexeme.range.start >= scene.figure.start && lexeme.range.end <= scene.number.start);
+    let chain = scene.passage.lexemes.iter().filter(|lexeme| {
+        lexeme.range.start >= scene.figure.start && lexeme.range.end <= scene.number.start
+    });
     for lexeme in chain {
         // `giảm bình quân 3%/năm`; `bình quân 5 trường` is no total.
-        if lexeme.is(Sense::Average) && !(scene.is_change() || matches!(scene.claim.period, Period::EveryYear { .. })) && !scene.is_own(lexeme) {
+        if lexeme.is(Sense::Average)
+            && !(scene.is_change() || matches!(scene.claim.period, Period::EveryYear { .. }))
+            && !scene.is_own(lexeme)
+        {
             scene.turned(doubts, lexeme, Sense::Distribute);
         }
     }
@@ -248,11 +342,18 @@ fn markers(scene: &Scene, doubts: &mut Doubts) {
 
 /// Whether the words are understood that must be.
 fn understood(scene: &Scene, subject: &[Item], begins: bool, doubts: &mut Doubts) {
-    let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).filter(|lexeme| lexeme.kind != TokenKind::Mark).collect();
+    let words: Vec<&Lexeme> = subject
+        .iter()
+        .filter_map(Item::word)
+        .filter(|lexeme| lexeme.kind != TokenKind::Mark)
+        .collect();
     let Some(last) = words.last() else { return };
-    let names = |lexeme: &Lexeme| lexeme.is_any(&[Sense::Name, Sense::Noun]) || is_proper(scene, lexeme);
+    let names =
+        |lexeme: &Lexeme| lexeme.is_any(&[Sense::Name, Sense::Noun]) || is_proper(scene, lexeme);
     if begins {
-        for lexeme in words.iter().take_while(|lexeme| !names(lexeme)).filter(|lexeme| lexeme.is_unknown()) {
+        for lexeme in
+            words.iter().take_while(|lexeme| !names(lexeme)).filter(|lexeme| lexeme.is_unknown())
+        {
             scene.unknown(doubts, lexeme);
         }
     }
@@ -264,22 +365,52 @@ fn understood(scene: &Scene, subject: &[Item], begins: bool, doubts: &mut Doubts
 /// A name that is written with a capital where no sentence begins.
 pub fn is_proper(scene: &Scene, lexeme: &Lexeme) -> bool {
     let token = lexeme.range.start;
-    token > 0 && lexeme.is_unknown() && scene.passage.tokens[token].capital && scene.passage.word(token - 1) != "."
+    token > 0
+        && lexeme.is_unknown()
+        && scene.passage.tokens[token].capital
+        && scene.passage.word(token - 1) != "."
 }
 
 /// Words that limit the subject to a part: what follows them must be understood.
-const LIMITING: &[&str] = &["ở", "tại", "thuộc", "đối với", "riêng", "vùng", "nhóm", "khu vực", "in", "at", "among", "for", "within", "amongst"];
+const LIMITING: &[&str] = &[
+    "ở",
+    "tại",
+    "thuộc",
+    "đối với",
+    "riêng",
+    "vùng",
+    "nhóm",
+    "khu vực",
+    "in",
+    "at",
+    "among",
+    "for",
+    "within",
+    "amongst",
+];
 
 /// `Ở vùng cao, ...`: a part that the catalogue does not know is a part all the same.
 pub fn groups(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
     let mut limited = false;
     for lexeme in items.iter().filter_map(Item::word) {
-        let text = scene.passage.source.get(scene.passage.bytes(lexeme.range.clone())).unwrap_or_default().to_lowercase();
+        let text = scene
+            .passage
+            .source
+            .get(scene.passage.bytes(lexeme.range.clone()))
+            .unwrap_or_default()
+            .to_lowercase();
         if LIMITING.contains(&text.as_str()) {
             limited = true;
         } else if limited && lexeme.is_unknown() && !scene.is_own(lexeme) {
             scene.unknown(doubts, lexeme);
-        } else if lexeme.is_any(&[Sense::Level, Sense::Want, Sense::Keep, Sense::Increase, Sense::Reduce, Sense::Raise]) {
+        } else if lexeme.is_any(&[
+            Sense::Level,
+            Sense::Want,
+            Sense::Keep,
+            Sense::Increase,
+            Sense::Reduce,
+            Sense::Raise,
+        ]) {
             limited = false;
         }
     }

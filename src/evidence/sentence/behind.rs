@@ -1,8 +1,10 @@
-//! What stands behind the figure and its unit, up to the next figure, comma or conjunction; and the brackets there.
+//! What stands behind the figure and its unit, up to the next figure, comma or conjunction; and the
+//! brackets there.
 //!
-//! Where the subject stands before the figure, every word behind it must be understood, and a noun must be one of the
-//! indicator's own: `đạt 85% kế hoạch` is no share of the classrooms. Where the figure comes first (`Trên 65% số trường ...`),
-//! what follows is the name of what is measured, and only its first word must be understood.
+//! Where the subject stands before the figure, every word behind it must be understood, and a noun
+//! must be one of the indicator's own: `đạt 85% kế hoạch` is no share of the classrooms. Where the
+//! figure comes first (`Trên 65% số trường ...`), what follows is the name of what is measured, and
+//! only its first word must be understood.
 
 use super::before::{self, harmless, own_start};
 use super::parts::{self, Item};
@@ -53,7 +55,9 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
         // `Build 120 classrooms to replace makeshift ones`
         let to_do = scene.passage.word(lexeme.range.start) == "to"
-            && scene.passage.lexeme_at(lexeme.range.end).is_some_and(|next| next.is_any(&[Sense::Verb, Sense::Withdraw, Sense::Indirect, Sense::Reduce]));
+            && scene.passage.lexeme_at(lexeme.range.end).is_some_and(|next| {
+                next.is_any(&[Sense::Verb, Sense::Withdraw, Sense::Indirect, Sense::Reduce])
+            });
         if to_do || lexeme.is_any(&[Sense::Purpose, Sense::Fresh]) && !lexeme.is(Sense::Filler) {
             purpose = true;
             continue;
@@ -67,15 +71,20 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             first = false;
             continue;
         }
-        let has_own = lexeme.range.clone().any(|token| scene.claim.own.has(scene.passage.word(token)));
+        let has_own =
+            lexeme.range.clone().any(|token| scene.claim.own.has(scene.passage.word(token)));
         let of_figure = scene.mention.is_some() && scene.claim.kind != StatementKind::Deadline;
-        let known = compared || scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || scene.is_own_compound(lexeme);
+        let known = compared
+            || scene.is_own(lexeme)
+            || lexeme.is_any(UNDERSTOOD)
+            || scene.is_own_compound(lexeme);
         let understood = if named_before {
             known || lexeme.is(Sense::Verb) && has_own || is_average(lexeme)
         } else {
             known || lexeme.is(Sense::Verb) || !of_figure && (!first || !lexeme.is_unknown())
         };
-        let is_mark = lexeme.kind == TokenKind::Mark && matches!(scene.passage.word(lexeme.range.start), "-" | "&" | "/");
+        let is_mark = lexeme.kind == TokenKind::Mark
+            && matches!(scene.passage.word(lexeme.range.start), "-" | "&" | "/");
         if !understood && !is_mark {
             scene.unknown(doubts, lexeme);
         }
@@ -105,14 +114,27 @@ fn whole_of_share(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
     }
     let is_noun = |lexeme: &&&Lexeme| {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
-        names && lexeme.kind == TokenKind::Word && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun])
+        names
+            && lexeme.kind == TokenKind::Word
+            && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun])
     };
-    let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).take(5).skip_while(|lexeme| !is_noun(&lexeme)).collect();
+    let words: Vec<&Lexeme> = items
+        .iter()
+        .filter_map(Item::word)
+        .take(5)
+        .skip_while(|lexeme| !is_noun(&lexeme))
+        .collect();
     // English puts the noun that counts last: `education institutions`.
-    let length = if scene.unit.language == Language::En { words.iter().take_while(|lexeme| is_noun(lexeme)).count() } else { 1 };
+    let length = if scene.unit.language == Language::En {
+        words.iter().take_while(|lexeme| is_noun(lexeme)).count()
+    } else {
+        1
+    };
     let nouns = &words[..length.min(words.len())];
-    let is_of_whole =
-        |lexeme: &&Lexeme| lexeme.range.clone().any(|token| scene.claim.own.is_of_whole(scene.passage.word(token))) || scene.is_group_of_row(lexeme);
+    let is_of_whole = |lexeme: &&Lexeme| {
+        lexeme.range.clone().any(|token| scene.claim.own.is_of_whole(scene.passage.word(token)))
+            || scene.is_group_of_row(lexeme)
+    };
     if let Some(noun) = nouns.first().filter(|_| !nouns.iter().any(is_of_whole)) {
         scene.turned(doubts, noun, Sense::OtherWhole);
     }
@@ -121,7 +143,10 @@ fn whole_of_share(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
 /// `25 người một lớp`, `25 people a class`: so many in each.
 fn each(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
     let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
-    let article = |lexeme: &Lexeme| matches!(scene.passage.word(lexeme.range.start), "một" | "a" | "an") && lexeme.range.len() == 1;
+    let article = |lexeme: &Lexeme| {
+        matches!(scene.passage.word(lexeme.range.start), "một" | "a" | "an")
+            && lexeme.range.len() == 1
+    };
     if let [first, second, ..] = words[..]
         && article(first)
         && second.kind == TokenKind::Word
@@ -134,24 +159,39 @@ fn each(scene: &Scene, items: &[Item], doubts: &mut Doubts) {
 pub fn own_end(scene: &Scene) -> usize {
     let end = scene.pieces[scene.own].range.end;
     let bracket = parts::bracket_around(&scene.passage, &scene.figure);
-    let same = |figure: &std::ops::Range<usize>| parts::bracket_around(&scene.passage, figure) == bracket;
-    let next = scene.figures.iter().find(|figure| figure.start >= scene.figure.end && figure.start < end && same(figure));
+    let same =
+        |figure: &std::ops::Range<usize>| parts::bracket_around(&scene.passage, figure) == bracket;
+    let next = scene
+        .figures
+        .iter()
+        .find(|figure| figure.start >= scene.figure.end && figure.start < end && same(figure));
     next.map_or(end, |figure| figure.start)
 }
 
 /// Whether a word of the indicator stands before the figure in its piece, or in a piece before.
 pub fn is_named_before(scene: &Scene) -> bool {
-    let own =
-        |range| scene.items(range).iter().filter_map(Item::word).any(|lexeme| lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme));
+    let own = |range| {
+        scene.items(range).iter().filter_map(Item::word).any(|lexeme| {
+            lexeme.kind == TokenKind::Word && scene.is_own(lexeme) && !is_plain(lexeme)
+        })
+    };
     let first = scene.pieces[0].range.start;
     let named_behind = || {
         // `100% xã hoàn thành ..., đồng thời hoàn thành phổ cập ...`
-        let joined = scene.pieces[scene.own + 1..].iter().take_while(|piece| piece.joint != parts::Joint::Colon && !scene.has_figure(&piece.range));
+        let joined = scene.pieces[scene.own + 1..].iter().take_while(|piece| {
+            piece.joint != parts::Joint::Colon && !scene.has_figure(&piece.range)
+        });
         let range = scene.figure.end..joined.last().map_or(own_end(scene), |piece| piece.range.end);
-        !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
+        !range.is_empty()
+            && subject::names(
+                scene.claim.words,
+                &scene.passage.source[scene.passage.bytes(range)],
+                scene.unit.language,
+            )
     };
     let is_figure = scene.read().is_some();
-    is_figure && (own(own_start(scene)..scene.figure.start)) || is_figure && own(first..own_start(scene)) && !named_behind()
+    is_figure && (own(own_start(scene)..scene.figure.start))
+        || is_figure && own(first..own_start(scene)) && !named_behind()
 }
 
 /// Whether the word stands in many names and names nothing by itself: `tỷ lệ`, `số`, `of`.
@@ -182,7 +222,9 @@ fn around_purpose(scene: &Scene, lexeme: &Lexeme, doubts: &mut Doubts) {
 fn name_in_brackets(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
     for item in scene.items(inside) {
         let Item::Word(lexeme) = item else { continue };
-        let turns = lexeme.turning().filter(|sense| !matches!(sense, Sense::Alternative | Sense::Distribute | Sense::Compare));
+        let turns = lexeme.turning().filter(|sense| {
+            !matches!(sense, Sense::Alternative | Sense::Distribute | Sense::Compare)
+        });
         if let Some(sense) = turns.filter(|_| !lexeme.is(Sense::Name)) {
             scene.turned(doubts, lexeme, sense);
         }
@@ -196,19 +238,28 @@ fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
     let first = items.iter().find_map(Item::word);
     if first.is_some_and(|first| first.is(Sense::Which)) {
         // `(trong đó 06 trường ...)`: a part, which says nothing of the whole.
-        items.iter().filter_map(Item::word).for_each(|lexeme| around_purpose(scene, lexeme, doubts));
+        items
+            .iter()
+            .filter_map(Item::word)
+            .for_each(|lexeme| around_purpose(scene, lexeme, doubts));
         return;
     }
-    let has_figure = scene.has_figure(&inside) || scene.times.iter().any(|time| inside.contains(&time.start));
+    let has_figure =
+        scene.has_figure(&inside) || scene.times.iter().any(|time| inside.contains(&time.start));
     for item in scene.items(inside) {
         let Item::Word(lexeme) = item else { continue };
         if lexeme.kind != TokenKind::Word {
             continue;
         }
-        let turns = lexeme.turning().filter(|sense| !(has_figure && matches!(sense, Sense::Compare)));
+        let turns =
+            lexeme.turning().filter(|sense| !(has_figure && matches!(sense, Sense::Compare)));
         if let Some(sense) = turns.filter(|_| !lexeme.is(Sense::Name)) {
             scene.turned(doubts, lexeme, sense);
-        } else if !(scene.is_own(lexeme) || lexeme.is_any(UNDERSTOOD) || lexeme.is_any(IN_BRACKETS) || in_words.contains(&lexeme.range.start)) {
+        } else if !(scene.is_own(lexeme)
+            || lexeme.is_any(UNDERSTOOD)
+            || lexeme.is_any(IN_BRACKETS)
+            || in_words.contains(&lexeme.range.start))
+        {
             scene.unknown(doubts, lexeme);
         }
     }
@@ -217,10 +268,21 @@ fn bracket(scene: &Scene, inside: std::ops::Range<usize>, doubts: &mut Doubts) {
 /// The tokens that say the figure again in words: `(một nghìn hai trăm tỷ đồng)`.
 fn said_again(scene: &Scene, inside: &std::ops::Range<usize>) -> std::ops::Range<usize> {
     let value = scene.passage.value(scene.number.start);
-    let same = |end: &usize| scene.passage.in_words(inside.start..*end).is_some_and(|said| Some(said) == value);
+    let same = |end: &usize| {
+        scene.passage.in_words(inside.start..*end).is_some_and(|said| Some(said) == value)
+    };
     let end = (inside.start + 1..=inside.end).rev().find(same).unwrap_or(inside.start);
     inside.start..end
 }
 
 /// What brackets may say besides: what was before, and of which part.
-const IN_BRACKETS: &[Sense] = &[Sense::Report, Sense::Increase, Sense::Reduce, Sense::By, Sense::Which, Sense::And, Sense::Compare, Sense::Name];
+const IN_BRACKETS: &[Sense] = &[
+    Sense::Report,
+    Sense::Increase,
+    Sense::Reduce,
+    Sense::By,
+    Sense::Which,
+    Sense::And,
+    Sense::Compare,
+    Sense::Name,
+];

@@ -1,4 +1,5 @@
-//! Characters that an eye takes for others: figures and letters of other scripts, signs without width, fractions.
+//! Characters that an eye takes for others: figures and letters of other scripts, signs without
+//! width, fractions.
 
 use super::{Doubts, Scene};
 use crate::language::text::is_invisible;
@@ -21,7 +22,10 @@ pub fn is_odd(character: char, before: &str) -> bool {
     let raised_unit = matches!(character, '²' | '³') && before.ends_with('m');
     let foreign_figure = character.is_numeric() && !raised_unit;
     let foreign_letter = character.is_alphabetic() && !is_latin(character);
-    is_invisible(character) || foreign_figure || foreign_letter || matches!(character, '±' | '∓' | '٪' | '％' | '٫' | '٬')
+    is_invisible(character)
+        || foreign_figure
+        || foreign_letter
+        || matches!(character, '±' | '∓' | '٪' | '％' | '٫' | '٬')
 }
 
 /// The letters of Vietnamese and English, composed or with combining marks.

@@ -1,4 +1,5 @@
-//! Whether a figure is wanted or reported: read from its sentence, else from the lead-in or the nearest heading that says so.
+//! Whether a figure is wanted or reported: read from its sentence, else from the lead-in or the
+//! nearest heading that says so.
 
 use std::ops::Range;
 
@@ -19,7 +20,9 @@ pub enum Kind {
 /// The failure of a claim whose kind is not what its text says.
 pub fn differs(scene: &Scene, vocabulary: &Vocabulary) -> Option<Failure> {
     let alone = |kind: Kind| (kind, None);
-    let of_table = scene.unit.cell.is_some() && CellReading::new(None, scene.unit, None, vocabulary).is_some_and(|table| table.reported.is_some());
+    let of_table = scene.unit.cell.is_some()
+        && CellReading::new(None, scene.unit, None, vocabulary)
+            .is_some_and(|table| table.reported.is_some());
     // A deadline has no result; what is due may be results.
     if of_table || scene.claim.kind == StatementKind::Deadline {
         return None;
@@ -33,9 +36,15 @@ pub fn differs(scene: &Scene, vocabulary: &Vocabulary) -> Option<Failure> {
         StatementKind::Baseline | StatementKind::Result => Kind::Reported,
     };
     // A starting point of a target is a baseline: `nâng từ 61% lên 75%`.
-    let baseline = scene.claim.kind == StatementKind::Baseline && scene.read().is_some_and(|figure| figure.start);
+    let baseline = scene.claim.kind == StatementKind::Baseline
+        && scene.read().is_some_and(|figure| figure.start);
     let figure = scene.place(&scene.figure);
-    (kind != claimed && !baseline).then(|| Failure::Kind { claimed: scene.claim.kind, reported: kind == Kind::Reported, word, figure })
+    (kind != claimed && !baseline).then(|| Failure::Kind {
+        claimed: scene.claim.kind,
+        reported: kind == Kind::Reported,
+        word,
+        figure,
+    })
 }
 
 /// What a word says of the kind of the figures that it governs.
@@ -46,15 +55,21 @@ fn of_word(lexeme: &Lexeme) -> Option<Kind> {
     if lexeme.is(Sense::Report) {
         return Some(Kind::Reported);
     }
-    (lexeme.is(Sense::Want) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun])).then_some(Kind::Wanted)
+    (lexeme.is(Sense::Want) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun]))
+        .then_some(Kind::Wanted)
 }
 
-/// The kind that the sentence says: in the figure's own words, else in the pieces before it that are no statement themselves.
+/// The kind that the sentence says: in the figure's own words, else in the pieces before it that
+/// are no statement themselves.
 fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
     let start = before::own_start(scene);
     let nearest = |range: Range<usize>| {
-        let inside = scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start) && lexeme.range.end <= range.end);
-        let last = inside.filter_map(|lexeme| of_word(lexeme).map(|kind| (kind, lexeme))).next_back();
+        let inside =
+            scene.passage.lexemes.iter().filter(|lexeme| {
+                range.contains(&lexeme.range.start) && lexeme.range.end <= range.end
+            });
+        let last =
+            inside.filter_map(|lexeme| of_word(lexeme).map(|kind| (kind, lexeme))).next_back();
         last.map(|(kind, lexeme)| (kind, scene.place(&lexeme.range)))
     };
     let behind = || {
@@ -68,7 +83,10 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
     };
     nearest(after_earlier(scene, start)..scene.figure.end).or_else(behind).or_else(|| {
         // `Hiện nay, ...`: only what opens a piece governs those that follow.
-        let earlier = scene.pieces[..scene.own].iter().rev().take_while(|piece| !scene.has_figure(&piece.range));
+        let earlier = scene.pieces[..scene.own]
+            .iter()
+            .rev()
+            .take_while(|piece| !scene.has_figure(&piece.range));
         earlier.into_iter().find_map(|piece| {
             let first = scene.passage.lexeme_at(piece.range.start)?;
             of_word(first).map(|kind| (kind, scene.place(&first.range)))
@@ -82,8 +100,11 @@ fn after_earlier(scene: &Scene, start: usize) -> usize {
         return start;
     }
     let mut at = start;
-    while let Some(lexeme) = scene.passage.lexeme_at(at).filter(|lexeme| lexeme.range.end <= scene.figure.start) {
-        let own = lexeme.is_any(&[Sense::Report, Sense::Filler]) || scene.times.iter().any(|time| time.contains(&at));
+    while let Some(lexeme) =
+        scene.passage.lexeme_at(at).filter(|lexeme| lexeme.range.end <= scene.figure.start)
+    {
+        let own = lexeme.is_any(&[Sense::Report, Sense::Filler])
+            || scene.times.iter().any(|time| time.contains(&at));
         if !own {
             break;
         }
@@ -96,12 +117,17 @@ fn after_earlier(scene: &Scene, start: usize) -> usize {
 fn of_lead_ins(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
     scene.unit.lead_ins.iter().find_map(|text| {
         let passage = Passage::with_lexemes(text, scene.unit.language, vocabulary);
-        passage.lexemes.iter().rev().find_map(of_word).or_else(|| kind_of(text, scene.unit.language, vocabulary))
+        passage
+            .lexemes
+            .iter()
+            .rev()
+            .find_map(of_word)
+            .or_else(|| kind_of(text, scene.unit.language, vocabulary))
     })
 }
 
-/// What a heading announces; but a year before the plan was made may be reported under targets, and a later one is wanted
-/// wherever it stands.
+/// What a heading announces; but a year before the plan was made may be reported under targets, and
+/// a later one is wanted wherever it stands.
 fn of_heading_and_time(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
     let heading = of_headings(scene, vocabulary);
     let year = scene.claim.period.end_year();
@@ -117,8 +143,13 @@ fn of_headings(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
     scene.unit.headings.iter().find_map(|text| kind_of(text, scene.unit.language, vocabulary))
 }
 
-/// The kind of figures that a heading announces: results, or targets; none where it says both or neither.
-pub fn kind_of(text: &str, language: crate::language::Language, vocabulary: &Vocabulary) -> Option<Kind> {
+/// The kind of figures that a heading announces: results, or targets; none where it says both or
+/// neither.
+pub fn kind_of(
+    text: &str,
+    language: crate::language::Language,
+    vocabulary: &Vocabulary,
+) -> Option<Kind> {
     const RESULTS: &[&str] = &[
         "kết quả",
         "thực trạng",
@@ -142,18 +173,37 @@ pub fn kind_of(text: &str, language: crate::language::Language, vocabulary: &Voc
         "status quo",
         "progress made",
     ];
-    const TARGETS: &[&str] = &["mục tiêu", "chỉ tiêu", "phấn đấu", "nhiệm vụ", "target", "targets", "goal", "goals", "objective", "objectives", "tasks"];
+    const TARGETS: &[&str] = &[
+        "mục tiêu",
+        "chỉ tiêu",
+        "phấn đấu",
+        "nhiệm vụ",
+        "target",
+        "targets",
+        "goal",
+        "goals",
+        "objective",
+        "objectives",
+        "tasks",
+    ];
     let passage = Passage::with_lexemes(text, language, vocabulary);
     if passage.lexemes.len() > 40 {
         return None;
     }
     // What comes late in a heading is said of something else: `Đổi mới kiểm tra, đánh giá`.
-    let first = |words: &[&str]| (0..passage.tokens.len()).find(|&at| words.iter().any(|word| passage.follows(at, word).is_some()));
+    let first = |words: &[&str]| {
+        (0..passage.tokens.len())
+            .find(|&at| words.iter().any(|word| passage.follows(at, word).is_some()))
+    };
     match (first(RESULTS).filter(|&at| at < 5), first(TARGETS)) {
         (Some(_), None) => Some(Kind::Reported),
         (None, Some(_)) => Some(Kind::Wanted),
         // `Kết quả thực hiện các chỉ tiêu` are results; `Mục tiêu và kết quả` say nothing.
-        (Some(result), Some(target)) if result < target && !passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::And)) => Some(Kind::Reported),
+        (Some(result), Some(target))
+            if result < target && !passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::And)) =>
+        {
+            Some(Kind::Reported)
+        }
         _ => None,
     }
 }

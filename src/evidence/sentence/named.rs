@@ -1,5 +1,5 @@
-//! Whose figure it is: where a list of figures names something else right by this one, an earlier name does not reach it.
-//! `Tỷ lệ trẻ nhà trẻ ra lớp đạt 45%, trẻ mẫu giáo đạt 98%`.
+//! Whose figure it is: where a list of figures names something else right by this one, an earlier
+//! name does not reach it. `Tỷ lệ trẻ nhà trẻ ra lớp đạt 45%, trẻ mẫu giáo đạt 98%`.
 
 use super::parts::Item;
 use super::{Scene, before, behind};
@@ -11,31 +11,49 @@ use crate::evidence::{Failure, subject};
 fn unnamed(scene: &Scene) -> Option<Failure> {
     let texts = scene.unit.lead_ins.iter().chain(&scene.unit.headings).chain([&scene.unit.text]);
     let plain = |word: &str| PLAIN.contains(&word);
-    let shared = texts
-        .flat_map(|text| crate::evidence::read::tokens(text))
-        .any(|token| !plain(&token.text) && token.text.chars().any(char::is_alphabetic) && scene.claim.own.has(&token.text));
-    (!shared).then(|| Failure::Unnamed { quote: scene.place(&scene.figure), words: vec![scene.claim.name.to_owned()] })
+    let shared = texts.flat_map(|text| crate::evidence::read::tokens(text)).any(|token| {
+        !plain(&token.text)
+            && token.text.chars().any(char::is_alphabetic)
+            && scene.claim.own.has(&token.text)
+    });
+    (!shared).then(|| Failure::Unnamed {
+        quote: scene.place(&scene.figure),
+        words: vec![scene.claim.name.to_owned()],
+    })
 }
 
 /// Words of many names, which name nothing by themselves.
 const PLAIN: &[&str] = &[
-    "tỷ", "lệ", "số", "của", "các", "trên", "tổng", "mức", "được", "và", "có", "là", "trong", "đến", "bao", "nhiêu", "trước", "ngày", "khi", "hạn", "năm",
-    "the", "of", "a", "an", "share", "number", "rate", "how", "many", "and", "is", "are", "in", "by", "to", "when", "before", "as", "all", "on",
+    "tỷ", "lệ", "số", "của", "các", "trên", "tổng", "mức", "được", "và", "có", "là", "trong",
+    "đến", "bao", "nhiêu", "trước", "ngày", "khi", "hạn", "năm", "the", "of", "a", "an", "share",
+    "number", "rate", "how", "many", "and", "is", "are", "in", "by", "to", "when", "before", "as",
+    "all", "on",
 ];
 
 /// Whether a word of the indicator stands right by the figure.
 pub fn is_named_here(scene: &Scene) -> bool {
     let range = before::own_start(scene)..behind::own_end(scene);
-    !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
+    !range.is_empty()
+        && subject::names(
+            scene.claim.words,
+            &scene.passage.source[scene.passage.bytes(range)],
+            scene.unit.language,
+        )
 }
 
 /// Whether a word of the indicator stands behind the figure.
 pub fn is_named_behind(scene: &Scene) -> bool {
     let range = scene.figure.end..behind::own_end(scene);
-    !range.is_empty() && subject::names(scene.claim.words, &scene.passage.source[scene.passage.bytes(range)], scene.unit.language)
+    !range.is_empty()
+        && subject::names(
+            scene.claim.words,
+            &scene.passage.source[scene.passage.bytes(range)],
+            scene.unit.language,
+        )
 }
 
-/// Whether the figures of the sentence are in the order of the things that it names: `A và B lần lượt đạt 70% và 75%`.
+/// Whether the figures of the sentence are in the order of the things that it names: `A và B lần
+/// lượt đạt 70% và 75%`.
 pub fn is_in_order(scene: &Scene) -> bool {
     scene.passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Order))
 }
@@ -50,9 +68,15 @@ pub fn out_of_order(scene: &Scene) -> Option<Failure> {
         things = things.into_iter().flat_map(|thing| thing.split(joint)).collect();
     }
     things.retain(|thing| thing.chars().any(char::is_alphabetic));
-    let named: Vec<usize> = (0..things.len()).filter(|&at| subject::names(scene.claim.words, things[at], scene.unit.language)).collect();
+    let named: Vec<usize> = (0..things.len())
+        .filter(|&at| subject::names(scene.claim.words, things[at], scene.unit.language))
+        .collect();
     let [one] = named[..] else { return None };
-    let in_time = |thing: &&&str| scene.unit.mentions.iter().any(|mention| mention.kind.is_time() && thing.contains(&scene.unit.text[mention.number.clone()]));
+    let in_time = |thing: &&&str| {
+        scene.unit.mentions.iter().any(|mention| {
+            mention.kind.is_time() && thing.contains(&scene.unit.text[mention.number.clone()])
+        })
+    };
     if things.iter().filter(in_time).count() > 0 {
         return None;
     }
@@ -71,26 +95,42 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
         return unnamed(scene);
     }
     let start = before::own_start(scene);
-    let earlier = scene
-        .figures
-        .iter()
-        .any(|figure| figure.start < start.max(scene.figure.start) && figure.end <= scene.figure.start && figure.start >= scene.pieces[0].range.start);
+    let earlier = scene.figures.iter().any(|figure| {
+        figure.start < start.max(scene.figure.start)
+            && figure.end <= scene.figure.start
+            && figure.start >= scene.pieces[0].range.start
+    });
     if !earlier {
         return None;
     }
     let end = behind::own_end(scene);
     let text = scene.passage.source;
-    let named = |range: std::ops::Range<usize>| !range.is_empty() && subject::names(scene.claim.words, &text[scene.passage.bytes(range)], scene.unit.language);
+    let named = |range: std::ops::Range<usize>| {
+        !range.is_empty()
+            && subject::names(
+                scene.claim.words,
+                &text[scene.passage.bytes(range)],
+                scene.unit.language,
+            )
+    };
     if named(start..scene.figure.end) || named(scene.figure.start..end) {
         return None;
     }
     let own = scene.items(start..scene.figure.start);
     let other = own.iter().filter_map(Item::word).find(|lexeme| {
-        let names = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb, Sense::Indirect]) || lexeme.is_unknown();
+        let names = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb, Sense::Indirect])
+            || lexeme.is_unknown();
         lexeme.kind == TokenKind::Word
             && names
             && !scene.is_own(lexeme)
-            && !lexeme.is_any(&[Sense::Filler, Sense::Level, Sense::LevelNoun, Sense::Want, Sense::Keep, Sense::Raise])
+            && !lexeme.is_any(&[
+                Sense::Filler,
+                Sense::Level,
+                Sense::LevelNoun,
+                Sense::Want,
+                Sense::Keep,
+                Sense::Raise,
+            ])
     })?;
     Some(Failure::Unnamed { quote: scene.place(&other.range), words: scene.claim.words.to_vec() })
 }

@@ -15,21 +15,33 @@ pub struct Ordered {
     pub behind: Range<usize>,
 }
 
-/// Where the figure stands in its enumeration; none where the part of its sentence has no word for an order.
+/// Where the figure stands in its enumeration; none where the part of its sentence has no word for
+/// an order.
 pub fn place_in_order(unit: &UnitInPlan, mention: usize) -> Option<Ordered> {
     let own = &unit.mentions[mention];
     let sentence = words::sentence(unit.text, own.span.clone());
     let part = words::part(unit.text, sentence, own.span.clone());
     let dictionary = built_in(unit.language);
-    let tokens: Vec<String> = crate::evidence::read::tokens(&unit.text[part.clone()]).into_iter().map(|token| token.text).collect();
+    let tokens: Vec<String> = crate::evidence::read::tokens(&unit.text[part.clone()])
+        .into_iter()
+        .map(|token| token.text)
+        .collect();
     let word = |at: usize| tokens.get(at).map_or("", String::as_str);
-    let senses = |at: usize| dictionary.longest(at, word).map_or([].as_slice(), |(_, senses)| senses);
+    let senses =
+        |at: usize| dictionary.longest(at, word).map_or([].as_slice(), |(_, senses)| senses);
     if !(0..tokens.len()).any(|at| senses(at).contains(&Sense::Order)) {
         return None;
     }
-    let is_figure = |other: &&Mention| matches!(other.kind, MentionKind::Figure(_)) && part.contains(&other.span.start);
+    let is_figure = |other: &&Mention| {
+        matches!(other.kind, MentionKind::Figure(_)) && part.contains(&other.span.start)
+    };
     let figures: Vec<&Mention> = unit.mentions.iter().filter(is_figure).collect();
     let place = figures.iter().position(|other| *other == own)?;
     let (first, last) = (figures.first()?, figures.last()?);
-    Some(Ordered { place, figures: figures.len(), before: part.start..first.span.start, behind: last.span.end..part.end })
+    Some(Ordered {
+        place,
+        figures: figures.len(),
+        before: part.start..first.span.start,
+        behind: last.span.end..part.end,
+    })
 }

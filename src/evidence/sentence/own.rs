@@ -1,19 +1,32 @@
-//! Whose words they are: a noun beside a figure that is no word of its indicator makes another thing or a part of it.
+//! Whose words they are: a noun beside a figure that is no word of its indicator makes another
+//! thing or a part of it.
 
 use crate::evidence::lexicon::{Sense, built_in};
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
 use crate::evidence::{OwnWords, Vocabulary};
 use crate::language::Language;
 
-/// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở lớp`, `kiên cố hóa`.
+/// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở
+/// lớp`, `kiên cố hóa`.
 pub fn covers(passage: &Passage, own: &OwnWords, lexeme: &Lexeme) -> bool {
     const PARTICLES: &[&str] = &["hóa", "hoá", "học", "ra", "vào", "lên", "xuống", "đi", "bị", "s"];
-    const NEUTRAL: &[Sense] = &[Sense::Light, Sense::Filler, Sense::LevelNoun, Sense::LevelTo, Sense::Raise, Sense::Behind, Sense::Keep, Sense::Opening];
+    const NEUTRAL: &[Sense] = &[
+        Sense::Light,
+        Sense::Filler,
+        Sense::LevelNoun,
+        Sense::LevelTo,
+        Sense::Raise,
+        Sense::Behind,
+        Sense::Keep,
+        Sense::Opening,
+    ];
     let words: Vec<&str> = lexeme.range.clone().map(|token| passage.word(token)).collect();
     let dictionary = built_in(passage.language);
     let changes_nothing = |part: &[&str]| {
         let found = dictionary.longest(0, |at| part.get(at).copied().unwrap_or(""));
-        found.is_some_and(|(length, senses)| length == part.len() && senses.iter().any(|sense| NEUTRAL.contains(sense)))
+        found.is_some_and(|(length, senses)| {
+            length == part.len() && senses.iter().any(|sense| NEUTRAL.contains(sense))
+        })
     };
     // From each place that is reached, by parts shorter than the whole.
     let mut reached = vec![false; words.len() + 1];
@@ -33,10 +46,19 @@ pub fn covers(passage: &Passage, own: &OwnWords, lexeme: &Lexeme) -> bool {
     reached[words.len()]
 }
 
-/// The first noun of a text that is no word of the indicator; a text in capitals counts like any other.
-pub fn foreign_word(text: &str, language: Language, own: &OwnWords, vocabulary: &Vocabulary) -> Option<String> {
+/// The first noun of a text that is no word of the indicator; a text in capitals counts like any
+/// other.
+pub fn foreign_word(
+    text: &str,
+    language: Language,
+    own: &OwnWords,
+    vocabulary: &Vocabulary,
+) -> Option<String> {
     let passage = Passage::with_lexemes(text, language, vocabulary);
-    let names = |lexeme: &&Lexeme| lexeme.kind == TokenKind::Word && (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown());
+    let names = |lexeme: &&Lexeme| {
+        lexeme.kind == TokenKind::Word
+            && (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown())
+    };
     let found = passage.lexemes.iter().filter(names).find(|lexeme| !covers(&passage, own, lexeme));
     found.map(|lexeme| text[passage.bytes(lexeme.range.clone())].to_owned())
 }

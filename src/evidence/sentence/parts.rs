@@ -1,5 +1,5 @@
-//! A sentence in pieces: between its semicolons, commas, colons, dashes and conjunctions. The commas inside a name, a number
-//! or brackets part nothing.
+//! A sentence in pieces: between its semicolons, commas, colons, dashes and conjunctions. The
+//! commas inside a name, a number or brackets part nothing.
 
 use std::ops::Range;
 
@@ -40,7 +40,8 @@ impl<'scene> Item<'scene> {
     }
 }
 
-/// The pieces of the part (between semicolons) in which the figure stands; of the brackets, where it stands in some.
+/// The pieces of the part (between semicolons) in which the figure stands; of the brackets, where
+/// it stands in some.
 pub fn pieces(passage: &Passage, figure: &Range<usize>, times: &[Range<usize>]) -> Vec<Piece> {
     let bracket = bracket_around(passage, figure);
     let whole = bracket.clone().unwrap_or(0..passage.tokens.len());
@@ -50,14 +51,17 @@ pub fn pieces(passage: &Passage, figure: &Range<usize>, times: &[Range<usize>]) 
     let mut at = whole.start;
     let mut own_part = 0;
     while at < whole.end {
-        if let Some(close) = closing(passage, at).filter(|_| !(at < figure.start && closing(passage, at).is_some_and(|close| close > figure.start))) {
+        if let Some(close) = closing(passage, at).filter(|_| {
+            !(at < figure.start && closing(passage, at).is_some_and(|close| close > figure.start))
+        }) {
             at = close + 1;
             continue;
         }
         let Some(index) = passage.lexeme_index(at) else { break };
         let lexeme = &passage.lexemes[index];
         let end = lexeme.range.end;
-        let inside = figure.contains(&at) || times.iter().any(|time| time.start < at && at < time.end);
+        let inside =
+            figure.contains(&at) || times.iter().any(|time| time.start < at && at < time.end);
         let next = if inside { None } else { joint_at(passage, lexeme) };
         if passage.word(at) == ";" && !inside {
             parts.push(Piece { range: start..at, joint });
@@ -91,7 +95,8 @@ pub fn pieces(passage: &Passage, figure: &Range<usize>, times: &[Range<usize>]) 
 fn joint_at(passage: &Passage, lexeme: &Lexeme) -> Option<Joint> {
     let at = lexeme.range.start;
     if lexeme.kind == TokenKind::Mark && lexeme.range.len() == 1 {
-        let spaced = passage.tokens[at].space_before && passage.tokens.get(at + 1).is_none_or(|next| next.space_before);
+        let spaced = passage.tokens[at].space_before
+            && passage.tokens.get(at + 1).is_none_or(|next| next.space_before);
         return match passage.word(at) {
             "," => Some(Joint::Comma),
             ":" => Some(Joint::Colon),
@@ -99,7 +104,8 @@ fn joint_at(passage: &Passage, lexeme: &Lexeme) -> Option<Joint> {
             _ => None,
         };
     }
-    let joins = lexeme.is(Sense::And) && !lexeme.is_any(&[Sense::Level, Sense::Keep]) || lexeme.is(Sense::But);
+    let joins = lexeme.is(Sense::And) && !lexeme.is_any(&[Sense::Level, Sense::Keep])
+        || lexeme.is(Sense::But);
     joins.then_some(Joint::Conjunction)
 }
 
@@ -140,8 +146,14 @@ pub fn bracket_around(passage: &Passage, figure: &Range<usize>) -> Option<Range<
     opens.filter_map(|open| close(open).map(|close| open + 1..close)).next()
 }
 
-/// The lexemes and brackets of the range that are no part of a time, and the markers of no other figure.
-pub fn items<'scene>(passage: &'scene Passage<'scene>, range: Range<usize>, times: &[Range<usize>], figures: &[Range<usize>]) -> Vec<Item<'scene>> {
+/// The lexemes and brackets of the range that are no part of a time, and the markers of no other
+/// figure.
+pub fn items<'scene>(
+    passage: &'scene Passage<'scene>,
+    range: Range<usize>,
+    times: &[Range<usize>],
+    figures: &[Range<usize>],
+) -> Vec<Item<'scene>> {
     let mut items = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -161,7 +173,8 @@ pub fn items<'scene>(passage: &'scene Passage<'scene>, range: Range<usize>, time
         }
         let Some(index) = passage.lexeme_index(at) else { break };
         let lexeme = &passage.lexemes[index];
-        let is_quote = lexeme.kind == TokenKind::Mark && matches!(passage.word(at), "\"" | "“" | "”" | "'" | "‘" | "." | "!");
+        let is_quote = lexeme.kind == TokenKind::Mark
+            && matches!(passage.word(at), "\"" | "“" | "”" | "'" | "‘" | "." | "!");
         if !is_quote {
             items.push(Item::Word(lexeme));
         }

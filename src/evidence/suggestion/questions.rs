@@ -10,8 +10,17 @@ use crate::language::Localized;
 use crate::portal::{Breakdown, Comparator, Goal, Measure, Period, StatementKind};
 
 /// The kind that the words say, and what is left to ask.
-pub fn of(unit: &UnitInPlan, mention: usize, vocabulary: &Vocabulary) -> (StatementKind, Vec<Localized>) {
-    let read = Asked { unit, mention, vocabulary, own: own_words(unit, &unit.mentions[mention], vocabulary) };
+pub fn of(
+    unit: &UnitInPlan,
+    mention: usize,
+    vocabulary: &Vocabulary,
+) -> (StatementKind, Vec<Localized>) {
+    let read = Asked {
+        unit,
+        mention,
+        vocabulary,
+        own: own_words(unit, &unit.mentions[mention], vocabulary),
+    };
     let first = read.failures(read.plain_kind());
     let weakened = |failure: &Failure| {
         let sense = match failure {
@@ -55,7 +64,9 @@ impl Asked<'_> {
 
     fn failures(&self, kind: StatementKind) -> Vec<Failure> {
         let (value, measure) = match &self.mention().kind {
-            MentionKind::Figure(figure) => (figure.low, figure.measure.clone().unwrap_or(Measure::Index)),
+            MentionKind::Figure(figure) => {
+                (figure.low, figure.measure.clone().unwrap_or(Measure::Index))
+            }
             _ => (0.into(), Measure::Date),
         };
         let periods = period::nearest(self.unit, &self.mention().span, self.vocabulary);
@@ -83,7 +94,10 @@ impl Asked<'_> {
     /// The nearest words of time, where they are none that a row can be for.
     fn other_time(&self) -> Option<Localized> {
         let words = period::other_time(self.unit, &self.mention().span, self.vocabulary)?;
-        Some(Localized::text(format!("“{words}” không phải một hạn để đạt"), format!("“{words}” is no time to reach it by")))
+        Some(Localized::text(
+            format!("“{words}” không phải một hạn để đạt"),
+            format!("“{words}” is no time to reach it by"),
+        ))
     }
 }
 
@@ -102,7 +116,8 @@ fn own_words(unit: &UnitInPlan, mention: &Mention, vocabulary: &Vocabulary) -> O
         found.map(|lexeme| text[passage.bytes(lexeme.range.clone())].to_owned()).collect::<Vec<_>>()
     };
     let before = names(&unit.text[sentence.start..mention.span.start.max(sentence.start)], true);
-    let behind = names(&unit.text[mention.span.end.min(sentence.end)..sentence.end], before.is_empty());
+    let behind =
+        names(&unit.text[mention.span.end.min(sentence.end)..sentence.end], before.is_empty());
     let above = unit.lead_ins.iter().chain(&unit.headings).flat_map(|text| names(text, true));
     let all: Vec<String> = before.into_iter().chain(behind).chain(above).collect();
     OwnWords::new(all.iter().map(String::as_str))
@@ -117,13 +132,23 @@ fn question(failure: &Failure, unit: &UnitInPlan) -> Option<Localized> {
     match failure {
         Failure::NotUnderstood { words, .. } => {
             let words = sentence_messages::joined(unit.text, words);
-            let list = words.iter().map(|word| format!("“{}”", shown(word))).collect::<Vec<_>>().join(", ");
+            let list = words
+                .iter()
+                .map(|word| format!("“{}”", shown(word)))
+                .collect::<Vec<_>>()
+                .join(", ");
             Some(Localized::text(format!("chưa hiểu {list}"), format!("not understood: {list}")))
         }
         Failure::Turned { word, sense, .. } => Some(decides(&shown(word), *sense)),
         Failure::TurnedAbove { text, sense } => Some(decides(text, *sense)),
-        Failure::Characters { .. } => Some(Localized::text("câu có ký tự mà mắt đọc khác máy", "the sentence has characters that an eye reads otherwise")),
-        Failure::Order { .. } => Some(Localized::text("các con số theo thứ tự của các tên đứng trước", "the figures are in the order of names")),
+        Failure::Characters { .. } => Some(Localized::text(
+            "câu có ký tự mà mắt đọc khác máy",
+            "the sentence has characters that an eye reads otherwise",
+        )),
+        Failure::Order { .. } => Some(Localized::text(
+            "các con số theo thứ tự của các tên đứng trước",
+            "the figures are in the order of names",
+        )),
         _ => None,
     }
 }

@@ -11,9 +11,13 @@ use super::text::{Meaning, Names, Text, Unit, whole_unit};
 use super::words::{self as table_words, Sense};
 use crate::evidence::period::Named;
 use crate::evidence::sentence::foreign_word;
-use crate::evidence::{Claim, Failure, Figure, Mention, MentionKind, UnitInPlan, Vocabulary, words};
+use crate::evidence::{
+    Claim, Failure, Figure, Mention, MentionKind, UnitInPlan, Vocabulary, words,
+};
 use crate::language::Language;
-use crate::portal::{Bound, Comparator, DimensionIndex, Measure, MemberIndex, PeriodProof, StatementKind};
+use crate::portal::{
+    Bound, Comparator, DimensionIndex, Measure, MemberIndex, PeriodProof, StatementKind,
+};
 
 /// Whether a column or row tells what was reached or what is to be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +68,17 @@ pub struct CellReading {
 
 impl CellReading {
     /// For a claim on the unit; for no claim, what the table says to whoever reads it.
-    pub fn new(claim: Option<&Claim>, unit: &UnitInPlan, mention: Option<usize>, vocabulary: &Vocabulary) -> Option<CellReading> {
+    pub fn new(
+        claim: Option<&Claim>,
+        unit: &UnitInPlan,
+        mention: Option<usize>,
+        vocabulary: &Vocabulary,
+    ) -> Option<CellReading> {
         let cell = unit.cell.as_ref()?;
-        let names = claim.map(|claim| Names { name: claim.name, words: claim.words }).unwrap_or_default();
-        let read = |text: &'_ str| Text::new(strip(text), unit.language, vocabulary, &names).owned();
+        let names =
+            claim.map(|claim| Names { name: claim.name, words: claim.words }).unwrap_or_default();
+        let read =
+            |text: &'_ str| Text::new(strip(text), unit.language, vocabulary, &names).owned();
         let figure = mention.map(|mention| &unit.mentions[mention]);
         let is_value = figure.is_some_and(|figure| is_value(unit, figure));
         let mut reader = Reader {
@@ -77,14 +88,19 @@ impl CellReading {
             language: unit.language,
             vocabulary,
             heads: heads(cell).map(|head| Read { text: head, read: read(head) }).collect(),
-            labels: cell.labels.iter().map(|label| Read { text: label.text, read: read(label.text) }).collect(),
+            labels: cell
+                .labels
+                .iter()
+                .map(|label| Read { text: label.text, read: read(label.text) })
+                .collect(),
             figure: figure.map_or(0..0, |figure| figure.span.clone()),
             reading: CellReading { is_value, ..CellReading::default() },
         };
         reader.role(figure);
         reader.kind();
         let value = figure.filter(|_| is_value);
-        let sentence = figure.filter(|figure| !is_value && matches!(figure.kind, MentionKind::Figure(_)));
+        let sentence =
+            figure.filter(|figure| !is_value && matches!(figure.kind, MentionKind::Figure(_)));
         if let Some(figure) = value {
             reader.own_words(unit, figure);
         }
@@ -113,7 +129,9 @@ impl CellReading {
         {
             figure.measure = Some(unit.measure.clone());
             if unit.factor != Decimal::ONE {
-                let multiplied = |value: Decimal| value.checked_mul(unit.factor).map_or(value, |value| value.normalize());
+                let multiplied = |value: Decimal| {
+                    value.checked_mul(unit.factor).map_or(value, |value| value.normalize())
+                };
                 (figure.low, figure.high) = (multiplied(figure.low), figure.high.map(multiplied));
             }
         }
@@ -131,8 +149,16 @@ fn together(own: Comparator, other: Comparator) -> Option<Comparator> {
     match (own, other) {
         (Reach, other) => Some(other),
         (own, Reach) => Some(own),
-        (IncreaseBy(Bound::Exactly), level) | (level, IncreaseBy(Bound::Exactly)) if !level.is_change() => bound_of(level).map(IncreaseBy),
-        (ReduceBy(Bound::Exactly), level) | (level, ReduceBy(Bound::Exactly)) if !level.is_change() => bound_of(level).map(ReduceBy),
+        (IncreaseBy(Bound::Exactly), level) | (level, IncreaseBy(Bound::Exactly))
+            if !level.is_change() =>
+        {
+            bound_of(level).map(IncreaseBy)
+        }
+        (ReduceBy(Bound::Exactly), level) | (level, ReduceBy(Bound::Exactly))
+            if !level.is_change() =>
+        {
+            bound_of(level).map(ReduceBy)
+        }
         (Range, _) => None,
         (own, other) => (own == other).then_some(own),
     }
@@ -140,7 +166,9 @@ fn together(own: Comparator, other: Comparator) -> Option<Comparator> {
 
 /// The bound of a change that is as much as the level's comparator says.
 fn bound_of(level: Comparator) -> Option<Bound> {
-    [Bound::AtLeast, Bound::Above, Bound::AtMost, Bound::Below, Bound::About, Bound::Range].into_iter().find(|bound| bound.of_level() == level)
+    [Bound::AtLeast, Bound::Above, Bound::AtMost, Bound::Below, Bound::About, Bound::Range]
+        .into_iter()
+        .find(|bound| bound.of_level() == level)
 }
 
 /// Whether the cell is a value and nothing else: `57,6`, `17,1 (two schools merged)`, `≥ 92`,
@@ -149,15 +177,21 @@ fn is_value(unit: &UnitInPlan, figure: &Mention) -> bool {
     let MentionKind::Figure(read) = &figure.kind else { return false };
     let before = &unit.text[..figure.span.start];
     let behind = outside_brackets(&unit.text[figure.span.end..]);
-    !before.contains(char::is_alphanumeric) && (read.measure.is_none() || !behind.contains(char::is_alphanumeric))
+    !before.contains(char::is_alphanumeric)
+        && (read.measure.is_none() || !behind.contains(char::is_alphanumeric))
 }
 
 /// Whether the number stands in the note behind a cell's value, of which it is no part: `17,1 (sáp
 /// nhập 02 trường)`.
 pub fn is_remark(unit: &UnitInPlan, mention: &Mention) -> bool {
     let before = &unit.text[..mention.span.start];
-    let is_behind_value = unit.mentions.first().is_some_and(|first| first.span.end <= mention.span.start && is_value(unit, first));
-    unit.cell.is_some() && is_behind_value && before.matches('(').count() > before.matches(')').count()
+    let is_behind_value = unit
+        .mentions
+        .first()
+        .is_some_and(|first| first.span.end <= mention.span.start && is_value(unit, first));
+    unit.cell.is_some()
+        && is_behind_value
+        && before.matches('(').count() > before.matches(')').count()
 }
 
 fn outside_brackets(text: &str) -> String {
@@ -178,7 +212,11 @@ fn outside_brackets(text: &str) -> String {
 /// says that it is a part.
 fn heads<'plan>(cell: &'plan CellInTable<'plan>) -> impl Iterator<Item = &'plan str> {
     let last = cell.heads.len().saturating_sub(1);
-    cell.heads.iter().enumerate().filter(move |(at, head)| *at == last || part(head) != Some("")).map(|(_, head)| *head)
+    cell.heads
+        .iter()
+        .enumerate()
+        .filter(move |(at, head)| *at == last || part(head) != Some(""))
+        .map(|(_, head)| *head)
 }
 
 /// A label without its bullet, its number and `Trong đó:`.
@@ -188,7 +226,11 @@ fn strip(text: &str) -> &str {
     let text = part(text).filter(|rest| !rest.is_empty()).unwrap_or(text);
     let text = &text[text.len() - bullet(text)..];
     match text.split_once(' ') {
-        Some((label, rest)) if label.len() <= 6 && label.ends_with(['.', ')']) && !label.starts_with('(') => rest.trim_start(),
+        Some((label, rest))
+            if label.len() <= 6 && label.ends_with(['.', ')']) && !label.starts_with('(') =>
+        {
+            rest.trim_start()
+        }
         _ => text,
     }
 }
@@ -209,7 +251,11 @@ pub struct OwnedText {
 impl Text<'_> {
     fn owned(self) -> OwnedText {
         let times = self.times().map_err(|piece| self.shown(piece).to_owned());
-        let pieces = self.pieces.iter().map(|piece| (piece.meaning.clone(), self.shown(piece).to_owned(), piece.bracketed)).collect();
+        let pieces = self
+            .pieces
+            .iter()
+            .map(|piece| (piece.meaning.clone(), self.shown(piece).to_owned(), piece.bracketed))
+            .collect();
         OwnedText { pieces, names: self.names, times }
     }
 }
@@ -239,26 +285,44 @@ impl OwnedText {
     /// The first word that is not understood, or else a number that is no time; and whether it is
     /// the latter.
     fn unknown(&self) -> Option<(&str, bool)> {
-        let find = |wanted: Meaning| self.pieces.iter().find(|(meaning, ..)| *meaning == wanted).map(|(_, word, _)| word.as_str());
-        find(Meaning::Unknown).or(find(Meaning::OtherTime)).map(|word| (word, false)).or(find(Meaning::Number).map(|word| (word, true)))
+        let find = |wanted: Meaning| {
+            self.pieces
+                .iter()
+                .find(|(meaning, ..)| *meaning == wanted)
+                .map(|(_, word, _)| word.as_str())
+        };
+        find(Meaning::Unknown)
+            .or(find(Meaning::OtherTime))
+            .map(|word| (word, false))
+            .or(find(Meaning::Number).map(|word| (word, true)))
     }
 
     /// Whether it tells what was reached or what is wanted: the first word that says so. In the
     /// indicator's name `đạt` and its like say what is measured.
     fn reported(&self, names: &Names) -> Option<Reported> {
-        const OF_NAMES: [&str; 8] = ["đạt", "phải đạt", "cần đạt", "đạt được", "giao", "reached", "to reach", "attained"];
-        let before_comparison = self.senses().take_while(|(sense, ..)| *sense != Sense::ComparedWith);
-        let is_of_name = |word: &str| self.names && (names.hold(word) || OF_NAMES.iter().any(|known| words::equal(known, word)));
-        before_comparison.filter(|(_, word, _)| !is_of_name(word)).find_map(|(sense, ..)| match sense {
-            Sense::Reported => Some(Reported::Yes),
-            Sense::Wanted | Sense::Plan => Some(Reported::No),
-            _ => None,
+        const OF_NAMES: [&str; 8] =
+            ["đạt", "phải đạt", "cần đạt", "đạt được", "giao", "reached", "to reach", "attained"];
+        let before_comparison =
+            self.senses().take_while(|(sense, ..)| *sense != Sense::ComparedWith);
+        let is_of_name = |word: &str| {
+            self.names
+                && (names.hold(word) || OF_NAMES.iter().any(|known| words::equal(known, word)))
+        };
+        before_comparison.filter(|(_, word, _)| !is_of_name(word)).find_map(|(sense, ..)| {
+            match sense {
+                Sense::Reported => Some(Reported::Yes),
+                Sense::Wanted | Sense::Plan => Some(Reported::No),
+                _ => None,
+            }
         })
     }
 
     /// The word for a change that is measured against something, or so much each year.
     fn change_compared(&self) -> Option<&str> {
-        let change = self.pieces.iter().position(|(meaning, ..)| matches!(meaning, Meaning::Word(Sense::Change(_))))?;
+        let change = self
+            .pieces
+            .iter()
+            .position(|(meaning, ..)| matches!(meaning, Meaning::Word(Sense::Change(_))))?;
         let is_measured = |(meaning, ..): &(Meaning, String, bool)| match meaning {
             Meaning::Time(time) => time.is_every_year(),
             meaning => matches!(meaning, Meaning::Word(Sense::ComparedWith | Sense::Average)),
@@ -291,7 +355,8 @@ impl<'read> Reader<'read> {
     /// Only a value's cell holds a value.
     fn role(&mut self, figure: Option<&Mention>) {
         let is_figure = figure.is_some_and(|figure| matches!(figure.kind, MentionKind::Figure(_)));
-        let is_none = matches!(self.cell.row, Row::Head | Row::ColumnNumbers) || matches!(self.cell.column, Column::RowNumber | Column::Note | Column::Unit);
+        let is_none = matches!(self.cell.row, Row::Head | Row::ColumnNumbers)
+            || matches!(self.cell.column, Column::RowNumber | Column::Note | Column::Unit);
         let head = self.cell.heads.last().copied().unwrap_or("");
         if is_figure && is_none {
             self.fail(head, "", Trouble::NoValue);
@@ -304,9 +369,16 @@ impl<'read> Reader<'read> {
     /// nothing else.
     fn kind(&mut self) {
         let names = &self.names;
-        let in_heads = self.heads.iter().rev().filter_map(|head| Some((head.text, head.read.reported(names)?))).next();
-        let plain = self.labels.iter().filter(|label| label.read.unknown().is_none() || label.read.names);
-        let in_labels = plain.filter_map(|label| Some((label.text, label.read.reported(names)?))).next();
+        let in_heads = self
+            .heads
+            .iter()
+            .rev()
+            .filter_map(|head| Some((head.text, head.read.reported(names)?)))
+            .next();
+        let plain =
+            self.labels.iter().filter(|label| label.read.unknown().is_none() || label.read.names);
+        let in_labels =
+            plain.filter_map(|label| Some((label.text, label.read.reported(names)?))).next();
         let above = self.cell.above.iter().rev().find_map(|text| {
             let read = Text::new(text, self.language, self.vocabulary, names).owned();
             let opens = matches!(read.pieces.first(), Some((Meaning::Word(Sense::Reported), ..)));
@@ -358,7 +430,11 @@ impl<'read> Reader<'read> {
             self.fail(unit.text, word, Trouble::Unknown);
         }
         let note = Text::new(behind, unit.language, self.vocabulary, &self.names).owned();
-        let turning: Vec<String> = note.senses().filter(|(sense, ..)| sense.turns()).map(|(_, word, _)| word.to_owned()).collect();
+        let turning: Vec<String> = note
+            .senses()
+            .filter(|(sense, ..)| sense.turns())
+            .map(|(_, word, _)| word.to_owned())
+            .collect();
         if let Some(word) = turning.first() {
             self.fail(unit.text, word, Trouble::Turns);
             return;
@@ -390,24 +466,57 @@ impl<'read> Reader<'read> {
         if let Some(text) = self.cell.unit_column.filter(|text| !text.is_empty()) {
             match whole_unit(text, self.vocabulary) {
                 Some(unit) => near.push((text.to_owned(), unit)),
-                None if self.claim.is_some_and(|claim| *claim.measure == Measure::Index) && is_index(text) => {}
+                None if self.claim.is_some_and(|claim| *claim.measure == Measure::Index)
+                    && is_index(text) => {}
                 None => self.fail(text, text, Trouble::Unknown),
             }
         }
         for head in self.heads.iter().rev() {
-            near.extend(head.read.units().next().map(|(unit, _)| (head.text.to_owned(), unit.clone())));
+            near.extend(
+                head.read.units().next().map(|(unit, _)| (head.text.to_owned(), unit.clone())),
+            );
         }
-        let own = self.labels.iter().zip(&self.cell.labels).filter(|(_, label)| matches!(label.place, LabelPlace::Own | LabelPlace::Merged));
-        let in_names: Vec<(String, Unit)> =
-            own.filter_map(|(read, _)| read.read.units().find(|(_, bracketed)| *bracketed).map(|(unit, _)| (read.text.to_owned(), unit.clone()))).collect();
-        let above = self.cell.above.iter().rev().find_map(|text| above_unit(text, unit.language, self.vocabulary));
-        let parent = self.labels.iter().skip(self.cell.labels.iter().filter(|label| matches!(label.place, LabelPlace::Own | LabelPlace::Merged)).count());
-        let in_whole = parent.filter_map(|read| read.read.units().find(|(_, bracketed)| *bracketed).map(|(unit, _)| unit.clone())).next();
+        let own = self
+            .labels
+            .iter()
+            .zip(&self.cell.labels)
+            .filter(|(_, label)| matches!(label.place, LabelPlace::Own | LabelPlace::Merged));
+        let in_names: Vec<(String, Unit)> = own
+            .filter_map(|(read, _)| {
+                read.read
+                    .units()
+                    .find(|(_, bracketed)| *bracketed)
+                    .map(|(unit, _)| (read.text.to_owned(), unit.clone()))
+            })
+            .collect();
+        let above = self
+            .cell
+            .above
+            .iter()
+            .rev()
+            .find_map(|text| above_unit(text, unit.language, self.vocabulary));
+        let parent = self.labels.iter().skip(
+            self.cell
+                .labels
+                .iter()
+                .filter(|label| matches!(label.place, LabelPlace::Own | LabelPlace::Merged))
+                .count(),
+        );
+        let in_whole = parent
+            .filter_map(|read| {
+                read.read.units().find(|(_, bracketed)| *bracketed).map(|(unit, _)| unit.clone())
+            })
+            .next();
         let said = near.iter().chain(&in_names);
-        let own_measure = figure.measure.clone().map(|measure| Unit { measure, factor: Decimal::ONE });
+        let own_measure =
+            figure.measure.clone().map(|measure| Unit { measure, factor: Decimal::ONE });
         let first = own_measure.or_else(|| near.first().map(|(_, unit)| unit.clone()));
-        let first = first.or(above).or_else(|| in_names.first().map(|(_, unit)| unit.clone())).or(in_whole);
-        let other = said.filter(|(_, unit)| Some(unit) != first.as_ref()).map(|(place, _)| place.clone()).next();
+        let first =
+            first.or(above).or_else(|| in_names.first().map(|(_, unit)| unit.clone())).or(in_whole);
+        let other = said
+            .filter(|(_, unit)| Some(unit) != first.as_ref())
+            .map(|(place, _)| place.clone())
+            .next();
         if let Some(place) = other {
             self.fail(&place, "", Trouble::TwoUnits);
         }
@@ -421,10 +530,16 @@ impl<'read> Reader<'read> {
         let mut trouble = None;
         let in_names = self.labels.iter().zip(&self.cell.labels);
         // Of a group's name only one that is understood whole says how the values are compared.
-        let said = in_names.filter(|(read, label)| label.place == LabelPlace::Own || read.read.unknown().is_none());
+        let said = in_names.filter(|(read, label)| {
+            label.place == LabelPlace::Own || read.read.unknown().is_none()
+        });
         let said = said.map(|(read, _)| (read, false));
         for (read, is_head) in self.heads.iter().map(|head| (head, true)).chain(said) {
-            let compared = read.read.senses().position(|(sense, ..)| sense == Sense::ComparedWith).unwrap_or(usize::MAX);
+            let compared = read
+                .read
+                .senses()
+                .position(|(sense, ..)| sense == Sense::ComparedWith)
+                .unwrap_or(usize::MAX);
             for (at, (sense, word, bracketed)) in read.read.senses().enumerate() {
                 let comparator = match sense {
                     Sense::Compare(comparator) if at < compared => comparator,
@@ -434,11 +549,19 @@ impl<'read> Reader<'read> {
                 // In a name these words say what is measured, unless they open or close it or stand
                 // in brackets.
                 let opens = read.read.pieces.first().is_some_and(|(_, first, _)| first == word);
-                let closes = read.read.pieces.iter().rfind(|(_, _, bracketed)| !bracketed).is_some_and(|(_, last, _)| last == word);
+                let closes = read
+                    .read
+                    .pieces
+                    .iter()
+                    .rfind(|(_, _, bracketed)| !bracketed)
+                    .is_some_and(|(_, last, _)| last == word);
                 let is_open = !is_head || read.read.names;
                 let is_of_name = read.read.names && self.names.hold(word);
-                let is_compared = is_change(comparator) && read.read.change_compared().is_some_and(|change| change == word);
-                if is_open && !opens && !closes && !bracketed && !is_compared || is_of_name && !(is_change(comparator) && changes) {
+                let is_compared = is_change(comparator)
+                    && read.read.change_compared().is_some_and(|change| change == word);
+                if is_open && !opens && !closes && !bracketed && !is_compared
+                    || is_of_name && !(is_change(comparator) && changes)
+                {
                     continue;
                 }
                 found = match found {
@@ -465,7 +588,8 @@ impl<'read> Reader<'read> {
     fn heads(&mut self) {
         for at in 0..self.heads.len() {
             let (text, read) = (self.heads[at].text, &self.heads[at].read);
-            let word = if read.names { None } else { read.unknown().map(|(word, _)| word.to_owned()) };
+            let word =
+                if read.names { None } else { read.unknown().map(|(word, _)| word.to_owned()) };
             let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
             let names = read.names;
             if let Some(word) = word {
@@ -481,9 +605,14 @@ impl<'read> Reader<'read> {
     fn own_labels(&mut self) {
         let Some(claim) = self.claim else { return };
         // `Sinh viên/vạn dân` names what it counts.
-        let is_named_by_unit = self.cell.unit_column.is_some_and(|unit| self.names.stand_in(unit, self.language));
+        let is_named_by_unit =
+            self.cell.unit_column.is_some_and(|unit| self.names.stand_in(unit, self.language));
         let is_named_by_head = self.heads.iter().any(|head| head.read.names);
-        let own: Vec<usize> = (0..self.labels.len()).filter(|at| matches!(self.cell.labels[*at].place, LabelPlace::Own | LabelPlace::Merged)).collect();
+        let own: Vec<usize> = (0..self.labels.len())
+            .filter(|at| {
+                matches!(self.cell.labels[*at].place, LabelPlace::Own | LabelPlace::Merged)
+            })
+            .collect();
         for at in own {
             let (text, read) = (self.labels[at].text, &self.labels[at].read);
             let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
@@ -492,25 +621,42 @@ impl<'read> Reader<'read> {
                     self.fail(text, &word, Trouble::OtherThing);
                 } else if let Some(word) = other_place(text, self.language, "") {
                     self.fail(text, &word, Trouble::OtherName);
-                } else if let Some(word) = foreign_word(text, self.language, claim.own, self.vocabulary).filter(|_| self.reading.is_value) {
+                } else if let Some(word) =
+                    foreign_word(text, self.language, claim.own, self.vocabulary)
+                        .filter(|_| self.reading.is_value)
+                {
                     self.fail(text, &word, Trouble::OtherName);
                 }
                 continue;
             }
             let unknown = read.unknown().map(|(word, _)| word.to_owned());
             match unknown {
-                Some(word) if (!claim.words.is_empty() && !is_named_by_unit) || is_named_by_head => self.fail(text, &word, Trouble::OtherName),
+                Some(word)
+                    if (!claim.words.is_empty() && !is_named_by_unit) || is_named_by_head =>
+                {
+                    self.fail(text, &word, Trouble::OtherName)
+                }
                 Some(_) => {}
                 None => self.only_claimed(&members),
             }
         }
         let is_named_part = || {
-            let names = |place: LabelPlace| self.labels.iter().zip(&self.cell.labels).any(|(read, label)| label.place == place && read.read.names);
+            let names = |place: LabelPlace| {
+                self.labels
+                    .iter()
+                    .zip(&self.cell.labels)
+                    .any(|(read, label)| label.place == place && read.read.names)
+            };
             names(LabelPlace::Own) && !names(LabelPlace::Whole)
         };
         let own_members = || {
-            let own = self.labels.iter().zip(&self.cell.labels).filter(|(_, label)| label.place == LabelPlace::Own);
-            own.flat_map(|(read, _)| read.read.members()).any(|member| claim.breakdown.0.contains(&member))
+            let own = self
+                .labels
+                .iter()
+                .zip(&self.cell.labels)
+                .filter(|(_, label)| label.place == LabelPlace::Own);
+            own.flat_map(|(read, _)| read.read.members())
+                .any(|member| claim.breakdown.0.contains(&member))
         };
         if self.cell.is_part && !is_named_part() && !own_members() {
             let text = self.cell.labels.first().map_or("", |label| label.text).to_owned();
@@ -523,7 +669,11 @@ impl<'read> Reader<'read> {
         let Some(claim) = self.claim else { return };
         for (dimension, member) in members {
             if claim.breakdown.0.iter().all(|(claimed, _)| claimed != dimension) {
-                let failure = Failure::PartOnly { dimension: *dimension, found: vec![*member], figure: self.figure.clone() };
+                let failure = Failure::PartOnly {
+                    dimension: *dimension,
+                    found: vec![*member],
+                    figure: self.figure.clone(),
+                };
                 if !self.reading.failures.iter().any(|other| matches!(other, Failure::PartOnly { dimension: other, .. } if other == dimension)) {
                     self.reading.failures.push(failure);
                 }
@@ -544,8 +694,11 @@ impl<'read> Reader<'read> {
         for at in 0..self.labels.len() {
             let text = self.labels[at].text;
             self.turns(text, at, false);
-            let is_above = matches!(self.cell.labels[at].place, LabelPlace::Group | LabelPlace::Whole);
-            if let Some(place) = other_place(text, self.language, title).filter(|_| is_above && self.reading.is_value) {
+            let is_above =
+                matches!(self.cell.labels[at].place, LabelPlace::Group | LabelPlace::Whole);
+            if let Some(place) = other_place(text, self.language, title)
+                .filter(|_| is_above && self.reading.is_value)
+            {
                 self.fail(text, &place, Trouble::OtherName);
             }
         }
@@ -558,12 +711,24 @@ impl<'read> Reader<'read> {
                 self.fail(text, &word, Trouble::Turns);
             }
         }
-        let limits = |sense: Sense| matches!(sense, Sense::Withdrawn | Sense::Denied | Sense::Except | Sense::Condition | Sense::Undecided);
+        let limits = |sense: Sense| {
+            matches!(
+                sense,
+                Sense::Withdrawn
+                    | Sense::Denied
+                    | Sense::Except
+                    | Sense::Condition
+                    | Sense::Undecided
+            )
+        };
         let notes: Vec<&str> = self.cell.notes.iter().chain(&self.cell.above).copied().collect();
         for text in notes {
             let read = Text::new(text, self.language, self.vocabulary, &self.names).owned();
             let is_of_name = |word: &str| read.names && self.names.hold(word);
-            let turning = read.senses().find(|(sense, word, _)| limits(*sense) && !is_of_name(word)).map(|(_, word, _)| word.to_owned());
+            let turning = read
+                .senses()
+                .find(|(sense, word, _)| limits(*sense) && !is_of_name(word))
+                .map(|(_, word, _)| word.to_owned());
             if let Some(word) = turning {
                 self.fail(text, &word, Trouble::Turns);
             }
@@ -573,7 +738,10 @@ impl<'read> Reader<'read> {
     fn turns(&mut self, text: &str, at: usize, is_head: bool) {
         let read = if is_head { &self.heads[at].read } else { &self.labels[at].read };
         let is_of_name = |word: &str| read.names && self.names.hold(word);
-        let word = read.senses().find(|(sense, word, _)| sense.turns() && !is_of_name(word)).map(|(_, word, _)| word.to_owned());
+        let word = read
+            .senses()
+            .find(|(sense, word, _)| sense.turns() && !is_of_name(word))
+            .map(|(_, word, _)| word.to_owned());
         if let Some(word) = word {
             self.fail(text, &word, Trouble::Turns);
         }
@@ -586,13 +754,16 @@ fn is_change(comparator: Comparator) -> bool {
 
 /// A note that says why the value is what it is: its words are free.
 fn gives_reason(note: &OwnedText) -> bool {
-    const REASONS: [&str; 16] =
-        ["sáp", "nhập", "do", "vì", "chia", "tách", "xem", "theo", "gộp", "merged", "merger", "because", "due", "owing", "see", "split"];
+    const REASONS: [&str; 16] = [
+        "sáp", "nhập", "do", "vì", "chia", "tách", "xem", "theo", "gộp", "merged", "merger",
+        "because", "due", "owing", "see", "split",
+    ];
     note.pieces.iter().any(|(_, word, _)| REASONS.iter().any(|reason| words::equal(reason, word)))
 }
 
 fn is_index(text: &str) -> bool {
-    ["chỉ số", "điểm", "hệ số", "index", "points", "score", "ratio"].contains(&text.trim().to_lowercase().as_str())
+    ["chỉ số", "điểm", "hệ số", "index", "points", "score", "ratio"]
+        .contains(&text.trim().to_lowercase().as_str())
 }
 
 /// `Đơn vị tính: %`, `(unit: billion dong)`, also at the end of a sentence above the table.
@@ -628,21 +799,43 @@ fn other_thing(text: &str, claim: &Claim, language: Language) -> Option<String> 
         "receiving",
         "lacking",
     ];
-    const WHOLES: [&str; 9] = ["trong số", "trong tổng số", "trên tổng số", "trong các", "thuộc", "among", "out of", "of all", "as a share of"];
-    let found: Vec<Range<usize>> = claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).collect();
-    let (first, last) = (found.iter().map(|found| found.start).min()?, found.iter().map(|found| found.end).max()?);
+    const WHOLES: [&str; 9] = [
+        "trong số",
+        "trong tổng số",
+        "trên tổng số",
+        "trong các",
+        "thuộc",
+        "among",
+        "out of",
+        "of all",
+        "as a share of",
+    ];
+    let found: Vec<Range<usize>> =
+        claim.words.iter().filter_map(|word| words::find(text, 0..text.len(), word)).collect();
+    let (first, last) =
+        (found.iter().map(|found| found.start).min()?, found.iter().map(|found| found.end).max()?);
     let is_of_name = |word: &str| words::find(claim.name, 0..claim.name.len(), word).is_some();
     let is_understood = |word: &str| {
         words::find(claim.name, 0..claim.name.len(), word).is_some()
-            || table_words::words(language).any(|(known, _)| known.split(' ').any(|part| words::equal(part, word)))
+            || table_words::words(language)
+                .any(|(known, _)| known.split(' ').any(|part| words::equal(part, word)))
     };
-    let relative = RELATIVES.iter().filter_map(|word| words::find(text, last..text.len(), word)).min_by_key(|found| found.start);
-    let relative = relative.filter(|found| words::split(text, 0..found.start).last().is_none_or(|before| !words::equal(before, "compared")));
+    let relative = RELATIVES
+        .iter()
+        .filter_map(|word| words::find(text, last..text.len(), word))
+        .min_by_key(|found| found.start);
+    let relative = relative.filter(|found| {
+        words::split(text, 0..found.start)
+            .last()
+            .is_none_or(|before| !words::equal(before, "compared"))
+    });
     let says_more = |relative: &Range<usize>| {
         let behind: Vec<&str> = words::split(text, relative.end..text.len()).collect();
-        !behind.iter().any(|word| is_of_name(word)) && !behind.iter().all(|word| is_understood(word))
+        !behind.iter().any(|word| is_of_name(word))
+            && !behind.iter().all(|word| is_understood(word))
     };
-    let whole = words::find_last(text, 0..first, &WHOLES).filter(|whole| whole.start > 0 && words::split(text, whole.end..first).all(is_of_name));
+    let whole = words::find_last(text, 0..first, &WHOLES)
+        .filter(|whole| whole.start > 0 && words::split(text, whole.end..first).all(is_of_name));
     let other = relative.filter(says_more).or(whole)?;
     Some(text[other].to_owned())
 }
@@ -650,21 +843,29 @@ fn other_thing(text: &str, claim: &Claim, language: Language) -> Option<String> 
 /// The name of a commune or another place in a row's name.
 fn other_place(text: &str, language: Language, title: &str) -> Option<String> {
     let kinds: &[&str] = match language {
-        Language::Vi => &["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "thị xã", "đặc khu"],
+        Language::Vi => {
+            &["xã", "phường", "thị trấn", "huyện", "tỉnh", "thành phố", "thị xã", "đặc khu"]
+        }
         Language::En => &["commune", "ward", "district", "province", "city", "town"],
     };
-    let is_name = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let is_name =
+        |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
     kinds.iter().find_map(|kind| {
         let found = words::find(text, 0..text.len(), kind)?;
         let named = match language {
             Language::Vi => is_name(words::split(text, found.end..text.len()).next()),
-            Language::En => found.start > 0 && is_name(words::split(text, 0..found.start).last()) && words::split(text, 0..found.start).count() > 1,
+            Language::En => {
+                found.start > 0
+                    && is_name(words::split(text, 0..found.start).last())
+                    && words::split(text, 0..found.start).count() > 1
+            }
         };
         let whole = match language {
             Language::Vi => &text[found.start..],
             Language::En => &text[..found.end],
         };
-        let is_own = !title.is_empty() && words::find(title, 0..title.len(), whole.trim()).is_some();
+        let is_own =
+            !title.is_empty() && words::find(title, 0..title.len(), whole.trim()).is_some();
         (named && !is_own).then(|| text[found].to_owned())
     })
 }

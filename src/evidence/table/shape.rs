@@ -46,7 +46,9 @@ impl Row {
     pub fn called(self) -> Localized<&'static str> {
         match self {
             Row::Head => Localized::new("dòng đầu bảng", "a row of the head"),
-            Row::ColumnNumbers => Localized::new("dòng đánh số cột", "the row that numbers the columns"),
+            Row::ColumnNumbers => {
+                Localized::new("dòng đánh số cột", "the row that numbers the columns")
+            }
             Row::Group => Localized::new("dòng tên nhóm", "a row that heads a group"),
             Row::Body => Localized::new("dòng có giá trị", "a row of values"),
         }
@@ -103,7 +105,8 @@ impl TableShape {
 
     /// Whether the cell names or numbers and holds no value.
     pub fn is_label(&self, row: usize, column: usize) -> bool {
-        matches!(self.rows[row], Row::ColumnNumbers) || self.columns.get(column) == Some(&Column::RowNumber)
+        matches!(self.rows[row], Row::ColumnNumbers)
+            || self.columns.get(column) == Some(&Column::RowNumber)
     }
 
     /// Whether the cell holds a value of the table.
@@ -122,7 +125,13 @@ impl TableShape {
 
     /// What the cell takes from its table. `text` is that of a cell by row and column, `above` what
     /// stands before the table.
-    pub fn cell<'plan>(&self, row: usize, column: usize, text: impl Fn(usize, usize) -> &'plan str, above: Vec<&'plan str>) -> CellInTable<'plan> {
+    pub fn cell<'plan>(
+        &self,
+        row: usize,
+        column: usize,
+        text: impl Fn(usize, usize) -> &'plan str,
+        above: Vec<&'plan str>,
+    ) -> CellInTable<'plan> {
         let body = &self.bodies[row];
         let mut cell = CellInTable {
             row: self.rows[row],
@@ -158,7 +167,9 @@ impl TableShape {
         let labels = || self.columns.iter().filter(|column| **column == Column::Label).count();
         if (has_heads && cell.heads.is_empty()) || (0..self.spans.len()).any(undivided) {
             Some(Unclear::NoHead)
-        } else if labels() > 0 && !cell.labels.iter().any(|label| matches!(label.place, LabelPlace::Own)) {
+        } else if labels() > 0
+            && !cell.labels.iter().any(|label| matches!(label.place, LabelPlace::Own))
+        {
             Some(Unclear::NoLabel)
         } else if body.is_total && body.parent.is_some() {
             Some(Unclear::TotalOfGroup)
@@ -167,7 +178,11 @@ impl TableShape {
         }
     }
 
-    fn heads<'plan>(&self, column: usize, text: &impl Fn(usize, usize) -> &'plan str) -> Vec<&'plan str> {
+    fn heads<'plan>(
+        &self,
+        column: usize,
+        text: &impl Fn(usize, usize) -> &'plan str,
+    ) -> Vec<&'plan str> {
         let mut heads: Vec<&str> = Vec::new();
         for (line, spans) in self.spans.iter().enumerate() {
             let head = spans[column].map_or("", |(start, _)| text(line, start).trim());
@@ -178,14 +193,23 @@ impl TableShape {
         heads
     }
 
-    fn labels<'plan>(&self, row: usize, except: usize, text: &impl Fn(usize, usize) -> &'plan str) -> Vec<Label<'plan>> {
+    fn labels<'plan>(
+        &self,
+        row: usize,
+        except: usize,
+        text: &impl Fn(usize, usize) -> &'plan str,
+    ) -> Vec<Label<'plan>> {
         let mut labels = Vec::new();
         let mut next = Some(row);
         while let Some(at) = next {
-            let columns = (0..self.columns.len()).rev().filter(|column| self.columns[*column] == Column::Label);
+            let columns = (0..self.columns.len())
+                .rev()
+                .filter(|column| self.columns[*column] == Column::Label);
             let mut named = false;
             for column in columns.filter(|column| (at, *column) != (row, except)) {
-                let Some(source) = self.bodies[at].sources.get(column).copied().flatten() else { continue };
+                let Some(source) = self.bodies[at].sources.get(column).copied().flatten() else {
+                    continue;
+                };
                 let place = match self.rows[at] {
                     _ if at == row && source == row => LabelPlace::Own,
                     _ if at == row => LabelPlace::Merged,
@@ -205,14 +229,26 @@ impl TableShape {
         labels
     }
 
-    fn in_column<'plan>(&self, wanted: Column, row: usize, text: &impl Fn(usize, usize) -> &'plan str) -> Option<&'plan str> {
+    fn in_column<'plan>(
+        &self,
+        wanted: Column,
+        row: usize,
+        text: &impl Fn(usize, usize) -> &'plan str,
+    ) -> Option<&'plan str> {
         let column = self.columns.iter().position(|column| *column == wanted)?;
         let source = self.bodies[row].sources.get(column).copied().flatten()?;
         Some(text(source, column).trim())
     }
 
-    fn cells_of<'plan>(&self, wanted: Column, row: usize, except: usize, text: &impl Fn(usize, usize) -> &'plan str) -> Vec<&'plan str> {
-        let columns = (0..self.columns.len()).filter(|column| self.columns[*column] == wanted && *column != except);
+    fn cells_of<'plan>(
+        &self,
+        wanted: Column,
+        row: usize,
+        except: usize,
+        text: &impl Fn(usize, usize) -> &'plan str,
+    ) -> Vec<&'plan str> {
+        let columns = (0..self.columns.len())
+            .filter(|column| self.columns[*column] == wanted && *column != except);
         columns.map(|column| text(row, column).trim()).filter(|text| !text.is_empty()).collect()
     }
 }
@@ -240,7 +276,9 @@ fn head_rows(grid: &[Vec<&str>]) -> Vec<Row> {
 /// stands above them.
 fn goes_on(grid: &[Vec<&str>], index: usize) -> bool {
     let (above, row) = (&grid[index - 1], &grid[index]);
-    let filled: Vec<usize> = (0..row.len()).filter(|column| !is_empty(row[*column]) && !same(row[*column], above[*column])).collect();
+    let filled: Vec<usize> = (0..row.len())
+        .filter(|column| !is_empty(row[*column]) && !same(row[*column], above[*column]))
+        .collect();
     if filled.is_empty() || filled.iter().any(|column| is_value(row[*column])) {
         return false;
     }
@@ -254,10 +292,14 @@ fn goes_on(grid: &[Vec<&str>], index: usize) -> bool {
         let is_open = |column: usize| above.get(column).is_some_and(|text| is_empty(text));
         is_open(*column) || is_open(column + 1)
     };
-    let label = (0..above.len()).find(|column| kind_of(above[*column]) != Some(Column::RowNumber)).unwrap_or(0);
+    let label = (0..above.len())
+        .find(|column| kind_of(above[*column]) != Some(Column::RowNumber))
+        .unwrap_or(0);
     let divides_label = filled.contains(&label);
     let divides_merged = || filled.iter().any(is_under_merged);
-    filled.iter().all(is_under_merged) || !divides_label && (divides_merged() || filled.iter().all(|column| is_head_like(row[*column])))
+    filled.iter().all(is_under_merged)
+        || !divides_label
+            && (divides_merged() || filled.iter().all(|column| is_head_like(row[*column])))
 }
 
 fn only_first_is_filled(row: &[&str]) -> bool {
@@ -297,32 +339,50 @@ fn spans(grid: &[Vec<&str>], rows: &[Row], titled: bool) -> Vec<Vec<Option<(usiz
         let mut starts: Vec<Option<usize>> = vec![None; width];
         for column in 0..width {
             let divided = || grid[line + 1..last].iter().any(|lower| !is_empty(lower[column]));
-            let parent = |column: usize| if line == first { Some(None) } else { spans[line - 1][column].map(Some) };
+            let parent = |column: usize| {
+                if line == first { Some(None) } else { spans[line - 1][column].map(Some) }
+            };
             starts[column] = if !is_empty(grid[line][column]) {
                 Some(column)
-            } else if column > 0 && divided() && parent(column).is_some() && parent(column) == parent(column - 1) {
+            } else if column > 0
+                && divided()
+                && parent(column).is_some()
+                && parent(column) == parent(column - 1)
+            {
                 starts[column - 1]
             } else {
                 None
             };
         }
         let width_of = |start: usize| starts.iter().filter(|other| **other == Some(start)).count();
-        spans.push(starts.iter().map(|start| start.map(|start| (start, width_of(start)))).collect());
+        spans
+            .push(starts.iter().map(|start| start.map(|start| (start, width_of(start)))).collect());
     }
     spans
 }
 
-fn columns(grid: &[Vec<&str>], rows: &[Row], spans: &[Vec<Option<(usize, usize)>>], titled: bool) -> Vec<Column> {
+fn columns(
+    grid: &[Vec<&str>],
+    rows: &[Row],
+    spans: &[Vec<Option<(usize, usize)>>],
+    titled: bool,
+) -> Vec<Column> {
     let width = grid.first().map_or(0, Vec::len);
-    let body = || grid.iter().zip(rows).filter(|(_, row)| **row == Row::Body).map(|(cells, _)| cells);
+    let body =
+        || grid.iter().zip(rows).filter(|(_, row)| **row == Row::Body).map(|(cells, _)| cells);
     let is_value_column = |column: usize| {
         let filled = body().map(|row| row[column]).filter(|text| !is_empty(text));
-        let (values, all) = filled.fold((0, 0), |(values, all), text| (values + usize::from(is_value(text)), all + 1));
+        let (values, all) = filled
+            .fold((0, 0), |(values, all), text| (values + usize::from(is_value(text)), all + 1));
         values > 0 && 2 * values >= all
     };
     let named = |column: usize| {
         let lines = usize::from(titled)..spans.len();
-        lines.filter_map(|line| spans[line][column].and_then(|(start, _)| kind_of(grid[line][start]))).next_back()
+        lines
+            .filter_map(|line| {
+                spans[line][column].and_then(|(start, _)| kind_of(grid[line][start]))
+            })
+            .next_back()
     };
     let mut columns: Vec<Option<Column>> = (0..width).map(named).collect();
     // `Đơn vị` is a unit of measure only behind the name of what is measured; first it is an agency
@@ -334,12 +394,18 @@ fn columns(grid: &[Vec<&str>], rows: &[Row], spans: &[Vec<Option<(usize, usize)>
         }
     }
     let has_head = |column: usize| spans.iter().any(|line| line[column].is_some());
-    let numbers_rows = |column: usize| column == 0 && !has_head(0) && body().all(|row| is_empty(row[0]) || Style::of_number(row[0]).is_some());
+    let numbers_rows = |column: usize| {
+        column == 0
+            && !has_head(0)
+            && body().all(|row| is_empty(row[0]) || Style::of_number(row[0]).is_some())
+    };
     let mut before_values = true;
     let kinds: Vec<Column> = (0..width)
         .map(|column| match columns[column] {
             Some(kind) => kind,
-            None if numbers_rows(column) && body().any(|row| !is_empty(row[0])) && width > 2 => Column::RowNumber,
+            None if numbers_rows(column) && body().any(|row| !is_empty(row[0])) && width > 2 => {
+                Column::RowNumber
+            }
             None if is_value_column(column) => {
                 before_values = false;
                 Column::Value
@@ -354,7 +420,9 @@ fn columns(grid: &[Vec<&str>], rows: &[Row], spans: &[Vec<Option<(usize, usize)>
 
 /// A row without values that names the rows below it.
 fn is_group(row: &[&str], columns: &[Column]) -> bool {
-    let has = |kind: Column| columns.iter().zip(row).any(|(column, text)| *column == kind && !is_empty(text));
+    let has = |kind: Column| {
+        columns.iter().zip(row).any(|(column, text)| *column == kind && !is_empty(text))
+    };
     if !has(Column::Label) && !has(Column::RowNumber) {
         return false;
     }
@@ -366,7 +434,8 @@ fn is_group(row: &[&str], columns: &[Column]) -> bool {
 
 /// Which rows stand under which, and with what empty cells go on.
 fn bodies(grid: &[Vec<&str>], rows: &[Row], columns: &[Column]) -> Vec<Body> {
-    let labels: Vec<usize> = (0..columns.len()).filter(|column| columns[*column] == Column::Label).collect();
+    let labels: Vec<usize> =
+        (0..columns.len()).filter(|column| columns[*column] == Column::Label).collect();
     let number = columns.iter().position(|column| *column == Column::RowNumber);
     let unit = columns.iter().position(|column| *column == Column::Unit);
     let mut bodies: Vec<Body> = Vec::with_capacity(grid.len());
@@ -394,7 +463,10 @@ fn bodies(grid: &[Vec<&str>], rows: &[Row], columns: &[Column]) -> Vec<Body> {
                 merged |= body.sources[*column].is_some();
             }
         }
-        let name = labels.iter().find(|column| own(**column).is_some()).map_or("", |column| row[*column].trim());
+        let name = labels
+            .iter()
+            .find(|column| own(**column).is_some())
+            .map_or("", |column| row[*column].trim());
         let numbered = number.map_or("", |column| row[column].trim());
         body.is_total = named && !is_group && is_total(name);
         let style = match Style::of(numbered, name) {
@@ -420,7 +492,9 @@ fn bodies(grid: &[Vec<&str>], rows: &[Row], columns: &[Column]) -> Vec<Body> {
                 }
             }
             body.parent = open.last().map(|(_, at)| *at);
-            let whole = body.parent.is_some_and(|parent| rows[parent] == Row::Body || bodies[parent].is_part);
+            let whole = body
+                .parent
+                .is_some_and(|parent| rows[parent] == Row::Body || bodies[parent].is_part);
             body.is_part = !body.is_total && (whole || part(name).is_some());
             if !body.is_total && (style != Style::Bare || is_group) {
                 open.push((style, index));
@@ -430,7 +504,8 @@ fn bodies(grid: &[Vec<&str>], rows: &[Row], columns: &[Column]) -> Vec<Body> {
             && body.sources[unit].is_none()
             && (merged || body.is_part)
         {
-            body.sources[unit] = if merged { before } else { body.parent }.and_then(|other| bodies[other].sources[unit]);
+            body.sources[unit] = if merged { before } else { body.parent }
+                .and_then(|other| bodies[other].sources[unit]);
         }
         if !is_group {
             previous = Some(index);
@@ -470,8 +545,15 @@ impl Style {
             Some('-' | '–' | '−' | '•') => Style::Dash,
             Some('+') => Style::Plus,
             _ => {
-                let label = name.split_whitespace().next().filter(|word| word.ends_with(['.', ')']) && *word != name);
-                label.and_then(Style::of_number).unwrap_or(if part(name).is_some() { Style::Dash } else { Style::Bare })
+                let label = name
+                    .split_whitespace()
+                    .next()
+                    .filter(|word| word.ends_with(['.', ')']) && *word != name);
+                label.and_then(Style::of_number).unwrap_or(if part(name).is_some() {
+                    Style::Dash
+                } else {
+                    Style::Bare
+                })
             }
         }
     }
@@ -483,9 +565,15 @@ impl Style {
             "-" | "–" | "−" => Some(Style::Dash),
             "+" => Some(Style::Plus),
             _ if is("IVX") => Some(Style::Roman),
-            _ if is("0123456789.") => Some(Style::Arabic { dots: text.matches('.').count().min(3) }),
-            _ if text.chars().count() == 1 && text.starts_with(char::is_uppercase) => Some(Style::Capital),
-            _ if text.chars().count() == 1 && text.starts_with(char::is_lowercase) => Some(Style::Letter),
+            _ if is("0123456789.") => {
+                Some(Style::Arabic { dots: text.matches('.').count().min(3) })
+            }
+            _ if text.chars().count() == 1 && text.starts_with(char::is_uppercase) => {
+                Some(Style::Capital)
+            }
+            _ if text.chars().count() == 1 && text.starts_with(char::is_lowercase) => {
+                Some(Style::Letter)
+            }
             _ => None,
         }
     }
@@ -507,8 +595,11 @@ impl Style {
 
 /// What stands behind `Trong đó:`.
 pub(super) fn part(name: &str) -> Option<&str> {
-    let start = |opening: &&str| name.get(..opening.len()).is_some_and(|start| start.to_lowercase() == **opening);
-    let opening = ["trong đó", "gồm", "including", "of which", "of these"].into_iter().find(start)?;
+    let start = |opening: &&str| {
+        name.get(..opening.len()).is_some_and(|start| start.to_lowercase() == **opening)
+    };
+    let opening =
+        ["trong đó", "gồm", "including", "of which", "of these"].into_iter().find(start)?;
     Some(name[opening.len()..].trim_start_matches([':', ',', ';', ' ']))
 }
 
@@ -536,7 +627,18 @@ fn is_total(name: &str) -> bool {
 fn kind_of(head: &str) -> Option<Column> {
     const KINDS: &[(Column, &[&str])] = &[
         (Column::RowNumber, &["tt", "stt", "số tt", "số thứ tự", "thứ tự", "no", "number", "#"]),
-        (Column::Unit, &["đvt", "đơn vị", "đơn vị tính", "unit", "units", "unit of measure", "unit of measurement"]),
+        (
+            Column::Unit,
+            &[
+                "đvt",
+                "đơn vị",
+                "đơn vị tính",
+                "unit",
+                "units",
+                "unit of measure",
+                "unit of measurement",
+            ],
+        ),
         (
             Column::Time,
             &[
@@ -593,7 +695,9 @@ fn kind_of(head: &str) -> Option<Column> {
 
 /// In lower case, without the signs at its ends.
 fn plain(text: &str) -> String {
-    let is_sign = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ':' | '*' | '-' | '–' | '(' | ')');
+    let is_sign = |letter: char| {
+        letter.is_whitespace() || matches!(letter, '.' | ':' | '*' | '-' | '–' | '(' | ')')
+    };
     text.trim_matches(is_sign).to_lowercase()
 }
 
@@ -603,30 +707,41 @@ fn same(left: &str, right: &str) -> bool {
 
 /// Nothing, or a sign that stands for nothing.
 pub(super) fn is_empty(text: &str) -> bool {
-    text.chars().all(|letter| letter.is_whitespace() || matches!(letter, '-' | '–' | '…' | '.' | '/'))
+    text.chars()
+        .all(|letter| letter.is_whitespace() || matches!(letter, '-' | '–' | '…' | '.' | '/'))
 }
 
 /// Whether the cell begins with a number that is neither a year nor the label of words.
 fn is_value(text: &str) -> bool {
     const MARKERS: &[&str] = &[
-        "trên", "dưới", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá", "khoảng", "gần", "từ", "hơn", "đạt", "tăng", "giảm", "over", "above", "below",
-        "under", "at", "least", "most", "no", "not", "more", "less", "than", "about", "up", "to", "from", "reach", "minimum", "maximum", "increase", "reduce",
-        "by",
+        "trên", "dưới", "ít", "nhất", "tối", "thiểu", "đa", "không", "quá", "khoảng", "gần", "từ",
+        "hơn", "đạt", "tăng", "giảm", "over", "above", "below", "under", "at", "least", "most",
+        "no", "not", "more", "less", "than", "about", "up", "to", "from", "reach", "minimum",
+        "maximum", "increase", "reduce", "by",
     ];
     let is_sign = |letter: char| letter.is_whitespace() || "≥≤<>=~≈+-–−±(".contains(letter);
     let mut rest = text.trim_start_matches(is_sign);
-    while let Some(word) = rest.split_whitespace().next().filter(|word| MARKERS.contains(&word.to_lowercase().as_str())) {
+    while let Some(word) = rest
+        .split_whitespace()
+        .next()
+        .filter(|word| MARKERS.contains(&word.to_lowercase().as_str()))
+    {
         rest = rest[word.len()..].trim_start_matches(is_sign);
     }
-    let number = rest.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ','))).unwrap_or(rest.len());
+    let number = rest
+        .find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')))
+        .unwrap_or(rest.len());
     let (number, behind) = rest.split_at(number);
     if !number.starts_with(|letter: char| letter.is_ascii_digit()) {
         return false;
     }
-    let is_year = number.len() == 4 && number.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
-    let is_label = number.ends_with('.') && behind.starts_with(' ') || behind.starts_with(')') && !text.starts_with('(');
+    let is_year =
+        number.len() == 4 && number.parse().is_ok_and(|year: u16| (1900..=2100).contains(&year));
+    let is_label = number.ends_with('.') && behind.starts_with(' ')
+        || behind.starts_with(')') && !text.starts_with('(');
     let time = behind.split_whitespace().next().map(str::to_lowercase);
-    let is_time = time.is_some_and(|word| ["tháng", "months", "quý", "quarters"].contains(&word.as_str()));
+    let is_time =
+        time.is_some_and(|word| ["tháng", "months", "quý", "quarters"].contains(&word.as_str()));
     !(is_year || is_label || is_time || behind.starts_with('/'))
 }
 
@@ -652,7 +767,8 @@ fn is_head_like(text: &str) -> bool {
         "full year",
     ];
     let text = plain(text);
-    let has_year =
-        text.split(|letter: char| !letter.is_ascii_digit()).any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    let has_year = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")));
     has_year || text == "%" || OPENINGS.iter().any(|opening| text.starts_with(opening))
 }

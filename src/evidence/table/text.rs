@@ -54,7 +54,8 @@ impl Names<'_> {
     pub fn stand_in(&self, text: &str, language: Language) -> bool {
         let short = short_name(self.name);
         let whole = [short.to_owned()];
-        subject::names(self.words, text, language) || (!short.is_empty() && subject::names(&whole, text, language))
+        subject::names(self.words, text, language)
+            || (!short.is_empty() && subject::names(&whole, text, language))
     }
 
     /// Whether a word belongs to the indicator's own name, where it limits nothing.
@@ -66,7 +67,17 @@ impl Names<'_> {
 
 /// `Tỷ lệ hộ nghèo` without what any share is called.
 fn short_name(name: &str) -> &str {
-    let openings = ["tỷ lệ", "tỉ lệ", "số lượng", "số", "mức", "the share of", "share of", "number of", "rate of"];
+    let openings = [
+        "tỷ lệ",
+        "tỉ lệ",
+        "số lượng",
+        "số",
+        "mức",
+        "the share of",
+        "share of",
+        "number of",
+        "rate of",
+    ];
     let opening = openings.iter().find_map(|opening| words::at(name, 0, opening));
     opening.map_or(name, |opening| name[opening.end..].trim_start())
 }
@@ -80,7 +91,12 @@ pub struct Text<'text> {
 }
 
 impl<'text> Text<'text> {
-    pub fn new(text: &'text str, language: Language, vocabulary: &Vocabulary, names: &Names) -> Text<'text> {
+    pub fn new(
+        text: &'text str,
+        language: Language,
+        vocabulary: &Vocabulary,
+        names: &Names,
+    ) -> Text<'text> {
         let reader = Reader { text, language, vocabulary };
         Text { text, pieces: reader.pieces(), names: names.stand_in(text, language) }
     }
@@ -115,14 +131,22 @@ impl<'text> Text<'text> {
         let mut named = Vec::new();
         let mut compared = false;
         for (at, piece) in self.pieces.iter().enumerate() {
-            let behind = || self.pieces[at + 1..].iter().find(|piece| piece.meaning != Meaning::Word(Sense::Plain));
+            let behind = || {
+                self.pieces[at + 1..]
+                    .iter()
+                    .find(|piece| piece.meaning != Meaning::Word(Sense::Plain))
+            };
             let is_by_time = || matches!(behind(), Some(Piece { meaning: Meaning::Time(_), .. }));
             let is_alone = || ALONE.iter().any(|word| words::equal(word, self.shown(piece)));
             match &piece.meaning {
                 Meaning::Word(Sense::ComparedWith | Sense::OtherWhole) => compared = true,
                 Meaning::OtherTime if !compared => return Err(piece),
-                Meaning::Word(Sense::PartOfYear) if !compared && (is_by_time() || is_alone()) => return Err(piece),
-                Meaning::Time(name) if !compared && !named.contains(name) => named.push(name.clone()),
+                Meaning::Word(Sense::PartOfYear) if !compared && (is_by_time() || is_alone()) => {
+                    return Err(piece);
+                }
+                Meaning::Time(name) if !compared && !named.contains(name) => {
+                    named.push(name.clone())
+                }
                 _ => {}
             }
         }
@@ -161,7 +185,11 @@ impl Reader<'_> {
         for (open, _) in self.text.match_indices('(') {
             let Some(close) = self.text[open..].find(')').map(|close| open + close) else { break };
             if let Some(unit) = whole_unit(&self.text[open + 1..close], self.vocabulary) {
-                found.push(Piece { range: open..close + 1, meaning: Meaning::Unit(unit), bracketed: true });
+                found.push(Piece {
+                    range: open..close + 1,
+                    meaning: Meaning::Unit(unit),
+                    bracketed: true,
+                });
             }
         }
         found
@@ -170,26 +198,44 @@ impl Reader<'_> {
     /// Times, and numbers that are none.
     fn numbers(&self, taken: &[Piece]) -> Vec<Piece> {
         let mentions = read(self.text, self.language, self.vocabulary);
-        let is_free = |range: &Range<usize>| taken.iter().all(|piece| piece.range.end <= range.start || range.end <= piece.range.start);
-        let piece = |range: Range<usize>, meaning: Meaning| Piece { range, meaning, bracketed: false };
+        let is_free = |range: &Range<usize>| {
+            taken
+                .iter()
+                .all(|piece| piece.range.end <= range.start || range.end <= piece.range.start)
+        };
+        let piece =
+            |range: Range<usize>, meaning: Meaning| Piece { range, meaning, bracketed: false };
         let mut found = Vec::new();
         for mention in mentions.iter().filter(|mention| is_free(&mention.number)) {
             let number = &self.text[mention.number.clone()];
-            let year = || number.parse().ok().filter(|year| number.len() == 4 && (1900..=2100).contains(year));
+            let year = || {
+                number.parse().ok().filter(|year| number.len() == 4 && (1900..=2100).contains(year))
+            };
             match &mention.kind {
                 MentionKind::Figure(figure) if figure.measure.is_none() && year().is_some() => {
-                    found.extend(year().map(|year| piece(mention.number.clone(), Meaning::Time(Named::year(year)))));
+                    found.extend(year().map(|year| {
+                        piece(mention.number.clone(), Meaning::Time(Named::year(year)))
+                    }));
                 }
                 MentionKind::Other(_) if year().is_some() => {
-                    found.extend(year().map(|year| piece(mention.number.clone(), Meaning::Time(Named::year(year)))));
+                    found.extend(year().map(|year| {
+                        piece(mention.number.clone(), Meaning::Time(Named::year(year)))
+                    }));
                 }
                 // What stands before the year is read as words: `sau năm 2030` is another time.
-                MentionKind::Year(year) => found.push(piece(mention.number.clone(), Meaning::Time(Named::year(*year)))),
+                MentionKind::Year(year) => {
+                    found.push(piece(mention.number.clone(), Meaning::Time(Named::year(*year))))
+                }
                 // A member or a unit may have the number in its name: `mức độ 2`.
                 _ if self.is_in_name(&mention.number) => {}
                 kind => {
-                    let is_day =
-                        matches!(kind, MentionKind::Quarter(..) | MentionKind::Date(_) | MentionKind::DayOfYear { .. } | MentionKind::ImpossibleDate(..));
+                    let is_day = matches!(
+                        kind,
+                        MentionKind::Quarter(..)
+                            | MentionKind::Date(_)
+                            | MentionKind::DayOfYear { .. }
+                            | MentionKind::ImpossibleDate(..)
+                    );
                     let other = if is_day { Meaning::OtherTime } else { Meaning::Number };
                     let meaning = names_of(kind).map_or(other, Meaning::Time);
                     found.push(piece(mention.span.clone(), meaning));
@@ -204,8 +250,12 @@ impl Reader<'_> {
     fn is_in_name(&self, number: &Range<usize>) -> bool {
         let members = self.vocabulary.members.iter().map(|(term, ..)| term);
         let terms = members.chain(self.vocabulary.units.iter().map(|(term, _)| term));
-        let mut numbered = terms.filter(|term| term.contains(|letter: char| letter.is_ascii_digit()));
-        numbered.any(|term| words::find(self.text, 0..self.text.len(), term).is_some_and(|found| found.start <= number.start && number.end <= found.end))
+        let mut numbered =
+            terms.filter(|term| term.contains(|letter: char| letter.is_ascii_digit()));
+        numbered.any(|term| {
+            words::find(self.text, 0..self.text.len(), term)
+                .is_some_and(|found| found.start <= number.start && number.end <= found.end)
+        })
     }
 
     /// The longest word of the table's vocabulary, the catalogue's units and its members at each
@@ -213,7 +263,13 @@ impl Reader<'_> {
     fn words(&self, range: Range<usize>, pieces: &mut Vec<Piece>) {
         let mut at = range.start;
         while at < range.end {
-            let Some(start) = self.text[at..range.end].char_indices().map(|(offset, _)| at + offset).find(|&start| self.is_start(start)) else { break };
+            let Some(start) = self.text[at..range.end]
+                .char_indices()
+                .map(|(offset, _)| at + offset)
+                .find(|&start| self.is_start(start))
+            else {
+                break;
+            };
             let (end, meaning) = self.longest(start, range.end);
             pieces.push(Piece { range: start..end, meaning, bracketed: false });
             at = end;
@@ -224,7 +280,8 @@ impl Reader<'_> {
     fn is_start(&self, at: usize) -> bool {
         let rest = &self.text[at..];
         let before = self.text[..at].ends_with(char::is_alphanumeric);
-        rest.starts_with(char::is_alphanumeric) && !before || rest.starts_with(['%', '‰', '*', '±', '+', '≥', '≤', '<', '>', '=', '~', '^'])
+        rest.starts_with(char::is_alphanumeric) && !before
+            || rest.starts_with(['%', '‰', '*', '±', '+', '≥', '≤', '<', '>', '=', '~', '^'])
     }
 
     fn longest(&self, start: usize, limit: usize) -> (usize, Meaning) {
@@ -249,7 +306,9 @@ impl Reader<'_> {
             offer(words::at(self.text, start, term), &|| Meaning::Known);
         }
         if self.text[start..].starts_with('%') {
-            offer(Some(start..start + 1), &|| Meaning::Unit(Unit { measure: Measure::Percent, factor: Decimal::ONE }));
+            offer(Some(start..start + 1), &|| {
+                Meaning::Unit(Unit { measure: Measure::Percent, factor: Decimal::ONE })
+            });
         }
         best.unwrap_or_else(|| {
             let rest = &self.text[start..limit];
@@ -264,23 +323,38 @@ impl Reader<'_> {
         let has_unit = pieces.iter().any(|piece| matches!(piece.meaning, Meaning::Unit(_)));
         for at in 0..pieces.len() {
             let before = at.checked_sub(1).map(|before| pieces[before].meaning.clone());
-            let is_change = pieces[..at].iter().any(|piece| matches!(piece.meaning, Meaning::Word(Sense::Change(_) | Sense::EitherWay)));
+            let is_change = pieces[..at].iter().any(|piece| {
+                matches!(piece.meaning, Meaning::Word(Sense::Change(_) | Sense::EitherWay))
+            });
             let next = pieces.get(at + 1).map(|piece| piece.meaning.clone());
             let text = &self.text[pieces[at].range.clone()];
             let settled = match &pieces[at].meaning {
-                Meaning::Known if !has_unit && matches!(before, Some(Meaning::Word(Sense::Plain))) => {
-                    let counts = ["số", "số lượng", "tổng số", "of"].iter().any(|word| words::equal(self.text[pieces[at - 1].range.clone()].trim(), word));
+                Meaning::Known
+                    if !has_unit && matches!(before, Some(Meaning::Word(Sense::Plain))) =>
+                {
+                    let counts = ["số", "số lượng", "tổng số", "of"].iter().any(|word| {
+                        words::equal(self.text[pieces[at - 1].range.clone()].trim(), word)
+                    });
                     counts.then(|| whole_unit(text, self.vocabulary)).flatten().map(Meaning::Unit)
                 }
-                Meaning::Known if pieces.len() == 1 => whole_unit(text, self.vocabulary).map(Meaning::Unit),
+                Meaning::Known if pieces.len() == 1 => {
+                    whole_unit(text, self.vocabulary).map(Meaning::Unit)
+                }
                 // An average of years is a time; behind a change it is by how much each year.
-                Meaning::Word(Sense::Average) if next.as_ref().is_some_and(is_every_year_or_average) => Some(Meaning::Known),
                 Meaning::Word(Sense::Average)
-                    if words::find(text, 0..text.len(), "yearly").is_some() || words::find(text, 0..text.len(), "annual").is_some() =>
+                    if next.as_ref().is_some_and(is_every_year_or_average) =>
+                {
+                    Some(Meaning::Known)
+                }
+                Meaning::Word(Sense::Average)
+                    if words::find(text, 0..text.len(), "yearly").is_some()
+                        || words::find(text, 0..text.len(), "annual").is_some() =>
                 {
                     Some(Meaning::Time(Named::every_year()))
                 }
-                Meaning::Word(Sense::Compare(_) | Sense::PartOfYear) if is_change && !matches!(next, Some(Meaning::Unit(_))) => {
+                Meaning::Word(Sense::Compare(_) | Sense::PartOfYear)
+                    if is_change && !matches!(next, Some(Meaning::Unit(_))) =>
+                {
                     Some(Meaning::Word(Sense::ComparedWith))
                 }
                 _ => None,
@@ -295,16 +369,42 @@ impl Reader<'_> {
 
     /// `Share of the 2025 plan`: the plan is the whole that the share is taken of.
     fn share_of_plan(&self, pieces: &mut [Piece]) {
-        let Some(share) = pieces.iter().position(|piece| piece.meaning == Meaning::Word(Sense::Share)) else { return };
-        let Some(plan) = pieces.iter().position(|piece| piece.meaning == Meaning::Word(Sense::Plan)).filter(|plan| *plan > share) else { return };
-        let between = |piece: &Piece| matches!(piece.meaning, Meaning::Time(_) | Meaning::Word(Sense::Plain | Sense::ComparedWith));
-        if self.language == Language::En && pieces[share + 1..plan].iter().all(between) && plan > share + 1 {
+        let Some(share) =
+            pieces.iter().position(|piece| piece.meaning == Meaning::Word(Sense::Share))
+        else {
+            return;
+        };
+        let Some(plan) = pieces
+            .iter()
+            .position(|piece| piece.meaning == Meaning::Word(Sense::Plan))
+            .filter(|plan| *plan > share)
+        else {
+            return;
+        };
+        let between = |piece: &Piece| {
+            matches!(
+                piece.meaning,
+                Meaning::Time(_) | Meaning::Word(Sense::Plain | Sense::ComparedWith)
+            )
+        };
+        if self.language == Language::En
+            && pieces[share + 1..plan].iter().all(between)
+            && plan > share + 1
+        {
             pieces[share].meaning = Meaning::Word(Sense::OtherWhole);
         }
     }
 }
 
-const POINTS: [&str; 7] = ["điểm phần trăm", "điểm %", "% điểm", "percentage points", "percentage point", "% points", "% point"];
+const POINTS: [&str; 7] = [
+    "điểm phần trăm",
+    "điểm %",
+    "% điểm",
+    "percentage points",
+    "percentage point",
+    "% points",
+    "% point",
+];
 
 fn points(vocabulary: &Vocabulary) -> Unit {
     let known = vocabulary.units.iter().find(|(term, _)| POINTS.contains(&term.as_str()));
@@ -318,13 +418,18 @@ fn is_bracketed(text: &str, at: usize) -> bool {
 
 /// A text that is a unit and nothing else: `%`, `Xã, phường`, `Nghìn tỷ đồng`.
 pub fn whole_unit(text: &str, vocabulary: &Vocabulary) -> Option<Unit> {
-    let opening = ["đơn vị tính", "đơn vị", "đvt", "unit of measure", "unit"].iter().find_map(|opening| {
-        let found = words::at(text.trim_start(), 0, opening)?;
-        text.trim_start()[found.end..].trim_start().strip_prefix(':')
-    });
+    let opening =
+        ["đơn vị tính", "đơn vị", "đvt", "unit of measure", "unit"].iter().find_map(|opening| {
+            let found = words::at(text.trim_start(), 0, opening)?;
+            text.trim_start()[found.end..].trim_start().strip_prefix(':')
+        });
     let text = opening.unwrap_or(text).trim().trim_matches(['(', ')', '.', ':']).trim();
-    let is_whole = |term: &str| words::at(text, 0, term).is_some_and(|found| found.end == text.len());
-    if ["%", "phần trăm", "percent", "per cent", "tỷ lệ %", "tỷ lệ phần trăm"].iter().any(|term| is_whole(term)) {
+    let is_whole =
+        |term: &str| words::at(text, 0, term).is_some_and(|found| found.end == text.len());
+    if ["%", "phần trăm", "percent", "per cent", "tỷ lệ %", "tỷ lệ phần trăm"]
+        .iter()
+        .any(|term| is_whole(term))
+    {
         return Some(Unit { measure: Measure::Percent, factor: Decimal::ONE });
     }
     if POINTS.iter().any(|term| is_whole(term)) {
@@ -339,7 +444,12 @@ pub fn whole_unit(text: &str, vocabulary: &Vocabulary) -> Option<Unit> {
     vocabulary.units.iter().find_map(|(term, id)| {
         let (own, of) = multiplied(term).unwrap_or((Decimal::ONE, term));
         let same = words::at(base, 0, of).is_some_and(|found| found.end == base.len());
-        same.then(|| factor.checked_div(own).map(|factor| Unit { measure: Measure::Counted(id.clone()), factor })).flatten()
+        same.then(|| {
+            factor
+                .checked_div(own)
+                .map(|factor| Unit { measure: Measure::Counted(id.clone()), factor })
+        })
+        .flatten()
     })
 }
 
@@ -362,7 +472,9 @@ fn multiplied(text: &str) -> Option<(Decimal, &str)> {
     ];
     let mut factor = Decimal::ONE;
     let mut rest = text;
-    while let Some((found, times)) = MULTIPLIERS.iter().find_map(|(word, times)| Some((words::at(rest, 0, word)?, *times))) {
+    while let Some((found, times)) =
+        MULTIPLIERS.iter().find_map(|(word, times)| Some((words::at(rest, 0, word)?, *times)))
+    {
         factor = factor.checked_mul(Decimal::from(times))?;
         rest = rest[found.end..].trim_start();
     }

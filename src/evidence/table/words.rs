@@ -46,8 +46,22 @@ impl Sense {
     /// Whether it takes from a value that it is proven, wherever in a name, a note or a line above
     /// the table it stands.
     pub fn turns(self) -> bool {
-        use Sense::{Average, Condition, Denied, EitherWay, Except, OtherPlace, OtherWhole, Undecided, Withdrawn};
-        matches!(self, Withdrawn | Denied | Except | Condition | Undecided | OtherWhole | OtherPlace | EitherWay | Average)
+        use Sense::{
+            Average, Condition, Denied, EitherWay, Except, OtherPlace, OtherWhole, Undecided,
+            Withdrawn,
+        };
+        matches!(
+            self,
+            Withdrawn
+                | Denied
+                | Except
+                | Condition
+                | Undecided
+                | OtherWhole
+                | OtherPlace
+                | EitherWay
+                | Average
+        )
     }
 }
 
@@ -61,8 +75,8 @@ pub fn words(language: Language) -> impl Iterator<Item = (&'static str, Sense)> 
 
 use Comparator::{About, Above, AtLeast, AtMost, Below, IncreaseBy, ReduceBy};
 use Sense::{
-    Average, Change, Compare, ComparedWith, Condition, Denied, EitherWay, Except, OtherPlace, OtherWhole, OwnPlace, PartOfYear, Plain, Plan, Reported, Share,
-    Undecided, Wanted, Withdrawn,
+    Average, Change, Compare, ComparedWith, Condition, Denied, EitherWay, Except, OtherPlace,
+    OtherWhole, OwnPlace, PartOfYear, Plain, Plan, Reported, Share, Undecided, Wanted, Withdrawn,
 };
 
 /// (Vietnamese, English, sense); of words that begin alike the longest is meant.

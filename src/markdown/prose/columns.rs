@@ -1,4 +1,5 @@
-//! How wide the columns of a table are, from all of its cells: settled before the first row, so that nothing moves while the rest comes in.
+//! How wide the columns of a table are, from all of its cells: settled before the first row, so
+//! that nothing moves while the rest comes in.
 
 use std::fmt::Write as _;
 
@@ -68,7 +69,8 @@ impl Column {
     }
 }
 
-/// `PARTS` shared out by weight, at least one for each; what rounding leaves goes to the largest remainders, the first of equal ones first.
+/// `PARTS` shared out by weight, at least one for each; what rounding leaves goes to the largest
+/// remainders, the first of equal ones first.
 fn parts(weights: &[usize]) -> Vec<usize> {
     let whole: usize = weights.iter().sum();
     let free = PARTS - weights.len();
@@ -105,7 +107,10 @@ mod tests {
                 columns.end_cell();
             }
         }
-        assert_eq!(columns.group(), "<colgroup><col class=\"parts-5\"><col class=\"parts-19\"></colgroup>");
+        assert_eq!(
+            columns.group(),
+            "<colgroup><col class=\"parts-5\"><col class=\"parts-19\"></colgroup>"
+        );
     }
 
     #[test]

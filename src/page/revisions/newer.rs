@@ -33,7 +33,8 @@ pub struct Newer<'portal> {
     pub replaces: bool,
 }
 
-/// For each statement of one indicator at one place that a newer plan speaks of, what that plan says.
+/// For each statement of one indicator at one place that a newer plan speaks of, what that plan
+/// says.
 pub fn newer<'portal>(
     portal: &'portal Portal,
     index: &PortalIndex,
@@ -54,7 +55,8 @@ pub fn newer<'portal>(
                 plan,
                 href: statement_href(portal, newer, language, path),
                 value: wording::said(portal, newer, language),
-                period: (!older.period.is_same_time(newer.period)).then(|| period(newer.period, language)),
+                period: (!older.period.is_same_time(newer.period))
+                    .then(|| period(newer.period, language)),
                 kept: revision.change == Change::Kept,
                 dropped: None,
                 draft,
@@ -69,7 +71,19 @@ pub fn newer<'portal>(
         let (plan, draft, replaces) = of_plan(at, true);
         let href = relative(path, &Route::Page(language, Page::Plan(at)).path(portal));
         let reason = Some(dropped.reason.get(language).as_str());
-        said.insert(position, Newer { plan, href, value: String::new(), period: None, kept: false, dropped: reason, draft, replaces });
+        said.insert(
+            position,
+            Newer {
+                plan,
+                href,
+                value: String::new(),
+                period: None,
+                kept: false,
+                dropped: reason,
+                draft,
+                replaces,
+            },
+        );
     }
     said
 }

@@ -10,7 +10,9 @@ use super::between_plans;
 use crate::chart::{self, Slope, SlopeChart};
 use crate::compare::{Change, Comparison, Revision};
 use crate::language::{Language, Localized};
-use crate::portal::{Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex};
+use crate::portal::{
+    Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
+};
 
 /// How many targets a chart shows: those that changed come first.
 const MOST_SLOPES: usize = 8;
@@ -25,11 +27,16 @@ pub(super) fn step_slopes(
     language: Language,
     path: &str,
 ) -> Option<Figure> {
-    let percentages: Vec<&Revision> = revised.iter().filter(|revision| is_percentage(portal, revision)).collect();
+    let percentages: Vec<&Revision> =
+        revised.iter().filter(|revision| is_percentage(portal, revision)).collect();
     let chart_path = Route::Page(language, Page::Revisions(at)).named_chart_path(portal, anchor);
     let words = Words {
         id: format!("slopes-{anchor}"),
-        title: format!("{}: {}", portal.place(at).name.get(language), pick(language, "mục tiêu qua hai kế hoạch", "targets from plan to plan")),
+        title: format!(
+            "{}: {}",
+            portal.place(at).name.get(language),
+            pick(language, "mục tiêu qua hai kế hoạch", "targets from plan to plan")
+        ),
     };
     let label = |statement: &Statement| {
         let split = breakdown(portal, &statement.breakdown, language);
@@ -44,16 +51,30 @@ fn is_percentage(portal: &Portal, revision: &Revision) -> bool {
     portal.indicator(portal.statement(revision.newer).indicator).measure == Measure::Percent
 }
 
-/// The newest step of the plans that have the same target on one indicator at one place, with its breakdowns.
-pub fn indicator_slopes(portal: &Portal, positions: &[StatementIndex], route: Route, title: &str, language: Language, path: &str) -> Option<Figure> {
+/// The newest step of the plans that have the same target on one indicator at one place, with its
+/// breakdowns.
+pub fn indicator_slopes(
+    portal: &Portal,
+    positions: &[StatementIndex],
+    route: Route,
+    title: &str,
+    language: Language,
+    path: &str,
+) -> Option<Figure> {
     let chart_path = route.named_chart_path(portal, pick(language, "thay-doi", "revisions"));
     between_plans(portal, positions).iter().rev().find_map(|step| {
         let words = Words { id: "slopes".to_owned(), title: title.to_owned() };
         let revised: Vec<&Revision> = step.revised.iter().collect();
         let place = (chart_path.clone(), path);
-        slopes(portal, (step.older, step.newer), (&revised, revised.len()), words, place, language, |statement| {
-            breakdown(portal, &statement.breakdown, language)
-        })
+        slopes(
+            portal,
+            (step.older, step.newer),
+            (&revised, revised.len()),
+            words,
+            place,
+            language,
+            |statement| breakdown(portal, &statement.breakdown, language),
+        )
     })
 }
 
@@ -76,7 +97,9 @@ fn slopes(
         .iter()
         // A line from plan to plan says that both speak of one year.
         .filter(|revision| revision.change.is_for_one_year())
-        .map(|revision| (portal.statement(revision.older), portal.statement(revision.newer), revision.change))
+        .map(|revision| {
+            (portal.statement(revision.older), portal.statement(revision.newer), revision.change)
+        })
         .filter(|(older, newer, _)| can_be_drawn(portal, older) && can_be_drawn(portal, newer))
         .collect();
     let shown = &drawable[..drawable.len().min(MOST_SLOPES)];
@@ -97,13 +120,23 @@ fn slopes(
     let named = |plan: PlanIndex| {
         let plan = portal.plan(plan);
         let name = plan.number.clone().unwrap_or_else(|| plan_name(plan, language));
-        let draft = if plan.status == PlanStatus::Draft { format!(", {}", pick(language, "dự thảo", "draft")) } else { String::new() };
+        let draft = if plan.status == PlanStatus::Draft {
+            format!(", {}", pick(language, "dự thảo", "draft"))
+        } else {
+            String::new()
+        };
         format!("{name} ({}{draft})", plan.date.year)
     };
     let plans = [plans.0, plans.1].map(named);
     let statements: Vec<&Statement> = shown.iter().map(|(_, newer, _)| *newer).collect();
-    let count = |way: Ordering| shown.iter().filter(|(older, newer, _)| newer.goal.value().cmp(&older.goal.value()) == way).count();
-    let (raised, kept, lowered) = (count(Ordering::Greater), count(Ordering::Equal), count(Ordering::Less));
+    let count = |way: Ordering| {
+        shown
+            .iter()
+            .filter(|(older, newer, _)| newer.goal.value().cmp(&older.goal.value()) == way)
+            .count()
+    };
+    let (raised, kept, lowered) =
+        (count(Ordering::Greater), count(Ordering::Equal), count(Ordering::Less));
     // What is counted is what is drawn; the table beside it has all of them.
     let part = match slopes.len() {
         drawn if drawn < of_both => Localized::text(
@@ -117,29 +150,51 @@ fn slopes(
         language,
         title: words.title,
         description: match language {
-            Language::Vi => format!("{} so với {}{}: {raised} mức được nâng, {kept} mức giữ nguyên, {lowered} mức hạ xuống.", plans[1], plans[0], part.vi),
-            Language::En => format!("{} against {}{}: raised {raised}, kept {kept}, lowered {lowered}.", plans[1], plans[0], part.en),
+            Language::Vi => format!(
+                "{} so với {}{}: {raised} mức được nâng, {kept} mức giữ nguyên, {lowered} mức hạ xuống.",
+                plans[1], plans[0], part.vi
+            ),
+            Language::En => format!(
+                "{} against {}{}: raised {raised}, kept {kept}, lowered {lowered}.",
+                plans[1], plans[0], part.en
+            ),
         },
         percent: is_percent(portal, &statements),
         plans,
         slopes,
-        source: source_line(portal, shown.iter().flat_map(|&(older, newer, _)| [older, newer]), language),
+        source: source_line(
+            portal,
+            shown.iter().flat_map(|&(older, newer, _)| [older, newer]),
+            language,
+        ),
         licence: licence_line(portal),
     };
     Some(figure(portal, chart::slopes(&chart), (chart_path, path), drawable.len() - shown.len()))
 }
 
-/// What became of a target that both plans have for one year: the figure first, then the demand where that is another thing.
-fn change_words(older: &Statement, newer: &Statement, change: Change, language: Language) -> String {
+/// What became of a target that both plans have for one year: the figure first, then the demand
+/// where that is another thing.
+fn change_words(
+    older: &Statement,
+    newer: &Statement,
+    change: Change,
+    language: Language,
+) -> String {
     let moved = match newer.goal.value().cmp(&older.goal.value()) {
         Ordering::Greater => pick(language, "nâng mức", "raised"),
         Ordering::Less => pick(language, "hạ mức", "lowered"),
         Ordering::Equal => pick(language, "cùng mức", "same value"),
     };
     let demand = match change {
-        Change::Raised | Change::ComparatorOnly(Comparison::More) => pick(language, "đòi hỏi cao hơn", "demands more"),
-        Change::Lowered | Change::ComparatorOnly(Comparison::Less) => pick(language, "đòi hỏi thấp hơn", "demands less"),
-        Change::ComparatorOnly(_) => pick(language, "chỉ đổi từ so sánh", "another comparator only"),
+        Change::Raised | Change::ComparatorOnly(Comparison::More) => {
+            pick(language, "đòi hỏi cao hơn", "demands more")
+        }
+        Change::Lowered | Change::ComparatorOnly(Comparison::Less) => {
+            pick(language, "đòi hỏi thấp hơn", "demands less")
+        }
+        Change::ComparatorOnly(_) => {
+            pick(language, "chỉ đổi từ so sánh", "another comparator only")
+        }
         Change::Kept => return pick(language, "giữ nguyên", "kept").to_owned(),
         _ => return moved.to_owned(),
     };
