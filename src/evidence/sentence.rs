@@ -18,6 +18,7 @@ mod order;
 mod own;
 mod parts;
 mod places;
+mod whom;
 
 use std::ops::Range;
 
@@ -75,6 +76,9 @@ pub(super) struct Scene<'scene> {
     pub pieces: Vec<Piece>,
     /// Which of the pieces holds the figure.
     pub own: usize,
+    /// What leads to the sentence, nearest first: the sentence before it (`Các chỉ tiêu như sau.`),
+    /// the lead-ins of its unit.
+    pub lead_ins: Vec<&'scene str>,
 }
 
 impl<'scene> Scene<'scene> {
@@ -136,6 +140,10 @@ impl<'scene> Scene<'scene> {
             mention,
             pieces,
             own: at,
+            lead_ins: around::leading_sentence(unit, offset, vocabulary)
+                .into_iter()
+                .chain(unit.lead_ins.iter().map(|text| words::last_sentence(text)))
+                .collect(),
         })
     }
 

@@ -1,25 +1,21 @@
 //! The headings, the lead-in and the footnotes: open vocabulary, in which words that withdraw, deny
 //! or weaken are looked for.
 
-use super::{Doubts, Scene, places};
+use super::{Doubts, Scene, places, whom};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind, read};
-use crate::evidence::{UnitInPlan, Vocabulary};
+use crate::evidence::table::LabelPlace;
+use crate::evidence::{UnitInPlan, Vocabulary, words};
 use crate::portal::{Bound, Comparator};
 
 pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
-    let language = scene.unit.language;
-    for lead_in in &scene.unit.lead_ins {
-        let last = last_sentence(lead_in);
-        let above = Above::new(last, scene, vocabulary);
-        let elsewhere = || {
-            places::other_place_in(&above.passage, language, scene.unit.places)
-                .then_some(Sense::Attribute)
-        };
-        let group = || group_word(&above, scene).map(|_| Sense::Only);
-        if let Some(sense) = turned_lead(&above).or_else(elsewhere).or_else(group) {
-            doubts.above.push((last.to_owned(), sense));
-        }
+    for lead_in in &scene.lead_ins {
+        let above = Above::new(lead_in, scene, vocabulary);
+        let turned = turned_lead(&above)
+            .or_else(|| elsewhere(&above, scene))
+            .or_else(|| part_named(&above, scene, whom::Above::LeadIn))
+            .or_else(|| group_word(&above, scene).map(|_| Sense::Only));
+        doubts.above.extend(turned.map(|sense| ((*lead_in).to_owned(), sense)));
     }
     for heading in &scene.unit.headings {
         let above = Above::new(heading, scene, vocabulary);
@@ -29,12 +25,17 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
             continue;
         }
         let turned = if leads { turned_lead(&above) } else { turned_heading(&above) };
-        let elsewhere = || {
-            places::other_place_in(&above.passage, language, scene.unit.places)
-                .then_some(Sense::Attribute)
-        };
-        if let Some(sense) = turned.or_else(elsewhere) {
-            doubts.above.push(((*heading).to_owned(), sense));
+        let turned = turned
+            .or_else(|| elsewhere(&above, scene))
+            .or_else(|| part_named(&above, scene, whom::Above::Heading));
+        doubts.above.extend(turned.map(|sense| ((*heading).to_owned(), sense)));
+    }
+    if let Some(cell) = &scene.unit.cell {
+        let groups = cell.labels.iter().filter(|label| label.place == LabelPlace::Group);
+        for text in groups.map(|label| label.text).chain(cell.above.iter().copied()) {
+            let above = Above::new(text, scene, vocabulary);
+            let turned = part_named(&above, scene, whom::Above::LeadIn);
+            doubts.above.extend(turned.map(|sense| (text.to_owned(), sense)));
         }
     }
     let title = Above::new(scene.unit.title, scene, vocabulary);
@@ -43,22 +44,28 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
     }
     let sentence = scene.offset..=scene.offset + scene.passage.source.len();
     for (_, note) in scene.unit.notes.iter().filter(|(offset, _)| sentence.contains(offset)) {
-        if let Some(sense) = turned_note(&Above::new(note, scene, vocabulary)) {
-            doubts.above.push(((*note).to_owned(), sense));
-        }
+        let above = Above::new(note, scene, vocabulary);
+        let turned = turned_note(&above).or_else(|| part_named(&above, scene, whom::Above::LeadIn));
+        doubts.above.extend(turned.map(|sense| ((*note).to_owned(), sense)));
     }
+}
+
+fn elsewhere(above: &Above, scene: &Scene) -> Option<Sense> {
+    places::other_place_in(&above.passage, scene.unit.language, scene.unit.places)
+        .then_some(Sense::Attribute)
+}
+
+fn part_named(above: &Above, scene: &Scene, kind: whom::Above) -> Option<Sense> {
+    let bearer = whom::Bearer {
+        claim: scene.claim,
+        places: scene.unit.places,
+        vocabulary: scene.vocabulary,
+    };
+    bearer.part_named(&above.passage, &above.words, kind).map(|_| Sense::Only)
 }
 
 /// From how many words on a labelled text is a paragraph.
 const LONG: usize = 24;
-
-fn last_sentence(text: &str) -> &str {
-    let start = crate::evidence::words::sentence_ends(text)
-        .filter(|end| *end < text.len())
-        .last()
-        .unwrap_or(0);
-    text[start..].trim()
-}
 
 /// A text above, with its words that belong to no time.
 struct Above<'text> {
@@ -157,11 +164,6 @@ fn group_word(above: &Above, scene: &Scene) -> Option<()> {
     words.iter().find(foreign).map(|_| ())
 }
 
-/// The sense by which a sentence turns the one that it leads to.
-pub fn turned_lead_text<'text>(text: &'text str, scene: &Scene<'text>) -> Option<Sense> {
-    turned_lead(&Above::new(text, scene, scene.vocabulary))
-}
-
 /// Words that lead to what stands below are the beginning of its sentences.
 fn turned_lead(above: &Above) -> Option<Sense> {
     let promises = above.promises();
@@ -232,7 +234,8 @@ fn turned_note(note: &Above) -> Option<Sense> {
 /// The comparator with which a lead-in ends: `Phấn đấu ít nhất:`.
 pub fn bound_of_lead_in(unit: &UnitInPlan, vocabulary: &Vocabulary) -> Option<Bound> {
     unit.lead_ins.iter().find_map(|lead_in| {
-        let passage = Passage::with_lexemes(last_sentence(lead_in), unit.language, vocabulary);
+        let passage =
+            Passage::with_lexemes(words::last_sentence(lead_in), unit.language, vocabulary);
         let last = passage
             .lexemes
             .iter()

@@ -8,7 +8,7 @@ use super::parts::{Item, Joint, Piece};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
-use crate::evidence::{MentionKind, words};
+use crate::evidence::{MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
 use crate::portal::StatementKind;
 
@@ -16,38 +16,69 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     opening(scene, doubts);
     following(scene, doubts);
     next_sentences(scene, doubts);
-    sentence_before(scene, doubts);
+    told_before(scene, doubts);
     next_paragraph(scene, doubts);
 }
 
-/// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one of the figure.
-fn sentence_before(scene: &Scene, doubts: &mut Doubts) {
-    let text = &scene.unit.text[..scene.offset];
-    let start =
-        words::sentence_ends(text).filter(|end| *end < text.trim_end().len()).last().unwrap_or(0);
-    let sentence = text[start..].trim();
-    let has_figure = scene.unit.mentions.iter().any(|mention| {
+/// The sentence before the one that begins at `offset`, where it has no figure of its own.
+fn sentence_before<'text>(unit: &UnitInPlan<'text>, offset: usize) -> Option<&'text str> {
+    let text = &unit.text[..offset];
+    let sentence = words::last_sentence(text);
+    let start = text.rfind(sentence)?;
+    let has_figure = unit.mentions.iter().any(|mention| {
         matches!(mention.kind, MentionKind::Figure(_))
             && mention.span.start >= start
-            && mention.span.end <= scene.offset
+            && mention.span.end <= offset
     });
-    if sentence.is_empty() || has_figure {
+    (!sentence.is_empty() && !has_figure).then_some(sentence)
+}
+
+/// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one behind it.
+pub fn leading_sentence<'text>(
+    unit: &UnitInPlan<'text>,
+    offset: usize,
+    vocabulary: &Vocabulary,
+) -> Option<&'text str> {
+    const LEADS: &[&str] =
+        &["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"];
+    let sentence = sentence_before(unit, offset)?;
+    let passage = Passage::with_lexemes(sentence, unit.language, vocabulary);
+    let leads = (0..passage.tokens.len()).any(|at| {
+        LEADS.iter().any(|word| {
+            // `sau khi`, `sau năm`: a time.
+            passage.follows(at, word).is_some_and(|end| {
+                *word != "sau" || passage.tokens.get(end).is_none_or(|next| next.text == ".")
+            })
+        })
+    });
+    leads.then_some(sentence)
+}
+
+/// Up to how many words and marks a sentence may only be there for the next one.
+const SHORT: usize = 10;
+
+/// `Trung ương giao cả nước. Tỷ lệ ... đạt 75%.`: a sentence without a time and a wish of its own
+/// goes on with the one before, which says of whom or when it is.
+fn told_before(scene: &Scene, doubts: &mut Doubts) {
+    let Some(sentence) = sentence_before(scene.unit, scene.offset) else { return };
+    let has_wish = is_fresh(scene)
+        || scene.passage.lexemes.iter().any(|lexeme| lexeme.is_any(&[Sense::Want, Sense::Report]));
+    if has_wish || !scene.times.is_empty() || scene.claim.kind == StatementKind::Result {
         return;
     }
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-    let leads = (0..passage.tokens.len()).any(|at| {
-        ["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"]
-            .iter()
-            .any(|word| passage.follows(at, word).is_some())
-    });
-    if !leads {
+    let wants = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Want));
+    // What a longer sentence says is its own statement.
+    if passage.lexemes.len() > SHORT {
         return;
     }
-    let turns = super::above::turned_lead_text(sentence, scene).or_else(|| {
-        super::places::other_place_in(&passage, scene.unit.language, scene.unit.places)
-            .then_some(Sense::Attribute)
+    let turns = passage.lexemes.iter().find_map(|lexeme| {
+        let told = [Sense::Report, Sense::Attribute, Sense::OtherTime]
+            .into_iter()
+            .find(|sense| lexeme.is(*sense) && !lexeme.is_any(&[Sense::Name, Sense::Filler]))?;
+        Some(if told == Sense::Report { Sense::OtherTime } else { told })
     });
-    if let Some(sense) = turns {
+    if let Some(sense) = turns.filter(|_| !wants) {
         doubts.above.push((sentence.to_owned(), sense));
     }
 }

@@ -9,6 +9,11 @@ use crate::language::Language;
 /// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở
 /// lớp`, `kiên cố hóa`.
 pub fn covers(passage: &Passage, own: &OwnWords, lexeme: &Lexeme) -> bool {
+    is_made_of(passage, &|word| own.has(word), lexeme)
+}
+
+/// Whether the lexeme is made of words that `is_own` knows and of words that change nothing.
+pub fn is_made_of(passage: &Passage, is_own: &dyn Fn(&str) -> bool, lexeme: &Lexeme) -> bool {
     const PARTICLES: &[&str] = &["hóa", "hoá", "học", "ra", "vào", "lên", "xuống", "đi", "bị", "s"];
     const NEUTRAL: &[Sense] = &[
         Sense::Light,
@@ -36,7 +41,7 @@ pub fn covers(passage: &Passage, own: &OwnWords, lexeme: &Lexeme) -> bool {
             continue;
         }
         let is_mark = passage.is_kind(lexeme.range.start + start, TokenKind::Mark);
-        if is_mark || own.has(words[start]) || PARTICLES.contains(&words[start]) {
+        if is_mark || is_own(words[start]) || PARTICLES.contains(&words[start]) {
             reached[start + 1] = true;
         }
         for end in start + 1..=words.len() {

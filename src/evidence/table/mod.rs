@@ -15,8 +15,9 @@ mod words;
 
 pub use above::{is_unit_line, leads_into_table};
 pub use cell::CellInTable;
+pub(super) use cell::LabelPlace;
 #[cfg(test)]
-pub(super) use cell::{Label, LabelPlace, Unclear};
+pub(super) use cell::{Label, Unclear};
 pub(super) use describe::describe;
 pub use reading::{Reported, Trouble};
 #[cfg(test)]
