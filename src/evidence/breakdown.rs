@@ -104,8 +104,12 @@ fn part(
         None => reading.members(figure.clone()),
     };
     if own.is_empty() {
-        unit.lead_ins
-            .iter()
+        let sentence = words::sentence(unit.text, figure.clone());
+        let leading = super::sentence::leading_texts(unit, &sentence, figure.start, vocabulary);
+        leading
+            .into_iter()
+            .chain(unit.lead_ins.iter().copied())
+            .chain(std::iter::once(unit.title))
             .map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()))
             .find(|members| !members.is_empty())
             .unwrap_or_default()

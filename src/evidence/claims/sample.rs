@@ -245,6 +245,7 @@ impl Case {
             headings: self.headings.clone(),
             title: self.title,
             lead_ins: Vec::new(),
+            notes_below: Vec::new(),
             notes: Vec::new(),
             next: None,
             made: None,

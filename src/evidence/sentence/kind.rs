@@ -160,6 +160,8 @@ pub fn kind_of(
         "hạn chế",
         "tồn tại",
         "khó khăn",
+        "xuất phát điểm",
+        "điểm xuất phát",
         "shortcomings",
         "limitations",
         "difficulties",
@@ -172,6 +174,8 @@ pub fn kind_of(
         "review of",
         "status quo",
         "progress made",
+        "starting point",
+        "where the province stood",
     ];
     const TARGETS: &[&str] = &[
         "mục tiêu",

@@ -49,13 +49,12 @@ impl Bearer<'_> {
         if name.len() > LONGEST_NAME || name.iter().any(|lexeme| is_predicate(lexeme)) {
             return None;
         }
-        let is_several = passage.language == Language::En
-            || words[..start].iter().any(|lexeme| {
-                matches!(
-                    passage.word(lexeme.range.start),
-                    "các" | "những" | "khối" | "nhóm" | "riêng" | "với" | "đối"
-                )
-            });
+        let is_several = words[..start].iter().any(|lexeme| {
+            matches!(
+                passage.word(lexeme.range.start),
+                "các" | "những" | "khối" | "nhóm" | "riêng" | "với" | "đối" | "for" | "among"
+            )
+        });
         let (head, modifiers) = match passage.language {
             Language::Vi => (name.first().filter(|first| is_bearer(passage, first))?, name),
             Language::En => {
@@ -70,7 +69,8 @@ impl Bearer<'_> {
                 && !self.is_own(passage, pair[1])
                 && pair[1].is(Sense::Noun)
         });
-        if is_list && above == Above::Heading {
+        let joins = name.iter().any(|lexeme| lexeme.is(Sense::And));
+        if (is_list || joins) && above == Above::Heading && !is_several {
             return None;
         }
         let foreign = |lexeme: &&&Lexeme| {
@@ -83,10 +83,7 @@ impl Bearer<'_> {
                 && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Opening])
                 && !self.is_own(passage, lexeme)
         };
-        let rest_of_head = || {
-            (!self.is_own(passage, head) && head.range.len() > bearer_length(passage, head))
-                .then_some(*head)
-        };
+        let rest_of_head = || (!self.is_own_head(passage, head)).then_some(*head);
         modifiers
             .iter()
             .find(foreign)
@@ -95,8 +92,28 @@ impl Bearer<'_> {
             .map(|lexeme| lexeme_of(passage, lexeme))
     }
 
+    /// Whether the words of the noun say nothing but what the row is about: `khu vực biên giới`.
+    fn is_own_head(&self, passage: &Passage, head: &Lexeme) -> bool {
+        let length = bearer_length(passage, head);
+        let bearer = match passage.language {
+            Language::Vi => head.range.start..head.range.start + length,
+            Language::En => head.range.end - length..head.range.end,
+        };
+        let is_bearer = |word: &str| bearer.clone().any(|token| passage.word(token) == word);
+        self.is_own_with(passage, head, &is_bearer)
+    }
+
     /// Whether each word is one of what the row is about.
-    fn is_own(&self, passage: &Passage, lexeme: &Lexeme) -> bool {
+    pub fn is_own(&self, passage: &Passage, lexeme: &Lexeme) -> bool {
+        self.is_own_with(passage, lexeme, &|_| false)
+    }
+
+    fn is_own_with(
+        &self,
+        passage: &Passage,
+        lexeme: &Lexeme,
+        is_besides: &dyn Fn(&str) -> bool,
+    ) -> bool {
         let own = self.claim.own;
         let of_group = |word: &str| {
             self.vocabulary.members.iter().any(|(term, dimension, member)| {
@@ -112,7 +129,11 @@ impl Bearer<'_> {
             whole.is_some_and(|whole| words::find(whole, 0..whole.len(), word).is_some())
         };
         let is_own = |word: &str| {
-            own.is_of_whole(word) || of_group(word) || of_place(word) || of_denominator(word)
+            own.is_of_names(word)
+                || of_group(word)
+                || of_place(word)
+                || of_denominator(word)
+                || is_besides(word)
         };
         super::own::is_made_of(passage, &is_own, lexeme)
     }
@@ -144,7 +165,8 @@ fn bearer_length(passage: &Passage, lexeme: &Lexeme) -> usize {
     }
 }
 
-fn is_bearer(passage: &Passage, lexeme: &Lexeme) -> bool {
+/// Whether the lexeme names people, a body or a place.
+pub fn is_bearer(passage: &Passage, lexeme: &Lexeme) -> bool {
     bearer_length(passage, lexeme) > 0
 }
 
@@ -167,8 +189,6 @@ fn leads_to_name(passage: &Passage, lexeme: &Lexeme) -> bool {
         "về",
         "các",
         "những",
-        "khối",
-        "nhóm",
         "dưới đây",
         "sau đây",
         "là",
@@ -181,6 +201,16 @@ fn leads_to_name(passage: &Passage, lexeme: &Lexeme) -> bool {
         "figures",
         "results",
         "result",
+        "bảng",
+        "biểu",
+        "phụ lục",
+        "table",
+        "appendix",
+        "annex",
+        "phạm vi",
+        "toàn",
+        "across",
+        "throughout",
         "of",
         "for",
         "in",

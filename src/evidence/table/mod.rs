@@ -13,7 +13,7 @@ mod shape;
 mod text;
 mod words;
 
-pub use above::{is_unit_line, leads_into_table};
+pub use above::{is_table_note, is_unit_line, leads_into_table, leads_on};
 pub use cell::CellInTable;
 pub(super) use cell::LabelPlace;
 #[cfg(test)]
@@ -24,4 +24,4 @@ pub use reading::{Reported, Trouble};
 pub(super) use shape::Column;
 pub use shape::{Row, TableShape};
 
-pub(super) use reading::{CellReading, is_remark};
+pub(super) use reading::{CellReading, is_remark, without_number};
