@@ -135,8 +135,12 @@ fn governing(
         // else.
         None => reading.members(figure.clone()),
     };
+    let sentence = words::sentence(unit.text, figure.clone());
+    let leading = super::sentence::leading_texts(unit, &sentence, figure.start, vocabulary);
     let captions = unit.cell.iter().flat_map(|cell| &cell.above);
-    let above = captions
+    let above = leading
+        .iter()
+        .chain(captions)
         .chain(&unit.lead_ins)
         .chain(&unit.headings)
         .chain(std::iter::once(&unit.title))

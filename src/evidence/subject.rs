@@ -62,7 +62,20 @@ fn carried_name(
     names: &[String],
     vocabulary: &Vocabulary,
 ) -> bool {
-    const KINDS: &[&str] = &["cấp", "bậc", "cấp học", "bậc học", "level", "education"];
+    const KINDS: &[&str] = &[
+        "cấp",
+        "bậc",
+        "cấp học",
+        "bậc học",
+        "năm",
+        "năm học",
+        "giai đoạn",
+        "hết",
+        "cuối",
+        "level",
+        "education",
+        "stage",
+    ];
     let content = |text: &str| {
         let passage = Passage::with_lexemes(text, unit.language, vocabulary);
         passage.lexemes.iter().any(|lexeme| {

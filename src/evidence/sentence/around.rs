@@ -43,7 +43,12 @@ pub fn opening_of_list<'text>(
     figure: usize,
 ) -> Option<&'text str> {
     let before = &text[sentence.start..figure];
-    let first_part = &before[..before.find(';')?];
+    let (first, last) = (before.find(';')?, before.rfind(';')?);
+    // `Xã biên giới: ...; xã đặc biệt khó khăn: ...`: each part has its own opening.
+    if before[last..].contains(':') {
+        return None;
+    }
+    let first_part = &before[..first];
     first_part.find(':').map(|colon| first_part[..colon].trim())
 }
 
@@ -270,6 +275,7 @@ const OTHER_THINGS: &[&str] = &[
 const DECIDED: &[&str] = &[
     "thông qua",
     "phê duyệt",
+    "duyệt",
     "giao",
     "quyết định",
     "quyết nghị",
@@ -534,7 +540,12 @@ fn piece_has_subject(words: &[&Lexeme]) -> bool {
 /// A piece behind the figure that is no clause of purpose.
 fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     let first = words[0];
-    // `..., không sử dụng vốn vay`: a clause with a verb of its own.
+    // `..., không sử dụng vốn vay`: a clause with a verb of its own, here in one word with `không`.
+    let denies_verb = first.range.len() > 1
+        && words.get(1).is_some_and(|next| next.is(Sense::Noun) || next.is_unknown());
+    if first.is(Sense::Deny) && denies_verb {
+        return;
+    }
     if first.is(Sense::Deny)
         && words.get(1).is_some_and(|next| {
             next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose, Sense::Noun])

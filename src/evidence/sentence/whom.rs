@@ -228,9 +228,8 @@ fn leads_to_name(passage: &Passage, lexeme: &Lexeme) -> bool {
     ];
     let is_what =
         WHAT.iter().any(|what| passage.follows(lexeme.range.start, what) == Some(lexeme.range.end));
-    is_what
-        || lexeme.is_any(&[Sense::Filler, Sense::Opening, Sense::Which])
-            && !is_bearer(passage, lexeme)
+    let is_neutral = lexeme.is_any(&[Sense::Filler, Sense::Opening, Sense::Which]);
+    is_what || is_neutral && (lexeme.range.len() > 1 || !is_bearer(passage, lexeme))
 }
 
 fn is_predicate(lexeme: &Lexeme) -> bool {

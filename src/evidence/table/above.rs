@@ -66,7 +66,6 @@ pub fn leads_on(text: &str) -> bool {
         "kể sau",
         "listed below",
         "given below",
-        "are below",
         "the following targets",
         "the following levels",
         "the following figures",
