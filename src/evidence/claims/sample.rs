@@ -205,6 +205,7 @@ impl Case {
             column: Column::Value,
             heads: vec![column],
             labels: names.map(|text| Label { text, place: LabelPlace::Own }).collect(),
+            number: None,
             unit_column: row.iter().copied().find(|text| is_unit(text)),
             times: Vec::new(),
             notes: Vec::new(),

@@ -599,7 +599,7 @@ impl<'read> Reader<'read> {
                 .senses()
                 .find(|(sense, ..)| *sense == Sense::ComparedWith)
                 .map(|(_, word, _)| word.to_owned())
-                .filter(|_| !changes && !names);
+                .filter(|_| !changes && !names && read.change_compared().is_none());
             if let Some(word) = word {
                 self.fail(text, &word, Trouble::Unknown);
             } else if let Some(word) = compared {
