@@ -284,8 +284,9 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
         let targets = near
             .into_iter()
             .any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
-        // `bản kế hoạch giả định`: no plan at all; `Plan to carry out ...` is one.
-        if lexeme.is(Sense::Hedge) && !lexeme.is(Sense::Name) && lexeme.range.start > 0 {
+        // `bản kế hoạch giả định` is none; `Plan to carry out ...`, `plan to 2030` are plans.
+        let is_plan = title.passage.word(lexeme.range.start) == "plan";
+        if lexeme.is(Sense::Hedge) && !lexeme.is(Sense::Name) && !is_plan {
             return Some(Sense::Hedge);
         }
         (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets)

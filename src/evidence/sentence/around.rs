@@ -12,6 +12,7 @@ use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
 use crate::evidence::{MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
+use crate::language::text::is_of_word;
 use crate::portal::StatementKind;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
@@ -141,6 +142,10 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
 
 /// A sentence that speaks of the figure's own, and turns it.
 fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
+    let mut words = sentence.split(|letter: char| !is_of_word(letter));
+    if !words.any(may_point_back) {
+        return;
+    }
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
     if !points_back(&passage) {
         return;
@@ -166,6 +171,16 @@ fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
     if let Some(sense) = turns.or_else(elsewhere).or_else(reports) {
         doubts.above.push((sentence.trim().to_owned(), sense));
     }
+}
+
+/// One of the words that [`points_back`] asks for, whatever the language.
+fn may_point_back(word: &str) -> bool {
+    const POINTERS: &[&str] = &[
+        "này", "ấy", "đó", "kia", "nêu", "trên", "nói", "đây", "gạch", "this", "these", "that",
+        "above", "target", "bullet", "bullets",
+    ];
+    let lower = word.to_lowercase();
+    POINTERS.contains(&crate::language::text::nfc(&lower).as_ref())
 }
 
 /// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is
