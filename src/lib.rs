@@ -5,7 +5,7 @@
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
 //! -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search,
-//! picture -> site -> serve, scaffold -> import -> cli`.
+//! picture -> site -> serve, scaffold, docs -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -16,6 +16,7 @@ pub mod compare;
 pub mod content;
 pub mod data;
 pub mod diagnostic;
+pub mod docs;
 pub mod evidence;
 pub mod feed;
 pub mod import;
