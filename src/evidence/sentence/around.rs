@@ -479,7 +479,8 @@ fn is_own_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
             && scene.passage.follows_any(object.range.start, TARGETS).is_none()
     });
     let is_withdrawal = words[turning].is(Sense::Withdraw);
-    has_subject && turning == 0 || is_withdrawal && turning == 0 && is_object && begins_with_verb
+    turning == 0
+        && (has_subject && object.is_some() || is_withdrawal && is_object && begins_with_verb)
 }
 
 /// `Tại các khu công nghiệp, xây mới 03 trường`: a place or people that the row is not about.
