@@ -223,9 +223,7 @@ fn body(text: &str) -> String {
                 leads_on.push(address.is_some());
             }
             Event::End(TagEnd::Link) => {
-                if leads_on.pop() == Some(true) {
-                    html.push_str("</a>");
-                }
+                html.push_str(if leads_on.pop() == Some(true) { "</a>" } else { "" });
             }
             Event::Text(words) => html.push_str(&escape(&words)),
             Event::Code(words) => html.push_str(&format!("<code>{}</code>", escape(&words))),
