@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The order that the crate's documentation gives.
+/// The order that the crate's documentation gives, between back-quotes.
 fn documented_order(lib: &str) -> Vec<String> {
-    let line = lib
-        .lines()
-        .find(|line| line.contains("diagnostic") && line.contains("->"))
+    let lines = lib.lines().filter_map(|line| line.strip_prefix("//!"));
+    let documentation = lines.collect::<Vec<_>>().join(" ");
+    let order = documentation
+        .split('`')
+        .find(|quoted| quoted.contains("->"))
         .expect("lib.rs documents the stages");
-    line.trim_start_matches("//!")
-        .trim()
-        .trim_matches(['`', '.'])
+    order
         .split("->")
         .flat_map(|stage| stage.split(','))
         .map(|name| name.trim().to_owned())
