@@ -365,6 +365,9 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             before_colon |= piece.joint == Joint::Colon;
             continue;
         }
+        if includes_others(scene, &words, doubts) {
+            continue;
+        }
         if let Some(first) = words
             .first()
             .filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure)
@@ -387,7 +390,6 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
-        includes_others(scene, &words, doubts);
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) =
                 lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense))
@@ -415,16 +417,19 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
-/// `Bao gồm cả xã biên giới, ...`: not of them alone.
-fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) {
+/// Whether the piece only says who is counted too (`Kể cả các trường ngoài công lập, ...`), which
+/// makes more of the whole, but is not of a group alone.
+fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) -> bool {
     const INCLUDING: &[&str] =
         &["bao gồm cả", "gồm cả", "kể cả", "tính cả", "including", "inclusive of", "counting also"];
-    let Some(first) = words.first().filter(|_| !scene.claim.breakdown.0.is_empty()) else {
-        return;
-    };
-    if scene.passage.follows_any(first.range.start, INCLUDING).is_some() {
+    let Some(first) = words.first() else { return false };
+    let last = words.last().map_or("", |last| scene.passage.word(last.range.end - 1));
+    let includes =
+        scene.passage.follows_any(first.range.start, INCLUDING).is_some() || last == "included";
+    if includes && !scene.claim.breakdown.0.is_empty() {
         scene.turned(doubts, first, Sense::OtherWhole);
     }
+    includes
 }
 
 /// `Sửa chữa, xây mới 120 phòng học`, `bảo hiểm xã hội và bảo hiểm y tế đạt`: a list of which the
