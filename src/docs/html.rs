@@ -26,9 +26,11 @@ pub fn page(page: &Page, language: Language) -> String {
          <title>{title} – {name}</title>\n<link rel=\"stylesheet\" href=\"{root}style.css\">\n\
          </head>\n<body>\n<a class=\"skip\" href=\"#text\">{skip}</a>\n<header>\n\
          <a href=\"{root}{code}/index.html\">{name}</a>\n\
-         <a href=\"{root}{twin}\" lang=\"{other_code}\" hreflang=\"{other_code}\">{other_name}</a>\n\
+         <a href=\"{root}{twin}\" lang=\"{other_code}\" hreflang=\"{other_code}\">\
+         {other_name}</a>\n\
          </header>\n<div class=\"columns\">\n<main id=\"text\">\n{body}</main>\n\
-         <nav aria-label=\"{menu}\">\n<h2>{menu}</h2>\n{contents}</nav>\n</div>\n</body>\n</html>\n",
+         <nav aria-label=\"{menu}\">\n<h2>{menu}</h2>\n{contents}</nav>\n</div>\n\
+         </body>\n</html>\n",
         code = language.code(),
         twin = page.path(other),
         other_code = other.code(),
@@ -223,9 +225,7 @@ fn body(text: &str) -> String {
                 leads_on.push(address.is_some());
             }
             Event::End(TagEnd::Link) => {
-                if leads_on.pop() == Some(true) {
-                    html.push_str("</a>");
-                }
+                html.push_str(if leads_on.pop() == Some(true) { "</a>" } else { "" });
             }
             Event::Text(words) => html.push_str(&escape(&words)),
             Event::Code(words) => html.push_str(&format!("<code>{}</code>", escape(&words))),

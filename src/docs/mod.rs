@@ -55,9 +55,8 @@ pub fn find(topic: &str) -> Option<(&'static Page, Option<String>)> {
     let page = Page::ALL.iter().find(is_named);
     match (page, anchor) {
         (Some(page), Some(anchor)) => {
-            let known = Language::ALL
-                .iter()
-                .any(|&language| page.anchors(language).iter().any(|known| *known == anchor));
+            let known =
+                Language::ALL.iter().any(|&language| page.anchors(language).contains(&anchor));
             known.then_some((page, Some(anchor)))
         }
         (Some(page), None) => Some((page, None)),

@@ -79,10 +79,10 @@ fn both_languages_have_the_same_pages_and_the_program_holds_them_all() {
 }
 
 #[test]
-fn both_languages_have_the_same_headings_and_blocks() {
+fn both_languages_have_the_same_headings_lists_tables_and_blocks() {
     for (vi, en) in documents(Language::Vi).into_iter().zip(documents(Language::En)) {
-        let [of_vi, of_en] = [&vi, &en].map(|document| levels(&document.text));
-        assert_eq!(of_vi, of_en, "headings of {}", vi.name);
+        let [of_vi, of_en] = [&vi, &en].map(|document| outline(&document.text));
+        assert_eq!(of_vi, of_en, "outline of {}", vi.name);
         let [of_vi, of_en] = [&vi, &en].map(|document| {
             let blocks = blocks(&document.text).into_iter();
             blocks.map(|block| without_words(&block)).collect::<Vec<_>>()
@@ -91,14 +91,20 @@ fn both_languages_have_the_same_headings_and_blocks() {
     }
 }
 
-/// How deep each heading is.
-fn levels(text: &str) -> Vec<String> {
-    Parser::new_ext(text, Options::ENABLE_TABLES)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { level, .. }) => Some(level.to_string()),
-            _ => None,
-        })
-        .collect()
+/// How deep each heading is, and how many items and rows of tables stand below it.
+fn outline(text: &str) -> Vec<(String, usize, usize)> {
+    let mut outline: Vec<(String, usize, usize)> = Vec::new();
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        match (event, outline.last_mut()) {
+            (Event::Start(Tag::Heading { level, .. }), _) => {
+                outline.push((level.to_string(), 0, 0));
+            }
+            (Event::Start(Tag::Item), Some((_, items, _))) => *items += 1,
+            (Event::Start(Tag::TableRow), Some((.., rows))) => *rows += 1,
+            _ => {}
+        }
+    }
+    outline
 }
 
 /// A block without what is translated: comments, what the program answers, drawings, words of a
