@@ -4,7 +4,7 @@
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search,
+//! -> status -> compare -> wording -> chart -> page -> assemble -> theme -> render, data, feed, search,
 //! picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
@@ -31,6 +31,7 @@ pub mod serve;
 pub mod site;
 pub mod status;
 pub mod theme;
+pub mod wording;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

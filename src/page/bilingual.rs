@@ -4,18 +4,18 @@
 use serde::Serialize;
 
 use super::PortalIndex;
+use super::clause_labels::translation_unconfirmed;
 use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
-use super::markup::push_attribute;
-use super::markup::push_text;
+use super::markup::{push_attribute, push_text};
 use super::plan::{in_order, marks};
 use super::plan_text::{element, named_column, push_aliases, table_caption};
 use super::route::{Page, Route, relative};
 use super::row::{Link, status_name};
 use super::shell::Day;
-use super::wording::{plan_name, translation_unconfirmed};
 use crate::language::Language;
 use crate::portal::{Block, ClauseIndex, ListItem, Plan, PlanIndex, Portal, Table, UnitIndex};
+use crate::wording::plan_name;
 
 #[derive(Debug, Serialize)]
 pub struct SidesView<'portal> {
@@ -271,7 +271,7 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     #[test]
     fn both_languages_stand_side_by_side_under_the_anchors_of_the_plan() {

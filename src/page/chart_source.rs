@@ -1,9 +1,9 @@
 //! The line under a chart that says where its figures come from, wherever the chart is shown: the
 //! documents, then the portal.
 
-use super::wording::{pick, plan_name};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{Evidence, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement};
+use crate::wording::plan_name;
 
 /// How many documents are named; the others are counted.
 const MOST_NAMED: usize = 3;
@@ -104,8 +104,7 @@ pub fn licence_line(portal: &Portal) -> String {
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::OutsideSource;
+    use crate::portal::{OutsideSource, sample};
 
     fn line(mut portal: Portal, statements: Vec<Statement>, language: Language) -> String {
         portal.statements = statements;

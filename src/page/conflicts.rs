@@ -200,7 +200,7 @@ fn pair<'portal>(
             &Route::Page(language, Page::IndicatorAtPlace(first.indicator, first.place))
                 .path(portal),
         ),
-        breakdown: super::wording::breakdown(portal, &first.breakdown, language),
+        breakdown: crate::wording::breakdown(portal, &first.breakdown, language),
         declared: conflict.declared,
         settled: sides.iter().any(|side| !side.notes.is_empty()),
         sides,
@@ -251,8 +251,7 @@ fn notes_at<'portal>(
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::{Comparator, Goal, PlanIndex};
+    use crate::portal::{Comparator, Goal, PlanIndex, sample};
 
     /// The sample, whose first plan also says at least 35 where it said 30.
     fn contradicting() -> Portal {

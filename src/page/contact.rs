@@ -123,8 +123,7 @@ fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::Contact;
+    use crate::portal::{Contact, sample};
 
     fn link(contact: Option<Contact>, language: Language) -> String {
         let portal = Portal { contact, ..sample::portal() };

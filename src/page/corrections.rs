@@ -8,9 +8,9 @@ use super::portal_index::cited;
 use super::route::{Page, Route, relative, statement_url};
 use super::row::Link;
 use super::shell::Day;
-use super::wording::{breakdown, clause_name, goal, pick, plan_name};
-use crate::language::{Language, Localized, date::Date};
+use crate::language::{Language, Localized, date::Date, pick};
 use crate::portal::{PlaceIndex, PlanIndex, Portal, Statement, StatementIndex};
+use crate::wording::{breakdown, clause_name, goal, plan_name};
 
 /// A correction, by what it is of and its number there, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -275,8 +275,7 @@ fn correction<'portal>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::{Comparator, Correction, Goal, PlanCorrection};
+    use crate::portal::{Comparator, Correction, Goal, PlanCorrection, sample};
 
     fn corrected() -> Portal {
         let mut portal = sample::portal();

@@ -11,11 +11,11 @@ use super::elsewhere::newest;
 use super::figures::{Figure, can_be_drawn, figure, latest_targets};
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
-use super::wording::{amount, breakdown, measure_name, period, period_of_target, pick, said};
 use crate::chart::{self, Islands, Tile, TileChart, TileValue};
 use crate::compare::{Comparable, comparable};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{Country, IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement};
+use crate::wording::{amount, breakdown, measure_name, period, period_of_target, said};
 
 /// From how many provinces on the grid says something of the country.
 const ENOUGH: usize = 10;
@@ -199,8 +199,7 @@ fn description(
 mod tests {
     use super::*;
     use crate::language::{Localized, date::Date};
-    use crate::page::sample;
-    use crate::portal::{Comparator, CountryTile, Goal, Period, Place};
+    use crate::portal::{Comparator, CountryTile, Goal, Period, Place, sample};
 
     /// The sample with some provinces more, each with a target for 2030 and a tile; one tile is of
     /// a province that the portal has not.

@@ -142,8 +142,7 @@ fn due_row<'portal>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::PlanStatus;
+    use crate::portal::{PlanStatus, sample};
 
     fn ids(portal: &Portal, list: &[StatementIndex]) -> Vec<String> {
         list.iter().map(|&position| portal.statement(position).id.clone()).collect()

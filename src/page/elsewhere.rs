@@ -8,12 +8,12 @@ use super::figures::{Bars, Caption, Figure, bars, can_be_drawn, latest_targets};
 use super::indicator::bar_label;
 use super::portal_index::status;
 use super::route::{Page, Route, relative};
-use super::wording::{breakdown, period, pick, value};
 use crate::compare::{Comparison, comparable, compare};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{
     IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind,
 };
+use crate::wording::{breakdown, period, value};
 
 /// Places that stand in the same way to a place.
 #[derive(Debug, Serialize)]

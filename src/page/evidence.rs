@@ -13,13 +13,12 @@ use super::plan_text::cell_names;
 use super::portal_index::{cited, status};
 use super::route::{Page, Route, relative};
 use super::row::{Link, Source, source, statement_href};
-use super::sentence::sentence;
-use super::wording::{clause_name, plan_name};
 use crate::language::Language;
 use crate::portal::{
     Evidence, Grades, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
     StatementKind, TextGrade, Translation, UncoveredFigure, UnitIndex,
 };
+use crate::wording::{clause_name, plan_name, sentence};
 
 #[derive(Debug, Serialize)]
 pub struct EvidenceView<'portal> {
@@ -431,7 +430,7 @@ fn province_proofs<'portal>(
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     /// The sample, with a figure that nobody takes up in the first unit of its second plan that
     /// holds `words`.

@@ -15,14 +15,14 @@ use super::progress::{standing, standing_word};
 use super::route::relative;
 use super::row::statement_href;
 use super::shell::address_of;
-use super::wording::{breakdown, measure_name, period, pick, said};
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, comparable, compare};
-use crate::language::{Language, date::Date};
+use crate::language::{Language, date::Date, pick};
 use crate::portal::{
     Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind, Subject,
 };
 use crate::status::{Assessment, Obstacle};
+use crate::wording::{breakdown, measure_name, period, said};
 
 /// A chart on a page.
 #[derive(Debug, Serialize)]
@@ -461,8 +461,7 @@ pub fn latest_targets<'portal>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::Goal;
+    use crate::portal::{Goal, sample};
 
     /// The sample's targets on nursery enrolment: Lạng Sơn for 2025 and 2030, Bằng Mạc and Cao Bằng
     /// for 2030.

@@ -11,10 +11,10 @@ use super::portal_index::{cited, status};
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative};
 use super::row::statement_href;
-use super::wording::{breakdown, period, said, value};
 use crate::chart::{self, Strip};
 use crate::language::{Language, date::Date};
 use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind, Subject};
+use crate::wording::{breakdown, period, said, value};
 
 /// An indicator at the place.
 #[derive(Debug, Serialize)]
@@ -232,8 +232,7 @@ fn is_broken(portal: &Portal, alike: &[&Statement], known: &Statement, target: &
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::{Comparator, PlaceIndex};
+    use crate::portal::{Comparator, PlaceIndex, sample};
 
     fn of_lang_son(portal: &Portal) -> Vec<Cell<'_>> {
         let mut statements: Vec<&Statement> =

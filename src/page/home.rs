@@ -6,12 +6,12 @@ use super::PortalIndex;
 use super::places::{PlaceCard, card, provinces};
 use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line, source, statement_href};
-use super::sentence::headline;
 use crate::language::Language;
 use crate::portal::{
     Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, TextGrade,
     Translation,
 };
+use crate::wording::headline;
 
 #[derive(Debug, Serialize)]
 pub struct HomeView<'portal> {

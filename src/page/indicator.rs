@@ -9,9 +9,9 @@ use super::elsewhere::{SHOWN_VALUES, newest};
 use super::figures::{Bars, Caption, Figure, bars, latest_targets, not_on_one_scale, on_one_scale};
 use super::route::{Page, Route, fits_one_page, relative};
 use super::row::{By, Group, Link, groups};
-use super::wording::{breakdown, measure_name, period, pick};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{Direction, IndicatorIndex, PlaceIndex, Portal, Statement};
+use crate::wording::{breakdown, measure_name, period};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorView<'portal> {
@@ -222,8 +222,7 @@ pub fn bar_label(portal: &Portal, statement: &Statement, language: Language) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::{Breakdown, DimensionIndex, MemberIndex};
+    use crate::portal::{Breakdown, DimensionIndex, MemberIndex, sample};
 
     #[test]
     fn where_only_some_values_of_a_province_have_room_the_whole_is_one_of_them() {

@@ -20,13 +20,12 @@ use super::progress::{Standing, Working, standing, working};
 use super::revisions::{Newer, Revised, indicator_slopes, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
-use super::sentence::headline;
-use super::wording::{goal, period, period_of_result, period_of_target, pick, said};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{
     Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote,
     Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
 };
+use crate::wording::{goal, headline, period, period_of_result, period_of_target, said};
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorAtPlaceView<'portal> {
@@ -310,7 +309,7 @@ fn figure(
             caption(pick(language, "Mục tiêu mới nhất.", "The latest targets.").to_owned()),
             Bars { most: MOST_BARS, from: Some(path), about: None, others: 0, index },
             |statement| {
-                let split = super::wording::breakdown(portal, &statement.breakdown, language);
+                let split = crate::wording::breakdown(portal, &statement.breakdown, language);
                 // One share of two different wholes is told apart by them.
                 let whole = statement.denominator.as_ref().map_or_else(
                     || pick(language, "chung", "overall").to_owned(),
@@ -346,7 +345,7 @@ fn card<'portal>(
     let replaced_by = statement.replaced_by.map(|other| portal.statement(other)).map(|other| {
         let source = match &other.evidence {
             Evidence::Clause { plan, .. } => {
-                super::wording::plan_name(portal.plan(*plan), language)
+                crate::wording::plan_name(portal.plan(*plan), language)
             }
             Evidence::Outside(source) => source.title.get(language).clone(),
         };
@@ -470,8 +469,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::page::sample;
-    use crate::portal::{Comparator, Goal, Period};
+    use crate::portal::{Comparator, Goal, Period, sample};
 
     fn at(
         portal: &Portal,

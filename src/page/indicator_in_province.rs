@@ -10,8 +10,7 @@ use super::figures::{Bars, Caption, Figure, bars, latest_targets, not_on_one_sca
 use super::indicator::{About, MOST_BARS, about, bar_label};
 use super::route::{Page, Route, relative};
 use super::row::{By, Group, Link, groups};
-use super::wording::pick;
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{IndicatorIndex, PlaceIndex, Portal, Statement};
 
 #[derive(Debug, Serialize)]

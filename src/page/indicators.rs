@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::PortalIndex;
 use super::route::{Page, Route, relative};
-use super::wording::measure_name;
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Portal, TopicIndex};
+use crate::wording::measure_name;
 
 #[derive(Debug, Serialize)]
 pub struct IndicatorsView<'portal> {

@@ -8,11 +8,11 @@ use super::chart_source::{licence_line, source_line};
 use super::figures::{Figure, can_be_drawn, figure, level};
 use super::route::{Page, Route, has_levels, relative};
 use super::row::{Link, Row, row};
-use super::wording::breakdown;
 use crate::chart::{self, PairChart};
 use crate::compare::{Comparison, Pair, levels};
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Measure, PlaceIndex, Portal, StatementIndex};
+use crate::wording::breakdown;
 
 #[derive(Debug, Serialize)]
 pub struct LevelsView<'portal> {
@@ -243,8 +243,7 @@ pub fn comparisons<'portal>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::{Bound, Comparator, Goal};
+    use crate::portal::{Bound, Comparator, Goal, sample};
 
     fn levels_of_bang_mac(portal: &Portal) -> LevelsView<'_> {
         let path = Route::Page(Language::Vi, Page::Levels(PlaceIndex(1))).path(portal);

@@ -12,10 +12,10 @@ use super::chart_source::{licence_line, source_line_of_plan};
 use super::figures::{self, Figure};
 use super::route::{Page, Route, relative};
 use super::row::status_name;
-use super::wording::{pick, plan_name};
 use crate::chart::{self, Document, Kin, LineageChart};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{Plan, PlanIndex, PlanStatus, Portal, Relation, RelationKind};
+use crate::wording::plan_name;
 
 /// A document that plans come from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -444,8 +444,7 @@ fn kin(group: &RelatedGroup, language: Language) -> Kin {
 mod tests {
     use super::*;
     use crate::language::{Localized, date::Date};
-    use crate::page::sample;
-    use crate::portal::DocumentIdentity;
+    use crate::portal::{DocumentIdentity, sample};
 
     fn kinds<'view>(view: &'view LineageView) -> Vec<(&'static str, Vec<&'view str>)> {
         view.groups

@@ -7,7 +7,7 @@
 
 mod bilingual;
 mod chart_source;
-mod citation;
+mod clause_labels;
 mod conflicts;
 mod contact;
 mod corrections;
@@ -17,7 +17,6 @@ mod due;
 mod elsewhere;
 mod evidence;
 mod figures;
-mod first_word;
 mod footnote;
 mod glance;
 mod glossary;
@@ -43,15 +42,10 @@ mod revisions;
 mod route;
 mod row;
 mod search;
-mod sentence;
 mod shell;
 mod structured;
-pub mod wording;
 
 use serde::Serialize;
-
-#[cfg(test)]
-pub(crate) use crate::portal::sample;
 
 pub use conflicts::listed_conflicts;
 pub use corrections::{Corrected, CorrectionWords};
@@ -72,7 +66,6 @@ pub use route::{
     DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions,
     relative, routes, statement_url,
 };
-pub use sentence::sentence;
 pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
 
 use crate::language::Language;

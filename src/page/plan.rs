@@ -14,13 +14,13 @@ use super::portal_index::cited;
 use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
-use super::wording::{
-    aim_badge, breakdown, period, plan_name, read_by_editor, read_by_editor_badge, uncertain_badge,
-};
 use crate::language::Language;
 use crate::portal::{
     ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind,
     TextGrade, UnitIndex,
+};
+use crate::wording::{
+    aim_badge, breakdown, period, plan_name, read_by_editor, read_by_editor_badge, uncertain_badge,
 };
 
 #[derive(Debug, Serialize)]
@@ -328,7 +328,7 @@ fn row_id(portal: &Portal, statement: &Statement, unit: UnitIndex, language: Lan
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     fn plan_view(portal: &Portal) -> PlanView<'_> {
         let path = Route::Page(Language::Vi, Page::Plan(PlanIndex(1))).path(portal);

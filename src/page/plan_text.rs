@@ -5,19 +5,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::clause_labels::{
+    both_languages, copy_link, editors_note, report_error, translation_unconfirmed,
+};
 use super::contact::{Place, report_link};
 use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
 use super::markup::{push_attribute, push_text};
-use super::wording::{
-    both_languages, clause_path, copy_link, editors_note, plan_name, report_error,
-    translation_unconfirmed,
-};
 use crate::language::Language;
 use crate::portal::{
     Block, Clause, ClauseIndex, ClauseKind, ListItem, Plan, PlanText, Portal, Table, TableRow,
     UnitIndex, UnitKind,
 };
+use crate::wording::{clause_path, plan_name};
 
 /// Where the text stands, and the ways from its clauses to the same clauses elsewhere.
 pub struct Ways<'page> {
@@ -424,7 +424,7 @@ fn class(kind: ClauseKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     #[test]
     fn a_text_keeps_its_labels_anchors_tables_and_notes() {

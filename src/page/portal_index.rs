@@ -330,8 +330,7 @@ fn ranks_by_name(portal: &Portal, language: Language) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::Place;
+    use crate::portal::{Place, sample};
 
     #[test]
     fn statements_are_found_by_indicator_place_and_plan() {

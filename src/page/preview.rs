@@ -10,18 +10,17 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::PortalIndex;
-use super::first_word::in_sentence;
 use super::indicator_at_place::{newest_first, newest_said};
 use super::portal_index::{cited, status};
 use super::route::{Page, Route};
-use super::wording::{
-    breakdown, clause_name, doubts, goal, lower_first, period_of_result, period_of_target, pick,
-    plan_name, value,
-};
-use crate::language::{Language, date::day_of_year, number, text::upper_first};
+use crate::language::{Language, date::day_of_year, number, pick, text::upper_first};
 use crate::portal::{
     DueDay, Evidence, Goal, Grades, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus,
     Portal, Statement, StatementIndex, StatementKind, TextGrade,
+};
+use crate::wording::{
+    breakdown, clause_name, doubts, goal, in_sentence, lower_first, period_of_result,
+    period_of_target, plan_name, value,
 };
 
 /// The picture's width and height in pixels: what the sites that show it ask for.
@@ -657,8 +656,7 @@ fn spaced_by<'text>(between: &str, parts: impl IntoIterator<Item = &'text str>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::{Bound, Comparator, Period};
+    use crate::portal::{Bound, Comparator, Period, sample};
 
     fn of(portal: &Portal, language: Language, page: Page) -> Preview {
         preview(portal, &PortalIndex::new(portal), language, page)

@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::route::{Page, Route, relative};
 use super::row::statement_href;
 use super::shell::Day;
-use super::wording::{before, period, pick, said};
-use crate::language::{Language, number};
+use crate::language::{Language, number, pick};
 use crate::portal::{Comparator, DueDay, Goal, Portal, StatementIndex};
 use crate::status::{Assessment, Due, Path, Status};
+use crate::wording::{before, period, said};
 
 /// A status in a word.
 #[derive(Debug, Serialize)]
@@ -235,8 +235,8 @@ fn formula(path: &Path, language: Language) -> Formula {
 mod tests {
     use super::*;
     use crate::language::date::Date;
-    use crate::page::{PortalIndex, sample};
-    use crate::portal::StatusMethod;
+    use crate::page::PortalIndex;
+    use crate::portal::{StatusMethod, sample};
     use crate::status::Point;
 
     fn path(method: StatusMethod, latest: &str, day: &str) -> Path {

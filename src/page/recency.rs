@@ -70,8 +70,7 @@ fn of_statement(portal: &Portal, statement: StatementIndex) -> Option<Date> {
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::ValueCorrection;
+    use crate::portal::{ValueCorrection, sample};
 
     #[test]
     fn a_page_is_as_new_as_its_newest_document() {

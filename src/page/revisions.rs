@@ -261,8 +261,7 @@ fn between_plans(portal: &Portal, positions: &[StatementIndex]) -> Vec<Revisions
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::{Direction, Dropped, Goal, Period, Relation, RelationKind};
+    use crate::portal::{Direction, Dropped, Goal, Period, Relation, RelationKind, sample};
 
     fn revisions_of_lang_son(portal: &Portal) -> RevisionsView<'_> {
         let path = Route::Page(Language::En, Page::Revisions(PlaceIndex(0))).path(portal);

@@ -417,7 +417,7 @@ pub fn has_levels(plans: usize, of_parent: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     #[test]
     fn every_page_stands_at_its_localised_path() {

@@ -7,9 +7,9 @@ use super::markup::safe_address;
 use super::portal_index::status;
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative, statement_fragment};
-use super::wording::{breakdown, clause_name, period, plan_name, value};
 use crate::language::Language;
 use crate::portal::{Evidence, PlanIndex, PlanStatus, Portal, Statement};
+use crate::wording::{breakdown, clause_name, period, plan_name, value};
 
 /// A statement in a table.
 #[derive(Debug, Serialize)]

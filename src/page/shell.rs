@@ -10,8 +10,7 @@ use super::preview::{PREVIEW_SIZE, Preview};
 use super::recency::newest;
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
 use super::structured::structured;
-use super::wording::pick;
-use crate::language::{Language, date::Date};
+use crate::language::{Language, date::Date, pick};
 use crate::portal::Portal;
 
 /// What is the same on all pages of one language. Made once and shared.
@@ -349,8 +348,7 @@ pub fn served_root(portal: &Portal) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
-    use crate::portal::PlaceIndex;
+    use crate::portal::{PlaceIndex, sample};
 
     #[test]
     fn a_page_leads_to_its_twin_and_to_the_root() {

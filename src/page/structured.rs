@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 use super::data_file::{DataFile, Format};
 use super::route::{Page, Route, relative};
 use super::shell::address_of;
-use super::wording::{pick, plan_name};
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, TextGrade};
+use crate::wording::plan_name;
 
 /// The JSON-LD of a page, written so that it can stand in an HTML script element; none for pages
 /// that are about nothing else.
@@ -220,7 +220,7 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     fn of(portal: &Portal, page: Page) -> Value {
         let path = Route::Page(Language::En, page).path(portal);

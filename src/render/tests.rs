@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::page::{PortalIndex, routes, sample, view};
-use crate::portal::{Correction, PlanCorrection, StatementKind};
+use crate::page::{PortalIndex, routes, view};
+use crate::portal::{Correction, PlanCorrection, StatementKind, sample};
 
 fn renderer(portal: &Portal) -> Renderer {
     Renderer::new(&Theme::default(), portal).expect("the default theme is right")

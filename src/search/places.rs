@@ -34,8 +34,7 @@ fn line(name: &str, parent: &str, address: &str, former_names: &[String]) -> Str
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::NamedCommune;
+    use crate::portal::{NamedCommune, sample};
 
     #[test]
     fn a_commune_without_a_page_leads_to_its_province() {

@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::super::PortalIndex;
 use super::super::route::{Page, Route, relative};
 use super::super::row::statement_href;
-use super::super::wording::{self, dated_name, period};
 use super::between_plans;
 use crate::compare::Change;
 use crate::language::Language;
 use crate::portal::{PlanIndex, PlanStatus, Portal, StatementIndex};
+use crate::wording::{dated_name, period};
 
 /// What a newer plan says of a target.
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ pub fn newer<'portal>(
             let newer = Newer {
                 plan,
                 href: statement_href(portal, newer, language, path),
-                value: wording::said(portal, newer, language),
+                value: crate::wording::said(portal, newer, language),
                 period: (!older.period.is_same_time(newer.period))
                     .then(|| period(newer.period, language)),
                 kept: revision.change == Change::Kept,

@@ -5,14 +5,14 @@ use std::cmp::Ordering;
 use super::super::chart_source::{licence_line, source_line};
 use super::super::figures::{Figure, can_be_drawn, figure, is_percent, level};
 use super::super::route::{Page, Route};
-use super::super::wording::{breakdown, pick, plan_name};
 use super::between_plans;
 use crate::chart::{self, Slope, SlopeChart};
 use crate::compare::{Change, Comparison, Revision};
-use crate::language::{Language, Localized};
+use crate::language::{Language, Localized, pick};
 use crate::portal::{
     Measure, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
 };
+use crate::wording::{breakdown, plan_name};
 
 /// How many targets a chart shows: those that changed come first.
 const MOST_SLOPES: usize = 8;

@@ -7,10 +7,9 @@
 use rust_decimal::Decimal;
 
 use super::first_word::in_sentence;
-use super::wording::{
-    amount, before, breakdown, change_by, doubts, goal, period_of_result, period_of_target, pick,
-};
-use crate::language::{Language, number};
+use super::time::{before, period_of_result, period_of_target};
+use super::value::{amount, breakdown, change_by, doubts, goal};
+use crate::language::{Language, number, pick};
 use crate::portal::{
     Comparator, CountUnit, Direction, Goal, Indicator, Measure, Period, Portal, Statement,
     StatementKind,
@@ -407,8 +406,7 @@ fn time(statement: &Statement, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::Bound;
+    use crate::portal::{Bound, sample};
 
     fn both(statement: &Statement) -> [String; 2] {
         let portal = sample::portal();

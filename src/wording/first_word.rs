@@ -5,8 +5,6 @@
 //! only before words that are certainly no names, and a capital too many is kept rather than a name
 //! misspelt.
 
-use super::wording::lower_first;
-
 /// Words that the names of indicators begin with, and that are never names; in lower case. Where
 /// one word is not certain, two are given.
 #[rustfmt::skip]
@@ -56,6 +54,20 @@ pub fn in_sentence(text: &str) -> String {
         })
     };
     if VIETNAMESE.iter().chain(&ENGLISH).any(begins) { lower_first(text) } else { text.to_owned() }
+}
+
+/// The text with a small first letter, for use inside a sentence; kept where it begins with an
+/// abbreviation or a name.
+pub fn lower_first(text: &str) -> String {
+    let mut words = text.split(' ');
+    let first = words.next().unwrap_or_default();
+    let is_abbreviation = first.chars().skip(1).any(char::is_uppercase);
+    let is_name = words.next().is_some_and(|second| second.starts_with(char::is_uppercase));
+    if is_abbreviation || is_name {
+        return text.to_owned();
+    }
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |letter| letter.to_lowercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! How a clause of a document with articles is cited: from the innermost outward, `điểm a khoản 1
 //! Điều 3 Chương II`, `point a, clause 1, Article 3, Chapter II`.
 
-use super::wording::pick;
-use crate::language::Language;
+use crate::language::{Language, pick};
 use crate::portal::{Clause, ClauseIndex, ClauseKind, PlanText};
 
 /// The clause as one cites it, where it is, or stands in, a part, chapter, section, article or
