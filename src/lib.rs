@@ -4,7 +4,7 @@
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> wording -> chart -> page -> assemble -> theme -> render, data, feed, search,
+//! -> status -> compare -> wording -> index -> chart -> page -> assemble -> theme -> render, data, feed, search,
 //! picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
@@ -19,6 +19,7 @@ pub mod diagnostic;
 pub mod evidence;
 pub mod feed;
 pub mod import;
+pub mod index;
 pub mod language;
 pub mod markdown;
 pub mod page;
@@ -128,7 +129,7 @@ pub fn build(
             .map_err(|error| Failure::World(error.message()))?;
         let renderer = render::Renderer::new(&theme, &portal)
             .map_err(|error| Failure::World(error.message()))?;
-        let index = page::PortalIndex::new(&portal);
+        let index = crate::index::PortalIndex::new(&portal);
         let routes = page::routes(&portal, &index);
         clock.lap("theme");
 

@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::OwnFile;
-use crate::content::fields::closest;
+use crate::content::{OwnFile, fields::closest};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
 use crate::markdown::Prose;
-use crate::page::{self, DATA_SLUG, Page, PortalIndex, Route};
+use crate::page::{self, DATA_SLUG, Page, Route};
 use crate::portal::Portal;
 
 /// A page of prose as it was read, in both languages.

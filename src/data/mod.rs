@@ -14,8 +14,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::index::PortalIndex;
 use crate::language::Localized;
-use crate::page::{DataFile, Format, PortalIndex};
+use crate::page::{DataFile, Format};
 use crate::portal::{PlaceIndex, PlanIndex, Portal, Statement, StatementIndex};
 use crate::theme::Theme;
 use tables::{field, fields};

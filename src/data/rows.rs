@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
-use crate::page::{self, PortalIndex};
+use crate::page;
 use crate::portal::{DueDay, Evidence, Goal, Grade, PlanStatus, Portal, Statement, TextGrade};
 
 const COLUMNS: usize = page::TARGET_COLUMNS.len();

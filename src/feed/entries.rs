@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::compare::{Change, Revisions, revisions};
+use crate::index::{Corrected, PortalIndex};
 use crate::language::{Language, date::Date, pick};
-use crate::page::{Corrected, Page, PortalIndex, Route, change_name, step_anchor};
+use crate::page::{Page, Route, change_name, step_anchor};
 use crate::portal::{Grades, PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
 use crate::wording::{breakdown, dated_name, plan_name, sentence};
 

@@ -7,8 +7,9 @@
 mod entries;
 mod sitemap;
 
+use crate::index::PortalIndex;
 use crate::language::{Language, date::Date};
-use crate::page::{self, Page, PortalIndex, Route};
+use crate::page::{self, Page, Route};
 use crate::portal::Portal;
 
 pub use sitemap::{ROBOTS, robots, sitemap_names, sitemaps};

@@ -3,7 +3,6 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::clause_labels::translation_unconfirmed;
 use super::footnote::{Notes, push_number, push_way_back};
 use super::marked_words::{Marks, push_words};
@@ -13,6 +12,7 @@ use super::plan_text::{element, named_column, push_aliases, table_caption};
 use super::route::{Page, Route, relative};
 use super::row::{Link, status_name};
 use super::shell::Day;
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{Block, ClauseIndex, ListItem, Plan, PlanIndex, Portal, Table, UnitIndex};
 use crate::wording::plan_name;

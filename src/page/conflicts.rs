@@ -5,13 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::PortalIndex;
-use super::portal_index::cited;
 use super::route::{Page, Route, has_revisions, relative};
 use super::row::{Link, Row, row};
 use crate::compare::Conflict;
+use crate::index::PortalIndex;
 use crate::language::Language;
-use crate::portal::{PlaceIndex, Portal, Statement, StatementIndex};
+use crate::portal::{PlaceIndex, Portal, Statement, StatementIndex, cited};
 
 #[derive(Debug, Serialize)]
 pub struct ConflictsView<'portal> {

@@ -3,97 +3,15 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
-use super::portal_index::cited;
 use super::route::{Page, Route, relative, statement_url};
 use super::row::Link;
 use super::shell::Day;
-use crate::language::{Language, Localized, date::Date, pick};
-use crate::portal::{PlaceIndex, PlanIndex, Portal, Statement, StatementIndex};
+use crate::index::{Corrected, PortalIndex};
+use crate::language::{Language, Localized, pick};
+use crate::portal::{PlanIndex, Portal, Statement, StatementIndex};
 use crate::wording::{breakdown, clause_name, goal, plan_name};
 
-/// A correction, by what it is of and its number there, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Corrected {
-    Plan(PlanIndex, usize),
-    Value(StatementIndex, usize),
-}
-
-/// Every correction of a portal, newest first.
-pub fn corrections(portal: &Portal) -> Vec<Corrected> {
-    let of_plans = portal.plans.iter().enumerate().flat_map(|(plan, record)| {
-        (0..record.corrections.len()).map(move |number| Corrected::Plan(PlanIndex(plan), number))
-    });
-    let of_values = portal.statements.iter().enumerate().flat_map(|(position, statement)| {
-        (0..statement.corrections.len())
-            .map(move |number| Corrected::Value(StatementIndex(position), number))
-    });
-    let mut all: Vec<Corrected> = of_plans.chain(of_values).collect();
-    all.sort_by_key(|corrected| {
-        std::cmp::Reverse((corrected.date(portal), std::cmp::Reverse(*corrected)))
-    });
-    all
-}
-
 impl Corrected {
-    pub fn date(self, portal: &Portal) -> Date {
-        match self {
-            Corrected::Plan(plan, number) => portal.plan(plan).corrections[number].words.date,
-            Corrected::Value(statement, number) => {
-                portal.statement(statement).corrections[number].date
-            }
-        }
-    }
-
-    pub fn place(self, portal: &Portal) -> PlaceIndex {
-        match self {
-            Corrected::Plan(plan, _) => portal.plan(plan).place,
-            Corrected::Value(statement, _) => portal.statement(statement).place,
-        }
-    }
-
-    /// The plan that it is in; none for a value from outside the plans.
-    pub fn plan(self, portal: &Portal) -> Option<PlanIndex> {
-        match self {
-            Corrected::Plan(plan, _) => Some(plan),
-            Corrected::Value(statement, _) => {
-                cited(portal.statement(statement)).map(|(plan, _)| plan)
-            }
-        }
-    }
-
-    /// What stays the same whatever else changes in the portal: what it is of, its day, and its
-    /// number among those of the day.
-    pub fn id(self, portal: &Portal) -> String {
-        let date = self.date(portal);
-        let (of, number) = match self {
-            Corrected::Plan(plan, number) => {
-                let plan = portal.plan(plan);
-                let of_the_day = plan.corrections[..number]
-                    .iter()
-                    .filter(|correction| correction.words.date == date)
-                    .count();
-                (format!("{}/{}", portal.place_path(plan.place), plan.slug), of_the_day)
-            }
-            Corrected::Value(position, number) => {
-                let statement = portal.statement(position);
-                let of_the_day = statement.corrections[..number]
-                    .iter()
-                    .filter(|correction| correction.date == date)
-                    .count();
-                let plan = cited(statement).map_or_else(
-                    || "results".to_owned(),
-                    |(plan, _)| portal.plan(plan).slug.clone(),
-                );
-                (
-                    format!("{}/{plan}/{}", portal.place_path(statement.place), statement.id),
-                    of_the_day,
-                )
-            }
-        };
-        format!("{of}/{}-{}", date.iso(), number + 1)
-    }
-
     /// The correction in the words of a language.
     pub fn words(self, portal: &Portal, language: Language) -> CorrectionWords<'_> {
         match self {
@@ -275,6 +193,7 @@ fn correction<'portal>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::date::Date;
     use crate::portal::{Comparator, Correction, Goal, PlanCorrection, sample};
 
     fn corrected() -> Portal {
@@ -345,7 +264,8 @@ mod tests {
     fn the_id_of_a_correction_depends_on_nothing_else() {
         let mut portal = corrected();
         let ids = |portal: &Portal| {
-            corrections(portal)
+            PortalIndex::new(portal)
+                .corrections()
                 .into_iter()
                 .map(|corrected| corrected.id(portal))
                 .collect::<Vec<_>>()

@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::PortalIndex;
 use super::chart_source::{licence_line, source_line};
 use super::elsewhere::newest;
 use super::figures::{Figure, can_be_drawn, figure, latest_targets};
-use super::portal_index::status;
 use super::route::{Page, Route, relative};
 use crate::chart::{self, Islands, Tile, TileChart, TileValue};
 use crate::compare::{Comparable, comparable};
+use crate::index::PortalIndex;
 use crate::language::{Language, pick};
-use crate::portal::{Country, IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement};
+use crate::portal::{
+    Country, IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, status,
+};
 use crate::wording::{amount, breakdown, measure_name, period, period_of_target, said};
 
 /// From how many provinces on the grid says something of the country.

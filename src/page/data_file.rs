@@ -1,6 +1,6 @@
 //! The data files of the site: which there are, and where they stand. What is in them is `data`'s.
 
-use super::PortalIndex;
+use crate::index::PortalIndex;
 use crate::portal::{IndicatorIndex, PlaceIndex, Portal};
 
 /// A data file.

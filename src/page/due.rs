@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::progress::due_day;
 use super::route::{Page, Route, relative};
 use super::row::{Row, row};
 use super::shell::Day;
+use crate::index::PortalIndex;
 use crate::language::{Language, date::Date};
 use crate::portal::{PlaceIndex, Portal, StatementIndex};
 use crate::status::{Due, first_day};

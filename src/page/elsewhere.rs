@@ -3,15 +3,14 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::figures::{Bars, Caption, Figure, bars, can_be_drawn, latest_targets};
 use super::indicator::bar_label;
-use super::portal_index::status;
 use super::route::{Page, Route, relative};
 use crate::compare::{Comparison, comparable, compare};
+use crate::index::PortalIndex;
 use crate::language::{Language, pick};
 use crate::portal::{
-    IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind,
+    IndicatorIndex, Measure, PlaceIndex, PlanStatus, Portal, Statement, StatementKind, status,
 };
 use crate::wording::{breakdown, period, value};
 

@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::data_file::DataFile;
 use super::indicator_at_place::QuoteView;
 use super::places::provinces;
 use super::plan_text::cell_names;
-use super::portal_index::{cited, status};
 use super::route::{Page, Route, relative};
 use super::row::{Link, Source, source, statement_href};
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{
     Evidence, Grades, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
-    StatementKind, TextGrade, Translation, UncoveredFigure, UnitIndex,
+    StatementKind, TextGrade, Translation, UncoveredFigure, UnitIndex, cited, status,
 };
 use crate::wording::{clause_name, plan_name, sentence};
 

@@ -10,16 +10,17 @@ use serde::Serialize;
 
 use super::chart_source::{licence_line, source_line};
 use super::markup::push_attribute;
-use super::portal_index::{PortalIndex, cited, status};
 use super::progress::{standing, standing_word};
 use super::route::relative;
 use super::row::statement_href;
 use super::shell::address_of;
 use crate::chart::{self, Bar, BarChart, MarkKind, PathChart, Point, Series};
 use crate::compare::{Comparison, comparable, compare};
+use crate::index::PortalIndex;
 use crate::language::{Language, date::Date, pick};
 use crate::portal::{
     Comparator, Measure, Period, PlaceIndex, PlanStatus, Portal, Statement, StatementKind, Subject,
+    cited, status,
 };
 use crate::status::{Assessment, Obstacle};
 use crate::wording::{breakdown, measure_name, period, said};

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::figures::{can_be_drawn, mark_kind};
-use super::portal_index::{cited, status};
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative};
 use super::row::statement_href;
 use crate::chart::{self, Strip};
+use crate::index::PortalIndex;
 use crate::language::{Language, date::Date};
-use crate::portal::{Goal, Measure, PlanStatus, Portal, Statement, StatementKind, Subject};
+use crate::portal::{
+    Goal, Measure, PlanStatus, Portal, Statement, StatementKind, Subject, cited, status,
+};
 use crate::wording::{breakdown, period, said, value};
 
 /// An indicator at the place.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::places::{PlaceCard, card, provinces};
 use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line, source, statement_href};
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{
     Evidence, IndicatorIndex, PlanStatus, Portal, StatementIndex, StatementKind, TextGrade,

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::country::grid;
 use super::data_file::Downloads;
 use super::elsewhere::{SHOWN_VALUES, newest};
 use super::figures::{Bars, Caption, Figure, bars, latest_targets, not_on_one_scale, on_one_scale};
 use super::route::{Page, Route, fits_one_page, relative};
 use super::row::{By, Group, Link, groups};
+use crate::index::PortalIndex;
 use crate::language::{Language, pick};
 use crate::portal::{Direction, IndicatorIndex, PlaceIndex, Portal, Statement};
 use crate::wording::{breakdown, measure_name, period};

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::contact::{Place, report_link};
 use super::corrections::{self, CorrectionView};
 use super::data_file::Downloads;
@@ -15,15 +14,15 @@ use super::indicator::{About, about};
 use super::levels::{BesideParent, beside_parent};
 use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
-use super::portal_index::{cited, status};
 use super::progress::{Standing, Working, standing, working};
 use super::revisions::{Newer, Revised, indicator_slopes, newer, successive};
 use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
 use super::row::{Link, Row, row, statement_href};
+use crate::index::PortalIndex;
 use crate::language::{Language, pick};
 use crate::portal::{
     Evidence, IndicatorIndex, PeriodProof, PlaceIndex, PlanStatus, PlanText, Portal, Quote,
-    Statement, StatementIndex, StatementKind, TextGrade, UnitIndex,
+    Statement, StatementIndex, StatementKind, TextGrade, UnitIndex, cited, status,
 };
 use crate::wording::{goal, headline, period, period_of_result, period_of_target, said};
 

@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::data_file::Downloads;
 use super::elsewhere::{PlaceValues, newest, place_values};
 use super::figures::{Bars, Caption, Figure, bars, latest_targets, not_on_one_scale, on_one_scale};
 use super::indicator::{About, MOST_BARS, about, bar_label};
 use super::route::{Page, Route, relative};
 use super::row::{By, Group, Link, groups};
+use crate::index::PortalIndex;
 use crate::language::{Language, pick};
 use crate::portal::{IndicatorIndex, PlaceIndex, Portal, Statement};
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::route::{Page, Route, relative};
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Portal, TopicIndex};
 use crate::wording::measure_name;

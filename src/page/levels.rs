@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::chart_source::{licence_line, source_line};
 use super::figures::{Figure, can_be_drawn, figure, level};
 use super::route::{Page, Route, has_levels, relative};
 use super::row::{Link, Row, row};
 use crate::chart::{self, PairChart};
 use crate::compare::{Comparison, Pair, levels};
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Measure, PlaceIndex, Portal, StatementIndex};
 use crate::wording::breakdown;

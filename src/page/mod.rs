@@ -5,6 +5,7 @@
 //! request. Addresses come from [`Route`] alone; words of values from `wording`; words of the
 //! interface are the theme's.
 
+use crate::index::PortalIndex;
 mod bilingual;
 mod chart_source;
 mod clause_labels;
@@ -33,7 +34,6 @@ mod place;
 mod places;
 mod plan;
 mod plan_text;
-mod portal_index;
 mod preview;
 mod progress;
 mod prose;
@@ -48,7 +48,7 @@ mod structured;
 use serde::Serialize;
 
 pub use conflicts::listed_conflicts;
-pub use corrections::{Corrected, CorrectionWords};
+pub use corrections::CorrectionWords;
 pub use data_file::{DataFile, Format, data_files};
 pub use evidence::{
     Coverage, coverage, signed_statements, signed_statements_of, uncertain_statements,
@@ -57,7 +57,6 @@ pub use figures::ChartFile;
 pub use glossary::term_anchors;
 pub use markup::push_text;
 pub use plan_text::may_be_anchor;
-pub use portal_index::PortalIndex;
 pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::data_file::Downloads;
 use super::glance::{Cell, cells};
 use super::levels::comparisons;
@@ -10,6 +9,7 @@ use super::places::{PlaceCard, communes, kind_name, newest_first};
 use super::route::{Page, Route, has_revisions, relative};
 use super::row::{By, Group, Link, PlanLine, groups, plan_line};
 use super::shell::Day;
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{PlaceIndex, Portal, Statement};
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line};
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{PlaceIndex, PlaceKind, PlanIndex, Portal};
 

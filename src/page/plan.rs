@@ -3,21 +3,20 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::corrections::{self, CorrectionView};
 use super::evidence::{Coverage, UncoveredView, coverage, uncovered};
 use super::lineage::{self, LineageView};
 use super::marked_words::{Badge, Mark, Marks};
 use super::markup::safe_address;
 use super::plan_text::{self, Ways};
-use super::portal_index::cited;
 use super::route::{Page, Route, has_sides, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
 use super::shell::Day;
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{
     ClauseIndex, Evidence, Plan, PlanIndex, PlanStatus, Portal, Statement, StatementKind,
-    TextGrade, UnitIndex,
+    TextGrade, UnitIndex, cited,
 };
 use crate::wording::{
     aim_badge, breakdown, period, plan_name, read_by_editor, read_by_editor_badge, uncertain_badge,

@@ -9,14 +9,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::PortalIndex;
 use super::indicator_at_place::{newest_first, newest_said};
-use super::portal_index::{cited, status};
 use super::route::{Page, Route};
+use crate::index::PortalIndex;
 use crate::language::{Language, date::day_of_year, number, pick, text::upper_first};
 use crate::portal::{
     DueDay, Evidence, Goal, Grades, IndicatorIndex, Measure, PlaceIndex, PlanIndex, PlanStatus,
-    Portal, Statement, StatementIndex, StatementKind, TextGrade,
+    Portal, Statement, StatementIndex, StatementKind, TextGrade, cited, status,
 };
 use crate::wording::{
     breakdown, clause_name, doubts, goal, in_sentence, lower_first, period_of_result,

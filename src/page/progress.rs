@@ -234,8 +234,8 @@ fn formula(path: &Path, language: Language) -> Formula {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::PortalIndex;
     use crate::language::date::Date;
-    use crate::page::PortalIndex;
     use crate::portal::{StatusMethod, sample};
     use crate::status::Point;
 

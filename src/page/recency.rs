@@ -4,11 +4,10 @@
 //! Nothing else is known of when a page changed, because a build reads no clock and no file times:
 //! the same content makes the same pages whenever it is built.
 
-use super::PortalIndex;
-use super::portal_index::cited;
 use super::route::Page;
+use crate::index::PortalIndex;
 use crate::language::date::Date;
-use crate::portal::{PlaceIndex, PlanIndex, Portal, StatementIndex};
+use crate::portal::{PlaceIndex, PlanIndex, Portal, StatementIndex, cited};
 
 /// The newest document or correction on a page; `None` where it rests on neither.
 pub fn newest(portal: &Portal, index: &PortalIndex, page: Page) -> Option<Date> {

@@ -12,15 +12,14 @@ use serde::Serialize;
 pub use newer::{Newer, newer};
 pub use slopes::indicator_slopes;
 
-use super::PortalIndex;
 use super::figures::Figure;
-use super::portal_index::cited;
 use super::route::{Page, Route, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row};
 use crate::compare::{Change, Comparison, Revision, Revisions, revisions};
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{
-    IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex,
+    IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement, StatementIndex, cited,
 };
 use slopes::step_slopes;
 

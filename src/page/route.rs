@@ -7,8 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use super::PortalIndex;
 use super::conflicts::places_with_conflicts;
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{
     Evidence, IndicatorIndex, PlaceIndex, PlanIndex, Portal, Statement, Translation,

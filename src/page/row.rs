@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::markup::safe_address;
-use super::portal_index::status;
 use super::progress::{Standing, standing};
 use super::route::{Page, Route, relative, statement_fragment};
+use crate::index::PortalIndex;
 use crate::language::Language;
-use crate::portal::{Evidence, PlanIndex, PlanStatus, Portal, Statement};
+use crate::portal::{Evidence, PlanIndex, PlanStatus, Portal, Statement, status};
 use crate::wording::{breakdown, clause_name, period, plan_name, value};
 
 /// A statement in a table.

@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::places::provinces;
 use super::route::{Page, Route, relative};
 use super::row::Link;
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{Portal, TopicIndex};
 

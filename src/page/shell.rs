@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use super::PortalIndex;
 use super::contact::{Place, report_link};
 use super::markup::safe_address;
 use super::preview::{PREVIEW_SIZE, Preview};
 use super::recency::newest;
 use super::route::{DATA_SLUG, Page, Route, relative, to_root};
 use super::structured::structured;
+use crate::index::PortalIndex;
 use crate::language::{Language, date::Date, pick};
 use crate::portal::Portal;
 
@@ -356,7 +356,7 @@ mod tests {
         let route = Route::Page(Language::Vi, Page::Place(PlaceIndex(1)));
         let preview = crate::page::preview(
             &portal,
-            &crate::page::PortalIndex::new(&portal),
+            &crate::index::PortalIndex::new(&portal),
             Language::Vi,
             Page::Place(PlaceIndex(1)),
         );

@@ -1,7 +1,8 @@
 use super::font::{FILES, Typeface, bold, regular};
 use super::*;
+use crate::index::PortalIndex;
 use crate::language::Language;
-use crate::page::{self, KeyFigure, PREVIEW_SIZE, PortalIndex};
+use crate::page::{self, KeyFigure, PREVIEW_SIZE};
 use crate::portal::sample;
 
 /// The letters of the Vietnamese alphabet with all their marks.

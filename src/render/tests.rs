@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::page::{PortalIndex, routes, view};
+use crate::index::PortalIndex;
+use crate::page::{routes, view};
 use crate::portal::{Correction, PlanCorrection, StatementKind, sample};
 
 fn renderer(portal: &Portal) -> Renderer {

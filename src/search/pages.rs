@@ -5,8 +5,9 @@
 use super::documents::{Document, Kind};
 use super::prose::paragraphs;
 use crate::compare::{Change, Comparison, levels, revisions};
+use crate::index::PortalIndex;
 use crate::language::{Language, pick};
-use crate::page::{Page, PortalIndex, Route, listed_conflicts, routes, step_anchor};
+use crate::page::{Page, Route, listed_conflicts, routes, step_anchor};
 use crate::portal::{Evidence, PlaceIndex, PlanStatus, Portal, StatementIndex, TopicIndex};
 use crate::theme::Theme;
 use crate::wording::{self, sentence};

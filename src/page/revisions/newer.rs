@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::PortalIndex;
 use super::super::route::{Page, Route, relative};
 use super::super::row::statement_href;
 use super::between_plans;
 use crate::compare::Change;
+use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{PlanIndex, PlanStatus, Portal, StatementIndex};
 use crate::wording::{dated_name, period};

@@ -10,8 +10,8 @@ use super::lineage::Lineage;
 use crate::compare::{Conflict, conflicts};
 use crate::language::{Language, Localized, collation::collator};
 use crate::portal::{
-    Dropped, Evidence, Grades, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal,
-    Statement, StatementIndex, UnitIndex,
+    Dropped, Grades, IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, Statement,
+    StatementIndex, cited, status,
 };
 use crate::status::{Assessment, assess};
 
@@ -297,20 +297,6 @@ impl PortalIndex {
     pub fn grades(&self) -> Grades {
         self.grades
     }
-}
-
-/// The plan and the unit that a statement is proven by.
-pub fn cited(statement: &Statement) -> Option<(PlanIndex, UnitIndex)> {
-    match statement.evidence {
-        Evidence::Clause { plan, unit, .. } => Some((plan, unit)),
-        Evidence::Outside(_) => None,
-    }
-}
-
-/// The status of the plan that a statement stands in; what was reported outside the plans counts as
-/// signed.
-pub fn status(portal: &Portal, statement: &Statement) -> PlanStatus {
-    cited(statement).map_or(PlanStatus::Signed, |(plan, _)| portal.plan(plan).status)
 }
 
 fn ranks_by_name(portal: &Portal, language: Language) -> Vec<usize> {
