@@ -4,11 +4,12 @@
 //!
 //! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> wording -> index -> chart -> page -> assemble -> theme -> render, data, feed, search,
+//! -> status -> compare -> wording -> index -> address -> assemble -> chart -> page -> theme -> render, data, feed, search,
 //! picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
+pub mod address;
 pub mod assemble;
 pub mod chart;
 pub mod cli;
@@ -130,13 +131,13 @@ pub fn build(
         let renderer = render::Renderer::new(&theme, &portal)
             .map_err(|error| Failure::World(error.message()))?;
         let index = crate::index::PortalIndex::new(&portal);
-        let routes = page::routes(&portal, &index);
+        let routes = crate::address::routes(&portal, &index);
         clock.lap("theme");
 
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
         let feeds = feed::feeds(&portal);
         let feed_paths: Vec<String> = feeds.iter().map(|feed| feed.path(&portal)).collect();
-        let data_files = page::data_files(&portal, &index);
+        let data_files = crate::address::data_files(&portal, &index);
         let data_paths: Vec<String> = data_files.iter().map(|file| file.path(&portal)).collect();
         let assets = renderer.assets();
         let folders = paths
@@ -160,7 +161,7 @@ pub fn build(
             if portal.png { page::previews(&routes).collect() } else { Vec::new() };
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each page is made, written and forgotten: memory does not grow with their number.
-        let written = |route: &page::Route| {
+        let written = |route: &crate::address::Route| {
             let view = page::view(&portal, &index, *route);
             let html = renderer.render(&view).map_err(|error| Failure::World(error.message()))?;
             staging.write(&view.path, html.as_bytes()).map_err(unwritten)?;
@@ -244,7 +245,7 @@ pub fn build(
             reported,
             in_vietnamese_alone: in_vietnamese_alone(&portal),
             uncertain: uncertain(&portal),
-            root: page::served_root(&portal),
+            root: crate::address::served_root(&portal),
             report,
             timings: clock.laps,
         })
@@ -254,7 +255,7 @@ pub fn build(
 /// A picture to be made.
 enum Picture {
     /// What other sites show beside a link to a page.
-    Card(Language, page::Page),
+    Card(Language, crate::address::Page),
     /// A chart that is written, and where its picture goes.
     Chart { svg: String, png: String },
 }
@@ -263,7 +264,7 @@ enum Picture {
 /// use.
 fn draw(
     pictures: &[Picture],
-    preview: impl Fn(Language, page::Page) -> page::Preview + Sync,
+    preview: impl Fn(Language, crate::address::Page) -> page::Preview + Sync,
     cache: &Cache,
     staging: &Staging,
     progress: impl Fn() + Sync,

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::address::{Page, Route, step_anchor};
 use crate::compare::{Change, Revisions, revisions};
 use crate::index::{Corrected, PortalIndex};
 use crate::language::{Language, date::Date, pick};
-use crate::page::{Page, Route, change_name, step_anchor};
+use crate::page::change_name;
 use crate::portal::{Grades, PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
 use crate::wording::{breakdown, dated_name, plan_name, sentence};
 

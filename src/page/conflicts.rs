@@ -1,12 +1,12 @@
 //! The page of conflicts: statements that cannot both be meant, side by side, with what the editors
 //! have found out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::route::{Page, Route, has_revisions, relative};
 use super::row::{Link, Row, row};
+use crate::address::{LONGEST, Page, Route, conflict_anchor, has_revisions, place_of, relative};
 use crate::compare::Conflict;
 use crate::index::PortalIndex;
 use crate::language::Language;
@@ -60,50 +60,6 @@ pub struct Side<'portal> {
     pub denominator: Option<&'portal str>,
     /// What the editors say of the statement and of the piece of the plan that it stands in.
     pub notes: Vec<&'portal str>,
-}
-
-/// A longer list counts by province, and each place has a page with its own.
-const LONGEST: usize = 100;
-
-/// Whether the conflicts inside plans, or those between plans, are too many for one page.
-fn is_long(index: &PortalIndex, in_one_plan: bool) -> bool {
-    index.conflicts().iter().filter(|conflict| conflict.in_one_plan == in_one_plan).count()
-        > LONGEST
-}
-
-/// The places whose conflicts stand on a page of their own: where a list is too long, all that have
-/// any, and their provinces.
-pub fn places_with_conflicts(portal: &Portal, index: &PortalIndex) -> BTreeSet<PlaceIndex> {
-    if !is_long(index, true) && !is_long(index, false) {
-        return BTreeSet::new();
-    }
-    let places = index.conflicts().iter().map(|conflict| place_of(portal, conflict));
-    places.flat_map(|place| [Some(place), portal.place(place).parent]).flatten().collect()
-}
-
-fn place_of(portal: &Portal, conflict: &Conflict) -> PlaceIndex {
-    portal.statement(conflict.first).place
-}
-
-/// Every pair with its page and its anchor there.
-pub fn listed_conflicts<'index>(
-    portal: &'index Portal,
-    index: &'index PortalIndex,
-) -> impl Iterator<Item = (Page, String, &'index Conflict)> {
-    let long = [false, true].map(|in_one_plan| is_long(index, in_one_plan));
-    index.conflicts().iter().enumerate().map(move |(number, conflict)| {
-        let page = if long[usize::from(conflict.in_one_plan)] {
-            Page::ConflictsAt(place_of(portal, conflict))
-        } else {
-            Page::Conflicts
-        };
-        (page, anchor(number), conflict)
-    })
-}
-
-/// The anchor of the conflict with this number.
-fn anchor(number: usize) -> String {
-    format!("pair-{}", number + 1)
 }
 
 /// The conflicts of the whole portal, or of a place and its communes.
@@ -192,7 +148,7 @@ fn pair<'portal>(
     let is_of_one = (first.indicator, first.place) == (second.indicator, second.place);
     let sides = both.map(|position| side(portal, index, position, is_of_one, language, path));
     ConflictPair {
-        anchor: anchor(number),
+        anchor: conflict_anchor(number),
         indicator: portal.indicator(first.indicator).name.get(language),
         href: relative(
             path,
@@ -249,8 +205,10 @@ fn notes_at<'portal>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::address::{listed_conflicts, places_with_conflicts};
     use crate::language::Localized;
     use crate::portal::{Comparator, Goal, PlanIndex, sample};
+    use std::collections::BTreeSet;
 
     /// The sample, whose first plan also says at least 35 where it said 30.
     fn contradicting() -> Portal {
@@ -362,7 +320,7 @@ mod tests {
             listed,
             BTreeSet::from([Page::ConflictsAt(PlaceIndex(0)), Page::ConflictsAt(PlaceIndex(1))])
         );
-        let pages = crate::page::routes(&portal, &index);
+        let pages = crate::address::routes(&portal, &index);
         assert!(listed.into_iter().all(|page| pages.contains(&Route::Page(Language::En, page))));
         // Each conflict stands on the page of its place under the anchor that the list of all gives
         // it.

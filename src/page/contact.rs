@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::markup::safe_address;
-use super::route::{Page, Route, relative};
+use crate::address::{Page, Route, relative};
 use crate::language::Language;
 use crate::portal::Portal;
 

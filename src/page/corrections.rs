@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::route::{Page, Route, relative, statement_url};
 use super::row::Link;
 use super::shell::Day;
+use crate::address::{Page, Route, relative, statement_url};
 use crate::index::{Corrected, PortalIndex};
 use crate::language::{Language, Localized, pick};
 use crate::portal::{PlanIndex, Portal, Statement, StatementIndex};

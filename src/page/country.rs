@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::chart_source::{licence_line, source_line};
 use super::elsewhere::newest;
 use super::figures::{Figure, can_be_drawn, figure, latest_targets};
-use super::route::{Page, Route, relative};
+use crate::address::{Page, Route, relative};
 use crate::chart::{self, Islands, Tile, TileChart, TileValue};
 use crate::compare::{Comparable, comparable};
 use crate::index::PortalIndex;

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::progress::due_day;
-use super::route::{Page, Route, relative};
 use super::row::{Row, row};
 use super::shell::Day;
+use crate::address::{Page, Route, relative};
 use crate::index::PortalIndex;
 use crate::language::{Language, date::Date};
 use crate::portal::{PlaceIndex, Portal, StatementIndex};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::figures::{Bars, Caption, Figure, bars, can_be_drawn, latest_targets};
 use super::indicator::bar_label;
-use super::route::{Page, Route, relative};
+use crate::address::{Page, Route, relative};
 use crate::compare::{Comparison, comparable, compare};
 use crate::index::PortalIndex;
 use crate::language::{Language, pick};

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::data_file::DataFile;
 use super::indicator_at_place::QuoteView;
 use super::places::provinces;
 use super::plan_text::cell_names;
-use super::route::{Page, Route, relative};
-use super::row::{Link, Source, source, statement_href};
+use super::row::{Link, Source, source};
+use crate::address::{DataFile, Page, Route, relative, statement_href};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{

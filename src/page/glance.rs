@@ -7,8 +7,7 @@ use serde::Serialize;
 
 use super::figures::{can_be_drawn, mark_kind};
 use super::progress::{Standing, standing};
-use super::route::{Page, Route, relative};
-use super::row::statement_href;
+use crate::address::{Page, Route, relative, statement_href};
 use crate::chart::{self, Strip};
 use crate::index::PortalIndex;
 use crate::language::{Language, date::Date};

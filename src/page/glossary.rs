@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::language::{Language, collation::collator, text::fold};
+use crate::address::term_anchors;
+use crate::language::{Language, collation::collator};
 use crate::portal::Portal;
 
 #[derive(Debug, Serialize)]
@@ -41,29 +40,4 @@ pub fn view(portal: &Portal, language: Language) -> GlossaryView<'_> {
         })
         .collect();
     GlossaryView { terms }
-}
-
-/// The anchor of each term, in the portal's order: its Vietnamese name in plain letters.
-pub fn term_anchors(portal: &Portal) -> Vec<String> {
-    let mut known = BTreeSet::new();
-    let anchor = |name: &str| {
-        let plain = fold(name);
-        let words: Vec<&str> = plain
-            .split(|letter: char| !letter.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .collect();
-        if words.is_empty() { "term".to_owned() } else { words.join("-") }
-    };
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let unique = |anchor: String| {
-        let count = counts.entry(anchor.clone()).or_default();
-        loop {
-            *count += 1;
-            let counted = if *count == 1 { anchor.clone() } else { format!("{anchor}-{count}") };
-            if known.insert(counted.clone()) {
-                break counted;
-            }
-        }
-    };
-    portal.glossary.iter().map(|term| anchor(&term.name.vi)).map(unique).collect()
 }

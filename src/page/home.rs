@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::places::{PlaceCard, card, provinces};
-use super::route::{Page, Route, relative};
-use super::row::{PlanLine, plan_line, source, statement_href};
+use super::row::{PlanLine, plan_line, source};
+use crate::address::{Page, Route, relative, statement_href};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{

@@ -16,8 +16,8 @@ use super::plan::{OriginalView, original};
 use super::plan_text::{CellNames, cell_names};
 use super::progress::{Standing, Working, standing, working};
 use super::revisions::{Newer, Revised, indicator_slopes, newer, successive};
-use super::route::{Page, Route, fits_one_page, relative, statement_fragment};
-use super::row::{Link, Row, row, statement_href};
+use super::row::{Link, Row, row};
+use crate::address::{Page, Route, fits_one_page, relative, statement_fragment, statement_href};
 use crate::index::PortalIndex;
 use crate::language::{Language, pick};
 use crate::portal::{

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::route::{Page, Route, relative};
+use crate::address::{Page, Route, relative};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{IndicatorIndex, Portal, TopicIndex};

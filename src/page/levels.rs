@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::chart_source::{licence_line, source_line};
 use super::figures::{Figure, can_be_drawn, figure, level};
-use super::route::{Page, Route, has_levels, relative};
 use super::row::{Link, Row, row};
+use crate::address::{Page, Route, has_levels, relative};
 use crate::chart::{self, PairChart};
 use crate::compare::{Comparison, Pair, levels};
 use crate::index::PortalIndex;

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::chart_source::{licence_line, source_line_of_plan};
 use super::figures::{self, Figure};
-use super::route::{Page, Route, relative};
 use super::row::status_name;
+use crate::address::{Page, Route, relative};
 use crate::chart::{self, Document, Kin, LineageChart};
 use crate::index::{Lineage, parent};
 use crate::language::{Language, pick};

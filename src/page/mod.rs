@@ -5,6 +5,7 @@
 //! request. Addresses come from [`Route`] alone; words of values from `wording`; words of the
 //! interface are the theme's.
 
+use crate::address::{Page, Route};
 use crate::index::PortalIndex;
 mod bilingual;
 mod chart_source;
@@ -39,7 +40,6 @@ mod progress;
 mod prose;
 mod recency;
 mod revisions;
-mod route;
 mod row;
 mod search;
 mod shell;
@@ -47,25 +47,17 @@ mod structured;
 
 use serde::Serialize;
 
-pub use conflicts::listed_conflicts;
 pub use corrections::CorrectionWords;
-pub use data_file::{DataFile, Format, data_files};
 pub use evidence::{
     Coverage, coverage, signed_statements, signed_statements_of, uncertain_statements,
 };
 pub use figures::ChartFile;
-pub use glossary::term_anchors;
 pub use markup::push_text;
-pub use plan_text::may_be_anchor;
 pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
 pub use progress::written_ratio;
 pub use prose::TARGET_COLUMNS;
-pub use revisions::{change_name, step_anchor};
-pub use route::{
-    DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions,
-    relative, routes, statement_url,
-};
-pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
+pub use revisions::change_name;
+pub use shell::{Address, Shell, Site, address, feed_title, site};
 
 use crate::language::Language;
 use crate::portal::Portal;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::route::{Page, Route, relative};
 use super::row::{PlanLine, plan_line};
+use crate::address::{Page, Route, relative};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{PlaceIndex, PlaceKind, PlanIndex, Portal};

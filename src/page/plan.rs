@@ -9,9 +9,9 @@ use super::lineage::{self, LineageView};
 use super::marked_words::{Badge, Mark, Marks};
 use super::markup::safe_address;
 use super::plan_text::{self, Ways};
-use super::route::{Page, Route, has_sides, relative};
-use super::row::{Link, PlanLine, Row, plan_line, row, statement_href, status_name};
+use super::row::{Link, PlanLine, Row, plan_line, row, status_name};
 use super::shell::Day;
+use crate::address::{Page, Route, has_sides, relative, statement_href};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{

@@ -30,32 +30,6 @@ pub struct Ways<'page> {
     pub sides: Option<&'page str>,
 }
 
-/// What the page of a plan, besides the text, has for ids of its own.
-const OWN_IDS: [&str; 9] = [
-    "attributes",
-    "corrections",
-    "figures",
-    "find",
-    "lineage",
-    "main",
-    "rows",
-    "text",
-    "uncovered",
-];
-
-/// Whether a piece of a text may have had this anchor: it is spelt as anchors are, and nothing else
-/// of the page is called so.
-pub fn may_be_anchor(text: &str) -> bool {
-    let is_spelt_so = |letter: u8| {
-        letter.is_ascii_lowercase() || letter.is_ascii_digit() || b".-".contains(&letter)
-    };
-    let first = text.split(['.', '-']).next().unwrap_or_default();
-    !first.is_empty()
-        && text.len() <= 200
-        && text.bytes().all(is_spelt_so)
-        && !OWN_IDS.contains(&first)
-}
-
 /// The anchors that a unit had before.
 pub fn push_aliases(html: &mut String, plan: &Plan, unit: UnitIndex) {
     for alias in plan.aliases.iter().filter(|alias| alias.unit == unit) {
@@ -424,6 +398,7 @@ fn class(kind: ClauseKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::address::may_be_anchor;
     use crate::portal::sample;
 
     #[test]

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::indicator_at_place::{newest_first, newest_said};
-use super::route::{Page, Route};
+use crate::address::{Page, Route};
 use crate::index::PortalIndex;
 use crate::language::{Language, date::day_of_year, number, pick, text::upper_first};
 use crate::portal::{

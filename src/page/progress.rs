@@ -4,9 +4,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use super::route::{Page, Route, relative};
-use super::row::statement_href;
 use super::shell::Day;
+use crate::address::{Page, Route, relative, statement_href};
 use crate::language::{Language, number, pick};
 use crate::portal::{Comparator, DueDay, Goal, Portal, StatementIndex};
 use crate::status::{Assessment, Due, Path, Status};

@@ -3,8 +3,7 @@
 
 use serde::Serialize;
 
-use super::data_file::{self, Format};
-use super::route::{DATA_SLUG, Page, Route, relative};
+use crate::address::{DATA_SLUG, DataFile, Format, Page, Route, relative};
 use crate::language::Language;
 use crate::portal::{Portal, ProsePage};
 
@@ -37,7 +36,7 @@ pub struct ProseView<'portal> {
 
 #[derive(Debug, Serialize)]
 pub struct DataView<'portal> {
-    pub files: Vec<DataFile>,
+    pub files: Vec<ListedFile>,
     /// The columns of the data file; each has a word of its own in the theme.
     pub columns: &'static [&'static str],
     /// HTML, where the portal has prose on its data.
@@ -46,7 +45,7 @@ pub struct DataView<'portal> {
 }
 
 #[derive(Debug, Serialize)]
-pub struct DataFile {
+pub struct ListedFile {
     pub name: String,
     pub href: String,
     /// What it is: the theme's word for it.
@@ -118,15 +117,15 @@ pub fn prose(page: &ProsePage, language: Language) -> ProseView<'_> {
 pub fn data<'portal>(portal: &'portal Portal, language: Language, path: &str) -> DataView<'portal> {
     DataView {
         files: [
-            (data_file::DataFile::Targets(Format::Csv), "csv"),
-            (data_file::DataFile::TargetsForExcel, "excel"),
-            (data_file::DataFile::Targets(Format::Json), "json"),
-            (data_file::DataFile::Evidence, "evidence"),
-            (data_file::DataFile::Package, "package"),
+            (DataFile::Targets(Format::Csv), "csv"),
+            (DataFile::TargetsForExcel, "excel"),
+            (DataFile::Targets(Format::Json), "json"),
+            (DataFile::Evidence, "evidence"),
+            (DataFile::Package, "package"),
         ]
         .map(|(file, about)| {
             let file = file.path(portal);
-            DataFile {
+            ListedFile {
                 name: file.trim_start_matches("data/").to_owned(),
                 href: relative(path, &file),
                 about,

@@ -4,7 +4,7 @@
 //! Nothing else is known of when a page changed, because a build reads no clock and no file times:
 //! the same content makes the same pages whenever it is built.
 
-use super::route::Page;
+use crate::address::Page;
 use crate::index::PortalIndex;
 use crate::language::date::Date;
 use crate::portal::{PlaceIndex, PlanIndex, Portal, StatementIndex, cited};

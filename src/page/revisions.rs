@@ -1,6 +1,7 @@
 //! What the newer plans of a place changed against earlier ones. Both stand unless a plan says
 //! otherwise.
 
+use crate::address::{Page, Route, relative, step_anchor};
 mod newer;
 mod slopes;
 
@@ -13,7 +14,6 @@ pub use newer::{Newer, newer};
 pub use slopes::indicator_slopes;
 
 use super::figures::Figure;
-use super::route::{Page, Route, relative};
 use super::row::{Link, PlanLine, Row, plan_line, row};
 use crate::compare::{Change, Comparison, Revision, Revisions, revisions};
 use crate::index::PortalIndex;
@@ -97,18 +97,6 @@ pub fn view<'portal>(
             .rev()
             .map(|found| step(portal, index, at, found, language, path))
             .collect(),
-    }
-}
-
-/// The anchor of a plan against an earlier one on the page of its place: of several earlier ones
-/// the first has the plan's own name.
-pub fn step_anchor(portal: &Portal, step: &Revisions) -> String {
-    let newer = &portal.plan(step.newer).slug;
-    // A slug has no dot, so no plan is called so.
-    if step.number == 0 {
-        newer.clone()
-    } else {
-        format!("{newer}.{}", portal.plan(step.older).slug)
     }
 }
 

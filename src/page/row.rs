@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::markup::safe_address;
 use super::progress::{Standing, standing};
-use super::route::{Page, Route, relative, statement_fragment};
+use crate::address::{Page, Route, relative, statement_href};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{Evidence, PlanIndex, PlanStatus, Portal, Statement, status};
@@ -173,23 +173,6 @@ pub fn groups<'portal>(
                 .collect(),
         })
         .collect()
-}
-
-/// The way to a statement's card; from its own page, only the fragment.
-pub fn statement_href(
-    portal: &Portal,
-    statement: &Statement,
-    language: Language,
-    from: &str,
-) -> String {
-    let page = Route::Page(language, Page::IndicatorAtPlace(statement.indicator, statement.place))
-        .path(portal);
-    let fragment = statement_fragment(portal, statement);
-    if page == from {
-        format!("#{fragment}")
-    } else {
-        format!("{}#{fragment}", relative(from, &page))
-    }
 }
 
 pub fn source<'portal>(

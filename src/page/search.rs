@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::places::provinces;
-use super::route::{Page, Route, relative};
 use super::row::Link;
+use crate::address::{Page, Route, relative};
 use crate::index::PortalIndex;
 use crate::language::Language;
 use crate::portal::{Portal, TopicIndex};

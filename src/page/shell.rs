@@ -7,8 +7,8 @@ use super::contact::{Place, report_link};
 use super::markup::safe_address;
 use super::preview::{PREVIEW_SIZE, Preview};
 use super::recency::newest;
-use super::route::{DATA_SLUG, Page, Route, relative, to_root};
 use super::structured::structured;
+use crate::address::{DATA_SLUG, Page, Route, address_of, relative, served_root, to_root};
 use crate::index::PortalIndex;
 use crate::language::{Language, date::Date, pick};
 use crate::portal::Portal;
@@ -248,11 +248,6 @@ fn section(portal: &Portal, page: Page) -> &'static str {
     }
 }
 
-/// The whole address of a page at its path; a folder's own page has the folder's address.
-pub fn address_of(site_url: &str, path: &str) -> String {
-    format!("{site_url}/{}", in_folder(path))
-}
-
 /// What a feed is called that tells of a page.
 pub fn feed_title(portal: &Portal, page: Page, language: Language) -> String {
     let title = portal.title.get(language);
@@ -323,28 +318,6 @@ pub fn address(
     Some(Address { canonical: url(path), alternates, image })
 }
 
-/// A folder's own page has the folder's address; an indicator may be called `education-index`.
-fn in_folder(path: &str) -> &str {
-    path.strip_suffix("index.html")
-        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
-        .unwrap_or(path)
-}
-
-/// The path of the site's address, for the one page that is served at any depth: `/minh-bach/`;
-/// empty where the portal does not say where it will stand.
-pub fn served_root(portal: &Portal) -> String {
-    let after_host = portal
-        .site_url
-        .as_deref()
-        .and_then(|url| url.split_once("://"))
-        .and_then(|(_, rest)| rest.split_once('/'));
-    match (&portal.site_url, after_host) {
-        (_, Some((_, path))) => format!("/{}/", path.trim_matches('/')).replace("//", "/"),
-        (Some(_), None) => "/".to_owned(),
-        (None, None) => String::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,16 +355,6 @@ mod tests {
         assert_eq!(
             address.alternates[1].url,
             "https://example.vn/minh-bach/en/places/lang-son/bang-mac.html"
-        );
-    }
-
-    #[test]
-    fn the_page_of_a_folder_has_its_address_and_no_other_page_loses_its_name() {
-        assert_eq!(in_folder("index.html"), "");
-        assert_eq!(in_folder("vi/index.html"), "vi/");
-        assert_eq!(
-            in_folder("vi/chi-tieu/education-index.html"),
-            "vi/chi-tieu/education-index.html"
         );
     }
 

@@ -3,9 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::data_file::{DataFile, Format};
-use super::route::{Page, Route, relative};
-use super::shell::address_of;
+use crate::address::{DataFile, Format, Page, Route, address_of, relative};
 use crate::language::{Language, pick};
 use crate::portal::{IndicatorIndex, PlaceIndex, PlanIndex, PlanStatus, Portal, TextGrade};
 use crate::wording::plan_name;

@@ -7,9 +7,9 @@
 use std::cmp::Reverse;
 
 use super::pages;
+use crate::address::{Page, Route, statement_url, term_anchors};
 use crate::index::PortalIndex;
 use crate::language::{Language, pick};
-use crate::page::{Page, Route, statement_url, term_anchors};
 use crate::portal::{
     Block, Clause, ClauseIndex, ClauseKind, Evidence, IndicatorIndex, ListItem, PlaceIndex, Plan,
     PlanIndex, PlanStatus, PlanText, Portal, TopicIndex, UnitIndex,

@@ -4,10 +4,10 @@
 
 use super::documents::{Document, Kind};
 use super::prose::paragraphs;
+use crate::address::{Page, Route, listed_conflicts, routes, step_anchor};
 use crate::compare::{Change, Comparison, levels, revisions};
 use crate::index::PortalIndex;
 use crate::language::{Language, pick};
-use crate::page::{Page, Route, listed_conflicts, routes, step_anchor};
 use crate::portal::{Evidence, PlaceIndex, PlanStatus, Portal, StatementIndex, TopicIndex};
 use crate::theme::Theme;
 use crate::wording::{self, sentence};
@@ -163,8 +163,11 @@ impl Pages<'_> {
             | Page::Glossary => self.written(page, found),
             Page::Data => {
                 self.written(page, found);
-                if let Some(position) =
-                    self.portal.pages.iter().position(|prose| prose.slug == crate::page::DATA_SLUG)
+                if let Some(position) = self
+                    .portal
+                    .pages
+                    .iter()
+                    .position(|prose| prose.slug == crate::address::DATA_SLUG)
                 {
                     self.prose(position, page, found);
                 }

@@ -3,8 +3,8 @@
 //! former names; with tabs between.
 
 use super::files::{SearchFile, script};
+use crate::address::{Page, Route};
 use crate::language::Language;
-use crate::page::{Page, Route};
 use crate::portal::{PlaceIndex, Portal};
 
 pub fn file(portal: &Portal, language: Language) -> SearchFile {

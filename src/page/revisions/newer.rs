@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::route::{Page, Route, relative};
-use super::super::row::statement_href;
 use super::between_plans;
+use crate::address::{Page, Route, relative, statement_href};
 use crate::compare::Change;
 use crate::index::PortalIndex;
 use crate::language::Language;

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::super::chart_source::{licence_line, source_line};
 use super::super::figures::{Figure, can_be_drawn, figure, is_percent, level};
-use super::super::route::{Page, Route};
 use super::between_plans;
+use crate::address::{Page, Route};
 use crate::chart::{self, Slope, SlopeChart};
 use crate::compare::{Change, Comparison, Revision};
 use crate::language::{Language, Localized, pick};
