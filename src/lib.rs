@@ -2,10 +2,10 @@
 //! bilingual (Vietnamese and English) static site in which every published number is proven to
 //! stand in the clause it cites.
 //!
-//! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
+//! The stages, in running order (each uses only the stages before it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> wording -> index -> address -> assemble -> chart -> page -> theme -> render, data, feed, search,
-//! picture -> site -> serve, scaffold -> import -> cli`.
+//! -> status -> compare -> wording -> index -> address -> assemble -> chart -> page -> theme ->
+//! render, data, feed, search, picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
