@@ -7,10 +7,10 @@
 
 use std::collections::BTreeMap;
 
-use super::card::{KeyFigure, Preview};
+use super::card::{KeyFigure, Preview, spaced_by};
 use super::words::{
     and_more, badge, count, counted_figures, how_proven, key_figure, nouns, place_name, source,
-    spaced_by, standing_words,
+    standing_words,
 };
 use crate::address::{Page, Route};
 use crate::index::PortalIndex;
