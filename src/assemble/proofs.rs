@@ -90,9 +90,11 @@ fn own_words(indicator: &Indicator, catalogue: &Catalogue) -> Localized<OwnWords
             .flat_map(|terms| terms.get(language));
         let names = terms.chain(unit.flat_map(|unit| unit.terms.get(language))).map(String::as_str);
         let denominator = indicator.denominator.as_ref().map(|whole| whole.get(language).as_str());
-        let texts =
-            [&indicator.name, &indicator.definition].map(|text| text.get(language).as_str());
-        OwnWords::new(names.chain(texts).chain(denominator)).with_groups(groups)
+        let name = std::iter::once(indicator.name.get(language).as_str());
+        let definition = std::iter::once(indicator.definition.get(language).as_str());
+        OwnWords::new(names.chain(name))
+            .with_definition(definition.chain(denominator))
+            .with_groups(groups)
     })
 }
 
@@ -115,11 +117,12 @@ pub struct ReadText<'plan> {
     cells: BTreeMap<UnitIndex, CellPlace>,
 }
 
-/// A table with its build, and what stands right before it.
+/// A table with its build, what stands right before it, and the notes right behind it.
 struct ReadTable<'plan> {
     table: &'plan Table,
     shape: TableShape,
     above: Vec<UnitIndex>,
+    below: Vec<UnitIndex>,
 }
 
 /// Where a cell stands: its table, its row (0 for Markdown's head) and its column.
@@ -152,7 +155,12 @@ impl<'plan> ReadText<'plan> {
             for (index, block) in clause.blocks.iter().enumerate() {
                 if let Block::Table(table) = block {
                     add_cells(table, tables.len(), &mut cells);
-                    tables.push(ReadTable::new(text, table, &clause.blocks[..index]));
+                    tables.push(ReadTable::new(
+                        text,
+                        table,
+                        &clause.blocks[..index],
+                        &clause.blocks[index + 1..],
+                    ));
                 }
             }
         }
@@ -176,12 +184,13 @@ impl<'plan> ReadText<'plan> {
         ReadText { places, made, ..self }
     }
 
-    /// The paragraph behind a paragraph, where both stand in one clause.
+    /// The paragraph behind a paragraph, the bullet behind a bullet, in the same clause.
     fn next_paragraph(&self, index: UnitIndex) -> Option<&str> {
         let unit = self.text.unit(index);
         let next = self.text.units.get(index.0 + 1)?;
-        let paragraphs = unit.kind == UnitKind::Paragraph && next.kind == UnitKind::Paragraph;
-        (paragraphs && next.clause == unit.clause).then_some(next.text.as_str())
+        let goes_on = unit.kind == next.kind
+            && matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
+        (goes_on && next.clause == unit.clause).then_some(next.text.as_str())
     }
 
     /// The footnotes whose marks stand in the unit.
@@ -213,6 +222,13 @@ impl<'plan> ReadText<'plan> {
                 .map(|lead_in| self.text.unit(*lead_in).text.as_str())
                 .collect(),
             notes: self.notes(unit),
+            notes_below: self
+                .cells
+                .get(&index)
+                .into_iter()
+                .flat_map(|place| &self.tables[place.table].below)
+                .map(|note| self.text.unit(*note).text.as_str())
+                .collect(),
             next: self.next_paragraph(index),
             made: self.made,
             places: self.places,
@@ -222,7 +238,7 @@ impl<'plan> ReadText<'plan> {
 
     /// What the cell takes from its table.
     fn cell(&self, CellPlace { table, row, column }: CellPlace) -> CellInTable<'plan> {
-        let ReadTable { table, shape, above } = &self.tables[table];
+        let ReadTable { table, shape, above, .. } = &self.tables[table];
         let text =
             |row: usize, column: usize| self.text.unit(unit_at(table, row, column)).text.as_str();
         shape.cell(
@@ -262,8 +278,8 @@ impl<'plan> ReadText<'plan> {
     }
 }
 
-/// A bullet is led to by the paragraph before its list, where that ends with a colon, and by the
-/// bullet that it stands under.
+/// A bullet is led to by the paragraph before its list, where that ends with a colon, by the bullet
+/// that it stands under, and by one before it that points on (`... như sau`); so is a paragraph.
 fn add_lead_ins(
     text: &PlanText,
     clause: &Clause,
@@ -272,10 +288,14 @@ fn add_lead_ins(
     let mut before: Option<UnitIndex> = None;
     for block in &clause.blocks {
         match block {
-            Block::Paragraph(unit) => before = Some(*unit),
+            Block::Paragraph(unit) => {
+                let leads = before.filter(|before| evidence::leads_on(&text.unit(*before).text));
+                lead_ins.extend(leads.map(|before| (*unit, vec![before])));
+                before = Some(*unit);
+            }
             Block::List(items) => {
                 let leads = before.filter(|unit| text.unit(*unit).text.trim_end().ends_with(':'));
-                add_lead_ins_of_items(items, leads.into_iter().collect(), lead_ins);
+                add_lead_ins_of_items(text, items, leads.into_iter().collect(), lead_ins);
             }
             Block::Table(_) => before = None,
         }
@@ -283,21 +303,33 @@ fn add_lead_ins(
 }
 
 fn add_lead_ins_of_items(
+    text: &PlanText,
     items: &[ListItem],
     above: Vec<UnitIndex>,
     lead_ins: &mut BTreeMap<UnitIndex, Vec<UnitIndex>>,
 ) {
+    let mut before: Vec<UnitIndex> = Vec::new();
     for item in items {
-        if !above.is_empty() {
-            lead_ins.insert(item.unit, above.clone());
+        // `- Các mức sau đây là của năm 2025.`: a bullet that leads to those behind it.
+        let leads: Vec<UnitIndex> = before.iter().chain(&above).copied().collect();
+        if !leads.is_empty() {
+            lead_ins.insert(item.unit, leads);
+        }
+        if item.children.is_empty() && evidence::leads_on(&text.unit(item.unit).text) {
+            before = vec![item.unit];
         }
         let own = std::iter::once(item.unit).chain(above.iter().copied()).collect();
-        add_lead_ins_of_items(&item.children, own, lead_ins);
+        add_lead_ins_of_items(text, &item.children, own, lead_ins);
     }
 }
 
 impl<'plan> ReadTable<'plan> {
-    fn new(text: &'plan PlanText, table: &'plan Table, before: &'plan [Block]) -> Self {
+    fn new(
+        text: &'plan PlanText,
+        table: &'plan Table,
+        before: &'plan [Block],
+        behind: &'plan [Block],
+    ) -> Self {
         let words = |unit: &UnitIndex| text.unit(*unit).text.as_str();
         let rows = std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
         let grid: Vec<Vec<&str>> = rows.map(|cells| cells.iter().map(words).collect()).collect();
@@ -317,7 +349,11 @@ impl<'plan> ReadTable<'plan> {
             above.push(unit);
         }
         above.reverse();
-        ReadTable { table, shape: TableShape::new(&grid), above }
+        let notes = behind.iter().map_while(|block| match block {
+            Block::Paragraph(unit) if evidence::is_table_note(words(unit)) => Some(*unit),
+            _ => None,
+        });
+        ReadTable { table, shape: TableShape::new(&grid), above, below: notes.collect() }
     }
 }
 

@@ -104,8 +104,12 @@ fn part(
         None => reading.members(figure.clone()),
     };
     if own.is_empty() {
-        unit.lead_ins
-            .iter()
+        let sentence = words::sentence(unit.text, figure.clone());
+        let leading = super::sentence::leading_texts(unit, &sentence, figure.start, vocabulary);
+        leading
+            .into_iter()
+            .chain(unit.lead_ins.iter().copied())
+            .chain(std::iter::once(unit.title))
             .map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()))
             .find(|members| !members.is_empty())
             .unwrap_or_default()
@@ -131,8 +135,12 @@ fn governing(
         // else.
         None => reading.members(figure.clone()),
     };
+    let sentence = words::sentence(unit.text, figure.clone());
+    let leading = super::sentence::leading_texts(unit, &sentence, figure.start, vocabulary);
     let captions = unit.cell.iter().flat_map(|cell| &cell.above);
-    let above = captions
+    let above = leading
+        .iter()
+        .chain(captions)
         .chain(&unit.lead_ins)
         .chain(&unit.headings)
         .chain(std::iter::once(&unit.title))

@@ -66,6 +66,8 @@ pub enum Sense {
     /// A verb that deals with something without bringing it about: `rà soát`, `chỉ đạo`.
     Indirect,
     Noun,
+    /// People, bodies and places that a figure can be of; see [`bearers`].
+    Bearer,
     /// A name of the portal's catalogue.
     Name,
 }
@@ -119,6 +121,7 @@ const SENSES: &[(&str, Sense)] = &[
     ("verb", Verb),
     ("indirect", Indirect),
     ("noun", Noun),
+    ("bearer", Bearer),
 ];
 
 impl Sense {
@@ -203,6 +206,17 @@ pub fn built_in(language: Language) -> &'static Dictionary {
     }
 }
 
+/// The nouns for people, bodies and places. They are looked up apart from all other words: most of
+/// them begin or end the names of the catalogue, whose sense they must not change.
+pub fn bearers(language: Language) -> &'static Dictionary {
+    static VI: LazyLock<Dictionary> = LazyLock::new(|| bearers_of(Language::Vi));
+    static EN: LazyLock<Dictionary> = LazyLock::new(|| bearers_of(Language::En));
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}
+
 /// The lines of the vocabulary: sense, Vietnamese words, English words.
 pub fn entries() -> impl Iterator<Item = (Sense, &'static str, &'static str)> {
     include_str!("vocabulary.tsv")
@@ -219,8 +233,16 @@ pub fn entries() -> impl Iterator<Item = (Sense, &'static str, &'static str)> {
 }
 
 fn parse(language: Language) -> Dictionary {
+    dictionary_of(language, |sense| sense != Bearer)
+}
+
+fn bearers_of(language: Language) -> Dictionary {
+    dictionary_of(language, |sense| sense == Bearer)
+}
+
+fn dictionary_of(language: Language, is_wanted: impl Fn(Sense) -> bool) -> Dictionary {
     let mut dictionary = Dictionary::default();
-    for (sense, vi, en) in entries() {
+    for (sense, vi, en) in entries().filter(|(sense, ..)| is_wanted(*sense)) {
         let words = match language {
             Language::Vi => vi,
             Language::En => en,
@@ -228,7 +250,8 @@ fn parse(language: Language) -> Dictionary {
         for word in words.split(" | ").map(str::trim).filter(|word| !word.is_empty()) {
             dictionary.add(word, sense);
             // English names have a plural, English verbs have forms.
-            if language == Language::En && matches!(sense, Verb | Noun | Indirect | Light) {
+            if language == Language::En && matches!(sense, Verb | Noun | Bearer | Indirect | Light)
+            {
                 for form in forms(word, sense) {
                     dictionary.add(&form, sense);
                 }
@@ -242,10 +265,10 @@ fn parse(language: Language) -> Dictionary {
 fn forms(word: &str, sense: Sense) -> Vec<String> {
     let (first, rest) = match (sense, word.split_once(' '), word.rsplit_once(' ')) {
         (Verb | Indirect | Light, Some((verb, rest)), _) => (verb, format!(" {rest}")),
-        (Noun, _, Some((before, noun))) => {
+        (Noun | Bearer, _, Some((before, noun))) => {
             return plural(noun).map(|noun| format!("{before} {noun}")).collect();
         }
-        (Noun, ..) => return plural(word).collect(),
+        (Noun | Bearer, ..) => return plural(word).collect(),
         _ => (word, String::new()),
     };
     let stem = first.strip_suffix('e').unwrap_or(first);

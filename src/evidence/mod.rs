@@ -41,6 +41,8 @@ pub use sharing::clashes;
 pub use signed::{is_quoted, is_said, nearly_said};
 pub use spelling::figure as spelling;
 pub use suggestion::{Suggestion, suggest};
-pub use table::{CellInTable, Row, TableShape, is_unit_line, leads_into_table};
+pub use table::{
+    CellInTable, Row, TableShape, is_table_note, is_unit_line, leads_into_table, leads_on,
+};
 pub use twins::{Difference, same_numbers};
 pub use vocabulary::{OwnWords, Vocabulary};

@@ -58,7 +58,9 @@ pub struct UnitInPlan<'plan> {
     pub lead_ins: Vec<&'plan str>,
     /// The footnotes whose marks stand in the unit: where, and their words.
     pub notes: Vec<(usize, &'plan str)>,
-    /// The paragraph behind it, in the same clause.
+    /// The notes under the table that it is a cell of.
+    pub notes_below: Vec<&'plan str>,
+    /// What stands behind it in the same clause: a paragraph, or the next bullet.
     pub next: Option<&'plan str>,
     /// The year in which the plan was made, where it says so.
     pub made: Option<i16>,
@@ -109,7 +111,7 @@ pub fn prove(
             (Some(mention), unit.mentions[mention].span.clone())
         }
     };
-    failures.extend(subject::unnamed(claim, unit, &found));
+    failures.extend(subject::unnamed(claim, unit, &found, vocabulary));
     // A figure that its table does not give is told for that alone.
     if let Some(table) = table.filter(|table| !table.failures.is_empty()) {
         return Err(table.failures);

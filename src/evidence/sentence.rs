@@ -18,6 +18,7 @@ mod order;
 mod own;
 mod parts;
 mod places;
+mod whom;
 
 use std::ops::Range;
 
@@ -75,6 +76,9 @@ pub(super) struct Scene<'scene> {
     pub pieces: Vec<Piece>,
     /// Which of the pieces holds the figure.
     pub own: usize,
+    /// What leads to the sentence, nearest first: the sentence before it (`Các chỉ tiêu như sau.`),
+    /// the lead-ins of its unit.
+    pub lead_ins: Vec<&'scene str>,
 }
 
 impl<'scene> Scene<'scene> {
@@ -136,6 +140,10 @@ impl<'scene> Scene<'scene> {
             mention,
             pieces,
             own: at,
+            lead_ins: leading_texts(unit, &sentence, figure.start, vocabulary)
+                .into_iter()
+                .chain(unit.lead_ins.iter().map(|text| words::last_sentence(text)))
+                .collect(),
         })
     }
 
@@ -286,6 +294,27 @@ fn chain_start(
     start
 }
 
+/// What leads to a figure in its own unit: the opening of its list, the sentence before its own.
+pub(super) fn leading_texts<'text>(
+    unit: &UnitInPlan<'text>,
+    sentence: &Range<usize>,
+    figure: usize,
+    vocabulary: &Vocabulary,
+) -> Vec<&'text str> {
+    around::opening_of_list(unit.text, sentence, figure)
+        .into_iter()
+        .chain(around::leading_sentence(unit, sentence.start, vocabulary))
+        .collect()
+}
+
+/// Whether a cell holds words around its figure: `2 trường mỗi cụm`.
+fn is_sentence_in_cell(unit: &UnitInPlan, mention: Option<usize>) -> bool {
+    let Some(figure) = mention.map(|mention| &unit.mentions[mention].span) else { return false };
+    let behind = &unit.text[figure.end..];
+    let first = behind.split(['(', '[', '\n']).next().unwrap_or("");
+    unit.cell.is_some() && first.contains(char::is_alphabetic)
+}
+
 /// Everything that keeps the sentence from saying what the claim says, beside value, time and
 /// group.
 pub(super) fn failures(
@@ -300,7 +329,7 @@ pub(super) fn failures(
     };
     let mut doubts = Doubts::default();
     characters::check(&scene, &mut doubts);
-    if unit.cell.is_none() {
+    if unit.cell.is_none() || is_sentence_in_cell(unit, mention) {
         before::check(&scene, &mut doubts);
         behind::check(&scene, &mut doubts);
         around::check(&scene, &mut doubts);

@@ -107,7 +107,7 @@ fn is_of_the_same(
                 Failure::Period { place: PeriodProof::Unit, .. } | Failure::OtherTime { .. }
             )
         });
-    doubts.is_empty() && subject::unnamed(&claim, unit, &found).is_none() && !other_time
+    doubts.is_empty() && subject::unnamed(&claim, unit, &found, vocabulary).is_none() && !other_time
 }
 
 /// `đạt từ 60% trường` says no `trở lên`, and means it.

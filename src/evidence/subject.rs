@@ -5,13 +5,22 @@
 //! sentence, in what opens its sentence or its unit before a colon, in the row or the header of its
 //! table, or in a heading above. Case and the place of the tone (`hóa`, `hoá`) do not matter.
 
+use std::ops::Range;
+
+use super::lexicon::Sense;
 use super::quote::FoundQuote;
-use super::{Claim, Failure, UnitInPlan, words};
+use super::read::{Passage, TokenKind};
+use super::{Claim, Failure, UnitInPlan, Vocabulary, words};
 use crate::language::{Language, text};
 
 /// The failure of a quote that none of the indicator's words stands by; an indicator without words
 /// asks for none.
-pub(super) fn unnamed(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> Option<Failure> {
+pub(super) fn unnamed(
+    claim: &Claim,
+    unit: &UnitInPlan,
+    found: &FoundQuote,
+    vocabulary: &Vocabulary,
+) -> Option<Failure> {
     let names: Vec<String> =
         claim.words.iter().map(|word| spread(word)).filter(|word| word != " ").collect();
     if names.is_empty() {
@@ -19,6 +28,7 @@ pub(super) fn unnamed(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> O
     }
     let sentence = words::sentence(unit.text, found.range.clone());
     let part = words::part(unit.text, sentence.clone(), found.range.clone());
+    let earlier = carried_name(unit, sentence.start..part.start, found, &names, vocabulary);
     let opening = |start: usize| {
         unit.text[start..found.range.start]
             .find(':')
@@ -34,11 +44,67 @@ pub(super) fn unnamed(claim: &Claim, unit: &UnitInPlan, found: &FoundQuote) -> O
     let places = [&unit.text[part.start..found.range.end], opening(sentence.start), opening(0)]
         .into_iter()
         .chain(table)
+        .chain(unit.lead_ins.iter().map(|text| words::last_sentence(text)))
         .chain(unit.headings.iter().copied());
-    let named = places
-        .map(spread)
-        .any(|place| names.iter().any(|name| stands(name, &place, unit.language)));
+    let named = earlier
+        || places
+            .map(spread)
+            .any(|place| names.iter().any(|name| stands(name, &place, unit.language)));
     (!named).then(|| Failure::Unnamed { quote: found.range.clone(), words: claim.words.to_vec() })
+}
+
+/// `Tỷ lệ trường đạt chuẩn năm 2027 đạt 66%; năm 2028 đạt 69%`: a part that names nothing itself
+/// goes on with the nearest part before it that names something.
+fn carried_name(
+    unit: &UnitInPlan,
+    before: Range<usize>,
+    found: &FoundQuote,
+    names: &[String],
+    vocabulary: &Vocabulary,
+) -> bool {
+    const KINDS: &[&str] = &[
+        "cấp",
+        "bậc",
+        "cấp học",
+        "bậc học",
+        "năm",
+        "năm học",
+        "giai đoạn",
+        "hết",
+        "cuối",
+        "level",
+        "education",
+        "stage",
+    ];
+    let content = |text: &str| {
+        let passage = Passage::with_lexemes(text, unit.language, vocabulary);
+        passage.lexemes.iter().any(|lexeme| {
+            let is_content = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
+            let words = text[passage.bytes(lexeme.range.clone())].to_lowercase();
+            let is_group = KINDS.contains(&words.as_str())
+                || vocabulary.members.iter().any(|(term, ..)| *term == words);
+            lexeme.kind == TokenKind::Word
+                && is_content
+                && !is_group
+                && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
+        })
+    };
+    if content(&unit.text[before.end..found.range.start])
+        || content(&unit.text[found.range.clone()])
+    {
+        return false;
+    }
+    let before = unit.text[before].trim_end_matches([';', ' ']);
+    for text in before.rsplit(';') {
+        let place = spread(text);
+        if names.iter().any(|name| stands(name, &place, unit.language)) {
+            return true;
+        }
+        if content(text) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether one of the words stands in the text.

@@ -41,9 +41,34 @@ pub fn same_numbers(vi: &[Mention], en: &[Mention]) -> Vec<Difference> {
     }
     only_vi.sort_unstable();
     only_en.sort_unstable();
+    match_bare(&mut only_vi, vi, &mut only_en, en);
     let mut differences = one_sided(Language::Vi, (&only_vi, vi), (&only_en, en));
     differences.extend(one_sided(Language::En, (&only_en, en), (&only_vi, vi)));
     differences
+}
+
+/// Takes out what one language counts and the other only numbers: `05 trường mầm non`, *5 are
+/// preschools*.
+fn match_bare(only_vi: &mut Vec<usize>, vi: &[Mention], only_en: &mut Vec<usize>, en: &[Mention]) {
+    let counted = |kind: &MentionKind| match kind {
+        MentionKind::Figure(figure) if figure.comparator == Comparator::Reach => {
+            figure.high.is_none().then_some(figure.low)
+        }
+        _ => None,
+    };
+    let bare = |kind: &MentionKind, language: Language| match kind {
+        MentionKind::Other(printed) => number_value(printed, language),
+        _ => None,
+    };
+    only_vi.retain(|&index| {
+        let kind = &vi[index].kind;
+        let twin = only_en.iter().position(|&other| {
+            let other = &en[other].kind;
+            counted(kind).is_some_and(|value| bare(other, Language::En) == Some(value))
+                || counted(other).is_some_and(|value| bare(kind, Language::Vi) == Some(value))
+        });
+        twin.map(|place| only_en.remove(place)).is_none()
+    });
 }
 
 /// The differences of one language, each with the closest unmatched number of the other: of the

@@ -16,6 +16,8 @@ pub struct OwnWords {
     texts: Vec<String>,
     /// The words without those of its groups.
     of_whole: HashSet<String>,
+    /// The words of its names alone.
+    of_names: HashSet<String>,
 }
 
 impl OwnWords {
@@ -26,7 +28,26 @@ impl OwnWords {
             format!(" {} ", words.join(" "))
         };
         let words = words_of(texts.iter().copied());
-        OwnWords { of_whole: words.clone(), words, texts: texts.iter().map(spaced).collect() }
+        OwnWords {
+            of_whole: words.clone(),
+            of_names: words.clone(),
+            words,
+            texts: texts.iter().map(spaced).collect(),
+        }
+    }
+
+    /// Adds the words of its definition and of what it is measured against.
+    pub fn with_definition<'text>(mut self, texts: impl Iterator<Item = &'text str>) -> Self {
+        let definition = OwnWords::new(texts);
+        self.of_whole.extend(definition.words.iter().cloned());
+        self.words.extend(definition.words);
+        self.texts.extend(definition.texts);
+        self
+    }
+
+    /// Whether the word stands in a name of the indicator.
+    pub fn is_of_names(&self, word: &str) -> bool {
+        is_among(&self.of_names, word)
     }
 
     /// Adds the words of the groups that the indicator may be split by.

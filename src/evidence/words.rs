@@ -91,6 +91,12 @@ pub(super) fn sentence(text: &str, range: Range<usize>) -> Range<usize> {
     whole
 }
 
+/// The last sentence of a text: what leads to what stands below it.
+pub(super) fn last_sentence(text: &str) -> &str {
+    let start = sentence_ends(text).filter(|end| *end < text.len()).last().unwrap_or(0);
+    text[start..].trim()
+}
+
 /// The places right after the marks that end a sentence.
 pub(super) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const MARKS: [char; 4] = ['.', '!', '?', '…'];

@@ -24,6 +24,8 @@ struct Core {
     points: bool,
     /// `30 more communes`, `20 fewer sites`.
     more: Option<Change>,
+    /// `12 or more doctors`: a bound between the number and its unit.
+    bound: Option<Bound>,
     last_number: usize,
     end: usize,
 }
@@ -49,7 +51,7 @@ pub fn at_number(
     let Some(core) = core(passage, place, sign.is_some(), changes).filter(|_| readable) else {
         return Found::bare(other(passage, at, at + 1), at, at..at + 1);
     };
-    let behind = behind(passage, core.end);
+    let behind = core.bound.map(|bound| (core.end, bound)).or_else(|| behind(passage, core.end));
     let first = sign.unwrap_or(at);
     let every_year =
         earlier.filter(|time| matches!(before, Some(MentionKind::EveryYear)) && time.end == first);
@@ -163,11 +165,13 @@ fn core(
             measure: Some(measure),
             points: true,
             more: None,
+            bound: None,
             last_number: at,
             end,
         });
     }
     let (after, more) = more(passage, after).unwrap_or((after, None));
+    let (after, bound) = bound_before_unit(passage, after).unwrap_or((after, None));
     let first = unit(passage, after);
     if first.is_none()
         && magnitude(passage, after).is_some_and(|(end, _)| {
@@ -187,6 +191,7 @@ fn core(
             measure,
             points: false,
             more,
+            bound,
             last_number: at,
             end: first_end,
         })
@@ -203,6 +208,7 @@ fn core(
             measure: Some(measure),
             points: true,
             more,
+            bound,
             last_number: second_at,
             end,
         });
@@ -228,9 +234,19 @@ fn core(
         measure: second.map(|(.., measure)| measure),
         points: false,
         more,
+        bound,
         last_number: second_at,
         end,
     })
+}
+
+/// `or more`, `or fewer` between a number and what is counted.
+fn bound_before_unit(passage: &Passage, at: usize) -> Option<(usize, Option<Bound>)> {
+    if passage.language != Language::En {
+        return None;
+    }
+    let (end, bound) = behind(passage, at)?;
+    unit(passage, end).map(|_| (end, Some(bound)))
 }
 
 /// `more`, `fewer` between a number and what is counted.
@@ -273,6 +289,24 @@ fn points(passage: &Passage, at: usize) -> Option<(usize, Measure)> {
     Some((end, unit.unwrap_or_else(|| Measure::Counted("percentage-point".to_owned()))))
 }
 
+const EVERY_YEAR: &[&str] = &[
+    "mỗi năm",
+    "hằng năm",
+    "hàng năm",
+    "bình quân năm",
+    "/ năm",
+    "each year",
+    "every year",
+    "a year",
+    "per year",
+    "annually",
+];
+
+/// `Tăng thêm từ 12 đến 15 xã`: what is added is the range.
+fn adds(passage: &Passage, floor: usize, at: usize) -> bool {
+    (floor..at).any(|token| matches!(passage.word(token), "thêm" | "bớt" | "additional"))
+}
+
 /// The upper number of a range. `increase ... from 20% to 50%` is no range but a way.
 fn upper(
     passage: &Passage,
@@ -290,7 +324,14 @@ fn upper(
             .take_while(|lexeme| lexeme.range.end <= at)
             .any(|lexeme| lexeme.is(Sense::Raise))
     };
-    let way = from && !dash && (changes.get(at).copied().flatten().is_some() || raised());
+    // `Mỗi năm giảm từ 1,0% đến 1,5%` is a range, for the same happens every year.
+    let recurs =
+        || (0..passage.tokens.len()).any(|token| passage.follows_any(token, EVERY_YEAR).is_some());
+    let way = from
+        && !dash
+        && (changes.get(at).copied().flatten().is_some() || raised())
+        && !recurs()
+        && !adds(passage, floor, at);
     let second = match passage.follows_any(first_end, &["and", "và"]).filter(|_| between) {
         Some(second) => second,
         None => passage.joined(first_end).filter(|_| !way)?,

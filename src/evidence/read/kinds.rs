@@ -29,6 +29,11 @@ pub fn document_number(passage: &Passage, Place { at, .. }: Place) -> Option<Fou
         end += 2;
     }
     let first_code = joint(passage, end).filter(|&code| is_code(passage, code))?;
+    // `KH 2026/TH 2025`: two years, each with what its column holds.
+    let is_year = passage.year(at).is_some() && end == at + 1;
+    if is_year && passage.is_kind(first_code + 1, TokenKind::Number) {
+        return None;
+    }
     stroke |= passage.word(end) == "/";
     end = first_code + 1;
     while let Some(code) = joint(passage, end).filter(|&code| is_code(passage, code)) {

@@ -1,25 +1,25 @@
 //! The headings, the lead-in and the footnotes: open vocabulary, in which words that withdraw, deny
 //! or weaken are looked for.
 
-use super::{Doubts, Scene, places};
+use super::{Doubts, Scene, places, whom};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind, read};
-use crate::evidence::{UnitInPlan, Vocabulary};
+use crate::evidence::table::{LabelPlace, is_unit_line, without_number};
+use crate::evidence::{UnitInPlan, Vocabulary, words};
 use crate::portal::{Bound, Comparator};
 
 pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
-    let language = scene.unit.language;
-    for lead_in in &scene.unit.lead_ins {
-        let last = last_sentence(lead_in);
-        let above = Above::new(last, scene, vocabulary);
-        let elsewhere = || {
-            places::other_place_in(&above.passage, language, scene.unit.places)
-                .then_some(Sense::Attribute)
-        };
-        let group = || group_word(&above, scene).map(|_| Sense::Only);
-        if let Some(sense) = turned_lead(&above).or_else(elsewhere).or_else(group) {
-            doubts.above.push((last.to_owned(), sense));
-        }
+    for lead_in in &scene.lead_ins {
+        let above = Above::new(lead_in, scene, vocabulary);
+        // `theo từng cấp học như sau`: the bullets are of those parts.
+        let by_group = !scene.claim.breakdown.0.is_empty();
+        let turned = turned_lead(&above)
+            .filter(|sense| !(by_group && *sense == Sense::Distribute))
+            .or_else(|| of_some(&above))
+            .or_else(|| elsewhere(&above, scene))
+            .or_else(|| part_named(&above, scene, whom::Above::LeadIn))
+            .or_else(|| group_word(&above, scene).map(|_| Sense::Only));
+        doubts.above.extend(turned.map(|sense| ((*lead_in).to_owned(), sense)));
     }
     for heading in &scene.unit.headings {
         let above = Above::new(heading, scene, vocabulary);
@@ -29,36 +29,91 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
             continue;
         }
         let turned = if leads { turned_lead(&above) } else { turned_heading(&above) };
-        let elsewhere = || {
-            places::other_place_in(&above.passage, language, scene.unit.places)
-                .then_some(Sense::Attribute)
-        };
-        if let Some(sense) = turned.or_else(elsewhere) {
-            doubts.above.push(((*heading).to_owned(), sense));
+        let turned = turned
+            .or_else(|| elsewhere(&above, scene))
+            .or_else(|| part_named(&above, scene, whom::Above::Heading));
+        doubts.above.extend(turned.map(|sense| ((*heading).to_owned(), sense)));
+    }
+    if let Some(cell) = &scene.unit.cell {
+        let groups = cell.labels.iter().filter(|label| label.place == LabelPlace::Group);
+        for text in groups.map(|label| without_number(label.text)).chain(cell.above.iter().copied())
+        {
+            let above = Above::new(text, scene, vocabulary);
+            if is_unit_line(text) {
+                continue;
+            }
+            let turned = turned_heading(&above)
+                .filter(|sense| matches!(sense, Sense::Hedge | Sense::Withdraw))
+                .or_else(|| part_named(&above, scene, whom::Above::LeadIn));
+            doubts.above.extend(turned.map(|sense| (text.to_owned(), sense)));
+        }
+        for note in &scene.unit.notes_below {
+            let above = Above::new(without_opening(note), scene, vocabulary);
+            if is_of_other_row(&above.passage, cell.number) {
+                continue;
+            }
+            let turned = turned_below(&above)
+                .filter(|_| !defines(&above, scene))
+                .or_else(|| elsewhere(&above, scene))
+                .or_else(|| part_named(&above, scene, whom::Above::LeadIn));
+            doubts.above.extend(turned.map(|sense| ((*note).to_owned(), sense)));
         }
     }
     let title = Above::new(scene.unit.title, scene, vocabulary);
-    if let Some(sense) = withdrawn_title(&title) {
+    if let Some(sense) = withdrawn_title(&title).or_else(|| elsewhere(&title, scene)) {
         doubts.above.push((scene.unit.title.to_owned(), sense));
     }
     let sentence = scene.offset..=scene.offset + scene.passage.source.len();
     for (_, note) in scene.unit.notes.iter().filter(|(offset, _)| sentence.contains(offset)) {
-        if let Some(sense) = turned_note(&Above::new(note, scene, vocabulary)) {
-            doubts.above.push(((*note).to_owned(), sense));
-        }
+        let above = Above::new(note, scene, vocabulary);
+        let turned =
+            turned_note(&above, scene).or_else(|| part_named(&above, scene, whom::Above::LeadIn));
+        doubts.above.extend(turned.map(|sense| ((*note).to_owned(), sense)));
     }
+}
+
+/// `Một vài xã tự đăng ký:`, `A few communes ...:`: of some, whoever they are.
+fn of_some(above: &Above) -> Option<Sense> {
+    const SOME: &[&str] = &[
+        "một vài",
+        "một số",
+        "vài",
+        "một phần",
+        "đa số",
+        "phần lớn",
+        "riêng",
+        "chỉ",
+        "a few",
+        "some",
+        "several",
+        "certain",
+        "part of",
+        "most",
+        "many",
+        "only",
+    ];
+    let first = above.placed().next()?.0;
+    let some = above.passage.follows_any(first.range.start, SOME)?;
+    let next = above.passage.lexeme_at(some).filter(|next| next.kind == TokenKind::Word)?;
+    whom::is_bearer(&above.passage, next).then_some(Sense::Only)
+}
+
+fn elsewhere(above: &Above, scene: &Scene) -> Option<Sense> {
+    places::other_place_in(&above.passage, scene.unit.language, scene.unit.places)
+        .then_some(Sense::Attribute)
+}
+
+fn part_named(above: &Above, scene: &Scene, kind: whom::Above) -> Option<Sense> {
+    let bearer = whom::Bearer {
+        claim: scene.claim,
+        places: scene.unit.places,
+        vocabulary: scene.vocabulary,
+    };
+    bearer.part_named(&above.passage, &above.words, kind).map(|_| Sense::Only)
 }
 
 /// From how many words on a labelled text is a paragraph.
 const LONG: usize = 24;
-
-fn last_sentence(text: &str) -> &str {
-    let start = crate::evidence::words::sentence_ends(text)
-        .filter(|end| *end < text.len())
-        .last()
-        .unwrap_or(0);
-    text[start..].trim()
-}
 
 /// A text above, with its words that belong to no time.
 struct Above<'text> {
@@ -98,6 +153,26 @@ impl<'text> Above<'text> {
             let opens = place == 0 || (self.words[place - 1]..index).any(parts);
             (&self.passage.lexemes[index], opens, index >= last_part)
         })
+    }
+
+    /// Whether the word stands right behind the one for the targets.
+    fn follows_target(&self, lexeme: &Lexeme) -> bool {
+        const WHAT: &[&str] = &[
+            "chỉ tiêu",
+            "mục tiêu",
+            "targets",
+            "target",
+            "goals",
+            "targets that",
+            "targets which",
+        ];
+        self.passage.lexemes.iter().filter(|other| other.range.end <= lexeme.range.start).any(
+            |other| {
+                let end = self.passage.follows_any(other.range.start, WHAT);
+                end.is_some_and(|end| lexeme.range.start - end.min(lexeme.range.start) <= 5)
+                    && lexeme.range.start >= end.unwrap_or(0)
+            },
+        )
     }
 
     fn promises(&self) -> bool {
@@ -157,22 +232,26 @@ fn group_word(above: &Above, scene: &Scene) -> Option<()> {
     words.iter().find(foreign).map(|_| ())
 }
 
-/// The sense by which a sentence turns the one that it leads to.
-pub fn turned_lead_text<'text>(text: &'text str, scene: &Scene<'text>) -> Option<Sense> {
-    turned_lead(&Above::new(text, scene, scene.vocabulary))
-}
-
 /// Words that lead to what stands below are the beginning of its sentences.
 fn turned_lead(above: &Above) -> Option<Sense> {
     let promises = above.promises();
-    above.placed().find_map(|(lexeme, opens, last)| {
+    let is_bound = bound_above(&above.passage).is_some();
+    above.placed().enumerate().find_map(|(place, (lexeme, opens, last))| {
         let sense = sense_of(lexeme)?;
+        let before = lexeme.range.start.checked_sub(1).map_or("", |at| above.passage.word(at));
+        let at_place = place <= 2 && matches!(before, "ở" | "tại" | "in" | "at" | "a" | "an");
         let turns = match sense {
             Sense::Condition | Sense::Except => true,
-            Sense::Withdraw | Sense::Deny => last,
-            Sense::Weaken | Sense::Hedge | Sense::Attribute | Sense::Distribute => {
-                last && (opens || !promises)
+            Sense::Deny => last && !is_bound,
+            Sense::Withdraw => last,
+            Sense::Distribute => last && (opens || !promises),
+            // `Các chỉ tiêu đề nghị Trung ương xem xét:`
+            Sense::Weaken | Sense::Hedge => {
+                last && (opens || !promises || above.follows_target(lexeme))
             }
+            Sense::OtherTime => opens,
+            // `Ở tỉnh bạn, lãnh đạo đề ra:`
+            Sense::Attribute => last && (opens || !promises) || at_place,
             _ => false,
         };
         turns.then_some(sense)
@@ -187,7 +266,8 @@ fn turned_heading(above: &Above) -> Option<Sense> {
             Sense::Withdraw | Sense::Deny => true,
             Sense::Condition | Sense::Except => opens,
             // `Quan điểm, định hướng và mục tiêu`, `tầm nhìn đến năm 2045` beside a target.
-            Sense::Weaken | Sense::Hedge => !promises,
+            Sense::Weaken => !promises,
+            Sense::Hedge => !promises || opens,
             Sense::Attribute => true,
             _ => false,
         };
@@ -204,69 +284,153 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
         let targets = near
             .into_iter()
             .any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
+        // `bản kế hoạch giả định`: no plan at all; `Plan to carry out ...` is one.
+        if lexeme.is(Sense::Hedge) && !lexeme.is(Sense::Name) && lexeme.range.start > 0 {
+            return Some(Sense::Hedge);
+        }
         (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets)
             .then_some(Sense::Withdraw)
     })
 }
 
-fn turned_note(note: &Above) -> Option<Sense> {
+fn turned_note(note: &Above, scene: &Scene) -> Option<Sense> {
     // `Theo thông tư của Bộ` names a source; `Chỉ tiêu này do Bộ giao` says whose the target is.
     let is_of_target = super::around::points_back(&note.passage);
+    let defines = defines(note, scene);
     note.placed().find_map(|(lexeme, ..)| {
         let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
-        let limits = matches!(
-            sense,
-            Sense::Withdraw
-                | Sense::Deny
-                | Sense::Except
-                | Sense::Only
-                | Sense::Condition
-                | Sense::Hedge
-                | Sense::Weaken
-                | Sense::Distribute
-        );
-        (limits || is_of_target && sense == Sense::Attribute).then_some(sense)
+        let limits = match sense {
+            Sense::Withdraw | Sense::Weaken => true,
+            // `Phòng học kiên cố ..., không bao gồm phòng tạm` says what the word means.
+            Sense::Deny
+            | Sense::Except
+            | Sense::Only
+            | Sense::Condition
+            | Sense::Distribute
+            | Sense::Hedge => !defines,
+            Sense::Attribute => is_of_target,
+            _ => false,
+        };
+        limits.then_some(sense)
     })
+}
+
+/// The note without `Ghi chú:`.
+fn without_opening(note: &str) -> &str {
+    match note.split_once(':') {
+        Some((opening, rest)) if opening.split_whitespace().count() <= 2 => rest.trim_start(),
+        _ => note,
+    }
+}
+
+/// `Dòng 2 sẽ được xem xét lại`, of a row with another number.
+fn is_of_other_row(passage: &Passage, number: Option<&str>) -> bool {
+    const ROWS: &[&str] = &["dòng", "hàng", "dòng số", "row", "line"];
+    let Some(own) = number.map(|number| number.trim().trim_end_matches(['.', ')'])) else {
+        return false;
+    };
+    let named = passage.follows_any(0, ROWS).filter(|&at| passage.is_kind(at, TokenKind::Number));
+    let goes_on = |at: usize| matches!(passage.word(at + 1), "," | "và" | "and" | "-" | "đến");
+    named.is_some_and(|at| passage.word(at) != own && !goes_on(at))
+}
+
+/// A note under a table may be of any of its rows.
+fn turned_below(note: &Above) -> Option<Sense> {
+    note.placed().find_map(|(lexeme, ..)| {
+        let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
+        (!matches!(sense, Sense::Compare | Sense::Order | Sense::Alternative)).then_some(sense)
+    })
+}
+
+/// `Phòng học kiên cố là ...`: a note that says what a word of the indicator means.
+fn defines(note: &Above, scene: &Scene) -> bool {
+    const MEANS: &[&str] = &[
+        "là",
+        "gồm",
+        "bao gồm",
+        "không bao gồm",
+        "không gồm",
+        "không tính",
+        "do not include",
+        "does not include",
+        "được hiểu là",
+        "được tính là",
+        "nghĩa là",
+        "is",
+        "are",
+        "means",
+        "refers to",
+        "comprises",
+        "is one",
+    ];
+    let passage = &note.passage;
+    let words: Vec<&Lexeme> = note.placed().map(|(lexeme, ..)| lexeme).collect();
+    let means = |lexeme: &&Lexeme| passage.follows_any(lexeme.range.start, MEANS).is_some();
+    let Some(verb) = words.iter().position(means).filter(|verb| (1..=5).contains(verb)) else {
+        return false;
+    };
+    let is_name = |lexeme: &&Lexeme| {
+        super::own::covers(passage, scene.claim.own, lexeme) && !lexeme.is(Sense::LevelNoun)
+            || lexeme.is(Sense::Filler)
+    };
+    let names_own = words[..verb].iter().any(|lexeme| {
+        super::own::covers(passage, scene.claim.own, lexeme) && !lexeme.is(Sense::Filler)
+    });
+    names_own && words[..verb].iter().all(is_name)
 }
 
 /// The comparator with which a lead-in ends: `Phấn đấu ít nhất:`.
 pub fn bound_of_lead_in(unit: &UnitInPlan, vocabulary: &Vocabulary) -> Option<Bound> {
     unit.lead_ins.iter().find_map(|lead_in| {
-        let passage = Passage::with_lexemes(last_sentence(lead_in), unit.language, vocabulary);
-        let last = passage
-            .lexemes
-            .iter()
-            .rev()
-            .find(|lexeme| lexeme.kind == TokenKind::Word || !lexeme.senses.is_empty())?;
-        let comparators = [
-            (Sense::AtLeast, Bound::AtLeast),
-            (Sense::AtLeastBehind, Bound::AtLeast),
-            (Sense::Above, Bound::Above),
-            (Sense::AtMost, Bound::AtMost),
-            (Sense::AtMostBehind, Bound::AtMost),
-            (Sense::Below, Bound::Below),
-            (Sense::About, Bound::About),
-        ];
-        let own = comparators.iter().find(|(sense, _)| last.is(*sense)).map(|(_, bound)| *bound);
-        // `không vượt quá các mức sau:`: the comparator governs what follows, with a word for it
-        // between.
-        own.or_else(|| {
-            let tail: Vec<&Lexeme> = passage
-                .lexemes
-                .iter()
-                .rev()
-                .filter(|lexeme| lexeme.kind == TokenKind::Word)
-                .take(5)
-                .collect();
-            let points = tail.iter().any(|lexeme| {
-                matches!(passage.word(lexeme.range.start), "sau" | "following" | "sau đây")
-            });
-            let found = tail.iter().find_map(|lexeme| {
-                comparators.iter().find(|(sense, _)| lexeme.is(*sense) && !lexeme.is(Sense::Level))
-            });
-            found.filter(|_| points).map(|(_, bound)| *bound)
-        })
+        let text = words::last_sentence(lead_in);
+        bound_above(&Passage::with_lexemes(text, unit.language, vocabulary))
     })
+}
+
+fn bound_above(passage: &Passage) -> Option<Bound> {
+    const COMPARATORS: &[(Sense, Bound)] = &[
+        (Sense::AtLeast, Bound::AtLeast),
+        (Sense::AtLeastBehind, Bound::AtLeast),
+        (Sense::Above, Bound::Above),
+        (Sense::AtMost, Bound::AtMost),
+        (Sense::AtMostBehind, Bound::AtMost),
+        (Sense::Below, Bound::Below),
+        (Sense::About, Bound::About),
+    ];
+    let of = |lexeme: &Lexeme| {
+        COMPARATORS.iter().find(|(sense, _)| lexeme.is(*sense)).map(|(_, bound)| *bound)
+    };
+    let last = passage
+        .lexemes
+        .iter()
+        .rev()
+        .find(|lexeme| lexeme.kind == TokenKind::Word || !lexeme.senses.is_empty())?;
+    if let Some(bound) = of(last) {
+        return Some(bound);
+    }
+    // `không vượt quá các mức sau:`: the comparator governs what follows, with a word for it
+    // between.
+    let words = passage.lexemes.iter().rev().filter(|lexeme| lexeme.kind == TokenKind::Word);
+    let tail: Vec<&Lexeme> = words.take(7).collect();
+    let points = tail.iter().any(|lexeme| {
+        let mut words = lexeme.range.clone().map(|token| passage.word(token));
+        words.any(|word| matches!(word, "sau" | "following" | "below"))
+    });
+    let at = tail.iter().position(|lexeme| of(lexeme).is_some() && !lexeme.is(Sense::Level))?;
+    let bound = of(tail[at]).filter(|_| points)?;
+    // `không được thấp hơn`: the contrary of what is denied.
+    let denied = tail[at + 1..]
+        .iter()
+        .take_while(|lexeme| {
+            lexeme.is_any(&[Sense::Want, Sense::Filler, Sense::Deny, Sense::Prohibit, Sense::Level])
+        })
+        .any(|lexeme| lexeme.is_any(&[Sense::Deny, Sense::Prohibit]));
+    match (denied, bound) {
+        (false, bound) => Some(bound),
+        (true, Bound::Below) => Some(Bound::AtLeast),
+        (true, Bound::Above) => Some(Bound::AtMost),
+        (true, _) => None,
+    }
 }
 
 /// A figure's comparator under a lead-in with a comparator of its own; none where the two

@@ -3,12 +3,14 @@
 //! A piece with a figure of its own is another statement. It counts only where the figure's piece
 //! goes on with it, having no verb of its own: `Hướng tới 80% trường mầm non, 90% trường tiểu học`.
 
+use std::ops::Range;
+
 use super::before::{self, is_proper};
 use super::parts::{Item, Joint, Piece};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
-use crate::evidence::{MentionKind, words};
+use crate::evidence::{MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
 use crate::portal::StatementKind;
 
@@ -16,38 +18,99 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     opening(scene, doubts);
     following(scene, doubts);
     next_sentences(scene, doubts);
-    sentence_before(scene, doubts);
+    told_before(scene, doubts);
     next_paragraph(scene, doubts);
 }
 
-/// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one of the figure.
-fn sentence_before(scene: &Scene, doubts: &mut Doubts) {
-    let text = &scene.unit.text[..scene.offset];
-    let start =
-        words::sentence_ends(text).filter(|end| *end < text.trim_end().len()).last().unwrap_or(0);
-    let sentence = text[start..].trim();
-    let has_figure = scene.unit.mentions.iter().any(|mention| {
+/// The sentence before the one that begins at `offset`, where it has no figure of its own.
+fn sentence_before<'text>(unit: &UnitInPlan<'text>, offset: usize) -> Option<&'text str> {
+    let text = &unit.text[..offset];
+    let sentence = words::last_sentence(text);
+    let start = text.rfind(sentence)?;
+    let has_figure = unit.mentions.iter().any(|mention| {
         matches!(mention.kind, MentionKind::Figure(_))
             && mention.span.start >= start
-            && mention.span.end <= scene.offset
+            && mention.span.end <= offset
     });
-    if sentence.is_empty() || has_figure {
+    (!sentence.is_empty() && !has_figure).then_some(sentence)
+}
+
+/// `Ở cấp mầm non: A đạt 84%; B đạt 57%`: what opens a list governs every part of it. The figure's
+/// own part is read with it anyway.
+pub fn opening_of_list<'text>(
+    text: &'text str,
+    sentence: &Range<usize>,
+    figure: usize,
+) -> Option<&'text str> {
+    let before = &text[sentence.start..figure];
+    let (first, last) = (before.find(';')?, before.rfind(';')?);
+    // `Xã biên giới: ...; xã đặc biệt khó khăn: ...`: each part has its own opening.
+    if before[last..].contains(':') {
+        return None;
+    }
+    let first_part = &before[..first];
+    first_part.find(':').map(|colon| first_part[..colon].trim())
+}
+
+/// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one behind it.
+pub fn leading_sentence<'text>(
+    unit: &UnitInPlan<'text>,
+    offset: usize,
+    vocabulary: &Vocabulary,
+) -> Option<&'text str> {
+    const LEADS: &[&str] =
+        &["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"];
+    let sentence = sentence_before(unit, offset)?;
+    let passage = Passage::with_lexemes(sentence, unit.language, vocabulary);
+    let leads = (0..passage.tokens.len()).any(|at| {
+        LEADS.iter().any(|word| {
+            // `sau khi`, `sau năm`: a time.
+            passage.follows(at, word).is_some_and(|end| {
+                !matches!(*word, "sau" | "below")
+                    || passage.tokens.get(end).is_none_or(|next| next.text == ".")
+            })
+        })
+    });
+    leads.then_some(sentence)
+}
+
+/// Up to how many words and marks a sentence may only be there for the next one.
+const SHORT: usize = 10;
+
+/// What a sentence may say of the one behind it, which only goes on.
+const FRAMING: &[Sense] =
+    &[Sense::Attribute, Sense::OtherTime, Sense::Hedge, Sense::Condition, Sense::Only];
+
+/// `Trung ương giao cả nước. Tỷ lệ ... đạt 75%.`: a sentence without a time and a wish of its own
+/// goes on with the one before, which says of whom or when it is.
+fn told_before(scene: &Scene, doubts: &mut Doubts) {
+    let Some(sentence) = sentence_before(scene.unit, scene.offset) else { return };
+    let has_wish = is_fresh(scene)
+        || scene.passage.lexemes.iter().any(|lexeme| lexeme.is_any(&[Sense::Want, Sense::Report]));
+    // `Giai đoạn này, ...` speaks of the plan's own time.
+    let own_time = (0..scene.number.start.min(8))
+        .any(|token| matches!(scene.passage.word(token), "này" | "this" | "nay" | "now"));
+    if has_wish || own_time || !scene.times.is_empty() || scene.claim.kind == StatementKind::Result
+    {
         return;
     }
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-    let leads = (0..passage.tokens.len()).any(|at| {
-        ["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"]
-            .iter()
-            .any(|word| passage.follows(at, word).is_some())
-    });
-    if !leads {
+    let wants = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Want));
+    // What a longer sentence says is its own statement.
+    if passage.lexemes.len() > SHORT {
         return;
     }
-    let turns = super::above::turned_lead_text(sentence, scene).or_else(|| {
-        super::places::other_place_in(&passage, scene.unit.language, scene.unit.places)
-            .then_some(Sense::Attribute)
-    });
-    if let Some(sense) = turns {
+    let turns =
+        passage.lexemes.iter().filter(|lexeme| lexeme.kind == TokenKind::Word).find_map(|lexeme| {
+            if lexeme.is_any(&[Sense::Name, Sense::Filler]) {
+                return None;
+            }
+            if lexeme.is(Sense::Report) {
+                return Some(Sense::OtherTime);
+            }
+            lexeme.turning().filter(|sense| FRAMING.contains(sense))
+        });
+    if let Some(sense) = turns.filter(|_| !wants) {
         doubts.above.push((sentence.to_owned(), sense));
     }
 }
@@ -88,8 +151,13 @@ fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
             .then_some(sense)
     };
     let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
+    // `đã được Hội đồng nhân dân thông qua` reports the decision, and not its fulfilment.
+    let decided = passage.lexemes.iter().any(|lexeme| {
+        passage.follows_any(lexeme.range.start, DECIDED).is_some_and(|end| end >= lexeme.range.end)
+    });
     let reports = || {
-        passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)).then_some(Sense::OtherTime)
+        let reported = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)) && !decided;
+        reported.then_some(Sense::OtherTime)
     };
     let elsewhere = || {
         super::places::other_place_in(&passage, scene.unit.language, scene.unit.places)
@@ -103,22 +171,6 @@ fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
 /// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is
 /// ...`.
 pub fn points_back(passage: &Passage) -> bool {
-    const WHAT_VI: &[&str] = &[
-        "nội dung",
-        "chỉ tiêu",
-        "mục tiêu",
-        "con số",
-        "tỷ lệ",
-        "việc",
-        "nhiệm vụ",
-        "kế hoạch",
-        "mức",
-        "số",
-        "dự án",
-        "điều",
-        "các chỉ tiêu",
-        "các nội dung",
-    ];
     const WHAT_EN: &[&str] = &[
         "is", "are", "was", "were", "has", "have", "will", "target", "targets", "figure",
         "figures", "item", "items", "goal", "task", "tasks", "plan", "rate", "share", "does",
@@ -126,14 +178,25 @@ pub fn points_back(passage: &Passage) -> bool {
     ];
     match passage.language {
         Language::Vi => {
+            // `Ý tưởng ấy`, `Các chỉ tiêu trên`; not `năm này`, `tỉnh này`.
             let points = |at: usize| {
-                WHAT_VI.iter().any(|what| {
-                    passage.follows(at, what).is_some_and(|end| {
-                        matches!(passage.word(end), "này" | "nêu" | "trên" | "đó")
-                    })
-                })
+                let Some(what) = passage.lexeme_before(at) else { return false };
+                let is_target = passage.follows_any(what.range.start, TARGETS).is_some();
+                let is_other = passage.follows_any(what.range.start, OTHER_THINGS).is_some();
+                let end = passage.follows_any(at, &["nêu trên", "nói trên"]).unwrap_or(at + 1);
+                match passage.word(at) {
+                    "này" | "ấy" | "đó" | "kia" => {
+                        is_target || !is_other && what.kind == TokenKind::Word && at <= OPENING
+                    }
+                    "trên" | "nêu" | "nói" => {
+                        is_target && passage.lexeme_at(end).is_none_or(|next| !next.is(Sense::Noun))
+                    }
+                    _ => false,
+                }
             };
-            passage.follows(0, "đây").is_some()
+            // `Nội dung ở gạch đầu dòng thứ nhất ...`
+            (0..passage.tokens.len()).any(|at| passage.follows(at, "gạch đầu dòng").is_some())
+                || passage.follows(0, "đây").is_some()
                 || passage.follows(0, "đó").is_some()
                 || (0..passage.tokens.len()).any(points)
         }
@@ -147,12 +210,91 @@ pub fn points_back(passage: &Passage) -> bool {
                             "is" | "are" | "was" | "were" | "has" | "have" | "will" | "may"
                         ))
             };
-            passage.follows(0, "the target").is_some()
+            (0..passage.tokens.len()).any(|at| matches!(passage.word(at), "bullet" | "bullets"))
+                || passage.follows(0, "the target").is_some()
                 || passage.follows(0, "the above").is_some()
                 || (0..passage.tokens.len()).any(points)
         }
     }
 }
+
+/// Within so many words and marks a sentence says what it is about.
+const OPENING: usize = 4;
+
+/// What a text calls its figures.
+const TARGETS: &[&str] = &[
+    "nội dung",
+    "chỉ tiêu",
+    "mục tiêu",
+    "con số",
+    "tỷ lệ",
+    "việc",
+    "nhiệm vụ",
+    "kế hoạch",
+    "mức",
+    "số",
+    "dự án",
+    "điều",
+    "số liệu",
+];
+
+/// `năm đó`, `tỉnh này`: not of the sentence before.
+const OTHER_THINGS: &[&str] = &[
+    "năm",
+    "giai đoạn",
+    "thời gian",
+    "thời điểm",
+    "thời kỳ",
+    "khi",
+    "lúc",
+    "tháng",
+    "quý",
+    "ngày",
+    "tỉnh",
+    "xã",
+    "phường",
+    "huyện",
+    "thành phố",
+    "địa bàn",
+    "địa phương",
+    "vùng",
+    "khu vực",
+    "trong",
+    "sau",
+    "trước",
+    "từ",
+    "do",
+    "qua",
+    "theo",
+    "cơ sở",
+    "trường",
+    "nhóm",
+];
+
+/// Verbs by which a target is set.
+const DECIDED: &[&str] = &[
+    "thông qua",
+    "phê duyệt",
+    "duyệt",
+    "giao",
+    "quyết định",
+    "quyết nghị",
+    "ban hành",
+    "thống nhất",
+    "nhất trí",
+    "quy định",
+    "nêu",
+    "ghi",
+    "passed",
+    "approved",
+    "adopted",
+    "agreed",
+    "assigned",
+    "decided",
+    "set out",
+    "laid down",
+    "fixed",
+];
 
 /// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with
 /// a verb before the figure.
@@ -230,6 +372,7 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
+        includes_others(scene, &words, doubts);
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) =
                 lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense))
@@ -254,6 +397,18 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             before::groups(scene, &items, doubts);
         }
         before_colon |= piece.joint == Joint::Colon;
+    }
+}
+
+/// `Bao gồm cả xã biên giới, ...`: not of them alone.
+fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) {
+    const INCLUDING: &[&str] =
+        &["bao gồm cả", "gồm cả", "kể cả", "tính cả", "including", "inclusive of", "counting also"];
+    let Some(first) = words.first().filter(|_| !scene.claim.breakdown.0.is_empty()) else {
+        return;
+    };
+    if scene.passage.follows_any(first.range.start, INCLUDING).is_some() {
+        scene.turned(doubts, first, Sense::OtherWhole);
     }
 }
 
@@ -347,6 +502,11 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
             scene.turned(doubts, first, sense);
             break;
         }
+        let excepted = words.get(1).filter(|next| first.is(Sense::Deny) && next.is(Sense::Except));
+        if let Some(next) = excepted {
+            scene.turned(doubts, next, Sense::Except);
+            break;
+        }
         if has_figure {
             break;
         }
@@ -380,7 +540,12 @@ fn piece_has_subject(words: &[&Lexeme]) -> bool {
 /// A piece behind the figure that is no clause of purpose.
 fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     let first = words[0];
-    // `..., không sử dụng vốn vay`: a clause with a verb of its own.
+    // `..., không sử dụng vốn vay`: a clause with a verb of its own, here in one word with `không`.
+    let denies_verb = first.range.len() > 1
+        && words.get(1).is_some_and(|next| next.is(Sense::Noun) || next.is_unknown());
+    if first.is(Sense::Deny) && denies_verb {
+        return;
+    }
     if first.is(Sense::Deny)
         && words.get(1).is_some_and(|next| {
             next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose, Sense::Noun])
@@ -399,11 +564,9 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
             // `tạo điều kiện thuận lợi cho dạy và học` says what the figure is good for; `về cơ
             // bản` alone limits it.
             Sense::Weaken => words.len() <= 2,
-            Sense::Deny
-            | Sense::Alternative
-            | Sense::Distribute
-            | Sense::Only
-            | Sense::Attribute => place == 0,
+            // `tính riêng cho ba phường trung tâm`
+            Sense::Only => place <= 1,
+            Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Attribute => place == 0,
             _ => false,
         };
         if limits {

@@ -180,6 +180,15 @@ fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
         {
             scene.turned(doubts, lexeme, Sense::Only);
         }
+        // `Mức trần của tỷ lệ ... là 0,5%`: a comparator that is not read with the number.
+        if scene.mention.is_some()
+            && lexeme.is_any(&[Sense::AtLeast, Sense::AtMost])
+            && !lexeme.is_any(&[Sense::Name, Sense::Filler])
+            && !scene.is_own(lexeme)
+            && !scene.is_in_name(lexeme)
+        {
+            scene.unknown(doubts, lexeme);
+        }
         let Some(sense) = lexeme.turning() else { continue };
         if !harmless(scene, lexeme, sense) {
             scene.turned(doubts, lexeme, sense);

@@ -115,7 +115,7 @@ fn after_earlier(scene: &Scene, start: usize) -> usize {
 
 /// The last word of a lead-in that says so; else what it announces.
 fn of_lead_ins(scene: &Scene, vocabulary: &Vocabulary) -> Option<Kind> {
-    scene.unit.lead_ins.iter().find_map(|text| {
+    scene.lead_ins.iter().find_map(|text| {
         let passage = Passage::with_lexemes(text, scene.unit.language, vocabulary);
         passage
             .lexemes
@@ -160,6 +160,8 @@ pub fn kind_of(
         "hạn chế",
         "tồn tại",
         "khó khăn",
+        "xuất phát điểm",
+        "điểm xuất phát",
         "shortcomings",
         "limitations",
         "difficulties",
@@ -172,6 +174,8 @@ pub fn kind_of(
         "review of",
         "status quo",
         "progress made",
+        "starting point",
+        "where the province stood",
     ];
     const TARGETS: &[&str] = &[
         "mục tiêu",

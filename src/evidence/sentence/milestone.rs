@@ -2,9 +2,10 @@
 //! it may only look at it, prepare it or ask for it.
 
 use super::parts::Item;
-use super::{Doubts, Scene, before};
+use super::{Doubts, Scene, before, whom};
 use crate::evidence::lexicon::Sense;
-use crate::evidence::read::TokenKind;
+use crate::evidence::read::{Lexeme, TokenKind};
+use crate::language::Language;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     if scene.mention.is_some() {
@@ -30,11 +31,12 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             scene.unknown(doubts, lexeme);
         }
     }
+    part_of_it(scene, doubts);
     // `tại 10 xã`: in so many places and no more.
     let end = scene.pieces[scene.own].range.end;
-    if let Some(count) =
-        scene.figures.iter().find(|figure| figure.start >= scene.figure.end && figure.start < end)
-    {
+    if let Some(count) = scene.figures.iter().find(|figure| {
+        **figure != scene.figure && figure.start >= scene.figure.start && figure.start < end
+    }) {
         doubts.turned.push((scene.place(count), Sense::Only));
     }
     let subject = scene.items(before::own_start(scene)..scene.figure.start);
@@ -48,3 +50,84 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
     }
 }
+
+/// `ở các phường trung tâm`, `cấp tiểu học`, `cho giáo viên`: of a part only, unless the row or the
+/// indicator is about it.
+fn part_of_it(scene: &Scene, doubts: &mut Doubts) {
+    let items = scene.items(scene.figure.start..scene.pieces[scene.own].range.end);
+    let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
+    let bearer = whom::Bearer {
+        claim: scene.claim,
+        places: scene.unit.places,
+        vocabulary: scene.vocabulary,
+    };
+    // `các trường tiểu học, trung học`: of all of them.
+    let levels = words.iter().filter(|lexeme| is_member(scene, lexeme)).count();
+    for (place, lexeme) in words.iter().enumerate() {
+        if scene.passage.follows_any(lexeme.range.start, LIMITING).is_none() {
+            continue;
+        }
+        let behind: Vec<&Lexeme> = words[place + 1..]
+            .iter()
+            .copied()
+            .skip_while(|next| next.is(Sense::Filler))
+            .take_while(|next| {
+                next.kind == TokenKind::Word
+                    && scene.passage.follows_any(next.range.start, LIMITING).is_none()
+            })
+            .take(4)
+            .collect();
+        let is_whom = |next: &&Lexeme| whom::is_bearer(&scene.passage, next);
+        let names_whom = match scene.unit.language {
+            Language::Vi => behind.first().is_some_and(|first| is_whom(first)),
+            Language::En => behind.iter().any(is_whom),
+        };
+        let kind = behind.first().is_some_and(|first| is_kind(scene, first));
+        if !names_whom && !kind && !behind.first().is_some_and(|first| is_member(scene, first)) {
+            continue;
+        }
+        let foreign = behind.iter().take_while(|next| !next.is(Sense::And)).find(|next| {
+            let content = next.is_any(&[Sense::Noun, Sense::Name]) || next.is_unknown();
+            let goes_on = matches!(scene.passage.word(next.range.end), "," | "và" | "and");
+            let one_level = is_member(scene, next) && levels < 2 && !goes_on;
+            content
+                && !whom::is_bearer(&scene.passage, next)
+                && !is_kind(scene, next)
+                && !next.is(Sense::Filler)
+                && !scene.is_group_of_row(next)
+                && (one_level || !is_member(scene, next) && !scene.is_own(next))
+                && !bearer.is_own(&scene.passage, next)
+        });
+        if let Some(next) = foreign {
+            scene.turned(doubts, next, Sense::Only);
+        }
+    }
+}
+
+fn is_kind(scene: &Scene, lexeme: &Lexeme) -> bool {
+    matches!(scene.passage.word(lexeme.range.start), "cấp" | "bậc" | "khối" | "level" | "education")
+}
+
+/// Whether the lexeme names a group of the catalogue.
+fn is_member(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let words = scene.passage.source[scene.passage.bytes(lexeme.range.clone())].to_lowercase();
+    scene.vocabulary.members.iter().any(|(term, ..)| *term == words)
+}
+
+/// Words that a part of a whole stands behind.
+const LIMITING: &[&str] = &[
+    "ở",
+    "tại",
+    "cho",
+    "đối với",
+    "trong",
+    "thuộc",
+    "cấp",
+    "bậc",
+    "khối",
+    "in",
+    "at",
+    "for",
+    "among",
+    "within",
+];

@@ -6,10 +6,18 @@ use super::{Scene, before, behind};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::TokenKind;
 use crate::evidence::{Failure, subject};
+use crate::portal::StatementKind;
 
 /// An indicator that asks for no words of its own must still share one with its sentence.
 fn unnamed(scene: &Scene) -> Option<Failure> {
-    let texts = scene.unit.lead_ins.iter().chain(&scene.unit.headings).chain([&scene.unit.text]);
+    // A day of another part is of another thing: `đăng ký trước 30/6; báo cáo trước 20/12`.
+    let whole = scene.pieces[0].range.start..scene.pieces.last().map_or(0, |last| last.range.end);
+    let part = &scene.passage.source[scene.passage.bytes(whole)];
+    let has_content = scene.claim.kind == StatementKind::Deadline
+        && scene.passage.source.contains(';')
+        && part.split_whitespace().count() > 6;
+    let own = if has_content { part } else { scene.unit.text };
+    let texts = scene.lead_ins.iter().chain(&scene.unit.headings).copied().chain([own]);
     let plain = |word: &str| PLAIN.contains(&word);
     let shared = texts.flat_map(|text| crate::evidence::read::tokens(text)).any(|token| {
         !plain(&token.text)

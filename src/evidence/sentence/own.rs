@@ -9,7 +9,13 @@ use crate::language::Language;
 /// Whether the lexeme is made of the indicator's own words and of words that change nothing: `mở
 /// lớp`, `kiên cố hóa`.
 pub fn covers(passage: &Passage, own: &OwnWords, lexeme: &Lexeme) -> bool {
-    const PARTICLES: &[&str] = &["hóa", "hoá", "học", "ra", "vào", "lên", "xuống", "đi", "bị", "s"];
+    is_made_of(passage, &|word| own.has(word), lexeme)
+}
+
+/// Whether the lexeme is made of words that `is_own` knows and of words that change nothing.
+pub fn is_made_of(passage: &Passage, is_own: &dyn Fn(&str) -> bool, lexeme: &Lexeme) -> bool {
+    const PARTICLES: &[&str] =
+        &["em", "hóa", "hoá", "học", "ra", "vào", "lên", "xuống", "đi", "bị", "s"];
     const NEUTRAL: &[Sense] = &[
         Sense::Light,
         Sense::Filler,
@@ -36,7 +42,7 @@ pub fn covers(passage: &Passage, own: &OwnWords, lexeme: &Lexeme) -> bool {
             continue;
         }
         let is_mark = passage.is_kind(lexeme.range.start + start, TokenKind::Mark);
-        if is_mark || own.has(words[start]) || PARTICLES.contains(&words[start]) {
+        if is_mark || is_own(words[start]) || PARTICLES.contains(&words[start]) {
             reached[start + 1] = true;
         }
         for end in start + 1..=words.len() {
@@ -57,8 +63,21 @@ pub fn foreign_word(
     let passage = Passage::with_lexemes(text, language, vocabulary);
     let names = |lexeme: &&Lexeme| {
         lexeme.kind == TokenKind::Word
-            && (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown())
+            && (lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Indirect]) || lexeme.is_unknown())
     };
+    // `Tỷ lệ xã có trường đạt chuẩn`: of communes, and not of schools.
+    let share = passage.lexemes.first().filter(|first| {
+        passage
+            .follows_any(first.range.start, &["tỷ lệ", "tỉ lệ", "share of", "the share of"])
+            .is_some()
+    });
+    let whole = share.and_then(|share| passage.lexeme_at(share.range.end)).filter(|next| {
+        super::whom::is_bearer(&passage, next)
+            && !is_made_of(&passage, &|word| own.is_of_names(word), next)
+    });
+    if let Some(whole) = whole {
+        return Some(text[passage.bytes(whole.range.clone())].to_owned());
+    }
     let found = passage.lexemes.iter().filter(names).find(|lexeme| !covers(&passage, own, lexeme));
     found.map(|lexeme| text[passage.bytes(lexeme.range.clone())].to_owned())
 }

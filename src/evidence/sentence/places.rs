@@ -99,7 +99,12 @@ fn capitals_before(passage: &Passage, at: usize) -> String {
     // `This province`: a capital at the beginning of a sentence makes no name.
     let is_filler =
         |token: usize| passage.lexeme_at(token).is_some_and(|lexeme| lexeme.is(Sense::Filler));
-    let named = (0..at).rev().take_while(|&token| is_name(passage, token) && !is_filler(token));
+    let opens = |token: usize| {
+        token == 0 && passage.lexeme_at(token).is_some_and(|lexeme| !lexeme.is_unknown())
+    };
+    let named = (0..at)
+        .rev()
+        .take_while(|&token| is_name(passage, token) && !is_filler(token) && !opens(token));
     let named: Vec<&str> = named.map(|token| passage.word(token)).collect();
     named
         .into_iter()

@@ -1,4 +1,4 @@
-//! The lines right before a table: its caption, its lead-in, the line with its unit.
+//! The lines around a table or list: caption, lead-in, the line with the unit, notes below.
 
 /// Whether a paragraph says something of the table behind it, and does not only stand before it.
 pub fn leads_into_table(text: &str) -> bool {
@@ -33,4 +33,57 @@ pub fn leads_into_table(text: &str) -> bool {
 pub fn is_unit_line(text: &str) -> bool {
     let text = text.trim_start_matches(['(', ' ', '*']).to_lowercase();
     ["đơn vị tính", "đơn vị", "đvt", "unit"].iter().any(|opening| text.starts_with(opening))
+}
+
+/// `Ghi chú: ...`, `(*) ...`, `Legend: ...`: a line under a table that says something of its values.
+pub fn is_table_note(text: &str) -> bool {
+    const NOTES: [&str; 9] = [
+        "ghi chú",
+        "chú thích",
+        "chú giải",
+        "lưu ý",
+        "giải thích",
+        "note",
+        "legend",
+        "remark",
+        "key",
+    ];
+    let text = text.trim_start();
+    let lower = text.to_lowercase();
+    text.starts_with(['*', '(']) && !is_unit_line(text)
+        || NOTES.iter().any(|note| lower.trim_start_matches(['(', '*', '_']).starts_with(note))
+}
+
+/// `Các mức sau đây là của năm 2025.`: whether a paragraph or bullet says something of what stands
+/// behind it.
+pub fn leads_on(text: &str) -> bool {
+    const POINTERS: &[&str] = &[
+        "như sau",
+        "sau đây",
+        "dưới đây",
+        "tiếp theo",
+        "tiếp sau",
+        "kể sau",
+        "listed below",
+        "given below",
+        "the following targets",
+        "the following levels",
+        "the following figures",
+        "the following work",
+        "the following tasks",
+        "the following indicators",
+        "targets below",
+        "levels below",
+        "figures below",
+        "as follows",
+        "named next",
+        "listed next",
+        "what follows",
+        "that follow",
+    ];
+    let last = crate::evidence::words::last_sentence(text).to_lowercase();
+    let ending = last.trim_end_matches(['.', ':', ';', ' ']);
+    let has =
+        |pointer: &&str| crate::evidence::words::find(&last, 0..last.len(), pointer).is_some();
+    POINTERS.iter().any(has) || ending.ends_with(" sau") || ending.ends_with(" below")
 }

@@ -13,6 +13,8 @@ pub struct CellInTable<'plan> {
     /// The names of its row, the nearest first: its own, those of merged cells, of what it is a
     /// part of, of its groups.
     pub labels: Vec<Label<'plan>>,
+    /// The number of its row, where the rows are numbered.
+    pub number: Option<&'plan str>,
     /// The row's cell in the column of units.
     pub unit_column: Option<&'plan str>,
     /// The row's cells in columns of times.

@@ -13,14 +13,15 @@ mod shape;
 mod text;
 mod words;
 
-pub use above::{is_unit_line, leads_into_table};
+pub use above::{is_table_note, is_unit_line, leads_into_table, leads_on};
 pub use cell::CellInTable;
+pub(super) use cell::LabelPlace;
 #[cfg(test)]
-pub(super) use cell::{Label, LabelPlace, Unclear};
+pub(super) use cell::{Label, Unclear};
 pub(super) use describe::describe;
 pub use reading::{Reported, Trouble};
 #[cfg(test)]
 pub(super) use shape::Column;
 pub use shape::{Row, TableShape};
 
-pub(super) use reading::{CellReading, is_remark};
+pub(super) use reading::{CellReading, is_remark, without_number};

@@ -77,8 +77,9 @@ impl CellReading {
         let cell = unit.cell.as_ref()?;
         let names =
             claim.map(|claim| Names { name: claim.name, words: claim.words }).unwrap_or_default();
-        let read =
-            |text: &'_ str| Text::new(strip(text), unit.language, vocabulary, &names).owned();
+        let read = |text: &'_ str| {
+            Text::new(without_number(text), unit.language, vocabulary, &names).owned()
+        };
         let figure = mention.map(|mention| &unit.mentions[mention]);
         let is_value = figure.is_some_and(|figure| is_value(unit, figure));
         let mut reader = Reader {
@@ -220,7 +221,7 @@ fn heads<'plan>(cell: &'plan CellInTable<'plan>) -> impl Iterator<Item = &'plan 
 }
 
 /// A label without its bullet, its number and `Trong đó:`.
-fn strip(text: &str) -> &str {
+pub fn without_number(text: &str) -> &str {
     let bullet = |text: &'_ str| text.trim_start_matches(['-', '–', '−', '•', '+', ' ']).len();
     let text = &text[text.len() - bullet(text)..];
     let text = part(text).filter(|rest| !rest.is_empty()).unwrap_or(text);
@@ -592,8 +593,17 @@ impl<'read> Reader<'read> {
                 if read.names { None } else { read.unknown().map(|(word, _)| word.to_owned()) };
             let members: Vec<(DimensionIndex, MemberIndex)> = read.members().collect();
             let names = read.names;
+            let changes = self.claim.is_some_and(|claim| is_change(claim.goal.comparator()));
+            // `So với năm 2030`: a difference or a share, and no value of that year.
+            let compared = read
+                .senses()
+                .find(|(sense, ..)| *sense == Sense::ComparedWith)
+                .map(|(_, word, _)| word.to_owned())
+                .filter(|_| !changes && !names && read.change_compared().is_none());
             if let Some(word) = word {
                 self.fail(text, &word, Trouble::Unknown);
+            } else if let Some(word) = compared {
+                self.fail(text, &word, Trouble::Turns);
             } else if !names {
                 self.only_claimed(&members);
             }

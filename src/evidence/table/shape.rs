@@ -138,6 +138,7 @@ impl TableShape {
             column: self.columns[column],
             heads: self.heads(column, &text),
             labels: self.labels(row, column, &text),
+            number: self.in_column(Column::RowNumber, row, &text),
             unit_column: self.in_column(Column::Unit, row, &text),
             times: self.cells_of(Column::Time, row, column, &text),
             notes: self.cells_of(Column::Note, row, column, &text),
@@ -402,6 +403,11 @@ fn columns(
     let mut before_values = true;
     let kinds: Vec<Column> = (0..width)
         .map(|column| match columns[column] {
+            // `Number` over the values is no `No.`.
+            Some(Column::RowNumber) if column > 0 && is_value_column(column) => {
+                before_values = false;
+                Column::Value
+            }
             Some(kind) => kind,
             None if numbers_rows(column) && body().any(|row| !is_empty(row[0])) && width > 2 => {
                 Column::RowNumber
@@ -647,6 +653,11 @@ fn kind_of(head: &str) -> Option<Column> {
                 "thời gian thực hiện",
                 "thời hạn",
                 "thời hạn hoàn thành",
+                "hạn",
+                "hạn hoàn thành",
+                "due",
+                "due date",
+                "deadline",
                 "tiến độ",
                 "time",
                 "time of completion",

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::words::{self as table_words, Sense};
 use crate::evidence::period::{Named, names_of};
-use crate::evidence::{MentionKind, Vocabulary, read, subject, words};
+use crate::evidence::{Mention, MentionKind, Vocabulary, read, subject, words};
 use crate::language::Language;
 use crate::portal::{DimensionIndex, Measure, MemberIndex};
 
@@ -238,13 +238,26 @@ impl Reader<'_> {
                     );
                     let other = if is_day { Meaning::OtherTime } else { Meaning::Number };
                     let meaning = names_of(kind).map_or(other, Meaning::Time);
-                    found.push(piece(mention.span.clone(), meaning));
+                    let start = self.label_of(mention);
+                    found.push(piece(start..mention.span.end, meaning));
                 }
             }
         }
         // A year's words are read one by one, so what stands before one must not be taken twice.
         found.dedup_by(|later, earlier| later.range.start < earlier.range.end);
         found
+    }
+
+    /// Where a mention begins, with the `No.` or `số` of a document's number.
+    fn label_of(&self, mention: &Mention) -> usize {
+        let start = mention.span.start;
+        if !matches!(mention.kind, MentionKind::DocumentNumber(_)) {
+            return start;
+        }
+        let before = self.text[..start].trim_end();
+        let labels = ["No.", "no.", "Nos.", "số", "Số"];
+        let label = labels.iter().find(|label| before.ends_with(*label));
+        label.map_or(start, |label| before.len() - label.len())
     }
 
     fn is_in_name(&self, number: &Range<usize>) -> bool {
