@@ -2,13 +2,14 @@
 //! bilingual (Vietnamese and English) static site in which every published number is proven to
 //! stand in the clause it cites.
 //!
-//! The stages, in running order (each uses only what stands left of it; `tests/suite/layers.rs`
+//! The stages, in running order (each uses only the stages before it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> chart -> page -> assemble -> theme -> render, data, feed, search,
-//! picture -> site -> serve, scaffold, docs -> import -> cli`.
+//! -> status -> compare -> wording -> index -> address -> assemble -> chart -> page -> theme ->
+//! render, data, feed, search, picture -> site -> serve, scaffold, docs -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
+pub mod address;
 pub mod assemble;
 pub mod chart;
 pub mod cli;
@@ -20,6 +21,7 @@ pub mod docs;
 pub mod evidence;
 pub mod feed;
 pub mod import;
+pub mod index;
 pub mod language;
 pub mod markdown;
 pub mod page;
@@ -32,6 +34,7 @@ pub mod serve;
 pub mod site;
 pub mod status;
 pub mod theme;
+pub mod wording;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -128,14 +131,14 @@ pub fn build(
             .map_err(|error| Failure::World(error.message()))?;
         let renderer = render::Renderer::new(&theme, &portal)
             .map_err(|error| Failure::World(error.message()))?;
-        let index = page::PortalIndex::new(&portal);
-        let routes = page::routes(&portal, &index);
+        let index = crate::index::PortalIndex::new(&portal);
+        let routes = crate::address::routes(&portal, &index);
         clock.lap("theme");
 
         let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
         let feeds = feed::feeds(&portal);
         let feed_paths: Vec<String> = feeds.iter().map(|feed| feed.path(&portal)).collect();
-        let data_files = page::data_files(&portal, &index);
+        let data_files = crate::address::data_files(&portal, &index);
         let data_paths: Vec<String> = data_files.iter().map(|file| file.path(&portal)).collect();
         let assets = renderer.assets();
         let folders = paths
@@ -159,7 +162,7 @@ pub fn build(
             if portal.png { page::previews(&routes).collect() } else { Vec::new() };
         let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
         // Each page is made, written and forgotten: memory does not grow with their number.
-        let written = |route: &page::Route| {
+        let written = |route: &crate::address::Route| {
             let view = page::view(&portal, &index, *route);
             let html = renderer.render(&view).map_err(|error| Failure::World(error.message()))?;
             staging.write(&view.path, html.as_bytes()).map_err(unwritten)?;
@@ -243,7 +246,7 @@ pub fn build(
             reported,
             in_vietnamese_alone: in_vietnamese_alone(&portal),
             uncertain: uncertain(&portal),
-            root: page::served_root(&portal),
+            root: crate::address::served_root(&portal),
             report,
             timings: clock.laps,
         })
@@ -253,7 +256,7 @@ pub fn build(
 /// A picture to be made.
 enum Picture {
     /// What other sites show beside a link to a page.
-    Card(Language, page::Page),
+    Card(Language, crate::address::Page),
     /// A chart that is written, and where its picture goes.
     Chart { svg: String, png: String },
 }
@@ -262,7 +265,7 @@ enum Picture {
 /// use.
 fn draw(
     pictures: &[Picture],
-    preview: impl Fn(Language, page::Page) -> page::Preview + Sync,
+    preview: impl Fn(Language, crate::address::Page) -> page::Preview + Sync,
     cache: &Cache,
     staging: &Staging,
     progress: impl Fn() + Sync,

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use super::catalogue::unknown;
 use super::plans::plan_path;
-use crate::content::fields::{At, closest};
-use crate::content::records::RelationRecord;
+use crate::content::{
+    fields::{At, closest},
+    records::RelationRecord,
+};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::{Language, Localized};
-use crate::page::wording::plan_name;
 use crate::portal::{DocumentIdentity, Place, Plan, PlanIndex, PlanStatus, Relation, RelationKind};
+use crate::wording::plan_name;
 
 /// Where a relation stands in its file, and the plan of this portal that it names.
 pub struct Related {

@@ -1,6 +1,7 @@
 //! Records to the portal: references resolved, both languages of each text paired, every statement
 //! proven. What fails is reported and left out, so that one run shows all there is to mend.
 
+use crate::address::is_reserved_prose_slug;
 mod both_languages;
 mod catalogue;
 mod citations;
@@ -31,7 +32,6 @@ use crate::content::{Content, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
-use crate::page;
 use crate::portal::{Place, Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
 pub use open_figures::open_figures;
 use plans::AssembledPlan;
@@ -185,7 +185,7 @@ fn pages(
         .into_iter()
         .filter_map(|(slug, texts)| {
             let sources = both(texts, &slug, report)?;
-            if page::is_reserved_prose_slug(&slug) {
+            if is_reserved_prose_slug(&slug) {
                 report.add(Diagnostic::new(
                     Code::WrongSlug,
                     Location::file(&sources.vi),

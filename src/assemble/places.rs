@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::lock::Lock;
-use crate::content::records::{
-    CommuneRecord, PlaceRecord, PlanRecord, StatementRecord, TargetsRecord,
+use crate::address::is_reserved_commune_slug;
+use crate::content::{
+    PlaceFolder, PlanFolder, Texts,
+    lock::Lock,
+    missing_file,
+    records::{CommuneRecord, PlaceRecord, PlanRecord, StatementRecord, TargetsRecord},
 };
-use crate::content::{PlaceFolder, PlanFolder, Texts, missing_file};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::page;
 use crate::portal::{NamedCommune, Place, PlaceIndex};
 
 /// A plan's files, with the place they belong to.
@@ -91,7 +92,7 @@ fn add_place(
         }
         return None;
     };
-    if parent.is_some() && page::is_reserved_commune_slug(&slug) {
+    if parent.is_some() && is_reserved_commune_slug(&slug) {
         report.add(Diagnostic::new(
             Code::WrongSlug,
             Location::file(&source),

@@ -11,15 +11,17 @@ use super::lineage::{self, Related};
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
 use super::{both, contradictions, coverage, rows, translations};
-use crate::content::fields::{At, wrong_value};
-use crate::content::records::{
-    AliasRecord, DroppedRecord, NoteRecord, OriginalRecord, PlanRecord, RelationRecord,
+use crate::address::may_be_anchor;
+use crate::content::{
+    Texts,
+    fields::{At, wrong_value},
+    is_unfilled, plan_name,
+    records::{AliasRecord, DroppedRecord, NoteRecord, OriginalRecord, PlanRecord, RelationRecord},
+    signed_copy_path,
 };
-use crate::content::{Texts, is_unfilled, plan_name, signed_copy_path};
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
-use crate::page;
 use crate::portal::{
     Alias, Block, Original, Place, PlaceIndex, Plan, PlanNote, PlanText, Translation, UnitIndex,
 };
@@ -341,7 +343,7 @@ fn plan_aliases(
     for AliasRecord { old, now } in records {
         let location = old.location(source);
         let Some(unit) = cited_unit(&now, text, source, report) else { continue };
-        if !page::may_be_anchor(&old.value) {
+        if !may_be_anchor(&old.value) {
             report.add(wrong_value(
                 location,
                 Localized::text(

@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::content::OwnFile;
-use crate::content::fields::closest;
+use crate::address::{DATA_SLUG, Page, Route, data_files, relative, routes, served_root};
+use crate::content::{OwnFile, fields::closest};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
 use crate::markdown::Prose;
-use crate::page::{self, DATA_SLUG, Page, PortalIndex, Route};
 use crate::portal::Portal;
 
 /// A page of prose as it was read, in both languages.
@@ -57,8 +57,8 @@ enum Wrong {
 impl<'read> There<'read> {
     fn new(portal: &Portal, read: &'read [ReadProse], own: &[OwnFile]) -> Self {
         let index = PortalIndex::new(portal);
-        let pages = page::routes(portal, &index).into_iter().map(|route| route.path(portal));
-        let data = page::data_files(portal, &index).into_iter().map(|file| file.path(portal));
+        let pages = routes(portal, &index).into_iter().map(|route| route.path(portal));
+        let data = data_files(portal, &index).into_iter().map(|file| file.path(portal));
         let paths = pages.chain(data).chain(own.iter().map(|own| own.path.clone())).collect();
         let of_page = |(position, prose): (usize, &'read ReadProse)| {
             Language::ALL
@@ -68,7 +68,7 @@ impl<'read> There<'read> {
         let is_whole =
             |(position, _): &(usize, &ReadProse)| portal.pages[*position].slug != DATA_SLUG;
         let ids = read.iter().enumerate().filter(is_whole).flat_map(of_page).collect();
-        There { paths, ids, root: page::served_root(portal) }
+        There { paths, ids, root: served_root(portal) }
     }
 
     fn wrong(&self, from: &str, address: &str) -> Option<Wrong> {
@@ -108,7 +108,7 @@ impl<'read> There<'read> {
             .filter_map(|known| known.strip_prefix(folder))
             .filter(|name| !name.contains('/'));
         closest(&path[folder.len()..], beside)
-            .map(|name| page::relative(from, &format!("{folder}{name}")))
+            .map(|name| relative(from, &format!("{folder}{name}")))
     }
 }
 

@@ -8,15 +8,14 @@ use super::catalogue::duplicate_id;
 use super::lineage::Related;
 use super::row_names::RowNames;
 use crate::compare::{Revisions, replaces, revisions};
-use crate::content::fields::At;
-use crate::content::records::DroppedRecord;
+use crate::content::{fields::At, records::DroppedRecord};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::page::wording::plan_name;
 use crate::portal::{
     Dropped, Evidence, PlaceIndex, Plan, PlanIndex, PlanStatus, Portal, RelationKind, Statement,
     StatementIndex, StatementKind,
 };
+use crate::wording::plan_name;
 
 /// What the file of a plan calls dropped, with its file.
 pub type DroppedIn = (PlanIndex, Arc<Source>, Vec<DroppedRecord>);

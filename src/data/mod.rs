@@ -14,13 +14,14 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::address::{DataFile, Format};
+use crate::index::PortalIndex;
 use crate::language::Localized;
-use crate::page::{DataFile, Format, PortalIndex};
 use crate::portal::{PlaceIndex, PlanIndex, Portal, Statement, StatementIndex};
 use crate::theme::Theme;
 use tables::{field, fields};
 
-/// Writes one of the data files of [`crate::page::data_files`].
+/// Writes one of the data files of [`crate::address::data_files`].
 pub fn write(
     file: DataFile,
     portal: &Portal,

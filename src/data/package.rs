@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::tables::fields;
 use crate::language::{Language, date::Date, text::fold};
-use crate::page::{self, wording::plan_name};
+use crate::page;
 use crate::portal::Portal;
+use crate::wording::plan_name;
 
 /// `words` are the theme's, which explain each column.
 pub fn write(

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::rows::{full_id, grade_name, status_name};
 use super::tables::fields;
 use super::{begin, both};
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
-use crate::page::{self, Coverage, PortalIndex};
+use crate::page::{self, Coverage};
 use crate::portal::{Grades, Plan, PlanIndex, Portal, StatementKind, UncoveredFigure};
 
 pub fn write(portal: &Portal, index: &PortalIndex, out: &mut dyn Write) -> io::Result<()> {

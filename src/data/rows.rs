@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::address::statement_url;
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
-use crate::page::{self, PortalIndex};
+use crate::page;
 use crate::portal::{DueDay, Evidence, Goal, Grade, PlanStatus, Portal, Statement, TextGrade};
 
 const COLUMNS: usize = page::TARGET_COLUMNS.len();
@@ -49,8 +51,8 @@ pub fn row(portal: &Portal, index: &PortalIndex, statement: &Statement) -> [Stri
         cited.quote.en,
         note_vi,
         note_en,
-        page::statement_url(portal, statement, Language::Vi),
-        page::statement_url(portal, statement, Language::En),
+        statement_url(portal, statement, Language::Vi),
+        statement_url(portal, statement, Language::En),
         if statement.grade() == Grade::Proven { "yes" } else { "no" }.to_owned(),
         if statement.uncertain { "yes" } else { "no" }.to_owned(),
         verdict.map_or_else(String::new, |verdict| {

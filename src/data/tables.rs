@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::rows::row;
-use crate::page::{self, PortalIndex};
+use crate::index::PortalIndex;
+use crate::page;
 use crate::portal::{Portal, Statement};
 
 /// A header line and a row for each statement: comma, decimal point.

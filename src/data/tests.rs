@@ -1,7 +1,8 @@
 //! The data files read back.
 
 use super::*;
-use crate::page::{self, data_files};
+use crate::address::data_files;
+use crate::page;
 use crate::portal::{IndicatorIndex, sample};
 
 fn written(file: DataFile, portal: &Portal) -> String {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::address::{Page, Route, step_anchor};
 use crate::compare::{Change, Revisions, revisions};
-use crate::language::{Language, date::Date};
-use crate::page::wording::{breakdown, dated_name, pick, plan_name};
-use crate::page::{Corrected, Page, PortalIndex, Route, change_name, sentence, step_anchor};
+use crate::index::{Corrected, PortalIndex};
+use crate::language::{Language, date::Date, pick};
+use crate::page::change_name;
 use crate::portal::{Grades, PlaceIndex, PlanIndex, PlanStatus, Portal, StatementIndex};
+use crate::wording::{breakdown, dated_name, plan_name, sentence};
 
 /// One thing that happened.
 pub struct Entry {

@@ -4,11 +4,13 @@
 //! All of them need whole addresses, so without `site_url` there are none. Every date is one of the
 //! content's: a plan's, a correction's, the portal's `as_of`; never a clock's.
 
+use crate::address::{Page, Route, address_of, pages_of_revisions};
 mod entries;
 mod sitemap;
 
+use crate::index::PortalIndex;
 use crate::language::{Language, date::Date};
-use crate::page::{self, Page, PortalIndex, Route};
+use crate::page;
 use crate::portal::Portal;
 
 pub use sitemap::{ROBOTS, robots, sitemap_names, sitemaps};
@@ -28,7 +30,7 @@ pub fn feeds(portal: &Portal) -> Vec<Feed> {
     }
     let places =
         (0..portal.places.len()).map(|place| Page::Place(crate::portal::PlaceIndex(place)));
-    let revisions = page::pages_of_revisions(portal);
+    let revisions = pages_of_revisions(portal);
     [Page::Home, Page::Corrections]
         .into_iter()
         .chain(places)
@@ -61,7 +63,7 @@ impl Feed {
             "  ",
             "alternate",
             "text/html",
-            &page::address_of(site, &Route::Page(language, page).path(portal)),
+            &address_of(site, &Route::Page(language, page).path(portal)),
         );
         xml.raw("  <author>")
             .element("", "name", portal.publisher.get(language))
@@ -79,7 +81,7 @@ impl Feed {
             xml.element("    ", "title", &entry.title);
             xml.element("    ", "published", &instant(entry.date));
             xml.element("    ", "updated", &instant(entry.date));
-            xml.link("    ", "alternate", "text/html", &page::address_of(site, &entry.path));
+            xml.link("    ", "alternate", "text/html", &address_of(site, &entry.path));
             xml.raw("    <category term=\"").raw(entry.kind).raw("\"/>\n");
             xml.element("    ", "summary", &entry.summary);
             xml.raw("  </entry>\n");

@@ -2,7 +2,8 @@
 //! `robots.txt`.
 
 use super::Xml;
-use crate::page::{self, Route};
+use crate::address::Route;
+use crate::page;
 use crate::portal::Portal;
 
 pub const ROBOTS: &str = "robots.txt";

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 
 use super::*;
+use crate::address::routes;
 use crate::language::Localized;
-use crate::page::routes;
 use crate::portal::{
     Correction, Dropped, PlaceIndex, PlanIndex, Relation, RelationKind, StatementIndex, sample,
 };

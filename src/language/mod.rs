@@ -14,6 +14,14 @@ pub enum Language {
     En,
 }
 
+/// One of two texts, by the language.
+pub fn pick<'text>(language: Language, vi: &'text str, en: &'text str) -> &'text str {
+    match language {
+        Language::Vi => vi,
+        Language::En => en,
+    }
+}
+
 impl Language {
     /// Both languages, in the order in which they are shown.
     pub const ALL: [Language; 2] = [Language::Vi, Language::En];

@@ -5,75 +5,35 @@
 //! request. Addresses come from [`Route`] alone; words of values from `wording`; words of the
 //! interface are the theme's.
 
-mod bilingual;
-mod chart_source;
-mod citation;
-mod conflicts;
-mod contact;
-mod corrections;
-mod country;
-mod data_file;
-mod due;
-mod elsewhere;
-mod evidence;
-mod figures;
-mod first_word;
-mod footnote;
-mod glance;
-mod glossary;
-mod home;
+use crate::address::{Page, Route};
+use crate::index::PortalIndex;
+
+mod comparison;
+mod figure;
+mod frame;
+mod html;
 mod indicator;
-mod indicator_at_place;
-mod indicator_in_province;
-mod indicators;
-mod levels;
-mod lineage;
-mod marked_words;
-mod markup;
+mod parts;
 mod place;
-mod places;
 mod plan;
-mod plan_text;
-mod portal_index;
+mod portal;
 mod preview;
-mod progress;
-mod prose;
-mod recency;
-mod revisions;
-mod route;
-mod row;
-mod search;
-mod sentence;
-mod shell;
-mod structured;
-pub mod wording;
+mod report;
 
 use serde::Serialize;
 
-#[cfg(test)]
-pub(crate) use crate::portal::sample;
-
-pub use conflicts::listed_conflicts;
-pub use corrections::{Corrected, CorrectionWords};
-pub use data_file::{DataFile, Format, data_files};
-pub use evidence::{
+pub use comparison::revisions::change_name;
+pub use figure::captioned::ChartFile;
+pub use frame::shell::{Address, Shell, Site, address, feed_title, site};
+pub use html::markup::push_text;
+pub use parts::correction::CorrectionWords;
+pub use parts::progress::written_ratio;
+pub use plan::coverage::{
     Coverage, coverage, signed_statements, signed_statements_of, uncertain_statements,
 };
-pub use figures::ChartFile;
-pub use glossary::term_anchors;
-pub use markup::push_text;
-pub use plan_text::may_be_anchor;
-pub use portal_index::PortalIndex;
-pub use preview::{KeyFigure, PREVIEW_SIZE, Preview, preview};
-pub use progress::written_ratio;
-pub use prose::TARGET_COLUMNS;
-pub use revisions::{change_name, step_anchor};
-pub use route::{
-    DATA_SLUG, Page, Route, is_reserved_commune_slug, is_reserved_prose_slug, pages_of_revisions,
-    relative, routes, statement_url,
-};
-pub use sentence::sentence;
-pub use shell::{Address, Shell, Site, address, address_of, feed_title, served_root, site};
+pub use portal::prose::TARGET_COLUMNS;
+pub use preview::card::{KeyFigure, PREVIEW_SIZE, Preview};
+pub use preview::view::preview;
 
 use crate::language::Language;
 use crate::portal::Portal;
@@ -94,29 +54,29 @@ pub struct View<'portal> {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum Content<'portal> {
-    Root(prose::RootView<'portal>),
-    NotFound(prose::RootView<'portal>),
-    Home(home::HomeView<'portal>),
-    Places(places::PlacesView<'portal>),
-    Place(place::PlaceView<'portal>),
-    Plans(places::PlansView<'portal>),
-    Plan(plan::PlanView<'portal>),
-    Indicators(indicators::IndicatorsView<'portal>),
-    Indicator(indicator::IndicatorView<'portal>),
-    IndicatorInProvince(indicator_in_province::IndicatorInProvinceView<'portal>),
-    IndicatorAtPlace(indicator_at_place::IndicatorAtPlaceView<'portal>),
-    Glossary(glossary::GlossaryView<'portal>),
-    Data(prose::DataView<'portal>),
-    Prose(prose::ProseView<'portal>),
-    Due(due::DueView<'portal>),
-    Evidence(evidence::EvidenceView<'portal>),
-    Conflicts(conflicts::ConflictsView<'portal>),
-    Revisions(revisions::RevisionsView<'portal>),
-    Levels(levels::LevelsView<'portal>),
-    Search(search::SearchView<'portal>),
-    Sides(bilingual::SidesView<'portal>),
-    Corrections(corrections::CorrectionsView<'portal>),
-    Contact(contact::ContactView<'portal>),
+    Root(portal::prose::RootView<'portal>),
+    NotFound(portal::prose::RootView<'portal>),
+    Home(portal::home::HomeView<'portal>),
+    Places(place::list::PlacesView<'portal>),
+    Place(crate::page::place::view::PlaceView<'portal>),
+    Plans(place::list::PlansView<'portal>),
+    Plan(crate::page::plan::view::PlanView<'portal>),
+    Indicators(indicator::list::IndicatorsView<'portal>),
+    Indicator(crate::page::indicator::all_places::IndicatorView<'portal>),
+    IndicatorInProvince(indicator::in_province::IndicatorInProvinceView<'portal>),
+    IndicatorAtPlace(indicator::at_place::IndicatorAtPlaceView<'portal>),
+    Glossary(portal::glossary::GlossaryView<'portal>),
+    Data(portal::prose::DataView<'portal>),
+    Prose(portal::prose::ProseView<'portal>),
+    Due(report::due::DueView<'portal>),
+    Evidence(report::evidence::EvidenceView<'portal>),
+    Conflicts(report::conflicts::ConflictsView<'portal>),
+    Revisions(comparison::revisions::RevisionsView<'portal>),
+    Levels(comparison::levels::LevelsView<'portal>),
+    Search(portal::search::SearchView<'portal>),
+    Sides(plan::bilingual::SidesView<'portal>),
+    Corrections(report::corrections::CorrectionsView<'portal>),
+    Contact(portal::contact::ContactView<'portal>),
 }
 
 impl Content<'_> {
@@ -341,17 +301,17 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route)
     let path = route.path(portal);
     // The addresses of pictures must be absolute.
     let preview = (portal.png && portal.site_url.is_some()).then(|| {
-        preview::preview(
+        preview::view::preview(
             portal,
             index,
             route.language().unwrap_or(Language::Vi),
-            preview::page_of(route),
+            preview::view::page_of(route),
         )
     });
-    let shell = shell::shell(portal, index, route, &path, preview.as_ref());
+    let shell = frame::shell::shell(portal, index, route, &path, preview.as_ref());
     let mut content = match route {
-        Route::Root => Content::Root(prose::root(portal, "")),
-        Route::NotFound => Content::NotFound(prose::root(portal, &shell.root)),
+        Route::Root => Content::Root(portal::prose::root(portal, "")),
+        Route::NotFound => Content::NotFound(portal::prose::root(portal, &shell.root)),
         Route::Page(language, page) => content(portal, index, language, page, &path),
     };
     let charts = take_charts(&mut content);
@@ -362,7 +322,7 @@ pub fn view<'portal>(portal: &'portal Portal, index: &PortalIndex, route: Route)
 pub fn previews(routes: &[Route]) -> impl Iterator<Item = (Language, Page)> {
     routes.iter().filter_map(|route| match *route {
         Route::Page(language, page) => {
-            (preview::pictured(page) == page).then_some((language, page))
+            (preview::view::pictured(page) == page).then_some((language, page))
         }
         Route::Root | Route::NotFound => None,
     })
@@ -376,44 +336,61 @@ fn content<'portal>(
     path: &str,
 ) -> Content<'portal> {
     match page {
-        Page::Home => Content::Home(home::view(portal, index, language, path)),
-        Page::Places => Content::Places(places::places(portal, index, language, path)),
-        Page::Place(place) => Content::Place(place::view(portal, index, place, language, path)),
-        Page::Plans => Content::Plans(places::plans(portal, index, language, path)),
-        Page::Plan(plan) => Content::Plan(plan::view(portal, index, plan, language, path)),
-        Page::Sides(plan) => Content::Sides(bilingual::view(portal, index, plan, language, path)),
-        Page::Indicators => Content::Indicators(indicators::view(portal, index, language, path)),
-        Page::Indicator(indicator) => {
-            Content::Indicator(indicator::view(portal, index, indicator, language, path))
+        Page::Home => Content::Home(portal::home::view(portal, index, language, path)),
+        Page::Places => Content::Places(place::list::places(portal, index, language, path)),
+        Page::Place(place) => {
+            Content::Place(crate::page::place::view::view(portal, index, place, language, path))
         }
+        Page::Plans => Content::Plans(place::list::plans(portal, index, language, path)),
+        Page::Plan(plan) => {
+            Content::Plan(crate::page::plan::view::view(portal, index, plan, language, path))
+        }
+        Page::Sides(plan) => {
+            Content::Sides(plan::bilingual::view(portal, index, plan, language, path))
+        }
+        Page::Indicators => {
+            Content::Indicators(indicator::list::view(portal, index, language, path))
+        }
+        Page::Indicator(indicator) => Content::Indicator(crate::page::indicator::all_places::view(
+            portal, index, indicator, language, path,
+        )),
         Page::IndicatorInProvince(indicator, province) => Content::IndicatorInProvince(
-            indicator_in_province::view(portal, index, indicator, province, language, path),
+            indicator::in_province::view(portal, index, indicator, province, language, path),
         ),
         Page::IndicatorAtPlace(indicator, place) => Content::IndicatorAtPlace(
-            indicator_at_place::view(portal, index, indicator, place, language, path),
+            indicator::at_place::view(portal, index, indicator, place, language, path),
         ),
-        Page::Due => Content::Due(due::view(portal, index, language, path)),
-        Page::Evidence => Content::Evidence(evidence::view(portal, index, language, path)),
-        Page::Conflicts => Content::Conflicts(conflicts::view(portal, index, None, language, path)),
+        Page::Due => Content::Due(report::due::view(portal, index, language, path)),
+        Page::Evidence => Content::Evidence(report::evidence::view(portal, index, language, path)),
+        Page::Conflicts => {
+            Content::Conflicts(report::conflicts::view(portal, index, None, language, path))
+        }
         Page::ConflictsAt(place) => {
-            Content::Conflicts(conflicts::view(portal, index, Some(place), language, path))
+            Content::Conflicts(report::conflicts::view(portal, index, Some(place), language, path))
         }
         Page::Revisions(place) => {
-            Content::Revisions(revisions::view(portal, index, place, language, path))
+            Content::Revisions(comparison::revisions::view(portal, index, place, language, path))
         }
-        Page::Levels(place) => Content::Levels(levels::view(portal, index, place, language, path)),
-        Page::Corrections => Content::Corrections(corrections::view(portal, index, language, path)),
-        Page::Contact => Content::Contact(contact::view(portal, language)),
-        Page::Glossary => Content::Glossary(glossary::view(portal, language)),
-        Page::Search => Content::Search(search::view(portal, index, language, path)),
-        Page::Data => Content::Data(prose::data(portal, language, path)),
-        Page::Prose(position) => Content::Prose(prose::prose(&portal.pages[position], language)),
+        Page::Levels(place) => {
+            Content::Levels(comparison::levels::view(portal, index, place, language, path))
+        }
+        Page::Corrections => {
+            Content::Corrections(report::corrections::view(portal, index, language, path))
+        }
+        Page::Contact => Content::Contact(portal::contact::view(portal, language)),
+        Page::Glossary => Content::Glossary(portal::glossary::view(portal, language)),
+        Page::Search => Content::Search(portal::search::view(portal, index, language, path)),
+        Page::Data => Content::Data(portal::prose::data(portal, language, path)),
+        Page::Prose(position) => {
+            Content::Prose(portal::prose::prose(&portal.pages[position], language))
+        }
     }
 }
 
 /// The charts' files, moved out of the content, which keeps the drawings.
 fn take_charts(content: &mut Content<'_>) -> Vec<ChartFile> {
-    let take = |figure: &mut figures::Figure| std::mem::take(&mut figure.file);
+    let take =
+        |figure: &mut crate::page::figure::captioned::Figure| std::mem::take(&mut figure.file);
     match content {
         Content::IndicatorInProvince(view) => view.figure.iter_mut().map(take).collect(),
         Content::Indicator(view) => {

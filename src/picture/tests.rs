@@ -1,7 +1,10 @@
 use super::font::{FILES, Typeface, bold, regular};
 use super::*;
+use crate::address::routes;
+use crate::index::PortalIndex;
 use crate::language::Language;
-use crate::page::{self, KeyFigure, PREVIEW_SIZE, PortalIndex, sample};
+use crate::page::{self, KeyFigure, PREVIEW_SIZE};
+use crate::portal::sample;
 
 /// The letters of the Vietnamese alphabet with all their marks.
 fn vietnamese() -> String {
@@ -231,7 +234,7 @@ fn every_page_of_the_sample_has_a_sound_card() {
     let portal = sample::portal();
     let index = PortalIndex::new(&portal);
     let typeface = Typeface::new();
-    for (language, page) in page::previews(&page::routes(&portal, &PortalIndex::new(&portal))) {
+    for (language, page) in page::previews(&routes(&portal, &PortalIndex::new(&portal))) {
         let preview = page::preview(&portal, &index, language, page);
         let svg = card::svg(&preview, &typeface);
         assert_in_place(&svg);
@@ -308,8 +311,7 @@ fn the_renderer_is_named_as_it_is_locked() {
 #[test]
 fn both_languages_have_their_cards() {
     let portal = sample::portal();
-    let pages: Vec<_> =
-        page::previews(&page::routes(&portal, &PortalIndex::new(&portal))).collect();
+    let pages: Vec<_> = page::previews(&routes(&portal, &PortalIndex::new(&portal))).collect();
     let in_language =
         |wanted: Language| pages.iter().filter(|(language, _)| *language == wanted).count();
     assert_eq!(in_language(Language::Vi), in_language(Language::En));

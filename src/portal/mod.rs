@@ -4,6 +4,7 @@
 //! Things refer to each other by index into the portal's lists ([`PlaceIndex`] and its like), so
 //! that the model is one plain value that any number of threads may read.
 
+mod citation;
 mod clause;
 mod correction;
 mod country;
@@ -17,6 +18,7 @@ pub(crate) mod sample;
 mod statement;
 mod subject;
 
+pub use citation::{cited, status};
 pub use clause::{
     Block, Clause, ClauseIndex, ClauseKind, Footnote, FootnoteIndex, ListItem, NoteMark, PlanText,
     Run, Table, TableRow, Unit, UnitIndex, UnitKind,

@@ -115,7 +115,7 @@ const LEFT_ALONE: [&str; 10] = [
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
+    use crate::portal::sample;
 
     fn explain(main: &str) -> String {
         let mut portal = sample::portal();

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::page::{PortalIndex, routes, sample, view};
-use crate::portal::{Correction, PlanCorrection, StatementKind};
+use crate::address::routes;
+use crate::index::PortalIndex;
+use crate::page::view;
+use crate::portal::{Correction, PlanCorrection, StatementKind, sample};
 
 fn renderer(portal: &Portal) -> Renderer {
     Renderer::new(&Theme::default(), portal).expect("the default theme is right")
@@ -292,7 +294,7 @@ fn every_link_inside_the_site_leads_to_a_page_and_to_a_place_in_it() {
             .flatten()
             .collect()
     };
-    let data: Vec<String> = crate::page::data_files(&portal, &PortalIndex::new(&portal))
+    let data: Vec<String> = crate::address::data_files(&portal, &PortalIndex::new(&portal))
         .into_iter()
         .map(|file| file.path(&portal))
         .collect();

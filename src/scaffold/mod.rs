@@ -8,10 +8,9 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
+use crate::address::{is_reserved_commune_slug, is_reserved_prose_slug};
 use crate::content;
-use crate::language::date::Date;
-use crate::language::{Localized, cause, text};
-use crate::page::{is_reserved_commune_slug, is_reserved_prose_slug};
+use crate::language::{Localized, cause, date::Date, text};
 use crate::portal::PlaceKind;
 use skeletons::{below, filled};
 

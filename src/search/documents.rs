@@ -7,13 +7,15 @@
 use std::cmp::Reverse;
 
 use super::pages;
-use crate::language::Language;
-use crate::page::{Page, PortalIndex, Route, sentence, statement_url, term_anchors, wording};
+use crate::address::{Page, Route, statement_url, term_anchors};
+use crate::index::PortalIndex;
+use crate::language::{Language, pick};
 use crate::portal::{
     Block, Clause, ClauseIndex, ClauseKind, Evidence, IndicatorIndex, ListItem, PlaceIndex, Plan,
     PlanIndex, PlanStatus, PlanText, Portal, TopicIndex, UnitIndex,
 };
 use crate::theme::Theme;
+use crate::wording::{self, sentence};
 
 /// What is found. The order is that of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,8 +215,8 @@ fn plan(
         Some(plan.issuer.get(language)),
         plan.signer.as_ref().map(|signer| signer.name.as_str()),
         Some(&date),
-        (plan.status == PlanStatus::Draft).then(|| wording::pick(language, "dự thảo", "draft")),
-        newest.then(|| wording::pick(language, "mới nhất", "newest, latest")),
+        (plan.status == PlanStatus::Draft).then(|| pick(language, "dự thảo", "draft")),
+        newest.then(|| pick(language, "mới nhất", "newest, latest")),
     ];
     Document {
         context: portal.place(plan.place).name.get(language).clone(),

@@ -28,8 +28,7 @@ use rayon::prelude::*;
 
 use super::documents::Kind;
 use super::postings::{Entry, OTHER_WORDS, Posting};
-use crate::language::Language;
-use crate::language::text::fold;
+use crate::language::{Language, text::fold};
 use crate::portal::{PlaceIndex, PlanIndex, Portal, TopicIndex};
 
 /// One file of the index.
@@ -369,7 +368,7 @@ fn filters(portal: &Portal, language: Language, shown: &[Shown]) -> String {
         let name = format!(
             "{}: {}",
             portal.place(plan.place).name.get(language),
-            crate::page::wording::plan_name(plan, language)
+            crate::wording::plan_name(plan, language)
         );
         filter(
             "plan",

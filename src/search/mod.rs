@@ -17,11 +17,10 @@ mod words;
 
 use std::fmt::Write as _;
 
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
-use crate::page::PortalIndex;
 use crate::portal::Portal;
 use crate::theme::Theme;
-
 use documents::{Document, Kind};
 use files::Shown;
 use postings::{Postings, Weight};

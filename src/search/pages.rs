@@ -4,13 +4,13 @@
 
 use super::documents::{Document, Kind};
 use super::prose::paragraphs;
+use crate::address::{Page, Route, listed_conflicts, routes, step_anchor};
 use crate::compare::{Change, Comparison, levels, revisions};
-use crate::language::Language;
-use crate::page::{
-    Page, PortalIndex, Route, listed_conflicts, routes, sentence, step_anchor, wording,
-};
+use crate::index::PortalIndex;
+use crate::language::{Language, pick};
 use crate::portal::{Evidence, PlaceIndex, PlanStatus, Portal, StatementIndex, TopicIndex};
 use crate::theme::Theme;
+use crate::wording::{self, sentence};
 
 /// A page with what is written above it, and its sections with their anchors; all of them keys of
 /// the theme's strings.
@@ -163,8 +163,11 @@ impl Pages<'_> {
             | Page::Glossary => self.written(page, found),
             Page::Data => {
                 self.written(page, found);
-                if let Some(position) =
-                    self.portal.pages.iter().position(|prose| prose.slug == crate::page::DATA_SLUG)
+                if let Some(position) = self
+                    .portal
+                    .pages
+                    .iter()
+                    .position(|prose| prose.slug == crate::address::DATA_SLUG)
                 {
                     self.prose(position, page, found);
                 }
@@ -206,7 +209,7 @@ impl Pages<'_> {
         let Some(written) = WRITTEN.iter().find(|written| written.page == page) else { return };
         let (title, path) = (self.say(written.title), self.path(page));
         let other = self.theme.strings.get(self.language.other()).get(written.title).cloned();
-        let typed = wording::pick(self.language, written.typed.0, written.typed.1).to_owned();
+        let typed = pick(self.language, written.typed.0, written.typed.1).to_owned();
         found(Document {
             text: self.plain(written.lead),
             also: other.into_iter().chain([typed]).collect(),
@@ -296,7 +299,7 @@ impl Pages<'_> {
             (self.path(Page::Revisions(at)), self.portal.place(at).name.get(self.language));
         let title = format!("{place}: {}", wording::lower_first(self.say("revisions_title")));
         let lead = self.say("revisions_lead").replace("{place}", place);
-        let typed = wording::pick(
+        let typed = pick(
             self.language,
             "điều chỉnh, sửa đổi mục tiêu giữa các kế hoạch",
             "revised targets, changes, amendments between plans",
@@ -347,8 +350,7 @@ impl Pages<'_> {
         let lead =
             self.say("levels_lead").replace("{place}", names[0]).replace("{parent}", names[1]);
         let typed =
-            wording::pick(self.language, "đối chiếu với tỉnh", "comparison with the province")
-                .to_owned();
+            pick(self.language, "đối chiếu với tỉnh", "comparison with the province").to_owned();
         found(Document {
             text: lead,
             also: vec![typed],

@@ -3,8 +3,8 @@
 //! former names; with tabs between.
 
 use super::files::{SearchFile, script};
+use crate::address::{Page, Route};
 use crate::language::Language;
-use crate::page::{Page, Route};
 use crate::portal::{PlaceIndex, Portal};
 
 pub fn file(portal: &Portal, language: Language) -> SearchFile {
@@ -34,8 +34,7 @@ fn line(name: &str, parent: &str, address: &str, former_names: &[String]) -> Str
 mod tests {
     use super::*;
     use crate::language::Localized;
-    use crate::page::sample;
-    use crate::portal::NamedCommune;
+    use crate::portal::{NamedCommune, sample};
 
     #[test]
     fn a_commune_without_a_page_leads_to_its_province() {

@@ -1,7 +1,7 @@
 //! The index of the sample portal.
 
 use super::*;
-use crate::page::sample;
+use crate::portal::sample;
 
 fn index_of(portal: &Portal) -> Localized<Vec<SearchFile>> {
     index(portal, &PortalIndex::new(portal), &Theme::default())

@@ -11,10 +11,11 @@ use super::error_page;
 use super::media_type::{HTML, media_type};
 use super::pages::Pages;
 use super::watch::Watched;
+use crate::address::served_root;
 use crate::diagnostic::Report;
 use crate::language::{Language, Localized};
 use crate::portal::Portal;
-use crate::{BuildOptions, Failure, page};
+use crate::{BuildOptions, Failure};
 
 /// What came of a reading or of a page, for the terminal.
 pub enum Heard<'live> {
@@ -91,11 +92,11 @@ impl Live {
         }
     }
 
-    /// The path that the site will be served under, as [`page::served_root`] says it; empty while
+    /// The path that the site will be served under, as [`crate::address::served_root`] says it; empty while
     /// that cannot be read.
     pub fn root(&self) -> String {
         match &self.state {
-            State::Ready(pages) => page::served_root(&pages.portal),
+            State::Ready(pages) => served_root(&pages.portal),
             _ => String::new(),
         }
     }
@@ -173,7 +174,7 @@ fn read(options: &BuildOptions) -> Result<(Report, Pages), Failure> {
 }
 
 fn answer(pages: &Pages, path: &str) -> Result<Answer, Localized> {
-    let root = page::served_root(&pages.portal);
+    let root = served_root(&pages.portal);
     let root = root.trim_matches('/');
     let path = path.strip_prefix('/').unwrap_or(path);
     if path == root && !root.is_empty() {

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::Failure;
+use crate::address::{DataFile, Page, Route, data_files, routes};
 use crate::content::OwnFile;
 use crate::feed::{self, Feed};
+use crate::index::PortalIndex;
 use crate::language::{Language, Localized, cause};
-use crate::page::{self, DataFile, Page, PortalIndex, Route};
+use crate::page;
 use crate::picture::{Drawing, Painter};
 use crate::portal::Portal;
 use crate::render::Renderer;
@@ -55,7 +57,7 @@ impl Pages {
         let renderer =
             Renderer::new(&theme, &portal).map_err(|error| Failure::World(error.message()))?;
         let index = PortalIndex::new(&portal);
-        let routes = page::routes(&portal, &index);
+        let routes = routes(&portal, &index);
         // Of two files with one path the later stands, as in a build.
         let mut files: BTreeMap<String, File> =
             routes.iter().map(|route| (route.path(&portal), File::Page(*route))).collect();
@@ -84,7 +86,7 @@ impl Pages {
         );
         files.extend(own_files.into_iter().map(|own| (own.path, File::Own(own.from))));
         files.extend(
-            page::data_files(&portal, &index)
+            data_files(&portal, &index)
                 .into_iter()
                 .map(|file| (file.path(&portal), File::Data(file))),
         );
