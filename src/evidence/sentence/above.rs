@@ -417,7 +417,11 @@ fn bound_above(passage: &Passage) -> Option<Bound> {
         let mut words = lexeme.range.clone().map(|token| passage.word(token));
         words.any(|word| matches!(word, "sau" | "following" | "below"))
     });
-    let at = tail.iter().position(|lexeme| of(lexeme).is_some() && !lexeme.is(Sense::Level))?;
+    // `The council passes the following` sets no bound.
+    let passes = |lexeme: &Lexeme| passage.word(lexeme.range.start).starts_with("pass");
+    let at = tail
+        .iter()
+        .position(|lexeme| of(lexeme).is_some() && !lexeme.is(Sense::Level) && !passes(lexeme))?;
     let bound = of(tail[at]).filter(|_| points)?;
     // `không được thấp hơn`: the contrary of what is denied.
     let denied = tail[at + 1..]
