@@ -11,6 +11,7 @@ mod around;
 mod before;
 mod behind;
 mod characters;
+mod continuation;
 mod kind;
 mod milestone;
 mod named;
@@ -336,6 +337,7 @@ pub(super) fn failures(
         before::check(&scene, &mut doubts);
         behind::check(&scene, &mut doubts);
         around::check(&scene, &mut doubts);
+        continuation::check(&scene, &mut doubts);
         places::check(&scene, &mut doubts);
         milestone::check(&scene, &mut doubts);
     }

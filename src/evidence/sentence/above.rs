@@ -47,13 +47,25 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
                 .or_else(|| part_named(&above, scene, whom::Above::LeadIn));
             doubts.above.extend(turned.map(|sense| (text.to_owned(), sense)));
         }
+        for remark in cell.notes.iter().filter(|remark| !remark.trim().is_empty()) {
+            let above = Above::new(remark, scene, vocabulary);
+            let turned = turned_remark(&above, scene)
+                .or_else(|| elsewhere(&above, scene))
+                .or_else(|| counts_more(&above))
+                .or_else(|| part_named(&above, scene, whom::Above::LeadIn));
+            doubts.above.extend(turned.map(|sense| ((*remark).to_owned(), sense)));
+        }
         for note in &scene.unit.notes_below {
             let above = Above::new(without_opening(note), scene, vocabulary);
             if is_of_other_row(&above.passage, cell.number) {
                 continue;
             }
+            let other_year =
+                || super::continuation::has_other_year(scene, note).then_some(Sense::OtherTime);
             let turned = turned_below(&above)
                 .filter(|_| !defines(&above, scene))
+                .or_else(|| counts_more(&above))
+                .or_else(other_year)
                 .or_else(|| elsewhere(&above, scene))
                 .or_else(|| part_named(&above, scene, whom::Above::LeadIn));
             doubts.above.extend(turned.map(|sense| ((*note).to_owned(), sense)));
@@ -66,8 +78,9 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
     let sentence = scene.offset..=scene.offset + scene.passage.source.len();
     for (_, note) in scene.unit.notes.iter().filter(|(offset, _)| sentence.contains(offset)) {
         let above = Above::new(note, scene, vocabulary);
-        let turned =
-            turned_note(&above, scene).or_else(|| part_named(&above, scene, whom::Above::LeadIn));
+        let turned = turned_note(&above, scene)
+            .or_else(|| counts_more(&above))
+            .or_else(|| part_named(&above, scene, whom::Above::LeadIn));
         doubts.above.extend(turned.map(|sense| ((*note).to_owned(), sense)));
     }
 }
@@ -260,6 +273,9 @@ fn turned_lead(above: &Above) -> Option<Sense> {
 
 fn turned_heading(above: &Above) -> Option<Sense> {
     let promises = above.promises();
+    if !promises && announces_other(above) {
+        return Some(Sense::Hedge);
+    }
     above.placed().find_map(|(lexeme, opens, _)| {
         let sense = sense_of(lexeme)?;
         let turns = match sense {
@@ -275,10 +291,66 @@ fn turned_heading(above: &Above) -> Option<Sense> {
     })
 }
 
+/// `NHU CẦU ĐẾN NĂM 2030`, `ĐIỀU KIỆN XÉT THI ĐUA`: figures that are no targets.
+fn announces_other(heading: &Above) -> bool {
+    const OTHER: &[&str] = &[
+        "nhu cầu",
+        "định mức",
+        "tiêu chí xét",
+        "tiêu chuẩn xét",
+        "tiêu chuẩn công nhận",
+        "điều kiện",
+        "bài học",
+        "kinh nghiệm",
+        "đăng ký",
+        "cách tính",
+        "phương pháp",
+        "dự toán",
+        "căn cứ",
+        "needs",
+        "need",
+        "norms",
+        "criteria for",
+        "standards for",
+        "conditions",
+        "lessons",
+        "experience",
+        "registrations",
+        "method",
+        "estimate of costs",
+        "grounds",
+    ];
+    let first = heading.placed().map(|(lexeme, ..)| lexeme).find(|lexeme| {
+        // The label of the heading: `I.`, `2.`
+        lexeme.kind == TokenKind::Word && lexeme.range.start > 0 || !lexeme.senses.is_empty()
+    });
+    first.is_some_and(|first| heading.passage.follows_any(first.range.start, OTHER).is_some())
+}
+
 /// A title that stops a plan; one that amends or replaces another is a plan itself.
 fn withdrawn_title(title: &Above) -> Option<Sense> {
     const TARGETS: &[&str] =
         &["chỉ tiêu", "mục tiêu", "nhiệm vụ", "targets", "target", "goals", "objectives"];
+    const PAPERS: &[&str] = &[
+        "tài liệu",
+        "mẫu",
+        "kế hoạch mẫu",
+        "dự thảo",
+        "bản thảo",
+        "báo cáo so sánh",
+        "báo cáo rà soát",
+        "course paper",
+        "training paper",
+        "training material",
+        "draft",
+        "model plan",
+        "sample plan for",
+        "report comparing",
+        "report on the review",
+    ];
+    if title.passage.follows_any(0, PAPERS).is_some() {
+        return Some(Sense::Hedge);
+    }
     title.placed().find_map(|(lexeme, ..)| {
         let near = lexeme.range.end..(lexeme.range.end + 5).min(title.passage.tokens.len());
         let targets = near
@@ -341,6 +413,68 @@ fn turned_below(note: &Above) -> Option<Sense> {
         let sense = sense_of(lexeme).filter(|_| lexeme.kind == TokenKind::Word)?;
         (!matches!(sense, Sense::Compare | Sense::Order | Sense::Alternative)).then_some(sense)
     })
+}
+
+/// A remark beside a value: who is in charge, on what ground, or from which source. What turns
+/// statements, what was reached, what is put off or waits, and another year say more than that.
+fn turned_remark(remark: &Above, scene: &Scene) -> Option<Sense> {
+    const ACTS: &[&str] = &[
+        "lùi",
+        "chờ",
+        "chuyển",
+        "bỏ",
+        "hoãn",
+        "giãn",
+        "đề nghị",
+        "xem xét",
+        "điều chỉnh",
+        "put back",
+        "wait",
+        "waits",
+        "waiting",
+        "moved",
+        "dropped",
+        "postponed",
+        "put off",
+    ];
+    if super::continuation::has_other_year(scene, remark.passage.source) {
+        return Some(Sense::OtherTime);
+    }
+    remark.placed().find_map(|(lexeme, ..)| {
+        if lexeme.is(Sense::Name) || lexeme.kind != TokenKind::Word {
+            return None;
+        }
+        if remark.passage.follows_any(lexeme.range.start, ACTS).is_some() {
+            return Some(Sense::Withdraw);
+        }
+        if lexeme.is(Sense::Report) {
+            return Some(Sense::OtherTime);
+        }
+        lexeme.turning().filter(|sense| {
+            !matches!(sense, Sense::Compare | Sense::Order | Sense::Alternative | Sense::OtherWhole)
+        })
+    })
+}
+
+/// `Tính cả các điểm trường được cải tạo`, `Lũy kế từ năm 2021`: more than what the row counts.
+fn counts_more(note: &Above) -> Option<Sense> {
+    const MORE: &[&str] = &[
+        "gồm cả",
+        "bao gồm cả",
+        "tính cả",
+        "kể cả",
+        "cộng cả",
+        "lũy kế",
+        "luỹ kế",
+        "cộng dồn",
+        "including",
+        "counting also",
+        "cumulative",
+        "added up",
+        "since",
+    ];
+    let first = note.placed().next()?.0;
+    note.passage.follows_any(first.range.start, MORE).map(|_| Sense::OtherWhole)
 }
 
 /// `Phòng học kiên cố là ...`: a note that says what a word of the indicator means.

@@ -12,15 +12,12 @@ use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
 use crate::evidence::{MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
-use crate::language::text::is_of_word;
-use crate::portal::StatementKind;
+use crate::portal::{Measure, Period, StatementKind};
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     opening(scene, doubts);
     following(scene, doubts);
-    next_sentences(scene, doubts);
     told_before(scene, doubts);
-    next_paragraph(scene, doubts);
 }
 
 /// The sentence before the one that begins at `offset`, where it has no figure of its own.
@@ -97,6 +94,11 @@ fn told_before(scene: &Scene, doubts: &mut Doubts) {
     }
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
     let wants = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Want));
+    let first = passage.lexemes.iter().find(|lexeme| lexeme.kind == TokenKind::Word);
+    // `Ví dụ về cách ghi chỉ tiêu.`
+    if first.is_some_and(|first| first.is(Sense::Hedge)) {
+        doubts.above.push((sentence.to_owned(), Sense::Hedge));
+    }
     // What a longer sentence says is its own statement.
     if passage.lexemes.len() > SHORT {
         return;
@@ -114,73 +116,6 @@ fn told_before(scene: &Scene, doubts: &mut Doubts) {
     if let Some(sense) = turns.filter(|_| !wants) {
         doubts.above.push((sentence.to_owned(), sense));
     }
-}
-
-/// `Hội đồng nhân dân không thông qua chỉ tiêu này.` in a paragraph of its own.
-fn next_paragraph(scene: &Scene, doubts: &mut Doubts) {
-    let Some(next) = scene.unit.next else { return };
-    let end = words::sentence_ends(next).next().unwrap_or(next.len());
-    taken_back(scene, &next[..end], doubts);
-}
-
-/// `Nội dung này tạm gác lại.`: a later sentence of the unit that speaks of this one.
-fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
-    let text = scene.unit.text;
-    let mut start = scene.offset + scene.passage.source.len();
-    for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
-        let own_figure = scene.unit.mentions.iter().any(|mention| {
-            matches!(mention.kind, MentionKind::Figure(_))
-                && mention.span.start >= start
-                && mention.span.end <= end
-        });
-        if !own_figure {
-            taken_back(scene, &text[start..end], doubts);
-        }
-        start = end;
-    }
-}
-
-/// A sentence that speaks of the figure's own, and turns it.
-fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
-    let mut words = sentence.split(|letter: char| !is_of_word(letter));
-    if !words.any(may_point_back) {
-        return;
-    }
-    let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
-    if !points_back(&passage) {
-        return;
-    }
-    let turning = |lexeme: &Lexeme| {
-        let sense = lexeme.turning().filter(|_| lexeme.kind == TokenKind::Word)?;
-        (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole))
-            .then_some(sense)
-    };
-    let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
-    // `đã được Hội đồng nhân dân thông qua` reports the decision, and not its fulfilment.
-    let decided = passage.lexemes.iter().any(|lexeme| {
-        passage.follows_any(lexeme.range.start, DECIDED).is_some_and(|end| end >= lexeme.range.end)
-    });
-    let reports = || {
-        let reported = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)) && !decided;
-        reported.then_some(Sense::OtherTime)
-    };
-    let elsewhere = || {
-        super::places::other_place_in(&passage, scene.unit.language, scene.unit.places)
-            .then_some(Sense::Attribute)
-    };
-    if let Some(sense) = turns.or_else(elsewhere).or_else(reports) {
-        doubts.above.push((sentence.trim().to_owned(), sense));
-    }
-}
-
-/// One of the words that [`points_back`] asks for, whatever the language.
-fn may_point_back(word: &str) -> bool {
-    const POINTERS: &[&str] = &[
-        "này", "ấy", "đó", "kia", "nêu", "trên", "nói", "đây", "gạch", "this", "these", "that",
-        "above", "target", "bullet", "bullets",
-    ];
-    let lower = word.to_lowercase();
-    POINTERS.contains(&crate::language::text::nfc(&lower).as_ref())
 }
 
 /// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is
@@ -527,7 +462,7 @@ fn time_of_noun(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
     let acts = scene.passage.lexeme_at(piece.start).is_some_and(|first| {
         first.is_any(&[Sense::Verb, Sense::Light, Sense::Indirect]) && !first.is(Sense::Want)
     });
-    if !acts || scene.times.iter().any(|time| own.contains(&time.start)) {
+    if scene.times.iter().any(|time| own.contains(&time.start)) {
         return;
     }
     let year = scene.claim.period.end_year().map(|year| year.to_string());
@@ -535,10 +470,16 @@ fn time_of_noun(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
         let of_noun = scene.passage.lexeme_before(time.start).is_some_and(|before| {
             before.is_any(&[Sense::Noun, Sense::Name]) && !before.is(Sense::Filler)
         });
-        let bare = matches!(scene.passage.word(time.start), "năm");
+        let bare = matches!(scene.passage.word(time.start), "năm" | "mỗi" | "hằng" | "hàng");
         let is_claimed =
             time.clone().any(|token| Some(scene.passage.word(token)) == year.as_deref());
-        if of_noun && bare && is_claimed {
+        // `Năm 2027 ban hành chính sách, ...`: the year of that deed.
+        let deed = scene.passage.lexeme_at(time.end).is_some_and(|next| {
+            time.start == piece.start
+                && next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Light])
+                && !next.is_any(&[Sense::Want, Sense::Fresh, Sense::Level])
+        });
+        if (acts && of_noun || deed) && bare && is_claimed {
             doubts.turned.push((scene.place(time), Sense::OtherTime));
         }
     }
@@ -642,6 +583,8 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         if has_figure {
             break;
         }
+        joined_object(scene, piece, &words, doubts);
+        time_of_deed(scene, piece, first, doubts);
         if piece.joint == Joint::Conjunction
             && (piece_has_subject(&words) || first.turning().is_none())
         {
@@ -662,6 +605,69 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
             continue;
         }
         tail(scene, piece, &words, doubts);
+    }
+}
+
+/// `Xây mới 150 phòng học và phòng chức năng`: two kinds counted together.
+fn joined_object(scene: &Scene, piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
+    let is_count = matches!(scene.claim.measure, Measure::Counted(_));
+    let own_end = super::behind::own_end(scene);
+    let behind = scene.items(scene.figure.end..own_end);
+    let limited = behind.iter().filter_map(Item::word).any(|lexeme| {
+        matches!(
+            scene.passage.word(lexeme.range.start),
+            "tại"
+                | "ở"
+                | "cho"
+                | "của"
+                | "theo"
+                | "về"
+                | "in"
+                | "for"
+                | "of"
+                | "at"
+                | "by"
+                | "from"
+                | "to"
+        )
+    });
+    let is_noun = |lexeme: &&&Lexeme| {
+        (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown())
+            && !lexeme.is_any(&[Sense::Verb, Sense::Filler, Sense::Level, Sense::Light])
+    };
+    let joined = matches!(piece.joint, Joint::Conjunction | Joint::Comma);
+    let is_next = scene.pieces.get(scene.own + 1).is_some_and(|next| next.range == piece.range);
+    if !is_count || limited || !joined || !is_next || words.len() > 3 {
+        return;
+    }
+    if words.iter().all(|lexeme| is_noun(&lexeme)) {
+        let foreign = words.iter().find(|lexeme| !scene.is_own(lexeme));
+        if let Some(lexeme) = foreign {
+            scene.turned(doubts, lexeme, Sense::OtherWhole);
+        }
+    }
+}
+
+/// `..., sơ kết vào năm 2026`, `..., kiểm tra hằng năm`: the time of something else that is done.
+fn time_of_deed(scene: &Scene, piece: &Piece, first: &Lexeme, doubts: &mut Doubts) {
+    let acts = first.is_any(&[Sense::Verb, Sense::Indirect, Sense::Light])
+        && !first.is_any(&[Sense::Want, Sense::Level, Sense::Keep, Sense::Raise]);
+    let has_time =
+        |range: &Range<usize>| scene.times.iter().any(|time| range.contains(&time.start));
+    let before = scene.pieces[..=scene.own].iter().any(|piece| has_time(&piece.range));
+    if acts && !before && has_time(&piece.range) && scene.mention.is_some() {
+        let year = scene.claim.period.end_year().map(|year| year.to_string());
+        let recurs = matches!(scene.claim.period, Period::EveryYear { .. });
+        let claimed = scene.times.iter().find(|time| {
+            piece.range.contains(&time.start)
+                && (recurs
+                    || (*time)
+                        .clone()
+                        .any(|token| Some(scene.passage.word(token)) == year.as_deref()))
+        });
+        if let Some(time) = claimed {
+            doubts.turned.push((scene.place(time), Sense::OtherTime));
+        }
     }
 }
 

@@ -22,6 +22,9 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     turning(scene, &subject, doubts);
     markers(scene, doubts);
     understood(scene, &subject, start == piece.range.start, doubts);
+    actor(scene, &subject, doubts);
+    some_of_them(scene, start, doubts);
+    preparing(scene, &subject, doubts);
     groups(scene, &subject, doubts);
     of_the_indicator(scene, &subject, doubts);
 }
@@ -202,7 +205,10 @@ fn turning(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
             let turns = lexeme.turning().filter(|sense| {
                 !matches!(sense, Sense::Only | Sense::Alternative | Sense::Distribute)
             });
-            let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
+            // `Xây mới (nâng cấp) 12 trường`
+            let right_before = inside.end + 1 >= scene.figure.start;
+            let acts = right_before && lexeme.is_any(&[Sense::Verb, Sense::Indirect, Sense::Raise]);
+            let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown() || acts;
             let is_abbreviation = scene.passage.source[scene.passage.bytes(lexeme.range.clone())]
                 .chars()
                 .all(|letter| !letter.is_lowercase());
@@ -393,6 +399,184 @@ fn markers(scene: &Scene, doubts: &mut Doubts) {
         {
             scene.turned(doubts, lexeme, Sense::Distribute);
         }
+    }
+}
+
+/// `Các trường ngoài công lập phấn đấu ...`, `Lực lượng vũ trang phấn đấu ...`: who strives for it, if
+/// it is not the place or one of its bodies.
+fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
+    const STRIVES: &[&str] = &[
+        "phấn đấu",
+        "bảo đảm",
+        "đảm bảo",
+        "quyết tâm",
+        "cam kết",
+        "strive",
+        "strives",
+        "ensure",
+        "ensures",
+        "undertake",
+        "undertakes",
+    ];
+    const OWN: &[&str] = &[
+        "ta",
+        "chúng ta",
+        "we",
+        "ngành",
+        "ngành giáo dục",
+        "toàn ngành",
+        "tỉnh",
+        "xã",
+        "phường",
+        "thành phố",
+        "địa phương",
+        "các địa phương",
+        "kế hoạch",
+        "mục tiêu",
+        "chỉ tiêu",
+        "giai đoạn",
+        "năm",
+        "cấp",
+        "các cấp",
+        "education sector",
+        "sector",
+        "province",
+        "commune",
+        "city",
+        "ward",
+        "plan",
+        "target",
+        "targets",
+        "localities",
+        "year",
+        "stage",
+        "levels",
+    ];
+    let words: Vec<&Lexeme> = subject
+        .iter()
+        .filter_map(Item::word)
+        .filter(|lexeme| lexeme.kind == TokenKind::Word)
+        .collect();
+    let strives =
+        |lexeme: &&Lexeme| scene.passage.follows_any(lexeme.range.start, STRIVES).is_some();
+    let Some(verb) = words.iter().position(strives) else { return };
+    // `Huy động nguồn lực để bảo đảm ...`: a means, not who does it.
+    let is_clause = words[..verb].iter().any(|lexeme| {
+        lexeme.is_any(&[Sense::Verb, Sense::Light, Sense::Purpose, Sense::Raise, Sense::Indirect])
+            && !lexeme.is_any(&[Sense::Noun, Sense::LevelNoun])
+    });
+    if is_clause || named_only_before(scene, &words, verb) {
+        return;
+    }
+    for lexeme in &words[..verb] {
+        let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
+        let own = scene.passage.follows_any(lexeme.range.start, OWN) == Some(lexeme.range.end);
+        let place = super::whom::Bearer {
+            claim: scene.claim,
+            places: scene.unit.places,
+            vocabulary: scene.vocabulary,
+        };
+        if names
+            && !own
+            && !lexeme.is_any(NEUTRAL)
+            && !is_proper(scene, lexeme)
+            && !place.is_own(&scene.passage, lexeme)
+        {
+            scene.unknown(doubts, lexeme);
+        }
+    }
+}
+
+/// `Tỷ lệ hộ nghèo phấn đấu còn 3%`: what is measured stands before the verb, and nothing behind it.
+fn named_only_before(scene: &Scene, words: &[&Lexeme], verb: usize) -> bool {
+    let is_own = |lexeme: &&Lexeme| {
+        scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
+    };
+    !words[verb + 1..].iter().any(is_own) && !super::named::is_named_behind(scene)
+}
+
+/// `Ít nhất 80% số xã có tỷ lệ hộ nghèo dưới 3%`: a figure of so many of them.
+fn some_of_them(scene: &Scene, start: usize, doubts: &mut Doubts) {
+    let piece = &scene.pieces[scene.own].range;
+    let earlier = scene
+        .figures
+        .iter()
+        .filter(|figure| figure.start >= piece.start && figure.end <= start)
+        .next_back();
+    let Some(earlier) = earlier else { return };
+    let items = scene.items(earlier.end..scene.figure.start);
+    let words: Vec<&Lexeme> = items
+        .iter()
+        .filter_map(Item::word)
+        .filter(|lexeme| lexeme.kind == TokenKind::Word)
+        .collect();
+    // The unit of the earlier figure may be the noun itself: `40 xã`.
+    let unit = scene.passage.lexeme_before(earlier.end);
+    let counted = unit.into_iter().chain(words.iter().take(3).copied());
+    let of_bearers = counted.filter(|lexeme| !lexeme.is(Sense::Filler)).any(|lexeme| {
+        super::whom::is_bearer(&scene.passage, lexeme)
+            && !scene.claim.own.is_of_names(scene.passage.word(lexeme.range.start))
+    });
+    let part = words.iter().any(|lexeme| lexeme.is(Sense::Which));
+    let is_own = |lexeme: &&&Lexeme| {
+        scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
+    };
+    if of_bearers && !part && words.iter().any(|lexeme| is_own(&lexeme)) {
+        doubts.turned.push((scene.place(earlier), Sense::Only));
+    }
+}
+
+/// `Xây dựng đề án để xây mới 12 trường`: only a paper is promised.
+fn preparing(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
+    const PAPERS: &[&str] = &[
+        "đề án",
+        "chương trình",
+        "phương án",
+        "chính sách",
+        "thủ tục",
+        "hồ sơ",
+        "dự án",
+        "kế hoạch",
+        "scheme",
+        "programme",
+        "program",
+        "policy",
+        "policies",
+        "procedures",
+        "proposal",
+        "project",
+        "option",
+    ];
+    let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).collect();
+    let purpose = words.iter().position(|lexeme| {
+        matches!(scene.passage.word(lexeme.range.start), "để" | "nhằm" | "so") || {
+            scene.passage.word(lexeme.range.start) == "to" && lexeme.range.len() == 1
+        }
+    });
+    let Some(purpose) = purpose else { return };
+    let paper = words[..purpose].iter().find(|lexeme| {
+        scene.passage.follows_any(lexeme.range.start, PAPERS) == Some(lexeme.range.end)
+    });
+    let makes = words[..purpose].first().is_some_and(|first| {
+        const MAKES: &[&str] = &[
+            "xây dựng",
+            "lập",
+            "ban hành",
+            "hoàn thiện",
+            "trình",
+            "soạn",
+            "write",
+            "draw up",
+            "issue",
+            "complete",
+            "prepare",
+            "submit",
+            "put together",
+        ];
+        scene.passage.follows_any(first.range.start, MAKES).is_some()
+    });
+    if let Some(paper) = paper.filter(|_| makes) {
+        scene.turned(doubts, paper, Sense::Indirect);
     }
 }
 

@@ -50,7 +50,25 @@ pub fn is_table_note(text: &str) -> bool {
     ];
     let text = text.trim_start();
     let lower = text.to_lowercase();
-    text.starts_with(['*', '(']) && !is_unit_line(text)
+    const POINTING: [&str; 12] = [
+        "các chỉ tiêu trên",
+        "các chỉ tiêu tại bảng",
+        "các chỉ tiêu nêu trên",
+        "bảng trên",
+        "trên đây",
+        "số liệu trên",
+        "các số liệu trên",
+        "chỉ tiêu trên",
+        "the targets above",
+        "the table above",
+        "the above",
+        "these targets",
+    ];
+    let points = POINTING
+        .iter()
+        .any(|pointer| crate::evidence::words::find(&lower, 0..lower.len(), pointer).is_some());
+    points
+        || text.starts_with(['*', '(']) && !is_unit_line(text)
         || NOTES.iter().any(|note| lower.trim_start_matches(['(', '*', '_']).starts_with(note))
 }
 

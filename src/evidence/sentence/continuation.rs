@@ -1,0 +1,231 @@
+//! What follows the figure's own part: a part behind a semicolon, a later sentence, the paragraph
+//! behind, a note or a remark.
+//!
+//! Most of it is another statement. But what points back (`Nội dung này ...`), what has no subject
+//! of its own (`Thực hiện khi có vốn.`), and what names a part of the whole (`Riêng cấp mầm non
+//! ...`) goes on with the figure, and may take it back, limit it or move it to another time.
+
+use super::around::{DECIDED, points_back};
+use super::{Doubts, Scene, places};
+use crate::evidence::lexicon::Sense;
+use crate::evidence::read::{Lexeme, Passage, TokenKind, read};
+use crate::evidence::{MentionKind, words};
+use crate::portal::Period;
+
+pub fn check(scene: &Scene, doubts: &mut Doubts) {
+    for part in later_parts(scene) {
+        going_on(scene, part, doubts);
+    }
+    for sentence in later_sentences(scene) {
+        going_on(scene, sentence, doubts);
+    }
+    if let Some(next) = scene.unit.next {
+        let end = words::sentence_ends(next).next().unwrap_or(next.len());
+        pointing(scene, &next[..end], doubts);
+    }
+}
+
+/// The parts of the sentence behind the figure's own that have no figure.
+fn later_parts<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
+    let sentence = scene.offset..scene.offset + scene.passage.source.len();
+    let figure = scene.place(&scene.figure);
+    let own = words::part(scene.unit.text, sentence.clone(), figure);
+    let rest = own.end..sentence.end.max(own.end);
+    without_figures(scene, rest, ';')
+}
+
+fn later_sentences<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
+    let text = scene.unit.text;
+    let mut start = scene.offset + scene.passage.source.len();
+    let mut found = Vec::new();
+    for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
+        if !has_figure(scene, start, end) {
+            found.push(&text[start..end]);
+        }
+        start = end;
+    }
+    found
+}
+
+fn without_figures<'scene>(
+    scene: &Scene<'scene>,
+    range: std::ops::Range<usize>,
+    joint: char,
+) -> Vec<&'scene str> {
+    let text = scene.unit.text;
+    let mut start = range.start;
+    let mut found = Vec::new();
+    for part in text[range].split(joint) {
+        let end = start + part.len();
+        if !part.trim().is_empty() && !has_figure(scene, start, end) {
+            found.push(&text[start..end]);
+        }
+        start = end + joint.len_utf8();
+    }
+    found
+}
+
+fn has_figure(scene: &Scene, start: usize, end: usize) -> bool {
+    scene.unit.mentions.iter().any(|mention| {
+        matches!(mention.kind, MentionKind::Figure(_))
+            && mention.span.start >= start
+            && mention.span.end <= end
+    })
+}
+
+/// A part or sentence that may go on with the figure's own.
+fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
+    let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
+    if points_back(&passage) || has_no_subject(&passage) {
+        turned(scene, text, &passage, doubts);
+    } else if names_part(scene, &passage) {
+        doubts.above.push((text.trim().to_owned(), Sense::Except));
+    }
+}
+
+/// A text that counts only where it points back.
+pub fn pointing(scene: &Scene, text: &str, doubts: &mut Doubts) {
+    let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
+    if points_back(&passage) {
+        turned(scene, text, &passage, doubts);
+    }
+}
+
+/// From how many words on a sentence without a subject is a task of its own.
+const SHORT: usize = 14;
+
+/// `Thực hiện khi có vốn`, `Thời gian hoàn thành: năm 2035`, `dự kiến ...`: who or what is meant
+/// stands before.
+fn has_no_subject(passage: &Passage) -> bool {
+    const OPENING: &[&str] = &[
+        "thực hiện",
+        "triển khai",
+        "hoàn thành",
+        "áp dụng",
+        "dự kiến",
+        "chỉ",
+        "thời gian",
+        "thời hạn",
+        "lộ trình",
+        "tiến độ",
+        "phạm vi",
+        "việc thực hiện",
+        "việc xây mới",
+        "việc này",
+        "trung ương",
+        "lùi",
+        "kéo dài",
+        "chuyển sang",
+        "để",
+        "chờ",
+        "carried out",
+        "to be carried out",
+        "done",
+        "to be done",
+        "completed",
+        "to be completed",
+        "expected",
+        "only",
+        "time",
+        "the work",
+        "work",
+        "scope",
+        "the time",
+        "timetable",
+        "the timetable",
+        "applied",
+        "it applies",
+        "applies",
+        "put back",
+        "the central",
+        "implemented",
+        "to be implemented",
+        "this depends",
+        "it depends",
+        "depending",
+    ];
+    let first = passage.lexemes.iter().find(|lexeme| lexeme.kind == TokenKind::Word);
+    passage.lexemes.len() <= SHORT
+        && first.is_some_and(|first| {
+            let opens = passage.follows_any(first.range.start, OPENING);
+            opens.is_some_and(|end| end >= first.range.end)
+        })
+}
+
+/// `Riêng các xã biên giới có chỉ tiêu riêng`, `cấp mầm non thực hiện sau`: of a part, for which
+/// the figure of the whole does not hold.
+fn names_part(scene: &Scene, passage: &Passage) -> bool {
+    const OTHERWISE: &[&str] = &[
+        "sau",
+        "khác",
+        "riêng",
+        "thấp hơn",
+        "chậm hơn",
+        "theo lộ trình",
+        "later",
+        "lower than",
+        "a lower level",
+        "their own",
+        "its own",
+        "other levels",
+    ];
+    if !scene.claim.breakdown.0.is_empty() || passage.lexemes.len() > SHORT + 4 {
+        return false;
+    }
+    let first = passage.lexemes.iter().find(|lexeme| lexeme.kind == TokenKind::Word);
+    let Some(first) = first else { return false };
+    let is_only = first.is(Sense::Only);
+    let acts = first.is_any(&[Sense::Verb, Sense::Light, Sense::Keep, Sense::Raise, Sense::Want]);
+    let opening = first.range.start..first.range.start + 3;
+    let names_member = !acts
+        && opening.clone().any(|token| {
+            scene.vocabulary.members.iter().any(|(term, ..)| passage.follows(token, term).is_some())
+        });
+    let otherwise = (first.range.end..passage.tokens.len())
+        .any(|token| passage.follows_any(token, OTHERWISE).is_some());
+    // `Riêng ... đạt`: with a statement of its own.
+    is_only && passage.lexemes.iter().any(|lexeme| lexeme.is_any(&[Sense::Light, Sense::Verb]))
+        || (is_only || names_member) && otherwise
+}
+
+/// What takes the figure back, limits it, or is of another time.
+fn turned(scene: &Scene, text: &str, passage: &Passage, doubts: &mut Doubts) {
+    let turning = |lexeme: &Lexeme| {
+        let sense = lexeme.turning().filter(|_| lexeme.kind == TokenKind::Word)?;
+        (!matches!(sense, Sense::Alternative | Sense::Compare | Sense::Order | Sense::OtherWhole))
+            .then_some(sense)
+    };
+    let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
+    // `đã được Hội đồng nhân dân thông qua` reports the decision, and not its fulfilment.
+    let decided = passage.lexemes.iter().any(|lexeme| {
+        passage.follows_any(lexeme.range.start, DECIDED).is_some_and(|end| end >= lexeme.range.end)
+    });
+    let reports = || {
+        let reported = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)) && !decided;
+        reported.then_some(Sense::OtherTime)
+    };
+    let elsewhere = || {
+        places::other_place_in(passage, scene.unit.language, scene.unit.places)
+            .then_some(Sense::Attribute)
+    };
+    let later = || (!decided && has_other_year(scene, text)).then_some(Sense::OtherTime);
+    if let Some(sense) = turns.or_else(elsewhere).or_else(reports).or_else(later) {
+        doubts.above.push((text.trim().to_owned(), sense));
+    }
+}
+
+/// Whether the text names a year, and not the one of the claim.
+pub fn has_other_year(scene: &Scene, text: &str) -> bool {
+    if matches!(scene.claim.period, Period::EveryYear { .. }) {
+        return false;
+    }
+    let claimed = scene.claim.period.end_year();
+    let years: Vec<i16> = read(text, scene.unit.language, scene.vocabulary)
+        .iter()
+        .filter_map(|mention| match mention.kind {
+            MentionKind::Year(year) => Some(year),
+            _ => None,
+        })
+        .collect();
+    !years.is_empty() && !years.iter().any(|year| Some(*year) == claimed)
+}
