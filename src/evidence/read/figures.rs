@@ -257,6 +257,8 @@ fn more(passage: &Passage, at: usize) -> Option<(usize, Option<Change>)> {
     let change = match passage.word(at) {
         "more" | "additional" | "extra" | "further" => Change::Increase,
         "fewer" => Change::Reduce,
+        // `12 new schools`: whether they may be new, the indicator's words say.
+        "new" => return unit(passage, at + 1).map(|_| (at + 1, None)),
         _ => return None,
     };
     unit(passage, at + 1).map(|_| (at + 1, Some(change)))

@@ -65,6 +65,9 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
             let turned = turned_below(&above)
                 .filter(|_| !defines(&above, scene))
                 .or_else(|| counts_more(&above))
+                .or_else(|| {
+                    super::continuation::applies_to_part(&above.passage).then_some(Sense::Only)
+                })
                 .or_else(other_year)
                 .or_else(|| elsewhere(&above, scene))
                 .or_else(|| part_named(&above, scene, whom::Above::LeadIn));

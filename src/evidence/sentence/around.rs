@@ -72,6 +72,34 @@ pub fn leading_sentence<'text>(
     leads.then_some(sentence)
 }
 
+/// Whether a few words that are no sentence, no time and no words of the indicator or of targets
+/// stand before the figure's sentence.
+fn is_fragment(scene: &Scene, passage: &Passage) -> bool {
+    let words: Vec<&Lexeme> =
+        passage.lexemes.iter().filter(|lexeme| lexeme.kind == TokenKind::Word).collect();
+    let says = |lexeme: &&Lexeme| {
+        lexeme.is_any(&[
+            Sense::Want,
+            Sense::Level,
+            Sense::Verb,
+            Sense::Light,
+            Sense::Keep,
+            Sense::Raise,
+            Sense::Indirect,
+            Sense::Opening,
+            Sense::Fresh,
+        ]) || scene.is_own(lexeme)
+            || passage.follows_any(lexeme.range.start, TARGETS).is_some()
+            || matches!(
+                passage.word(lexeme.range.start),
+                "về" | "on" | "target" | "targets" | "mục"
+            )
+    };
+    let has_year =
+        passage.tokens.iter().any(|token| token.text.len() == 4 && token.kind == TokenKind::Number);
+    (1..=3).contains(&words.len()) && !has_year && !words.iter().any(says)
+}
+
 /// Up to how many words and marks a sentence may only be there for the next one.
 const SHORT: usize = 10;
 
@@ -95,8 +123,9 @@ fn told_before(scene: &Scene, doubts: &mut Doubts) {
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
     let wants = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Want));
     let first = passage.lexemes.iter().find(|lexeme| lexeme.kind == TokenKind::Word);
-    // `Ví dụ về cách ghi chỉ tiêu.`
-    if first.is_some_and(|first| first.is(Sense::Hedge)) {
+    // `Ví dụ về cách ghi chỉ tiêu.`, `Phương án 2.`
+    let is_fragment = is_fragment(scene, &passage);
+    if is_fragment || first.is_some_and(|first| first.is(Sense::Hedge)) {
         doubts.above.push((sentence.to_owned(), Sense::Hedge));
     }
     // What a longer sentence says is its own statement.
@@ -330,6 +359,12 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             place_named(scene, &piece.range, doubts);
             time_of_noun(scene, &piece.range, doubts);
         }
+        let plural = ["các", "những", "nhóm", "khối"];
+        let opens_with_many = plural.contains(&scene.passage.word(piece.range.start));
+        let heads = index + 1 == scene.own && scene.pieces[scene.own].joint == Joint::Colon;
+        if !has_figure && (heads || opens_with_many && !fresh) {
+            part_of_whole(scene, &piece.range, doubts);
+        }
         let own_clause = !before_colon && !has_figure && is_own_clause(scene, &words);
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) =
@@ -434,9 +469,13 @@ fn place_named(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
         "among",
         "within",
     ];
-    if scene.passage.follows_any(piece.start, AT).is_none() {
-        return;
+    if scene.passage.follows_any(piece.start, AT).is_some() {
+        part_of_whole(scene, piece, doubts);
     }
+}
+
+/// A piece that is nothing but the name of a part.
+fn part_of_whole(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
     let free = |token: usize| !scene.times.iter().any(|time| time.contains(&token));
     let words: Vec<usize> = (0..scene.passage.lexemes.len())
         .filter(|&index| {
@@ -462,7 +501,8 @@ fn time_of_noun(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
     let acts = scene.passage.lexeme_at(piece.start).is_some_and(|first| {
         first.is_any(&[Sense::Verb, Sense::Light, Sense::Indirect]) && !first.is(Sense::Want)
     });
-    if scene.times.iter().any(|time| own.contains(&time.start)) {
+    let joined = scene.pieces[scene.own].joint == Joint::Conjunction;
+    if joined || scene.times.iter().any(|time| own.contains(&time.start)) {
         return;
     }
     let year = scene.claim.period.end_year().map(|year| year.to_string());
@@ -583,6 +623,11 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         if has_figure {
             break;
         }
+        let condition = words.iter().find(|lexeme| lexeme.is(Sense::Condition));
+        if let Some(condition) = condition.filter(|_| carries_out(scene, first)) {
+            scene.turned(doubts, condition, Sense::Condition);
+            break;
+        }
         joined_object(scene, piece, &words, doubts);
         time_of_deed(scene, piece, first, doubts);
         if piece.joint == Joint::Conjunction
@@ -606,6 +651,13 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         }
         tail(scene, piece, &words, doubts);
     }
+}
+
+/// `..., triển khai khi có vốn`: the same work, and when.
+fn carries_out(scene: &Scene, first: &Lexeme) -> bool {
+    const SAME: &[&str] =
+        &["triển khai", "thực hiện", "hoàn thành", "carried out", "to be carried out", "done"];
+    scene.passage.follows_any(first.range.start, SAME) == Some(first.range.end)
 }
 
 /// `Xây mới 150 phòng học và phòng chức năng`: two kinds counted together.

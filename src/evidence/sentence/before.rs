@@ -388,6 +388,10 @@ pub fn is_forbidden_bound(scene: &Scene) -> bool {
 
 /// The figure's own markers: `average` and `hedge` may hide in them.
 fn markers(scene: &Scene, doubts: &mut Doubts) {
+    let new = scene.figure.clone().find(|&token| scene.passage.word(token) == "new");
+    if let Some(new) = new.filter(|_| scene.mention.is_some() && !scene.claim.own.has("new")) {
+        doubts.unknown.push(scene.place(&(new..new + 1)));
+    }
     let chain = scene.passage.lexemes.iter().filter(|lexeme| {
         lexeme.range.start >= scene.figure.start && lexeme.range.end <= scene.number.start
     });
@@ -467,6 +471,13 @@ fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     });
     if is_clause || named_only_before(scene, &words, verb) {
         return;
+    }
+    const SOME: &[&str] = &["một số", "một vài", "nhiều", "some", "several", "many", "a few"];
+    let some = words[..verb]
+        .iter()
+        .find(|lexeme| scene.passage.follows_any(lexeme.range.start, SOME).is_some());
+    if let Some(some) = some {
+        scene.turned(doubts, some, Sense::Only);
     }
     for lexeme in &words[..verb] {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();

@@ -78,6 +78,8 @@ fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
     let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
     if points_back(&passage) || has_no_subject(&passage) {
         turned(scene, text, &passage, doubts);
+    } else if puts_off(&passage) {
+        doubts.above.push((text.trim().to_owned(), Sense::Condition));
     } else if names_part(scene, &passage) {
         doubts.above.push((text.trim().to_owned(), Sense::Except));
     }
@@ -188,6 +190,36 @@ fn names_part(scene: &Scene, passage: &Passage) -> bool {
         || (is_only || names_member) && otherwise
 }
 
+/// `nếu thiếu vốn thì lùi đến giai đoạn sau`
+fn puts_off(passage: &Passage) -> bool {
+    let first = passage.lexemes.iter().find(|lexeme| lexeme.kind == TokenKind::Word);
+    first.is_some_and(|first| first.is(Sense::Condition))
+        && passage.lexemes.iter().any(|lexeme| lexeme.is_any(&[Sense::Withdraw, Sense::OtherTime]))
+}
+
+/// `áp dụng cho các xã biên giới`, `Phạm vi: ...`; not `áp dụng cho toàn tỉnh`.
+pub fn applies_to_part(passage: &Passage) -> bool {
+    const APPLIES: &[&str] = &[
+        "áp dụng cho",
+        "áp dụng đối với",
+        "áp dụng tại",
+        "áp dụng ở",
+        "phạm vi :",
+        "phạm vi áp dụng",
+        "apply to",
+        "applies to",
+        "apply in",
+        "applies in",
+        "scope :",
+    ];
+    const WHOLE: &[&str] =
+        &["toàn", "tất cả", "mọi", "cả", "the whole", "all", "every", ": toàn", "the province"];
+    (0..passage.tokens.len()).any(|at| {
+        let end = passage.follows_any(at, APPLIES);
+        end.is_some_and(|end| passage.follows_any(end, WHOLE).is_none())
+    })
+}
+
 /// What takes the figure back, limits it, or is of another time.
 fn turned(scene: &Scene, text: &str, passage: &Passage, doubts: &mut Doubts) {
     let turning = |lexeme: &Lexeme| {
@@ -208,8 +240,14 @@ fn turned(scene: &Scene, text: &str, passage: &Passage, doubts: &mut Doubts) {
         places::other_place_in(passage, scene.unit.language, scene.unit.places)
             .then_some(Sense::Attribute)
     };
-    let later = || (!decided && has_other_year(scene, text)).then_some(Sense::OtherTime);
-    if let Some(sense) = turns.or_else(elsewhere).or_else(reports).or_else(later) {
+    let later = || {
+        let after = (0..passage.tokens.len()).any(|at| {
+            passage.follows_any(at, &["sau năm", "sau giai đoạn", "after", "beyond"]).is_some()
+        });
+        (!decided && (after || has_other_year(scene, text))).then_some(Sense::OtherTime)
+    };
+    let applies = || applies_to_part(passage).then_some(Sense::Only);
+    if let Some(sense) = turns.or_else(elsewhere).or_else(reports).or_else(later).or_else(applies) {
         doubts.above.push((text.trim().to_owned(), sense));
     }
 }

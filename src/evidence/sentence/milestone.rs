@@ -32,6 +32,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
     }
     part_of_it(scene, doubts);
+    said_of_it(scene, doubts);
     // `tại 10 xã`: in so many places and no more.
     let end = scene.pieces[scene.own].range.end;
     if let Some(count) = scene.figures.iter().find(|figure| {
@@ -48,6 +49,27 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         if !lexeme.is_any(&[Sense::Want, Sense::Verb, Sense::Fresh]) {
             scene.turned(doubts, lexeme, Sense::Indirect);
         }
+    }
+}
+
+/// `Các xã hoàn thành phổ cập mầm non được khen thưởng`: the milestone only says who is meant.
+fn said_of_it(scene: &Scene, doubts: &mut Doubts) {
+    let end = scene.pieces[scene.own].range.end;
+    let items = scene.items(scene.figure.end..end);
+    let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
+    let passive = words.windows(2).find(|pair| {
+        let is_passive = matches!(
+            scene.passage.word(pair[0].range.start),
+            "được" | "bị" | "sẽ" | "is" | "are" | "receive" | "receives"
+        );
+        let done = ["hoàn thành", "triển khai", "duy trì", "thực hiện", "completed", "maintained"];
+        is_passive
+            && pair[1].kind == TokenKind::Word
+            && scene.passage.follows_any(pair[1].range.start, &done).is_none()
+            && !pair[1].is_any(&[Sense::Filler, Sense::Level])
+    });
+    if let Some(pair) = passive {
+        scene.turned(doubts, pair[1], Sense::Only);
     }
 }
 

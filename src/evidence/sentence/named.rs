@@ -105,6 +105,22 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
         return unnamed(scene);
     }
     let start = before::own_start(scene);
+    let piece = scene.pieces[scene.own].range.clone();
+    let total = (piece.start..scene.figure.start).find(|&token| {
+        scene
+            .passage
+            .follows_any(token, &["tổng số", "tổng cộng", "the total", "in total"])
+            .is_some()
+    });
+    let of_total = total.filter(|_| {
+        !scene.claim.own.has("tổng") && !scene.claim.own.has("total") && !is_named_here(scene)
+    });
+    if let Some(total) = of_total.filter(|_| scene.own > 0) {
+        return Some(Failure::Unnamed {
+            quote: scene.place(&(total..total + 1)),
+            words: scene.claim.words.to_vec(),
+        });
+    }
     let earlier = scene.figures.iter().any(|figure| {
         figure.start < start.max(scene.figure.start)
             && figure.end <= scene.figure.start

@@ -124,7 +124,7 @@ const WORDS: &[(&str, &str, Sense)] = &[
          kết quả đạt được|hiện trạng|thực trạng|thực tế|đã đạt|đạt được|đã đạt được|hiện nay|\
          hiện có|ước|ước thực hiện|ước đạt|ước tính|ước kết quả|số liệu|xuất phát điểm|\
          năm gốc|th|ước th",
-        "actual|actuals|actual result|result|results|achieved|achievement|attained|reached|\
+        "actual|actuals|actual result|result|results|done|done in|carried out|achieved|achievement|attained|reached|\
          current|currently|present|at present|today|estimate|estimated|estimates|\
          estimated result|observed|baseline|status|situation|outturn",
         Reported,
