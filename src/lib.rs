@@ -4,7 +4,7 @@
 //!
 //! The stages, in running order (each uses only the stages before it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> wording -> index -> address -> assemble -> chart -> page -> theme ->
+//! -> status -> compare -> wording -> index -> address -> assemble -> check -> chart -> page -> theme ->
 //! render, data, feed, search, picture -> site -> serve, scaffold -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
@@ -12,6 +12,7 @@
 pub mod address;
 pub mod assemble;
 pub mod chart;
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod content;
@@ -365,7 +366,11 @@ fn read(
         ))
     })?;
     let own_files = content.files.clone();
-    let portal = assemble::assemble(content, options.overrides.clone(), &mut report);
+    let assembled = assemble::assemble(content, options.overrides.clone(), &mut report);
+    if let Some(assembled) = &assembled {
+        check::check_all(assembled, &mut report);
+    }
+    let portal = assembled.map(|assembled| assembled.portal);
     content::merge::without_follow_ups(&mut report);
     Ok((report, portal, own_files))
 }

@@ -183,17 +183,22 @@ fn in_circles<'files>(
     uses: &BTreeMap<&'files str, BTreeSet<&'files str>>,
     of_stage: &str,
 ) -> Vec<&'files str> {
-    let reached_from = |start: &str| {
-        let mut reached: BTreeSet<&str> = BTreeSet::new();
-        let mut next: Vec<&str> = vec![start];
-        while let Some(file) = next.pop() {
-            let used = uses.get(file).into_iter().flatten().copied();
-            next.extend(used.filter(|used| reached.insert(used)));
-        }
-        reached
-    };
     let of_stage = uses.keys().copied().filter(|file| stage(file) == of_stage);
-    of_stage.filter(|file| reached_from(file).contains(file)).collect()
+    of_stage.filter(|file| reached_from(uses, file).contains(file)).collect()
+}
+
+/// Every file to which a way leads from a file.
+fn reached_from<'files>(
+    uses: &BTreeMap<&'files str, BTreeSet<&'files str>>,
+    start: &'files str,
+) -> BTreeSet<&'files str> {
+    let mut reached = BTreeSet::new();
+    let mut next = vec![start];
+    while let Some(file) = next.pop() {
+        let used = uses.get(file).into_iter().flatten().copied();
+        next.extend(used.filter(|used| reached.insert(*used)));
+    }
+    reached
 }
 
 fn read_source(path: &str, module: ModulePath, text: &str) -> SourceFile {
