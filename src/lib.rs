@@ -4,8 +4,8 @@
 //!
 //! The stages, in running order (each uses only the stages before it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> wording -> index -> address -> assemble -> check -> chart -> page -> theme ->
-//! render, data, feed, search, picture -> site -> serve, scaffold -> import -> cli`.
+//! -> status -> compare -> wording -> index -> address -> assemble -> check -> chart -> page ->
+//! theme -> render, data, feed, search, picture -> site -> serve, scaffold, docs -> import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
@@ -18,6 +18,7 @@ pub mod compare;
 pub mod content;
 pub mod data;
 pub mod diagnostic;
+pub mod docs;
 pub mod evidence;
 pub mod feed;
 pub mod import;

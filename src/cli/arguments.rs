@@ -12,6 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 pub use import::import;
 pub use new::{New, new};
 
+use super::docs::Asked;
 use super::format::Format;
 use crate::BuildOptions;
 use crate::assemble::Overrides;
@@ -227,6 +228,37 @@ pub fn command(language: Language) -> Command {
                     .help(word("thư mục của kế hoạch", "the plan's folder")),
             ),
     ))
+    .subcommand(styled(
+        Command::new("docs")
+            .override_usage(usage("docs", word(" [TRANG]", " [PAGE]")))
+            .about(word(
+                "mở hướng dẫn có sẵn trong chương trình, không cần mạng; in ra địa chỉ của trang",
+                "write out the documentation that is in the program, and print the page's address",
+            ))
+            .arg(
+                Arg::new("page")
+                    .value_name(word("TRANG", "PAGE"))
+                    .help_heading(word("Đối số", "Arguments"))
+                    .help(word(
+                        "như host hoặc diagnostics#goal-differs; không ghi là mục lục",
+                        "such as host or diagnostics#goal-differs; the contents if not said",
+                    )),
+            )
+            .arg(option(
+                "out",
+                "DIR",
+                value_parser!(PathBuf),
+                "thư mục ghi các trang (mặc định: bộ nhớ đệm của người dùng)",
+                "the folder for the pages (default: in the user's cache)",
+            ))
+            .arg(
+                Arg::new("open")
+                    .long("open")
+                    .action(ArgAction::SetTrue)
+                    .help(word("mở trang bằng trình duyệt", "open the page in the browser"))
+                    .help_heading(word("Tùy chọn", "Options")),
+            ),
+    ))
 }
 
 /// What `build`, `check` and `serve` were asked for.
@@ -349,6 +381,15 @@ pub fn plan_folder(matches: &ArgMatches) -> PathBuf {
     matches.get_one::<PathBuf>("plan").expect("it is required").clone()
 }
 
+/// What `docs` was asked for.
+pub fn docs(matches: &ArgMatches) -> Asked {
+    Asked {
+        topic: matches.get_one::<String>("page").cloned(),
+        out: matches.get_one::<PathBuf>("out").cloned(),
+        open: matches.get_flag("open"),
+    }
+}
+
 /// A day; `today` only when it is typed.
 fn day(text: &str, language: Language) -> Result<Date, String> {
     if text == "today" {
@@ -417,7 +458,7 @@ mod tests {
         for (arguments, wrong) in [
             (
                 &["--lang", "vi"][..],
-                "thiếu lệnh; các lệnh: new, import, build, check, serve, confirm, clauses",
+                "thiếu lệnh; các lệnh: new, import, build, check, serve, confirm, clauses, docs",
             ),
             (&["biuld"], "không có lệnh `biuld`; có phải ý bạn là `build`?"),
             (
@@ -478,8 +519,8 @@ mod tests {
     #[test]
     fn the_help_has_no_english_in_vietnamese() {
         let of_kinds = ["portal", "place", "plan", "page"].map(|kind| vec!["new", kind]);
-        let of_commands =
-            ["new", "build", "check", "serve", "confirm", "clauses"].map(|command| vec![command]);
+        let of_commands = ["new", "build", "check", "serve", "confirm", "clauses", "docs"]
+            .map(|command| vec![command]);
         for named in of_kinds.into_iter().chain(of_commands).chain([vec![]]) {
             let arguments: Vec<&str> =
                 ["minhbach"].into_iter().chain(named).chain(["--help"]).collect();

@@ -41,7 +41,8 @@ pub fn show(
     let document = match format {
         Format::Text => {
             let shown = terminal::render(report, language, std::io::stderr().is_terminal());
-            let _ = std::io::stderr().lock().write_all(shown.as_bytes());
+            let more = terminal::read_more(report, language).unwrap_or_default();
+            let _ = std::io::stderr().lock().write_all([shown, more].concat().as_bytes());
             return Ok(());
         }
         Format::Json => json::render(report, statements),

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod clauses;
 mod confirm;
+mod docs;
 mod format;
 mod import;
 mod new;
@@ -76,6 +77,7 @@ pub fn run() -> ExitCode {
             let (content, asked) = arguments::import(matches);
             import::run(content, &asked, language)
         }
+        Some(("docs", matches)) => docs::run(&arguments::docs(matches), language),
         Some(("new", matches)) => new::run(&arguments::new(matches), language),
         _ => unreachable!("clap knows no other command"),
     }

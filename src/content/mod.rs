@@ -245,8 +245,8 @@ pub fn missing_file(location: Location, name: &str) -> Diagnostic {
         Localized::text(format!("thiếu tệp `{name}`"), format!("the file `{name}` is missing")),
         Localized::text("cần có cùng thư mục", "needed in the same folder"),
         Localized::text(
-            format!("tạo tệp `{name}`; xem mẫu trong README"),
-            format!("make a file `{name}`; the README has a model"),
+            format!("tạo tệp `{name}`; xem mẫu: minhbach docs files"),
+            format!("make a file `{name}`; a model: minhbach docs files"),
         ),
     )
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::lines::{Lines, Span};
-use super::{Diagnostic, Level, Location, Report};
+use super::{Diagnostic, Level, Location, Report, page};
 use crate::language::Localized;
 
 /// Of the document's form: it grows when a field changes its meaning or goes; a new field leaves it
@@ -76,6 +76,8 @@ struct Summary {
 struct Finding<'report> {
     level: &'static str,
     code: &'static str,
+    /// The page that explains it, as `minhbach docs` takes it.
+    page: String,
     message: Both<'report>,
     #[serde(flatten)]
     place: Place<'report>,
@@ -104,6 +106,7 @@ fn finding<'report>(diagnostic: &'report Diagnostic, lines: &mut Lines) -> Findi
     Finding {
         level: diagnostic.level().name(),
         code: diagnostic.code.name(),
+        page: page(diagnostic.code),
         message: both(&diagnostic.message),
         place: place(&diagnostic.location, &diagnostic.label, lines),
         cure: both(&diagnostic.cure),
@@ -190,6 +193,7 @@ mod tests {
     {
       "level": "error",
       "code": "duplicate-field",
+      "page": "diagnostics#duplicate-field",
       "message": {
         "vi": "trường `tên` có hai lần",
         "en": "the field `tên` stands twice"

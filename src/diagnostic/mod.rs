@@ -113,6 +113,11 @@ impl Diagnostic {
     }
 }
 
+/// The page of the documentation that explains a code, as `minhbach docs` takes it.
+pub fn page(code: Code) -> String {
+    format!("diagnostics#{}", code.name())
+}
+
 /// Every diagnostic of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::lines::{Lines, Span};
-use super::{Code, Diagnostic, Location, Report, terminal};
+use super::{Code, Diagnostic, Location, Report, page, terminal};
 use crate::language::{Language, Localized};
 
 const SCHEMA: &str =
@@ -53,6 +53,8 @@ struct Driver {
 struct Rule {
     id: &'static str,
     short_description: Message,
+    /// The command that shows the rule's page: a `helpUri` must be an address on the web.
+    help: Message,
     default_configuration: Configuration,
 }
 
@@ -114,6 +116,7 @@ fn run(report: &Report, language: Language, lines: &mut Lines) -> Run {
     let rule = |code: &Code| Rule {
         id: code.name(),
         short_description: message(code.meaning().get(language)),
+        help: message(&format!("minhbach docs {}", page(*code))),
         default_configuration: Configuration { level: code.level().name() },
     };
     let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));

@@ -26,6 +26,17 @@ pub fn render(report: &Report, language: Language, styled: bool) -> String {
     text
 }
 
+/// Where the first error is explained, in a line of its own; nothing where there is no error.
+pub fn read_more(report: &Report, language: Language) -> Option<String> {
+    let sorted = report.sorted();
+    let first = sorted.iter().find(|diagnostic| diagnostic.level() == Level::Error)?;
+    let words = match language {
+        Language::Vi => "đọc thêm",
+        Language::En => "read more",
+    };
+    Some(format!("{words}: minhbach docs {}\n", first.code.name()))
+}
+
 /// `2 lỗi, 1 cảnh báo` / `2 errors, 1 warning`.
 pub fn count(report: &Report, language: Language) -> String {
     let word = |level: Level| {

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use super::read::tokens;
 use crate::language::Language;
 
-/// What a word does to a statement. `docs/evidence.md` describes each with its place in the
-/// grammar.
+/// What a word does to a statement. `docs/en/reference/evidence.md` describes each, with its place
+/// in the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sense {
     // Comparators: before a number, and behind it.
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_documentation_says_what_every_sense_does() {
-        let documentation = include_str!("../../docs/evidence.md");
+        let documentation = include_str!("../../docs/en/reference/evidence.md");
         let missing: Vec<&str> = SENSES
             .iter()
             .map(|(name, _)| *name)

@@ -7,7 +7,7 @@ use super::lexicon::{Sense, built_in};
 use super::read::tokens;
 use super::{Failure, Mention, MentionKind, words};
 use crate::language::Language;
-use crate::language::text::{nfc, unify};
+use crate::language::text::{is_of_word, nfc, unify};
 
 /// A quote as it stands in a unit; ranges are of the unit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -236,7 +236,7 @@ fn says_only_where(part: &str) -> bool {
 /// The word or number that is cut at `edge`, if one is.
 fn cut_word(text: &str, edge: usize) -> Option<Range<usize>> {
     let belongs = |at: usize, character: char| {
-        character.is_alphanumeric()
+        is_of_word(character)
             || ('\u{300}'..='\u{36f}').contains(&character)
             || (matches!(character, '.' | ',' | '/') && words::inside_number(text, at))
     };

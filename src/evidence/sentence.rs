@@ -104,6 +104,8 @@ impl<'scene> Scene<'scene> {
             match other.kind {
                 MentionKind::Figure(_) => figures.push(tokens(&other.span)),
                 ref kind if kind.is_time() => times.push(tokens(&other.span)),
+                // `Nghị quyết số 29-NQ/TW` is what is carried out, and no word of its own.
+                MentionKind::DocumentNumber(_) => times.push(tokens(&other.span)),
                 MentionKind::Age { .. }
                 | MentionKind::Level(_)
                 | MentionKind::Duration { .. }

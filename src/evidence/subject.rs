@@ -11,6 +11,7 @@ use super::lexicon::Sense;
 use super::quote::FoundQuote;
 use super::read::{Passage, TokenKind};
 use super::{Claim, Failure, UnitInPlan, Vocabulary, words};
+use crate::language::text::is_of_word;
 use crate::language::{Language, text};
 
 /// The failure of a quote that none of the indicator's words stands by; an indicator without words
@@ -130,7 +131,7 @@ fn spread(place: &str) -> String {
     spread.push(' ');
     for word in folded
         .split(|character: char| {
-            !(character.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&character))
+            !(is_of_word(character) || ('\u{300}'..='\u{36f}').contains(&character))
         })
         .filter(|word| !word.is_empty())
     {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::language::text::unify;
+use crate::language::text::{is_of_word, unify};
 
 /// Where `words` stand at `start`, if they do, as whole words.
 pub(super) fn at(text: &str, start: usize, words: &str) -> Option<Range<usize>> {
@@ -52,9 +52,7 @@ pub(super) fn starts(text: &str, range: Range<usize>) -> impl Iterator<Item = us
 
 /// The words of `range`, without what stands between them.
 pub(super) fn split(text: &str, range: Range<usize>) -> impl Iterator<Item = &str> {
-    text[range]
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    text[range].split(|character: char| !is_of_word(character)).filter(|word| !word.is_empty())
 }
 
 /// Whether the two are one word, whatever their case.
@@ -69,12 +67,11 @@ fn same(left: char, right: char) -> bool {
 
 fn is_word_start(text: &str, at: usize) -> bool {
     text[at..].starts_with(|next: char| !next.is_whitespace())
-        && (!text[at..].starts_with(char::is_alphanumeric)
-            || !text[..at].ends_with(char::is_alphanumeric))
+        && (!text[at..].starts_with(is_of_word) || !text[..at].ends_with(is_of_word))
 }
 
 fn is_word_end(text: &str, at: usize) -> bool {
-    !text[..at].ends_with(char::is_alphanumeric) || !text[at..].starts_with(char::is_alphanumeric)
+    !text[..at].ends_with(is_of_word) || !text[at..].starts_with(is_of_word)
 }
 
 /// The sentences that hold `range`, from the start of the first to the end of the last.

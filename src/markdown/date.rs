@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::language::text::is_of_word;
 use crate::language::{
     Localized,
     date::{Date, month_name},
@@ -71,7 +72,7 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut was_digit = None;
     for (offset, character) in text.char_indices() {
-        let is_digit = character.is_alphanumeric().then_some(character.is_ascii_digit());
+        let is_digit = is_of_word(character).then_some(character.is_ascii_digit());
         let end = offset + character.len_utf8();
         match tokens.last_mut() {
             Some(last) if is_digit.is_some() && is_digit == was_digit => last.range.end = end,

@@ -96,6 +96,16 @@ fn attacks_are_refused() {
     all_are_right_but_the_known("attacks.jsonl");
 }
 
+#[test]
+fn plans_and_reports_are_read_as_a_careful_reader_reads_them() {
+    all_are_right_but_the_known("plans.jsonl");
+}
+
+#[test]
+fn what_stands_around_a_figure_frames_it() {
+    all_are_right_but_the_known("frames.jsonl");
+}
+
 /// What the program still gets wrong is written down, so that nobody forgets it; what it gets right
 /// moves to the others.
 #[test]

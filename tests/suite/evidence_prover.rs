@@ -177,6 +177,7 @@ impl Catalogue {
             headings: vec![heading],
             title: "",
             lead_ins: Vec::new(),
+            notes_below: Vec::new(),
             notes: Vec::new(),
             next: None,
             made: Some(2026),

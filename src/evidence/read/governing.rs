@@ -307,7 +307,10 @@ fn later<'passage>(passage: &'passage Passage, end: usize) -> Option<&'passage L
         };
         let is_behind =
             lexeme.is_any(&[Sense::AtLeastBehind, Sense::AtMostBehind, Sense::AboutBehind]);
-        if is_behind && ends_piece(lexeme.range.end) {
+        // `Từ 80% trường tiểu học trở lên đạt chuẩn`: these words can stand nowhere else.
+        let is_plain =
+            matches!(passage.word(lexeme.range.start), "trở") && opens_with_from(passage, end);
+        if is_behind && (is_plain || ends_piece(lexeme.range.end)) {
             return Some(lexeme);
         }
         let goes_on = lexeme.is_any(&[Sense::Name, Sense::Noun, Sense::Filler, Sense::LevelNoun]);
@@ -316,6 +319,12 @@ fn later<'passage>(passage: &'passage Passage, end: usize) -> Option<&'passage L
         }
     }
     None
+}
+
+/// Whether `từ` stands right before the number that ends at the place.
+fn opens_with_from(passage: &Passage, end: usize) -> bool {
+    let number = (0..end).rev().find(|&at| passage.is_kind(at, TokenKind::Number));
+    number.and_then(|at| at.checked_sub(1)).is_some_and(|before| passage.word(before) == "từ")
 }
 
 /// For each place the nearest verb of change before it in its sentence: `reduce the number of sites

@@ -110,6 +110,10 @@ impl<'text> Passage<'text> {
 
     /// The end of the phrase if it stands at the place. A phrase is tokens with spaces between.
     pub fn follows(&self, at: usize, phrase: &str) -> Option<usize> {
+        let first = self.tokens.get(at)?;
+        if !phrase.starts_with(first.text.as_str()) {
+            return None;
+        }
         let mut end = at;
         for word in phrase.split(' ') {
             if self.word(end) != word {

@@ -1,5 +1,7 @@
 //! Years, stages, school years and `hằng năm`.
 
+use rust_decimal::Decimal;
+
 use super::passage::Passage;
 use super::{Found, Place};
 use crate::evidence::MentionKind;
@@ -8,6 +10,9 @@ use crate::language::Language;
 /// Two years: `giai đoạn 2021 - 2025`, `năm học 2025 - 2026`, `từ năm 2026 đến năm 2030`, `the
 /// 2025–2026 school year`.
 pub fn stretch(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
+    if let Some(found) = counted_stretch(passage, Place { at, floor }) {
+        return Some(found);
+    }
     let from = passage.year(at)?;
     let between = passage.precedes_any(floor, at, &["between", "giữa năm", "giữa"]).is_some();
     let joints: &[&str] = match (passage.language, between) {
@@ -75,11 +80,35 @@ pub fn stretch(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
             "the",
         ],
     };
+    // `in the five years 2026–2030`
+    let counted = at.checked_sub(2).filter(|&count| {
+        count >= floor
+            && passage.word(count + 1) == "years"
+            && passage.in_words(count..count + 1) == Some(years(from, to))
+    });
+    let at = counted.unwrap_or(at);
     let start = passage.precedes_any(floor, at, markers).unwrap_or(at);
     let end = passage
         .follows_any(number.end, &["period", "stage", "tenure", "term"])
         .unwrap_or(number.end);
     Some(Found { kind: MentionKind::Stage(from, to), start, end, core: number.clone(), number })
+}
+
+/// `Trong 05 năm 2026 - 2030`: a stage with the number of its years.
+fn counted_stretch(passage: &Passage, Place { at, floor }: Place) -> Option<Found> {
+    let count = passage.count(at).map(Decimal::from)?;
+    if !matches!(passage.word(at + 1), "năm" | "years") || passage.year(at + 2).is_none() {
+        return None;
+    }
+    let found = stretch(passage, Place { at: at + 2, floor: at + 2 })?;
+    let MentionKind::Stage(from, to) = found.kind else { return None };
+    let start = passage.precedes_any(floor, at, &["trong", "giai đoạn", "in the", "in"]);
+    (count == years(from, to)).then(|| Found { start: start.unwrap_or(at), ..found })
+}
+
+/// How many years a stage has, with both its ends.
+fn years(from: i16, to: i16) -> Decimal {
+    Decimal::from(to) - Decimal::from(from) + Decimal::ONE
 }
 
 /// `đến năm 2030`, `tầm nhìn 2045`, `by 2030`, `in the 2025 cycle`.

@@ -3,6 +3,7 @@
 //! Words are compared in lower case and NFC, dashes and spaces as one; the text itself is never
 //! changed.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -61,7 +62,8 @@ pub fn tokens(source: &str) -> Vec<Token> {
         }
         let written = &source[start..end];
         let text = match kind {
-            TokenKind::Word => text::nfc(&written.to_lowercase()).into_owned(),
+            TokenKind::Word if written.is_ascii() => written.to_ascii_lowercase(),
+            TokenKind::Word => composed(written.to_lowercase()),
             TokenKind::Number => written.to_owned(),
             TokenKind::Mark => mark(first).to_string(),
         };
@@ -77,6 +79,14 @@ pub fn tokens(source: &str) -> Vec<Token> {
     found
 }
 
+fn composed(word: String) -> String {
+    let changed = match text::nfc(&word) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(composed) => Some(composed),
+    };
+    changed.unwrap_or(word)
+}
+
 /// Dashes, apostrophes and the signs of comparison as one writes them on a keyboard.
 fn mark(character: char) -> char {
     match text::unify(character) {
@@ -89,7 +99,12 @@ fn mark(character: char) -> char {
 
 /// A letter, or a mark that is put on one in decomposed text.
 fn is_letter(character: char) -> bool {
-    character.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&character)
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic();
+    }
+    ('\u{1ea0}'..='\u{1ef9}').contains(&character)
+        || character.is_alphabetic()
+        || ('\u{300}'..='\u{36f}').contains(&character)
 }
 
 /// The number as the language writes it: `1.234,5` or `1,234.5`; `None` where it is no number of

@@ -284,8 +284,9 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
         let targets = near
             .into_iter()
             .any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
-        // `bản kế hoạch giả định`: no plan at all; `Plan to carry out ...` is one.
-        if lexeme.is(Sense::Hedge) && !lexeme.is(Sense::Name) && lexeme.range.start > 0 {
+        // `bản kế hoạch giả định` is none; `Plan to carry out ...`, `plan to 2030` are plans.
+        let is_plan = title.passage.word(lexeme.range.start) == "plan";
+        if lexeme.is(Sense::Hedge) && !lexeme.is(Sense::Name) && !is_plan {
             return Some(Sense::Hedge);
         }
         (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets)
@@ -416,7 +417,11 @@ fn bound_above(passage: &Passage) -> Option<Bound> {
         let mut words = lexeme.range.clone().map(|token| passage.word(token));
         words.any(|word| matches!(word, "sau" | "following" | "below"))
     });
-    let at = tail.iter().position(|lexeme| of(lexeme).is_some() && !lexeme.is(Sense::Level))?;
+    // `The council passes the following` sets no bound.
+    let passes = |lexeme: &Lexeme| passage.word(lexeme.range.start).starts_with("pass");
+    let at = tail
+        .iter()
+        .position(|lexeme| of(lexeme).is_some() && !lexeme.is(Sense::Level) && !passes(lexeme))?;
     let bound = of(tail[at]).filter(|_| points)?;
     // `không được thấp hơn`: the contrary of what is denied.
     let denied = tail[at + 1..]

@@ -12,6 +12,7 @@ use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
 use crate::evidence::{MentionKind, UnitInPlan, Vocabulary, words};
 use crate::language::Language;
+use crate::language::text::is_of_word;
 use crate::portal::StatementKind;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
@@ -141,6 +142,10 @@ fn next_sentences(scene: &Scene, doubts: &mut Doubts) {
 
 /// A sentence that speaks of the figure's own, and turns it.
 fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
+    let mut words = sentence.split(|letter: char| !is_of_word(letter));
+    if !words.any(may_point_back) {
+        return;
+    }
     let passage = Passage::with_lexemes(sentence, scene.unit.language, scene.vocabulary);
     if !points_back(&passage) {
         return;
@@ -166,6 +171,16 @@ fn taken_back(scene: &Scene, sentence: &str, doubts: &mut Doubts) {
     if let Some(sense) = turns.or_else(elsewhere).or_else(reports) {
         doubts.above.push((sentence.trim().to_owned(), sense));
     }
+}
+
+/// One of the words that [`points_back`] asks for, whatever the language.
+fn may_point_back(word: &str) -> bool {
+    const POINTERS: &[&str] = &[
+        "này", "ấy", "đó", "kia", "nêu", "trên", "nói", "đây", "gạch", "this", "these", "that",
+        "above", "target", "bullet", "bullets",
+    ];
+    let lower = word.to_lowercase();
+    POINTERS.contains(&crate::language::text::nfc(&lower).as_ref())
 }
 
 /// Whether a sentence speaks of the one before: `Nội dung này ...`, `This target ...`, `This is
@@ -272,7 +287,7 @@ const OTHER_THINGS: &[&str] = &[
 ];
 
 /// Verbs by which a target is set.
-const DECIDED: &[&str] = &[
+pub const DECIDED: &[&str] = &[
     "thông qua",
     "phê duyệt",
     "duyệt",
@@ -294,6 +309,7 @@ const DECIDED: &[&str] = &[
     "set out",
     "laid down",
     "fixed",
+    "set",
 ];
 
 /// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with
@@ -350,6 +366,9 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             before_colon |= piece.joint == Joint::Colon;
             continue;
         }
+        if includes_others(scene, &words, doubts) {
+            continue;
+        }
         if let Some(first) = words
             .first()
             .filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure)
@@ -372,7 +391,11 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
-        includes_others(scene, &words, doubts);
+        if !has_figure {
+            place_named(scene, &piece.range, doubts);
+            time_of_noun(scene, &piece.range, doubts);
+        }
+        let own_clause = !before_colon && !has_figure && is_own_clause(scene, &words);
         for (place, lexeme) in words.iter().enumerate() {
             let Some(sense) =
                 lexeme.turning().filter(|sense| !before::harmless(scene, lexeme, *sense))
@@ -389,7 +412,12 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
                         | Sense::Condition
                         | Sense::Except
                 );
-            if !part_of_name && limits(sense, is_or, cleared, place == 0, carried && has_figure) {
+            let is_other =
+                own_clause && matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Prohibit);
+            if !part_of_name
+                && !is_other
+                && limits(sense, is_or, cleared, place == 0, carried && has_figure)
+            {
                 scene.turned(doubts, lexeme, sense);
             }
         }
@@ -400,15 +428,119 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
-/// `Bao gồm cả xã biên giới, ...`: not of them alone.
-fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) {
+/// Whether the piece only says who is counted too (`Kể cả các trường ngoài công lập, ...`), which
+/// makes more of the whole, but is not of a group alone.
+fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) -> bool {
     const INCLUDING: &[&str] =
         &["bao gồm cả", "gồm cả", "kể cả", "tính cả", "including", "inclusive of", "counting also"];
-    let Some(first) = words.first().filter(|_| !scene.claim.breakdown.0.is_empty()) else {
-        return;
-    };
-    if scene.passage.follows_any(first.range.start, INCLUDING).is_some() {
+    let Some(first) = words.first() else { return false };
+    let last = words.last().map_or("", |last| scene.passage.word(last.range.end - 1));
+    let includes =
+        scene.passage.follows_any(first.range.start, INCLUDING).is_some() || last == "included";
+    if includes && !scene.claim.breakdown.0.is_empty() {
         scene.turned(doubts, first, Sense::OtherWhole);
+    }
+    includes
+}
+
+/// Whether an earlier piece is a clause of its own, whose denial is not of the figure: it has an
+/// object (`Xóa bỏ phòng học tạm, xây mới ...`), or the figure's piece has a subject (`Tránh dàn
+/// trải, toàn tỉnh xây mới ...`).
+fn is_own_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
+    const OWN_SUBJECTS: &[&str] = &[
+        "toàn tỉnh",
+        "tỉnh",
+        "toàn xã",
+        "xã",
+        "toàn phường",
+        "phường",
+        "thành phố",
+        "địa phương",
+        "the province",
+        "the commune",
+        "the city",
+        "the ward",
+    ];
+    let start = scene.passage.lexeme_at(before::own_start(scene));
+    let has_subject = start
+        .is_some_and(|start| scene.passage.follows_any(start.range.start, OWN_SUBJECTS).is_some());
+    let acts = |lexeme: &Lexeme| {
+        lexeme.is_any(&[Sense::Verb, Sense::Light, Sense::Fresh, Sense::Want, Sense::Raise])
+            && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level])
+    };
+    let begins_with_verb = start.is_some_and(acts);
+    let Some(turning) = words.iter().position(|lexeme| lexeme.turning().is_some()) else {
+        return false;
+    };
+    let object = words[turning + 1..].iter().find(|lexeme| !lexeme.is(Sense::Filler));
+    let is_object = object.is_some_and(|object| {
+        object.is_any(&[Sense::Noun, Sense::Name])
+            && !object.is(Sense::Verb)
+            && scene.passage.follows_any(object.range.start, TARGETS).is_none()
+    });
+    let is_withdrawal = words[turning].is(Sense::Withdraw);
+    turning == 0
+        && (has_subject && object.is_some() || is_withdrawal && is_object && begins_with_verb)
+}
+
+/// `Tại các khu công nghiệp, xây mới 03 trường`: a place or people that the row is not about.
+fn place_named(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
+    const AT: &[&str] = &[
+        "tại",
+        "ở",
+        "trong",
+        "đối với",
+        "với",
+        "trên",
+        "cho",
+        "in",
+        "at",
+        "for",
+        "among",
+        "within",
+    ];
+    if scene.passage.follows_any(piece.start, AT).is_none() {
+        return;
+    }
+    let free = |token: usize| !scene.times.iter().any(|time| time.contains(&token));
+    let words: Vec<usize> = (0..scene.passage.lexemes.len())
+        .filter(|&index| {
+            let lexeme = &scene.passage.lexemes[index];
+            piece.contains(&lexeme.range.start) && free(lexeme.range.start)
+        })
+        .collect();
+    let bearer = super::whom::Bearer {
+        claim: scene.claim,
+        places: scene.unit.places,
+        vocabulary: scene.vocabulary,
+    };
+    let named = bearer.part_named(&scene.passage, &words, super::whom::Above::LeadIn);
+    if let Some(lexeme) = named {
+        scene.turned(doubts, lexeme, Sense::Only);
+    }
+}
+
+/// `Sử dụng nguồn kết dư ngân sách năm 2026, xây mới 06 trường`: the year of the money, where the
+/// figure's own piece has none.
+fn time_of_noun(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
+    let own = scene.pieces[scene.own].range.clone();
+    let acts = scene.passage.lexeme_at(piece.start).is_some_and(|first| {
+        first.is_any(&[Sense::Verb, Sense::Light, Sense::Indirect]) && !first.is(Sense::Want)
+    });
+    if !acts || scene.times.iter().any(|time| own.contains(&time.start)) {
+        return;
+    }
+    let year = scene.claim.period.end_year().map(|year| year.to_string());
+    for time in scene.times.iter().filter(|time| piece.contains(&time.start)) {
+        let of_noun = scene.passage.lexeme_before(time.start).is_some_and(|before| {
+            before.is_any(&[Sense::Noun, Sense::Name]) && !before.is(Sense::Filler)
+        });
+        let bare = matches!(scene.passage.word(time.start), "năm");
+        let is_claimed =
+            time.clone().any(|token| Some(scene.passage.word(token)) == year.as_deref());
+        if of_noun && bare && is_claimed {
+            doubts.turned.push((scene.place(time), Sense::OtherTime));
+        }
     }
 }
 

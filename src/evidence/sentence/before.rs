@@ -227,10 +227,14 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
     }
     match sense {
         // `không để ... vượt`: read as a ceiling.
-        Sense::Deny | Sense::Prohibit => is_forbidden_bound(scene),
+        Sense::Deny | Sense::Prohibit => is_forbidden_bound(scene) || is_of_means(scene, lexeme),
         // The amount of a change is always compared with something.
         Sense::Compare => scene.is_change(),
         // `Riêng chỉ số ... giảm xuống`: the indicator itself, beside others.
+        // `toàn tỉnh` of a province's own plan.
+        Sense::Attribute => is_own_place(scene, lexeme),
+        // `Riêng trong năm 2027`, `in 2027 alone`
+        Sense::Only if is_of_time(scene, lexeme) => true,
         Sense::Only => {
             let next = scene.passage.lexeme_at(lexeme.range.end);
             let exactly = lexeme.range.end == scene.figure.start;
@@ -266,6 +270,49 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // `10 trường/năm` is a time; what else is shared out is no figure of the whole.
         _ => false,
     }
+}
+
+/// `hỗ trợ các xã chưa đạt chuẩn để toàn tỉnh có 100 xã`: said of a noun, before the purpose that
+/// the figure stands in.
+fn is_of_means(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let of_noun = scene
+        .passage
+        .lexeme_before(lexeme.range.start)
+        .is_some_and(|before| super::whom::is_bearer(&scene.passage, before));
+    let purpose = scene.passage.lexemes.iter().any(|other| {
+        let is_purpose = matches!(scene.passage.word(other.range.start), "để" | "nhằm" | "so");
+        is_purpose && lexeme.range.end < other.range.start && other.range.start < scene.figure.start
+    });
+    of_noun && purpose
+}
+
+/// Whether the words name the kind of place whose plan it is: `toàn tỉnh`, *the whole province*.
+fn is_own_place(scene: &Scene, lexeme: &Lexeme) -> bool {
+    const WHOLE: &[(&str, &[&str])] = &[
+        ("tỉnh", &["toàn tỉnh", "cả tỉnh"]),
+        ("province", &["the whole province", "whole province", "the entire province"]),
+        ("xã", &["toàn xã", "cả xã"]),
+        ("commune", &["the whole commune", "whole commune"]),
+    ];
+    WHOLE.iter().any(|(kind, words)| {
+        let is_own = scene
+            .unit
+            .places
+            .iter()
+            .any(|place| crate::evidence::words::find(place, 0..place.len(), kind).is_some());
+        is_own && scene.passage.follows_any(lexeme.range.start, words) == Some(lexeme.range.end)
+    })
+}
+
+/// Whether the word limits a time: `Riêng trong năm 2027`, `in 2027 alone`.
+fn is_of_time(scene: &Scene, lexeme: &Lexeme) -> bool {
+    scene.times.iter().any(|time| {
+        let behind = lexeme.range.start == time.end;
+        let before = lexeme.range.end <= time.start
+            && (lexeme.range.end..time.start)
+                .all(|token| matches!(scene.passage.word(token), "trong" | "vào" | "in"));
+        behind || before
+    })
 }
 
 /// `Kế hoạch này có mục tiêu ...`: a plan or a norm that something is said of, not a share of it.

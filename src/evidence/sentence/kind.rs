@@ -78,7 +78,7 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
             .items(scene.figure.end..end)
             .iter()
             .filter_map(Item::word)
-            .find(|lexeme| lexeme.is(Sense::Report))
+            .find(|lexeme| lexeme.is(Sense::Report) && !is_decided(scene, lexeme.range.end))
             .map(|lexeme| (Kind::Reported, scene.place(&lexeme.range)))
     };
     nearest(after_earlier(scene, start)..scene.figure.end).or_else(behind).or_else(|| {
@@ -92,6 +92,12 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
             of_word(first).map(|kind| (kind, scene.place(&first.range)))
         })
     })
+}
+
+/// `has been adopted by the council`: the target was set, and nothing was reached.
+fn is_decided(scene: &Scene, at: usize) -> bool {
+    let end = scene.pieces[scene.own].range.end.min(at + 8);
+    (at..end).any(|token| scene.passage.follows_any(token, super::around::DECIDED).is_some())
 }
 
 /// Words right behind an earlier figure of the piece are of that one: `từ 93,5% hiện nay lên 97%`.

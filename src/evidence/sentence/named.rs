@@ -4,7 +4,7 @@
 use super::parts::Item;
 use super::{Scene, before, behind};
 use crate::evidence::lexicon::Sense;
-use crate::evidence::read::TokenKind;
+use crate::evidence::read::{TokenKind, tokens};
 use crate::evidence::{Failure, subject};
 use crate::portal::StatementKind;
 
@@ -12,18 +12,20 @@ use crate::portal::StatementKind;
 fn unnamed(scene: &Scene) -> Option<Failure> {
     // A day of another part is of another thing: `đăng ký trước 30/6; báo cáo trước 20/12`.
     let whole = scene.pieces[0].range.start..scene.pieces.last().map_or(0, |last| last.range.end);
-    let part = &scene.passage.source[scene.passage.bytes(whole)];
+    let part = &scene.passage.source[scene.passage.bytes(whole.clone())];
     let has_content = scene.claim.kind == StatementKind::Deadline
         && scene.passage.source.contains(';')
         && part.split_whitespace().count() > 6;
-    let own = if has_content { part } else { scene.unit.text };
-    let texts = scene.lead_ins.iter().chain(&scene.unit.headings).copied().chain([own]);
-    let plain = |word: &str| PLAIN.contains(&word);
-    let shared = texts.flat_map(|text| crate::evidence::read::tokens(text)).any(|token| {
-        !plain(&token.text)
-            && token.text.chars().any(char::is_alphabetic)
-            && scene.claim.own.has(&token.text)
-    });
+    let is_shared = |word: &str| {
+        !PLAIN.contains(&word) && word.chars().any(char::is_alphabetic) && scene.claim.own.has(word)
+    };
+    let in_part = || scene.passage.tokens[whole.clone()].iter().any(|token| is_shared(&token.text));
+    let in_text = |text: &str| tokens(text).iter().any(|token| is_shared(&token.text));
+    let elsewhere = || {
+        (!has_content && in_text(scene.unit.text))
+            || scene.lead_ins.iter().chain(&scene.unit.headings).any(|text| in_text(text))
+    };
+    let shared = in_part() || elsewhere();
     (!shared).then(|| Failure::Unnamed {
         quote: scene.place(&scene.figure),
         words: vec![scene.claim.name.to_owned()],

@@ -18,6 +18,10 @@ pub struct Ordered {
 /// Where the figure stands in its enumeration; none where the part of its sentence has no word for
 /// an order.
 pub fn place_in_order(unit: &UnitInPlan, mention: usize) -> Option<Ordered> {
+    let figures = unit.mentions.iter().filter(|other| matches!(other.kind, MentionKind::Figure(_)));
+    if figures.take(2).count() < 2 {
+        return None;
+    }
     let own = &unit.mentions[mention];
     let sentence = words::sentence(unit.text, own.span.clone());
     let part = words::part(unit.text, sentence, own.span.clone());

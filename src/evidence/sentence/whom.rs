@@ -46,7 +46,11 @@ impl Bearer<'_> {
             .collect();
         let start = words.iter().position(|lexeme| !leads_to_name(passage, lexeme))?;
         let name = &words[start..];
-        if name.len() > LONGEST_NAME || name.iter().any(|lexeme| is_predicate(lexeme)) {
+        // `các trường ở tất cả các cấp học`: all of them.
+        let all = (0..passage.tokens.len()).any(|at| {
+            passage.follows_any(at, &["tất cả", "mọi", "toàn bộ", "all", "every"]).is_some()
+        });
+        if all || name.len() > LONGEST_NAME || name.iter().any(|lexeme| is_predicate(lexeme)) {
             return None;
         }
         let is_several = words[..start].iter().any(|lexeme| {
