@@ -309,12 +309,13 @@ pub(super) fn leading_texts<'text>(
         .collect()
 }
 
-/// Whether a cell holds words around its figure: `2 trường mỗi cụm`.
+/// Whether a cell holds words around its figure: `2 trường mỗi cụm`, `riêng đô thị 75%`.
 fn is_sentence_in_cell(unit: &UnitInPlan, mention: Option<usize>) -> bool {
     let Some(figure) = mention.map(|mention| &unit.mentions[mention].span) else { return false };
     let behind = &unit.text[figure.end..];
     let first = behind.split(['(', '[', '\n']).next().unwrap_or("");
-    unit.cell.is_some() && first.contains(char::is_alphabetic)
+    let before = &unit.text[..figure.start];
+    unit.cell.is_some() && [before, first].iter().any(|words| words.contains(char::is_alphabetic))
 }
 
 /// Everything that keeps the sentence from saying what the claim says, beside value, time and

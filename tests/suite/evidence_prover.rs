@@ -4,14 +4,17 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use minhbach::evidence::{Claim, Failure, OwnWords, Proof, UnitInPlan, Vocabulary, prove, read};
+use minhbach::BuildOptions;
+use minhbach::assemble::Overrides;
+use minhbach::evidence::{
+    Claim, Failure, Mention, OwnWords, Proof, UnitInPlan, Vocabulary, prove, read,
+};
 use minhbach::language::{Language, Localized};
 use minhbach::portal::{
     Breakdown, DimensionIndex, Goal, Indicator, Measure, MemberIndex, Period, Portal, StatementKind,
 };
 
 use crate::evidence_portal::base;
-use crate::sites::Site;
 
 pub struct Catalogue {
     portal: Portal,
@@ -23,8 +26,17 @@ pub struct Catalogue {
 /// The catalogue, read once for all tests.
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-        let (report, portal) = minhbach::check(&Site::with_content(&base()).options())
-            .unwrap_or_else(|_| panic!("readable"));
+        let options = BuildOptions {
+            content: base(),
+            theme: None,
+            out: base().join("site"),
+            cache: None,
+            overrides: Overrides::default(),
+            jobs: Some(1),
+            timings: false,
+        };
+        let (report, portal) =
+            minhbach::check(&options).unwrap_or_else(|_| panic!("it is readable"));
         assert!(!report.has_errors());
         let portal = portal.expect("a portal");
         let vocabularies = Localized::from_fn(|language| vocabulary(&portal, language));
@@ -137,6 +149,10 @@ impl Catalogue {
             .collect()
     }
 
+    pub fn portal(&self) -> &Portal {
+        &self.portal
+    }
+
     /// Whether the text, under a heading with targets for 2030, says the row.
     pub fn prove(
         &self,
@@ -145,15 +161,21 @@ impl Catalogue {
         language: Language,
         row: &Row,
     ) -> Result<Proof, Vec<Failure>> {
-        let heading = match language {
-            Language::Vi => "I. MỤC TIÊU ĐẾN NĂM 2030",
-            Language::En => "I. TARGETS FOR 2030",
-        };
+        let mentions = read(text, language, self.vocabulary(language));
+        self.prove_in(&unit(text, &mentions, language), quote, row)
+    }
+
+    /// Whether the unit says the row.
+    pub fn prove_in(
+        &self,
+        unit: &UnitInPlan,
+        quote: &str,
+        row: &Row,
+    ) -> Result<Proof, Vec<Failure>> {
+        let language = unit.language;
         let index = self.indicator(row.indicator);
         let indicator = &self.portal.indicators[index];
         let breakdown = self.breakdown(row);
-        let vocabulary = self.vocabulary(language);
-        let mentions = read(text, language, vocabulary);
         let claim = Claim {
             kind: StatementKind::Target,
             goal: row.goal,
@@ -170,20 +192,32 @@ impl Catalogue {
             denominator: None,
             reading: false,
         };
-        let unit = UnitInPlan {
-            language,
-            text,
-            mentions: &mentions,
-            headings: vec![heading],
-            title: "",
-            lead_ins: Vec::new(),
-            notes_below: Vec::new(),
-            notes: Vec::new(),
-            next: None,
-            made: Some(2026),
-            places: &[],
-            cell: None,
-        };
-        prove(&claim, &unit, vocabulary)
+        prove(&claim, unit, self.vocabulary(language))
+    }
+}
+
+/// The text under a heading with targets for 2030, in a plan of 2026.
+pub fn unit<'text>(
+    text: &'text str,
+    mentions: &'text [Mention],
+    language: Language,
+) -> UnitInPlan<'text> {
+    let heading = match language {
+        Language::Vi => "I. MỤC TIÊU ĐẾN NĂM 2030",
+        Language::En => "I. TARGETS FOR 2030",
+    };
+    UnitInPlan {
+        language,
+        text,
+        mentions,
+        headings: vec![heading],
+        title: "",
+        lead_ins: Vec::new(),
+        notes_below: Vec::new(),
+        notes: Vec::new(),
+        next: None,
+        made: Some(2026),
+        places: &[],
+        cell: None,
     }
 }

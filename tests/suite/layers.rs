@@ -283,7 +283,7 @@ fn read_tree(
             }
             return at + 1;
         }
-        if token.text != "*" && !(token.text == "self" && !path.is_empty()) {
+        if token.text != "*" && (path.is_empty() || token.text != "self") {
             path.push(token.text.to_owned());
         }
         at += 1;

@@ -5,6 +5,7 @@ mod command;
 mod compare;
 mod diagnostics;
 mod evidence_cases;
+mod evidence_fuzz;
 mod evidence_grammar;
 mod evidence_portal;
 mod evidence_prover;

@@ -26,7 +26,6 @@ const WIDEST_LINE: usize = 100;
 
 /// A page as it is in the repository.
 pub struct Document {
-    pub language: Language,
     /// Below the folder of its language; `README` of the repository itself is `/README`.
     pub name: String,
     pub path: PathBuf,
@@ -46,7 +45,7 @@ fn read(path: &Path) -> String {
 pub fn documents(language: Language) -> Vec<Document> {
     let document = |name: String, path: PathBuf| {
         let text = read(&path);
-        Document { language, name, path, text }
+        Document { name, path, text }
     };
     let readme = match language {
         Language::Vi => "README.vi.md",

@@ -107,17 +107,20 @@ fn vietnamese(words: &[&str]) -> Option<u32> {
         ];
         names.iter().position(|names| names.contains(&word)).map(|digit| digit as u32)
     };
+    let more = |total: u32, part: u32| total.checked_add(part);
     let (mut total, mut current): (u32, Option<u32>) = (0, None);
     for word in words {
         match *word {
-            "mười" => total += 10 * current.take().unwrap_or(1),
-            "mươi" => total += 10 * current.take()?,
-            "trăm" => total += 100 * current.take()?,
-            "nghìn" | "ngàn" => total = (total + current.take().unwrap_or(0)) * 1000,
+            "mười" => total = more(total, 10 * current.take().unwrap_or(1))?,
+            "mươi" => total = more(total, 10 * current.take()?)?,
+            "trăm" => total = more(total, 100 * current.take()?)?,
+            "nghìn" | "ngàn" => {
+                total = more(total, current.take().unwrap_or(0))?.checked_mul(1000)?;
+            }
             _ => current = Some(current.unwrap_or(0) + digit(word)?),
         }
     }
-    (!words.is_empty()).then_some(total + current.unwrap_or(0))
+    if words.is_empty() { None } else { more(total, current.unwrap_or(0)) }
 }
 
 fn english(words: &[&str]) -> Option<u32> {
@@ -145,22 +148,24 @@ fn english(words: &[&str]) -> Option<u32> {
     ];
     const TENS: [&str; 8] =
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let (mut total, mut group) = (0, 0);
+    let (mut total, mut group): (u32, u32) = (0, 0);
     let mut known = false;
     for word in words {
         if let Some(value) = SMALL.iter().position(|small| small == word) {
-            group += value as u32;
+            group = group.checked_add(value as u32)?;
         } else if let Some(tens) = TENS.iter().position(|tens| tens == word) {
-            group += 10 * (tens as u32 + 2);
+            group = group.checked_add(10 * (tens as u32 + 2))?;
         } else {
             match *word {
-                "hundred" => group = group.max(1) * 100,
-                "thousand" => (total, group) = (total + group.max(1) * 1000, 0),
+                "hundred" => group = group.max(1).checked_mul(100)?,
+                "thousand" => {
+                    (total, group) = (group.max(1).checked_mul(1000)?.checked_add(total)?, 0)
+                }
                 "and" => continue,
                 _ => return None,
             }
         }
         known = true;
     }
-    known.then_some(total + group)
+    known.then_some(total.checked_add(group)?)
 }

@@ -79,7 +79,7 @@ fn part_of_it(scene: &Scene, doubts: &mut Doubts) {
             .collect();
         let is_whom = |next: &&Lexeme| whom::is_bearer(&scene.passage, next);
         let names_whom = match scene.unit.language {
-            Language::Vi => behind.first().is_some_and(|first| is_whom(first)),
+            Language::Vi => behind.first().is_some_and(&is_whom),
             Language::En => behind.iter().any(is_whom),
         };
         let kind = behind.first().is_some_and(|first| is_kind(scene, first));
