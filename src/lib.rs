@@ -4,14 +4,16 @@
 //!
 //! The stages, in running order (each uses only the stages before it; `tests/suite/layers.rs`
 //! holds the code to this list): `language, diagnostic, portal -> content -> markdown -> evidence
-//! -> status -> compare -> wording -> index -> address -> assemble -> chart -> page -> theme ->
-//! render, data, feed, search, picture -> site -> serve, scaffold, docs -> import -> cli`.
+//! -> status -> compare -> wording -> index -> address -> assemble -> check -> chart -> page ->
+//! theme -> render, data, feed, search, picture -> output -> site -> serve, scaffold, docs ->
+//! import -> cli`.
 //!
 //! [`build`] is the whole pipeline on one screen.
 
 pub mod address;
 pub mod assemble;
 pub mod chart;
+pub mod check;
 pub mod cli;
 pub mod compare;
 pub mod content;
@@ -24,6 +26,7 @@ pub mod import;
 pub mod index;
 pub mod language;
 pub mod markdown;
+pub mod output;
 pub mod page;
 pub mod picture;
 pub mod portal;
@@ -46,6 +49,7 @@ use rayon::prelude::*;
 use assemble::Overrides;
 use diagnostic::Report;
 use language::{Language, Localized};
+use output::{MadePage, Maker, Output, Step};
 use portal::{Grades, Portal};
 use site::{Cache, SiteError, Staging};
 
@@ -127,28 +131,12 @@ pub fn build(
         let (report, portal, own_files) = prove(options)?;
         clock.lap("prove");
 
-        let theme = theme::Theme::load(options.theme.as_deref())
-            .map_err(|error| Failure::World(error.message()))?;
-        let renderer = render::Renderer::new(&theme, &portal)
-            .map_err(|error| Failure::World(error.message()))?;
-        let index = crate::index::PortalIndex::new(&portal);
-        let routes = crate::address::routes(&portal, &index);
+        let maker =
+            Maker::new(portal, own_files, options.theme.as_deref()).map_err(Failure::World)?;
+        let outputs = maker.outputs();
         clock.lap("theme");
 
-        let paths: Vec<String> = routes.iter().map(|route| route.path(&portal)).collect();
-        let feeds = feed::feeds(&portal);
-        let feed_paths: Vec<String> = feeds.iter().map(|feed| feed.path(&portal)).collect();
-        let data_files = crate::address::data_files(&portal, &index);
-        let data_paths: Vec<String> = data_files.iter().map(|file| file.path(&portal)).collect();
-        let assets = renderer.assets();
-        let folders = paths
-            .iter()
-            .map(String::as_str)
-            .chain(assets.iter().map(|asset| asset.path.as_str()))
-            .chain(own_files.iter().map(|file| file.path.as_str()))
-            .chain(search::FOLDERS)
-            .chain(feed_paths.iter().map(String::as_str))
-            .chain(data_paths.iter().map(String::as_str));
+        let paths: Vec<String> = outputs.iter().flat_map(|output| maker.paths(output)).collect();
         let cache = options
             .cache
             .as_ref()
@@ -157,78 +145,43 @@ pub fn build(
                 |folder| Cache::at(folder, &options.out),
             )
             .map_err(unwritten)?;
-        let staging = Staging::begin(&options.out, folders).map_err(unwritten)?;
-        let previews: Vec<_> =
-            if portal.png { page::previews(&routes).collect() } else { Vec::new() };
-        let (done, charts) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        // Each page is made, written and forgotten: memory does not grow with their number.
-        let written = |route: &crate::address::Route| {
-            let view = page::view(&portal, &index, *route);
-            let html = renderer.render(&view).map_err(|error| Failure::World(error.message()))?;
-            staging.write(&view.path, html.as_bytes()).map_err(unwritten)?;
-            for chart in &view.charts {
-                staging.write(&chart.path, chart.svg.as_bytes()).map_err(unwritten)?;
-            }
-            charts.fetch_add(view.charts.len(), Ordering::Relaxed);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + previews.len());
-            Ok(view
-                .charts
-                .into_iter()
-                .filter_map(|chart| Some(Picture::Chart { svg: chart.path, png: chart.png_path? }))
-                .collect())
+        let staging =
+            Staging::begin(&options.out, paths.iter().map(String::as_str)).map_err(unwritten)?;
+        let of_step = |step: Step| -> Vec<&Output> {
+            outputs.iter().filter(|output| output.step() == step).collect()
         };
-        let of_charts =
-            routes.par_iter().map(written).collect::<Result<Vec<Vec<Picture>>, Failure>>()?;
+
+        let (pages, cards) = (of_step(Step::Pages), of_step(Step::Pictures));
+        let done = AtomicUsize::new(0);
+        let write_page = |output: &&Output| {
+            let made = write_page(&maker, output, &staging)?;
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, pages.len() + cards.len());
+            Ok(made)
+        };
+        let made = pages.par_iter().map(write_page).collect::<Result<Vec<_>, Failure>>()?;
+        let charts: usize = made.iter().map(|page| page.charts).sum();
         clock.lap("pages");
 
-        let all: Vec<Picture> = previews
+        let drawn: Vec<Picture> = cards
             .into_iter()
-            .map(|(language, page)| Picture::Card(language, page))
-            .chain(of_charts.into_iter().flatten())
+            .filter_map(|output| match output {
+                Output::Card(language, page) => Some(Picture::Card(*language, *page)),
+                _ => None,
+            })
+            .chain(made.into_iter().flat_map(|page| page.pictures))
             .collect();
-        let preview = |language, page| page::preview(&portal, &index, language, page);
-        let drawn = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, routes.len() + all.len());
-        let (pictures, used) = draw(&all, preview, &cache, &staging, drawn)?;
+        let all = pages.len() + drawn.len();
+        let picture_done = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+        let (pictures, used) = draw(&drawn, &maker, &cache, &staging, picture_done)?;
         clock.lap("pictures");
 
-        let search = search::index(&portal, &index, &theme);
-        [search.vi, search.en]
-            .par_iter()
-            .flatten()
-            .try_for_each(|file| staging.write(&file.path, &file.bytes))
-            .map_err(unwritten)?;
-        clock.lap("search");
-
-        feeds
-            .par_iter()
-            .zip(&feed_paths)
-            .try_for_each(|(feed, path)| staging.write(path, feed.xml(&portal, &index).as_bytes()))
-            .map_err(unwritten)?;
-        feed::sitemaps(&portal, &routes)
-            .try_for_each(|(path, xml)| staging.write(&path, xml.as_bytes()))
-            .map_err(unwritten)?;
-        // An author's own file comes later, and wins.
-        feed::robots(&portal)
-            .map_or(Ok(()), |robots| staging.write(feed::ROBOTS, robots.as_bytes()))
-            .map_err(unwritten)?;
-        clock.lap("feeds");
-
-        assets
-            .iter()
-            .try_for_each(|asset| staging.write(&asset.path, &asset.bytes))
-            .map_err(unwritten)?;
-        own_files
-            .iter()
-            .try_for_each(|file| staging.copy(&file.path, &file.from))
-            .map_err(unwritten)?;
-        data_files
-            .par_iter()
-            .zip(&data_paths)
-            .try_for_each(|(file, path)| {
-                staging.write_with(path, |out| data::write(*file, &portal, &index, &theme, out))
-            })
-            .map_err(unwritten)?;
+        for (step, name) in [(Step::Search, "search"), (Step::Feeds, "feeds")] {
+            write_all(&of_step(step), &maker, &staging)?;
+            clock.lap(name);
+        }
+        write_all(&of_step(Step::Files), &maker, &staging)?;
         staging.publish().map_err(unwritten)?;
+        let portal = &maker.portal;
         if portal.png {
             cache.keep_only(&used);
         }
@@ -236,27 +189,76 @@ pub fn build(
 
         let Grades { proven, read_by_editor, aims, reported } = portal.grades();
         Ok(Summary {
-            pages: routes.len(),
-            charts: charts.into_inner(),
+            pages: pages.len(),
+            charts,
             pictures,
             statements: portal.statements.len(),
             proven,
             read_by_editor,
             aims,
             reported,
-            in_vietnamese_alone: in_vietnamese_alone(&portal),
-            uncertain: uncertain(&portal),
-            root: crate::address::served_root(&portal),
+            in_vietnamese_alone: in_vietnamese_alone(portal),
+            uncertain: uncertain(portal),
+            root: address::served_root(portal),
             report,
             timings: clock.laps,
         })
     })
 }
 
+/// What came of a page that was written.
+struct WrittenPage {
+    charts: usize,
+    /// Those of its charts that are wanted as pictures too.
+    pictures: Vec<Picture>,
+}
+
+/// Writes a page with its charts. Each page is made, written and forgotten: memory does not grow
+/// with their number.
+fn write_page(maker: &Maker, output: &Output, staging: &Staging) -> Result<WrittenPage, Failure> {
+    let Output::Page(route) = output else {
+        return Ok(WrittenPage { charts: 0, pictures: Vec::new() });
+    };
+    let MadePage { html, charts } = maker.page(*route).map_err(Failure::World)?;
+    staging.write(&html.path, &html.bytes).map_err(unwritten)?;
+    for chart in &charts {
+        staging.write(&chart.path, chart.svg.as_bytes()).map_err(unwritten)?;
+    }
+    let count = charts.len();
+    let pictures = charts
+        .into_iter()
+        .filter_map(|chart| Some(Picture::Chart { svg: chart.path, png: chart.png_path? }))
+        .collect();
+    Ok(WrittenPage { charts: count, pictures })
+}
+
+/// Writes outputs, those of one kind at the same time and the kinds in their order: of two files
+/// with one path the later is kept.
+fn write_all(outputs: &[&Output], maker: &Maker, staging: &Staging) -> Result<(), Failure> {
+    let kind = |output: &Output| std::mem::discriminant(output);
+    let of_kinds = outputs.chunk_by(|one, next| kind(one) == kind(next));
+    for of_kind in of_kinds {
+        of_kind.par_iter().try_for_each(|output| match output {
+            Output::Own(file) => staging.copy(&file.path, &file.from).map_err(unwritten),
+            Output::Data(file) => staging
+                .write_with(&file.path(&maker.portal), |out| maker.write_data(*file, out))
+                .map_err(unwritten),
+            output => {
+                let files = maker.make(output).map_err(Failure::World)?;
+                files
+                    .par_iter()
+                    .try_for_each(|file| staging.write(&file.path, &file.bytes))
+                    .map_err(unwritten)
+            }
+        })?;
+    }
+    Ok(())
+}
+
 /// A picture to be made.
 enum Picture {
     /// What other sites show beside a link to a page.
-    Card(Language, crate::address::Page),
+    Card(Language, address::Page),
     /// A chart that is written, and where its picture goes.
     Chart { svg: String, png: String },
 }
@@ -265,7 +267,7 @@ enum Picture {
 /// use.
 fn draw(
     pictures: &[Picture],
-    preview: impl Fn(Language, crate::address::Page) -> page::Preview + Sync,
+    maker: &Maker,
     cache: &Cache,
     staging: &Staging,
     progress: impl Fn() + Sync,
@@ -273,14 +275,10 @@ fn draw(
     if pictures.is_empty() {
         return Ok(Default::default());
     }
-    let painter = picture::Painter::new();
+    let painter = maker.painter();
     let made = pictures.par_iter().map(|picture| {
         let (path, drawing) = match picture {
-            Picture::Card(language, page) => {
-                let preview = preview(*language, *page);
-                let drawing = painter.card(&preview);
-                (preview.path, drawing)
-            }
+            Picture::Card(language, page) => maker.card(*language, *page),
             Picture::Chart { svg, png } => {
                 (png.clone(), painter.chart(&staging.read(svg).map_err(unwritten)?))
             }
@@ -288,9 +286,7 @@ fn draw(
         let key = painter.key(&drawing);
         let known = cache.get(key);
         let is_drawn = known.is_none();
-        let bytes = known
-            .map_or_else(|| painter.png(&drawing), Ok)
-            .map_err(|error| Failure::World(undrawn(&path, &error)))?;
+        let bytes = known.map_or_else(|| maker.png(&path, &drawing), Ok).map_err(Failure::World)?;
         staging.write(&path, &bytes).map_err(unwritten)?;
         let not_kept = if is_drawn { cache.put(key, &bytes).err() } else { None };
         progress();
@@ -366,7 +362,11 @@ fn read(
         ))
     })?;
     let own_files = content.files.clone();
-    let portal = assemble::assemble(content, options.overrides.clone(), &mut report);
+    let assembled = assemble::assemble(content, options.overrides.clone(), &mut report);
+    if let Some(assembled) = &assembled {
+        check::check_all(assembled, &mut report);
+    }
+    let portal = assembled.map(|assembled| assembled.portal);
     content::merge::without_follow_ups(&mut report);
     Ok((report, portal, own_files))
 }
@@ -379,13 +379,6 @@ fn prove(options: &BuildOptions) -> Result<(Report, Portal, Vec<content::OwnFile
         Some(portal) => Ok((report, portal, own_files)),
         None => Err(Failure::Findings(report)),
     }
-}
-
-fn undrawn(path: &str, error: &picture::PictureError) -> Localized {
-    Localized::text(
-        format!("{path}: không vẽ được ảnh: {error}"),
-        format!("{path}: the picture cannot be drawn: {error}"),
-    )
 }
 
 fn unwritten(error: SiteError) -> Failure {

@@ -47,9 +47,6 @@ pub fn uncovered(
                 used[position] = true;
                 reasons[position].1.reason.clone()
             });
-            if reason.is_none() {
-                report.add(nobody_takes_it_up(read, unit, mention.span.clone()));
-            }
             uncovered.push(UncoveredFigure { unit, range: mention.span.clone(), reason });
         }
     }
@@ -72,30 +69,4 @@ pub fn uncovered(
         ));
     }
     uncovered
-}
-
-fn nobody_takes_it_up(
-    read: &ReadText,
-    unit: UnitIndex,
-    range: std::ops::Range<usize>,
-) -> Diagnostic {
-    let anchor = &read.text.unit(unit).anchor;
-    let shown = &read.text.unit(unit).text[range.clone()];
-    Diagnostic::new(
-        Code::UncoveredFigure,
-        read.location(unit, range),
-        Localized::text(
-            format!("chưa có mục nào nêu con số `{shown}`"),
-            format!("no row takes up the figure `{shown}`"),
-        ),
-        Localized::text("con số này", "this figure"),
-        Localized::text(
-            format!(
-                "thêm một mục vào targets.yaml với clause: {anchor}, hoặc nói vì sao không cần: ignore: [{{clause: {anchor}, quote: \"{shown}\", reason: {{vi: ..., en: ...}}}}]"
-            ),
-            format!(
-                "add a row to targets.yaml with clause: {anchor}, or say why none is needed: ignore: [{{clause: {anchor}, quote: \"{shown}\", reason: {{vi: ..., en: ...}}}}]"
-            ),
-        ),
-    )
 }

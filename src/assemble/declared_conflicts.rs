@@ -4,12 +4,13 @@
 use std::sync::Arc;
 
 use super::catalogue::unknown;
+use super::origins::NamedConflict;
+use super::row::Row;
 use super::row_names::RowNames;
-use super::rows::Row;
 use crate::content::fields::{At, closest, wrong_value};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::language::Localized;
-use crate::portal::{IndicatorIndex, Statement, StatementIndex};
+use crate::portal::{Statement, StatementIndex};
 
 /// A row that names one of another plan, and the file that does.
 pub type Elsewhere = (StatementIndex, At<String>, Arc<Source>);
@@ -23,26 +24,18 @@ pub fn within_plan(
     source: &Arc<Source>,
     report: &mut Report,
 ) {
-    let proven: Vec<(String, IndicatorIndex, bool)> =
-        rows.iter().map(|row| (row.id.clone(), row.indicator, row.note.is_some())).collect();
+    let proven: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
     for (row, named) in rows.iter_mut().zip(conflicts) {
         let Some(named) = named else { continue };
         if named.value.contains('/') {
-            row.conflicts_elsewhere = Some(named);
+            row.conflict_named = Some(named);
             continue;
         }
         if named.value == row.id {
             report.add(itself(&named, source));
             continue;
         }
-        row.conflicts_with = proven.iter().position(|(id, ..)| *id == named.value);
-        if let Some((_, indicator, is_noted)) = row.conflicts_with.map(|other| &proven[other])
-            && *indicator != row.indicator
-            && !is_noted
-            && row.note.is_none()
-        {
-            report.add(of_another_subject(&named, source));
-        }
+        row.conflicts_with = proven.iter().position(|id| *id == named.value);
         // A row that could not be proven has been reported already.
         if !ids.iter().any(|(id, _)| *id == named.value) {
             report.add(unknown(
@@ -55,6 +48,7 @@ pub fn within_plan(
                 closest(&named.value, ids.iter().map(|(id, _)| id.as_str())),
             ));
         }
+        row.conflict_named = row.conflicts_with.map(|_| named);
     }
 }
 
@@ -64,22 +58,18 @@ pub fn between_plans(
     elsewhere: Vec<Elsewhere>,
     names: &RowNames,
     report: &mut Report,
-) {
+) -> Vec<NamedConflict> {
+    let mut found_rows = Vec::new();
     for (row, name, source) in elsewhere {
         let Some(found) = names.find(&name, &source, report) else { continue };
         if found == row {
             report.add(itself(&name, &source));
             continue;
         }
-        let [one, other] = [row, found].map(|at| &statements[at.0]);
-        if (one.indicator, one.place) != (other.indicator, other.place)
-            && one.note.is_none()
-            && other.note.is_none()
-        {
-            report.add(of_another_subject(&name, &source));
-        }
         statements[row.0].conflicts_with = Some(found);
+        found_rows.push(NamedConflict { row, named: name, source });
     }
+    found_rows
 }
 
 /// No row contradicts itself.
@@ -93,23 +83,6 @@ fn itself(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
         Localized::text(
             "ghi mã của mục kia, như ở `id` của mục ấy",
             "name the other row, as its `id` has it",
-        ),
-    )
-}
-
-/// A contradiction is of one thing at one place: another row is most often a slip.
-fn of_another_subject(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
-    Diagnostic::new(
-        Code::ConflictDiffers,
-        named.location(source),
-        Localized::text(
-            format!("`{}` là mục của một chỉ tiêu hoặc địa phương khác", named.value),
-            format!("`{}` is a row of another indicator or place", named.value),
-        ),
-        Localized::text("mục này", "this row"),
-        Localized::text(
-            "ghi mã của mục cùng chỉ tiêu, cùng địa phương; nếu hai mục đúng là mâu thuẫn, nói rõ trong note: {vi: ..., en: ...} của một trong hai mục",
-            "name a row of the same indicator and place; if the two do contradict each other, say why in a note: {vi: ..., en: ...} of either row",
         ),
     )
 }

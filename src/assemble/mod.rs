@@ -2,42 +2,47 @@
 //! proven. What fails is reported and left out, so that one run shows all there is to mend.
 
 use crate::address::is_reserved_prose_slug;
+use crate::assemble::languages::both;
 mod both_languages;
 mod catalogue;
 mod citations;
-mod contradictions;
 mod corrections;
 mod country;
 mod coverage;
 mod declared_conflicts;
-mod future_dates;
+mod dropped;
+mod events;
 mod identities;
+mod languages;
 mod lineage;
 mod open_figures;
+mod origins;
+mod paths;
 mod places;
 mod plans;
 mod proofs;
-mod prose_links;
-mod readings;
 mod replaced_results;
-mod replacement;
+mod row;
 mod row_names;
 mod rows;
 mod signed;
-mod translations;
 
 use rayon::prelude::*;
 
-use crate::content::{Content, Texts, missing_file};
+use crate::content::{Content, Texts};
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
 use crate::portal::{Place, Plan, PlanIndex, Portal, ProsePage, Statement, StatementIndex};
 pub use open_figures::open_figures;
 use plans::AssembledPlan;
-use prose_links::ReadProse;
 use replaced_results::Replacing;
-use row_names::RowNames;
+
+pub use origins::{
+    Assembled, DifferingResults, Event, EventKind, NamedConflict, Origins, PlanOrigin, ReadProse,
+    Related,
+};
+pub use row_names::RowNames;
 
 /// What the command line may say instead of `portal.yaml`.
 #[derive(Clone, Debug, Default)]
@@ -57,15 +62,16 @@ fn names_of(place: &Place) -> Localized<Vec<String>> {
 
 /// The portal, or `None` where `portal.yaml` could not be read. It is whole only if the report has
 /// no errors.
-pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report) -> Option<Portal> {
+pub fn assemble(
+    mut content: Content,
+    overrides: Overrides,
+    report: &mut Report,
+) -> Option<Assembled> {
     let catalogue = catalogue::catalogue(&mut content, report);
     let vocabularies = proofs::Vocabularies::new(&catalogue, &content.glossary);
     let folders = places::places(std::mem::take(&mut content.places), report);
 
-    if let Some(as_of) = overrides.as_of.or(content.portal.as_ref().map(|(_, record)| record.as_of))
-    {
-        future_dates::report_future(as_of, &folders, report);
-    }
+    let events = events::events(&folders);
 
     let mut names = RowNames::new(&folders.plan_paths);
 
@@ -83,35 +89,33 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
 
     let mut plans: Vec<Plan> = Vec::new();
     let mut statements: Vec<Statement> = Vec::new();
-    let mut related = Vec::new();
+    let mut origins: Vec<PlanOrigin> = Vec::new();
     let mut dropped = Vec::new();
-    let mut elsewhere = Vec::new();
+    let (mut elsewhere, mut conflicts) = (Vec::new(), Vec::new());
     let mut readings = Vec::new();
     let mut replacing = Vec::new();
     for (assembled, plan_report) in assembled {
         report.append(plan_report);
-        let Some(AssembledPlan { plan, mut rows, related: of_plan, ids, dropped: drops }) =
-            assembled
-        else {
+        let Some(AssembledPlan { plan, mut rows, origin, ids, dropped: drops }) = assembled else {
             continue;
         };
         let (at, first) = (PlanIndex(plans.len()), statements.len());
-        let of_row = |(number, row): (usize, &rows::Row)| {
+        let of_row = |(number, row): (usize, &row::Row)| {
             (row.id.clone(), StatementIndex(first + number), row.location.clone())
         };
         names.add(
-            &plans::plan_path(&folders.places, plan.place, &plan.slug),
+            &paths::plan_path(&folders.places, plan.place, &plan.slug),
             ids,
             rows.iter().enumerate().map(of_row),
         );
-        let named = rows.iter_mut().enumerate().filter_map(|(number, row)| {
-            Some((
-                StatementIndex(first + number),
-                row.conflicts_elsewhere.take()?,
-                row.location.source.clone(),
-            ))
-        });
-        elsewhere.extend(named);
+        for (number, row) in rows.iter_mut().enumerate() {
+            let Some(named) = row.conflict_named.take() else { continue };
+            let (at, source) = (StatementIndex(first + number), row.location.source.clone());
+            match row.conflicts_with {
+                Some(_) => conflicts.push(NamedConflict { row: at, named, source }),
+                None => elsewhere.push((at, named, source)),
+            }
+        }
         readings.extend(rows.iter().filter_map(|row| row.reading_location.clone()));
         replacing.extend(rows.iter_mut().enumerate().filter_map(|(number, row)| {
             let named = row.replaces.take()?;
@@ -121,18 +125,19 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         dropped.extend(drops.map(|(source, records)| (at, source, records)));
         rows::add_rows(at, rows, &mut statements);
         plans.push(plan);
-        related.push(of_plan);
+        origins.push(origin);
     }
-    readings::report_many(&readings, statements.len(), report);
-    declared_conflicts::between_plans(&mut statements, elsewhere, &names, report);
+    let rows_of_plans = statements.len();
+    conflicts.extend(declared_conflicts::between_plans(&mut statements, elsewhere, &names, report));
+    let related: Vec<&[Related]> =
+        origins.iter().map(|origin| origin.relations.as_slice()).collect();
     lineage::resolve(&mut plans, &related, &folders.places, &folders.plan_paths, report);
-    lineage::check(&plans, &related, report);
     for (place, source, records) in folders.results {
         let outside =
             rows::outside_results(place, &source, records, &catalogue, &mut statements, report);
         let ids = outside.iter().map(|row| row.id.clone()).collect();
         let of_row = |row: &rows::OutsideRow| (row.id.clone(), row.at, row.location.clone());
-        let path = plans::place_path(&folders.places, place);
+        let path = paths::place_path(&folders.places, place);
         names.add(&path, ids, outside.iter().map(of_row));
         replacing.extend(outside.into_iter().filter_map(|row| {
             Some(Replacing { row: row.at, named: row.replaces?, source: source.clone() })
@@ -166,14 +171,21 @@ pub fn assemble(mut content: Content, overrides: Overrides, report: &mut Report)
         glossary: content.glossary,
         pages,
     };
-    replaced_results::settle(&mut portal, replacing, &names, report);
-    replacement::account(&mut portal, dropped, &related, &names, report);
-    contradictions::report_between_plans(&portal, &names, report);
-    // While something is wrong there may be pages that are not known yet.
-    if !report.has_errors() {
-        prose_links::check(&portal, &prose, &content.files, report);
-    }
-    Some(portal)
+    let differing_results = replaced_results::settle(&mut portal, replacing, &names, report);
+    let dropped = dropped::add_dropped(&mut portal, dropped, &names, report);
+    let origins = Origins {
+        plans: origins,
+        rows: names,
+        conflicts,
+        differing_results,
+        readings,
+        rows_of_plans,
+        dropped,
+        events,
+        prose,
+        own_files: content.files,
+    };
+    Some(Assembled { portal, origins })
 }
 
 /// The pages of prose, each in both languages.
@@ -224,24 +236,4 @@ fn pages(
             Some((page, Localized { vi: (sources.vi, vi), en: (sources.en, en) }))
         })
         .unzip()
-}
-
-/// Both languages of a text; a missing one is reported at the other.
-fn both(
-    texts: Texts,
-    name: &str,
-    report: &mut Report,
-) -> Option<Localized<std::sync::Arc<crate::diagnostic::Source>>> {
-    match (texts.vi, texts.en) {
-        (Some(vi), Some(en)) => Some(Localized { vi, en }),
-        (Some(there), None) => {
-            report.add(missing_file(Location::file(&there), &format!("{name}.en.md")));
-            None
-        }
-        (None, Some(there)) => {
-            report.add(missing_file(Location::file(&there), &format!("{name}.vi.md")));
-            None
-        }
-        (None, None) => None,
-    }
 }

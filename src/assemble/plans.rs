@@ -7,31 +7,30 @@ use super::catalogue::{Catalogue, duplicate_id};
 use super::citations::cited_unit;
 use super::corrections::{self, Said};
 use super::identities::{self, Identity};
-use super::lineage::{self, Related};
+use super::languages::both;
+use super::origins::PlanOrigin;
 use super::places::PlanFiles;
 use super::proofs::{self, ReadText, Vocabularies};
-use super::{both, contradictions, coverage, rows, translations};
+use super::row::Row;
+use super::{coverage, lineage, rows};
 use crate::address::may_be_anchor;
 use crate::content::{
     Texts,
     fields::{At, wrong_value},
-    is_unfilled, plan_name,
+    is_unfilled,
     records::{AliasRecord, DroppedRecord, NoteRecord, OriginalRecord, PlanRecord, RelationRecord},
     signed_copy_path,
 };
 use crate::diagnostic::{Code, Diagnostic, Level, Location, Report, Source};
 use crate::language::{Language, Localized, date::Date};
 use crate::markdown;
-use crate::portal::{
-    Alias, Block, Original, Place, PlaceIndex, Plan, PlanNote, PlanText, Translation, UnitIndex,
-};
+use crate::portal::{Alias, Block, Original, Plan, PlanNote, PlanText, Translation, UnitIndex};
 
 /// A plan, and what can only be said once all plans have their places.
 pub struct AssembledPlan {
     pub plan: Plan,
-    pub rows: Vec<rows::Row>,
-    /// Relation by relation, where it stands.
-    pub related: Vec<Related>,
+    pub rows: Vec<Row>,
+    pub origin: PlanOrigin,
     /// The ids of its rows, also of those that could not be proven.
     pub ids: Vec<String>,
     /// What it says that it drops of the plans that it replaces, and the file that says so.
@@ -130,17 +129,8 @@ pub fn plan(
     if let Some(en) = &en {
         proofs::compare_titles(&vi, en, report);
         proofs::compare_languages(&vi, en, report);
-        unconfirmed = lock.map_or_else(BTreeMap::new, |lock| {
-            translations::unconfirmed(
-                &lock,
-                &text,
-                &vi,
-                en,
-                &source,
-                &plan_name(&source.path),
-                report,
-            )
-        });
+        let confirmed = lock.as_ref().map(|lock| lock.unconfirmed(&text));
+        unconfirmed = confirmed.unwrap_or_default();
     }
     let signed_text = signed_source.as_ref().map(markdown::signed_text);
     if let Some(en) = &en {
@@ -164,11 +154,10 @@ pub fn plan(
             vocabularies,
             report,
         );
-        contradictions::report_unsettled(&proven, settled, &catalogue.indicators, report);
         // While a row is wrong, its figure would seem to be nobody's.
         let all_proven = proven.len() == records.targets.len();
         if records.unread == 0 && all_proven && report.count(Level::Error) == errors {
-            let taken = proven.iter().filter_map(rows::Row::figure).collect();
+            let taken = proven.iter().filter_map(Row::figure).collect();
             uncovered = coverage::uncovered(&vi, &taken, &records.ignored, &targets_source, report);
         }
         dropped =
@@ -188,6 +177,13 @@ pub fn plan(
     let (relations, related) = lineage::relations(relations, &source);
     let has_signed_text = signed.is_some();
     drop((vi, en, signed));
+    let origin = PlanOrigin {
+        yaml: Arc::clone(&source),
+        vi: vi_source,
+        en: en_source,
+        lock,
+        relations: related,
+    };
     let signed_text_path =
         (publish_original && has_signed_text).then(|| signed_copy_path(&source.path));
     let original = original.map(
@@ -226,7 +222,7 @@ pub fn plan(
         text,
         uncovered,
     };
-    Some(AssembledPlan { plan, rows: proven, related, ids, dropped })
+    Some(AssembledPlan { plan, rows: proven, origin, ids, dropped })
 }
 
 /// The files of the text. An English one is left aside while the plan says that its translation is
@@ -287,19 +283,6 @@ fn check_identities(
     for identity in own.into_iter().chain(related) {
         identities::check(&identity, source, vocabularies, report);
     }
-}
-
-/// `lang-son/243-2025`, `lang-son/bang-mac/nghi-quyet-2025`: how relations name a plan.
-pub fn plan_path(places: &[Place], place: PlaceIndex, slug: &str) -> String {
-    format!("{}/{slug}", place_path(places, place))
-}
-
-/// `tinh-mau/xa-mau`.
-pub fn place_path(places: &[Place], place: PlaceIndex) -> String {
-    let place = &places[place.0];
-    let parent =
-        place.parent.map_or_else(String::new, |parent| format!("{}/", places[parent.0].slug));
-    format!("{parent}{}", place.slug)
 }
 
 fn plan_notes(

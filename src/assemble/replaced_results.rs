@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::origins::DifferingResults;
 use super::row_names::RowNames;
 use crate::compare::comparable;
 use crate::content::fields::{At, wrong_value};
@@ -24,7 +25,7 @@ pub fn settle(
     replacing: Vec<Replacing>,
     names: &RowNames,
     report: &mut Report,
-) {
+) -> Vec<DifferingResults> {
     for Replacing { row, named, source } in replacing {
         let full = At { value: full_name(portal, row, &named.value), range: named.range.clone() };
         let Some(other) = names.find(&full, &source, report) else { continue };
@@ -52,9 +53,11 @@ pub fn settle(
             None => portal.statements[other.0].replaced_by = Some(row),
         }
     }
+    let mut differing = Vec::new();
     for alike in reports_for_one_time(portal) {
-        settle_alike(portal, &alike, names, report);
+        settle_alike(portal, &alike, &mut differing);
     }
+    differing
 }
 
 /// The name of a row of the same file in full: `tinh-mau/nursery-enrolment-2026-result`.
@@ -123,8 +126,7 @@ fn reports_for_one_time(portal: &Portal) -> Vec<Vec<StatementIndex>> {
 fn settle_alike(
     portal: &mut Portal,
     alike: &[StatementIndex],
-    names: &RowNames,
-    report: &mut Report,
+    differing: &mut Vec<DifferingResults>,
 ) {
     let is_provisional = |at: &StatementIndex| portal.statement(*at).provisional;
     let (provisional, last): (Vec<StatementIndex>, Vec<StatementIndex>) =
@@ -146,45 +148,12 @@ fn settle_alike(
                 replaced.push((at, newest));
             }
             if outside != [false, false] {
-                report_differing(portal, [at, newest], outside == [true, true], names, report);
+                let is_second_shown = outside == [true, true];
+                differing.push(DifferingResults { first: at, second: newest, is_second_shown });
             }
         }
     }
     for (at, by) in replaced {
         portal.statements[at.0].replaced_by = Some(by);
     }
-}
-
-fn report_differing(
-    portal: &Portal,
-    [first, second]: [StatementIndex; 2],
-    is_read_instead: bool,
-    names: &RowNames,
-    report: &mut Report,
-) {
-    let (Some(place), Some(other)) = (names.location(second), names.location(first)) else {
-        return;
-    };
-    let [one, two] = [first, second].map(|at| portal.statement(at).id.as_str());
-    let (vi, en) = if is_read_instead {
-        ("; cổng đọc báo cáo sau", "; the portal reads the later one")
-    } else {
-        ("", "")
-    };
-    report.add(
-        Diagnostic::new(
-            Code::UnsettledConflict,
-            place.clone(),
-            Localized::text(
-                format!("hai kết quả khác nhau cho cùng một thời gian: `{one}` và `{two}`{vi}"),
-                format!("two results for one time that differ: `{one}` and `{two}`{en}"),
-            ),
-            Localized::text("kết quả sau", "the later result"),
-            Localized::text(
-                format!("nếu số sau thay số trước, ghi `replaces: {one}` ở mục sau, hoặc `provisional: true` ở mục trước nếu đó là số sơ bộ; nếu không, sửa mục sai"),
-                format!("if the later figure replaces the other, add `replaces: {one}` to it, or `provisional: true` to the earlier one where that was provisional; if not, mend the wrong one"),
-            ),
-        )
-        .with_related(other.clone(), Localized::text("kết quả trước", "the earlier result")),
-    );
 }

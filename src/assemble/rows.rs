@@ -7,64 +7,21 @@ use rust_decimal::Decimal;
 use super::both_languages::{self, Failed};
 use super::catalogue::{Catalogue, unknown};
 use super::citations::{check_ids, cited_unit};
-use super::corrections;
-use super::declared_conflicts;
 use super::proofs::{self, ReadText, ResolvedClaim, Vocabularies};
 use super::signed::{self, ProvenRow};
-use crate::content::fields::{At, closest, missing_field, wrong_value};
-use crate::content::records::{QuotedRecord, StatementRecord, SupportRecord};
+use super::{corrections, declared_conflicts};
+use crate::assemble::row::Row;
+use crate::content::{
+    fields::{At, closest, missing_field, wrong_value},
+    records::{QuotedRecord, StatementRecord, SupportRecord},
+};
 use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
 use crate::evidence::{self, Proof};
 use crate::language::{Localized, text::slug};
 use crate::portal::{
-    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Member, Period,
-    PeriodProof, PlaceIndex, PlanIndex, Quote, Statement, StatementIndex, StatementKind, UnitIndex,
-    ValueCorrection,
+    Breakdown, DimensionIndex, Evidence, Goal, IndicatorIndex, Measure, Member, Period, PlaceIndex,
+    PlanIndex, Quote, Statement, StatementIndex, StatementKind,
 };
-
-/// A proven row that does not yet know the number of its plan.
-pub struct Row {
-    pub id: String,
-    pub kind: StatementKind,
-    place: PlaceIndex,
-    pub indicator: IndicatorIndex,
-    pub breakdown: Breakdown,
-    pub goal: Goal,
-    pub period: Period,
-    pub denominator: Option<Localized>,
-    pub note: Option<Localized>,
-    series_break: bool,
-    uncertain: bool,
-    provisional: bool,
-    /// The result of this plan or elsewhere that it says it replaces.
-    pub replaces: Option<At<String>>,
-    /// A row of the same plan.
-    pub conflicts_with: Option<usize>,
-    /// A row of another plan, as it is named.
-    pub conflicts_elsewhere: Option<At<String>>,
-    corrections: Vec<ValueCorrection>,
-    pub unit: UnitIndex,
-    /// Which of the unit's Vietnamese mentions it rests on; none for a milestone.
-    mention: Option<usize>,
-    quote: Localized<Quote>,
-    period_proof: PeriodProof,
-    carried_from: Option<Localized>,
-    /// Whether the signed text says it too.
-    in_signed_text: bool,
-    /// The reading of an editor that it stands by.
-    reading: Option<Localized>,
-    /// Where the author gives one, needed or not.
-    pub reading_location: Option<Location>,
-    /// Where its quote stands in the author's file.
-    pub location: Location,
-}
-
-impl Row {
-    /// The figure of the text that it takes up: unit and mention.
-    pub fn figure(&self) -> Option<(usize, usize)> {
-        self.mention.map(|mention| (self.unit.0, mention))
-    }
-}
 
 /// The texts that the rows of a plan are proven in.
 pub struct Texts<'plan> {
@@ -167,7 +124,7 @@ pub fn rows(
             provisional: record.provisional,
             replaces: record.replaces.clone(),
             conflicts_with: None,
-            conflicts_elsewhere: None,
+            conflict_named: None,
             corrections,
             unit,
             mention: vi.mention,
@@ -244,7 +201,7 @@ pub fn add_rows(plan: PlanIndex, rows: Vec<Row>, statements: &mut Vec<Statement>
             provisional,
             replaces: _,
             conflicts_with,
-            conflicts_elsewhere: _,
+            conflict_named: _,
             corrections,
             unit,
             mention: _,

@@ -19,10 +19,6 @@ mod xml;
 use std::path::Path;
 use std::sync::Arc;
 
-use document::{Block, Document};
-use identity::Identity;
-use package::PackageError;
-
 use crate::assemble;
 use crate::content::{self, checksum};
 use crate::diagnostic::{Report, Source};
@@ -30,6 +26,9 @@ use crate::language::{Language, Localized, cause, date::Date, text::tones_last};
 use crate::markdown::plan_text;
 use crate::portal::{CountUnit, Dimension};
 use crate::scaffold::{self, Made, NewPlan, Refused, quoted};
+use document::{Block, Document};
+use identity::Identity;
+use package::PackageError;
 
 /// A document that is to be a plan.
 #[derive(Debug)]
@@ -242,10 +241,12 @@ fn other_place(
 /// portal there are none.
 fn words_of_portal(content: &Path) -> (Vec<CountUnit>, Vec<Dimension>) {
     let mut report = Report::default();
-    let portal = content::load(content, &mut report).ok().and_then(|content| {
+    let assembled = content::load(content, &mut report).ok().and_then(|content| {
         assemble::assemble(content, assemble::Overrides::default(), &mut report)
     });
-    portal.map(|portal| (portal.units, portal.dimensions)).unwrap_or_default()
+    assembled
+        .map(|assembled| (assembled.portal.units, assembled.portal.dimensions))
+        .unwrap_or_default()
 }
 
 /// The field `original`. A file of `static/` is published already, any other one is not.

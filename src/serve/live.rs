@@ -96,7 +96,7 @@ impl Live {
     /// that cannot be read.
     pub fn root(&self) -> String {
         match &self.state {
-            State::Ready(pages) => served_root(&pages.portal),
+            State::Ready(pages) => served_root(pages.portal()),
             _ => String::new(),
         }
     }
@@ -153,7 +153,7 @@ impl Live {
         self.state = match read(&self.options) {
             Ok((report, pages)) => {
                 (self.heard)(Heard::Read {
-                    portal: &pages.portal,
+                    portal: pages.portal(),
                     report: &report,
                     time: start.elapsed(),
                 });
@@ -174,7 +174,7 @@ fn read(options: &BuildOptions) -> Result<(Report, Pages), Failure> {
 }
 
 fn answer(pages: &Pages, path: &str) -> Result<Answer, Localized> {
-    let root = served_root(&pages.portal);
+    let root = served_root(pages.portal());
     let root = root.trim_matches('/');
     let path = path.strip_prefix('/').unwrap_or(path);
     if path == root && !root.is_empty() {

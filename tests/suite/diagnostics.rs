@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use minhbach::Failure;
+use minhbach::check::{Example, RULES};
 use minhbach::diagnostic::{Code, Level, terminal};
 use minhbach::language::Language;
 
@@ -62,6 +63,33 @@ fn each_case_is_told_as_expected_in_both_languages() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn the_examples_of_every_rule_break_it_and_keep_it() {
+    let reported = |example: Example| {
+        let site = Site::with("");
+        for (file, text) in example {
+            site.append(file, text);
+        }
+        let (report, _) = minhbach::check(&site.options()).unwrap_or_else(|_| panic!("readable"));
+        let shown = terminal::render(&report, Language::En, false);
+        let codes: Vec<Code> = report.sorted().iter().map(|diagnostic| diagnostic.code).collect();
+        (codes, shown)
+    };
+    for rule in &RULES {
+        let name = rule.codes[0].name();
+        let (bad, shown) = reported(rule.bad);
+        assert!(bad.contains(&rule.codes[0]) || rule.bad.is_empty(), "{name}:\n{shown}");
+        let (good, shown) = reported(rule.good);
+        assert_eq!(good, [], "{name}:\n{shown}");
+    }
+}
+
+#[test]
+fn a_code_belongs_to_one_rule() {
+    let codes: Vec<Code> = RULES.iter().flat_map(|rule| rule.codes).copied().collect();
+    assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
 }
 
 #[test]

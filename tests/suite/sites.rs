@@ -52,6 +52,14 @@ impl Site {
         self.folder.path().join("site")
     }
 
+    /// Adds a text at the end of a file, which is made where there is none.
+    pub fn append(&self, file: &str, text: &str) {
+        let path = self.content().join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        let known = fs::read_to_string(&path).unwrap_or_default();
+        fs::write(path, known + text).expect("written");
+    }
+
     /// Replaces one text in one file; the text must stand there once.
     pub fn replace(&self, file: &str, old: &str, new: &str) {
         let path = self.content().join(file);

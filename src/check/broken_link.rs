@@ -2,21 +2,51 @@
 //! there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
+use super::rule::Rule;
 use crate::address::{DATA_SLUG, Page, Route, data_files, relative, routes, served_root};
+use crate::assemble::{Assembled, ReadProse};
 use crate::content::{OwnFile, fields::closest};
-use crate::diagnostic::{Code, Diagnostic, Location, Report, Source};
+use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::index::PortalIndex;
 use crate::language::{Language, Localized};
-use crate::markdown::Prose;
 use crate::portal::Portal;
 
-/// A page of prose as it was read, in both languages.
-pub type ReadProse = Localized<(Arc<Source>, Prose)>;
+pub const RULE: Rule = Rule {
+    codes: &[Code::BrokenLink],
+    what: Localized {
+        vi: "Liên kết trong một trang dẫn đến trang, tệp hoặc mã neo có thật.",
+        en: "A link in a page leads to a page, file or anchor that exists.",
+    },
+    why: Localized {
+        vi: "Người đọc đi theo liên kết để kiểm tra: liên kết hỏng là một lời hứa không giữ.",
+        en: "Readers follow links to check what is said: a broken link is a promise not kept.",
+    },
+    bad: &[(
+        "pages/about.vi.md",
+        "
+Xem [việc đến hạn](den-hn.html).
+",
+    )],
+    good: &[(
+        "pages/about.vi.md",
+        "
+Xem [việc đến hạn](den-han.html).
+",
+    )],
+    check,
+};
+
+fn check(assembled: &Assembled, report: &mut Report) {
+    let Assembled { portal, origins } = assembled;
+    // While something is wrong there may be pages that are not known yet.
+    if !report.has_errors() {
+        check_links(portal, &origins.prose, &origins.own_files, report);
+    }
+}
 
 /// Reports links that lead nowhere. `read` are the portal's pages of prose, in their order.
-pub fn check(portal: &Portal, read: &[ReadProse], own: &[OwnFile], report: &mut Report) {
+fn check_links(portal: &Portal, read: &[ReadProse], own: &[OwnFile], report: &mut Report) {
     if read.iter().all(|page| page.vi.1.links.is_empty() && page.en.1.links.is_empty()) {
         return;
     }

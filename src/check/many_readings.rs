@@ -1,7 +1,29 @@
 //! How many rows stand by the reading of an editor: the grade is no way round the evidence rule.
 
+use super::rule::Rule;
+use crate::assemble::Assembled;
 use crate::diagnostic::{Code, Diagnostic, Location, Report};
 use crate::language::Localized;
+
+pub const RULE: Rule = Rule {
+    codes: &[Code::ManyReadings],
+    what: Localized {
+        vi: "Lời đọc của người biên tập là ngoại lệ: không quá một mục trong hai mươi.",
+        en: "The reading of an editor is an exception: no more than one row in twenty.",
+    },
+    why: Localized {
+        vi: "Nếu nhiều mục dựa vào lời đọc, điều cổng công bố không còn do chính văn bản chứng minh.",
+        en: "If many rows depend on readings, what the portal publishes is no longer proven by the texts themselves.",
+    },
+    bad: &[],
+    good: &[],
+    check,
+};
+
+fn check(assembled: &Assembled, report: &mut Report) {
+    let origins = &assembled.origins;
+    report_many(&origins.readings, origins.rows_of_plans, report);
+}
 
 /// So many readings are never too many, however small the portal.
 const FEW: usize = 3;
@@ -12,7 +34,7 @@ const NAMED: usize = 3;
 
 /// Warns where more rows are read by an editor than the rule bears. `rows` is how many the plans
 /// have.
-pub fn report_many(readings: &[Location], rows: usize, report: &mut Report) {
+fn report_many(readings: &[Location], rows: usize, report: &mut Report) {
     let count = readings.len();
     let Some((first, others)) =
         readings.split_first().filter(|_| count > FEW && count * ONE_IN > rows)
