@@ -509,11 +509,8 @@ fn named_only_before(scene: &Scene, words: &[&Lexeme], verb: usize) -> bool {
 /// `Ít nhất 80% số xã có tỷ lệ hộ nghèo dưới 3%`: a figure of so many of them.
 fn some_of_them(scene: &Scene, start: usize, doubts: &mut Doubts) {
     let piece = &scene.pieces[scene.own].range;
-    let earlier = scene
-        .figures
-        .iter()
-        .filter(|figure| figure.start >= piece.start && figure.end <= start)
-        .next_back();
+    let earlier =
+        scene.figures.iter().rfind(|figure| figure.start >= piece.start && figure.end <= start);
     let Some(earlier) = earlier else { return };
     let items = scene.items(earlier.end..scene.figure.start);
     let words: Vec<&Lexeme> = items
