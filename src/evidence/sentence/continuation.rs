@@ -10,6 +10,7 @@ use super::{Doubts, Scene, places};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind, read};
 use crate::evidence::{MentionKind, words};
+use crate::language::text::{is_of_word, nfc};
 use crate::portal::Period;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
@@ -75,6 +76,11 @@ fn has_figure(scene: &Scene, start: usize, end: usize) -> bool {
 
 /// A part or sentence that may go on with the figure's own.
 fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
+    // Most sentences behind a figure are long and point nowhere: they need no reading.
+    let is_long = text.split_whitespace().count() > 2 * SHORT;
+    if is_long && !text.split(|letter: char| !is_of_word(letter)).any(may_point_back) {
+        return;
+    }
     let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
     if points_back(&passage) || has_no_subject(&passage) {
         turned(scene, text, &passage, doubts);
@@ -85,8 +91,24 @@ fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
     }
 }
 
+/// One of the words that [`points_back`] asks for, whatever the language.
+fn may_point_back(word: &str) -> bool {
+    const POINTERS: &[&str] = &[
+        "này", "ấy", "đó", "kia", "nêu", "trên", "nói", "đây", "gạch", "this", "these", "that",
+        "above", "target", "bullet", "bullets",
+    ];
+    if word.len() > 8 {
+        return false;
+    }
+    let lower = word.to_lowercase();
+    POINTERS.contains(&nfc(&lower).as_ref())
+}
+
 /// A text that counts only where it points back.
 pub fn pointing(scene: &Scene, text: &str, doubts: &mut Doubts) {
+    if !text.split(|letter: char| !is_of_word(letter)).any(may_point_back) {
+        return;
+    }
     let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
     if points_back(&passage) {
         turned(scene, text, &passage, doubts);

@@ -21,7 +21,7 @@ pub fn key_figure(portal: &Portal, statement: &Statement, language: Language) ->
     KeyFigure { label: String::new(), before, number, after, time: time(statement, language) }
 }
 
-/// The number of a goal as [`goal`] writes it; empty where it has none.
+/// The number of a goal as `goal` writes it; empty where it has none.
 pub fn written_number(measure: &Measure, said: Goal, language: Language) -> String {
     let sign = if *measure == Measure::Percent { "%" } else { "" };
     match said {
