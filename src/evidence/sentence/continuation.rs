@@ -78,7 +78,7 @@ fn has_figure(scene: &Scene, start: usize, end: usize) -> bool {
 fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
     // Most sentences behind a figure are long and point nowhere: they need no reading.
     let is_long = text.split_whitespace().count() > 2 * SHORT;
-    if is_long && !text.split(|letter: char| !is_of_word(letter)).any(may_point_back) {
+    if is_long && !may_point_back(text) {
         return;
     }
     let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
@@ -91,22 +91,29 @@ fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
     }
 }
 
-/// One of the words that [`points_back`] asks for, whatever the language.
-fn may_point_back(word: &str) -> bool {
+/// Whether the text has one of the words that [`points_back`] asks for, whatever the language.
+fn may_point_back(text: &str) -> bool {
     const POINTERS: &[&str] = &[
-        "này", "ấy", "đó", "kia", "nêu", "trên", "nói", "đây", "gạch", "this", "these", "that",
-        "above", "target", "bullet", "bullets",
+        "này", "ấy", "đó", "kia", "đây", "gạch", "this", "these", "that", "above", "bullet",
+        "bullets",
     ];
-    if word.len() > 8 {
-        return false;
-    }
-    let lower = word.to_lowercase();
-    POINTERS.contains(&nfc(&lower).as_ref())
+    let mut before = String::new();
+    text.split(|letter: char| !is_of_word(letter)).filter(|word| !word.is_empty()).any(|word| {
+        let lower = nfc(&word.to_lowercase()).into_owned();
+        // `nêu trên`, `các chỉ tiêu trên`; `the target`
+        let follows = match lower.as_str() {
+            "trên" => !matches!(before.as_str(), "" | "từ" | "đạt" | "có" | "ở"),
+            "target" => before == "the",
+            other => POINTERS.contains(&other),
+        };
+        before = lower;
+        follows
+    })
 }
 
 /// A text that counts only where it points back.
 pub fn pointing(scene: &Scene, text: &str, doubts: &mut Doubts) {
-    if !text.split(|letter: char| !is_of_word(letter)).any(may_point_back) {
+    if !may_point_back(text) {
         return;
     }
     let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
