@@ -105,7 +105,7 @@ fn part(
     };
     if own.is_empty() {
         let sentence = words::sentence(unit.text, figure.clone());
-        let leading = super::sentence::leading_texts(unit, &sentence, figure.start, vocabulary);
+        let leading = super::sentence::leading_texts(unit, &sentence, figure.start);
         leading
             .into_iter()
             .chain(unit.lead_ins.iter().copied())
@@ -136,7 +136,7 @@ fn governing(
         None => reading.members(figure.clone()),
     };
     let sentence = words::sentence(unit.text, figure.clone());
-    let leading = super::sentence::leading_texts(unit, &sentence, figure.start, vocabulary);
+    let leading = super::sentence::leading_texts(unit, &sentence, figure.start);
     let captions = unit.cell.iter().flat_map(|cell| &cell.above);
     let above = leading
         .iter()

@@ -66,10 +66,33 @@ pub enum Sense {
     /// A verb that deals with something without bringing it about: `rà soát`, `chỉ đạo`.
     Indirect,
     Noun,
-    /// People, bodies and places that a figure can be of; see [`bearers`].
-    Bearer,
     /// A name of the portal's catalogue.
     Name,
+    // Words that are looked up apart, where a rule asks for them: see [`apart`].
+    Bearer,
+    Promise,
+    FigureNoun,
+    OtherNoun,
+    Decided,
+    Several,
+    At,
+    LevelKind,
+    Including,
+    Summing,
+    All,
+    Whole,
+    Paper,
+    Drafting,
+    Unbinding,
+    Unpromised,
+    Striving,
+    OwnPlace,
+    OwnBody,
+    SameWork,
+    Otherwise,
+    Applying,
+    Pending,
+    Lead,
 }
 
 use Sense::*;
@@ -121,13 +144,41 @@ const SENSES: &[(&str, Sense)] = &[
     ("verb", Verb),
     ("indirect", Indirect),
     ("noun", Noun),
-    ("bearer", Bearer),
+    ("@bearer", Bearer),
+    ("@promise", Promise),
+    ("@figure_noun", FigureNoun),
+    ("@other_noun", OtherNoun),
+    ("@decided", Decided),
+    ("@several", Several),
+    ("@at", At),
+    ("@level_kind", LevelKind),
+    ("@including", Including),
+    ("@summing", Summing),
+    ("@all", All),
+    ("@whole", Whole),
+    ("@paper", Paper),
+    ("@drafting", Drafting),
+    ("@unbinding", Unbinding),
+    ("@unpromised", Unpromised),
+    ("@striving", Striving),
+    ("@own_place", OwnPlace),
+    ("@own_body", OwnBody),
+    ("@same_work", SameWork),
+    ("@otherwise", Otherwise),
+    ("@applying", Applying),
+    ("@pending", Pending),
+    ("@lead", Lead),
 ];
 
 impl Sense {
     /// The name in `vocabulary.tsv`.
     pub fn name(self) -> &'static str {
         SENSES.iter().find(|(_, sense)| *sense == self).map_or("name", |(name, _)| name)
+    }
+
+    /// Whether its words are looked up apart from all others.
+    fn is_apart(self) -> bool {
+        self.name().starts_with('@')
     }
 
     /// Whether the word turns, limits, weakens or withdraws what is said.
@@ -194,23 +245,42 @@ impl Dictionary {
         };
         phrases.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.senses.as_slice()))
     }
+
+    /// The length of the longest phrase of the sense that begins at `at`.
+    pub fn longest_of<'word>(
+        &self,
+        sense: Sense,
+        at: usize,
+        word: impl Fn(usize) -> &'word str,
+    ) -> Option<usize> {
+        let phrases = self.by_first.get(word(at))?;
+        let fits = |phrase: &&Phrase| {
+            phrase.senses.contains(&sense)
+                && phrase
+                    .rest
+                    .iter()
+                    .enumerate()
+                    .all(|(offset, rest)| word(at + 1 + offset) == rest)
+        };
+        phrases.iter().find(fits).map(|phrase| phrase.rest.len() + 1)
+    }
 }
 
 /// The built-in vocabulary of a language.
 pub fn built_in(language: Language) -> &'static Dictionary {
-    static VI: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::Vi));
-    static EN: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::En));
+    static VI: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::Vi, false));
+    static EN: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::En, false));
     match language {
         Language::Vi => &VI,
         Language::En => &EN,
     }
 }
 
-/// The nouns for people, bodies and places. They are looked up apart from all other words: most of
-/// them begin or end the names of the catalogue, whose sense they must not change.
-pub fn bearers(language: Language) -> &'static Dictionary {
-    static VI: LazyLock<Dictionary> = LazyLock::new(|| bearers_of(Language::Vi));
-    static EN: LazyLock<Dictionary> = LazyLock::new(|| bearers_of(Language::En));
+/// The words whose sense begins with `@`. They are looked up apart from all others, where a rule
+/// asks for one of these senses: most of them have another sense besides, which must not change.
+pub fn apart(language: Language) -> &'static Dictionary {
+    static VI: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::Vi, true));
+    static EN: LazyLock<Dictionary> = LazyLock::new(|| parse(Language::En, true));
     match language {
         Language::Vi => &VI,
         Language::En => &EN,
@@ -232,17 +302,9 @@ pub fn entries() -> impl Iterator<Item = (Sense, &'static str, &'static str)> {
         })
 }
 
-fn parse(language: Language) -> Dictionary {
-    dictionary_of(language, |sense| sense != Bearer)
-}
-
-fn bearers_of(language: Language) -> Dictionary {
-    dictionary_of(language, |sense| sense == Bearer)
-}
-
-fn dictionary_of(language: Language, is_wanted: impl Fn(Sense) -> bool) -> Dictionary {
+fn parse(language: Language, is_apart: bool) -> Dictionary {
     let mut dictionary = Dictionary::default();
-    for (sense, vi, en) in entries().filter(|(sense, ..)| is_wanted(*sense)) {
+    for (sense, vi, en) in entries().filter(|(sense, ..)| sense.is_apart() == is_apart) {
         let words = match language {
             Language::Vi => vi,
             Language::En => en,

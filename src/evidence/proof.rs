@@ -70,6 +70,17 @@ pub struct UnitInPlan<'plan> {
     pub cell: Option<CellInTable<'plan>>,
 }
 
+impl UnitInPlan<'_> {
+    /// Whether a figure stands in a range of the text.
+    pub(super) fn has_figure(&self, range: &Range<usize>) -> bool {
+        self.mentions.iter().any(|mention| {
+            matches!(mention.kind, MentionKind::Figure(_))
+                && mention.span.start >= range.start
+                && mention.span.end <= range.end
+        })
+    }
+}
+
 /// A claim that stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {

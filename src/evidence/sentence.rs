@@ -143,7 +143,7 @@ impl<'scene> Scene<'scene> {
             mention,
             pieces,
             own: at,
-            lead_ins: leading_texts(unit, &sentence, figure.start, vocabulary)
+            lead_ins: leading_texts(unit, &sentence, figure.start)
                 .into_iter()
                 .chain(unit.lead_ins.iter().map(|text| words::last_sentence(text)))
                 .collect(),
@@ -164,6 +164,11 @@ impl<'scene> Scene<'scene> {
     /// Whether a figure begins in the range.
     pub fn has_figure(&self, range: &Range<usize>) -> bool {
         self.figures.iter().any(|figure| range.contains(&figure.start))
+    }
+
+    /// Whom the claim is about.
+    pub fn bearer(&self) -> whom::Bearer<'_> {
+        whom::Bearer { claim: self.claim, places: self.unit.places, vocabulary: self.vocabulary }
     }
 
     /// What the program read of the claim's own figure.
@@ -302,11 +307,10 @@ pub(super) fn leading_texts<'text>(
     unit: &UnitInPlan<'text>,
     sentence: &Range<usize>,
     figure: usize,
-    vocabulary: &Vocabulary,
 ) -> Vec<&'text str> {
     around::opening_of_list(unit.text, sentence, figure)
         .into_iter()
-        .chain(around::leading_sentence(unit, sentence.start, vocabulary))
+        .chain(around::leading_sentence(unit, sentence.start))
         .collect()
 }
 

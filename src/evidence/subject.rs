@@ -63,26 +63,16 @@ fn carried_name(
     names: &[String],
     vocabulary: &Vocabulary,
 ) -> bool {
-    const KINDS: &[&str] = &[
-        "cấp",
-        "bậc",
-        "cấp học",
-        "bậc học",
-        "năm",
-        "năm học",
-        "giai đoạn",
-        "hết",
-        "cuối",
-        "level",
-        "education",
-        "stage",
-    ];
+    // Times, and the noun before a level, name nothing that is measured.
+    const TIMES: &[&str] = &["năm", "năm học", "giai đoạn", "hết", "cuối", "stage"];
     let content = |text: &str| {
         let passage = Passage::with_lexemes(text, unit.language, vocabulary);
         passage.lexemes.iter().any(|lexeme| {
             let is_content = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
             let words = text[passage.bytes(lexeme.range.clone())].to_lowercase();
-            let is_group = KINDS.contains(&words.as_str())
+            let is_group = TIMES.contains(&words.as_str())
+                || passage.follows_sense(lexeme.range.start, Sense::LevelKind)
+                    == Some(lexeme.range.end)
                 || vocabulary.members.iter().any(|(term, ..)| *term == words);
             lexeme.kind == TokenKind::Word
                 && is_content

@@ -9,6 +9,7 @@ use super::governing::{
 };
 use super::magnitude::{magnitude, repeated, unit};
 use super::passage::Passage;
+use super::stretch;
 use super::tokens::TokenKind;
 use super::{Found, Place};
 use crate::evidence::lexicon::Sense;
@@ -291,19 +292,6 @@ fn points(passage: &Passage, at: usize) -> Option<(usize, Measure)> {
     Some((end, unit.unwrap_or_else(|| Measure::Counted("percentage-point".to_owned()))))
 }
 
-const EVERY_YEAR: &[&str] = &[
-    "mỗi năm",
-    "hằng năm",
-    "hàng năm",
-    "bình quân năm",
-    "/ năm",
-    "each year",
-    "every year",
-    "a year",
-    "per year",
-    "annually",
-];
-
 /// `Tăng thêm từ 12 đến 15 xã`: what is added is the range.
 fn adds(passage: &Passage, floor: usize, at: usize) -> bool {
     (floor..at).any(|token| matches!(passage.word(token), "thêm" | "bớt" | "additional"))
@@ -327,8 +315,7 @@ fn upper(
             .any(|lexeme| lexeme.is(Sense::Raise))
     };
     // `Mỗi năm giảm từ 1,0% đến 1,5%` is a range, for the same happens every year.
-    let recurs =
-        || (0..passage.tokens.len()).any(|token| passage.follows_any(token, EVERY_YEAR).is_some());
+    let recurs = || stretch::recurs(passage, at);
     let way = from
         && !dash
         && (changes.get(at).copied().flatten().is_some() || raised())

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::lexemes::{Lexeme, lexemes};
 use super::tokens::{Token, TokenKind, tokens, value};
 use crate::evidence::Vocabulary;
+use crate::evidence::lexicon::{Sense, apart};
 use crate::language::{Language, text};
 use crate::portal::Measure;
 
@@ -122,6 +123,13 @@ impl<'text> Passage<'text> {
             end += 1;
         }
         Some(end)
+    }
+
+    /// The end of the longest words of a sense that is looked up apart, if they stand at the place.
+    pub fn follows_sense(&self, at: usize, sense: Sense) -> Option<usize> {
+        apart(self.language)
+            .longest_of(sense, at, |token| self.word(token))
+            .map(|length| at + length)
     }
 
     /// The end of the first of the phrases that stands at the place.

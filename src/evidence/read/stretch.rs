@@ -235,15 +235,13 @@ pub fn every_year(
             // `1%/năm` is `1% a year`.
             let rate = matches!(before, Some(MentionKind::Figure(_))) && floor == at;
             let end = passage
-                .follows_any(at, &["hằng năm", "hàng năm", "mỗi năm"])
+                .follows_any(at, EVERY_YEAR_VI)
                 .or_else(|| passage.follows(at, "/ năm").filter(|_| rate))?;
             let school_year = passage.word(end) == "học"
                 && !matches!(passage.word(end + 1), "sinh" | "tập" | "viên");
             (!school_year).then_some(end)?
         }
-        Language::En => match passage
-            .follows_any(at, &["every year", "each year", "annually", "yearly"])
-        {
+        Language::En => match passage.follows_any(at, EVERY_YEAR_EN) {
             Some(end) => end,
             None => {
                 let counted =
@@ -259,6 +257,20 @@ pub fn every_year(
         },
     };
     Some(Found { kind: MentionKind::EveryYear, start: at, end, number: at..end, core: at..end })
+}
+
+const EVERY_YEAR_VI: &[&str] = &["hằng năm", "hàng năm", "mỗi năm"];
+const EVERY_YEAR_EN: &[&str] = &["every year", "each year", "annually", "yearly"];
+
+/// Whether the sentence of the place says that something happens every year.
+pub fn recurs(passage: &Passage, at: usize) -> bool {
+    let words: [&[&str]; 2] = match passage.language {
+        Language::Vi => [EVERY_YEAR_VI, &["bình quân năm", "/ năm"]],
+        Language::En => [EVERY_YEAR_EN, &["a year", "per year"]],
+    };
+    (passage.sentence_start(at)..passage.tokens.len())
+        .take_while(|&token| !matches!(passage.word(token), "." | ";" | "!" | "?"))
+        .any(|token| words.iter().any(|words| passage.follows_any(token, words).is_some()))
 }
 
 /// Whether the number begins a range of something counted: `2000 đến 3000 sinh viên`.

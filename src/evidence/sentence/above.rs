@@ -90,26 +90,8 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
 
 /// `Một vài xã tự đăng ký:`, `A few communes ...:`: of some, whoever they are.
 fn of_some(above: &Above) -> Option<Sense> {
-    const SOME: &[&str] = &[
-        "một vài",
-        "một số",
-        "vài",
-        "một phần",
-        "đa số",
-        "phần lớn",
-        "riêng",
-        "chỉ",
-        "a few",
-        "some",
-        "several",
-        "certain",
-        "part of",
-        "most",
-        "many",
-        "only",
-    ];
     let first = above.placed().next()?.0;
-    let some = above.passage.follows_any(first.range.start, SOME)?;
+    let some = above.passage.follows_sense(first.range.start, Sense::Several)?;
     let next = above.passage.lexeme_at(some).filter(|next| next.kind == TokenKind::Word)?;
     whom::is_bearer(&above.passage, next).then_some(Sense::Only)
 }
@@ -120,12 +102,7 @@ fn elsewhere(above: &Above, scene: &Scene) -> Option<Sense> {
 }
 
 fn part_named(above: &Above, scene: &Scene, kind: whom::Above) -> Option<Sense> {
-    let bearer = whom::Bearer {
-        claim: scene.claim,
-        places: scene.unit.places,
-        vocabulary: scene.vocabulary,
-    };
-    bearer.part_named(&above.passage, &above.words, kind).map(|_| Sense::Only)
+    scene.bearer().part_named(&above.passage, &above.words, kind).map(|_| Sense::Only)
 }
 
 /// From how many words on a labelled text is a paragraph.
@@ -173,18 +150,9 @@ impl<'text> Above<'text> {
 
     /// Whether the word stands right behind the one for the targets.
     fn follows_target(&self, lexeme: &Lexeme) -> bool {
-        const WHAT: &[&str] = &[
-            "chỉ tiêu",
-            "mục tiêu",
-            "targets",
-            "target",
-            "goals",
-            "targets that",
-            "targets which",
-        ];
         self.passage.lexemes.iter().filter(|other| other.range.end <= lexeme.range.start).any(
             |other| {
-                let end = self.passage.follows_any(other.range.start, WHAT);
+                let end = self.passage.follows_sense(other.range.start, Sense::Promise);
                 end.is_some_and(|end| lexeme.range.start - end.min(lexeme.range.start) <= 5)
                     && lexeme.range.start >= end.unwrap_or(0)
             },
@@ -192,25 +160,10 @@ impl<'text> Above<'text> {
     }
 
     fn promises(&self) -> bool {
-        const PROMISES: &[&str] = &[
-            "mục tiêu",
-            "chỉ tiêu",
-            "nhiệm vụ",
-            "target",
-            "targets",
-            "goal",
-            "goals",
-            "objective",
-            "objectives",
-            "task",
-            "tasks",
-        ];
         self.words.iter().any(|&index| {
             let lexeme = &self.passage.lexemes[index];
             lexeme.is(Sense::Want)
-                || PROMISES
-                    .iter()
-                    .any(|word| self.passage.follows(lexeme.range.start, word).is_some())
+                || self.passage.follows_sense(lexeme.range.start, Sense::Promise).is_some()
         })
     }
 }
@@ -296,69 +249,24 @@ fn turned_heading(above: &Above) -> Option<Sense> {
 
 /// `NHU CẦU ĐẾN NĂM 2030`, `ĐIỀU KIỆN XÉT THI ĐUA`: figures that are no targets.
 fn announces_other(heading: &Above) -> bool {
-    const OTHER: &[&str] = &[
-        "nhu cầu",
-        "định mức",
-        "tiêu chí xét",
-        "tiêu chuẩn xét",
-        "tiêu chuẩn công nhận",
-        "điều kiện",
-        "bài học",
-        "kinh nghiệm",
-        "đăng ký",
-        "cách tính",
-        "phương pháp",
-        "dự toán",
-        "căn cứ",
-        "needs",
-        "need",
-        "norms",
-        "criteria for",
-        "standards for",
-        "conditions",
-        "lessons",
-        "experience",
-        "registrations",
-        "method",
-        "estimate of costs",
-        "grounds",
-    ];
     let first = heading.placed().map(|(lexeme, ..)| lexeme).find(|lexeme| {
         // The label of the heading: `I.`, `2.`
         lexeme.kind == TokenKind::Word && lexeme.range.start > 0 || !lexeme.senses.is_empty()
     });
-    first.is_some_and(|first| heading.passage.follows_any(first.range.start, OTHER).is_some())
+    first.is_some_and(|first| {
+        heading.passage.follows_sense(first.range.start, Sense::Unpromised).is_some()
+    })
 }
 
 /// A title that stops a plan; one that amends or replaces another is a plan itself.
 fn withdrawn_title(title: &Above) -> Option<Sense> {
-    const TARGETS: &[&str] =
-        &["chỉ tiêu", "mục tiêu", "nhiệm vụ", "targets", "target", "goals", "objectives"];
-    const PAPERS: &[&str] = &[
-        "tài liệu",
-        "mẫu",
-        "kế hoạch mẫu",
-        "dự thảo",
-        "bản thảo",
-        "báo cáo so sánh",
-        "báo cáo rà soát",
-        "course paper",
-        "training paper",
-        "training material",
-        "draft",
-        "model plan",
-        "sample plan for",
-        "report comparing",
-        "report on the review",
-    ];
-    if title.passage.follows_any(0, PAPERS).is_some() {
+    if title.passage.follows_sense(0, Sense::Unbinding).is_some() {
         return Some(Sense::Hedge);
     }
     title.placed().find_map(|(lexeme, ..)| {
         let near = lexeme.range.end..(lexeme.range.end + 5).min(title.passage.tokens.len());
-        let targets = near
-            .into_iter()
-            .any(|at| TARGETS.iter().any(|word| title.passage.follows(at, word).is_some()));
+        let targets =
+            near.into_iter().any(|at| title.passage.follows_sense(at, Sense::Promise).is_some());
         // `bản kế hoạch giả định` is none; `Plan to carry out ...`, `plan to 2030` are plans.
         let is_plan = title.passage.word(lexeme.range.start) == "plan";
         if lexeme.is(Sense::Hedge) && !lexeme.is(Sense::Name) && !is_plan {
@@ -421,25 +329,6 @@ fn turned_below(note: &Above) -> Option<Sense> {
 /// A remark beside a value: who is in charge, on what ground, or from which source. What turns
 /// statements, what was reached, what is put off or waits, and another year say more than that.
 fn turned_remark(remark: &Above, scene: &Scene) -> Option<Sense> {
-    const ACTS: &[&str] = &[
-        "lùi",
-        "chờ",
-        "chuyển",
-        "bỏ",
-        "hoãn",
-        "giãn",
-        "đề nghị",
-        "xem xét",
-        "điều chỉnh",
-        "put back",
-        "wait",
-        "waits",
-        "waiting",
-        "moved",
-        "dropped",
-        "postponed",
-        "put off",
-    ];
     if super::continuation::has_other_year(scene, remark.passage.source) {
         return Some(Sense::OtherTime);
     }
@@ -447,7 +336,7 @@ fn turned_remark(remark: &Above, scene: &Scene) -> Option<Sense> {
         if lexeme.is(Sense::Name) || lexeme.kind != TokenKind::Word {
             return None;
         }
-        if remark.passage.follows_any(lexeme.range.start, ACTS).is_some() {
+        if remark.passage.follows_sense(lexeme.range.start, Sense::Pending).is_some() {
             return Some(Sense::Withdraw);
         }
         if lexeme.is(Sense::Report) {
@@ -461,23 +350,9 @@ fn turned_remark(remark: &Above, scene: &Scene) -> Option<Sense> {
 
 /// `Tính cả các điểm trường được cải tạo`, `Lũy kế từ năm 2021`: more than what the row counts.
 fn counts_more(note: &Above) -> Option<Sense> {
-    const MORE: &[&str] = &[
-        "gồm cả",
-        "bao gồm cả",
-        "tính cả",
-        "kể cả",
-        "cộng cả",
-        "lũy kế",
-        "luỹ kế",
-        "cộng dồn",
-        "including",
-        "counting also",
-        "cumulative",
-        "added up",
-        "since",
-    ];
     let first = note.placed().next()?.0;
-    note.passage.follows_any(first.range.start, MORE).map(|_| Sense::OtherWhole)
+    let begins = |sense| note.passage.follows_sense(first.range.start, sense).is_some();
+    (begins(Sense::Including) || begins(Sense::Summing)).then_some(Sense::OtherWhole)
 }
 
 /// `Phòng học kiên cố là ...`: a note that says what a word of the indicator means.

@@ -10,7 +10,7 @@ use super::parts::{Item, Joint, Piece};
 use super::{Doubts, Scene};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
-use crate::evidence::{MentionKind, UnitInPlan, Vocabulary, words};
+use crate::evidence::{UnitInPlan, leads_on, words};
 use crate::language::Language;
 use crate::portal::{Measure, Period, StatementKind};
 
@@ -25,12 +25,7 @@ fn sentence_before<'text>(unit: &UnitInPlan<'text>, offset: usize) -> Option<&'t
     let text = &unit.text[..offset];
     let sentence = words::last_sentence(text);
     let start = text.rfind(sentence)?;
-    let has_figure = unit.mentions.iter().any(|mention| {
-        matches!(mention.kind, MentionKind::Figure(_))
-            && mention.span.start >= start
-            && mention.span.end <= offset
-    });
-    (!sentence.is_empty() && !has_figure).then_some(sentence)
+    (!sentence.is_empty() && !unit.has_figure(&(start..offset))).then_some(sentence)
 }
 
 /// `Ở cấp mầm non: A đạt 84%; B đạt 57%`: what opens a list governs every part of it. The figure's
@@ -51,25 +46,8 @@ pub fn opening_of_list<'text>(
 }
 
 /// `Tỉnh Lai Châu đặt ra các chỉ tiêu sau.`: a sentence that leads to the one behind it.
-pub fn leading_sentence<'text>(
-    unit: &UnitInPlan<'text>,
-    offset: usize,
-    vocabulary: &Vocabulary,
-) -> Option<&'text str> {
-    const LEADS: &[&str] =
-        &["sau", "sau đây", "như sau", "dưới đây", "following", "as follows", "below"];
-    let sentence = sentence_before(unit, offset)?;
-    let passage = Passage::with_lexemes(sentence, unit.language, vocabulary);
-    let leads = (0..passage.tokens.len()).any(|at| {
-        LEADS.iter().any(|word| {
-            // `sau khi`, `sau năm`: a time.
-            passage.follows(at, word).is_some_and(|end| {
-                !matches!(*word, "sau" | "below")
-                    || passage.tokens.get(end).is_none_or(|next| next.text == ".")
-            })
-        })
-    });
-    leads.then_some(sentence)
+pub fn leading_sentence<'text>(unit: &UnitInPlan<'text>, offset: usize) -> Option<&'text str> {
+    sentence_before(unit, offset).filter(|sentence| leads_on(sentence))
 }
 
 /// Whether a few words that are no sentence, no time and no words of the indicator or of targets
@@ -89,7 +67,7 @@ fn is_fragment(scene: &Scene, passage: &Passage) -> bool {
             Sense::Opening,
             Sense::Fresh,
         ]) || scene.is_own(lexeme)
-            || passage.follows_any(lexeme.range.start, TARGETS).is_some()
+            || passage.follows_sense(lexeme.range.start, Sense::FigureNoun).is_some()
             || matches!(
                 passage.word(lexeme.range.start),
                 "về" | "on" | "target" | "targets" | "mục"
@@ -160,8 +138,9 @@ pub fn points_back(passage: &Passage) -> bool {
             // `Ý tưởng ấy`, `Các chỉ tiêu trên`; not `năm này`, `tỉnh này`.
             let points = |at: usize| {
                 let Some(what) = passage.lexeme_before(at) else { return false };
-                let is_target = passage.follows_any(what.range.start, TARGETS).is_some();
-                let is_other = passage.follows_any(what.range.start, OTHER_THINGS).is_some();
+                let is_target =
+                    passage.follows_sense(what.range.start, Sense::FigureNoun).is_some();
+                let is_other = passage.follows_sense(what.range.start, Sense::OtherNoun).is_some();
                 let end = passage.follows_any(at, &["nêu trên", "nói trên"]).unwrap_or(at + 1);
                 match passage.word(at) {
                     "này" | "ấy" | "đó" | "kia" => {
@@ -199,82 +178,6 @@ pub fn points_back(passage: &Passage) -> bool {
 
 /// Within so many words and marks a sentence says what it is about.
 const OPENING: usize = 4;
-
-/// What a text calls its figures.
-const TARGETS: &[&str] = &[
-    "nội dung",
-    "chỉ tiêu",
-    "mục tiêu",
-    "con số",
-    "tỷ lệ",
-    "việc",
-    "nhiệm vụ",
-    "kế hoạch",
-    "mức",
-    "số",
-    "dự án",
-    "điều",
-    "số liệu",
-];
-
-/// `năm đó`, `tỉnh này`: not of the sentence before.
-const OTHER_THINGS: &[&str] = &[
-    "năm",
-    "giai đoạn",
-    "thời gian",
-    "thời điểm",
-    "thời kỳ",
-    "khi",
-    "lúc",
-    "tháng",
-    "quý",
-    "ngày",
-    "tỉnh",
-    "xã",
-    "phường",
-    "huyện",
-    "thành phố",
-    "địa bàn",
-    "địa phương",
-    "vùng",
-    "khu vực",
-    "trong",
-    "sau",
-    "trước",
-    "từ",
-    "do",
-    "qua",
-    "theo",
-    "cơ sở",
-    "trường",
-    "nhóm",
-];
-
-/// Verbs by which a target is set.
-pub const DECIDED: &[&str] = &[
-    "thông qua",
-    "phê duyệt",
-    "duyệt",
-    "giao",
-    "quyết định",
-    "quyết nghị",
-    "ban hành",
-    "thống nhất",
-    "nhất trí",
-    "quy định",
-    "nêu",
-    "ghi",
-    "passed",
-    "approved",
-    "adopted",
-    "agreed",
-    "assigned",
-    "decided",
-    "set out",
-    "laid down",
-    "fixed",
-    "set",
-];
 
 /// Whether the piece of the figure begins a statement of its own: `phấn đấu ...`, `để ...`, or with
 /// a verb before the figure.
@@ -401,12 +304,10 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
 /// Whether the piece only says who is counted too (`Kể cả các trường ngoài công lập, ...`), which
 /// makes more of the whole, but is not of a group alone.
 fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) -> bool {
-    const INCLUDING: &[&str] =
-        &["bao gồm cả", "gồm cả", "kể cả", "tính cả", "including", "inclusive of", "counting also"];
     let Some(first) = words.first() else { return false };
     let last = words.last().map_or("", |last| scene.passage.word(last.range.end - 1));
-    let includes =
-        scene.passage.follows_any(first.range.start, INCLUDING).is_some() || last == "included";
+    let includes = scene.passage.follows_sense(first.range.start, Sense::Including).is_some()
+        || last == "included";
     if includes && !scene.claim.breakdown.0.is_empty() {
         scene.turned(doubts, first, Sense::OtherWhole);
     }
@@ -417,23 +318,10 @@ fn includes_others(scene: &Scene, words: &[&Lexeme], doubts: &mut Doubts) -> boo
 /// object (`Xóa bỏ phòng học tạm, xây mới ...`), or the figure's piece has a subject (`Tránh dàn
 /// trải, toàn tỉnh xây mới ...`).
 fn is_own_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
-    const OWN_SUBJECTS: &[&str] = &[
-        "toàn tỉnh",
-        "tỉnh",
-        "toàn xã",
-        "xã",
-        "toàn phường",
-        "phường",
-        "thành phố",
-        "địa phương",
-        "the province",
-        "the commune",
-        "the city",
-        "the ward",
-    ];
     let start = scene.passage.lexeme_at(before::own_start(scene));
-    let has_subject = start
-        .is_some_and(|start| scene.passage.follows_any(start.range.start, OWN_SUBJECTS).is_some());
+    let has_subject = start.is_some_and(|start| {
+        scene.passage.follows_sense(start.range.start, Sense::OwnPlace).is_some()
+    });
     let acts = |lexeme: &Lexeme| {
         lexeme.is_any(&[Sense::Verb, Sense::Light, Sense::Fresh, Sense::Want, Sense::Raise])
             && !lexeme.is_any(&[Sense::LevelNoun, Sense::Level])
@@ -446,7 +334,7 @@ fn is_own_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
     let is_object = object.is_some_and(|object| {
         object.is_any(&[Sense::Noun, Sense::Name])
             && !object.is(Sense::Verb)
-            && scene.passage.follows_any(object.range.start, TARGETS).is_none()
+            && scene.passage.follows_sense(object.range.start, Sense::FigureNoun).is_none()
     });
     let is_withdrawal = words[turning].is(Sense::Withdraw);
     turning == 0
@@ -455,21 +343,7 @@ fn is_own_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
 
 /// `Tại các khu công nghiệp, xây mới 03 trường`: a place or people that the row is not about.
 fn place_named(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
-    const AT: &[&str] = &[
-        "tại",
-        "ở",
-        "trong",
-        "đối với",
-        "với",
-        "trên",
-        "cho",
-        "in",
-        "at",
-        "for",
-        "among",
-        "within",
-    ];
-    if scene.passage.follows_any(piece.start, AT).is_some() {
+    if scene.passage.follows_sense(piece.start, Sense::At).is_some() {
         part_of_whole(scene, piece, doubts);
     }
 }
@@ -483,12 +357,7 @@ fn part_of_whole(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
             piece.contains(&lexeme.range.start) && free(lexeme.range.start)
         })
         .collect();
-    let bearer = super::whom::Bearer {
-        claim: scene.claim,
-        places: scene.unit.places,
-        vocabulary: scene.vocabulary,
-    };
-    let named = bearer.part_named(&scene.passage, &words, super::whom::Above::LeadIn);
+    let named = scene.bearer().part_named(&scene.passage, &words, super::whom::Above::LeadIn);
     if let Some(lexeme) = named {
         scene.turned(doubts, lexeme, Sense::Only);
     }
@@ -655,9 +524,7 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
 
 /// `..., triển khai khi có vốn`: the same work, and when.
 fn carries_out(scene: &Scene, first: &Lexeme) -> bool {
-    const SAME: &[&str] =
-        &["triển khai", "thực hiện", "hoàn thành", "carried out", "to be carried out", "done"];
-    scene.passage.follows_any(first.range.start, SAME) == Some(first.range.end)
+    scene.passage.follows_sense(first.range.start, Sense::SameWork) == Some(first.range.end)
 }
 
 /// `Xây mới 150 phòng học và phòng chức năng`: two kinds counted together.

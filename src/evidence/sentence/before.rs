@@ -409,60 +409,14 @@ fn markers(scene: &Scene, doubts: &mut Doubts) {
 /// `Các trường ngoài công lập phấn đấu ...`, `Lực lượng vũ trang phấn đấu ...`: who strives for it, if
 /// it is not the place or one of its bodies.
 fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
-    const STRIVES: &[&str] = &[
-        "phấn đấu",
-        "bảo đảm",
-        "đảm bảo",
-        "quyết tâm",
-        "cam kết",
-        "strive",
-        "strives",
-        "ensure",
-        "ensures",
-        "undertake",
-        "undertakes",
-    ];
-    const OWN: &[&str] = &[
-        "ta",
-        "chúng ta",
-        "we",
-        "ngành",
-        "ngành giáo dục",
-        "toàn ngành",
-        "tỉnh",
-        "xã",
-        "phường",
-        "thành phố",
-        "địa phương",
-        "các địa phương",
-        "kế hoạch",
-        "mục tiêu",
-        "chỉ tiêu",
-        "giai đoạn",
-        "năm",
-        "cấp",
-        "các cấp",
-        "education sector",
-        "sector",
-        "province",
-        "commune",
-        "city",
-        "ward",
-        "plan",
-        "target",
-        "targets",
-        "localities",
-        "year",
-        "stage",
-        "levels",
-    ];
     let words: Vec<&Lexeme> = subject
         .iter()
         .filter_map(Item::word)
         .filter(|lexeme| lexeme.kind == TokenKind::Word)
         .collect();
-    let strives =
-        |lexeme: &&Lexeme| scene.passage.follows_any(lexeme.range.start, STRIVES).is_some();
+    let strives = |lexeme: &&Lexeme| {
+        scene.passage.follows_sense(lexeme.range.start, Sense::Striving).is_some()
+    };
     let Some(verb) = words.iter().position(strives) else { return };
     // `Huy động nguồn lực để bảo đảm ...`: a means, not who does it.
     let is_clause = words[..verb].iter().any(|lexeme| {
@@ -472,26 +426,22 @@ fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     if is_clause || named_only_before(scene, &words, verb) {
         return;
     }
-    const SOME: &[&str] = &["một số", "một vài", "nhiều", "some", "several", "many", "a few"];
     let some = words[..verb]
         .iter()
-        .find(|lexeme| scene.passage.follows_any(lexeme.range.start, SOME).is_some());
+        .find(|lexeme| scene.passage.follows_sense(lexeme.range.start, Sense::Several).is_some());
     if let Some(some) = some {
         scene.turned(doubts, some, Sense::Only);
     }
     for lexeme in &words[..verb] {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
-        let own = scene.passage.follows_any(lexeme.range.start, OWN) == Some(lexeme.range.end);
-        let place = super::whom::Bearer {
-            claim: scene.claim,
-            places: scene.unit.places,
-            vocabulary: scene.vocabulary,
-        };
+        let own = [Sense::OwnPlace, Sense::OwnBody].into_iter().any(|sense| {
+            scene.passage.follows_sense(lexeme.range.start, sense) == Some(lexeme.range.end)
+        });
         if names
             && !own
             && !lexeme.is_any(NEUTRAL)
             && !is_proper(scene, lexeme)
-            && !place.is_own(&scene.passage, lexeme)
+            && !scene.bearer().is_own(&scene.passage, lexeme)
         {
             scene.unknown(doubts, lexeme);
         }
@@ -536,25 +486,6 @@ fn some_of_them(scene: &Scene, start: usize, doubts: &mut Doubts) {
 
 /// `Xây dựng đề án để xây mới 12 trường`: only a paper is promised.
 fn preparing(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
-    const PAPERS: &[&str] = &[
-        "đề án",
-        "chương trình",
-        "phương án",
-        "chính sách",
-        "thủ tục",
-        "hồ sơ",
-        "dự án",
-        "kế hoạch",
-        "scheme",
-        "programme",
-        "program",
-        "policy",
-        "policies",
-        "procedures",
-        "proposal",
-        "project",
-        "option",
-    ];
     let words: Vec<&Lexeme> = subject.iter().filter_map(Item::word).collect();
     let purpose = words.iter().position(|lexeme| {
         matches!(scene.passage.word(lexeme.range.start), "để" | "nhằm" | "so") || {
@@ -563,25 +494,10 @@ fn preparing(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     });
     let Some(purpose) = purpose else { return };
     let paper = words[..purpose].iter().find(|lexeme| {
-        scene.passage.follows_any(lexeme.range.start, PAPERS) == Some(lexeme.range.end)
+        scene.passage.follows_sense(lexeme.range.start, Sense::Paper) == Some(lexeme.range.end)
     });
     let makes = words[..purpose].first().is_some_and(|first| {
-        const MAKES: &[&str] = &[
-            "xây dựng",
-            "lập",
-            "ban hành",
-            "hoàn thiện",
-            "trình",
-            "soạn",
-            "write",
-            "draw up",
-            "issue",
-            "complete",
-            "prepare",
-            "submit",
-            "put together",
-        ];
-        scene.passage.follows_any(first.range.start, MAKES).is_some()
+        scene.passage.follows_sense(first.range.start, Sense::Drafting).is_some()
     });
     if let Some(paper) = paper.filter(|_| makes) {
         scene.turned(doubts, paper, Sense::Indirect);

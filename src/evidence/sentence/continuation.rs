@@ -5,7 +5,7 @@
 //! of its own (`Thực hiện khi có vốn.`), and what names a part of the whole (`Riêng cấp mầm non
 //! ...`) goes on with the figure, and may take it back, limit it or move it to another time.
 
-use super::around::{DECIDED, points_back};
+use super::around::points_back;
 use super::{Doubts, Scene, places};
 use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind, read};
@@ -28,50 +28,23 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
 
 /// The parts of the sentence behind the figure's own that have no figure.
 fn later_parts<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
+    let text = scene.unit.text;
     let sentence = scene.offset..scene.offset + scene.passage.source.len();
-    let figure = scene.place(&scene.figure);
-    let own = words::part(scene.unit.text, sentence.clone(), figure);
-    let rest = own.end..sentence.end.max(own.end);
-    without_figures(scene, rest, ';')
+    let own = words::part(text, sentence.clone(), scene.place(&scene.figure));
+    let ends = text[own.end..sentence.end].match_indices(';').map(|(at, _)| own.end + at);
+    let ends: Vec<usize> = ends.chain([sentence.end]).collect();
+    let parts = ends.windows(2).map(|pair| pair[0] + 1..pair[1]);
+    parts.filter(|part| !scene.unit.has_figure(part)).map(|part| &text[part]).collect()
 }
 
+/// The sentences of the unit behind the figure's own that have no figure.
 fn later_sentences<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
     let text = scene.unit.text;
-    let mut start = scene.offset + scene.passage.source.len();
-    let mut found = Vec::new();
-    for end in words::sentence_ends(text).filter(|end| *end > start).collect::<Vec<_>>() {
-        if !has_figure(scene, start, end) {
-            found.push(&text[start..end]);
-        }
-        start = end;
-    }
-    found
-}
-
-fn without_figures<'scene>(
-    scene: &Scene<'scene>,
-    range: std::ops::Range<usize>,
-    joint: char,
-) -> Vec<&'scene str> {
-    let text = scene.unit.text;
-    let mut start = range.start;
-    let mut found = Vec::new();
-    for part in text[range].split(joint) {
-        let end = start + part.len();
-        if !part.trim().is_empty() && !has_figure(scene, start, end) {
-            found.push(&text[start..end]);
-        }
-        start = end + joint.len_utf8();
-    }
-    found
-}
-
-fn has_figure(scene: &Scene, start: usize, end: usize) -> bool {
-    scene.unit.mentions.iter().any(|mention| {
-        matches!(mention.kind, MentionKind::Figure(_))
-            && mention.span.start >= start
-            && mention.span.end <= end
-    })
+    let own_end = scene.offset + scene.passage.source.len();
+    let ends = words::sentence_ends(text).filter(|end| *end > own_end);
+    let ends: Vec<usize> = [own_end].into_iter().chain(ends).collect();
+    let sentences = ends.windows(2).map(|pair| pair[0]..pair[1]);
+    sentences.filter(|range| !scene.unit.has_figure(range)).map(|range| &text[range]).collect()
 }
 
 /// A part or sentence that may go on with the figure's own.
@@ -128,57 +101,10 @@ const SHORT: usize = 14;
 /// `Thực hiện khi có vốn`, `Thời gian hoàn thành: năm 2035`, `dự kiến ...`: who or what is meant
 /// stands before.
 fn has_no_subject(passage: &Passage) -> bool {
-    const OPENING: &[&str] = &[
-        "thực hiện",
-        "triển khai",
-        "hoàn thành",
-        "áp dụng",
-        "dự kiến",
-        "chỉ",
-        "thời gian",
-        "thời hạn",
-        "lộ trình",
-        "tiến độ",
-        "phạm vi",
-        "việc thực hiện",
-        "việc xây mới",
-        "việc này",
-        "trung ương",
-        "lùi",
-        "kéo dài",
-        "chuyển sang",
-        "để",
-        "chờ",
-        "carried out",
-        "to be carried out",
-        "done",
-        "to be done",
-        "completed",
-        "to be completed",
-        "expected",
-        "only",
-        "time",
-        "the work",
-        "work",
-        "scope",
-        "the time",
-        "timetable",
-        "the timetable",
-        "applied",
-        "it applies",
-        "applies",
-        "put back",
-        "the central",
-        "implemented",
-        "to be implemented",
-        "this depends",
-        "it depends",
-        "depending",
-    ];
     let first = passage.lexemes.iter().find(|lexeme| lexeme.kind == TokenKind::Word);
     passage.lexemes.len() <= SHORT
         && first.is_some_and(|first| {
-            let opens = passage.follows_any(first.range.start, OPENING);
+            let opens = passage.follows_sense(first.range.start, Sense::SameWork);
             opens.is_some_and(|end| end >= first.range.end)
         })
 }
@@ -186,20 +112,6 @@ fn has_no_subject(passage: &Passage) -> bool {
 /// `Riêng các xã biên giới có chỉ tiêu riêng`, `cấp mầm non thực hiện sau`: of a part, for which
 /// the figure of the whole does not hold.
 fn names_part(scene: &Scene, passage: &Passage) -> bool {
-    const OTHERWISE: &[&str] = &[
-        "sau",
-        "khác",
-        "riêng",
-        "thấp hơn",
-        "chậm hơn",
-        "theo lộ trình",
-        "later",
-        "lower than",
-        "a lower level",
-        "their own",
-        "its own",
-        "other levels",
-    ];
     if !scene.claim.breakdown.0.is_empty() || passage.lexemes.len() > SHORT + 4 {
         return false;
     }
@@ -213,7 +125,7 @@ fn names_part(scene: &Scene, passage: &Passage) -> bool {
             scene.vocabulary.members.iter().any(|(term, ..)| passage.follows(token, term).is_some())
         });
     let otherwise = (first.range.end..passage.tokens.len())
-        .any(|token| passage.follows_any(token, OTHERWISE).is_some());
+        .any(|token| passage.follows_sense(token, Sense::Otherwise).is_some());
     // `Riêng ... đạt`: with a statement of its own.
     is_only && passage.lexemes.iter().any(|lexeme| lexeme.is_any(&[Sense::Light, Sense::Verb]))
         || (is_only || names_member) && otherwise
@@ -228,24 +140,11 @@ fn puts_off(passage: &Passage) -> bool {
 
 /// `áp dụng cho các xã biên giới`, `Phạm vi: ...`; not `áp dụng cho toàn tỉnh`.
 pub fn applies_to_part(passage: &Passage) -> bool {
-    const APPLIES: &[&str] = &[
-        "áp dụng cho",
-        "áp dụng đối với",
-        "áp dụng tại",
-        "áp dụng ở",
-        "phạm vi :",
-        "phạm vi áp dụng",
-        "apply to",
-        "applies to",
-        "apply in",
-        "applies in",
-        "scope :",
-    ];
-    const WHOLE: &[&str] =
-        &["toàn", "tất cả", "mọi", "cả", "the whole", "all", "every", ": toàn", "the province"];
     (0..passage.tokens.len()).any(|at| {
-        let end = passage.follows_any(at, APPLIES);
-        end.is_some_and(|end| passage.follows_any(end, WHOLE).is_none())
+        let whole = |end| {
+            passage.follows_sense(end, Sense::All).or(passage.follows_sense(end, Sense::Whole))
+        };
+        passage.follows_sense(at, Sense::Applying).is_some_and(|end| whole(end).is_none())
     })
 }
 
@@ -259,7 +158,9 @@ fn turned(scene: &Scene, text: &str, passage: &Passage, doubts: &mut Doubts) {
     let turns = passage.lexemes.iter().filter(|lexeme| !lexeme.is(Sense::Name)).find_map(turning);
     // `đã được Hội đồng nhân dân thông qua` reports the decision, and not its fulfilment.
     let decided = passage.lexemes.iter().any(|lexeme| {
-        passage.follows_any(lexeme.range.start, DECIDED).is_some_and(|end| end >= lexeme.range.end)
+        passage
+            .follows_sense(lexeme.range.start, Sense::Decided)
+            .is_some_and(|end| end >= lexeme.range.end)
     });
     let reports = || {
         let reported = passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Report)) && !decided;

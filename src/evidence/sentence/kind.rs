@@ -97,7 +97,7 @@ fn of_sentence(scene: &Scene) -> Option<(Kind, Range<usize>)> {
 /// `has been adopted by the council`: the target was set, and nothing was reached.
 fn is_decided(scene: &Scene, at: usize) -> bool {
     let end = scene.pieces[scene.own].range.end.min(at + 8);
-    (at..end).any(|token| scene.passage.follows_any(token, super::around::DECIDED).is_some())
+    (at..end).any(|token| scene.passage.follows_sense(token, Sense::Decided).is_some())
 }
 
 /// Words right behind an earlier figure of the piece are of that one: `từ 93,5% hiện nay lên 97%`.

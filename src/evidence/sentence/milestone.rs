@@ -1,6 +1,8 @@
 //! A milestone: between its verb and its object every word must be understood, and no verb before
 //! it may only look at it, prepare it or ask for it.
 
+use std::ops::Range;
+
 use super::parts::Item;
 use super::{Doubts, Scene, before, whom};
 use crate::evidence::lexicon::Sense;
@@ -35,8 +37,14 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     said_of_it(scene, doubts);
     // `tại 10 xã`: in so many places and no more.
     let end = scene.pieces[scene.own].range.end;
+    let is_all = |figure: &Range<usize>| {
+        scene.passage.source[scene.passage.bytes(figure.clone())].contains("100%")
+    };
     if let Some(count) = scene.figures.iter().find(|figure| {
-        **figure != scene.figure && figure.start >= scene.figure.start && figure.start < end
+        **figure != scene.figure
+            && figure.start >= scene.figure.start
+            && figure.start < end
+            && !is_all(figure)
     }) {
         doubts.turned.push((scene.place(count), Sense::Only));
     }
@@ -78,25 +86,18 @@ fn said_of_it(scene: &Scene, doubts: &mut Doubts) {
 fn part_of_it(scene: &Scene, doubts: &mut Doubts) {
     let items = scene.items(scene.figure.start..scene.pieces[scene.own].range.end);
     let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
-    let bearer = whom::Bearer {
-        claim: scene.claim,
-        places: scene.unit.places,
-        vocabulary: scene.vocabulary,
-    };
+    let bearer = scene.bearer();
     // `các trường tiểu học, trung học`: of all of them.
     let levels = words.iter().filter(|lexeme| is_member(scene, lexeme)).count();
     for (place, lexeme) in words.iter().enumerate() {
-        if scene.passage.follows_any(lexeme.range.start, LIMITING).is_none() {
+        if !limits(scene, lexeme) {
             continue;
         }
         let behind: Vec<&Lexeme> = words[place + 1..]
             .iter()
             .copied()
             .skip_while(|next| next.is(Sense::Filler))
-            .take_while(|next| {
-                next.kind == TokenKind::Word
-                    && scene.passage.follows_any(next.range.start, LIMITING).is_none()
-            })
+            .take_while(|next| next.kind == TokenKind::Word && !limits(scene, next))
             .take(4)
             .collect();
         let is_whom = |next: &&Lexeme| whom::is_bearer(&scene.passage, next);
@@ -126,8 +127,14 @@ fn part_of_it(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
+/// Whether a part of a whole may stand behind the word.
+fn limits(scene: &Scene, lexeme: &Lexeme) -> bool {
+    scene.passage.follows_sense(lexeme.range.start, Sense::At).is_some()
+        || scene.unit.language == Language::Vi && is_kind(scene, lexeme)
+}
+
 fn is_kind(scene: &Scene, lexeme: &Lexeme) -> bool {
-    matches!(scene.passage.word(lexeme.range.start), "cấp" | "bậc" | "khối" | "level" | "education")
+    scene.passage.follows_sense(lexeme.range.start, Sense::LevelKind).is_some()
 }
 
 /// Whether the lexeme names a group of the catalogue.
@@ -135,21 +142,3 @@ fn is_member(scene: &Scene, lexeme: &Lexeme) -> bool {
     let words = scene.passage.source[scene.passage.bytes(lexeme.range.clone())].to_lowercase();
     scene.vocabulary.members.iter().any(|(term, ..)| *term == words)
 }
-
-/// Words that a part of a whole stands behind.
-const LIMITING: &[&str] = &[
-    "ở",
-    "tại",
-    "cho",
-    "đối với",
-    "trong",
-    "thuộc",
-    "cấp",
-    "bậc",
-    "khối",
-    "in",
-    "at",
-    "for",
-    "among",
-    "within",
-];

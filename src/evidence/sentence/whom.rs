@@ -2,10 +2,10 @@
 //! SƠN`, `Số liệu của các xã vùng một`.
 //!
 //! A heading may name any topic (`Cơ sở vật chất`). But one that names people, bodies or places
-//! ([`lexicon::bearers`]) says whose figures follow. Every word of such a name must be one of the
+//! ([`Sense::Bearer`]) says whose figures follow. Every word of such a name must be one of the
 //! indicator's, of the row's groups or of the plan's place; else a part is meant.
 
-use crate::evidence::lexicon::{self, Sense};
+use crate::evidence::lexicon::Sense;
 use crate::evidence::read::{Lexeme, Passage, TokenKind};
 use crate::evidence::{Claim, Vocabulary, words};
 use crate::language::Language;
@@ -39,7 +39,7 @@ impl Bearer<'_> {
         words: &[usize],
         above: Above,
     ) -> Option<&'text Lexeme<'text>> {
-        let words: Vec<&Lexeme> = words
+        let words: Vec<&'text Lexeme<'text>> = words
             .iter()
             .map(|&index| &passage.lexemes[index])
             .filter(|lexeme| lexeme.kind == TokenKind::Word)
@@ -47,9 +47,8 @@ impl Bearer<'_> {
         let start = words.iter().position(|lexeme| !leads_to_name(passage, lexeme))?;
         let name = &words[start..];
         // `các trường ở tất cả các cấp học`: all of them.
-        let all = (0..passage.tokens.len()).any(|at| {
-            passage.follows_any(at, &["tất cả", "mọi", "toàn bộ", "all", "every"]).is_some()
-        });
+        let all =
+            (0..passage.tokens.len()).any(|at| passage.follows_sense(at, Sense::All).is_some());
         if all || name.len() > LONGEST_NAME || name.iter().any(|lexeme| is_predicate(lexeme)) {
             return None;
         }
@@ -59,41 +58,41 @@ impl Bearer<'_> {
                 "các" | "những" | "khối" | "nhóm" | "riêng" | "với" | "đối" | "for" | "among"
             )
         });
-        let (head, modifiers) = match passage.language {
-            Language::Vi => (name.first().filter(|first| is_bearer(passage, first))?, name),
-            Language::En => {
-                let end = (0..name.len()).find(|&at| ends_noun(passage, name, at))?;
-                (name.get(end).filter(|head| is_bearer(passage, head))?, name)
-            }
+        let head: &Lexeme = match passage.language {
+            Language::Vi => name.first()?,
+            Language::En => name[(0..name.len()).find(|&at| ends_noun(passage, name, at))?],
         };
-        // `Trường, lớp và cơ sở vật chất`: a topic.
-        let is_list = name.windows(2).any(|pair| {
-            (pair[0].is(Sense::And) || parted(passage, pair[0], pair[1]))
-                && !is_bearer(passage, pair[1])
-                && !self.is_own(passage, pair[1])
-                && pair[1].is(Sense::Noun)
-        });
-        let joins = name.iter().any(|lexeme| lexeme.is(Sense::And));
-        if (is_list || joins) && above == Above::Heading && !is_several {
+        if !is_bearer(passage, head) {
             return None;
         }
-        let foreign = |lexeme: &&&Lexeme| {
-            let content = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb, Sense::Indirect])
-                || lexeme.is_unknown();
-            let topic = above == Above::Heading && !is_several && lexeme.is(Sense::Name);
-            content
-                && !topic
-                && lexeme.range != head.range
+        // `Trường, lớp và cơ sở vật chất`: a topic.
+        let is_list = name.iter().any(|lexeme| lexeme.is(Sense::And))
+            || name.windows(2).any(|pair| {
+                parted(passage, pair[0], pair[1])
+                    && pair[1].is(Sense::Noun)
+                    && !is_bearer(passage, pair[1])
+                    && !self.is_own(passage, pair[1])
+            });
+        if is_list && above == Above::Heading && !is_several {
+            return None;
+        }
+        let is_foreign = |lexeme: &&Lexeme| {
+            if lexeme.range == head.range {
+                return false;
+            }
+            let is_content = lexeme.is_unknown()
+                || lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb, Sense::Indirect]);
+            let is_topic = above == Above::Heading && !is_several && lexeme.is(Sense::Name);
+            is_content
+                && !is_topic
                 && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Opening])
                 && !self.is_own(passage, lexeme)
         };
-        let rest_of_head = || (!self.is_own_head(passage, head)).then_some(*head);
-        modifiers
-            .iter()
-            .find(foreign)
-            .copied()
-            .or_else(rest_of_head)
-            .map(|lexeme| lexeme_of(passage, lexeme))
+        let foreign = name.iter().copied().find(|lexeme| is_foreign(lexeme));
+        foreign.or_else(|| {
+            let of_head = |lexeme: &&Lexeme| lexeme.range == head.range;
+            name.iter().copied().find(of_head).filter(|head| !self.is_own_head(passage, head))
+        })
     }
 
     /// Whether the words of the noun say nothing but what the row is about: `khu vực biên giới`.
@@ -143,29 +142,19 @@ impl Bearer<'_> {
     }
 }
 
-/// The lexeme with the passage's own lifetime.
-fn lexeme_of<'text>(passage: &'text Passage<'text>, lexeme: &Lexeme) -> &'text Lexeme<'text> {
-    let index = passage.lexeme_index(lexeme.range.start).expect("a lexeme of the passage");
-    &passage.lexemes[index]
-}
-
 /// How many tokens of a lexeme say that it is people, a body or a place; 0 if it is none.
 fn bearer_length(passage: &Passage, lexeme: &Lexeme) -> usize {
-    let bearers = lexicon::bearers(passage.language);
-    let at = lexeme.range.start;
-    let found = bearers.longest(at, |token| passage.word(token));
-    match found {
-        Some((length, _)) if length >= lexeme.range.len() => lexeme.range.len(),
+    let length = |at: usize| passage.follows_sense(at, Sense::Bearer).map_or(0, |end| end - at);
+    let first = length(lexeme.range.start);
+    if first >= lexeme.range.len() {
+        return lexeme.range.len();
+    }
+    match passage.language {
         // `xã hội` begins with `xã` and is another word; a name of the catalogue begins with its
         // noun.
-        Some((length, _)) if lexeme.is(Sense::Name) && !lexeme.is(Sense::Noun) => length,
-        _ => match passage.language {
-            Language::Vi => 0,
-            Language::En => {
-                let last = bearers.longest(lexeme.range.end - 1, |token| passage.word(token));
-                usize::from(last.is_some())
-            }
-        },
+        Language::Vi if lexeme.is(Sense::Name) && !lexeme.is(Sense::Noun) => first,
+        Language::Vi => 0,
+        Language::En => length(lexeme.range.end - 1).min(1),
     }
 }
 
@@ -176,62 +165,7 @@ pub fn is_bearer(passage: &Passage, lexeme: &Lexeme) -> bool {
 
 /// `Chỉ tiêu của`, `Đối với các`, `Targets of the`: words before the name.
 fn leads_to_name(passage: &Passage, lexeme: &Lexeme) -> bool {
-    const WHAT: &[&str] = &[
-        "chỉ tiêu",
-        "mục tiêu",
-        "nhiệm vụ",
-        "số liệu",
-        "kết quả",
-        "của",
-        "cho",
-        "với",
-        "đối với",
-        "tại",
-        "ở",
-        "trên",
-        "riêng",
-        "về",
-        "các",
-        "những",
-        "dưới đây",
-        "sau đây",
-        "là",
-        "target",
-        "targets",
-        "goal",
-        "goals",
-        "objectives",
-        "figure",
-        "figures",
-        "results",
-        "result",
-        "bảng",
-        "biểu",
-        "phụ lục",
-        "table",
-        "appendix",
-        "annex",
-        "phạm vi",
-        "toàn",
-        "across",
-        "throughout",
-        "of",
-        "for",
-        "in",
-        "at",
-        "on",
-        "the",
-        "these",
-        "those",
-        "among",
-        "below",
-        "are",
-        "is",
-        "data",
-        "all",
-    ];
-    let is_what =
-        WHAT.iter().any(|what| passage.follows(lexeme.range.start, what) == Some(lexeme.range.end));
+    let is_what = passage.follows_sense(lexeme.range.start, Sense::Lead) == Some(lexeme.range.end);
     let is_neutral = lexeme.is_any(&[Sense::Filler, Sense::Opening, Sense::Which]);
     is_what || is_neutral && (lexeme.range.len() > 1 || !is_bearer(passage, lexeme))
 }
