@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
         vi: "Người đọc đi theo liên kết để kiểm tra: liên kết hỏng là một lời hứa không giữ.",
         en: "Readers follow links to check what is said: a broken link is a promise not kept.",
     },
+    given: &[],
     bad: &[(
         "pages/about.vi.md",
         "

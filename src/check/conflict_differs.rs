@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     codes: &[Code::ConflictDiffers],
     what: Localized { vi: "`conflicts_with` nêu một mục của cùng chỉ tiêu, cùng địa phương.", en: "`conflicts_with` names a row of the same indicator and place." },
     why: Localized { vi: "Hai con số về hai việc khác nhau hiếm khi trái nhau: thường là gõ nhầm mã.", en: "Figures about two different things seldom contradict each other: most often the id is a slip." },
+    given: &[],
     bad: &[("provinces/tinh-mau/plans/1-2025/targets.yaml", "    conflicts_with: literacy-programme-2030
 ")],
     good: &[("provinces/tinh-mau/plans/1-2025/targets.yaml", "    conflicts_with: literacy-programme-2030

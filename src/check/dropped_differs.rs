@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::examples::{REPLACED_PLAN, SUPERSEDED};
 use super::rule::Rule;
 use super::unaccounted_target::replacements;
 use crate::assemble::{Assembled, RowNames};
@@ -20,99 +21,15 @@ pub const RULE: Rule = Rule {
         vi: "Một mục tiêu không thể vừa bị bỏ vừa còn đó.",
         en: "A target cannot be both dropped and there.",
     },
-    bad: &[
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.yaml",
-            "number: 7/KH-UBND
-type: {vi: Kế hoạch, en: Plan}
-title: {vi: Kế hoạch giáo dục đến năm 2025, en: Education plan to 2025}
-issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Sample Provincial People's Committee}
-date: 2021-02-10
-status: superseded
-text: edition
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.vi.md",
-            "## I. MỤC TIÊU ĐẾN NĂM 2025
-
-- Tỷ lệ huy động trẻ nhà trẻ đến trường đạt 40%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.en.md",
-            "## I. TARGETS FOR 2025
-
-- Nursery enrolment reaches 40%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/targets.yaml",
-            r#"targets:
-  - indicator: nursery-enrolment
-    period: 2025
-    goal: 40
-    clause: i-b1
-    quote: {vi: "trẻ nhà trẻ đến trường đạt 40%", en: "Nursery enrolment reaches 40%"}
-"#,
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/plan.yaml",
-            "relations:
-  - {kind: replaces, vi: Kế hoạch số 7/KH-UBND, en: Plan No. 7/KH-UBND, plan: tinh-mau/7-2021}
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/targets.yaml",
-            "dropped:
+    given: &[REPLACED_PLAN, SUPERSEDED],
+    bad: &[(
+        "provinces/tinh-mau/plans/1-2025/targets.yaml",
+        "dropped:
   - target: tinh-mau/7-2021/nursery-enrolment-2025
     reason: {vi: Đã hoàn thành., en: It has been reached.}
 ",
-        ),
-    ],
-    good: &[
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.yaml",
-            "number: 7/KH-UBND
-type: {vi: Kế hoạch, en: Plan}
-title: {vi: Kế hoạch giáo dục đến năm 2025, en: Education plan to 2025}
-issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Sample Provincial People's Committee}
-date: 2021-02-10
-status: superseded
-text: edition
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.vi.md",
-            "## I. MỤC TIÊU ĐẾN NĂM 2025
-
-- Tỷ lệ huy động trẻ nhà trẻ đến trường đạt 40%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.en.md",
-            "## I. TARGETS FOR 2025
-
-- Nursery enrolment reaches 40%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/targets.yaml",
-            r#"targets:
-  - indicator: nursery-enrolment
-    period: 2025
-    goal: 40
-    clause: i-b1
-    quote: {vi: "trẻ nhà trẻ đến trường đạt 40%", en: "Nursery enrolment reaches 40%"}
-"#,
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/plan.yaml",
-            "relations:
-  - {kind: replaces, vi: Kế hoạch số 7/KH-UBND, en: Plan No. 7/KH-UBND, plan: tinh-mau/7-2021}
-",
-        ),
-    ],
+    )],
+    good: &[],
     check,
 };
 

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
         vi: "Cổng nói về việc đến hạn và chưa báo cáo theo ngày ấy: ngày sai làm sai mọi kết luận.",
         en: "What is due and unreported is counted from that day: a wrong date makes every conclusion wrong.",
     },
+    given: &[],
     bad: &[(
         "provinces/tinh-mau/results.yaml",
         "results:

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
         vi: "Nếu nhiều mục dựa vào lời đọc, điều cổng công bố không còn do chính văn bản chứng minh.",
         en: "If many rows depend on readings, what the portal publishes is no longer proven by the texts themselves.",
     },
+    given: &[],
     bad: &[],
     good: &[],
     check,

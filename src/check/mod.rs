@@ -7,6 +7,7 @@
 mod broken_link;
 mod conflict_differs;
 mod dropped_differs;
+mod examples;
 mod future_date;
 mod many_readings;
 mod relation_cycle;

@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         vi: "Các quan hệ đi vòng không cho biết kế hoạch nào có hiệu lực.",
         en: "Relations that go round in a circle do not tell which plan is in force.",
     },
+    given: &[],
     bad: &[(
         "provinces/tinh-mau/plans/1-2025/plan.yaml",
         "relations:

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
         vi: "Người đọc đi theo quan hệ đến một văn bản: số hiệu hoặc ngày khác là văn bản khác.",
         en: "Readers follow the relation to a document: another number or date is another document.",
     },
+    given: &[],
     bad: &[(
         "provinces/tinh-mau/communes/xa-mau/plans/2-2025/plan.yaml",
         "  - {kind: based_on, vi: Kế hoạch của tỉnh, en: The plan of the province,

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
         vi: "Ngày ngược với quan hệ là ngày gõ sai hoặc quan hệ ghi ngược.",
         en: "Dates that contradict a relation mean a wrong date or a relation that is written the wrong way round.",
     },
+    given: &[],
     bad: &[(
         "provinces/tinh-mau/plans/1-2025/plan.yaml",
         "relations:

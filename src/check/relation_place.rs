@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     codes: &[Code::RelationPlace],
     what: Localized { vi: "Một kế hoạch chỉ thay thế kế hoạch của chính địa phương mình.", en: "A plan replaces only plans of its own place." },
     why: Localized { vi: "Mục tiêu là của một địa phương: kế hoạch của xã cụ thể hóa kế hoạch của tỉnh chứ không thay thế nó.", en: "Targets belong to a place: the plan of a commune carries out the plan of its province and does not replace it." },
+    given: &[],
     bad: &[("provinces/tinh-mau/communes/xa-mau/plans/2-2025/plan.yaml", "  - {kind: replaces, vi: Kế hoạch số 1/KH-UBND, en: Plan No. 1/KH-UBND, plan: tinh-mau/1-2025}
 ")],
     good: &[("provinces/tinh-mau/communes/xa-mau/plans/2-2025/plan.yaml", "  - {kind: based_on, vi: Kế hoạch số 1/KH-UBND, en: Plan No. 1/KH-UBND, plan: tinh-mau/1-2025}

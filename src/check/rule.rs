@@ -14,12 +14,14 @@ pub struct Rule {
     pub what: Localized<&'static str>,
     /// Why readers need it to be so.
     pub why: Localized<&'static str>,
-    /// Text that breaks the rule when it is added to the files of a clean portal: file, text.
+    /// What both examples add to a clean portal first.
+    pub given: &'static [Example],
+    /// What breaks the rule when it is added too; empty where `given` does.
     pub bad: Example,
-    /// The same, mended.
+    /// What keeps the rule when it is added instead.
     pub good: Example,
     pub check: fn(&Assembled, &mut Report),
 }
 
-/// What is added to which files of the content folder.
+/// Texts that are added to files of the content folder: file, text.
 pub type Example = &'static [(&'static str, &'static str)];

@@ -1,5 +1,6 @@
 //! A replaced plan that does not call itself superseded.
 
+use super::examples::{REPLACED_PLAN, SUPERSEDED};
 use super::relation_cycle::relations_in_circles;
 use super::relation_place::is_of_another_place;
 use super::rule::Rule;
@@ -19,72 +20,9 @@ pub const RULE: Rule = Rule {
         vi: "Nếu không, cổng vẫn hỏi về các mục tiêu cũ như thể chúng còn hiệu lực.",
         en: "Otherwise the portal goes on asking about the old targets as if they were in force.",
     },
-    bad: &[
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.yaml",
-            "number: 7/KH-UBND
-type: {vi: Kế hoạch, en: Plan}
-title: {vi: Kế hoạch giáo dục đến năm 2025, en: Education plan to 2025}
-issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Sample Provincial People's Committee}
-date: 2021-02-10
-status: signed
-text: edition
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.vi.md",
-            "## I. MỤC TIÊU ĐẾN NĂM 2025
-
-- Xây mới 03 trường.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.en.md",
-            "## I. TARGETS FOR 2025
-
-- Build 3 schools.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/plan.yaml",
-            "relations:
-  - {kind: replaces, vi: Kế hoạch số 7/KH-UBND, en: Plan No. 7/KH-UBND, plan: tinh-mau/7-2021}
-",
-        ),
-    ],
-    good: &[
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.yaml",
-            "number: 7/KH-UBND
-type: {vi: Kế hoạch, en: Plan}
-title: {vi: Kế hoạch giáo dục đến năm 2025, en: Education plan to 2025}
-issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Sample Provincial People's Committee}
-date: 2021-02-10
-status: superseded
-text: edition
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.vi.md",
-            "## I. MỤC TIÊU ĐẾN NĂM 2025
-
-- Xây mới 03 trường.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.en.md",
-            "## I. TARGETS FOR 2025
-
-- Build 3 schools.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/plan.yaml",
-            "relations:
-  - {kind: replaces, vi: Kế hoạch số 7/KH-UBND, en: Plan No. 7/KH-UBND, plan: tinh-mau/7-2021}
-",
-        ),
-    ],
+    given: &[REPLACED_PLAN],
+    bad: &[("provinces/tinh-mau/plans/7-2021/plan.yaml", "status: signed\n")],
+    good: SUPERSEDED,
     check,
 };
 

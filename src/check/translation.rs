@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         vi: "Máy không biết bản dịch có theo kịp hay không: chỉ người đọc cả hai bản mới biết.",
         en: "No program knows whether a translation has kept up: only a person who reads both texts does.",
     },
+    given: &[],
     bad: &[],
     good: &[],
     check,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::examples::{REPLACED_PLAN, SUPERSEDED};
 use super::rule::Rule;
 use crate::assemble::Assembled;
 use crate::compare::{Revisions, revisions};
@@ -22,99 +23,39 @@ pub const RULE: Rule = Rule {
         vi: "Mục tiêu không được lặng lẽ biến mất khi kế hoạch được thay.",
         en: "A target must not disappear silently when its plan is replaced.",
     },
-    bad: &[
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.yaml",
-            "number: 7/KH-UBND
-type: {vi: Kế hoạch, en: Plan}
-title: {vi: Kế hoạch giáo dục đến năm 2025, en: Education plan to 2025}
-issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Sample Provincial People's Committee}
-date: 2021-02-10
-status: superseded
-text: edition
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.vi.md",
-            "## I. MỤC TIÊU ĐẾN NĂM 2025
-
-- Trường đạt chuẩn quốc gia đạt 70%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.en.md",
-            "## I. TARGETS FOR 2025
-
-- Schools meeting the national standard reach 70%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/targets.yaml",
-            r#"targets:
-  - indicator: national-standard-schools
+    given: &[
+        REPLACED_PLAN,
+        SUPERSEDED,
+        &[
+            (
+                "provinces/tinh-mau/plans/7-2021/plan.vi.md",
+                "- Trường đạt chuẩn quốc gia đạt 70%.\n",
+            ),
+            (
+                "provinces/tinh-mau/plans/7-2021/plan.en.md",
+                "- Schools meeting the national standard reach 70%.\n",
+            ),
+            (
+                "provinces/tinh-mau/plans/7-2021/targets.yaml",
+                r#"  - indicator: national-standard-schools
     period: 2025
     goal: 70
-    clause: i-b1
-    quote: {vi: "Trường đạt chuẩn quốc gia đạt 70%", en: "Schools meeting the national standard reach 70%"}
+    clause: i-b2
+    quote:
+      vi: "Trường đạt chuẩn quốc gia đạt 70%"
+      en: "Schools meeting the national standard reach 70%"
 "#,
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/plan.yaml",
-            "relations:
-  - {kind: replaces, vi: Kế hoạch số 7/KH-UBND, en: Plan No. 7/KH-UBND, plan: tinh-mau/7-2021}
-",
-        ),
+            ),
+        ],
     ],
-    good: &[
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.yaml",
-            "number: 7/KH-UBND
-type: {vi: Kế hoạch, en: Plan}
-title: {vi: Kế hoạch giáo dục đến năm 2025, en: Education plan to 2025}
-issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Sample Provincial People's Committee}
-date: 2021-02-10
-status: superseded
-text: edition
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.vi.md",
-            "## I. MỤC TIÊU ĐẾN NĂM 2025
-
-- Trường đạt chuẩn quốc gia đạt 70%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/plan.en.md",
-            "## I. TARGETS FOR 2025
-
-- Schools meeting the national standard reach 70%.
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/7-2021/targets.yaml",
-            r#"targets:
-  - indicator: national-standard-schools
-    period: 2025
-    goal: 70
-    clause: i-b1
-    quote: {vi: "Trường đạt chuẩn quốc gia đạt 70%", en: "Schools meeting the national standard reach 70%"}
-"#,
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/plan.yaml",
-            "relations:
-  - {kind: replaces, vi: Kế hoạch số 7/KH-UBND, en: Plan No. 7/KH-UBND, plan: tinh-mau/7-2021}
-",
-        ),
-        (
-            "provinces/tinh-mau/plans/1-2025/targets.yaml",
-            "dropped:
+    bad: &[],
+    good: &[(
+        "provinces/tinh-mau/plans/1-2025/targets.yaml",
+        "dropped:
   - target: tinh-mau/7-2021/national-standard-schools-2025
     reason: {vi: Đã hoàn thành., en: It has been reached.}
 ",
-        ),
-    ],
+    )],
     check,
 };
 

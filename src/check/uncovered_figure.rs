@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
         vi: "Cổng công bố mọi con số mà kế hoạch nêu, không chỉ những con số đẹp.",
         en: "The portal publishes every figure that a plan states, not only the pleasant ones.",
     },
+    given: &[],
     bad: &[
         (
             "provinces/tinh-mau/plans/1-2025/plan.vi.md",
