@@ -94,7 +94,8 @@ fn write_country(folder: &Path, provinces: usize) -> Result<(), Box<dyn Error>> 
             (7 + beyond / 15, 1 + beyond % 15)
         });
         let name = format!(
-            "name: {{vi: Tỉnh mẫu {province:02}, en: Sample Province {province:02}}}, label: {{vi: Mẫu {province:02}, en: Sample {province:02}}}"
+            "name: {{vi: Tỉnh mẫu {province:02}, en: Sample Province {province:02}}}, label: \
+             {{vi: Mẫu {province:02}, en: Sample {province:02}}}"
         );
         writeln!(
             tiles,
@@ -252,10 +253,12 @@ fn write_place(
 }
 
 const FILLER: (&str, &str) = (
-    "Các cơ quan phân công người phụ trách, theo dõi tiến độ từng quý, công khai kết quả và nêu rõ khó khăn để cùng tháo gỡ. \
-     Người dân có thể góp ý trực tiếp với cơ quan chủ trì, hoặc gửi ý kiến qua cổng thông tin; mọi ý kiến đều được trả lời.",
-    "Each agency names who is responsible, follows progress by the quarter, publishes results and says what stands in the way. \
-     Residents may speak to the lead agency or write through the portal; every comment gets an answer.",
+    "Các cơ quan phân công người phụ trách, theo dõi tiến độ từng quý, công khai kết quả và nêu \
+     rõ khó khăn để cùng tháo gỡ. Người dân có thể góp ý trực tiếp với cơ quan chủ trì, hoặc \
+     gửi ý kiến qua cổng thông tin; mọi ý kiến đều được trả lời.",
+    "Each agency names who is responsible, follows progress by the quarter, publishes results \
+     and says what stands in the way. Residents may speak to the lead agency or write through \
+     the portal; every comment gets an answer.",
 );
 
 /// Vietnamese text is made of some thousands of syllables: onsets, rhymes and tones, of which the

@@ -37,8 +37,9 @@ fn main() -> io::Result<()> {
     let dark = dark_colours(STYLE)
         .ok_or_else(|| io::Error::other("the stylesheet has no dark colours"))?;
     let mut page = format!(
-        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>minhbach</title>\
-         <style>{STYLE}{ROOM}.dark {{ {dark} color-scheme: dark }}</style>"
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width\"><title>minhbach</title><style>{STYLE}{ROOM}.dark {{ \
+         {dark} color-scheme: dark }}</style>"
     );
     section(&mut page, Language::Vi, "light");
     section(&mut page, Language::En, "light");
@@ -200,8 +201,10 @@ fn series(label: &str, points: &str, unit: &str, language: Language) -> Series {
 pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let long = say(
-        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non",
-        "Share of children of nursery age in specially disadvantaged border communes who are cared for and educated in early-childhood institutions",
+        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới \
+         được chăm sóc, giáo dục tại cơ sở giáo dục mầm non",
+        "Share of children of nursery age in specially disadvantaged border communes who are \
+         cared for and educated in early-childhood institutions",
     );
     let mut all = Vec::new();
     let mut add = |title: &str, percent: bool, series: Vec<Series>| {
@@ -230,7 +233,10 @@ pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
         say("Nhiều năm", "Many years"),
         false,
         one(
-            "2010 b 120; 2011 r 124; 2012 r 131; 2013 r 129; 2014 r 140; 2015 r 158; 2016 r 161; 2017 r 170; 2018 r 190; 2019 r 207; 2020 r 203; 2021 r 204; 2022 r 230; 2023 r 246; 2024 r 251; 2025 r 258; 2026 t 262; 2027 t 270; 2028 t 281; 2029 t 290; 2030 t 300",
+            "2010 b 120; 2011 r 124; 2012 r 131; 2013 r 129; 2014 r 140; 2015 r 158; 2016 r \
+             161; 2017 r 170; 2018 r 190; 2019 r 207; 2020 r 203; 2021 r 204; 2022 r 230; 2023 \
+             r 246; 2024 r 251; 2025 r 258; 2026 t 262; 2027 t 270; 2028 t 281; 2029 t 290; \
+             2030 t 300",
             "",
         ),
     );
@@ -295,7 +301,8 @@ pub fn paths(language: Language, prefix: &str) -> Vec<PathChart> {
         say("Sáu năm học", "Six school years"),
         true,
         one(
-            "2019–2020 b 31; 2020–2021 r 33.5; 2021–2022 r 36; 2022–2023 r 35.1; 2023–2024 r 38; 2024–2025 r 40.4; 2029–2030 t >= 48.5",
+            "2019–2020 b 31; 2020–2021 r 33.5; 2021–2022 r 36; 2022–2023 r 35.1; 2023–2024 r \
+             38; 2024–2025 r 40.4; 2029–2030 t >= 48.5",
             "%",
         ),
     );
@@ -577,8 +584,10 @@ pub fn rows(language: Language, prefix: &str) -> Vec<BarChart> {
         ],
     );
     let long = say(
-        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non công lập và ngoài công lập",
-        "Share of children of nursery age in specially disadvantaged border communes who are cared for and educated in public and private early-childhood institutions",
+        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới \
+         được chăm sóc, giáo dục tại cơ sở giáo dục mầm non công lập và ngoài công lập",
+        "Share of children of nursery age in specially disadvantaged border communes who are \
+         cared for and educated in public and private early-childhood institutions",
     );
     let mut unbroken = bar(&long.replace(' ', ""), long, MarkKind::Baseline, "17.1", "%");
     unbroken.text = format!("17,1% {}", long.to_uppercase());
@@ -599,8 +608,10 @@ fn level(text: &str, language: Language) -> Level {
 fn kinds(language: Language, prefix: &str) -> Vec<Chart> {
     let say = |vi: &'static str, en: &'static str| words(language, vi, en);
     let long = say(
-        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục",
-        "Share of children of nursery age in specially disadvantaged border communes who are cared for and educated",
+        "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới \
+         được chăm sóc, giáo dục",
+        "Share of children of nursery age in specially disadvantaged border communes who are \
+         cared for and educated",
     );
     let mut all = Vec::new();
     let slope = |label: &str, before: &str, after: &str| Slope {

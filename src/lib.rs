@@ -294,18 +294,24 @@ fn draw(
     });
     let made = made.collect::<Result<Vec<_>, Failure>>()?;
     let folder = cache.folder().display();
-    let not_kept = made.iter().find_map(|(_, _, error)| error.as_ref()).map(language::cause::cause).map(|cause| {
-        Localized::text(
-            format!(
-                "không giữ được ảnh cho lần dựng sau ở `{folder}`: {}; trang vẫn có đủ ảnh, nhưng lần sau phải vẽ lại; chọn chỗ khác bằng --cache",
-                cause.vi
-            ),
-            format!(
-                "pictures could not be kept for the next build in `{folder}`: {}; the site has them all, but the next build must draw them again; choose another place with --cache",
-                cause.en
-            ),
-        )
-    });
+    let not_kept =
+        made.iter().find_map(|(_, _, error)| error.as_ref()).map(language::cause::cause).map(
+            |cause| {
+                Localized::text(
+                    format!(
+                        "không giữ được ảnh cho lần dựng sau ở `{folder}`: {}; trang vẫn có đủ \
+                         ảnh, nhưng lần sau phải vẽ lại; chọn chỗ khác bằng --cache",
+                        cause.vi
+                    ),
+                    format!(
+                        "pictures could not be kept for the next build in `{folder}`: {}; the \
+                         site has them all, but the next build must draw them again; choose \
+                         another place with --cache",
+                        cause.en
+                    ),
+                )
+            },
+        );
     let drawn = made.iter().filter(|(_, is_drawn, _)| *is_drawn).count();
     Ok((
         Pictures { all: made.len(), drawn, not_kept },

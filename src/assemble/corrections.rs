@@ -151,10 +151,15 @@ pub fn of_plan(
         if !stands && !is_mended_again {
             let location = record.new.location(source);
             report.add(match unit {
-                Some(_) => not_what_stands(location, "đoạn được dẫn không có những chữ này", "the unit that is cited does not hold these words"),
+                Some(_) => not_what_stands(
+                    location,
+                    "đoạn được dẫn không có những chữ này",
+                    "the unit that is cited does not hold these words",
+                ),
                 None => not_what_stands(
                     location,
-                    "không trường nào của kế hoạch ghi như vậy; sửa lỗi trong văn bản thì thêm `clause`",
+                    "không trường nào của kế hoạch ghi như vậy; sửa lỗi trong văn bản thì thêm \
+                     `clause`",
                     "no field of the plan reads so; a correction of the text wants a `clause`",
                 ),
             });
@@ -223,7 +228,8 @@ fn not_what_stands(location: Location, vi: &str, en: &str) -> Diagnostic {
         ),
         Localized::text("giá trị này", "this value"),
         Localized::text(
-            "`new` của lần cuối phải đúng như hiện đăng, `old` của lần sau phải đúng như `new` của lần trước",
+            "`new` của lần cuối phải đúng như hiện đăng, `old` của lần sau phải đúng như `new` \
+             của lần trước",
             "the last `new` must be what stands now, and each `old` the `new` before it",
         ),
     )

@@ -16,7 +16,8 @@ use crate::portal::{
 /// What the file of a plan calls dropped, with its file.
 pub type DroppedIn = (PlanIndex, Arc<Source>, Vec<DroppedRecord>);
 
-/// Gives the plans what they drop, and says where each entry is. What cannot be dropped is reported.
+/// Gives the plans what they drop, and says where each entry is. What cannot be dropped is
+/// reported.
 pub fn add_dropped(
     portal: &mut Portal,
     dropped: Vec<DroppedIn>,
@@ -89,8 +90,10 @@ fn not_to_drop(
             format!("this plan does not replace the plan that has `{}`", named.value),
         ),
         Localized::text(
-            "nếu văn bản nói là thay thế, thêm quan hệ `kind: replaces` vào plan.yaml; nếu không, xóa mục này: mục tiêu cũ vẫn có hiệu lực",
-            "if the document says that it replaces it, add a relation `kind: replaces` to plan.yaml; if not, delete this entry: the older target still stands",
+            "nếu văn bản nói là thay thế, thêm quan hệ `kind: replaces` vào plan.yaml; nếu \
+             không, xóa mục này: mục tiêu cũ vẫn có hiệu lực",
+            "if the document says that it replaces it, add a relation `kind: replaces` to \
+             plan.yaml; if not, delete this entry: the older target still stands",
         ),
     ))
 }

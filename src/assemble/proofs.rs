@@ -566,13 +566,22 @@ pub fn compare_tables(vi: &ReadText, en: &ReadText, report: &mut Report) {
                 Code::TablesDiffer,
                 vi_place,
                 Localized::text(
-                    format!("dòng này của bảng trong bản tiếng Việt là {}, trong bản tiếng Anh là {}", vi_row.vi, en_row.vi),
-                    format!("this row of the table is {} in Vietnamese and {} in English", vi_row.en, en_row.en),
+                    format!(
+                        "dòng này của bảng trong bản tiếng Việt là {}, trong bản tiếng Anh là \
+                         {}",
+                        vi_row.vi, en_row.vi
+                    ),
+                    format!(
+                        "this row of the table is {} in Vietnamese and {} in English",
+                        vi_row.en, en_row.en
+                    ),
                 ),
                 Localized::text(vi_row.vi, vi_row.en),
                 Localized::text(
-                    "ghi hai bảng giống nhau: ô nào có chữ, có số hoặc để trống ở bản này thì cũng vậy ở bản kia",
-                    "write both tables alike: a cell with words, with a number or without either is so in both",
+                    "ghi hai bảng giống nhau: ô nào có chữ, có số hoặc để trống ở bản này thì \
+                     cũng vậy ở bản kia",
+                    "write both tables alike: a cell with words, with a number or without \
+                     either is so in both",
                 ),
             )
             .with_related(en_place, Localized::text(en_row.vi, en_row.en)),
@@ -646,7 +655,10 @@ pub fn compare_languages(vi: &ReadText, en: &ReadText, report: &mut Report) {
                     own.location(unit, mention.span.clone()),
                     Localized::text(
                         format!("hai ngôn ngữ của đoạn `{anchor}` không cùng con số: `{shown}`"),
-                        format!("the two languages of the unit `{anchor}` do not hold the same numbers: `{shown}`"),
+                        format!(
+                            "the two languages of the unit `{anchor}` do not hold the same \
+                             numbers: `{shown}`"
+                        ),
                     ),
                     Localized::text("con số này không có bản đối ứng", "this number has no twin"),
                     Localized::text(

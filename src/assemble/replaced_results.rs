@@ -36,11 +36,15 @@ pub fn settle(
                 message,
                 Localized::text("mục này", "this row"),
                 Localized::text(
-                    "ghi mã của kết quả trước, cùng chỉ tiêu, phân tổ, mẫu số, địa phương và thời gian",
-                    "name the earlier result, of the same indicator, breakdown, denominator, place and time",
+                    "ghi mã của kết quả trước, cùng chỉ tiêu, phân tổ, mẫu số, địa phương và \
+                     thời gian",
+                    "name the earlier result, of the same indicator, breakdown, denominator, \
+                     place and time",
                 ),
             )),
-            None if portal.statement(other).replaced_by.is_some() || leads_to(portal, row, other) => {
+            None if portal.statement(other).replaced_by.is_some()
+                || leads_to(portal, row, other) =>
+            {
                 report.add(wrong_value(
                     named.location(&source),
                     Localized::text("mục kia đã được thay", "the other row is replaced already"),

@@ -332,8 +332,10 @@ fn unlikely_share(goal: &At<Goal>, source: &Arc<Source>) -> Diagnostic {
         ),
         Localized::text("con số này", "this figure"),
         Localized::text(
-            "sửa con số (phần lẻ viết bằng dấu chấm: 48.5); nếu đúng như vậy, thêm note: {vi: ..., en: ...} nói vì sao",
-            "mend the figure (decimals with a point: 48.5); if it is right, add note: {vi: ..., en: ...} that says why",
+            "sửa con số (phần lẻ viết bằng dấu chấm: 48.5); nếu đúng như vậy, thêm note: {vi: \
+             ..., en: ...} nói vì sao",
+            "mend the figure (decimals with a point: 48.5); if it is right, add note: {vi: ..., \
+             en: ...} that says why",
         ),
     )
 }

@@ -89,8 +89,10 @@ fn differs(
         (true, _) => Localized::text("phần kết", "the closing part"),
     };
     let quote_cure = Localized::text(
-        "nếu văn bản ký viết khác hoặc đánh số khác, chép câu ấy vào original_quote: \"...\" của mục này",
-        "where the signed text words or numbers it otherwise, copy its sentence into original_quote: \"...\" of this row",
+        "nếu văn bản ký viết khác hoặc đánh số khác, chép câu ấy vào original_quote: \"...\" \
+         của mục này",
+        "where the signed text words or numbers it otherwise, copy its sentence into \
+         original_quote: \"...\" of this row",
     );
     let location = row.claim.record.goal.location(row.source);
     if units.is_empty() {
@@ -174,22 +176,34 @@ fn prove_quote(
     match (times, failure) {
         (1, None) => return true,
         (0, _) => report.add(wrong(
-            Localized::text("`original_quote` không có trong văn bản ký", "the `original_quote` does not stand in the signed text"),
+            Localized::text(
+                "`original_quote` không có trong văn bản ký",
+                "the `original_quote` does not stand in the signed text",
+            ),
             Localized::text("không có trong original.md", "not in original.md"),
             Localized::text(
-                "chép nguyên văn từ original.md, đúng từng chữ, từng dấu; xuống dòng thì viết thành dấu cách",
+                "chép nguyên văn từ original.md, đúng từng chữ, từng dấu; xuống dòng thì viết \
+                 thành dấu cách",
                 "copy the words of original.md exactly; where a line breaks, type a space",
             ),
         )),
         (_, Some((unit, failure))) => {
             let in_plan = signed.unit_in_plan(unit);
-            let (_, message, label, _) = evidence::describe(&failure, &in_plan, &catalogue.dimensions, &catalogue.units);
+            let (_, message, label, _) =
+                evidence::describe(&failure, &in_plan, &catalogue.dimensions, &catalogue.units);
             let cure = Localized::text(
-                "chỉ đúng câu của văn bản ký có cùng con số, hoặc sửa bản biên tập và mục này theo văn bản ký",
-                "point at the sentence of the signed text with the same figure, or mend the edition and this row by it",
+                "chỉ đúng câu của văn bản ký có cùng con số, hoặc sửa bản biên tập và mục này \
+                 theo văn bản ký",
+                "point at the sentence of the signed text with the same figure, or mend the \
+                 edition and this row by it",
             );
-            let place = failure.range().map_or_else(|| signed.whole_unit(unit), |range| signed.location(unit, range));
-            report.add(wrong(message, label, cure).with_related(place, Localized::text("trong văn bản ký", "in the signed text")));
+            let place = failure
+                .range()
+                .map_or_else(|| signed.whole_unit(unit), |range| signed.location(unit, range));
+            report.add(
+                wrong(message, label, cure)
+                    .with_related(place, Localized::text("trong văn bản ký", "in the signed text")),
+            );
         }
         (times, None) => report.add(wrong(
             Localized::text(
@@ -197,7 +211,10 @@ fn prove_quote(
                 format!("the `original_quote` stands {times} times in the signed text"),
             ),
             Localized::text("không rõ là chỗ nào", "it is not clear which one is meant"),
-            Localized::text("chép dài thêm cho đến khi chỉ còn một chỗ", "lengthen it until it stands there once"),
+            Localized::text(
+                "chép dài thêm cho đến khi chỉ còn một chỗ",
+                "lengthen it until it stands there once",
+            ),
         )),
     }
     false

@@ -538,7 +538,12 @@ fn hatching_id(id: &str, kind: MarkKind) -> String {
 
 fn hatching(drawing: &mut Drawing, id: &str, kind: MarkKind) {
     drawing.raw("<pattern id=\"").text(&hatching_id(id, kind));
-    drawing.raw("\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"").raw(kind.class());
+    drawing
+        .raw(
+            "\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><path class=\"",
+        )
+        .raw(kind.class());
     drawing
         .raw("\" stroke-width=\"4\" d=\"M0 0V5\"")
         .colour("stroke", kind.colour())

@@ -179,9 +179,15 @@ fn standalone(caption: Caption, drawing: &Drawing, width: Width) -> String {
         width,
         height,
     };
-    whole.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\"");
+    whole.raw(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" \
+         class=\"chart\"",
+    );
     whole.measure("width", enlarged(width)).measure("height", enlarged(height));
-    whole.raw(" font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation Sans',Arial,sans-serif\"");
+    whole.raw(
+        " font-family=\"'Be Vietnam Pro','Noto Sans',system-ui,'Segoe UI',Roboto,'Liberation \
+         Sans',Arial,sans-serif\"",
+    );
     head(&mut whole, caption, "img");
     whole
         .raw("<rect class=\"open\"")

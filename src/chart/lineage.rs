@@ -325,7 +325,8 @@ mod tests {
     }
 
     fn chart() -> LineageChart {
-        let long = "Nghị quyết về tiếp tục đổi mới căn bản, phát triển toàn diện giáo dục và đào tạo giai đoạn 2021 - 2025 <định hướng> đến năm 2030 & sau đó";
+        let long = "Nghị quyết về tiếp tục đổi mới căn bản, phát triển toàn diện giáo dục và \
+                    đào tạo giai đoạn 2021 - 2025 <định hướng> đến năm 2030 & sau đó";
         LineageChart {
             id: "lineage".to_owned(),
             language: Language::Vi,

@@ -139,9 +139,10 @@ impl PointShape {
                 .measure("x", at.0 - half)
                 .measure("y", high.1.min(at.1))
                 .measure("width", 2 * half);
-            drawing
-                .measure("height", (at.1 - high.1).abs().max(PIXEL))
-                .raw(" fill-opacity=\".25\" stroke=\"none\"/><path fill=\"none\" stroke-width=\"2.5\" d=\"");
+            drawing.measure("height", (at.1 - high.1).abs().max(PIXEL)).raw(
+                " fill-opacity=\".25\" stroke=\"none\"/><path fill=\"none\" \
+                 stroke-width=\"2.5\" d=\"",
+            );
             for end in [at, high] {
                 drawing
                     .raw("M")
@@ -154,13 +155,22 @@ impl PointShape {
             self.draw_value(drawing, at, &look);
         }
         if self.draft {
-            drawing.raw("<circle class=\"ring\" fill=\"none\" stroke-width=\"1.5\" stroke-dasharray=\"2.5 2\"").measure("cx", at.0).measure("cy", at.1);
+            drawing
+                .raw(
+                    "<circle class=\"ring\" fill=\"none\" stroke-width=\"1.5\" \
+                     stroke-dasharray=\"2.5 2\"",
+                )
+                .measure("cx", at.0)
+                .measure("cy", at.1);
             drawing.measure("r", RING).raw("/>");
         }
         if self.uncertain {
             // Round the ring of a draft, where there is one.
             let radius = if self.draft { RING + 3 * PIXEL } else { RING };
-            drawing.raw("<circle class=\"doubt\" fill=\"none\" stroke-width=\"2\" stroke-linecap=\"round\" stroke-dasharray=\"0.1 4.2\"");
+            drawing.raw(
+                "<circle class=\"doubt\" fill=\"none\" stroke-width=\"2\" \
+                 stroke-linecap=\"round\" stroke-dasharray=\"0.1 4.2\"",
+            );
             drawing.measure("cx", at.0).measure("cy", at.1).measure("r", radius).raw("/>");
         }
     }

@@ -289,7 +289,13 @@ impl<'c> Placing<'c> {
             return;
         }
         whole.write(|drawing| {
-            drawing.raw("<g class=\"halo\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"").colour("stroke", WHITE).raw(">");
+            drawing
+                .raw(
+                    "<g class=\"halo\" stroke-width=\"3\" stroke-linejoin=\"round\" \
+                     paint-order=\"stroke\"",
+                )
+                .colour("stroke", WHITE)
+                .raw(">");
         });
         for Placed { lines, kind, middle, top } in &self.values {
             let at = (*middle, top + ascent(SIZE));

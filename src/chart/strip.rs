@@ -85,7 +85,10 @@ pub fn draw(strip: &Strip) -> String {
             drawing.colour("fill", kind.colour()).raw(" stroke=\"none\"/>");
             if from != at {
                 drawing
-                    .raw("<path class=\"line required\" fill=\"none\" stroke-width=\"2\" stroke-dasharray=\"4 3\"")
+                    .raw(
+                        "<path class=\"line required\" fill=\"none\" stroke-width=\"2\" \
+                         stroke-dasharray=\"4 3\"",
+                    )
                     .colour("stroke", MarkKind::Target.colour());
                 drawing.raw(" d=\"M").at((from, middle)).raw("H").number(at).raw("\"/>");
             }

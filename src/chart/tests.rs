@@ -583,7 +583,8 @@ fn no_line_is_drawn_over_a_break_and_its_note_is_seen() {
         assert_eq!(
             of_class(&document, "line").len(),
             2,
-            "what was measured before the break and after it; no baseline says where a way would begin"
+            "what was measured before the break and after it; no baseline says where a way \
+             would begin"
         );
         assert_eq!(
             of_class(&document, "note")[0].text(),
@@ -906,7 +907,8 @@ fn without_figures_a_chart_says_so() {
 
 /// Labels from nothing to far too much, with characters that XML cannot say.
 fn odd_labels() -> Vec<String> {
-    let long = "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục";
+    let long = "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng \
+                biên giới được chăm sóc, giáo dục";
     let texts = [
         "",
         " ",

@@ -191,8 +191,10 @@ fn diagnostic(wrong: Wrong, address: &str, location: Location) -> Diagnostic {
                 format!("the portal has no page or file at `{shown}`"),
             ),
             Localized::text(
-                "xem địa chỉ của trang bằng minhbach serve; tệp của riêng bạn thì đặt vào content/static/",
-                "see the address of a page with minhbach serve; put files of your own into content/static/",
+                "xem địa chỉ của trang bằng minhbach serve; tệp của riêng bạn thì đặt vào \
+                 content/static/",
+                "see the address of a page with minhbach serve; put files of your own into \
+                 content/static/",
             ),
             close,
         ),

@@ -10,8 +10,15 @@ use crate::language::Localized;
 
 pub const RULE: Rule = Rule {
     codes: &[Code::ConflictDiffers],
-    what: Localized { vi: "`conflicts_with` nêu một mục của cùng chỉ tiêu, cùng địa phương.", en: "`conflicts_with` names a row of the same indicator and place." },
-    why: Localized { vi: "Hai con số về hai việc khác nhau hiếm khi trái nhau: thường là gõ nhầm mã.", en: "Figures about two different things seldom contradict each other: most often the id is a slip." },
+    what: Localized {
+        vi: "`conflicts_with` nêu một mục của cùng chỉ tiêu, cùng địa phương.",
+        en: "`conflicts_with` names a row of the same indicator and place.",
+    },
+    why: Localized {
+        vi: "Hai con số về hai việc khác nhau hiếm khi trái nhau: thường là gõ nhầm mã.",
+        en: "Figures about two different things seldom contradict each other: most often the id \
+             is a slip.",
+    },
     given: &[],
     bad: &[("provinces/tinh-mau/plans/1-2025/targets.yaml", "    conflicts_with: literacy-programme-2030
 ")],
@@ -45,8 +52,10 @@ fn of_another_subject(named: &At<String>, source: &Arc<Source>) -> Diagnostic {
         ),
         Localized::text("mục này", "this row"),
         Localized::text(
-            "ghi mã của mục cùng chỉ tiêu, cùng địa phương; nếu hai mục đúng là mâu thuẫn, nói rõ trong note: {vi: ..., en: ...} của một trong hai mục",
-            "name a row of the same indicator and place; if the two do contradict each other, say why in a note: {vi: ..., en: ...} of either row",
+            "ghi mã của mục cùng chỉ tiêu, cùng địa phương; nếu hai mục đúng là mâu thuẫn, nói \
+             rõ trong note: {vi: ..., en: ...} của một trong hai mục",
+            "name a row of the same indicator and place; if the two do contradict each other, \
+             say why in a note: {vi: ..., en: ...} of either row",
         ),
     )
 }

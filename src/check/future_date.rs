@@ -10,11 +10,13 @@ pub const RULE: Rule = Rule {
     codes: &[Code::FutureDate],
     what: Localized {
         vi: "Điều đã xảy ra không có ngày sau `as_of`, ngày mà số liệu của cổng được tính đến.",
-        en: "What has happened is not dated after `as_of`, the day for which the portal is correct.",
+        en: "What has happened is not dated after `as_of`, the day for which the portal is \
+             correct.",
     },
     why: Localized {
         vi: "Cổng nói về việc đến hạn và chưa báo cáo theo ngày ấy: ngày sai làm sai mọi kết luận.",
-        en: "What is due and unreported is counted from that day: a wrong date makes every conclusion wrong.",
+        en: "What is due and unreported is counted from that day: a wrong date makes every \
+             conclusion wrong.",
     },
     given: &[],
     bad: &[(
@@ -80,8 +82,8 @@ fn future_result(event: &Event, day: &str) -> Diagnostic {
     let written = &event.written;
     let message = Localized::text(
         format!(
-            "kết quả ghi cho thời gian chưa bắt đầu (`{written}`): số liệu của cổng tính đến {day} \
-             (`as_of`)"
+            "kết quả ghi cho thời gian chưa bắt đầu (`{written}`): số liệu của cổng tính đến \
+             {day} (`as_of`)"
         ),
         format!(
             "a result for a time that has not begun (`{written}`): the portal is correct for \
@@ -96,7 +98,8 @@ fn dated_later(event: &Event, message: Localized, label: Localized, mend: Locali
     let day = first_day(event.date).iso();
     let cure = Localized::text(
         format!(
-            "{}; nếu đúng như vậy thì đặt `as_of` trong portal.yaml (hoặc `--as-of`) thành {day} hoặc muộn hơn",
+            "{}; nếu đúng như vậy thì đặt `as_of` trong portal.yaml (hoặc `--as-of`) thành \
+             {day} hoặc muộn hơn",
             mend.vi
         ),
         format!(

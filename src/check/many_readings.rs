@@ -12,8 +12,10 @@ pub const RULE: Rule = Rule {
         en: "The reading of an editor is an exception: no more than one row in twenty.",
     },
     why: Localized {
-        vi: "Nếu nhiều mục dựa vào lời đọc, điều cổng công bố không còn do chính văn bản chứng minh.",
-        en: "If many rows depend on readings, what the portal publishes is no longer proven by the texts themselves.",
+        vi: "Nếu nhiều mục dựa vào lời đọc, điều cổng công bố không còn do chính văn bản chứng \
+             minh.",
+        en: "If many rows depend on readings, what the portal publishes is no longer proven by \
+             the texts themselves.",
     },
     given: &[],
     bad: &[],
@@ -47,14 +49,18 @@ fn report_many(readings: &[Location], rows: usize, report: &mut Report) {
         first.clone(),
         Localized::text(
             format!(
-                "{count} trong {rows} mục của các kế hoạch dựa vào lời đọc của người biên tập, quá 5%"
+                "{count} trong {rows} mục của các kế hoạch dựa vào lời đọc của người biên tập, \
+                 quá 5%"
             ),
             format!("{count} of the {rows} rows of the plans are read by an editor, more than 5%"),
         ),
         Localized::text("lời đọc thứ nhất", "the first reading"),
         Localized::text(
-            "xem lại từng mục: điều không cam kết thì ghi `kind: aim`; câu khác nói rõ hơn thì trích câu ấy; từ ngữ thường gặp thì đề nghị thêm vào từ vựng của minhbach",
-            "look at each again: type `kind: aim` for what is not promised; quote another sentence where one is plainer; propose words that plans often use for the vocabulary of minhbach",
+            "xem lại từng mục: điều không cam kết thì ghi `kind: aim`; câu khác nói rõ hơn thì \
+             trích câu ấy; từ ngữ thường gặp thì đề nghị thêm vào từ vựng của minhbach",
+            "look at each again: type `kind: aim` for what is not promised; quote another \
+             sentence where one is plainer; propose words that plans often use for the \
+             vocabulary of minhbach",
         ),
     );
     let named = others.iter().take(NAMED);

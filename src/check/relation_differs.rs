@@ -15,7 +15,8 @@ pub const RULE: Rule = Rule {
     },
     why: Localized {
         vi: "Người đọc đi theo quan hệ đến một văn bản: số hiệu hoặc ngày khác là văn bản khác.",
-        en: "Readers follow the relation to a document: another number or date is another document.",
+        en: "Readers follow the relation to a document: another number or date is another \
+             document.",
     },
     given: &[],
     bad: &[(
@@ -74,15 +75,22 @@ fn report_another(
                 Location::new(&related.source, at.clone()),
                 Localized::text(
                     format!("quan hệ ghi `{}`, còn kế hoạch `{path}` là `{}`", said.vi, has.vi),
-                    format!("the relation says `{}`, and the plan `{path}` has `{}`", said.en, has.en),
+                    format!(
+                        "the relation says `{}`, and the plan `{path}` has `{}`",
+                        said.en, has.en
+                    ),
                 ),
                 Localized::text("không phải của kế hoạch ấy", "not that plan's"),
                 Localized::text(
                     "bỏ dòng này (lấy theo kế hoạch), hoặc sửa `plan` nếu là văn bản khác",
-                    "leave this line out (the plan's own holds), or mend `plan` where another document is meant",
+                    "leave this line out (the plan's own holds), or mend `plan` where another \
+                     document is meant",
                 ),
             )
-            .with_related(plan.location(&related.source), Localized::text("kế hoạch được nêu", "the plan that is named")),
+            .with_related(
+                plan.location(&related.source),
+                Localized::text("kế hoạch được nêu", "the plan that is named"),
+            ),
         );
     }
 }

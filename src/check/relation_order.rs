@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule {
     },
     why: Localized {
         vi: "Ngày ngược với quan hệ là ngày gõ sai hoặc quan hệ ghi ngược.",
-        en: "Dates that contradict a relation mean a wrong date or a relation that is written the wrong way round.",
+        en: "Dates that contradict a relation mean a wrong date or a relation that is written \
+             the wrong way round.",
     },
     given: &[],
     bad: &[(
@@ -71,8 +72,13 @@ fn report_order(
         Code::RelationOrder,
         related.location(),
         Localized::text(
-            format!("quan hệ `{kind}` trái với ngày: kế hoạch này {own_vi}, văn bản kia {other_vi}"),
-            format!("`{kind}` is against the dates: this plan is of {own_en}, the other document of {other_en}"),
+            format!(
+                "quan hệ `{kind}` trái với ngày: kế hoạch này {own_vi}, văn bản kia {other_vi}"
+            ),
+            format!(
+                "`{kind}` is against the dates: this plan is of {own_en}, the other document of \
+                 {other_en}"
+            ),
         ),
         if by_later {
             Localized::text("văn bản kia ban hành sau", "the other document is the later one")
@@ -80,8 +86,10 @@ fn report_order(
             Localized::text("văn bản kia ban hành trước", "the other document is the earlier one")
         },
         Localized::text(
-            "sửa ngày hoặc loại quan hệ; nếu văn bản đúng là như vậy, thêm note: {vi: ..., en: ...} vào quan hệ này",
-            "mend the date or the kind; if the documents are so, add note: {vi: ..., en: ...} to this relation",
+            "sửa ngày hoặc loại quan hệ; nếu văn bản đúng là như vậy, thêm note: {vi: ..., en: \
+             ...} vào quan hệ này",
+            "mend the date or the kind; if the documents are so, add note: {vi: ..., en: ...} \
+             to this relation",
         ),
     ));
 }

@@ -8,8 +8,16 @@ use crate::portal::{Plan, Relation, RelationKind};
 
 pub const RULE: Rule = Rule {
     codes: &[Code::RelationPlace],
-    what: Localized { vi: "Một kế hoạch chỉ thay thế kế hoạch của chính địa phương mình.", en: "A plan replaces only plans of its own place." },
-    why: Localized { vi: "Mục tiêu là của một địa phương: kế hoạch của xã cụ thể hóa kế hoạch của tỉnh chứ không thay thế nó.", en: "Targets belong to a place: the plan of a commune carries out the plan of its province and does not replace it." },
+    what: Localized {
+        vi: "Một kế hoạch chỉ thay thế kế hoạch của chính địa phương mình.",
+        en: "A plan replaces only plans of its own place.",
+    },
+    why: Localized {
+        vi: "Mục tiêu là của một địa phương: kế hoạch của xã cụ thể hóa kế hoạch của tỉnh chứ \
+             không thay thế nó.",
+        en: "Targets belong to a place: the plan of a commune carries out the plan of its \
+             province and does not replace it.",
+    },
     given: &[],
     bad: &[("provinces/tinh-mau/communes/xa-mau/plans/2-2025/plan.yaml", "  - {kind: replaces, vi: Kế hoạch số 1/KH-UBND, en: Plan No. 1/KH-UBND, plan: tinh-mau/1-2025}
 ")],
@@ -47,8 +55,10 @@ fn replaces_elsewhere(related: &Related) -> Diagnostic {
         ),
         Localized::text("quan hệ này", "this relation"),
         Localized::text(
-            "cụ thể hóa kế hoạch của cấp trên thì viết `kind: implements`; nếu đúng là thay thế (như khi sáp nhập), thêm note: {vi: ..., en: ...} vào quan hệ này",
-            "what carries out the plan of a higher level is `kind: implements`; if it does replace it (as after a merger), add note: {vi: ..., en: ...} to this relation",
+            "cụ thể hóa kế hoạch của cấp trên thì viết `kind: implements`; nếu đúng là thay thế \
+             (như khi sáp nhập), thêm note: {vi: ..., en: ...} vào quan hệ này",
+            "what carries out the plan of a higher level is `kind: implements`; if it does \
+             replace it (as after a merger), add note: {vi: ..., en: ...} to this relation",
         ),
     )
 }

@@ -71,8 +71,10 @@ fn report_status(
         ),
         Localized::text("quan hệ này", "this relation"),
         Localized::text(
-            "ghi `status: superseded` trong plan.yaml của kế hoạch ấy; nếu chỉ thay thế một phần, thêm note: {vi: ..., en: ...} vào quan hệ này",
-            "write `status: superseded` in that plan's plan.yaml; if only a part is replaced, add note: {vi: ..., en: ...} to this relation",
+            "ghi `status: superseded` trong plan.yaml của kế hoạch ấy; nếu chỉ thay thế một \
+             phần, thêm note: {vi: ..., en: ...} vào quan hệ này",
+            "write `status: superseded` in that plan's plan.yaml; if only a part is replaced, \
+             add note: {vi: ..., en: ...} to this relation",
         ),
     ));
 }

@@ -11,12 +11,15 @@ use crate::portal::{Plan, Unconfirmed, UnitIndex};
 pub const RULE: Rule = Rule {
     codes: &[Code::TranslationBehind, Code::TranslationUnconfirmed, Code::AttributeUnconfirmed],
     what: Localized {
-        vi: "Sau mỗi lần sửa, ban biên tập xác nhận rằng hai bản còn khớp nhau và thuộc tính còn đúng.",
-        en: "After each change the editors confirm that both texts still agree and that the attributes are right.",
+        vi: "Sau mỗi lần sửa, ban biên tập xác nhận rằng hai bản còn khớp nhau và thuộc tính \
+             còn đúng.",
+        en: "After each change the editors confirm that both texts still agree and that the \
+             attributes are right.",
     },
     why: Localized {
         vi: "Máy không biết bản dịch có theo kịp hay không: chỉ người đọc cả hai bản mới biết.",
-        en: "No program knows whether a translation has kept up: only a person who reads both texts does.",
+        en: "No program knows whether a translation has kept up: only a person who reads both \
+             texts does.",
     },
     given: &[],
     bad: &[],
@@ -95,17 +98,20 @@ fn report_unconfirmed(plan: &Plan, origin: &PlanOrigin, name: &str, report: &mut
                 Code::TranslationBehind,
                 Localized::text(
                     format!(
-                        "đoạn `{anchor}` đã đổi bằng tiếng Việt từ lần xác nhận trước, bản tiếng Anh có thể chưa theo kịp"
+                        "đoạn `{anchor}` đã đổi bằng tiếng Việt từ lần xác nhận trước, bản \
+                         tiếng Anh có thể chưa theo kịp"
                     ),
                     format!(
-                        "the Vietnamese of the unit `{anchor}` changed since its English was confirmed"
+                        "the Vietnamese of the unit `{anchor}` changed since its English was \
+                         confirmed"
                     ),
                 ),
                 Localized::text("đoạn đã đổi", "what changed"),
                 Localized::text(
                     format!("đối chiếu và sửa bản tiếng Anh, rồi gõ: minhbach confirm {name}"),
                     format!(
-                        "hold the English against it and mend it, then type: minhbach confirm {name}"
+                        "hold the English against it and mend it, then type: minhbach confirm \
+                         {name}"
                     ),
                 ),
             ),
@@ -119,7 +125,8 @@ fn report_unconfirmed(plan: &Plan, origin: &PlanOrigin, name: &str, report: &mut
                 Localized::text(
                     format!("đối chiếu hai bản của đoạn này, rồi gõ: minhbach confirm {name}"),
                     format!(
-                        "hold the two texts of it against each other, then type: minhbach confirm {name}"
+                        "hold the two texts of it against each other, then type: minhbach \
+                         confirm {name}"
                     ),
                 ),
             ),

@@ -124,10 +124,12 @@ fn report_unaccounted(assembled: &Assembled, step: &Revisions, report: &mut Repo
             Localized::text("quan hệ này", "this relation"),
             Localized::text(
                 format!(
-                    "thêm mục tiêu ấy nếu văn bản có; nếu không, thêm vào targets.yaml: dropped: [{{target: {older_path}/{id}, reason: {{vi: ..., en: ...}}}}]"
+                    "thêm mục tiêu ấy nếu văn bản có; nếu không, thêm vào targets.yaml: \
+                     dropped: [{{target: {older_path}/{id}, reason: {{vi: ..., en: ...}}}}]"
                 ),
                 format!(
-                    "add the target if the document has it; if not, add to targets.yaml: dropped: [{{target: {older_path}/{id}, reason: {{vi: ..., en: ...}}}}]"
+                    "add the target if the document has it; if not, add to targets.yaml: \
+                     dropped: [{{target: {older_path}/{id}, reason: {{vi: ..., en: ...}}}}]"
                 ),
             ),
         );

@@ -81,10 +81,14 @@ fn without_row(unit: &Unit, shown: &str, place: Location) -> Diagnostic {
         Localized::text("con số này", "this figure"),
         Localized::text(
             format!(
-                "thêm một mục vào targets.yaml với clause: {anchor}, hoặc nói vì sao không cần: ignore: [{{clause: {anchor}, quote: \"{shown}\", reason: {{vi: ..., en: ...}}}}]"
+                "thêm một mục vào targets.yaml với clause: {anchor}, hoặc nói vì sao không cần: \
+                 ignore: [{{clause: {anchor}, quote: \"{shown}\", reason: {{vi: ..., en: \
+                 ...}}}}]"
             ),
             format!(
-                "add a row to targets.yaml with clause: {anchor}, or say why none is needed: ignore: [{{clause: {anchor}, quote: \"{shown}\", reason: {{vi: ..., en: ...}}}}]"
+                "add a row to targets.yaml with clause: {anchor}, or say why none is needed: \
+                 ignore: [{{clause: {anchor}, quote: \"{shown}\", reason: {{vi: ..., en: \
+                 ...}}}}]"
             ),
         ),
     )

@@ -17,8 +17,10 @@ pub const RULE: Rule = Rule {
         en: "Where two rows contradict each other, a note says why both are there.",
     },
     why: Localized {
-        vi: "Người đọc không biết tin số nào; chỉ ban biên tập biết văn bản in như vậy hay gõ nhầm.",
-        en: "Readers do not know which to believe; only the editors know whether the documents say so or a figure was mistyped.",
+        vi: "Người đọc không biết tin số nào; chỉ ban biên tập biết văn bản in như vậy hay gõ \
+             nhầm.",
+        en: "Readers do not know which to believe; only the editors know whether the documents \
+             say so or a figure was mistyped.",
     },
     given: &[&[(
         "provinces/tinh-mau/results.yaml",
@@ -77,13 +79,21 @@ fn report_within_plans(assembled: &Assembled, report: &mut Report) {
                 Code::UnsettledConflict,
                 second_location.clone(),
                 Localized::text(
-                    format!("hai mục của kế hoạch này không thể cùng đúng: `{}` và `{}`", first.id, second.id),
-                    format!("two rows of this plan cannot both be meant: `{}` and `{}`", first.id, second.id),
+                    format!(
+                        "hai mục của kế hoạch này không thể cùng đúng: `{}` và `{}`",
+                        first.id, second.id
+                    ),
+                    format!(
+                        "two rows of this plan cannot both be meant: `{}` and `{}`",
+                        first.id, second.id
+                    ),
                 ),
                 Localized::text("mục thứ hai", "the second row"),
                 Localized::text(
-                    "sửa mục sai; nếu văn bản in như vậy, ghi rõ trong note: {vi: ..., en: ...} của một trong hai mục",
-                    "mend the wrong one; if the document prints both, say so in a note: {vi: ..., en: ...} of either row",
+                    "sửa mục sai; nếu văn bản in như vậy, ghi rõ trong note: {vi: ..., en: ...} \
+                     của một trong hai mục",
+                    "mend the wrong one; if the document prints both, say so in a note: {vi: \
+                     ..., en: ...} of either row",
                 ),
             )
             .with_related(first_location.clone(), Localized::text("mục thứ nhất", "the first row")),
@@ -163,13 +173,23 @@ fn report_between_plans(assembled: &Assembled, report: &mut Report) {
                 Code::UnsettledConflict,
                 place.clone(),
                 Localized::text(
-                    format!("hai kế hoạch cùng còn hiệu lực nêu hai mức trái nhau: `{first}` và `{second}`"),
-                    format!("two plans that both stand contradict each other: `{first}` and `{second}`"),
+                    format!(
+                        "hai kế hoạch cùng còn hiệu lực nêu hai mức trái nhau: `{first}` và \
+                         `{second}`"
+                    ),
+                    format!(
+                        "two plans that both stand contradict each other: `{first}` and \
+                         `{second}`"
+                    ),
                 ),
                 Localized::text("mục thứ hai", "the second row"),
                 Localized::text(
-                    "nếu văn bản nói là thay thế hay sửa đổi, ghi quan hệ ấy vào plan.yaml; nếu không, ghi rõ trong note: {vi: ..., en: ...} của một trong hai mục, hoặc ghi `conflicts_with` chỉ mục kia",
-                    "if a document says that it replaces or amends the other, add the relation to plan.yaml; if not, say so in a note: {vi: ..., en: ...} of either row, or name the other row in `conflicts_with`",
+                    "nếu văn bản nói là thay thế hay sửa đổi, ghi quan hệ ấy vào plan.yaml; nếu \
+                     không, ghi rõ trong note: {vi: ..., en: ...} của một trong hai mục, hoặc \
+                     ghi `conflicts_with` chỉ mục kia",
+                    "if a document says that it replaces or amends the other, add the relation \
+                     to plan.yaml; if not, say so in a note: {vi: ..., en: ...} of either row, \
+                     or name the other row in `conflicts_with`",
                 ),
             )
             .with_related(other.clone(), Localized::text("mục thứ nhất", "the first row")),
@@ -212,8 +232,16 @@ fn report_differing(assembled: &Assembled, differing: &DifferingResults, report:
             ),
             Localized::text("kết quả sau", "the later result"),
             Localized::text(
-                format!("nếu số sau thay số trước, ghi `replaces: {one}` ở mục sau, hoặc `provisional: true` ở mục trước nếu đó là số sơ bộ; nếu không, sửa mục sai"),
-                format!("if the later figure replaces the other, add `replaces: {one}` to it, or `provisional: true` to the earlier one where that was provisional; if not, mend the wrong one"),
+                format!(
+                    "nếu số sau thay số trước, ghi `replaces: {one}` ở mục sau, hoặc \
+                     `provisional: true` ở mục trước nếu đó là số sơ bộ; nếu không, sửa mục \
+                     sai"
+                ),
+                format!(
+                    "if the later figure replaces the other, add `replaces: {one}` to it, or \
+                     `provisional: true` to the earlier one where that was provisional; if not, \
+                     mend the wrong one"
+                ),
             ),
         )
         .with_related(other.clone(), Localized::text("kết quả trước", "the earlier result")),

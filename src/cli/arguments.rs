@@ -93,7 +93,13 @@ pub fn command(language: Language) -> Command {
                 "ngày tính tình trạng, năm-tháng-ngày (mặc định theo portal.yaml)",
                 "the day that statuses are computed for, year-month-day (default: portal.yaml's)",
             ))
-            .arg(option("jobs", "N", value_parser!(u16).range(1..=1024).into(), "số luồng (mặc định: mọi nhân)", "how many threads (default: all cores)"))
+            .arg(option(
+                "jobs",
+                "N",
+                value_parser!(u16).range(1..=1024).into(),
+                "số luồng (mặc định: mọi nhân)",
+                "how many threads (default: all cores)",
+            ))
             .arg(
                 Arg::new("format")
                     .long("format")
@@ -103,8 +109,10 @@ pub fn command(language: Language) -> Command {
                     .default_value(Format::Text.name())
                     .hide_default_value(true)
                     .help(word(
-                        "cách hiện lỗi và cảnh báo: text cho người đọc; json, github (GitHub Actions), sarif cho máy, in ra đầu ra chuẩn [text]",
-                        "how findings are shown: text for people; json, github (GitHub Actions) and sarif for programs, on standard output [text]",
+                        "cách hiện lỗi và cảnh báo: text cho người đọc; json, github (GitHub \
+                         Actions), sarif cho máy, in ra đầu ra chuẩn [text]",
+                        "how findings are shown: text for people; json, github (GitHub Actions) \
+                         and sarif for programs, on standard output [text]",
                     ))
                     .help_heading(word("Tùy chọn", "Options")),
             )
@@ -139,16 +147,23 @@ pub fn command(language: Language) -> Command {
     let output = |command: Command| {
         pages(command)
             .arg(
-                option("out", "DIR", value_parser!(PathBuf), "thư mục kết quả [site]", "the output folder [site]")
-                    .default_value("site")
-                    .hide_default_value(true),
+                option(
+                    "out",
+                    "DIR",
+                    value_parser!(PathBuf),
+                    "thư mục kết quả [site]",
+                    "the output folder [site]",
+                )
+                .default_value("site")
+                .hide_default_value(true),
             )
             .arg(option(
                 "cache",
                 "DIR",
                 value_parser!(PathBuf),
                 "nơi giữ ảnh đã vẽ cho lần dựng sau [.site.minhbach-cache, cạnh thư mục kết quả]",
-                "where pictures are kept for the next build [.site.minhbach-cache, beside the output folder]",
+                "where pictures are kept for the next build [.site.minhbach-cache, beside the \
+                 output folder]",
             ))
             .arg(
                 Arg::new("timings")
@@ -163,8 +178,10 @@ pub fn command(language: Language) -> Command {
             .version(env!("CARGO_PKG_VERSION"))
             .disable_version_flag(true)
             .about(word(
-                "minhbach dựng cổng minh bạch kế hoạch: mọi con số đều được chứng minh là có trong điều khoản mà nó dẫn.",
-                "minhbach builds transparency portals: every number is proven to stand in the clause that it cites.",
+                "minhbach dựng cổng minh bạch kế hoạch: mọi con số đều được chứng minh là có \
+                 trong điều khoản mà nó dẫn.",
+                "minhbach builds transparency portals: every number is proven to stand in the \
+                 clause that it cites.",
             ))
             .subcommand_required(true)
             .arg_required_else_help(true)
@@ -186,19 +203,30 @@ pub fn command(language: Language) -> Command {
     .subcommand(output(
         Command::new("build")
             .override_usage(usage("build", ""))
-            .about(word("kiểm tra nội dung và dựng trang vào thư mục site", "check the content and build the site")),
+            .about(word(
+"kiểm tra nội dung và dựng trang vào thư mục site",
+"check the content and build the site",
+)),
     ))
     .subcommand(input(
         Command::new("check")
             .override_usage(usage("check", ""))
-            .about(word("chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy", "only check the content: every mistake in one run")),
+            .about(word(
+"chỉ kiểm tra nội dung: mọi lỗi trong một lần chạy",
+"only check the content: every mistake in one run",
+)),
     ))
     .subcommand(
         pages(Command::new("serve").override_usage(usage("serve", "")).about(word(
             "xem cổng trên máy này trong lúc viết: sửa xong, tải lại trang là thấy",
-            "look at the portal on this machine while writing: an edit shows when the page is loaded again",
+            "look at the portal on this machine while writing: an edit shows when the page is \
+             loaded again",
         )))
-        .arg(option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]").default_value("8000").hide_default_value(true)),
+        .arg(
+option("port", "N", value_parser!(u16).into(), "cổng mạng [8000]", "the port [8000]")
+.default_value("8000")
+.hide_default_value(true),
+),
     )
     .subcommand(input(
         Command::new("confirm")
@@ -207,7 +235,11 @@ pub fn command(language: Language) -> Command {
                 "xác nhận bản tiếng Anh đã được đối chiếu với bản tiếng Việt hiện nay",
                 "confirm that the English was checked against the Vietnamese as it stands",
             ))
-            .arg(Arg::new("plans").num_args(0..).value_name(word("KẾ HOẠCH", "PLAN")).help_heading(word("Đối số", "Arguments")).help(word(
+            .arg(Arg::new("plans")
+.num_args(0..)
+.value_name(word("KẾ HOẠCH", "PLAN"))
+.help_heading(word("Đối số", "Arguments"))
+.help(word(
                 "như lang-son/243-2025, hoặc thư mục của kế hoạch; không ghi là mọi kế hoạch",
                 "such as lang-son/243-2025, or the plan's folder; all plans if not said",
             ))),
@@ -478,12 +510,14 @@ mod tests {
             ),
             (
                 &["check", "--format", "xml"],
-                "--format <text|json|github|sarif> không nhận giá trị `xml`; các giá trị: text, json, github, sarif",
+                "--format <text|json|github|sarif> không nhận giá trị `xml`; các giá trị: text, \
+                 json, github, sarif",
             ),
             (&["build", "--lang"], "thiếu giá trị cho --lang <vi|en>"),
             (
                 &["build", "--site-url", "a.vn"],
-                "--site-url <URL> không nhận giá trị `a.vn`: viết địa chỉ đầy đủ, như https://langson.gov.vn/minh-bach",
+                "--site-url <URL> không nhận giá trị `a.vn`: viết địa chỉ đầy đủ, như \
+                 https://langson.gov.vn/minh-bach",
             ),
         ] {
             let typed = [&["minhbach"], arguments].concat();

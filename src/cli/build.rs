@@ -65,13 +65,15 @@ fn line(summary: &Summary, seconds: f64, out: &str) -> Localized {
     };
     Localized::text(
         format!(
-            "{pages} trang, {charts} biểu đồ{}, {proven}/{all_statements} mục đã được chứng minh trong điều khoản dẫn{}; {} giây → {out}",
+            "{pages} trang, {charts} biểu đồ{}, {proven}/{all_statements} mục đã được chứng \
+             minh trong điều khoản dẫn{}; {} giây → {out}",
             of_pictures.vi,
             beside.vi,
             format!("{seconds:.2}").replace('.', ",")
         ),
         format!(
-            "{pages} pages, {charts} charts{}, {proven}/{all_statements} statements proven in the clauses they cite{}; {seconds:.2} seconds → {out}",
+            "{pages} pages, {charts} charts{}, {proven}/{all_statements} statements proven in \
+             the clauses they cite{}; {seconds:.2} seconds → {out}",
             of_pictures.en, beside.en
         ),
     )

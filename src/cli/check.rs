@@ -34,11 +34,13 @@ pub fn run(options: &BuildOptions, format: Format, language: Language) -> ExitCo
             say(
                 &Localized::text(
                     format!(
-                        "{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}.",
+                        "{}nội dung dựng được: {plans} kế hoạch, {proven}/{all} mục đã được \
+                         chứng minh{}.",
                         found.vi, beside.vi
                     ),
                     format!(
-                        "{}the content can be built: {plans} {word}, {proven}/{all} statements proven{}.",
+                        "{}the content can be built: {plans} {word}, {proven}/{all} statements \
+                         proven{}.",
                         found.en, beside.en
                     ),
                 ),

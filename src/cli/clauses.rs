@@ -24,7 +24,8 @@ pub fn run(folder: &Path, language: Language) -> ExitCode {
             let (path, cause) = (path.display(), cause::cause(&error));
             let message = Localized::text(
                 format!(
-                    "không đọc được `{path}`: {}; hãy chỉ thư mục của một kế hoạch, nơi có tệp plan.vi.md",
+                    "không đọc được `{path}`: {}; hãy chỉ thư mục của một kế hoạch, nơi có tệp \
+                     plan.vi.md",
                     cause.vi
                 ),
                 format!(

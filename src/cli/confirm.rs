@@ -119,10 +119,14 @@ pub fn run(
 fn no_english_yet(path: &str) -> Localized {
     Localized::text(
         format!(
-            "{path}: chưa có bản tiếng Anh để xác nhận; dịch xong, hãy đặt plan.en.md cạnh plan.vi.md, xóa dòng `translation: pending` trong plan.yaml, rồi gõ: minhbach confirm {path}"
+            "{path}: chưa có bản tiếng Anh để xác nhận; dịch xong, hãy đặt plan.en.md cạnh \
+             plan.vi.md, xóa dòng `translation: pending` trong plan.yaml, rồi gõ: minhbach \
+             confirm {path}"
         ),
         format!(
-            "{path}: there is no English to confirm yet; once it is whole, put plan.en.md beside plan.vi.md, delete the line `translation: pending` from plan.yaml, then type: minhbach confirm {path}"
+            "{path}: there is no English to confirm yet; once it is whole, put plan.en.md \
+             beside plan.vi.md, delete the line `translation: pending` from plan.yaml, then \
+             type: minhbach confirm {path}"
         ),
     )
 }
@@ -130,10 +134,12 @@ fn no_english_yet(path: &str) -> Localized {
 fn unfilled_english(path: &str) -> Localized {
     Localized::text(
         format!(
-            "{path}: bản tiếng Anh còn chỗ chưa điền (‹ ›), nên chưa có gì để xác nhận; minhbach check chỉ ra chỗ đó"
+            "{path}: bản tiếng Anh còn chỗ chưa điền (‹ ›), nên chưa có gì để xác nhận; \
+             minhbach check chỉ ra chỗ đó"
         ),
         format!(
-            "{path}: the English is not filled in yet (‹ ›), so there is nothing to confirm; minhbach check shows where"
+            "{path}: the English is not filled in yet (‹ ›), so there is nothing to confirm; \
+             minhbach check shows where"
         ),
     )
 }

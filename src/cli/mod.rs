@@ -245,7 +245,8 @@ mod tests {
         assert_eq!(said(none), "");
         assert_eq!(
             said(Statements { reported: 1, uncertain: 1, ..none }),
-            " (1 of them by an uncertain reading; the one left is a result reported outside the plans)"
+            " (1 of them by an uncertain reading; the one left is a result reported outside the \
+             plans)"
         );
         assert_eq!(
             said(Statements { reported: 2, in_vietnamese_alone: 3, ..none }),

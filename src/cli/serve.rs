@@ -57,12 +57,14 @@ fn tell(heard: Heard<'_>, format: Format, language: Language) {
             say(
                 &Localized::text(
                     format!(
-                        "đã đọc nội dung: {plans} kế hoạch, {proven}/{all} mục đã được chứng minh{}; {} giây",
+                        "đã đọc nội dung: {plans} kế hoạch, {proven}/{all} mục đã được chứng \
+                         minh{}; {} giây",
                         beside.vi,
                         seconds.replace('.', ",")
                     ),
                     format!(
-                        "the content is read: {plans} {word}, {proven}/{all} statements proven{}; {seconds} seconds",
+                        "the content is read: {plans} {word}, {proven}/{all} statements \
+                         proven{}; {seconds} seconds",
                         beside.en
                     ),
                 ),

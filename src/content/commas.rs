@@ -81,11 +81,20 @@ fn cut_number(field: &Entry, parts: &[Entry], source: &Arc<Source>) -> Option<Di
             Code::NumberFormat,
             Location::new(source, field.value.range.start..fraction.key_range.end),
             Localized::text(
-                format!("dấu phẩy đã kết thúc `{name}`, nên “{fraction_text}” bị đọc thành một trường; trong YAML dấu thập phân là dấu chấm"),
-                format!("the comma has ended `{name}`, so “{fraction_text}” is read as a field; in YAML the decimal sign is a point"),
+                format!(
+                    "dấu phẩy đã kết thúc `{name}`, nên “{fraction_text}” bị đọc thành một \
+                     trường; trong YAML dấu thập phân là dấu chấm"
+                ),
+                format!(
+                    "the comma has ended `{name}`, so “{fraction_text}” is read as a field; in \
+                     YAML the decimal sign is a point"
+                ),
             ),
             Localized::text("số này", "this number"),
-            Localized::text(format!("hãy gõ {name}: {whole}.{fraction_text}"), format!("type {name}: {whole}.{fraction_text}")),
+            Localized::text(
+                format!("hãy gõ {name}: {whole}.{fraction_text}"),
+                format!("type {name}: {whole}.{fraction_text}"),
+            ),
         )
     })
 }

@@ -244,10 +244,14 @@ impl<'run> Fields<'run> {
         self.complete = false;
         self.report.add(wrong_value(
             text.location(self.source),
-            Localized::text(format!("`{name}` phải là địa chỉ web đầy đủ"), format!("`{name}` must be a whole web address")),
+            Localized::text(
+                format!("`{name}` phải là địa chỉ web đầy đủ"),
+                format!("`{name}` must be a whole web address"),
+            ),
             Localized::text(
                 "viết địa chỉ bắt đầu bằng https://, ví dụ https://langson.gov.vn/minh-bach",
-                "write an address that begins with https://, such as https://langson.gov.vn/minh-bach",
+                "write an address that begins with https://, such as \
+                 https://langson.gov.vn/minh-bach",
             ),
         ));
         None
@@ -547,7 +551,8 @@ fn wrong_date(location: Location, text: &str) -> Diagnostic {
         Localized::text("ngày này", "this date"),
         Localized::text(
             "viết năm-tháng-ngày, ví dụ 2025-09-27 (hoặc 2025-09, 2025 nếu văn bản không ghi đủ)",
-            "write year-month-day, such as 2025-09-27 (2025-09 or 2025 where the document gives no more)",
+            "write year-month-day, such as 2025-09-27 (2025-09 or 2025 where the document gives \
+             no more)",
         ),
     )
 }

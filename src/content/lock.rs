@@ -20,7 +20,8 @@ use crate::portal::{PlanText, Unconfirmed, Unit, UnitIndex};
 /// The file's name in the folder of a plan.
 pub const NAME: &str = "translation.lock";
 
-const HEADER: &str = "# minhbach confirm: attribute, fingerprint; or anchor, fingerprint of the Vietnamese, fingerprint of the English that was checked against it\n";
+const HEADER: &str = "# minhbach confirm: attribute, fingerprint; or anchor, fingerprint of the \
+                      Vietnamese, fingerprint of the English that was checked against it\n";
 
 /// What was confirmed. A line that is none confirms nothing, nor does what stands between the marks
 /// of a merge: there each side holds what the other has not seen.
@@ -191,13 +192,21 @@ fn merged<'text>(source: &'text Arc<Source>, report: &mut Report) -> Vec<&'text 
             Code::MergeMarks,
             Location::new(source, mark),
             Localized::text(
-                "tệp còn dấu của một lần hợp nhất (git merge) chưa xong: phần nằm giữa các dấu không được tính là đã xác nhận",
-                "the file still has the marks of an unfinished git merge: what stands between them does not count as confirmed",
+                "tệp còn dấu của một lần hợp nhất (git merge) chưa xong: phần nằm giữa các dấu \
+                 không được tính là đã xác nhận",
+                "the file still has the marks of an unfinished git merge: what stands between \
+                 them does not count as confirmed",
             ),
             Localized::text("dấu đầu tiên", "the first mark"),
             Localized::text(
-                format!("hợp nhất xong plan.yaml, plan.vi.md và plan.en.md, đối chiếu những chỗ mà các cảnh báo nêu, rồi gõ: minhbach confirm {plan}"),
-                format!("finish merging plan.yaml, plan.vi.md and plan.en.md, check what the warnings name, then type: minhbach confirm {plan}"),
+                format!(
+                    "hợp nhất xong plan.yaml, plan.vi.md và plan.en.md, đối chiếu những chỗ mà \
+                     các cảnh báo nêu, rồi gõ: minhbach confirm {plan}"
+                ),
+                format!(
+                    "finish merging plan.yaml, plan.vi.md and plan.en.md, check what the \
+                     warnings name, then type: minhbach confirm {plan}"
+                ),
             ),
         ));
     }

@@ -167,11 +167,13 @@ fn merge_marks(source: &Arc<Source>, unfinished: &Unfinished) -> Diagnostic {
         Localized::text("dấu đầu tiên", "the first mark"),
         Localized::text(
             format!(
-                "giữ lại phần đúng, xóa các dòng dấu (`<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`), rồi chạy lại; khi đó mới xét những lỗi khác của {} này",
+                "giữ lại phần đúng, xóa các dòng dấu (`<<<<<<<`, `|||||||`, `=======`, \
+                 `>>>>>>>`), rồi chạy lại; khi đó mới xét những lỗi khác của {} này",
                 subject.vi
             ),
             format!(
-                "keep what is right, delete the marks (`<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`), and run again; what else is wrong with this {} is told then",
+                "keep what is right, delete the marks (`<<<<<<<`, `|||||||`, `=======`, \
+                 `>>>>>>>`), and run again; what else is wrong with this {} is told then",
                 subject.en
             ),
         ),
@@ -205,7 +207,9 @@ mod tests {
 
     #[test]
     fn the_own_side_is_read() {
-        let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nc\n=======\nd\n>>>>>>> other\nMục\n=======\n<<<<<<< HEAD\n=======\ne\n>>>>>>> other\nf\n<<<<<<< g\n";
+        let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nc\n=======\nd\n>>>>>>> \
+                    other\nMục\n=======\n<<<<<<< HEAD\n=======\ne\n>>>>>>> other\nf\n<<<<<<< \
+                    g\n";
         assert_eq!(sides(text), Some((2..14, 2, "a\nb\nMục\n=======\nf\n<<<<<<< g\n".to_owned())));
     }
 }

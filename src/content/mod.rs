@@ -117,8 +117,10 @@ pub fn load(folder: &Path, report: &mut Report) -> Result<Content, ReadError> {
             text: String::new(),
         });
         let cure = Localized::text(
-            "kiểm tra xem đã đúng thư mục nội dung chưa; chưa có cổng thì gõ: minhbach new portal cong-moi",
-            "see whether this is the content folder; to begin a portal, type: minhbach new portal my-portal",
+            "kiểm tra xem đã đúng thư mục nội dung chưa; chưa có cổng thì gõ: minhbach new \
+             portal cong-moi",
+            "see whether this is the content folder; to begin a portal, type: minhbach new \
+             portal my-portal",
         );
         report.add(Diagnostic { cure, ..missing_file(Location::file(&source), "portal.yaml") });
     }
@@ -215,11 +217,20 @@ fn check_sum(
         report.add(Diagnostic::new(
             Code::ChecksumDiffers,
             said.location(source),
-            Localized::text(format!("mã kiểm SHA-256 không phải của tệp `{}`", own.path), format!("the checksum is not that of the file `{}`", own.path)),
+            Localized::text(
+                format!("mã kiểm SHA-256 không phải của tệp `{}`", own.path),
+                format!("the checksum is not that of the file `{}`", own.path),
+            ),
             Localized::text("không khớp với tệp", "not the file’s"),
             Localized::text(
-                format!("đúng tệp bản ký thì hãy gõ sha256: \"{sum}\"; nếu không, thay tệp bằng bản ký"),
-                format!("if the file is the signed document, type sha256: \"{sum}\"; if not, put the signed one in its place"),
+                format!(
+                    "đúng tệp bản ký thì hãy gõ sha256: \"{sum}\"; nếu không, thay tệp bằng bản \
+                     ký"
+                ),
+                format!(
+                    "if the file is the signed document, type sha256: \"{sum}\"; if not, put \
+                     the signed one in its place"
+                ),
             ),
         ));
     }
@@ -451,11 +462,20 @@ fn unknown_file(folder: &Path, file: &[String], report: &mut Report) -> FileReco
         Location::file(&source),
         Localized::text("không có gì đọc tệp này", "nothing reads this file"),
         Localized::text("tệp này", "this file"),
-        match fields::closest(file.last().map_or("", String::as_str), KNOWN_NAMES.into_iter()).filter(|name| Some(*name) != file.last().map(String::as_str)) {
-            Some(name) => Localized::text(format!("có phải ý bạn là `{name}`?"), format!("did you mean `{name}`?")),
+        match fields::closest(file.last().map_or("", String::as_str), KNOWN_NAMES.into_iter())
+            .filter(|name| Some(*name) != file.last().map(String::as_str))
+        {
+            Some(name) => Localized::text(
+                format!("có phải ý bạn là `{name}`?"),
+                format!("did you mean `{name}`?"),
+            ),
             None => Localized::text(
-            "kiểm tra tên tệp và thư mục: portal.yaml, indicators/*.yaml, provinces/<mã>/place.yaml, provinces/<mã>/plans/<mã>/{plan.yaml, plan.vi.md, plan.en.md, targets.yaml}",
-            "look at its name and folder: portal.yaml, indicators/*.yaml, provinces/<slug>/place.yaml, provinces/<slug>/plans/<slug>/{plan.yaml, plan.vi.md, plan.en.md, targets.yaml}",
+                "kiểm tra tên tệp và thư mục: portal.yaml, indicators/*.yaml, \
+                 provinces/<mã>/place.yaml, provinces/<mã>/plans/<mã>/{plan.yaml, plan.vi.md, \
+                 plan.en.md, targets.yaml}",
+                "look at its name and folder: portal.yaml, indicators/*.yaml, \
+                 provinces/<slug>/place.yaml, provinces/<slug>/plans/<slug>/{plan.yaml, \
+                 plan.vi.md, plan.en.md, targets.yaml}",
             ),
         },
     ));

@@ -50,10 +50,15 @@ pub fn check_own(folder: &std::path::Path, file: &[String], report: &mut Report)
     } else if let Some(name) = own.iter().find(|name| !is_portable(name)) {
         report.add(wrong_value(
             location(),
-            Localized::text(format!("Windows không có tệp nào tên là `{name}`"), format!("Windows can have no file named `{name}`")),
             Localized::text(
-                "đổi tên; không dùng con, nul, aux, prn, com1, lpt1, các dấu < > : \" | ? * \\, và không kết thúc bằng dấu chấm hay dấu cách",
-                "rename it; use none of con, nul, aux, prn, com1, lpt1, none of the signs < > : \" | ? * \\, and no point or space at its end",
+                format!("Windows không có tệp nào tên là `{name}`"),
+                format!("Windows can have no file named `{name}`"),
+            ),
+            Localized::text(
+                "đổi tên; không dùng con, nul, aux, prn, com1, lpt1, các dấu < > : \" | ? * \\, \
+                 và không kết thúc bằng dấu chấm hay dấu cách",
+                "rename it; use none of con, nul, aux, prn, com1, lpt1, none of the signs < > : \
+                 \" | ? * \\, and no point or space at its end",
             ),
         ));
     }
@@ -87,13 +92,22 @@ pub fn check_twins(folder: &std::path::Path, own: &[OwnFile], report: &mut Repor
                 Code::DuplicateId,
                 Location::file(&shown(path)),
                 Localized::text(
-                    format!("`{part}` và `{known}` chỉ khác nhau ở chữ hoa, chữ thường: trên Windows và macOS tệp này sẽ thay tệp kia"),
-                    format!("`{part}` and `{known}` differ only in case: on Windows and macOS one takes the place of the other"),
+                    format!(
+                        "`{part}` và `{known}` chỉ khác nhau ở chữ hoa, chữ thường: trên \
+                         Windows và macOS tệp này sẽ thay tệp kia"
+                    ),
+                    format!(
+                        "`{part}` and `{known}` differ only in case: on Windows and macOS one \
+                         takes the place of the other"
+                    ),
                 ),
                 Localized::text("tệp này", "this file"),
                 Localized::text("đổi tên một trong hai", "rename one of the two"),
             )
-            .with_related(Location::file(&shown(known)), Localized::text("tên kia", "the other name")),
+            .with_related(
+                Location::file(&shown(known)),
+                Localized::text("tên kia", "the other name"),
+            ),
         );
     }
 }

@@ -32,10 +32,15 @@ pub fn look(source: &Arc<Source>, report: &mut Report) {
         message,
         Localized::text("chữ của bản mẫu", "words of the skeleton"),
         match source.path.ends_with(".yaml") {
-            true => Localized::text("thay mỗi cụm ‹ › bằng nội dung thật", "put the real words in the place of all between ‹ and ›"),
+            true => Localized::text(
+                "thay mỗi cụm ‹ › bằng nội dung thật",
+                "put the real words in the place of all between ‹ and ›",
+            ),
             false => Localized::text(
-                "thay mỗi cụm ‹ › bằng nội dung thật; đoạn nào văn bản không có thì xóa, ở cả hai thứ tiếng",
-                "put the real words in the place of all between ‹ and ›; delete a piece that the document has not, in both languages",
+                "thay mỗi cụm ‹ › bằng nội dung thật; đoạn nào văn bản không có thì xóa, ở cả \
+                 hai thứ tiếng",
+                "put the real words in the place of all between ‹ and ›; delete a piece that \
+                 the document has not, in both languages",
             ),
         },
     ));

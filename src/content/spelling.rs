@@ -211,16 +211,20 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
         {
             return Err(number_format(
                 format!(
-                    "`{text}` có thể là {whole}{fraction} viết theo kiểu Việt Nam, nhưng YAML đọc thành {whole},{fraction}"
+                    "`{text}` có thể là {whole}{fraction} viết theo kiểu Việt Nam, nhưng YAML \
+                     đọc thành {whole},{fraction}"
                 ),
                 format!(
-                    "`{text}` may be the Vietnamese way to write {whole}{fraction}, but YAML reads a decimal fraction"
+                    "`{text}` may be the Vietnamese way to write {whole}{fraction}, but YAML \
+                     reads a decimal fraction"
                 ),
                 format!(
-                    "hãy gõ {sign}{whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc {sign}{whole}.{fraction}0 nếu đúng là số thập phân"
+                    "hãy gõ {sign}{whole}{fraction} (một nghìn trở lên không có dấu chấm), hoặc \
+                     {sign}{whole}.{fraction}0 nếu đúng là số thập phân"
                 ),
                 format!(
-                    "type {sign}{whole}{fraction} (thousands without a point), or {sign}{whole}.{fraction}0 if a decimal fraction is meant"
+                    "type {sign}{whole}{fraction} (thousands without a point), or \
+                     {sign}{whole}.{fraction}0 if a decimal fraction is meant"
                 ),
             ));
         }
@@ -270,7 +274,7 @@ pub fn number(spelling: &str) -> Result<Decimal, Misspelt> {
 
 fn not_understood(text: &str) -> Misspelt {
     const GOALS: &str = "48.5, \">= 85\", \"> 57.6\", \"< 8.0\", \"35..40\", \"maintain 100\", \
-        \"reduce by >= 40\", \"before 12-10\", maintain";
+                         \"reduce by >= 40\", \"before 12-10\", maintain";
     misspelt(
         format!("không hiểu `{text}`"),
         format!("`{text}` is not understood"),

@@ -82,8 +82,14 @@ fn quote_comparators(source: &Arc<Source>, report: &mut Report) -> String {
                 Code::NumberFormat,
                 location,
                 Localized::text(
-                    format!("`{value}` không có dấu ngoặc kép nên YAML đọc `>` thành ký hiệu mở khối văn bản"),
-                    format!("`{value}` stands without quotes, so YAML reads `>` as the start of a text block"),
+                    format!(
+                        "`{value}` không có dấu ngoặc kép nên YAML đọc `>` thành ký hiệu mở \
+                         khối văn bản"
+                    ),
+                    format!(
+                        "`{value}` stands without quotes, so YAML reads `>` as the start of a \
+                         text block"
+                    ),
                 ),
                 Localized::text("thiếu dấu ngoặc kép", "quotes are missing"),
                 Localized::text(format!("hãy gõ \"{value}\""), format!("type \"{value}\"")),

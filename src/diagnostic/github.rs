@@ -100,11 +100,16 @@ mod tests {
         });
         assert_eq!(
             render(&report, Language::En),
-            "::warning file=content/portal.yaml,line=1,endLine=2,title=unknown-file::twice%0Acontent/portal.yaml:1:1: here%0Ahelp: delete\n\
-             ::notice file=content/portal.yaml,line=2,endLine=2,col=1,endColumn=4,title=translation-pending::\
-             twice%0Acontent/portal.yaml:2:1: here%0Acontent/portal.yaml:1:1: the first%0Ahelp: delete\n"
+            "::warning \
+             file=content/portal.yaml,line=1,endLine=2,title=unknown-file::twice%0Acontent/portal.yaml:1:1: \
+             here%0Ahelp: delete\n::notice \
+             file=content/portal.yaml,line=2,endLine=2,col=1,endColumn=4,title=translation-pending::twice%0Acontent/portal.yaml:2:1: \
+             here%0Acontent/portal.yaml:1:1: the first%0Ahelp: delete\n"
         );
-        assert!(render(&report, Language::Vi).ends_with("::hai lần%0Acontent/portal.yaml:2:1: đây%0Acontent/portal.yaml:1:1: lần đầu%0Acách sửa: xóa\n"));
+        assert!(render(&report, Language::Vi).ends_with(
+            "::hai lần%0Acontent/portal.yaml:2:1: đây%0Acontent/portal.yaml:1:1: lần đầu%0Acách \
+             sửa: xóa\n"
+        ));
     }
 
     #[test]
@@ -112,10 +117,11 @@ mod tests {
         let shown = render(&hostile::report(), Language::En);
         assert_eq!(
             shown,
-            "::error file=a%3A%3Ab%2C100%25%0A%3A%3Aerror%3A%3A{x}[y](z)\\\".md,line=1,endLine=1,col=1,endColumn=2,title=missing-file::\
-             50%25%0D%0A::error file=x,line=1::, {0} [a](b)\\\"%0A\
-             a::b,100%25%0A::error::{x}[y](z)\\\".md:1:1: 50%25%0D%0A::error file=x,line=1::, {0} [a](b)\\\"%0A\
-             help: 50%25%0D%0A::error file=x,line=1::, {0} [a](b)\\\"\n"
+            "::error \
+             file=a%3A%3Ab%2C100%25%0A%3A%3Aerror%3A%3A{x}[y](z)\\\".md,line=1,endLine=1,col=1,endColumn=2,title=missing-file::50%25%0D%0A::error \
+             file=x,line=1::, {0} [a](b)\\\"%0Aa::b,100%25%0A::error::{x}[y](z)\\\".md:1:1: \
+             50%25%0D%0A::error file=x,line=1::, {0} [a](b)\\\"%0Ahelp: 50%25%0D%0A::error \
+             file=x,line=1::, {0} [a](b)\\\"\n"
         );
     }
 }

@@ -143,7 +143,8 @@ mod tests {
         let english = render(&report, Language::En, false);
         assert_eq!(
             english.trim_end(),
-            "error[wrong-date]: not a date\n --> content/portal.yaml:2:8\n  |\n2 | as_of: 2025-02-29\n  |        ^^^^^^^^^^ this date\n  |\n  = help: write year-month-day"
+            "error[wrong-date]: not a date\n --> content/portal.yaml:2:8\n  |\n2 | as_of: \
+             2025-02-29\n  |        ^^^^^^^^^^ this date\n  |\n  = help: write year-month-day"
         );
         let vietnamese = render(&report, Language::Vi, false);
         assert!(

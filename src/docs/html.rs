@@ -21,16 +21,15 @@ pub fn page(page: &Page, language: Language) -> String {
         Language::En => "English",
     };
     format!(
-        "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} – {name}</title>\n<link rel=\"stylesheet\" href=\"{root}style.css\">\n\
-         </head>\n<body>\n<a class=\"skip\" href=\"#text\">{skip}</a>\n<header>\n\
-         <a href=\"{root}{code}/index.html\">{name}</a>\n\
-         <a href=\"{root}{twin}\" lang=\"{other_code}\" hreflang=\"{other_code}\">\
-         {other_name}</a>\n\
-         </header>\n<div class=\"columns\">\n<main id=\"text\">\n{body}</main>\n\
-         <nav aria-label=\"{menu}\">\n<h2>{menu}</h2>\n{contents}</nav>\n</div>\n\
-         </body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
+         name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – \
+         {name}</title>\n<link rel=\"stylesheet\" \
+         href=\"{root}style.css\">\n</head>\n<body>\n<a class=\"skip\" \
+         href=\"#text\">{skip}</a>\n<header>\n<a \
+         href=\"{root}{code}/index.html\">{name}</a>\n<a href=\"{root}{twin}\" \
+         lang=\"{other_code}\" hreflang=\"{other_code}\">{other_name}</a>\n</header>\n<div \
+         class=\"columns\">\n<main id=\"text\">\n{body}</main>\n<nav \
+         aria-label=\"{menu}\">\n<h2>{menu}</h2>\n{contents}</nav>\n</div>\n</body>\n</html>\n",
         code = language.code(),
         twin = page.path(other),
         other_code = other.code(),
@@ -46,10 +45,10 @@ pub fn choice_of_language() -> String {
         format!("<p><a href=\"{code}/index.html\" lang=\"{code}\">{words}</a></p>\n")
     };
     format!(
-        "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>minhbach</title>\n<link rel=\"stylesheet\" href=\"style.css\">\n</head>\n<body>\n\
-         <main>\n<h1>minhbach</h1>\n{}{}</main>\n</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n<meta \
+         name=\"viewport\" content=\"width=device-width, \
+         initial-scale=1\">\n<title>minhbach</title>\n<link rel=\"stylesheet\" \
+         href=\"style.css\">\n</head>\n<body>\n<main>\n<h1>minhbach</h1>\n{}{}</main>\n</body>\n</html>\n",
         link(Language::Vi, "Hướng dẫn bằng tiếng Việt"),
         link(Language::En, "Documentation in English"),
     )
@@ -292,9 +291,9 @@ mod tests {
             body("# A\n\n<!-- generated -->\n\na < `b & c` [d](x.md)\n\n| e |\n|---|\n| f |\n");
         assert_eq!(
             html,
-            "<h1 id=\"a\">A</h1>\n<p>a &lt; <code>b &amp; c</code> <a href=\"x.html\">d</a></p>\n\
-             <div class=\"wide\" tabindex=\"0\"><table>\n<tr><th scope=\"col\">e</th></tr>\n\
-             <tr><td>f</td></tr>\n</table></div>\n"
+            "<h1 id=\"a\">A</h1>\n<p>a &lt; <code>b &amp; c</code> <a \
+             href=\"x.html\">d</a></p>\n<div class=\"wide\" tabindex=\"0\"><table>\n<tr><th \
+             scope=\"col\">e</th></tr>\n<tr><td>f</td></tr>\n</table></div>\n"
         );
     }
 }

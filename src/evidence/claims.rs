@@ -264,7 +264,8 @@ fn a_deadline_is_proven_by_its_day() {
 
 #[test]
 fn a_carried_marker_stands_earlier_in_the_same_enumeration() {
-    let text = "Tăng ít nhất 03 trường mầm non, 01 trường có cấp tiểu học và 02 trường có cấp trung học cơ sở.";
+    let text = "Tăng ít nhất 03 trường mầm non, 01 trường có cấp tiểu học và 02 trường có cấp \
+                trung học cơ sở.";
     let at_least = |number| value(Comparator::IncreaseBy(Bound::AtLeast), number);
     let case = |quote, goal| claim(text, quote, goal).counted("count:school");
     assert!(case("01 trường có cấp tiểu học", at_least("1")).carried("ít nhất").prove().is_ok());
@@ -336,7 +337,8 @@ fn a_bare_decimal_is_an_index() {
 
 #[test]
 fn a_milestone_needs_its_verb_and_its_object() {
-    let text = "Duy trì phổ cập giáo dục mầm non cho trẻ em 5 tuổi. Hoàn thành quy hoạch mạng lưới trường lớp.";
+    let text = "Duy trì phổ cập giáo dục mầm non cho trẻ em 5 tuổi. Hoàn thành quy hoạch mạng \
+                lưới trường lớp.";
     assert!(
         claim(text, "Duy trì phổ cập giáo dục mầm non", Goal::Maintain)
             .about(&["phổ cập giáo dục mầm non"])

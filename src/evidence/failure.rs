@@ -198,7 +198,8 @@ pub fn describe(
                         "đặt con số trong ngoặc vuông, ví dụ `[{example}]`, hoặc rút ngắn trích dẫn"
                     ),
                     format!(
-                        "put [ ] round the figure that is meant, such as `[{example}]`, or shorten the quote"
+                        "put [ ] round the figure that is meant, such as `[{example}]`, or \
+                         shorten the quote"
                     ),
                 ),
             )
@@ -232,7 +233,8 @@ pub fn describe(
                 Localized::text(
                     format!("chép dài thêm cho có động từ, như: {vi} (bản tiếng Anh: {en})"),
                     format!(
-                        "lengthen the quote so that it holds a verb, such as: {en} (in Vietnamese: {vi})"
+                        "lengthen the quote so that it holds a verb, such as: {en} (in \
+                         Vietnamese: {vi})"
                     ),
                 ),
             )
@@ -251,8 +253,10 @@ pub fn describe(
                     format!("none of these words: {words}"),
                 ),
                 Localized::text(
-                    "trích đúng câu nói về chỉ tiêu này, chép dài thêm về phía trước, hoặc thêm từ mà văn bản dùng vào `words` của chỉ tiêu",
-                    "quote the sentence on this indicator, lengthen the quote at its beginning, or add the text's own word to the indicator's `words`",
+                    "trích đúng câu nói về chỉ tiêu này, chép dài thêm về phía trước, hoặc thêm \
+                     từ mà văn bản dùng vào `words` của chỉ tiêu",
+                    "quote the sentence on this indicator, lengthen the quote at its beginning, \
+                     or add the text's own word to the indicator's `words`",
                 ),
             )
         }
@@ -269,7 +273,8 @@ pub fn describe(
                     format!("none of these words: {terms}"),
                 ),
                 Localized::text(
-                    "chép dài thêm cho có một trong các từ ấy, hoặc thêm từ vào `terms` của chỉ tiêu",
+                    "chép dài thêm cho có một trong các từ ấy, hoặc thêm từ vào `terms` của chỉ \
+                     tiêu",
                     "lengthen the quote to one of them, or add its word to the indicator's `terms`",
                 ),
             )
@@ -294,8 +299,10 @@ pub fn describe(
                 "no comparator can be carried from here",
             ),
             Localized::text(
-                "bỏ `carried_from` và ghi mục tiêu đúng như con số được viết, hoặc chép đúng từ so sánh đứng trước trong câu",
-                "leave out `carried_from` and write the goal as its own figure says, or copy the marker that stands earlier in the sentence",
+                "bỏ `carried_from` và ghi mục tiêu đúng như con số được viết, hoặc chép đúng từ \
+                 so sánh đứng trước trong câu",
+                "leave out `carried_from` and write the goal as its own figure says, or copy \
+                 the marker that stands earlier in the sentence",
             ),
         ),
     }
@@ -343,8 +350,10 @@ fn no_figure(others: &[Mention], unit: &UnitInPlan) -> (Code, Localized, Localiz
         message,
         Localized::text("không có gì để đối chiếu với mục tiêu", "nothing here can prove the goal"),
         Localized::text(
-            "trích phần có con số cùng đơn vị (%, hoặc một từ trong units.yaml), hoặc dùng `goal: complete` cho việc không có con số",
-            "quote the part with the figure and its unit (%, or a word of units.yaml), or type `goal: complete` for what has no figure",
+            "trích phần có con số cùng đơn vị (%, hoặc một từ trong units.yaml), hoặc dùng \
+             `goal: complete` cho việc không có con số",
+            "quote the part with the figure and its unit (%, or a word of units.yaml), or type \
+             `goal: complete` for what has no figure",
         ),
     )
 }
@@ -365,7 +374,8 @@ fn unread_figure(shown: &str) -> (Code, Localized, Localized, Localized) {
         ),
         Localized::text(
             "trích câu khẳng định con số, hoặc xóa mục này và ghi con số vào `ignore` với lý do",
-            "quote a sentence that states the figure, or delete the row and list the figure in `ignore` with a reason",
+            "quote a sentence that states the figure, or delete the row and list the figure in \
+             `ignore` with a reason",
         ),
     )
 }
@@ -557,11 +567,13 @@ fn breakdown_differs(
             ),
             Localized::text(
                 format!(
-                    "bỏ `{}` khỏi breakdown, hoặc thêm từ mà đoạn văn dùng vào `terms` trong dimensions.yaml",
+                    "bỏ `{}` khỏi breakdown, hoặc thêm từ mà đoạn văn dùng vào `terms` trong \
+                     dimensions.yaml",
                     dimension.id
                 ),
                 format!(
-                    "leave `{}` out of the breakdown, or add the words that the text uses to `terms` in dimensions.yaml",
+                    "leave `{}` out of the breakdown, or add the words that the text uses to \
+                     `terms` in dimensions.yaml",
                     dimension.id
                 ),
             ),

@@ -320,8 +320,8 @@ impl Text<'_> {
                 .iter()
                 .find(|mention| is_figure(mention))
                 .map_or(sentence.start, |mention| mention.span.start);
-            // `Năm 2027 kiểm tra; tỷ lệ ... đạt 90%`: a part without a figure is another deed, unless
-            // it only opens the list.
+            // `Năm 2027 kiểm tra; tỷ lệ ... đạt 90%`: a part without a figure is another deed,
+            // unless it only opens the list.
             let opens = self.text[sentence.start..part.start].contains(':');
             if first < part.start || opens {
                 names = self.named(sentence.start..first.min(part.start));

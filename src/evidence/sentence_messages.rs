@@ -28,7 +28,8 @@ pub(super) fn describe(failure: &Failure, unit: &UnitInPlan) -> Said {
             Code::KindDiffers,
             Localized::text(
                 "mục này ghi kind: aim, nhưng câu không có từ nào cho thấy đây chỉ là định hướng",
-                "the row says kind: aim, but no word of the sentence makes it an aim without a commitment",
+                "the row says kind: aim, but no word of the sentence makes it an aim without a \
+                 commitment",
             ),
             Localized::text(
                 format!("câu: {}", unit.text[sentence.clone()].trim()),
@@ -59,8 +60,10 @@ pub(super) fn describe(failure: &Failure, unit: &UnitInPlan) -> Said {
             ),
             Localized::text("không đúng thứ tự", "not in this order"),
             Localized::text(
-                "đối chiếu số thứ tự của con số với thứ tự của các nhóm trước đó; số nhóm phải bằng số con số",
-                "compare the place of the figure with the place of its group; there must be as many groups as figures",
+                "đối chiếu số thứ tự của con số với thứ tự của các nhóm trước đó; số nhóm phải \
+                 bằng số con số",
+                "compare the place of the figure with the place of its group; there must be as \
+                 many groups as figures",
             ),
         ),
     }
@@ -110,16 +113,24 @@ fn not_understood(unit: &UnitInPlan, sentence: &Range<usize>, words: &[Range<usi
         Code::NotUnderstood,
         Localized::text(
             format!(
-                "con số chưa đọc được, vì chương trình không hiểu {list} ở chỗ có thể làm đổi nghĩa câu"
+                "con số chưa đọc được, vì chương trình không hiểu {list} ở chỗ có thể làm đổi \
+                 nghĩa câu"
             ),
             format!(
-                "the figure is not read: {list} {are} not understood where {they} could change what the sentence says"
+                "the figure is not read: {list} {are} not understood where {they} could change \
+                 what the sentence says"
             ),
         ),
         Localized::text(format!("câu: {shown}"), format!("the sentence: {shown}")),
         Localized::text(
-            "nếu câu nói đúng về chỉ tiêu này và đó chỉ là cách gọi khác, thêm vào `wording` của chỉ tiêu, `terms` của phân tổ hoặc glossary.yaml; nếu không, trích câu khác, hoặc ghi `reading: {vi: ..., en: ...}` nói người biên tập hiểu từ ấy thế nào và vì sao",
-            "if the sentence is about this indicator and this is another name for it, add it to the indicator's `wording`, the breakdown's `terms` or glossary.yaml; if not, quote another sentence, or write `reading: {vi: ..., en: ...}` with how an editor understands it, and why",
+            "nếu câu nói đúng về chỉ tiêu này và đó chỉ là cách gọi khác, thêm vào `wording` \
+             của chỉ tiêu, `terms` của phân tổ hoặc glossary.yaml; nếu không, trích câu khác, \
+             hoặc ghi `reading: {vi: ..., en: ...}` nói người biên tập hiểu từ ấy thế nào và vì \
+             sao",
+            "if the sentence is about this indicator and this is another name for it, add it to \
+             the indicator's `wording`, the breakdown's `terms` or glossary.yaml; if not, quote \
+             another sentence, or write `reading: {vi: ..., en: ...}` with how an editor \
+             understands it, and why",
         ),
     )
 }
@@ -167,12 +178,15 @@ fn turned(sentence: &str, word: &str, sense: Sense) -> Said {
     let cure = if sense == Sense::Weaken {
         Localized::text(
             "nếu văn bản chỉ nêu định hướng, ghi `kind: aim`; nếu không, trích câu có cam kết",
-            "if the text only names a direction, write `kind: aim`; if not, quote a sentence that commits to it",
+            "if the text only names a direction, write `kind: aim`; if not, quote a sentence \
+             that commits to it",
         )
     } else {
         Localized::text(
-            "trích câu nói đúng điều mà mục này ghi, hoặc xóa mục này và ghi con số vào `ignore` với lý do",
-            "quote a sentence that says what this row says, or delete the row and list the figure in `ignore` with a reason",
+            "trích câu nói đúng điều mà mục này ghi, hoặc xóa mục này và ghi con số vào \
+             `ignore` với lý do",
+            "quote a sentence that says what this row says, or delete the row and list the \
+             figure in `ignore` with a reason",
         )
     };
     (
@@ -265,10 +279,12 @@ fn other_time(claimed: &str, words: &str) -> Said {
         Code::PeriodDiffers,
         Localized::text(
             format!(
-                "thời gian ghi là {claimed}, nhưng đoạn văn nêu “{words}”, không phải một hạn để đạt"
+                "thời gian ghi là {claimed}, nhưng đoạn văn nêu “{words}”, không phải một hạn \
+                 để đạt"
             ),
             format!(
-                "the period is given as {claimed}, but the text says “{words}”, which is no time to reach it by"
+                "the period is given as {claimed}, but the text says “{words}”, which is no \
+                 time to reach it by"
             ),
         ),
         Localized::text("từ chỉ thời gian gần nhất", "the nearest words of time"),

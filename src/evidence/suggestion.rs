@@ -247,7 +247,8 @@ mod tests {
     fn each_figure_gets_words_in_which_it_is_alone() {
         assert_eq!(
             suggestions(
-                "Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%, tỷ lệ trẻ em mẫu giáo đạt trên 99,2%. Báo cáo trước ngày 10/12 hằng năm."
+                "Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%, tỷ lệ trẻ em mẫu giáo đạt trên 99,2%. \
+                 Báo cáo trước ngày 10/12 hằng năm."
             ),
             [
                 row("48.5", "2030", "Tỷ lệ trẻ nhà trẻ đến trường đạt 48,5%"),

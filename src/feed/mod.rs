@@ -54,7 +54,12 @@ impl Feed {
         let updated = entries.iter().map(|entry| entry.date).max().unwrap_or(portal.as_of);
         let path = self.path(portal);
         let mut xml = Xml(String::with_capacity(1024 + entries.len() * 700));
-        xml.raw("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"").raw(language.code()).raw("\">\n");
+        xml.raw(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed \
+             xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
+        )
+        .raw(language.code())
+        .raw("\">\n");
         xml.element("  ", "id", &ids.of(&path));
         xml.element("  ", "title", &page::feed_title(portal, page, language));
         xml.element("  ", "updated", &instant(updated));

@@ -46,7 +46,9 @@ fn part_name(number: usize) -> String {
 }
 
 fn index(site: &str, parts: usize) -> String {
-    let mut xml = Xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".to_owned());
+    let mut xml = Xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex \
+                       xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        .to_owned());
     for number in 1..=parts {
         xml.raw("<sitemap><loc>")
             .text(&format!("{site}/{}", part_name(number)))
@@ -57,10 +59,10 @@ fn index(site: &str, parts: usize) -> String {
 }
 
 fn list(portal: &Portal, routes: &[Route]) -> String {
-    let mut xml = Xml(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
-            .to_owned(),
-    );
+    let mut xml = Xml("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset \
+                       xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+                       xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+        .to_owned());
     // The page for unknown addresses has none of its own.
     for &route in routes {
         let Some(address) = page::address(portal, route, &route.path(portal), None) else {

@@ -28,14 +28,22 @@ pub fn report_impossible_dates(
             report.add(Diagnostic::new(
                 Code::ImpossibleDate,
                 Location::new(source, unit.source_range(range.clone())),
-                Localized::text(format!("Lịch không có ngày `{date}`."), format!("No calendar has the date `{date}`.")),
+                Localized::text(
+                    format!("Lịch không có ngày `{date}`."),
+                    format!("No calendar has the date `{date}`."),
+                ),
                 Localized::text("ngày không có thật", "impossible date"),
                 Localized::text(
                     format!(
-                        "Hãy sửa ngày; nếu văn bản gốc in như vậy, hãy thêm ghi chú vào plan.yaml: `notes: [{{clause: {}, vi: ..., en: ...}}]`.",
+                        "Hãy sửa ngày; nếu văn bản gốc in như vậy, hãy thêm ghi chú vào \
+                         plan.yaml: `notes: [{{clause: {}, vi: ..., en: ...}}]`.",
                         unit.anchor
                     ),
-                    format!("Mend the date; if the original prints it so, add a note to plan.yaml: `notes: [{{clause: {}, vi: ..., en: ...}}]`.", unit.anchor),
+                    format!(
+                        "Mend the date; if the original prints it so, add a note to plan.yaml: \
+                         `notes: [{{clause: {}, vi: ..., en: ...}}]`.",
+                        unit.anchor
+                    ),
                 ),
             ));
         }

@@ -72,11 +72,16 @@ pub(super) fn repeated_footnote(label: &str, location: Location, first: Location
     Diagnostic::new(
         Code::DuplicateId,
         location,
-        Localized::text(format!("Chú thích `[^{label}]` được viết hai lần."), format!("The footnote `[^{label}]` is written twice.")),
+        Localized::text(
+            format!("Chú thích `[^{label}]` được viết hai lần."),
+            format!("The footnote `[^{label}]` is written twice."),
+        ),
         Localized::text("lần thứ hai", "the second time"),
         Localized::text(
-            "Hãy đặt cho chú thích này một số hiệu riêng, ở đây và ở dấu của nó trong văn bản; hoặc xóa một trong hai.",
-            "Give this footnote a label of its own, here and at its mark in the text; or delete one of the two.",
+            "Hãy đặt cho chú thích này một số hiệu riêng, ở đây và ở dấu của nó trong văn bản; \
+             hoặc xóa một trong hai.",
+            "Give this footnote a label of its own, here and at its mark in the text; or delete \
+             one of the two.",
         ),
     )
     .with_related(first, Localized::text("lần thứ nhất", "the first time"))
@@ -143,10 +148,12 @@ pub(super) fn dangling_mark(label: &str, range: Range<usize>, source: &Arc<Sourc
         Localized::text("dấu chú thích này", "this mark"),
         Localized::text(
             format!(
-                "Hãy viết chú thích ở cuối văn bản, trên một dòng riêng: `[^{label}]: ...`; nếu đây không phải là dấu chú thích, hãy gõ `\\[^{label}]`."
+                "Hãy viết chú thích ở cuối văn bản, trên một dòng riêng: `[^{label}]: ...`; nếu \
+                 đây không phải là dấu chú thích, hãy gõ `\\[^{label}]`."
             ),
             format!(
-                "Write the footnote at the end of the text, on a line of its own: `[^{label}]: ...`; if this is no mark, type `\\[^{label}]`."
+                "Write the footnote at the end of the text, on a line of its own: `[^{label}]: \
+                 ...`; if this is no mark, type `\\[^{label}]`."
             ),
         ),
     )
@@ -163,10 +170,12 @@ pub(super) fn unmarked_footnote(label: &str, location: Location) -> Diagnostic {
         Localized::text("chú thích này", "this footnote"),
         Localized::text(
             format!(
-                "Hãy đặt dấu `[^{label}]` ngay sau những chữ được chú thích, trong một đoạn, gạch đầu dòng, ô bảng hoặc tiêu đề mục."
+                "Hãy đặt dấu `[^{label}]` ngay sau những chữ được chú thích, trong một đoạn, \
+                 gạch đầu dòng, ô bảng hoặc tiêu đề mục."
             ),
             format!(
-                "Put the mark `[^{label}]` right behind the words that it explains, in a paragraph, bullet, table cell or clause heading."
+                "Put the mark `[^{label}]` right behind the words that it explains, in a \
+                 paragraph, bullet, table cell or clause heading."
             ),
         ),
     )
@@ -215,15 +224,33 @@ fn only_here(own: Side<'_>, other: Side<'_>, unit: UnitIndex) -> Option<Diagnost
             Code::StructureDiffers,
             Location::new(source, mark.source.clone()),
             Localized::text(
-                format!("Dấu chú thích `[^{label}]` trong `{anchor}` của {} không có trong {}.", here.vi, there.vi),
-                format!("The footnote mark `[^{label}]` in `{anchor}` of {} is not in {}.", here.en, there.en),
+                format!(
+                    "Dấu chú thích `[^{label}]` trong `{anchor}` của {} không có trong {}.",
+                    here.vi, there.vi
+                ),
+                format!(
+                    "The footnote mark `[^{label}]` in `{anchor}` of {} is not in {}.",
+                    here.en, there.en
+                ),
             ),
             Localized::text("dấu này", "this mark"),
             Localized::text(
-                format!("Mỗi đoạn phải có cùng những dấu chú thích trong hai ngôn ngữ: hãy đặt `[^{label}]` sau những chữ tương ứng trong {}, hoặc xóa dấu thừa.", there.vi),
-                format!("Each piece must have the same footnote marks in both languages: put `[^{label}]` behind the corresponding words in {}, or delete the mark that is too many.", there.en),
+                format!(
+                    "Mỗi đoạn phải có cùng những dấu chú thích trong hai ngôn ngữ: hãy đặt \
+                     `[^{label}]` sau những chữ tương ứng trong {}, hoặc xóa dấu thừa.",
+                    there.vi
+                ),
+                format!(
+                    "Each piece must have the same footnote marks in both languages: put \
+                     `[^{label}]` behind the corresponding words in {}, or delete the mark that \
+                     is too many.",
+                    there.en
+                ),
             ),
         )
-        .with_related(Location::new(other.1, end..end), Localized::text("đoạn tương ứng kết thúc ở đây", "the corresponding piece ends here")),
+        .with_related(
+            Location::new(other.1, end..end),
+            Localized::text("đoạn tương ứng kết thúc ở đây", "the corresponding piece ends here"),
+        ),
     )
 }

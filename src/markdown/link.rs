@@ -32,11 +32,16 @@ pub(super) fn checked(
     report.add(Diagnostic::new(
         Code::UnsafeLink,
         Location::new(source, range),
-        Localized::text(format!("Liên kết `{shown}` không được phép."), format!("The link `{shown}` is not allowed.")),
+        Localized::text(
+            format!("Liên kết `{shown}` không được phép."),
+            format!("The link `{shown}` is not allowed."),
+        ),
         Localized::text("liên kết này", "this link"),
         Localized::text(
-            "Hãy dùng địa chỉ bắt đầu bằng https://, http:// hoặc mailto:, hoặc đường dẫn tương đối trong cổng thông tin.",
-            "Use an address that begins with https://, http:// or mailto:, or a relative path within the portal.",
+            "Hãy dùng địa chỉ bắt đầu bằng https://, http:// hoặc mailto:, hoặc đường dẫn tương \
+             đối trong cổng thông tin.",
+            "Use an address that begins with https://, http:// or mailto:, or a relative path \
+             within the portal.",
         ),
     ));
     None
@@ -47,11 +52,16 @@ pub(super) fn warn_of_html(source: &Arc<Source>, range: Range<usize>, report: &m
     report.add(Diagnostic::new(
         Code::RawHtml,
         Location::new(source, range),
-        Localized::text("Mã HTML được hiển thị nguyên văn như chữ thường.", "Raw HTML is shown as plain text."),
+        Localized::text(
+            "Mã HTML được hiển thị nguyên văn như chữ thường.",
+            "Raw HTML is shown as plain text.",
+        ),
         Localized::text("mã HTML", "HTML"),
         Localized::text(
-            "Hãy dùng cú pháp Markdown (**đậm**, *nghiêng*, bảng); nếu đúng là muốn viết dấu nhỏ hơn, hãy gõ `\\<`.",
-            "Use Markdown (**bold**, *italic*, tables) instead; if a less-than sign is meant, type `\\<`.",
+            "Hãy dùng cú pháp Markdown (**đậm**, *nghiêng*, bảng); nếu đúng là muốn viết dấu \
+             nhỏ hơn, hãy gõ `\\<`.",
+            "Use Markdown (**bold**, *italic*, tables) instead; if a less-than sign is meant, \
+             type `\\<`.",
         ),
     ));
 }
@@ -61,11 +71,16 @@ pub(super) fn warn_of_image(source: &Arc<Source>, range: Range<usize>, report: &
     report.add(Diagnostic::new(
         Code::UnshownImage,
         Location::new(source, range),
-        Localized::text("Hình không được hiện; trang chỉ có lời của hình.", "The picture is not shown; the page has its text only."),
+        Localized::text(
+            "Hình không được hiện; trang chỉ có lời của hình.",
+            "The picture is not shown; the page has its text only.",
+        ),
         Localized::text("hình này", "this picture"),
         Localized::text(
-            "Hãy đặt tệp hình vào content/static/ và dẫn đến nó bằng liên kết, hoặc viết điều hình cho thấy thành lời.",
-            "Put the file into content/static/ and lead to it by a link, or say in words what it shows.",
+            "Hãy đặt tệp hình vào content/static/ và dẫn đến nó bằng liên kết, hoặc viết điều \
+             hình cho thấy thành lời.",
+            "Put the file into content/static/ and lead to it by a link, or say in words what \
+             it shows.",
         ),
     ));
 }

@@ -323,13 +323,16 @@ mod tests {
     #[test]
     fn the_first_heading_is_the_title_and_the_others_have_ids() {
         let (page, codes) = page(
-            "# Giới *thiệu*\n\nCổng **công khai**.\n\n## Nguồn số liệu\n\n## Nguồn số liệu\n\n### Đối tượng & phạm vi\n\n# Khác\n\n## !\n",
+            "# Giới *thiệu*\n\nCổng **công khai**.\n\n## Nguồn số liệu\n\n## Nguồn số \
+             liệu\n\n### Đối tượng & phạm vi\n\n# Khác\n\n## !\n",
         );
         assert_eq!(page.title, "Giới thiệu");
         assert_eq!(
             page.html,
-            "<p>Cổng <strong>công khai</strong>.</p><h2 id=\"nguon-so-lieu\">Nguồn số liệu</h2><h2 id=\"nguon-so-lieu-2\">Nguồn số liệu</h2>\
-             <h3 id=\"doi-tuong-pham-vi\">Đối tượng &amp; phạm vi</h3><h2 id=\"khac\">Khác</h2><h2 id=\"muc\">!</h2>"
+            "<p>Cổng <strong>công khai</strong>.</p><h2 id=\"nguon-so-lieu\">Nguồn số \
+             liệu</h2><h2 id=\"nguon-so-lieu-2\">Nguồn số liệu</h2><h3 \
+             id=\"doi-tuong-pham-vi\">Đối tượng &amp; phạm vi</h3><h2 id=\"khac\">Khác</h2><h2 \
+             id=\"muc\">!</h2>"
         );
         assert_eq!(codes, []);
     }
@@ -337,27 +340,34 @@ mod tests {
     #[test]
     fn lists_tables_and_code_become_plain_html() {
         let (page, _) = page(
-            "- một\n- hai\n\n3. ba\n4. bốn\n\n| A | B |\n|---|---|\n| 1 | `x<y` |\n\n| A |\n|---|\n\n> trích\n\n```\na < b\n```\n\n***\n",
+            "- một\n- hai\n\n3. ba\n4. bốn\n\n| A | B |\n|---|---|\n| 1 | `x<y` |\n\n| A \
+             |\n|---|\n\n> trích\n\n```\na < b\n```\n\n***\n",
         );
         assert_eq!(
             page.html,
-            "<ul><li>một</li><li>hai</li></ul><ol start=\"3\"><li>ba</li><li>bốn</li></ol>\
-             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><colgroup><col class=\"parts-9\"><col class=\"parts-15\"></colgroup><thead><tr><th scope=\"col\">A</th><th scope=\"col\">B</th></tr></thead>\
-             <tbody><tr><td>1</td><td><code>x&lt;y</code></td></tr></tbody></table></div>\
-             <div class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><colgroup><col class=\"parts-24\"></colgroup><thead><tr><th scope=\"col\">A</th></tr></thead></table></div>\
-             <blockquote><p>trích</p></blockquote><pre><code>a &lt; b\n</code></pre><hr>"
+            "<ul><li>một</li><li>hai</li></ul><ol start=\"3\"><li>ba</li><li>bốn</li></ol><div \
+             class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><colgroup><col \
+             class=\"parts-9\"><col class=\"parts-15\"></colgroup><thead><tr><th \
+             scope=\"col\">A</th><th \
+             scope=\"col\">B</th></tr></thead><tbody><tr><td>1</td><td><code>x&lt;y</code></td></tr></tbody></table></div><div \
+             class=\"table-scroll\" tabindex=\"0\" role=\"group\"><table><colgroup><col \
+             class=\"parts-24\"></colgroup><thead><tr><th \
+             scope=\"col\">A</th></tr></thead></table></div><blockquote><p>trích</p></blockquote><pre><code>a \
+             &lt; b\n</code></pre><hr>"
         );
     }
 
     #[test]
     fn html_is_shown_as_text_and_unsafe_links_lose_their_address() {
         let (page, codes) = page(
-            "<script>alert(1)</script>\n\nMột <b onclick=\"x\">chữ</b>, [xem](javascript:alert(1)), [cổng](https://a.vn/?a=1&b=\"2\") ![Biểu đồ](x.png)\n",
+            "<script>alert(1)</script>\n\nMột <b onclick=\"x\">chữ</b>, \
+             [xem](javascript:alert(1)), [cổng](https://a.vn/?a=1&b=\"2\") ![Biểu đồ](x.png)\n",
         );
         assert_eq!(
             page.html,
-            "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p><p>Một &lt;b onclick=&quot;x&quot;&gt;chữ&lt;/b&gt;, xem, \
-             <a href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\">cổng</a> Biểu đồ</p>"
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p><p>Một &lt;b \
+             onclick=&quot;x&quot;&gt;chữ&lt;/b&gt;, xem, <a \
+             href=\"https://a.vn/?a=1&amp;b=&quot;2&quot;\">cổng</a> Biểu đồ</p>"
         );
         assert_eq!(
             codes,
@@ -368,24 +378,29 @@ mod tests {
     #[test]
     fn footnotes_stand_at_the_end_and_their_marks_lead_there_and_back() {
         let (page, codes) = page(
-            "# A\n\n## Mục[^1]\n\nMột[^b], hai[^1].\n\n[^1]: Chú thích *một*.\n\n[^b]: Gồm:\n\n    - ý.\n\nSau.\n",
+            "# A\n\n## Mục[^1]\n\nMột[^b], hai[^1].\n\n[^1]: Chú thích \
+             *một*.\n\n[^b]: Gồm:\n\n    - ý.\n\nSau.\n",
         );
         let mark = |id: &str, number: &str, note: &str| {
             format!(
-                "<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{id}\" aria-label=\"Chú thích {number}\">[{number}]</a></sup>"
+                "<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{id}\" aria-label=\"Chú \
+                 thích {number}\">[{number}]</a></sup>"
             )
         };
         let back = |mark: &str, number: &str| {
             format!(
-                "<a class=\"note-back\" href=\"#{mark}\" aria-label=\"Trở lại chỗ có dấu chú thích {number}\">↩</a>"
+                "<a class=\"note-back\" href=\"#{mark}\" aria-label=\"Trở lại chỗ có dấu chú \
+                 thích {number}\">↩</a>"
             )
         };
         assert_eq!(
             page.html,
             format!(
-                "<h2 id=\"muc\">Mục{}</h2><p>Một{}, hai{}.</p><p>Sau.</p><section class=\"footnotes\"><hr>\
-                 <p id=\"fn-1\"><span class=\"note-number\">[1]</span> Chú thích <em>một</em>. {}</p>\
-                 <p id=\"fn-b\"><span class=\"note-number\">[b]</span> Gồm:</p><ul><li>ý.</li></ul><p>{}</p></section>",
+                "<h2 id=\"muc\">Mục{}</h2><p>Một{}, hai{}.</p><p>Sau.</p><section \
+                 class=\"footnotes\"><hr><p id=\"fn-1\"><span class=\"note-number\">[1]</span> \
+                 Chú thích <em>một</em>. {}</p><p id=\"fn-b\"><span \
+                 class=\"note-number\">[b]</span> \
+                 Gồm:</p><ul><li>ý.</li></ul><p>{}</p></section>",
                 mark("fn-1-ref", "1", "fn-1"),
                 mark("fn-b-ref", "b", "fn-b"),
                 mark("fn-1-ref-2", "1", "fn-1"),
@@ -414,7 +429,14 @@ mod tests {
     #[test]
     fn decomposed_letters_a_mark_and_windows_lines_make_no_difference() {
         let plain = page("# Tiêu đề\n\nĐoạn một\nhai\n\n## Mục\n").0;
-        assert_eq!(page("\u{feff}# Tie\u{302}u đe\u{302}\u{300}\r\n\r\nĐoa\u{323}n mo\u{323}\u{302}t\r\nhai\r\n\r\n## Mu\u{323}c\r\n").0, plain);
+        assert_eq!(
+            page(
+                "\u{feff}# Tie\u{302}u đe\u{302}\u{300}\r\n\r\nĐoa\u{323}n \
+                 mo\u{323}\u{302}t\r\nhai\r\n\r\n## Mu\u{323}c\r\n"
+            )
+            .0,
+            plain
+        );
         assert_eq!(page("").0, Prose::default());
     }
 }

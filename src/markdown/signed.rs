@@ -188,7 +188,8 @@ mod tests {
     #[test]
     fn broken_lines_are_joined_to_paragraphs_and_labels_make_clauses() {
         let joined = read(
-            "II. MỤC TIÊU\n1. Giai đoạn 2021 -\n2025\n- Giảm 10% số đơn vị\ntrường học; đạt\n- 7% số trường.\na) Một là\nhai.\n",
+            "II. MỤC TIÊU\n1. Giai đoạn 2021 -\n2025\n- Giảm 10% số đơn vị\ntrường học; đạt\n- \
+             7% số trường.\na) Một là\nhai.\n",
         );
         for line in ["ii-h", "ii.1-h", "ii.1-b1", "ii.1-b2", "ii.1.a-h"] {
             assert!(joined.contains(line), "{line}:\n{joined}");
@@ -207,7 +208,8 @@ mod tests {
     #[test]
     fn markdown_is_read_for_what_it_shows() {
         let text = read(
-            "### **II. MỤC TIÊU**\n\n**1. Chung**\n\nGiai đoạn 2021\n- 2025 đạt *trên* 50%.\n\n| TT | Chỉ tiêu | 2026 |\n|---|---|---|\n| 1 | Biết chữ | 95,4 |\n",
+            "### **II. MỤC TIÊU**\n\n**1. Chung**\n\nGiai đoạn 2021\n- 2025 đạt *trên* \
+             50%.\n\n| TT | Chỉ tiêu | 2026 |\n|---|---|---|\n| 1 | Biết chữ | 95,4 |\n",
         );
         for expected in ["ii-h", "ii.1-h", "Giai đoạn 2021 - 2025 đạt trên 50%.", "95,4"] {
             assert!(text.contains(expected), "{expected}:\n{text}");

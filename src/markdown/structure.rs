@@ -232,13 +232,23 @@ fn clauses_differ(vi: &Side, en: &Side, left: Range<usize>, right: Range<usize>)
         Code::StructureDiffers,
         side.place(side.first_unit(own.start)),
         Localized::text(
-            format!("Mục `{missing}`{} của {} {} {}.", more.vi, name.vi, relation.vi, other_name.vi),
-            format!("Clause `{missing}`{} of {} {} {}.", more.en, name.en, relation.en, other_name.en),
+            format!(
+                "Mục `{missing}`{} của {} {} {}.",
+                more.vi, name.vi, relation.vi, other_name.vi
+            ),
+            format!(
+                "Clause `{missing}`{} of {} {} {}.",
+                more.en, name.en, relation.en, other_name.en
+            ),
         ),
         there(other, anchor(other, others.start)),
         Localized::text(
-            "Hai ngôn ngữ phải có cùng các mục, với cùng nhãn và theo cùng thứ tự: hãy viết thêm mục còn thiếu, hoặc sửa nhãn in ở đầu dòng; nhãn không phải là nhãn thì viết `1\\.`.",
-            "Both languages must have the same clauses, with the same labels in the same order: write the missing clause, or mend the label at the start of its line; write `1\\.` for what is no label.",
+            "Hai ngôn ngữ phải có cùng các mục, với cùng nhãn và theo cùng thứ tự: hãy viết \
+             thêm mục còn thiếu, hoặc sửa nhãn in ở đầu dòng; nhãn không phải là nhãn thì viết \
+             `1\\.`.",
+            "Both languages must have the same clauses, with the same labels in the same order: \
+             write the missing clause, or mend the label at the start of its line; write `1\\.` \
+             for what is no label.",
         ),
     )
     .with_related(other.place(other.first_unit(others.start)), twin_place())
@@ -290,14 +300,16 @@ fn units_differ(
         there(other, twin_anchor),
         Localized::text(
             format!(
-                "Mục `{clause}` có {} đoạn, gạch đầu dòng hoặc ô bảng trong {}, nhưng {} trong {}: hãy chia hai bản như nhau, mỗi đoạn cách nhau một dòng trống.",
+                "Mục `{clause}` có {} đoạn, gạch đầu dòng hoặc ô bảng trong {}, nhưng {} trong \
+                 {}: hãy chia hai bản như nhau, mỗi đoạn cách nhau một dòng trống.",
                 own_units.len(),
                 name.vi,
                 other_units.len(),
                 other_name.vi
             ),
             format!(
-                "Clause `{clause}` has {} paragraphs, bullets or table cells in {} and {} in {}: divide both texts alike, with a blank line between paragraphs.",
+                "Clause `{clause}` has {} paragraphs, bullets or table cells in {} and {} in \
+                 {}: divide both texts alike, with a blank line between paragraphs.",
                 own_units.len(),
                 name.en,
                 other_units.len(),
@@ -373,14 +385,15 @@ mod tests {
 
     #[test]
     fn twins_differ_in_words_only() {
-        let vi = "# Kế hoạch\n\nMở đầu.\n\n## Điều 1. Một\n\n### I. Mục tiêu\n\n- a\n  + b\n\nđ) c\n\n## Phụ lục\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nKết.\n";
-        let en = "# Plan\n\nOpening.\n\n## Article 1. One\n\n### I. Goals\n\n- a\n- b\n\nđ) c\n\n## Appendix\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nEnd.\n";
+        let vi = "# Kế hoạch\n\nMở đầu.\n\n## Điều 1. Một\n\n### I. Mục tiêu\n\n- a\n  + \
+                  b\n\nđ) c\n\n## Phụ lục\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nKết.\n";
+        let en = "# Plan\n\nOpening.\n\n## Article 1. One\n\n### I. Goals\n\n- a\n- b\n\nđ) \
+                  c\n\n## Appendix\n\n| a | b |\n|---|---|\n| 1 | |\n\n***\n\nEnd.\n";
         assert_eq!(differences(vi, &en.replace("- a\n- b", "- a\n  + b")), Vec::<String>::new());
         assert_eq!(
             differences(vi, en),
-            [
-                "vi:10 en:10 `ddieu-1.i-b1.1` of the Vietnamese text is not in the English text. | here the English text has `ddieu-1.i-b2`"
-            ]
+            ["vi:10 en:10 `ddieu-1.i-b1.1` of the Vietnamese text is not in the English text. | \
+              here the English text has `ddieu-1.i-b2`"]
         );
     }
 
@@ -395,8 +408,10 @@ mod tests {
         assert_eq!(
             differences(&vi, &format!("## I. A\n\nOne[^1] two three[^2].\n\nFour[^2][^2].{notes}")),
             [
-                "en:5 vi:5 The footnote mark `[^2]` in `i-p2` of the English text is not in the Vietnamese text. | this mark",
-                "vi:3 en:3 The footnote mark `[^1]` in `i-p1` of the Vietnamese text is not in the English text. | this mark",
+                "en:5 vi:5 The footnote mark `[^2]` in `i-p2` of the English text is not in the \
+                 Vietnamese text. | this mark",
+                "vi:3 en:3 The footnote mark `[^1]` in `i-p1` of the Vietnamese text is not in \
+                 the English text. | this mark",
             ]
         );
     }
@@ -407,35 +422,32 @@ mod tests {
         let en = "## I. A\n\none\n\ntwo\n\n- four\n\n## II. B\n\nfive\n";
         assert_eq!(
             differences(vi, en),
-            [
-                "vi:7 en:7 `i-p3` of the Vietnamese text is not in the English text. | here the English text has `i-b1`"
-            ]
+            ["vi:7 en:7 `i-p3` of the Vietnamese text is not in the English text. | here the \
+              English text has `i-b1`"]
         );
         assert_eq!(
             differences(en, vi),
-            [
-                "en:7 vi:7 `i-p3` of the English text is not in the Vietnamese text. | here the Vietnamese text has `i-b1`"
-            ]
+            ["en:7 vi:7 `i-p3` of the English text is not in the Vietnamese text. | here the \
+              Vietnamese text has `i-b1`"]
         );
     }
 
     #[test]
     fn a_missing_clause_is_one_mistake_with_all_that_it_holds() {
-        let vi = "## I. A\n\nmột\n\n## II. B\n\n### 1. b\n\n- hai\n\n### 2. c\n\nba\n\n## III. D\n\nbốn\n";
+        let vi = "## I. A\n\nmột\n\n## II. B\n\n### 1. b\n\n- hai\n\n### 2. c\n\nba\n\n## III. \
+                  D\n\nbốn\n";
         let en = "## I. A\n\none\n\n## III. D\n\nfour\n";
         assert_eq!(
             differences(vi, en),
-            [
-                "vi:5 en:5 Clause `ii` (and 2 more clauses) of the Vietnamese text is not in the English text. | here the English text has `iii`"
-            ]
+            ["vi:5 en:5 Clause `ii` (and 2 more clauses) of the Vietnamese text is not in the \
+              English text. | here the English text has `iii`"]
         );
         let end = "## I. A\n\none\n";
         let vi = "## I. A\n\nmột\n\n## II. B\n";
         assert_eq!(
             differences(vi, end),
-            [
-                "vi:5 en:3 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has nothing more"
-            ]
+            ["vi:5 en:3 Clause `ii` of the Vietnamese text is not in the English text. | here \
+              the English text has nothing more"]
         );
     }
 
@@ -447,9 +459,8 @@ mod tests {
         let mistyped = "## I. A\n\none\n\n## IV. B\n\ntwo\n\n## III. C\n\nthree\n";
         assert_eq!(
             differences(vi, mistyped),
-            [
-                "vi:5 en:5 Clause `ii` of the Vietnamese text is not in the English text. | here the English text has `iv`"
-            ]
+            ["vi:5 en:5 Clause `ii` of the Vietnamese text is not in the English text. | here \
+              the English text has `iv`"]
         );
     }
 
@@ -460,8 +471,10 @@ mod tests {
         assert_eq!(
             differences(vi, en),
             [
-                "vi:3 en:3 Clause `ii` of the Vietnamese text stands elsewhere in the English text. | here the English text has `iii`",
-                "vi:11 en:9 `iv-p2` of the Vietnamese text is not in the English text. | here the English text has nothing more"
+                "vi:3 en:3 Clause `ii` of the Vietnamese text stands elsewhere in the English \
+                 text. | here the English text has `iii`",
+                "vi:11 en:9 `iv-p2` of the Vietnamese text is not in the English text. | here \
+                 the English text has nothing more"
             ]
         );
     }
@@ -470,9 +483,8 @@ mod tests {
     fn blocks_in_another_order_stand_elsewhere() {
         assert_eq!(
             differences("## I. A\n\nmột\n\n- hai\n", "## I. A\n\n- two\n\none\n"),
-            [
-                "vi:3 en:3 `i-p1` of the Vietnamese text stands elsewhere in the English text. | here the English text has `i-b1`"
-            ]
+            ["vi:3 en:3 `i-p1` of the Vietnamese text stands elsewhere in the English text. | \
+              here the English text has `i-b1`"]
         );
     }
 
@@ -480,9 +492,8 @@ mod tests {
     fn an_empty_language_is_one_mistake() {
         assert_eq!(
             differences("## I. A\n\nmột\n", ""),
-            [
-                "vi:1 en:1 Clause `i` of the Vietnamese text is not in the English text. | here the English text has nothing more"
-            ]
+            ["vi:1 en:1 Clause `i` of the Vietnamese text is not in the English text. | here \
+              the English text has nothing more"]
         );
     }
 }

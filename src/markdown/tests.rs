@@ -65,11 +65,16 @@ fn a_text_without_labels_is_a_preamble() {
 #[test]
 fn cao_bang_headings_of_any_level_bold_and_italic_labels() {
     let plan = read(
-        "## KẾ HOẠCH\n\n**Thực hiện Kế hoạch số 43-KH/TU ngày 15/12/2025**\n\n### I. MỤC ĐÍCH, YÊU CẦU\n\n#### 1. Mục đích\n\nCụ thể hóa quan điểm.\n\n\
-         ## II. MỤC TIÊU\n\n### 2. Mục tiêu cụ thể\n\n#### 2.1. Mục tiêu đến năm 2030\n\n- Về mạng lưới:\ngiảm ít nhất 40% số điểm trường lẻ.\n\n## 2.2. Mục tiêu đến năm 2035\n\n\
-         - Hoàn thành phổ cập.\n\n## 2.3 Tầm nhìn đến năm 2045\n\n## III. NHIỆM VỤ\n\n### 1. Tăng cường\n\n#### 1.1. Các sở\n\n*1.2. Sở Giáo dục và Đào tạo chủ trì, phối hợp*\n\n\
-         - Quán triệt.\n\n+ Đẩy mạnh giáo dục.\n\n+ Chú trọng thể chất.\n\n- Phát triển.\n\n**2. Xây dựng** (thực hiện hằng năm)\n\n### *2.2. Sở Tài chính*\n\n\
-         ## **IV. KINH PHÍ THỰC HIỆN**\n\nNgân sách nhà nước.\n\n***\n\n***Nơi nhận:***\n\n- Như trên;\n\n**TM. ỦY BAN NHÂN DÂN**  \n**PHÓ CHỦ TỊCH**\n",
+        "## KẾ HOẠCH\n\n**Thực hiện Kế hoạch số 43-KH/TU ngày 15/12/2025**\n\n### I. MỤC ĐÍCH, \
+         YÊU CẦU\n\n#### 1. Mục đích\n\nCụ thể hóa quan điểm.\n\n## II. MỤC TIÊU\n\n### 2. Mục \
+         tiêu cụ thể\n\n#### 2.1. Mục tiêu đến năm 2030\n\n- Về mạng lưới:\ngiảm ít nhất 40% số \
+         điểm trường lẻ.\n\n## 2.2. Mục tiêu đến năm 2035\n\n- Hoàn thành phổ cập.\n\n## 2.3 \
+         Tầm nhìn đến năm 2045\n\n## III. NHIỆM VỤ\n\n### 1. Tăng cường\n\n#### 1.1. Các \
+         sở\n\n*1.2. Sở Giáo dục và Đào tạo chủ trì, phối hợp*\n\n- Quán triệt.\n\n+ Đẩy mạnh \
+         giáo dục.\n\n+ Chú trọng thể chất.\n\n- Phát triển.\n\n**2. Xây dựng** (thực hiện hằng \
+         năm)\n\n### *2.2. Sở Tài chính*\n\n## **IV. KINH PHÍ THỰC HIỆN**\n\nNgân sách nhà \
+         nước.\n\n***\n\n***Nơi nhận:***\n\n- Như trên;\n\n**TM. ỦY BAN NHÂN DÂN**  \n**PHÓ CHỦ \
+         TỊCH**\n",
     );
     assert_eq!(plan.title.as_deref(), Some("KẾ HOẠCH"));
     assert_eq!(
@@ -129,10 +134,14 @@ fn cao_bang_headings_of_any_level_bold_and_italic_labels() {
 #[test]
 fn bang_mac_roman_parts_within_an_article() {
     let plan = read(
-        "# Nghị quyết\n\nCăn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;\n\n**QUYẾT NGHỊ:**\n\n## Điều 1. Phê duyệt Kế hoạch với các nội dung như sau:\n\n### I. MỤC TIÊU\n\n\
-         #### 1. Mục tiêu tổng quát\n\nPhát triển giáo dục.\n\n#### 2. Mục tiêu cụ thể đến năm 2030\n\n##### 2.1. Giáo dục mầm non\n\n- Duy trì 100% trẻ 5 tuổi.\n\n##### 2.2. Giáo dục phổ thông\n\n\
-         ### II. NHIỆM VỤ\n\n#### 1. Tăng cường\n\n### III. NGUỒN KINH PHÍ\n\n1. Nguồn ngân sách.\n\n2. Nguồn lồng ghép.\n\n## Điều 2. Tổ chức thực hiện\n\n1. Giao Ủy ban nhân dân xã.\n2. Giao Thường trực.\n\n\
-         Nghị quyết này được thông qua ngày 16 tháng 10 năm 2025.\n",
+        "# Nghị quyết\n\nCăn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;\n\n**QUYẾT \
+         NGHỊ:**\n\n## Điều 1. Phê duyệt Kế hoạch với các nội dung như sau:\n\n### I. MỤC \
+         TIÊU\n\n#### 1. Mục tiêu tổng quát\n\nPhát triển giáo dục.\n\n#### 2. Mục tiêu cụ thể \
+         đến năm 2030\n\n##### 2.1. Giáo dục mầm non\n\n- Duy trì 100% trẻ 5 tuổi.\n\n##### \
+         2.2. Giáo dục phổ thông\n\n### II. NHIỆM VỤ\n\n#### 1. Tăng cường\n\n### III. NGUỒN \
+         KINH PHÍ\n\n1. Nguồn ngân sách.\n\n2. Nguồn lồng ghép.\n\n## Điều 2. Tổ chức thực \
+         hiện\n\n1. Giao Ủy ban nhân dân xã.\n2. Giao Thường trực.\n\nNghị quyết này được thông \
+         qua ngày 16 tháng 10 năm 2025.\n",
     );
     assert_eq!(
         clauses(&plan),
@@ -171,10 +180,16 @@ fn lang_son_43_points_a_to_k_with_their_bullets() {
     let letters = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k"];
     let points: String = letters
         .iter()
-        .map(|letter| format!("{letter}) Chủ trì việc {letter}:\n- Việc thứ nhất.\n+ Chi tiết.\n- Việc thứ hai.\n\nĐoạn của {letter}.\n\n"))
+        .map(|letter| {
+            format!(
+                "{letter}) Chủ trì việc {letter}:\n- Việc thứ nhất.\n+ Chi tiết.\n- Việc thứ \
+                 hai.\n\nĐoạn của {letter}.\n\n"
+            )
+        })
         .collect();
     let plan = read(&format!(
-        "## III. NỘI DUNG\n\n## IV. TỔ CHỨC THỰC HIỆN\n\n### 1. Sở Giáo dục và Đào tạo\n\n{points}### 2. Sở Kế hoạch\n\nI. Lại một phần\n"
+        "## III. NỘI DUNG\n\n## IV. TỔ CHỨC THỰC HIỆN\n\n### 1. Sở Giáo dục và Đào \
+         tạo\n\n{points}### 2. Sở Kế hoạch\n\nI. Lại một phần\n"
     ));
     let found: Vec<&str> = plan
         .clauses
@@ -199,8 +214,10 @@ fn lang_son_43_points_a_to_k_with_their_bullets() {
 #[test]
 fn an_appendix_stands_by_itself_and_its_table_can_be_cited_by_cell() {
     let plan = read(
-        "## V. TỔ CHỨC\n\n### 12. Cơ sở giáo dục\n\n- Việc.\n\n***\n\nNơi nhận:\n\n- Như trên;\n\n## PHỤ LỤC\n\n### Lộ trình thực hiện các chỉ tiêu\n\n\
-         | TT | Chỉ tiêu | 2030 |\n|---|---|---|\n| 1 | Trẻ **nhà trẻ** | 48,5% |\n| 2 | Mẫu giáo | |\n\nGhi chú.\n\n| A |\n|---|\n| 17,1 (sáp nhập) |\n",
+        "## V. TỔ CHỨC\n\n### 12. Cơ sở giáo dục\n\n- Việc.\n\n***\n\nNơi nhận:\n\n- Như \
+         trên;\n\n## PHỤ LỤC\n\n### Lộ trình thực hiện các chỉ tiêu\n\n| TT | Chỉ tiêu | 2030 \
+         |\n|---|---|---|\n| 1 | Trẻ **nhà trẻ** | 48,5% |\n| 2 | Mẫu giáo | |\n\nGhi chú.\n\n| \
+         A |\n|---|\n| 17,1 (sáp nhập) |\n",
     );
     assert_eq!(
         clauses(&plan),
@@ -229,8 +246,9 @@ fn an_appendix_stands_by_itself_and_its_table_can_be_cited_by_cell() {
 #[test]
 fn numbered_lists_are_read_with_their_printed_numbers_and_whatever_stands_in_them() {
     let plan = read(
-        "## IV. KINH PHÍ\n\n3. Nguồn thứ ba.\n5. Nguồn thứ năm:\n   - Ngân sách.\n   - Xã hội hóa.\n\n   Đoạn của năm.\n\n7) Nguồn khác\n\n1. Ngoài\n   1. Trong\n   2. Trong nữa\n2. Ngoài nữa\n\n\
-         2030. Năm ấy.\n",
+        "## IV. KINH PHÍ\n\n3. Nguồn thứ ba.\n5. Nguồn thứ năm:\n   - Ngân sách.\n   - Xã hội \
+         hóa.\n\n   Đoạn của năm.\n\n7) Nguồn khác\n\n1. Ngoài\n   1. Trong\n   2. Trong \
+         nữa\n2. Ngoài nữa\n\n2030. Năm ấy.\n",
     );
     assert_eq!(
         clauses(&plan),
@@ -253,7 +271,8 @@ fn numbered_lists_are_read_with_their_printed_numbers_and_whatever_stands_in_the
 #[test]
 fn labels_in_bullets_are_text_and_numbered_lines_in_bullets_are_bullets() {
     let plan = read(
-        "## I. A\n\n- a) một\n- (1) hai\n- Về phổ thông:\n  1. trường\n  2. lớp\n- 3. ba\n- sau\n\n  đoạn tiếp của sau\n\n- cuối\n",
+        "## I. A\n\n- a) một\n- (1) hai\n- Về phổ thông:\n  1. trường\n  2. lớp\n- 3. ba\n- \
+         sau\n\n  đoạn tiếp của sau\n\n- cuối\n",
     );
     assert_eq!(clauses(&plan), ["1 i [I.] A"]);
     assert_eq!(
@@ -269,7 +288,8 @@ fn labels_in_bullets_are_text_and_numbered_lines_in_bullets_are_bullets() {
 #[test]
 fn bullets_nest_by_indentation_and_by_their_marker() {
     let plan = read(
-        "## I. A\n\n- một\n  + một một\n  + một hai\n\n+ một ba\n- hai\n\nĐoạn.\n\n+ ba\n+ bốn\n  - bốn một\n",
+        "## I. A\n\n- một\n  + một một\n  + một hai\n\n+ một ba\n- hai\n\nĐoạn.\n\n+ ba\n+ \
+         bốn\n  - bốn một\n",
     );
     assert_eq!(
         anchors(&plan)[1..],
@@ -289,7 +309,8 @@ fn bullets_nest_by_indentation_and_by_their_marker() {
 #[test]
 fn a_repeated_label_is_printed_as_it_stands_and_its_anchor_is_made_unique() {
     let plan = read(
-        "## I. A\n\n## III. B\n\n### 1. b\n\nĐoạn.\n\n## III. C\n\n### 1. c\n\nĐoạn.\n\n## III. D\n",
+        "## I. A\n\n## III. B\n\n### 1. b\n\nĐoạn.\n\n## III. C\n\n### 1. c\n\nĐoạn.\n\n## III. \
+         D\n",
     );
     assert_eq!(
         clauses(&plan),
@@ -308,7 +329,8 @@ fn a_repeated_label_is_printed_as_it_stands_and_its_anchor_is_made_unique() {
 #[test]
 fn every_anchor_is_unique_whatever_the_labels_are() {
     let plan = read(
-        "## Phụ lục\n\n## Phụ lục H:\n\n## I. A\n\n## I. B\n\n1. x\n\n(1) y\n\n1.1. z\n\n1.1. z\n\n## Phụ lục\n\n## Phụ lục 2\n",
+        "## Phụ lục\n\n## Phụ lục H:\n\n## I. A\n\n## I. B\n\n1. x\n\n(1) y\n\n1.1. z\n\n1.1. \
+         z\n\n## Phụ lục\n\n## Phụ lục 2\n",
     );
     let mut seen: Vec<&str> = plan
         .units
@@ -351,7 +373,9 @@ fn a_capital_is_roman_unless_it_continues_capitals() {
 
 #[test]
 fn names_and_numbers_at_the_start_of_a_paragraph_open_no_clause() {
-    let text = "## I. A\n\nC. Mác và Ph. Ăngghen viết.\n\nV. I. Lênin viết.\n\n100% giáo viên.\n\n18 trường.\n\n2.000 sinh viên.\n\n15/7/2025 là ngày ban hành.\n\nKế hoạch gồm (1) mạng lưới; (2) đội ngũ.\n";
+    let text = "## I. A\n\nC. Mác và Ph. Ăngghen viết.\n\nV. I. Lênin viết.\n\n100% giáo \
+                viên.\n\n18 trường.\n\n2.000 sinh viên.\n\n15/7/2025 là ngày ban hành.\n\nKế \
+                hoạch gồm (1) mạng lưới; (2) đội ngũ.\n";
     let plan = read(&text.replace("## I. A", "## A. A"));
     assert_eq!(plan.clauses.len(), 1, "{:?}", clauses(&plan));
     assert_eq!(plan.units.len(), 8);
@@ -360,7 +384,8 @@ fn names_and_numbers_at_the_start_of_a_paragraph_open_no_clause() {
 #[test]
 fn a_bracketed_number_is_a_label_only_at_the_start_of_a_paragraph() {
     let plan = read(
-        "## 2. Quy hoạch\n\nThực hiện các nội dung:\n\n(1) Rà soát mạng lưới;\n\n- Sáp nhập.\n\n(2) Xây dựng trường, theo mục (3) dưới đây.\n",
+        "## 2. Quy hoạch\n\nThực hiện các nội dung:\n\n(1) Rà soát mạng lưới;\n\n- Sáp \
+         nhập.\n\n(2) Xây dựng trường, theo mục (3) dưới đây.\n",
     );
     assert_eq!(
         clauses(&plan),
@@ -376,7 +401,8 @@ fn a_bracketed_number_is_a_label_only_at_the_start_of_a_paragraph() {
 #[test]
 fn a_backslash_makes_a_label_plain_text() {
     let plan = read(
-        "## I. A\n\n1\\. Không phải nhãn.\n\na\\) Cũng không.\n\n\\(1) Cũng không.\n\n## II\\. Cũng không\n\nĐiều 1\\. Cũng không\n",
+        "## I. A\n\n1\\. Không phải nhãn.\n\na\\) Cũng không.\n\n\\(1) Cũng không.\n\n## II\\. \
+         Cũng không\n\nĐiều 1\\. Cũng không\n",
     );
     assert_eq!(clauses(&plan), ["1 i [I.] A"]);
     assert_eq!(text_of(&plan, "i-p1"), "1. Không phải nhãn.");
@@ -386,7 +412,9 @@ fn a_backslash_makes_a_label_plain_text() {
 #[test]
 fn parts_chapters_sections_and_articles_nest_as_laws_do() {
     let plan = read(
-        "## Phần thứ nhất\n\n## Chương I: CHUNG\n\n## Mục 1. Một\n\n## Điều 1. Một\n\n1. Khoản\n\na) Điểm\n\n## Điều 2. Hai\n\n## Mục 2. Hai\n\n## Điều 3. Ba\n\n## Chương II\n\n## Điều 4. Bốn\n\n## Phần thứ hai\n",
+        "## Phần thứ nhất\n\n## Chương I: CHUNG\n\n## Mục 1. Một\n\n## Điều 1. Một\n\n1. \
+         Khoản\n\na) Điểm\n\n## Điều 2. Hai\n\n## Mục 2. Hai\n\n## Điều 3. Ba\n\n## Chương \
+         II\n\n## Điều 4. Bốn\n\n## Phần thứ hai\n",
     );
     let found: Vec<&str> = plan.clauses.iter().map(|clause| clause.anchor.as_str()).collect();
     assert_eq!(
@@ -411,7 +439,8 @@ fn parts_chapters_sections_and_articles_nest_as_laws_do() {
 #[test]
 fn decimal_labels_find_their_place_even_where_one_is_missing() {
     let plan = read(
-        "## II. B\n\n## 1. a\n\n## 3.1. c\n\n## 3.2. d\n\n## 3.2.1. e\n\na) f\n\n## 3.3. g\n\n## 4. h\n\n## 4.1. i\n\n## III. C\n\n## 1.1. k\n\n## 2. l\n",
+        "## II. B\n\n## 1. a\n\n## 3.1. c\n\n## 3.2. d\n\n## 3.2.1. e\n\na) f\n\n## 3.3. \
+         g\n\n## 4. h\n\n## 4.1. i\n\n## III. C\n\n## 1.1. k\n\n## 2. l\n",
     );
     let found: Vec<&str> = plan.clauses.iter().map(|clause| clause.anchor.as_str()).collect();
     assert_eq!(
@@ -436,7 +465,8 @@ fn decimal_labels_find_their_place_even_where_one_is_missing() {
 #[test]
 fn a_break_that_only_decorates_changes_nothing() {
     let plan = read(
-        "Căn cứ.\n\n***\n\nXét đề nghị.\n\n## I. A\n\n***\n\n### 1. a\n\n***\n\nChen vào.\n\n### 2. b\n",
+        "Căn cứ.\n\n***\n\nXét đề nghị.\n\n## I. A\n\n***\n\n### 1. a\n\n***\n\nChen \
+         vào.\n\n### 2. b\n",
     );
     assert_eq!(
         clauses(&plan),
@@ -447,7 +477,8 @@ fn a_break_that_only_decorates_changes_nothing() {
 #[test]
 fn footnotes_are_units_of_their_own_and_their_marks_are_no_text() {
     let plan = read(
-        "## I. A\n\nĐạt 48,5%[^1] vào năm 2030[^nguồn].\n\n[^1]: Theo báo cáo.\n\n[^nguồn]: Đoạn một.\n\n    Đoạn hai.\n\n## II. B\n",
+        "## I. A\n\nĐạt 48,5%[^1] vào năm 2030[^nguồn].\n\n[^1]: Theo báo cáo.\n\n[^nguồn]: \
+         Đoạn một.\n\n    Đoạn hai.\n\n## II. B\n",
     );
     assert_eq!(anchors(&plan), ["i-h", "i-p1", "ii-h", "fn-1", "fn-nguon", "fn-nguon-p2"]);
     assert_eq!(text_of(&plan, "i-p1"), "Đạt 48,5% vào năm 2030.");
@@ -464,7 +495,9 @@ fn footnotes_are_units_of_their_own_and_their_marks_are_no_text() {
 #[test]
 fn a_footnote_keeps_its_paragraphs_lists_and_tables() {
     let plan = read(
-        "- Đạt 5%[^1] và[^2].\n\n[^1]: Gồm:\n\n    - một;\n      - hai\n    - ba.\n\n    1. Điều 1. Không phải là mục.\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |\n\n    Hết, xem[^2].\n\n[^2]:\n    - bốn\n\nĐoạn sau.\n",
+        "- Đạt 5%[^1] và[^2].\n\n[^1]: Gồm:\n\n    - một;\n      - hai\n    - ba.\n\n    1. \
+         Điều 1. Không phải là mục.\n\n    | A | B |\n    |---|---|\n    | 1 | 2 |\n\n    Hết, \
+         xem[^2].\n\n[^2]:\n    - bốn\n\nĐoạn sau.\n",
     );
     assert_eq!(
         anchors(&plan),
@@ -513,7 +546,8 @@ fn marks_of(plan: &PlanText, anchor: &str) -> Vec<(String, String)> {
 #[test]
 fn a_mark_keeps_its_place_in_the_words_and_its_footnote() {
     let plan = read(
-        "## I. Đầu[^1] mục\n\n2. Đạt **48,5%**[^1], khác[^A] .\n\n- Ý[^a]\n\n  tiếp[^1]\n\n| Một[^1] | Hai |\n|---|---|\n| 5 | 6[^1] |\n\n[^1]: Một, xem[^a].\n\n[^a]: Hai.\n",
+        "## I. Đầu[^1] mục\n\n2. Đạt **48,5%**[^1], khác[^A] .\n\n- Ý[^a]\n\n  tiếp[^1]\n\n| \
+         Một[^1] | Hai |\n|---|---|\n| 5 | 6[^1] |\n\n[^1]: Một, xem[^a].\n\n[^a]: Hai.\n",
     );
     let pair = |words: &str, anchor: &str| (words.to_owned(), anchor.to_owned());
     assert_eq!(marks_of(&plan, "i-h"), [pair("Đầu", "fn-1-ref")]);
@@ -573,7 +607,9 @@ fn a_mark_without_its_footnote_and_a_footnote_without_a_mark_are_found() {
 
 #[test]
 fn html_is_text_with_one_warning_a_paragraph_and_unsafe_links_are_errors() {
-    let text = "## I. A\n\n<div class=\"x\">\n1. khối\n</div>\n\nMột <b>chữ</b> và [xem](javascript:alert(1)) hay [cổng](https://langson.gov.vn) hoặc <a@b.vn> ![Biểu đồ](x.png).\n";
+    let text = "## I. A\n\n<div class=\"x\">\n1. khối\n</div>\n\nMột <b>chữ</b> và \
+                [xem](javascript:alert(1)) hay [cổng](https://langson.gov.vn) hoặc <a@b.vn> \
+                ![Biểu đồ](x.png).\n";
     let source = source(text);
     let mut report = Report::default();
     let plan = plan_text(&source, Language::Vi, &mut report);
@@ -624,7 +660,8 @@ fn marked<'source>(
 
 #[test]
 fn places_are_right_with_a_mark_windows_lines_decomposed_letters_and_emphasis() {
-    let composed = "# Kế hoạch\n\n## II. MỤC TIÊU\n\nTrẻ **nhà trẻ** đạt\n48,5% &amp; trên 98%\n\n- Ý *một*\n  tiếp: 7,0%\n\n1. Giao xã\n";
+    let composed = "# Kế hoạch\n\n## II. MỤC TIÊU\n\nTrẻ **nhà trẻ** đạt\n48,5% &amp; trên \
+                    98%\n\n- Ý *một*\n  tiếp: 7,0%\n\n1. Giao xã\n";
     let decomposed =
         icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(composed).into_owned();
     for text in [

@@ -1,6 +1,7 @@
 //! The one plan of the site: everything that it will hold, and how each of it is made.
 //!
-//! [`Maker::outputs`] lists the outputs, [`Maker::make`] makes one. A build writes them all, `serve`
+//! [`Maker::outputs`] lists the outputs, [`Maker::make`] makes one. A build writes them all,
+//! `serve`
 //! makes the one that is asked for. A new kind of output is a variant of [`Output`]; the compiler
 //! names the places that must know it, all of them in this file.
 

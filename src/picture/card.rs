@@ -61,7 +61,10 @@ impl Card<'_> {
     /// Draws all of it; whether there was room.
     fn draw(&mut self, preview: &Preview) -> bool {
         let (width, height) = PREVIEW_SIZE;
-        self.raw(format_args!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" font-family=\"{FAMILY}\">"));
+        self.raw(format_args!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             font-family=\"{FAMILY}\">"
+        ));
         self.rect([0.0, 0.0, WIDTH, HEIGHT], 0.0, "#ffffff");
         self.rect(
             [0.0, 0.0, WIDTH, 14.0],
@@ -123,7 +126,8 @@ impl Card<'_> {
         let x = WIDTH - MARGIN - wide;
         self.rect([x, TOP - 40.0, wide, 56.0], 28.0, BADGE_GROUND);
         self.raw(format_args!(
-            "<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"56\" rx=\"28\" fill=\"none\" stroke=\"{BADGE}\" stroke-width=\"2\"/>",
+            "<rect x=\"{x:.1}\" y=\"{:.1}\" width=\"{wide:.1}\" height=\"56\" rx=\"28\" \
+             fill=\"none\" stroke=\"{BADGE}\" stroke-width=\"2\"/>",
             TOP - 40.0
         ));
         self.text(x + 22.0, TOP - 1.0, face, BADGE, &words);
@@ -390,7 +394,10 @@ impl Card<'_> {
 
     fn rect(&mut self, [x, y, width, height]: [f32; 4], radius: f32, colour: &str) {
         let round = if radius > 0.0 { format!(" rx=\"{radius}\"") } else { String::new() };
-        self.raw(format_args!("<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"{round} fill=\"{colour}\"/>"));
+        self.raw(format_args!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"{round} \
+             fill=\"{colour}\"/>"
+        ));
     }
 
     fn raw(&mut self, markup: std::fmt::Arguments<'_>) {

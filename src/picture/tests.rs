@@ -123,7 +123,8 @@ fn a_chart_is_the_same_picture_with_an_emoji_and_without() {
     let painter = Painter::new();
     let png = |words: &str| {
         let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><title>🏫</title><text x=\"2\" y=\"20\">{words}</text></svg>"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" \
+             height=\"30\"><title>🏫</title><text x=\"2\" y=\"20\">{words}</text></svg>"
         );
         painter.png(&painter.chart(&svg)).expect("a picture")
     };
@@ -177,7 +178,9 @@ fn a_draft_is_called_one() {
 #[test]
 fn nothing_runs_over_or_together_whatever_the_words() {
     let typeface = Typeface::new();
-    let long = "Tỷ lệ trường trung học phổ thông chuyên và trường phổ thông dân tộc nội trú ở các xã biên giới đặc biệt khó khăn đạt chuẩn quốc gia ".repeat(4);
+    let long = "Tỷ lệ trường trung học phổ thông chuyên và trường phổ thông dân tộc nội trú ở \
+                các xã biên giới đặc biệt khó khăn đạt chuẩn quốc gia "
+        .repeat(4);
     let words = ["", "Ngắn & <b>", &long, &"Ư".repeat(300), &"ế ".repeat(200), "\u{301}\u{302}"];
     let numbers = ["", "48,5%", "1.000.000.000.000", "trước ngày 10/12", "9"];
     for title in words {
@@ -253,7 +256,10 @@ fn pictures_have_their_size_and_are_small() {
     assert_eq!(size_of(&png), PREVIEW_SIZE);
     assert!(png.len() < 40_000, "{} bytes", png.len());
     assert_eq!(painter.png(&card), Ok(png));
-    let chart = painter.chart("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"101\"><text y=\"50\">Kế hoạch</text></svg>");
+    let chart = painter.chart(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"101\"><text \
+         y=\"50\">Kế hoạch</text></svg>",
+    );
     assert_eq!(size_of(&painter.png(&chart).expect("a picture")), (300, 152));
 }
 
@@ -272,7 +278,9 @@ fn words_are_drawn_in_the_font_and_not_left_out() {
     let painter = Painter::new();
     let of = |words: &str| {
         let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"80\" font-family=\"'Nowhere',sans-serif\"><text y=\"50\" font-size=\"40\">{words}</text></svg>"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"80\" \
+             font-family=\"'Nowhere',sans-serif\"><text y=\"50\" \
+             font-size=\"40\">{words}</text></svg>"
         );
         painter.png(&painter.chart(&svg)).expect("a picture")
     };

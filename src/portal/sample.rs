@@ -155,8 +155,10 @@ fn plan_2025(vi: bool) -> PlanText {
         one,
         1,
         say(
-            "Phấn đấu đến năm 2030 huy động trẻ nhà trẻ đến trường đạt 48,5%; phổ cập mẫu giáo <3 - 5 tuổi>.",
-            "By 2030, 48.5% of nursery-age children attend school; universal kindergarten <aged 3–5>.",
+            "Phấn đấu đến năm 2030 huy động trẻ nhà trẻ đến trường đạt 48,5%; phổ cập mẫu giáo \
+             <3 - 5 tuổi>.",
+            "By 2030, 48.5% of nursery-age children attend school; universal kindergarten <aged \
+             3–5>.",
         ),
     );
     maker.list(

@@ -152,7 +152,8 @@ mod tests {
         assert_eq!(explain("(THCS)"), "(<abbr title=\"trung học cơ sở\">THCS</abbr>)");
         assert_eq!(
             explain("UBND tỉnh; UBND"),
-            "<abbr title=\"Ủy ban nhân dân tỉnh\">UBND tỉnh</abbr>; <abbr title=\"Ủy ban nhân dân\">UBND</abbr>"
+            "<abbr title=\"Ủy ban nhân dân tỉnh\">UBND tỉnh</abbr>; <abbr title=\"Ủy ban nhân \
+             dân\">UBND</abbr>"
         );
     }
 

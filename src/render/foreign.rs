@@ -301,10 +301,12 @@ mod tests {
         };
         assert_eq!(
             said(
-                "<p class=\"x\" lang=\"en\">the GIĐ index</p><details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b>Lệ</b></details>"
+                "<p class=\"x\" lang=\"en\">the GIĐ index</p><details lang=\"en\"><summary \
+                 lang=\"vi\">Câu trích</summary>by <b>Lệ</b></details>"
             ),
-            "<html lang=\"vi\"><body>Lệ <p class=\"x\" lang=\"en\">the <span lang=\"vi\">GIĐ</span> index</p>\
-             <details lang=\"en\"><summary lang=\"vi\">Câu trích</summary>by <b><span lang=\"vi\">Lệ</span></b></details> Lệ</body></html>"
+            "<html lang=\"vi\"><body>Lệ <p class=\"x\" lang=\"en\">the <span \
+             lang=\"vi\">GIĐ</span> index</p><details lang=\"en\"><summary lang=\"vi\">Câu \
+             trích</summary>by <b><span lang=\"vi\">Lệ</span></b></details> Lệ</body></html>"
         );
         for broken in ["<p lang=\"en\"", "<p lang=\"en\">Lệ", " lang=\"en\">Lệ", "<br lang=\"en\">"]
         {

@@ -245,8 +245,10 @@ fn pieces(source: &str) -> Result<Vec<Piece<'_>>, Mistake> {
             (_, Html::Quoted(_)) => Kind::Tag(Place::Attribute),
             (_, Html::Tag) => {
                 return Err(mistake(
-                    "bên trong một thẻ HTML, `{{ }}` và `{% %}` chỉ được đứng trong thuộc tính có dấu nháy: hãy viết class=\"{{ name }}\"",
-                    "inside an HTML tag, `{{ }}` and `{% %}` may only stand in a quoted attribute: write class=\"{{ name }}\"",
+                    "bên trong một thẻ HTML, `{{ }}` và `{% %}` chỉ được đứng trong thuộc tính \
+                     có dấu nháy: hãy viết class=\"{{ name }}\"",
+                    "inside an HTML tag, `{{ }}` and `{% %}` may only stand in a quoted \
+                     attribute: write class=\"{{ name }}\"",
                 ));
             }
         };
@@ -378,10 +380,26 @@ mod tests {
     #[test]
     fn a_script_loses_its_comments_and_keeps_its_meaning() {
         let text = |source: &str| String::from_utf8(script(source.as_bytes())).expect("text");
-        assert_eq!(text("// Says so.\n(function (window) {\n  // Here.\n  window.said = \"so // so\";\n})(window);\n").matches("//").count(), 1);
+        assert_eq!(
+            text(
+                "// Says so.\n(function (window) {\n  // Here.\n  window.said = \"so // \
+                 so\";\n})(window);\n"
+            )
+            .matches("//")
+            .count(),
+            1
+        );
         assert!(!text("// Says so.\nvar a = 1;\n").contains("Says"));
         assert!(text("var a = \"</script><b>\";").contains("script><b>"));
-        assert_eq!(text("(function (window) { var long = window.kept; window.long = long + long; })(window);").matches("long").count(), 1);
+        assert_eq!(
+            text(
+                "(function (window) { var long = window.kept; window.long = long + long; \
+                 })(window);"
+            )
+            .matches("long")
+            .count(),
+            1
+        );
         // What other scripts may use keeps its name.
         assert!(
             text("var shared = 1;\nfunction together(first) { return first; }\n")

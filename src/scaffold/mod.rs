@@ -72,10 +72,12 @@ pub fn portal(folder: &Path) -> Result<Made, Refused> {
         let shown = folder.display();
         return Err(refused(
             format!(
-                "`{shown}` đã là thư mục nội dung của một cổng (có portal.yaml); hãy chọn thư mục khác"
+                "`{shown}` đã là thư mục nội dung của một cổng (có portal.yaml); hãy chọn thư \
+                 mục khác"
             ),
             format!(
-                "`{shown}` is the content folder of a portal already (it has a portal.yaml); choose another folder"
+                "`{shown}` is the content folder of a portal already (it has a portal.yaml); \
+                 choose another folder"
             ),
         ));
     }
@@ -83,10 +85,12 @@ pub fn portal(folder: &Path) -> Result<Made, Refused> {
         let content = content.display();
         return Err(refused(
             format!(
-                "đã có `{content}`, nên không tạo gì; hãy chọn thư mục khác, ví dụ: minhbach new portal cong-moi"
+                "đã có `{content}`, nên không tạo gì; hãy chọn thư mục khác, ví dụ: minhbach \
+                 new portal cong-moi"
             ),
             format!(
-                "`{content}` is there already, so nothing was made; choose another folder, such as: minhbach new portal my-portal"
+                "`{content}` is there already, so nothing was made; choose another folder, such \
+                 as: minhbach new portal my-portal"
             ),
         ));
     }
@@ -126,11 +130,13 @@ pub fn place(content: &Path, asked: &NewPlace) -> Result<Made, Refused> {
         (Some(_), false) => {
             return Err(refused(
                 format!(
-                    "{} không nằm trong tỉnh nào; bỏ --in, hoặc thêm --kind commune, ward hay special_zone",
+                    "{} không nằm trong tỉnh nào; bỏ --in, hoặc thêm --kind commune, ward hay \
+                     special_zone",
                     kind.vi
                 ),
                 format!(
-                    "a {} lies in no province; leave --in out, or add --kind commune, ward or special_zone",
+                    "a {} lies in no province; leave --in out, or add --kind commune, ward or \
+                     special_zone",
                     kind.en
                 ),
             ));
@@ -149,10 +155,12 @@ pub fn place(content: &Path, asked: &NewPlace) -> Result<Made, Refused> {
         let shown = folder.display();
         return Err(refused(
             format!(
-                "đã có `{shown}`, nên không tạo gì; nơi khác trùng tên thì thêm --slug, ví dụ --slug {slug}-2"
+                "đã có `{shown}`, nên không tạo gì; nơi khác trùng tên thì thêm --slug, ví dụ \
+                 --slug {slug}-2"
             ),
             format!(
-                "`{shown}` is there already, so nothing was made; for another place of that name add --slug, such as --slug {slug}-2"
+                "`{shown}` is there already, so nothing was made; for another place of that \
+                 name add --slug, such as --slug {slug}-2"
             ),
         ));
     }
@@ -213,8 +221,14 @@ fn plan_like(
         (Some(slug), _) => slug_of(Some(slug), "", SLUG_OPTION)?,
         (None, Some(number)) => documents::slug(number, year).ok_or_else(|| {
             refused(
-                format!("số hiệu `{number}` không có chữ số; viết như 43/KH-UBND, hoặc bỏ đi nếu văn bản không có số hiệu"),
-                format!("the number `{number}` has no digits; write it like 43/KH-UBND, or leave it out where the document has none"),
+                format!(
+                    "số hiệu `{number}` không có chữ số; viết như 43/KH-UBND, hoặc bỏ đi nếu \
+                     văn bản không có số hiệu"
+                ),
+                format!(
+                    "the number `{number}` has no digits; write it like 43/KH-UBND, or leave it \
+                     out where the document has none"
+                ),
             )
         })?,
         (None, None) => format!("{}-{year}", if asked.draft { "du-thao" } else { "ke-hoach" }),
@@ -227,10 +241,12 @@ fn plan_like(
             .map_or_else(|| format!("{slug}-2"), |number| documents::whole_slug(number, year));
         return Err(refused(
             format!(
-                "đã có `{shown}`, nên không tạo gì; nếu là văn bản khác thì thêm --slug, ví dụ --slug {other}"
+                "đã có `{shown}`, nên không tạo gì; nếu là văn bản khác thì thêm --slug, ví dụ \
+                 --slug {other}"
             ),
             format!(
-                "`{shown}` is there already, so nothing was made; if this is another document add --slug, such as --slug {other}"
+                "`{shown}` is there already, so nothing was made; if this is another document \
+                 add --slug, such as --slug {other}"
             ),
         ));
     }
@@ -303,10 +319,12 @@ pub fn page(content: &Path, typed: &str, title: Option<&str>) -> Result<Made, Re
         let there = there.display();
         return Err(refused(
             format!(
-                "đã có `{there}`, nên không tạo gì; hãy chọn tên khác, ví dụ: minhbach new page {slug}-2"
+                "đã có `{there}`, nên không tạo gì; hãy chọn tên khác, ví dụ: minhbach new page \
+                 {slug}-2"
             ),
             format!(
-                "`{there}` is there already, so nothing was made; choose another name, such as: minhbach new page {slug}-2"
+                "`{there}` is there already, so nothing was made; choose another name, such as: \
+                 minhbach new page {slug}-2"
             ),
         ));
     }
@@ -334,10 +352,12 @@ fn is_portal(content: &Path) -> Result<(), Refused> {
     let shown = content.display();
     Err(refused(
         format!(
-            "`{shown}` không có cổng nào (thiếu portal.yaml); hãy vào thư mục của cổng, thêm --content, hoặc tạo cổng mới: minhbach new portal cong-moi"
+            "`{shown}` không có cổng nào (thiếu portal.yaml); hãy vào thư mục của cổng, thêm \
+             --content, hoặc tạo cổng mới: minhbach new portal cong-moi"
         ),
         format!(
-            "there is no portal in `{shown}` (it has no portal.yaml); go to the portal's folder, add --content, or make a portal: minhbach new portal my-portal"
+            "there is no portal in `{shown}` (it has no portal.yaml); go to the portal's \
+             folder, add --content, or make a portal: minhbach new portal my-portal"
         ),
     ))
 }
@@ -368,7 +388,8 @@ fn place_at(
             };
             return Err(refused(
                 format!(
-                    "cổng chưa có địa phương `{path}`{known_vi}; thêm nơi mới: minhbach new place {new}"
+                    "cổng chưa có địa phương `{path}`{known_vi}; thêm nơi mới: minhbach new \
+                     place {new}"
                 ),
                 format!(
                     "the portal has no place `{path}`{known_en}; to add one: minhbach new place {}",
@@ -404,11 +425,13 @@ fn named_place(content: &Path, typed: &str) -> Result<String, Refused> {
     let provinces = content.join("provinces");
     Err(refused(
         format!(
-            "`{typed}` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc lang-son/bang-mac{}",
+            "`{typed}` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc \
+             lang-son/bang-mac{}",
             known("; các nơi đã có: ", &provinces)
         ),
         format!(
-            "`{typed}` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac{}",
+            "`{typed}` is no place of the portal; type a slug like lang-son, or \
+             lang-son/bang-mac{}",
             known("; there are: ", &provinces)
         ),
     ))
@@ -451,11 +474,13 @@ fn slug_of(typed: Option<&str>, name: &str, how: &str) -> Result<String, Refused
     };
     Err(refused(
         format!(
-            "`{shown}` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; {}",
+            "`{shown}` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu \
+             gạch nối, nhiều nhất 80 chữ; {}",
             cure.vi
         ),
         format!(
-            "`{shown}` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; {}",
+            "`{shown}` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at \
+             most; {}",
             cure.en
         ),
     ))
@@ -474,10 +499,12 @@ fn wrong_name(wrong: names::WrongName) -> Refused {
             let word = word.to_lowercase();
             refused(
                 format!(
-                    "từ ngày 1/7/2025 không còn {word}; hãy ghi tên tỉnh, thành phố, hoặc tên xã, phường, đặc khu (kèm --in và mã của tỉnh)"
+                    "từ ngày 1/7/2025 không còn {word}; hãy ghi tên tỉnh, thành phố, hoặc tên \
+                     xã, phường, đặc khu (kèm --in và mã của tỉnh)"
                 ),
                 format!(
-                    "since 1 July 2025 there is no {word}; type the name of a province or city, or of a commune, ward or special zone (with --in and its province)"
+                    "since 1 July 2025 there is no {word}; type the name of a province or city, \
+                     or of a commune, ward or special zone (with --in and its province)"
                 ),
             )
         }
@@ -487,18 +514,22 @@ fn wrong_name(wrong: names::WrongName) -> Refused {
         ),
         names::WrongName::NoCity(name) => refused(
             format!(
-                "`{name}` không phải là thành phố trực thuộc trung ương, và từ ngày 1/7/2025 không còn thành phố thuộc tỉnh; nếu nay đã là thành phố thì thêm --kind city"
+                "`{name}` không phải là thành phố trực thuộc trung ương, và từ ngày 1/7/2025 \
+                 không còn thành phố thuộc tỉnh; nếu nay đã là thành phố thì thêm --kind city"
             ),
             format!(
-                "`{name}` is no centrally run city, and since 1 July 2025 provinces have no cities; if it has become one, add --kind city"
+                "`{name}` is no centrally run city, and since 1 July 2025 provinces have no \
+                 cities; if it has become one, add --kind city"
             ),
         ),
         names::WrongName::ProvinceOrCity(name) => refused(
             format!(
-                "{name} là tỉnh hay thành phố? Các nguồn còn ghi khác nhau; hãy ghi rõ: \"Tỉnh {name}\" hoặc \"Thành phố {name}\""
+                "{name} là tỉnh hay thành phố? Các nguồn còn ghi khác nhau; hãy ghi rõ: \"Tỉnh \
+                 {name}\" hoặc \"Thành phố {name}\""
             ),
             format!(
-                "is {name} a province or a city? Sources differ; type \"Tỉnh {name}\" or \"Thành phố {name}\""
+                "is {name} a province or a city? Sources differ; type \"Tỉnh {name}\" or \
+                 \"Thành phố {name}\""
             ),
         ),
     }
@@ -508,10 +539,12 @@ fn wrong_number(typed: &str) -> Refused {
     let typed = typed.trim();
     refused(
         format!(
-            "`{typed}` không phải là số hiệu; viết liền như in trên văn bản, ví dụ 43/KH-UBND, còn ngày ghi ở --date"
+            "`{typed}` không phải là số hiệu; viết liền như in trên văn bản, ví dụ 43/KH-UBND, \
+             còn ngày ghi ở --date"
         ),
         format!(
-            "`{typed}` is not the number of a document; write it in one piece as printed, such as 43/KH-UBND, and its day with --date"
+            "`{typed}` is not the number of a document; write it in one piece as printed, such \
+             as 43/KH-UBND, and its day with --date"
         ),
     )
 }
@@ -530,10 +563,12 @@ fn is_plain(typed: &str) -> Result<(), Refused> {
             let code = format!("U+{:04X}", u32::from(letter));
             Err(refused(
                 format!(
-                    "có một ký tự không nhìn thấy ({code}) trong điều vừa gõ; hãy gõ lại bằng tay, đừng dán"
+                    "có một ký tự không nhìn thấy ({code}) trong điều vừa gõ; hãy gõ lại bằng \
+                     tay, đừng dán"
                 ),
                 format!(
-                    "there is a sign that cannot be seen ({code}) in what was typed; type it anew by hand, do not paste it"
+                    "there is a sign that cannot be seen ({code}) in what was typed; type it \
+                     anew by hand, do not paste it"
                 ),
             ))
         }

@@ -47,7 +47,13 @@ mod tests {
         let file = file(&portal, Language::Vi);
         let text = String::from_utf8(file.bytes).expect("text");
         assert_eq!(file.path, "search/vi/places.js");
-        assert!(text.starts_with("minhbachSearch(\"places\",\"\",`Tỉnh Lạng Sơn\t\tvi/dia-phuong/lang-son.html\t\nXã Bằng Mạc\t0\tvi/"), "{text}");
+        assert!(
+            text.starts_with(
+                "minhbachSearch(\"places\",\"\",`Tỉnh Lạng \
+                 Sơn\t\tvi/dia-phuong/lang-son.html\t\nXã Bằng Mạc\t0\tvi/"
+            ),
+            "{text}"
+        );
         assert!(text.ends_with("\nXã \\`Mẫu\\`\t0\t\tXã Cũ, Xã Xưa`)\n"), "{text}");
     }
 }

@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn every_paragraph_stands_under_its_heading() {
-        let html = "<p>Trước.</p>\n<h2 id=\"mot\">Một &amp; <em>hai</em></h2><p>Câu <a href=\"x\">một</a>.</p><ul><li>mục a</li><li><p>mục b</p></li></ul>";
+        let html = "<p>Trước.</p>\n<h2 id=\"mot\">Một &amp; <em>hai</em></h2><p>Câu <a \
+                    href=\"x\">một</a>.</p><ul><li>mục a</li><li><p>mục b</p></li></ul>";
         let told: Vec<String> = paragraphs(html)
             .iter()
             .map(|found| format!("{}|{}|{}", found.anchor, found.heading, found.text))

@@ -13,8 +13,10 @@ pub fn of_findings(report: &Report, language: Language) -> String {
         format!("The pages cannot be made: {count}"),
     );
     let asked = Localized::text(
-        "Sửa các lỗi dưới đây, lưu tệp, rồi tải lại trang này (F5). Cảnh báo và lưu ý không cản việc dựng trang.",
-        "Mend the errors below, save the file, then load this page again (F5). Warnings and notes keep no page from being made.",
+        "Sửa các lỗi dưới đây, lưu tệp, rồi tải lại trang này (F5). Cảnh báo và lưu ý không cản \
+         việc dựng trang.",
+        "Mend the errors below, save the file, then load this page again (F5). Warnings and \
+         notes keep no page from being made.",
     );
     page(
         title.get(language),
@@ -40,7 +42,10 @@ fn page(title: &str, asked: &str, text: &str, language: Language) -> String {
         language.code()
     );
     push_text(&mut html, title);
-    html.push_str("</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>:root{color-scheme:light dark}body{font:1.1rem/1.5 sans-serif;margin:2rem}pre{overflow-x:auto;line-height:1.4}span{white-space:pre-wrap}</style>\n<h1>");
+    html.push_str("</title>\n<meta name=\"viewport\" \
+                   content=\"width=device-width\">\n<style>:root{color-scheme:light \
+                   dark}body{font:1.1rem/1.5 \
+                   sans-serif;margin:2rem}pre{overflow-x:auto;line-height:1.4}span{white-space:pre-wrap}</style>\n<h1>");
     push_text(&mut html, title);
     html.push_str("</h1>\n<p>");
     push_text(&mut html, asked);
@@ -89,7 +94,8 @@ mod tests {
                 .to_owned()
         });
         let page = of_failure(&message, Language::En);
-        let shown = "<span>error: no</span>\n<span> --&gt; a.yaml:1:7</span>\n  |\n1 | goal: x\n  |       ^ this\n<span>  = help: write 48.5</span>\n</pre>";
+        let shown = "<span>error: no</span>\n<span> --&gt; a.yaml:1:7</span>\n  |\n1 | goal: \
+                     x\n  |       ^ this\n<span>  = help: write 48.5</span>\n</pre>";
         assert!(page.contains(shown), "{page}");
     }
 }

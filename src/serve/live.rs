@@ -92,8 +92,8 @@ impl Live {
         }
     }
 
-    /// The path that the site will be served under, as [`crate::address::served_root`] says it; empty while
-    /// that cannot be read.
+    /// The path that the site will be served under, as [`crate::address::served_root`] says it;
+    /// empty while that cannot be read.
     pub fn root(&self) -> String {
         match &self.state {
             State::Ready(pages) => served_root(pages.portal()),

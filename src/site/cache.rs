@@ -16,8 +16,11 @@ use super::SiteError;
 use super::apart::whole;
 
 /// What says to people and backups that a folder may be deleted: <https://bford.info/cachedir/>.
-const TAG: (&str, &[u8]) =
-    ("CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n# minhbach keeps pictures here from build to build; this folder may be deleted.\n");
+const TAG: (&str, &[u8]) = (
+    "CACHEDIR.TAG",
+    b"Signature: 8a477f597d28d172789f06886806bc55\n# minhbach keeps pictures here from build to \
+      build; this folder may be deleted.\n",
+);
 
 /// How many bytes at the end of an entry prove that it is whole.
 const PROOF: usize = 16;

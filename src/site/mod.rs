@@ -53,21 +53,25 @@ impl SiteError {
         match self {
             SiteError::NotOurs(path) => Localized::text(
                 format!(
-                    "thư mục `{}` có tệp không do minhbach tạo; hãy chọn thư mục trống bằng --out, hoặc tự dọn thư mục này",
+                    "thư mục `{}` có tệp không do minhbach tạo; hãy chọn thư mục trống bằng \
+                     --out, hoặc tự dọn thư mục này",
                     path.display()
                 ),
                 format!(
-                    "the folder `{}` holds files that minhbach did not make; choose an empty one with --out, or clear it yourself",
+                    "the folder `{}` holds files that minhbach did not make; choose an empty \
+                     one with --out, or clear it yourself",
                     path.display()
                 ),
             ),
             SiteError::CacheInSite(path) => Localized::text(
                 format!(
-                    "thư mục giữ ảnh `{}` nằm trong thư mục kết quả, nơi mỗi lần dựng đều thay mới; hãy chọn chỗ khác bằng --cache",
+                    "thư mục giữ ảnh `{}` nằm trong thư mục kết quả, nơi mỗi lần dựng đều thay \
+                     mới; hãy chọn chỗ khác bằng --cache",
                     path.display()
                 ),
                 format!(
-                    "the cache `{}` lies in the output folder, which each build replaces; choose another place with --cache",
+                    "the cache `{}` lies in the output folder, which each build replaces; \
+                     choose another place with --cache",
                     path.display()
                 ),
             ),
@@ -75,10 +79,12 @@ impl SiteError {
                 let (out, content) = (out.display(), content.display());
                 Localized::text(
                     format!(
-                        "thư mục kết quả `{out}` nằm trong hoặc chứa thư mục nội dung `{content}`; hãy chọn thư mục ở ngoài, ví dụ: --out site"
+                        "thư mục kết quả `{out}` nằm trong hoặc chứa thư mục nội dung \
+                         `{content}`; hãy chọn thư mục ở ngoài, ví dụ: --out site"
                     ),
                     format!(
-                        "the output folder `{out}` lies in the content folder `{content}`, or holds it; choose one outside it, such as: --out site"
+                        "the output folder `{out}` lies in the content folder `{content}`, or \
+                         holds it; choose one outside it, such as: --out site"
                     ),
                 )
             }

@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn clauses_and_points_are_cited_from_the_innermost_outward() {
-        let text = "# Chương II. CHỈ TIÊU\n\n## Điều 3. Mục tiêu\n\n1. Một:\n\na) Hai.\n\n## Điều 4. Khác\n\nBa.\n";
+        let text = "# Chương II. CHỈ TIÊU\n\n## Điều 3. Mục tiêu\n\n1. Một:\n\na) Hai.\n\n## \
+                    Điều 4. Khác\n\nBa.\n";
         let cited = cited_units(text, Language::Vi);
         assert_eq!(
             cited,
@@ -113,7 +114,8 @@ mod tests {
 
     #[test]
     fn the_sections_of_a_plan_that_an_article_approves_keep_their_numbers() {
-        let text = "# Điều 1. Phê duyệt\n\n## I. MỤC TIÊU\n\n### 2. Cụ thể\n\n#### 2.1. Mầm non\n\nMột.\n\n# Phụ lục\n\n## I. BẢNG\n";
+        let text = "# Điều 1. Phê duyệt\n\n## I. MỤC TIÊU\n\n### 2. Cụ thể\n\n#### 2.1. Mầm \
+                    non\n\nMột.\n\n# Phụ lục\n\n## I. BẢNG\n";
         let cited = cited_units(text, Language::Vi);
         assert_eq!(
             cited,

@@ -534,8 +534,10 @@ mod tests {
         assert_eq!(
             both(milestone),
             [
-                "Lạng Sơn: duy trì phổ cập giáo dục mầm non cho trẻ 5 tuổi trong giai đoạn 2021–2025",
-                "Lang Son: universal preschool education for 5-year-olds to be maintained in the period 2021–2025"
+                "Lạng Sơn: duy trì phổ cập giáo dục mầm non cho trẻ 5 tuổi trong giai đoạn \
+                 2021–2025",
+                "Lang Son: universal preschool education for 5-year-olds to be maintained in \
+                 the period 2021–2025"
             ]
         );
     }
@@ -549,8 +551,10 @@ mod tests {
         assert_eq!(
             both(&share),
             [
-                "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt ít nhất 20% vào năm 2030 (tính trên tổng chi ngân sách địa phương)",
-                "Lang Son: nursery enrolment rate to reach at least 20% by 2030 (measured against total local budget spending)"
+                "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đạt ít nhất 20% vào năm 2030 (tính trên \
+                 tổng chi ngân sách địa phương)",
+                "Lang Son: nursery enrolment rate to reach at least 20% by 2030 (measured \
+                 against total local budget spending)"
             ]
         );
     }
@@ -637,11 +641,13 @@ mod tests {
             (with_goal(Comparator::Above, "50"), with_goal(Comparator::AtLeast, "60"));
         assert_eq!(
             joint_sentence(&portal, &[&over, &least], Language::En),
-            "Lang Son: nursery enrolment rate by 2030: overall over 50% in one clause and at least 60% in another"
+            "Lang Son: nursery enrolment rate by 2030: overall over 50% in one clause and at \
+             least 60% in another"
         );
         assert_eq!(
             joint_sentence(&portal, &[&over, &least], Language::Vi),
-            "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đến năm 2030: chung trên 50% ở một điều khoản và ít nhất 60% ở điều khoản khác"
+            "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đến năm 2030: chung trên 50% ở một điều khoản \
+             và ít nhất 60% ở điều khoản khác"
         );
         assert_eq!(
             joint_sentence(&portal, &[&over, &over], Language::En),
@@ -750,7 +756,8 @@ mod tests {
         assert_eq!(
             Language::ALL.map(|language| joint_sentence(&portal, &parts, language)),
             [
-                "Lạng Sơn: tỷ lệ hoàn thành cấp học đến năm 2030: tiểu học 99,5%; trung học cơ sở ít nhất 95%",
+                "Lạng Sơn: tỷ lệ hoàn thành cấp học đến năm 2030: tiểu học 99,5%; trung học cơ \
+                 sở ít nhất 95%",
                 "Lang Son: completion rate by 2030: primary 99.5%; lower secondary at least 95%"
             ]
         );
@@ -783,7 +790,8 @@ mod tests {
         assert_eq!(
             Language::ALL.map(|language| joint_sentence(&portal, &parts, language)),
             [
-                "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đến năm 2030: thấp nhất 17,1%, cao nhất 63,2% (tiểu học)",
+                "Lạng Sơn: tỷ lệ huy động trẻ nhà trẻ đến năm 2030: thấp nhất 17,1%, cao nhất \
+                 63,2% (tiểu học)",
                 "Lang Son: nursery enrolment rate by 2030: lowest 17.1%, highest 63.2% (primary)"
             ]
         );

@@ -50,11 +50,15 @@ fn confirming_a_plan_without_english_says_what_comes_first() {
     for (language, told) in [
         (
             "vi",
-            "tinh-mau/1-2025: chưa có bản tiếng Anh để xác nhận; dịch xong, hãy đặt plan.en.md cạnh plan.vi.md, xóa dòng `translation: pending` trong plan.yaml, rồi gõ: minhbach confirm tinh-mau/1-2025\n",
+            "tinh-mau/1-2025: chưa có bản tiếng Anh để xác nhận; dịch xong, hãy đặt plan.en.md \
+             cạnh plan.vi.md, xóa dòng `translation: pending` trong plan.yaml, rồi gõ: minhbach \
+             confirm tinh-mau/1-2025\n",
         ),
         (
             "en",
-            "tinh-mau/1-2025: there is no English to confirm yet; once it is whole, put plan.en.md beside plan.vi.md, delete the line `translation: pending` from plan.yaml, then type: minhbach confirm tinh-mau/1-2025\n",
+            "tinh-mau/1-2025: there is no English to confirm yet; once it is whole, put \
+             plan.en.md beside plan.vi.md, delete the line `translation: pending` from \
+             plan.yaml, then type: minhbach confirm tinh-mau/1-2025\n",
         ),
     ] {
         let confirmed = run(&site, &["confirm", "tinh-mau/1-2025", "--lang", language]);

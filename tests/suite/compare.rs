@@ -123,7 +123,8 @@ fn a_newer_plan_that_demands_less_while_the_older_stands_is_asked_about_until_so
         settled(TARGETS, "    goal: 48.5\n", unknown),
         [Code::UnknownReference, Code::UnsettledConflict]
     );
-    let relation = "status: signed\nrelations:\n  - {kind: amended_by, plan: tinh-mau/1-2025, vi: Kế hoạch 1, en: Plan 1}\n";
+    let relation = "status: signed\nrelations:\n  - {kind: amended_by, plan: tinh-mau/1-2025, \
+                    vi: Kế hoạch 1, en: Plan 1}\n";
     assert_eq!(
         settled("provinces/tinh-mau/plans/7-2021/plan.yaml", "status: signed\n", relation),
         []
@@ -183,7 +184,8 @@ fn over_a_value_and_at_least_it_is_a_weaker_comparator_and_a_conflict() {
 fn a_plan_that_replaces_another_says_what_became_of_each_target() {
     let site = Site::with(include_str!("../diagnostics/unaccounted-target/case.txt"));
     assert_eq!(codes(&site), [Code::UnaccountedTarget]);
-    let dropped = "dropped:\n  - target: tinh-mau/7-2021/literacy-programme-2025\n    reason: {vi: Đã xong., en: It is complete.}\n";
+    let dropped = "dropped:\n  - target: tinh-mau/7-2021/literacy-programme-2025\n    reason: \
+                   {vi: Đã xong., en: It is complete.}\n";
     site.replace(TARGETS, "dropped:\n", dropped);
     assert_eq!(codes(&site), []);
     build(&site);
@@ -198,7 +200,14 @@ fn a_plan_that_replaces_another_says_what_became_of_each_target() {
     let target = file(&site, "vi/dia-phuong/tinh-mau/chi-tieu/literacy-programme.html");
     assert!(target.contains("bỏ mục tiêu này. Lý do</a>: Đã xong."), "{target}");
     // Twice, and of a row that nobody has.
-    site.replace(TARGETS, "dropped:\n", &format!("{dropped}  - target: tinh-mau/7-2021/literacy\n    reason: {{vi: Không có., en: None.}}\n"));
+    site.replace(
+        TARGETS,
+        "dropped:\n",
+        &format!(
+            "{dropped}  - target: tinh-mau/7-2021/literacy\n    reason: {{vi: Không có., en: \
+             None.}}\n"
+        ),
+    );
     let mut found = codes(&site);
     found.sort();
     assert_eq!(found, [Code::DuplicateId, Code::UnknownReference]);
@@ -209,7 +218,8 @@ fn a_replacement_of_a_part_leaves_the_rest_in_force() {
     let case = include_str!("../diagnostics/unaccounted-target/case.txt");
     let case = case.replace("status: superseded", "status: signed").replace(
         "    plan: tinh-mau/7-2021\n",
-        "    plan: tinh-mau/7-2021\n    note: {vi: Chỉ thay thế phần mầm non., en: Only the part on preschools is replaced.}\n",
+        "    plan: tinh-mau/7-2021\n    note: {vi: Chỉ thay thế phần mầm non., en: Only the \
+         part on preschools is replaced.}\n",
     );
     let site = Site::with(&case);
     assert_eq!(codes(&site), []);

@@ -177,8 +177,8 @@ fn lay(case: &Case, content: &Path) {
     write(
         plan.join("plan.yaml"),
         format!(
-            "number: 1/KH-UBND\ntype: {{vi: Kế hoạch, en: Plan}}\ntitle: {title}\nissuer: {issuer}\n\
-             date: 2026-01-15\nstatus: signed\ntext: edition\n"
+            "number: 1/KH-UBND\ntype: {{vi: Kế hoạch, en: Plan}}\ntitle: {title}\nissuer: \
+             {issuer}\ndate: 2026-01-15\nstatus: signed\ntext: edition\n"
         ),
     );
     for language in ["vi", "en"] {

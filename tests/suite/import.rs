@@ -66,7 +66,8 @@ fn checked(folder: &Path) -> (Vec<(Code, String)>, Portal) {
 fn word_file() -> Vec<u8> {
     let p = |properties: &str, text: &str| {
         format!(
-            "<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+            "<w:p><w:pPr>{properties}</w:pPr><w:r><w:t \
+             xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
         )
     };
     let listed = |level: usize, text: &str| {
@@ -107,7 +108,8 @@ fn word_file() -> Vec<u8> {
     ];
     let level = |index: usize, format: &str, text: &str| {
         format!(
-            "<w:lvl w:ilvl=\"{index}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
+            "<w:lvl w:ilvl=\"{index}\"><w:start w:val=\"1\"/><w:numFmt \
+             w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>"
         )
     };
     let levels =
@@ -119,7 +121,8 @@ fn word_file() -> Vec<u8> {
         ("_rels/.rels", RELATIONS),
         (
             "word/_rels/document.xml.rels",
-            "<Relationships><Relationship Type=\"http://x/numbering\" Target=\"numbering.xml\"/></Relationships>",
+            "<Relationships><Relationship Type=\"http://x/numbering\" \
+             Target=\"numbering.xml\"/></Relationships>",
         ),
         ("word/document.xml", &part("document", &format!("<w:body>{}</w:body>", body.concat()))),
         (
@@ -127,7 +130,8 @@ fn word_file() -> Vec<u8> {
             &part(
                 "numbering",
                 &format!(
-                    "<w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                    "<w:abstractNum w:abstractNumId=\"0\">{levels}</w:abstractNum><w:num \
+                     w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
                 ),
             ),
         ),
@@ -141,21 +145,29 @@ fn a_word_file_becomes_a_plan_that_is_built_at_once_and_proven_once_its_indicato
         typed(folder.path(), &["import", "ke hoach.docx", "--place", "tinh-mau", "--lang", "en"]);
     assert_eq!(
         said(&ran),
-        "made:\n  content/provinces/tinh-mau/plans/43-2026/plan.vi.md\n  content/provinces/tinh-mau/plans/43-2026/plan.yaml\n  \
-         content/provinces/tinh-mau/plans/43-2026/targets.yaml\nread:\n  paragraphs and bullets: 10; tables: 1; footnotes: 0; figures that wait for their indicator: 3\n  \
-         the letterhead is not in plan.vi.md, since the plan's page has a place of its own for it: ỦY BAN NHÂN DÂN | TỈNH MẪU | Số: 43/KH-UBND | \
-         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Độc lập - Tự do - Hạnh phúc | Tỉnh Mẫu, ngày 03 tháng 02 năm 2026\n  \
-         2 numbers that Word sets by itself, computed and written out\nnext:\n  plan.yaml: fill in what stands between ‹ ›\n  \
-         plan.vi.md: hold it against the signed copy\n  targets.yaml: choose the indicator of each figure, take the # away from the rows to use\n  \
-         minhbach clauses content/provinces/tinh-mau/plans/43-2026: see the anchor of each piece\n  minhbach serve: look at the plan's page\n"
+        "made:\n  content/provinces/tinh-mau/plans/43-2026/plan.vi.md\n  \
+         content/provinces/tinh-mau/plans/43-2026/plan.yaml\n  \
+         content/provinces/tinh-mau/plans/43-2026/targets.yaml\nread:\n  paragraphs and \
+         bullets: 10; tables: 1; footnotes: 0; figures that wait for their indicator: 3\n  the \
+         letterhead is not in plan.vi.md, since the plan's page has a place of its own for it: \
+         ỦY BAN NHÂN DÂN | TỈNH MẪU | Số: 43/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Độc \
+         lập - Tự do - Hạnh phúc | Tỉnh Mẫu, ngày 03 tháng 02 năm 2026\n  2 numbers that Word \
+         sets by itself, computed and written out\nnext:\n  plan.yaml: fill in what stands \
+         between ‹ ›\n  plan.vi.md: hold it against the signed copy\n  targets.yaml: choose the \
+         indicator of each figure, take the # away from the rows to use\n  minhbach clauses \
+         content/provinces/tinh-mau/plans/43-2026: see the anchor of each piece\n  minhbach \
+         serve: look at the plan's page\n"
     );
     let plan = folder.path().join("content/provinces/tinh-mau/plans/43-2026");
     let read = |name: &str| fs::read_to_string(plan.join(name)).expect("made");
     assert_eq!(
         read("plan.vi.md"),
-        "# KẾ HOẠCH Phát triển giáo dục đến năm 2030\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n## I. MỤC TIÊU ĐẾN NĂM 2030\n\n\
-         1. Huy động trẻ nhà trẻ đến trường đạt ít nhất 48,5%; mẫu số \\*đã\\* tính.\n\n- Báo cáo trước ngày 10/12 hằng năm.\n\n| TT | Chỉ tiêu | 2030 |\n|---|---|---|\n| 1 | Trường đạt chuẩn quốc gia (%) | 95,4 |\n\n***\n\n\
-         Nơi nhận:\n\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nTrần Thị Mẫu\n"
+        "# KẾ HOẠCH Phát triển giáo dục đến năm 2030\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch \
+         như sau:\n\n## I. MỤC TIÊU ĐẾN NĂM 2030\n\n1. Huy động trẻ nhà trẻ đến trường đạt ít \
+         nhất 48,5%; mẫu số \\*đã\\* tính.\n\n- Báo cáo trước ngày 10/12 hằng năm.\n\n| TT | \
+         Chỉ tiêu | 2030 |\n|---|---|---|\n| 1 | Trường đạt chuẩn quốc gia (%) | 95,4 \
+         |\n\n***\n\nNơi nhận:\n\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nTrần Thị \
+         Mẫu\n"
     );
     let yaml = read("plan.yaml");
     for line in [
@@ -208,7 +220,8 @@ fn a_word_file_becomes_a_plan_that_is_built_at_once_and_proven_once_its_indicato
 
 #[test]
 fn a_text_is_imported_with_what_is_typed_and_what_is_to_be_looked_at_is_told() {
-    let text = "\u{feff}Số: 5/KH-UBND\r\nTỉnh Khác, ngày 03 tháng 02 năm 2026\r\nTỈNH KHÁC\r\nKẾ HOẠCH\r\nI. MỤC TIÊU\r\n1. Ty\u{309} lệ đạt\r\n5%.\r\n17\r\n";
+    let text = "\u{feff}Số: 5/KH-UBND\r\nTỉnh Khác, ngày 03 tháng 02 năm 2026\r\nTỈNH \
+                KHÁC\r\nKẾ HOẠCH\r\nI. MỤC TIÊU\r\n1. Ty\u{309} lệ đạt\r\n5%.\r\n17\r\n";
     let folder = portal("van-ban.txt", text.as_bytes());
     let ran = typed(
         folder.path(),
@@ -236,9 +249,10 @@ fn a_text_is_imported_with_what_is_typed_and_what_is_to_be_looked_at_is_told() {
         .expect("something to look at");
     assert_eq!(
         look_at,
-        "  những dòng chỉ có một con số được giữ lại trong văn bản: dòng 8 (17); nếu là số trang thì xóa khỏi plan.vi.md\n  \
-         văn bản ghi số `5/KH-UBND`, bạn gõ `6/KH-UBND`\n  văn bản ghi ngày 2026-02-03, bạn gõ 2026-02-04\n  \
-         đầu văn bản không ghi tên `Tỉnh Mẫu`: hãy xem lại --place\n"
+        "  những dòng chỉ có một con số được giữ lại trong văn bản: dòng 8 (17); nếu là số \
+         trang thì xóa khỏi plan.vi.md\n  văn bản ghi số `5/KH-UBND`, bạn gõ `6/KH-UBND`\n  văn \
+         bản ghi ngày 2026-02-03, bạn gõ 2026-02-04\n  đầu văn bản không ghi tên `Tỉnh Mẫu`: \
+         hãy xem lại --place\n"
     );
     let plan = folder.path().join("content/provinces/tinh-mau/plans/6-2026");
     assert_eq!(
@@ -282,7 +296,8 @@ fn what_cannot_be_imported_is_told_in_both_languages_and_changes_nothing() {
     write("trong.txt", b" \n");
     write("ngay.txt", "I. MỤC TIÊU\n".as_bytes());
     write("hong.docx", &word_file()[..300]);
-    let font = "<document><body><p><r><rPr><rFonts ascii=\".VnTime\"/></rPr><t>TØnh</t></r></p></body></document>";
+    let font = "<document><body><p><r><rPr><rFonts \
+                ascii=\".VnTime\"/></rPr><t>TØnh</t></r></p></body></document>";
     write("cu.docx", &zip(&[("_rels/.rels", RELATIONS), ("word/document.xml", font)]));
     assert!(
         typed(folder.path(), &["import", "ke-hoach.docx", "--place", "tinh-mau"]).status.success()
@@ -292,14 +307,18 @@ fn what_cannot_be_imported_is_told_in_both_languages_and_changes_nothing() {
         (
             "ke-hoach.docx",
             "tinh-mau",
-            "đã có `content/provinces/tinh-mau/plans/43-2026`, nên không tạo gì; nếu là văn bản khác thì thêm --slug, ví dụ --slug 43-kh-ubnd-2026",
-            "`content/provinces/tinh-mau/plans/43-2026` is there already, so nothing was made; if this is another document add --slug, such as --slug 43-kh-ubnd-2026",
+            "đã có `content/provinces/tinh-mau/plans/43-2026`, nên không tạo gì; nếu là văn bản \
+             khác thì thêm --slug, ví dụ --slug 43-kh-ubnd-2026",
+            "`content/provinces/tinh-mau/plans/43-2026` is there already, so nothing was made; \
+             if this is another document add --slug, such as --slug 43-kh-ubnd-2026",
         ),
         (
             "ke-hoach.docx",
             "lang-son",
-            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: minhbach new place \"‹tên›\" --slug lang-son",
-            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new place \"‹name›\" --slug lang-son",
+            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: \
+             minhbach new place \"‹tên›\" --slug lang-son",
+            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new \
+             place \"‹name›\" --slug lang-son",
         ),
         (
             "b.docx",
@@ -310,19 +329,24 @@ fn what_cannot_be_imported_is_told_in_both_languages_and_changes_nothing() {
         (
             "a.pdf",
             "tinh-mau",
-            "`a.pdf`: đây là tệp PDF; hãy dùng tệp Word (.docx) của văn bản, hoặc chép chữ trong PDF ra một tệp .txt (UTF-8)",
-            "`a.pdf`: this is a PDF; use the document's Word file (.docx), or copy the text of the PDF into a .txt file (UTF-8)",
+            "`a.pdf`: đây là tệp PDF; hãy dùng tệp Word (.docx) của văn bản, hoặc chép chữ \
+             trong PDF ra một tệp .txt (UTF-8)",
+            "`a.pdf`: this is a PDF; use the document's Word file (.docx), or copy the text of \
+             the PDF into a .txt file (UTF-8)",
         ),
         (
             "a.doc",
             "tinh-mau",
-            "`a.doc`: đây là tệp Word dạng cũ (.doc) hoặc có mật khẩu; hãy mở bằng Word, bỏ mật khẩu và lưu thành .docx",
-            "`a.doc`: this is a Word file of the old form (.doc) or with a password; open it in Word, take the password away and save it as .docx",
+            "`a.doc`: đây là tệp Word dạng cũ (.doc) hoặc có mật khẩu; hãy mở bằng Word, bỏ mật \
+             khẩu và lưu thành .docx",
+            "`a.doc`: this is a Word file of the old form (.doc) or with a password; open it in \
+             Word, take the password away and save it as .docx",
         ),
         (
             "a.txt",
             "tinh-mau",
-            "`a.txt`: tệp này không phải là .docx, cũng không phải là văn bản UTF-8; tệp .txt thì hãy lưu lại với bảng mã UTF-8",
+            "`a.txt`: tệp này không phải là .docx, cũng không phải là văn bản UTF-8; tệp .txt \
+             thì hãy lưu lại với bảng mã UTF-8",
             "`a.txt`: this is neither a .docx nor text in UTF-8; save a .txt again in UTF-8",
         ),
         (
@@ -334,8 +358,10 @@ fn what_cannot_be_imported_is_told_in_both_languages_and_changes_nothing() {
         (
             "ngay.txt",
             "tinh-mau",
-            "văn bản không ghi rõ ngày ký ở đầu; hãy thêm --date, ví dụ --date 2026-01-15 (không rõ ngày thì ghi 2026-01)",
-            "the document does not plainly say at its top when it was signed; add --date, such as --date 2026-01-15 (2026-01 where the day is not known)",
+            "văn bản không ghi rõ ngày ký ở đầu; hãy thêm --date, ví dụ --date 2026-01-15 \
+             (không rõ ngày thì ghi 2026-01)",
+            "the document does not plainly say at its top when it was signed; add --date, such \
+             as --date 2026-01-15 (2026-01 where the day is not known)",
         ),
         (
             "hong.docx",
@@ -346,8 +372,10 @@ fn what_cannot_be_imported_is_told_in_both_languages_and_changes_nothing() {
         (
             "cu.docx",
             "tinh-mau",
-            "`cu.docx` dùng phông chữ cũ `.VnTime` (không phải Unicode), chép ra sẽ sai chữ; hãy chuyển mã văn bản sang Unicode trong Word rồi thử lại",
-            "`cu.docx` uses the old font `.VnTime`, which is not Unicode, so that its letters would be wrong; convert the document to Unicode in Word and try again",
+            "`cu.docx` dùng phông chữ cũ `.VnTime` (không phải Unicode), chép ra sẽ sai chữ; \
+             hãy chuyển mã văn bản sang Unicode trong Word rồi thử lại",
+            "`cu.docx` uses the old font `.VnTime`, which is not Unicode, so that its letters \
+             would be wrong; convert the document to Unicode in Word and try again",
         ),
     ];
     for (file, place, vi, en) in cases {

@@ -77,12 +77,10 @@ fn no_files_of_a_stage_use_each_other_in_a_circle() {
 
 #[test]
 fn every_way_to_write_a_path_is_read() {
-    let text = "use crate::{page, portal::{Plan, self}};\n\
-                use super::super::theme::Theme as Look;\n\
-                pub use words::said;\nmod words;\n\
-                // crate::comment\n\
-                fn f() { let s = \"crate::text\"; crate::site::write('\"', s) }\n\
-                mod tests { use super::other::x; use super::super::data; }\n";
+    let text = "use crate::{page, portal::{Plan, self}};\nuse super::super::theme::Theme as \
+                Look;\npub use words::said;\nmod words;\n// crate::comment\nfn f() { let s = \
+                \"crate::text\"; crate::site::write('\"', s) }\nmod tests { use \
+                super::other::x; use super::super::data; }\n";
     let module = vec!["chart".to_owned(), "bars".to_owned()];
     let file = read_source("chart/bars.rs", module, text);
     let named: Vec<String> = file.named.iter().map(|named| named.to.join("::")).collect();

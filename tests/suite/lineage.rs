@@ -16,7 +16,8 @@ fn a_corrected_value_is_told_of_where_it_stands_and_on_the_page_of_corrections()
     site.replace(
         TARGETS,
         "    goal: 48.5\n",
-        "    goal: 48.5\n    corrections:\n      - {date: 2026-03-01, old: 45.8, new: 48.5, reason: {vi: Đảo chữ số., en: Digits were swapped.}}\n",
+        "    goal: 48.5\n    corrections:\n      - {date: 2026-03-01, old: 45.8, new: 48.5, \
+         reason: {vi: Đảo chữ số., en: Digits were swapped.}}\n",
     );
     build(&site);
     for page in [
@@ -38,7 +39,9 @@ fn a_corrected_value_is_told_of_where_it_stands_and_on_the_page_of_corrections()
 #[test]
 fn a_corrected_field_of_a_plan_is_told_of_on_its_page() {
     let site = Site::with("");
-    let correction = "number: 1/KH-UBND\ncorrections:\n  - date: 2026-03-01\n    old: {vi: 7/KH-UBND, en: 7/KH-UBND}\n    new: {vi: 1/KH-UBND, en: 1/KH-UBND}\n    reason: {vi: Đọc nhầm số., en: The number was misread.}\n";
+    let correction = "number: 1/KH-UBND\ncorrections:\n  - date: 2026-03-01\n    old: {vi: \
+                      7/KH-UBND, en: 7/KH-UBND}\n    new: {vi: 1/KH-UBND, en: 1/KH-UBND}\n    \
+                      reason: {vi: Đọc nhầm số., en: The number was misread.}\n";
     site.replace(PLAN, "number: 1/KH-UBND\n", correction);
     build(&site);
     assert!(
@@ -86,7 +89,8 @@ fn a_plan_of_another_place_is_replaced_only_where_a_note_says_so() {
 
 #[test]
 fn a_relation_by_number_issuer_and_date_finds_the_plan() {
-    let relation = "number: 1/KH-UBND, issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Committee}, date: 2025-09-27}";
+    let relation = "number: 1/KH-UBND, issuer: {vi: Ủy ban nhân dân Tỉnh Mẫu, en: Committee}, \
+                    date: 2025-09-27}";
     let site = Site::with("");
     site.replace(
         "provinces/tinh-mau/communes/xa-mau/plans/2-2025/plan.yaml",
@@ -175,7 +179,8 @@ fn a_plan_that_cannot_be_read_is_told_once_and_not_missed_elsewhere() {
 #[test]
 fn a_plan_that_replaces_itself_is_told_that_alone() {
     let site = Site::with("");
-    let itself = "text: edition\nrelations:\n  - {kind: replaces, vi: Kế hoạch này, en: This plan, plan: tinh-mau/1-2025}\n";
+    let itself = "text: edition\nrelations:\n  - {kind: replaces, vi: Kế hoạch này, en: This \
+                  plan, plan: tinh-mau/1-2025}\n";
     site.replace(PLAN, "text: edition\n", itself);
     assert_eq!(codes(&site), [Code::RelationCycle]);
 }

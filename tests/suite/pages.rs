@@ -23,20 +23,25 @@ fn many_communes() -> Site {
         let plan = format!("{folder}/plans/1-2026");
         write!(
             changes,
-            "-- {plan}/plan.yaml --\ntype: {{vi: Kế hoạch, en: Plan}}\ntitle: {{vi: Kế hoạch đến năm 2030, en: Plan to 2030}}\n\
-             issuer: {{vi: Ủy ban nhân dân xã, en: People's Committee}}\ndate: 2026-01-15\nstatus: signed\ntext: edition\n\
-             -- {plan}/plan.vi.md --\n## I. MỤC TIÊU ĐẾN NĂM 2030\n\nTỷ lệ trẻ nhà trẻ đến trường đạt {value}%.\n\
-             -- {plan}/plan.en.md --\n## I. TARGETS FOR 2030\n\nThe nursery rate shall reach {value}%.\n\
-             -- {plan}/targets.yaml --\ntargets:\n  - indicator: {INDICATOR}\n    period: 2030\n    goal: {value}\n    clause: i-p1\n\
-             \x20   quote: {{vi: \"Tỷ lệ trẻ nhà trẻ đến trường đạt {value}%\", en: \"The nursery rate shall reach {value}%\"}}\n",
+            "-- {plan}/plan.yaml --\ntype: {{vi: Kế hoạch, en: Plan}}\ntitle: {{vi: Kế hoạch \
+             đến năm 2030, en: Plan to 2030}}\nissuer: {{vi: Ủy ban nhân dân xã, en: People's \
+             Committee}}\ndate: 2026-01-15\nstatus: signed\ntext: edition\n-- {plan}/plan.vi.md \
+             --\n## I. MỤC TIÊU ĐẾN NĂM 2030\n\nTỷ lệ trẻ nhà trẻ đến trường đạt {value}%.\n-- \
+             {plan}/plan.en.md --\n## I. TARGETS FOR 2030\n\nThe nursery rate shall reach \
+             {value}%.\n-- {plan}/targets.yaml --\ntargets:\n  - indicator: {INDICATOR}\n    \
+             period: 2030\n    goal: {value}\n    clause: i-p1\n\x20   quote: {{vi: \"Tỷ lệ trẻ \
+             nhà trẻ đến trường đạt {value}%\", en: \"The nursery rate shall reach \
+             {value}%\"}}\n",
             value = 20 + number
         )
         .expect("written");
     }
     write!(
         changes,
-        "-- indicators/nursery.yaml --\ntopic: {{vi: Mầm non, en: Preschool}}\nindicators:\n  - id: {INDICATOR}\n    name: {{vi: Tỷ lệ trẻ nhà trẻ, en: Nursery rate}}\n\
-         \x20   definition: {{vi: Trẻ nhà trẻ đến trường., en: Nursery children at school.}}\n    unit: percent\n    direction: up\n"
+        "-- indicators/nursery.yaml --\ntopic: {{vi: Mầm non, en: Preschool}}\nindicators:\n  - \
+         id: {INDICATOR}\n    name: {{vi: Tỷ lệ trẻ nhà trẻ, en: Nursery rate}}\n\x20   \
+         definition: {{vi: Trẻ nhà trẻ đến trường., en: Nursery children at school.}}\n    \
+         unit: percent\n    direction: up\n"
     )
     .expect("written");
     Site::with(&changes)

@@ -39,11 +39,11 @@ fn the_data_file_has_a_row_for_each_statement() {
     assert_eq!(rows.len(), 8);
     assert_eq!(
         rows[2],
-        "tinh-mau/1-2025/national-standard-schools-primary-2030,tinh-mau,1-2025,1/KH-UBND,signed,edition,i.2-b1,I.2,national-standard-schools,\
-         Tỷ lệ trường đạt chuẩn quốc gia,Schools meeting the national standard,level=primary,above,74.4,,percent,,2030,year,target,\
-         \"cấp tiểu học đạt trên 74,4%\",primary schools reach over 74.4%,,,\
-         vi/dia-phuong/tinh-mau/chi-tieu/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,\
-         en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes,no,no_report,,,proven,,,no,"
+        "tinh-mau/1-2025/national-standard-schools-primary-2030,tinh-mau,1-2025,1/KH-UBND,signed,edition,i.2-b1,I.2,national-standard-schools,Tỷ \
+         lệ trường đạt chuẩn quốc gia,Schools meeting the national \
+         standard,level=primary,above,74.4,,percent,,2030,year,target,\"cấp tiểu học đạt trên \
+         74,4%\",primary schools reach over \
+         74.4%,,,vi/dia-phuong/tinh-mau/chi-tieu/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,en/places/tinh-mau/indicators/national-standard-schools.html#1-2025.national-standard-schools-primary-2030,yes,no,no_report,,,proven,,,no,"
     );
 }
 
@@ -209,15 +209,18 @@ fn a_row_is_cited_by_its_printed_number_and_a_year_in_a_header_needs_no_word() {
     };
     table(
         "plan.vi.md",
-        "## Phụ lục\n\n| TT | Chỉ tiêu | Đơn vị | Năm 2026 |\n|---|---|---|---|\n| 7 | Trường xây mới | trường | 3 |\n",
+        "## Phụ lục\n\n| TT | Chỉ tiêu | Đơn vị | Năm 2026 |\n|---|---|---|---|\n| 7 | Trường \
+         xây mới | trường | 3 |\n",
     );
     table(
         "plan.en.md",
-        "## Appendix\n\n| No. | Indicator | Unit | 2026 |\n|---|---|---|---|\n| 7 | New schools | schools | 3 |\n",
+        "## Appendix\n\n| No. | Indicator | Unit | 2026 |\n|---|---|---|---|\n| 7 | New schools \
+         | schools | 3 |\n",
     );
     table(
         "targets.yaml",
-        "  - {indicator: new-schools, period: 2026, goal: 3, clause: pl-r1-c4, quote: {vi: \"3\", en: \"3\"}}\n",
+        "  - {indicator: new-schools, period: 2026, goal: 3, clause: pl-r1-c4, quote: {vi: \
+         \"3\", en: \"3\"}}\n",
     );
     assert!(build(&site).report.is_empty());
     assert!(

@@ -110,7 +110,8 @@ fn names_that_a_server_or_a_disk_cannot_hold_are_told() {
 #[test]
 fn what_a_server_wants_may_be_hidden_and_what_a_desktop_leaves_is_not_published() {
     let site = Site::with(
-        "-- static/.htaccess --\nx\n-- static/.well-known/security.txt --\nx\n-- static/.DS_Store --\nx\n-- static/.gitkeep --\nx\n",
+        "-- static/.htaccess --\nx\n-- static/.well-known/security.txt --\nx\n-- \
+         static/.DS_Store --\nx\n-- static/.gitkeep --\nx\n",
     );
     minhbach::build(&site.options(), &|_, _| {}).unwrap_or_else(|_| panic!("built"));
     let there = |path: &str| Path::new(&site.out()).join(path).is_file();

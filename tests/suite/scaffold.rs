@@ -54,7 +54,9 @@ fn portal() -> TempDir {
 
 /// Fills in what the model portal asks for.
 fn filled_in(folder: &Path) {
-    let named = "title: {vi: Cổng, en: Portal}\ndescription: {vi: Giáo dục., en: Education.}\npublisher: {vi: Tỉnh Mẫu, en: Sample Province}\nas_of: 2026-12-31\n";
+    let named = "title: {vi: Cổng, en: Portal}\ndescription: {vi: Giáo dục., en: \
+                 Education.}\npublisher: {vi: Tỉnh Mẫu, en: Sample Province}\nas_of: \
+                 2026-12-31\n";
     fs::write(folder.join("content/portal.yaml"), named).expect("written");
 }
 
@@ -106,9 +108,10 @@ fn a_new_place_is_named_in_both_languages_and_has_no_finding() {
     let text = |path: &str| {
         fs::read_to_string(folder.path().join("content/provinces").join(path)).expect("made")
     };
-    assert!(
-        text("lang-son/place.yaml").starts_with("name: {vi: \"Lạng Sơn\", en: \"Lang Son\"}\nfull_name: {vi: \"Tỉnh Lạng Sơn\", en: \"Lang Son Province\"}\n")
-    );
+    assert!(text("lang-son/place.yaml").starts_with(
+        "name: {vi: \"Lạng Sơn\", en: \"Lang Son\"}\nfull_name: {vi: \"Tỉnh Lạng Sơn\", en: \
+         \"Lang Son Province\"}\n"
+    ));
     assert!(
         text("lang-son/communes/dong-kinh/place.yaml").contains("en: \"Dong Kinh Ward\"}")
             && text("da-nang-2025/place.yaml").contains("kind: city\n")
@@ -131,7 +134,13 @@ fn a_new_plan_says_in_its_findings_what_is_to_be_filled_in_and_no_more() {
             "en",
         ],
     );
-    assert!(told.contains("\n  minhbach clauses content/provinces/tinh-mau/plans/43-2026: see the anchor of each piece\n"), "{told}");
+    assert!(
+        told.contains(
+            "\n  minhbach clauses content/provinces/tinh-mau/plans/43-2026: see the anchor of \
+             each piece\n"
+        ),
+        "{told}"
+    );
     made(
         folder.path(),
         &[
@@ -222,38 +231,50 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
     let cases: [(&[&str], &str, &str); 30] = [
         (
             &["portal", "."],
-            "đã có `./content`, nên không tạo gì; hãy chọn thư mục khác, ví dụ: minhbach new portal cong-moi",
-            "`./content` is there already, so nothing was made; choose another folder, such as: minhbach new portal my-portal",
+            "đã có `./content`, nên không tạo gì; hãy chọn thư mục khác, ví dụ: minhbach new \
+             portal cong-moi",
+            "`./content` is there already, so nothing was made; choose another folder, such as: \
+             minhbach new portal my-portal",
         ),
         (
             &["portal", "content"],
             "`content` đã là thư mục nội dung của một cổng (có portal.yaml); hãy chọn thư mục khác",
-            "`content` is the content folder of a portal already (it has a portal.yaml); choose another folder",
+            "`content` is the content folder of a portal already (it has a portal.yaml); choose \
+             another folder",
         ),
         (
             &["place", "Lạng Sơn", "--content", "trong"],
-            "`trong` không có cổng nào (thiếu portal.yaml); hãy vào thư mục của cổng, thêm --content, hoặc tạo cổng mới: minhbach new portal cong-moi",
-            "there is no portal in `trong` (it has no portal.yaml); go to the portal's folder, add --content, or make a portal: minhbach new portal my-portal",
+            "`trong` không có cổng nào (thiếu portal.yaml); hãy vào thư mục của cổng, thêm \
+             --content, hoặc tạo cổng mới: minhbach new portal cong-moi",
+            "there is no portal in `trong` (it has no portal.yaml); go to the portal's folder, \
+             add --content, or make a portal: minhbach new portal my-portal",
         ),
         (
             &["place", "Tỉnh Tỉnh Mẫu"],
-            "đã có `content/provinces/tinh-mau`, nên không tạo gì; nơi khác trùng tên thì thêm --slug, ví dụ --slug tinh-mau-2",
-            "`content/provinces/tinh-mau` is there already, so nothing was made; for another place of that name add --slug, such as --slug tinh-mau-2",
+            "đã có `content/provinces/tinh-mau`, nên không tạo gì; nơi khác trùng tên thì thêm \
+             --slug, ví dụ --slug tinh-mau-2",
+            "`content/provinces/tinh-mau` is there already, so nothing was made; for another \
+             place of that name add --slug, such as --slug tinh-mau-2",
         ),
         (
             &["place", "Xã Bằng Mạc"],
             "xã `Bằng Mạc` thuộc tỉnh nào? Thêm --in và mã của tỉnh; các tỉnh: tinh-mau",
-            "in which province is the commune `Bằng Mạc`? Add --in and the province's slug; provinces: tinh-mau",
+            "in which province is the commune `Bằng Mạc`? Add --in and the province's slug; \
+             provinces: tinh-mau",
         ),
         (
             &["place", "Tỉnh Lạng Sơn", "--in", "tinh-mau"],
-            "tỉnh không nằm trong tỉnh nào; bỏ --in, hoặc thêm --kind commune, ward hay special_zone",
-            "a province lies in no province; leave --in out, or add --kind commune, ward or special_zone",
+            "tỉnh không nằm trong tỉnh nào; bỏ --in, hoặc thêm --kind commune, ward hay \
+             special_zone",
+            "a province lies in no province; leave --in out, or add --kind commune, ward or \
+             special_zone",
         ),
         (
             &["place", "Bằng Mạc", "--in", "lang-son"],
-            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: minhbach new place \"‹tên›\" --slug lang-son",
-            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new place \"‹name›\" --slug lang-son",
+            "cổng chưa có địa phương `lang-son`; các nơi đã có: tinh-mau; thêm nơi mới: \
+             minhbach new place \"‹tên›\" --slug lang-son",
+            "the portal has no place `lang-son`; there are: tinh-mau; to add one: minhbach new \
+             place \"‹name›\" --slug lang-son",
         ),
         (
             &["place", "Kế hoạch", "--in", "tinh-mau"],
@@ -262,8 +283,10 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["place", "Lạng Sơn", "--slug", "Lạng Sơn"],
-            "`Lạng Sơn` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy gõ --slug lang-son",
-            "`Lạng Sơn` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; type --slug lang-son",
+            "`Lạng Sơn` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu \
+             gạch nối, nhiều nhất 80 chữ; hãy gõ --slug lang-son",
+            "`Lạng Sơn` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at \
+             most; type --slug lang-son",
         ),
         (
             &["place", " "],
@@ -272,23 +295,31 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["plan", "tinh-mau", "12-KH/TU", "--date", "2026-05-01"],
-            "đã có `content/provinces/tinh-mau/plans/12-2026`, nên không tạo gì; nếu là văn bản khác thì thêm --slug, ví dụ --slug 12-kh-tu-2026",
-            "`content/provinces/tinh-mau/plans/12-2026` is there already, so nothing was made; if this is another document add --slug, such as --slug 12-kh-tu-2026",
+            "đã có `content/provinces/tinh-mau/plans/12-2026`, nên không tạo gì; nếu là văn bản \
+             khác thì thêm --slug, ví dụ --slug 12-kh-tu-2026",
+            "`content/provinces/tinh-mau/plans/12-2026` is there already, so nothing was made; \
+             if this is another document add --slug, such as --slug 12-kh-tu-2026",
         ),
         (
             &["plan", "tinh-mau", "KH-UBND", "--date", "2026-05-01"],
-            "số hiệu `KH-UBND` không có chữ số; viết như 43/KH-UBND, hoặc bỏ đi nếu văn bản không có số hiệu",
-            "the number `KH-UBND` has no digits; write it like 43/KH-UBND, or leave it out where the document has none",
+            "số hiệu `KH-UBND` không có chữ số; viết như 43/KH-UBND, hoặc bỏ đi nếu văn bản \
+             không có số hiệu",
+            "the number `KH-UBND` has no digits; write it like 43/KH-UBND, or leave it out \
+             where the document has none",
         ),
         (
             &["plan", "tinh-mau/vi-du-2", "1/KH-UBND", "--date", "2026-05-01"],
-            "cổng chưa có địa phương `tinh-mau/vi-du-2`; các nơi đã có ở đó: vi-du; thêm nơi mới: minhbach new place \"‹tên›\" --in tinh-mau --slug vi-du-2",
-            "the portal has no place `tinh-mau/vi-du-2`; there are: vi-du; to add one: minhbach new place \"‹name›\" --in tinh-mau --slug vi-du-2",
+            "cổng chưa có địa phương `tinh-mau/vi-du-2`; các nơi đã có ở đó: vi-du; thêm nơi \
+             mới: minhbach new place \"‹tên›\" --in tinh-mau --slug vi-du-2",
+            "the portal has no place `tinh-mau/vi-du-2`; there are: vi-du; to add one: minhbach \
+             new place \"‹name›\" --in tinh-mau --slug vi-du-2",
         ),
         (
             &["page", "faq"],
-            "đã có `content/pages/faq.en.md`, nên không tạo gì; hãy chọn tên khác, ví dụ: minhbach new page faq-2",
-            "`content/pages/faq.en.md` is there already, so nothing was made; choose another name, such as: minhbach new page faq-2",
+            "đã có `content/pages/faq.en.md`, nên không tạo gì; hãy chọn tên khác, ví dụ: \
+             minhbach new page faq-2",
+            "`content/pages/faq.en.md` is there already, so nothing was made; choose another \
+             name, such as: minhbach new page faq-2",
         ),
         (
             &["page", "Phương pháp"],
@@ -317,23 +348,31 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["place", "東京"],
-            "`東京` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy chọn mã, ví dụ: --slug trang-1",
-            "`東京` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; choose one, such as: --slug name-1",
+            "`東京` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch \
+             nối, nhiều nhất 80 chữ; hãy chọn mã, ví dụ: --slug trang-1",
+            "`東京` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; \
+             choose one, such as: --slug name-1",
         ),
         (
             &["place", "Lạng\u{202e} Sơn"],
-            "có một ký tự không nhìn thấy (U+202E) trong điều vừa gõ; hãy gõ lại bằng tay, đừng dán",
-            "there is a sign that cannot be seen (U+202E) in what was typed; type it anew by hand, do not paste it",
+            "có một ký tự không nhìn thấy (U+202E) trong điều vừa gõ; hãy gõ lại bằng tay, đừng \
+             dán",
+            "there is a sign that cannot be seen (U+202E) in what was typed; type it anew by \
+             hand, do not paste it",
         ),
         (
             &["place", "Huyện Chi Lăng"],
-            "từ ngày 1/7/2025 không còn huyện; hãy ghi tên tỉnh, thành phố, hoặc tên xã, phường, đặc khu (kèm --in và mã của tỉnh)",
-            "since 1 July 2025 there is no huyện; type the name of a province or city, or of a commune, ward or special zone (with --in and its province)",
+            "từ ngày 1/7/2025 không còn huyện; hãy ghi tên tỉnh, thành phố, hoặc tên xã, \
+             phường, đặc khu (kèm --in và mã của tỉnh)",
+            "since 1 July 2025 there is no huyện; type the name of a province or city, or of a \
+             commune, ward or special zone (with --in and its province)",
         ),
         (
             &["place", "Thị trấn Đồng Đăng", "--in", "tinh-mau"],
-            "từ ngày 1/7/2025 không còn thị trấn; hãy ghi tên tỉnh, thành phố, hoặc tên xã, phường, đặc khu (kèm --in và mã của tỉnh)",
-            "since 1 July 2025 there is no thị trấn; type the name of a province or city, or of a commune, ward or special zone (with --in and its province)",
+            "từ ngày 1/7/2025 không còn thị trấn; hãy ghi tên tỉnh, thành phố, hoặc tên xã, \
+             phường, đặc khu (kèm --in và mã của tỉnh)",
+            "since 1 July 2025 there is no thị trấn; type the name of a province or city, or of \
+             a commune, ward or special zone (with --in and its province)",
         ),
         (
             &["place", "Thành phố"],
@@ -342,33 +381,45 @@ fn what_cannot_be_made_is_told_in_both_languages_and_changes_nothing() {
         ),
         (
             &["place", "Thành phố Lạng Sơn", "--in", "tinh-mau"],
-            "`Lạng Sơn` không phải là thành phố trực thuộc trung ương, và từ ngày 1/7/2025 không còn thành phố thuộc tỉnh; nếu nay đã là thành phố thì thêm --kind city",
-            "`Lạng Sơn` is no centrally run city, and since 1 July 2025 provinces have no cities; if it has become one, add --kind city",
+            "`Lạng Sơn` không phải là thành phố trực thuộc trung ương, và từ ngày 1/7/2025 \
+             không còn thành phố thuộc tỉnh; nếu nay đã là thành phố thì thêm --kind city",
+            "`Lạng Sơn` is no centrally run city, and since 1 July 2025 provinces have no \
+             cities; if it has become one, add --kind city",
         ),
         (
             &["place", "Đồng Nai"],
-            "Đồng Nai là tỉnh hay thành phố? Các nguồn còn ghi khác nhau; hãy ghi rõ: \"Tỉnh Đồng Nai\" hoặc \"Thành phố Đồng Nai\"",
-            "is Đồng Nai a province or a city? Sources differ; type \"Tỉnh Đồng Nai\" or \"Thành phố Đồng Nai\"",
+            "Đồng Nai là tỉnh hay thành phố? Các nguồn còn ghi khác nhau; hãy ghi rõ: \"Tỉnh \
+             Đồng Nai\" hoặc \"Thành phố Đồng Nai\"",
+            "is Đồng Nai a province or a city? Sources differ; type \"Tỉnh Đồng Nai\" or \
+             \"Thành phố Đồng Nai\"",
         ),
         (
             &["plan", "../lang-son", "1/KH-UBND", "--date", "2026-05-01"],
-            "`../lang-son` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc lang-son/bang-mac; các nơi đã có: tinh-mau",
-            "`../lang-son` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac; there are: tinh-mau",
+            "`../lang-son` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc \
+             lang-son/bang-mac; các nơi đã có: tinh-mau",
+            "`../lang-son` is no place of the portal; type a slug like lang-son, or \
+             lang-son/bang-mac; there are: tinh-mau",
         ),
         (
             &["plan", "tinh-mau", "43/KH-UBND ngày 10/2/2026", "--date", "2026-05-01"],
-            "`43/KH-UBND ngày 10/2/2026` không phải là số hiệu; viết liền như in trên văn bản, ví dụ 43/KH-UBND, còn ngày ghi ở --date",
-            "`43/KH-UBND ngày 10/2/2026` is not the number of a document; write it in one piece as printed, such as 43/KH-UBND, and its day with --date",
+            "`43/KH-UBND ngày 10/2/2026` không phải là số hiệu; viết liền như in trên văn bản, \
+             ví dụ 43/KH-UBND, còn ngày ghi ở --date",
+            "`43/KH-UBND ngày 10/2/2026` is not the number of a document; write it in one piece \
+             as printed, such as 43/KH-UBND, and its day with --date",
         ),
         (
             &["plan", "🙂", "1/KH-UBND", "--date", "2026-05-01"],
-            "`🙂` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc lang-son/bang-mac; các nơi đã có: tinh-mau",
-            "`🙂` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac; there are: tinh-mau",
+            "`🙂` không phải là địa phương của cổng; hãy gõ mã như lang-son, hoặc \
+             lang-son/bang-mac; các nơi đã có: tinh-mau",
+            "`🙂` is no place of the portal; type a slug like lang-son, or lang-son/bang-mac; \
+             there are: tinh-mau",
         ),
         (
             &["page", "🙂"],
-            "`🙂` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, nhiều nhất 80 chữ; hãy chọn mã, ví dụ: minhbach new page trang-1",
-            "`🙂` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; choose one, such as: minhbach new page name-1",
+            "`🙂` không dùng được làm mã trong địa chỉ trang: chỉ dùng a-z, 0-9 và dấu gạch nối, \
+             nhiều nhất 80 chữ; hãy chọn mã, ví dụ: minhbach new page trang-1",
+            "`🙂` cannot be a part of a web address: only a-z, 0-9 and hyphens, 80 at most; \
+             choose one, such as: minhbach new page name-1",
         ),
     ];
     for (arguments, vi, en) in cases {

@@ -84,7 +84,8 @@ fn the_author_may_point_at_the_sentence_where_numbering_or_wording_differ() {
     site.replace(
         &format!("{PLAN}/targets.yaml"),
         "en: \"Nursery enrolment reaches 48.5%\"}",
-        "en: \"Nursery enrolment reaches 48.5%\"}\n    original_quote: \"trẻ nhà trẻ đến trường đạt 48,5%\"",
+        "en: \"Nursery enrolment reaches 48.5%\"}\n    original_quote: \"trẻ nhà trẻ đến trường \
+         đạt 48,5%\"",
     );
     assert!(build(&site).report.is_empty());
 }
@@ -96,7 +97,11 @@ fn where_the_original_is_stands_in_the_box_and_its_text_is_published_if_asked() 
     site.replace(
         &format!("{PLAN}/plan.yaml"),
         "text: edition",
-        &format!("text: edition\npublish_original: true\noriginal: {{page: \"https://mau.example/vb/1\", file: van-ban/1.pdf, sha256: \"{sum}\", posted: 2025-10-01, vi: Bản ký, en: Signed copy}}"),
+        &format!(
+            "text: edition\npublish_original: true\noriginal: {{page: \
+             \"https://mau.example/vb/1\", file: van-ban/1.pdf, sha256: \"{sum}\", posted: \
+             2025-10-01, vi: Bản ký, en: Signed copy}}"
+        ),
     );
     assert!(build(&site).report.is_empty());
     let page = file(&site, "en/places/tinh-mau/plans/1-2025.html");

@@ -7,7 +7,8 @@ use super::{
 use crate::language::Language;
 use roxmltree::Document;
 
-const LONG: &str = "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non";
+const LONG: &str = "Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ ở các xã đặc biệt khó khăn vùng \
+                    biên giới được chăm sóc, giáo dục tại cơ sở giáo dục mầm non";
 
 fn level(value: &str, comparator: Comparator) -> Level {
     Level { value: decimal(value), high: None, comparator, text: format!("{value}%") }

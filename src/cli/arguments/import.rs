@@ -32,10 +32,15 @@ pub fn command(language: Language, content: &Arg) -> Command {
     let words = Words { language };
     Command::new("import")
         .about(words.say(
-            "tạo thư mục kế hoạch từ văn bản đã ký (.docx hoặc .txt), giữ đúng nguyên văn; không bao giờ ghi đè",
-            "make the folder of a plan from the signed document (.docx or .txt), word for word; nothing is ever written over",
+            "tạo thư mục kế hoạch từ văn bản đã ký (.docx hoặc .txt), giữ đúng nguyên văn; \
+             không bao giờ ghi đè",
+            "make the folder of a plan from the signed document (.docx or .txt), word for word; \
+             nothing is ever written over",
         ))
-        .override_usage(words.say("minhbach import <TỆP> --place <NƠI> [TÙY CHỌN]", "minhbach import <FILE> --place <PLACE> [OPTIONS]"))
+        .override_usage(words.say(
+            "minhbach import <TỆP> --place <NƠI> [TÙY CHỌN]",
+            "minhbach import <FILE> --place <PLACE> [OPTIONS]",
+        ))
         .arg(
             words
                 .argument(
@@ -43,7 +48,8 @@ pub fn command(language: Language, content: &Arg) -> Command {
                     ["TỆP", "FILE"],
                     [
                         "văn bản: tệp Word (.docx), hoặc chữ chép từ PDF (.txt, UTF-8)",
-                        "the document: a Word file (.docx), or text copied from a PDF (.txt, UTF-8)",
+                        "the document: a Word file (.docx), or text copied from a PDF (.txt, \
+                         UTF-8)",
                     ],
                 )
                 .value_parser(value_parser!(PathBuf)),
@@ -53,28 +59,41 @@ pub fn command(language: Language, content: &Arg) -> Command {
                 .option(
                     "place",
                     ["NƠI", "PLACE"],
-                    ["địa phương đã có, ví dụ lang-son hoặc lang-son/bang-mac", "a place of the portal, such as lang-son or lang-son/bang-mac"],
+                    [
+                        "địa phương đã có, ví dụ lang-son hoặc lang-son/bang-mac",
+                        "a place of the portal, such as lang-son or lang-son/bang-mac",
+                    ],
                 )
                 .required(true),
         )
         .arg(words.option(
             "number",
             ["SỐ HIỆU", "NUMBER"],
-            ["số hiệu, ví dụ 43/KH-UBND (mặc định: như in ở đầu văn bản)", "its number, such as 43/KH-UBND (default: as printed at its top)"],
+            [
+                "số hiệu, ví dụ 43/KH-UBND (mặc định: như in ở đầu văn bản)",
+                "its number, such as 43/KH-UBND (default: as printed at its top)",
+            ],
         ))
         .arg(
             words
                 .option(
                     "date",
                     ["NGÀY", "DATE"],
-                    ["ngày ký, năm-tháng-ngày (mặc định: như in ở đầu văn bản)", "the day it was signed, year-month-day (default: as printed at its top)"],
+                    [
+                        "ngày ký, năm-tháng-ngày (mặc định: như in ở đầu văn bản)",
+                        "the day it was signed, year-month-day (default: as printed at its \
+                         top)",
+                    ],
                 )
                 .value_parser(ValueParser::new(move |text: &str| day_of_document(text, language))),
         )
         .arg(words.option(
             "title",
             ["TÊN", "TITLE"],
-            ["tên văn bản bằng tiếng Việt (mặc định: như in ở đầu văn bản)", "its title in Vietnamese (default: as printed at its top)"],
+            [
+                "tên văn bản bằng tiếng Việt (mặc định: như in ở đầu văn bản)",
+                "its title in Vietnamese (default: as printed at its top)",
+            ],
         ))
         .args(words.of_a_document())
         .arg(content)

@@ -100,16 +100,26 @@ fn portal(words: Words) -> Command {
 
 fn place(words: Words) -> Command {
     words
-        .kind("place", ["place <TÊN>", "place <NAME>"], ["một tỉnh, hoặc một xã, phường của tỉnh", "a province, or a commune or ward of one"])
+        .kind(
+            "place",
+            ["place <TÊN>", "place <NAME>"],
+            ["một tỉnh, hoặc một xã, phường của tỉnh", "a province, or a commune or ward of one"],
+        )
         .arg(words.argument(
             "name",
             ["TÊN", "NAME"],
-            ["tên tiếng Việt, ví dụ \"Lạng Sơn\" hoặc \"Xã Bằng Mạc\"", "its Vietnamese name, such as \"Lạng Sơn\" or \"Xã Bằng Mạc\""],
+            [
+                "tên tiếng Việt, ví dụ \"Lạng Sơn\" hoặc \"Xã Bằng Mạc\"",
+                "its Vietnamese name, such as \"Lạng Sơn\" or \"Xã Bằng Mạc\"",
+            ],
         ))
         .arg(words.option(
             "in",
             ["TỈNH", "PROVINCE"],
-            ["tỉnh mà xã, phường hay đặc khu này thuộc về, ví dụ lang-son", "the province that a commune, ward or special zone lies in, such as lang-son"],
+            [
+                "tỉnh mà xã, phường hay đặc khu này thuộc về, ví dụ lang-son",
+                "the province that a commune, ward or special zone lies in, such as lang-son",
+            ],
         ))
         .arg(
             words
@@ -117,8 +127,10 @@ fn place(words: Words) -> Command {
                     "kind",
                     ["KIND"; 2],
                     [
-                        "province, city, commune, ward hoặc special_zone (mặc định theo tên và --in)",
-                        "province, city, commune, ward or special_zone (default: by the name and --in)",
+                        "province, city, commune, ward hoặc special_zone (mặc định theo tên và \
+                         --in)",
+                        "province, city, commune, ward or special_zone (default: by the name \
+                         and --in)",
                     ],
                 )
                 .value_parser(PLACE_KINDS)
@@ -127,12 +139,18 @@ fn place(words: Words) -> Command {
         .arg(words.option(
             "en",
             ["TÊN", "NAME"],
-            ["tên tiếng Anh (mặc định: tên tiếng Việt bỏ dấu)", "its English name (default: the Vietnamese without its marks)"],
+            [
+                "tên tiếng Anh (mặc định: tên tiếng Việt bỏ dấu)",
+                "its English name (default: the Vietnamese without its marks)",
+            ],
         ))
         .arg(words.option(
             "slug",
             ["SLUG"; 2],
-            ["mã trong địa chỉ trang (mặc định theo tên: lang-son)", "its part of web addresses (default: by its name, lang-son)"],
+            [
+                "mã trong địa chỉ trang (mặc định theo tên: lang-son)",
+                "its part of web addresses (default: by its name, lang-son)",
+            ],
         ))
 }
 
@@ -142,12 +160,18 @@ fn plan(words: Words) -> Command {
         .kind(
             "plan",
             ["plan <NƠI> [SỐ HIỆU] --date <NGÀY>", "plan <PLACE> [NUMBER] --date <DATE>"],
-            ["thư mục của một kế hoạch, có mẫu để điền", "the folder of a plan, with models to fill in"],
+            [
+                "thư mục của một kế hoạch, có mẫu để điền",
+                "the folder of a plan, with models to fill in",
+            ],
         )
         .arg(words.argument(
             "place",
             ["NƠI", "PLACE"],
-            ["địa phương đã có, ví dụ lang-son hoặc lang-son/bang-mac", "a place of the portal, such as lang-son or lang-son/bang-mac"],
+            [
+                "địa phương đã có, ví dụ lang-son hoặc lang-son/bang-mac",
+                "a place of the portal, such as lang-son or lang-son/bang-mac",
+            ],
         ))
         .arg(
             words
@@ -169,13 +193,18 @@ fn plan(words: Words) -> Command {
                     ["NGÀY", "DATE"],
                     [
                         "ngày ký, năm-tháng-ngày: 2026-01-15; không rõ ngày thì ghi 2026-01",
-                        "the day it was signed, year-month-day: 2026-01-15; 2026-01 where the day is not known",
+                        "the day it was signed, year-month-day: 2026-01-15; 2026-01 where the \
+                         day is not known",
                     ],
                 )
                 .required(true)
                 .value_parser(ValueParser::new(move |text: &str| day_of_document(text, language))),
         )
-        .arg(words.option("title", ["TÊN", "TITLE"], ["tên văn bản bằng tiếng Việt", "its title in Vietnamese"]))
+        .arg(words.option(
+            "title",
+            ["TÊN", "TITLE"],
+            ["tên văn bản bằng tiếng Việt", "its title in Vietnamese"],
+        ))
         .args(words.of_a_document())
 }
 

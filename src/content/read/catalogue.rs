@@ -94,14 +94,21 @@ fn indicator(node: &Node, source: &Arc<Source>, report: &mut Report) -> Option<I
             "level" => Measure::Level,
             "milestone" => Measure::Milestone,
             "date" => Measure::Date,
-            counted if counted.starts_with("count:") || counted.starts_with("rate:") => Measure::Counted(counted.to_owned()),
+            counted if counted.starts_with("count:") || counted.starts_with("rate:") => {
+                Measure::Counted(counted.to_owned())
+            }
             other => {
                 fields.report().add(wrong_value(
                     unit.location(source),
-                    Localized::text(format!("không có đơn vị `{other}`"), format!("there is no unit `{other}`")),
                     Localized::text(
-                        "dùng percent, index, level, milestone, date, hoặc count:… / rate:… có trong units.yaml",
-                        "use percent, index, level, milestone, date, or a count:… / rate:… of units.yaml",
+                        format!("không có đơn vị `{other}`"),
+                        format!("there is no unit `{other}`"),
+                    ),
+                    Localized::text(
+                        "dùng percent, index, level, milestone, date, hoặc count:… / rate:… có \
+                         trong units.yaml",
+                        "use percent, index, level, milestone, date, or a count:… / rate:… of \
+                         units.yaml",
                     ),
                 ));
                 return None;

@@ -35,7 +35,8 @@ fn what_follows_a_quantity() {
 
 #[test]
 fn each_figure_of_a_list_takes_its_own_name() {
-    let vi = "Số trường đạt chuẩn chiếm 74,4% ở cấp tiểu học, 54,5% ở cấp trung học cơ sở và 61,5% ở cấp trung học phổ thông.";
+    let vi = "Số trường đạt chuẩn chiếm 74,4% ở cấp tiểu học, 54,5% ở cấp trung học cơ sở và \
+              61,5% ở cấp trung học phổ thông.";
     stands_for(
         &claim(vi, "chiếm 74,4% ở cấp tiểu học", reach("74.4")),
         &["primary"],
@@ -51,7 +52,8 @@ fn each_figure_of_a_list_takes_its_own_name() {
         &["upper-secondary"],
         &["primary", "lower-secondary"],
     );
-    let en = "Schools meeting standards make up 74.4% of primary schools, 54.5% at lower secondary level and 61.5% at upper secondary level.";
+    let en = "Schools meeting standards make up 74.4% of primary schools, 54.5% at lower \
+              secondary level and 61.5% at upper secondary level.";
     stands_for(
         &claim(en, "74.4% of primary schools", reach("74.4")).english(),
         &["primary"],
@@ -97,7 +99,8 @@ fn what_stands_before_a_predicate() {
 
 #[test]
 fn a_predicate_may_be_followed_by_its_level() {
-    let text = "The share of pupils at the right age reaches 99.6% at primary level, 98.2% at lower secondary level.";
+    let text = "The share of pupils at the right age reaches 99.6% at primary level, 98.2% at \
+                lower secondary level.";
     stands_for(
         &claim(text, "reaches 99.6%", reach("99.6")).english(),
         &["primary"],
@@ -112,13 +115,15 @@ fn a_predicate_may_be_followed_by_its_level() {
 
 #[test]
 fn one_figure_serves_a_whole_list() {
-    let text = "Phòng học kiên cố ở cấp tiểu học, cấp trung học cơ sở và cấp trung học phổ thông đạt 100%.";
+    let text = "Phòng học kiên cố ở cấp tiểu học, cấp trung học cơ sở và cấp trung học phổ \
+                thông đạt 100%.";
     stands_for(
         &claim(text, "đạt 100%", reach("100")),
         &["primary", "lower-secondary", "upper-secondary"],
         &["preschool", "secondary"],
     );
-    let after = "Huy động trên 99,9% học sinh độ tuổi tiểu học, học sinh trung học cơ sở đến trường, trẻ mầm non đạt 90%.";
+    let after = "Huy động trên 99,9% học sinh độ tuổi tiểu học, học sinh trung học cơ sở đến \
+                 trường, trẻ mầm non đạt 90%.";
     stands_for(
         &claim(after, "trên 99,9% học sinh", value(Comparator::Above, "99.9")),
         &["primary", "lower-secondary"],
@@ -128,7 +133,8 @@ fn one_figure_serves_a_whole_list() {
 
 #[test]
 fn what_is_split_by_a_semicolon_stays_apart() {
-    let text = "Học sinh dân tộc nội trú được bảo đảm 100% chỗ ở; học sinh bán trú được bảo đảm ít nhất 50% chỗ ở.";
+    let text = "Học sinh dân tộc nội trú được bảo đảm 100% chỗ ở; học sinh bán trú được bảo đảm \
+                ít nhất 50% chỗ ở.";
     stands_for(&claim(text, "100% chỗ ở", reach("100")), &["boarding"], &["semi-boarding"]);
     stands_for(
         &claim(text, "ít nhất 50% chỗ ở", value(Comparator::AtLeast, "50")),
@@ -145,7 +151,8 @@ fn the_longer_name_hides_the_shorter() {
 
 #[test]
 fn dimensions_are_read_apart() {
-    let text = "Ở cấp cơ sở, 100% đơn vị đạt chuẩn phổ cập giáo dục tiểu học, giáo dục trung học cơ sở mức độ 3.";
+    let text = "Ở cấp cơ sở, 100% đơn vị đạt chuẩn phổ cập giáo dục tiểu học, giáo dục trung \
+                học cơ sở mức độ 3.";
     let case = claim(text, "100% đơn vị", reach("100"));
     assert!(
         case.clone().of(&["primary", "level-3"]).prove().is_ok(),
@@ -197,7 +204,8 @@ fn a_member_that_no_place_names_is_not_claimed() {
 
 #[test]
 fn a_milestone_is_about_what_its_quote_names() {
-    let text = "Duy trì phổ cập giáo dục tiểu học mức độ 3. Đạt phổ cập giáo dục trung học cơ sở mức độ 2.";
+    let text = "Duy trì phổ cập giáo dục tiểu học mức độ 3. Đạt phổ cập giáo dục trung học cơ \
+                sở mức độ 2.";
     let case = claim(text, "Duy trì phổ cập giáo dục tiểu học mức độ 3", Goal::Maintain)
         .about(&["phổ cập"]);
     stands_for(&case, &["level-3"], &["level-2"]);

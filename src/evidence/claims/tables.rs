@@ -149,7 +149,8 @@ fn a_row_of_data_never_goes_on_with_the_head() {
     assert_eq!(rows("| Chỉ tiêu | 2028 | 2030 |\n| | 75 | 80 |"), 1);
     assert_eq!(
         rows(
-            "| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n| I | Giáo dục | | |\n| 1 | Trường đạt chuẩn | % | 70 |"
+            "| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n| I | Giáo dục | | |\n| 1 | Trường đạt chuẩn | \
+             % | 70 |"
         ),
         1
     );
@@ -163,7 +164,8 @@ fn a_row_of_data_never_goes_on_with_the_head() {
     // Words that were repeated instead of merged.
     assert_eq!(
         rows(
-            "| TT | Chỉ tiêu | Kế hoạch | Kế hoạch |\n| TT | Chỉ tiêu | 2028 | 2030 |\n| 1 | Trường | 70 | 80 |"
+            "| TT | Chỉ tiêu | Kế hoạch | Kế hoạch |\n| TT | Chỉ tiêu | 2028 | 2030 |\n| 1 | \
+             Trường | 70 | 80 |"
         ),
         2
     );
@@ -202,7 +204,11 @@ fn rows_that_number_the_columns_are_no_values() {
         "| A | B | 1 | 2 |",
         "| (1) | (2) | (3) | (4)=(3)/(2) |",
     ] {
-        let table = format!("| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n{numbers}\n| 1 | Trường đạt chuẩn quốc gia | % | 70 |").leak();
+        let table = format!(
+            "| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n{numbers}\n| 1 | Trường đạt chuẩn quốc gia | % \
+             | 70 |"
+        )
+        .leak();
         is_proven(&at(table, 2, 4, reach("70")));
         assert_eq!(cell(table, 1, 4, &[]).1.row, Row::ColumnNumbers);
     }
@@ -299,7 +305,8 @@ fn units_stand_in_their_column_in_the_head_above_the_table_or_in_the_name() {
 
 #[test]
 fn multipliers_count() {
-    let table = "| Chỉ tiêu | ĐVT | 2030 |\n| Số sinh viên trường đạt chuẩn quốc gia | Nghìn sinh viên | 12,5 |";
+    let table = "| Chỉ tiêu | ĐVT | 2030 |\n| Số sinh viên trường đạt chuẩn quốc gia | Nghìn \
+                 sinh viên | 12,5 |";
     is_proven(&at(table, 1, 3, reach("12500")).counted("count:student"));
     other_goal(&at(table, 1, 3, reach("12.5")).counted("count:student"));
 }
@@ -324,7 +331,8 @@ fn heads_say_how_the_value_is_compared() {
     other_goal(&at(points, 1, 2, value(Comparator::IncreaseBy(Bound::Exactly), "5")));
     let contrary = "| Chỉ tiêu | Tối thiểu (%) |\n| Trường đạt chuẩn quốc gia | không quá 70 |";
     assert!(at(contrary, 1, 2, value(Comparator::AtMost, "70")).prove().is_err());
-    let own = "| Chỉ tiêu | Mục tiêu (%) |\n| Trường đạt chuẩn quốc gia | ≥ 70 |\n| Trường đạt chuẩn quốc gia | 35 - 40 |";
+    let own = "| Chỉ tiêu | Mục tiêu (%) |\n| Trường đạt chuẩn quốc gia | ≥ 70 |\n| Trường đạt \
+               chuẩn quốc gia | 35 - 40 |";
     is_proven(&at(own, 1, 2, value(Comparator::AtLeast, "70")));
     is_proven(&at(own, 2, 2, range("35", "40")));
 }
@@ -440,7 +448,11 @@ fn what_limits_is_looked_for_in_groups_notes_and_above() {
         | 1 | Trường đạt chuẩn quốc gia | % | 70 |";
     assert_eq!(trouble(&at(withdrawn, 2, 4, reach("70"))), Trouble::Turns);
     let note = |note: &str| {
-        format!("| Chỉ tiêu | ĐVT | Năm 2030 | Ghi chú |\n| Trường đạt chuẩn quốc gia | % | 70 | {note} |").leak() as &'static str
+        format!(
+            "| Chỉ tiêu | ĐVT | Năm 2030 | Ghi chú |\n| Trường đạt chuẩn quốc gia | % | 70 | \
+             {note} |"
+        )
+        .leak() as &'static str
     };
     is_proven(&at(note("Sở Giáo dục và Đào tạo chủ trì"), 1, 3, reach("70")));
     assert_eq!(trouble(&at(note("Không giao"), 1, 3, reach("70"))), Trouble::Turns);
@@ -549,7 +561,11 @@ fn a_line_above_says_whether_it_was_reached_and_against_what() {
 #[test]
 fn a_day_or_a_quarter_is_no_year() {
     for time in ["30/6/2030", "Quý II/2030", "Tháng 6/2030", "6 tháng đầu năm 2030"] {
-        let table = format!("| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n| 1 | Hoàn thành quy hoạch mạng lưới | Sở Nội vụ | {time} |").leak();
+        let table = format!(
+            "| TT | Nhiệm vụ | Đơn vị chủ trì | Thời hạn |\n| 1 | Hoàn thành quy hoạch mạng \
+             lưới | Sở Nội vụ | {time} |"
+        )
+        .leak();
         let (text, cell) = cell(table, 1, 2, &[]);
         let mut case =
             claim(text, text, Goal::Complete).about(&["mạng lưới"]).in_period(Period::Year(2030));

@@ -406,8 +406,8 @@ fn markers(scene: &Scene, doubts: &mut Doubts) {
     }
 }
 
-/// `Các trường ngoài công lập phấn đấu ...`, `Lực lượng vũ trang phấn đấu ...`: who strives for it, if
-/// it is not the place or one of its bodies.
+/// `Các trường ngoài công lập phấn đấu ...`, `Lực lượng vũ trang phấn đấu ...`: who strives for it,
+/// if it is not the place or one of its bodies.
 fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     let words: Vec<&Lexeme> = subject
         .iter()
@@ -448,7 +448,8 @@ fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     }
 }
 
-/// `Tỷ lệ hộ nghèo phấn đấu còn 3%`: what is measured stands before the verb, and nothing behind it.
+/// `Tỷ lệ hộ nghèo phấn đấu còn 3%`: what is measured stands before the verb, and nothing behind
+/// it.
 fn named_only_before(scene: &Scene, words: &[&Lexeme], verb: usize) -> bool {
     let is_own = |lexeme: &&Lexeme| {
         scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])

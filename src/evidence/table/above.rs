@@ -35,7 +35,8 @@ pub fn is_unit_line(text: &str) -> bool {
     ["đơn vị tính", "đơn vị", "đvt", "unit"].iter().any(|opening| text.starts_with(opening))
 }
 
-/// `Ghi chú: ...`, `(*) ...`, `Legend: ...`: a line under a table that says something of its values.
+/// `Ghi chú: ...`, `(*) ...`, `Legend: ...`: a line under a table that says something of its
+/// values.
 pub fn is_table_note(text: &str) -> bool {
     const NOTES: [&str; 9] = [
         "ghi chú",

@@ -41,10 +41,12 @@ pub fn describe(
         Trouble::PartOfYear => (
             Localized::text(
                 format!(
-                    "bảng ghi “{place}”: chữ “{word}” cho biết con số không phải của cả năm, hoặc của năm khác"
+                    "bảng ghi “{place}”: chữ “{word}” cho biết con số không phải của cả năm, \
+                     hoặc của năm khác"
                 ),
                 format!(
-                    "the table says “{place}”: “{word}” makes it a time that is not the year named beside it"
+                    "the table says “{place}”: “{word}” makes it a time that is not the year \
+                     named beside it"
                 ),
             ),
             Localized::text(
@@ -61,7 +63,8 @@ pub fn describe(
             Localized::text("mục này ghi là mục tiêu", "the row says that it is a target"),
             Localized::text(
                 "hãy gõ `kind: result` hoặc `kind: baseline`, hoặc trích con số ở cột kế hoạch",
-                "type `kind: result` or `kind: baseline`, or quote the figure of the planned column",
+                "type `kind: result` or `kind: baseline`, or quote the figure of the planned \
+                 column",
             ),
         ),
         Trouble::Reported(Reported::No) => (
@@ -93,7 +96,8 @@ pub fn describe(
             Localized::text(
                 format!("bảng nêu hai cách so sánh trái nhau cho con số này: “{word}” ở “{place}”"),
                 format!(
-                    "the table compares this figure in two ways that contradict each other: “{word}” in “{place}”"
+                    "the table compares this figure in two ways that contradict each other: \
+                     “{word}” in “{place}”"
                 ),
             ),
             Localized::text("không rõ là cách nào", "it is not clear which one is meant"),
@@ -113,10 +117,12 @@ pub fn describe(
         Trouble::OtherThing => (
             Localized::text(
                 format!(
-                    "dòng của bảng ghi “{place}”: từ chữ “{word}” trở đi nói về việc khác của đối tượng này"
+                    "dòng của bảng ghi “{place}”: từ chữ “{word}” trở đi nói về việc khác của \
+                     đối tượng này"
                 ),
                 format!(
-                    "the table's row says “{place}”: from “{word}” on it tells something else of what the indicator counts"
+                    "the table's row says “{place}”: from “{word}” on it tells something else \
+                     of what the indicator counts"
                 ),
             ),
             Localized::text(
@@ -131,10 +137,12 @@ pub fn describe(
         Trouble::OtherName => (
             Localized::text(
                 format!(
-                    "dòng của bảng ghi “{place}”, không nêu chỉ tiêu này và có chữ chưa hiểu được: “{word}”"
+                    "dòng của bảng ghi “{place}”, không nêu chỉ tiêu này và có chữ chưa hiểu \
+                     được: “{word}”"
                 ),
                 format!(
-                    "the table's row says “{place}”, which does not name this indicator and has a word that is not understood: “{word}”"
+                    "the table's row says “{place}”, which does not name this indicator and has \
+                     a word that is not understood: “{word}”"
                 ),
             ),
             Localized::text(
@@ -142,8 +150,10 @@ pub fn describe(
                 "it is not clear for whom this figure stands",
             ),
             Localized::text(
-                "trích con số của đúng dòng, hoặc thêm từ mà bảng dùng vào `words` của chỉ tiêu hay `terms` trong dimensions.yaml",
-                "quote the figure of the right row, or add the table's own word to the indicator's `words` or to `terms` in dimensions.yaml",
+                "trích con số của đúng dòng, hoặc thêm từ mà bảng dùng vào `words` của chỉ tiêu \
+                 hay `terms` trong dimensions.yaml",
+                "quote the figure of the right row, or add the table's own word to the \
+                 indicator's `words` or to `terms` in dimensions.yaml",
             ),
         ),
         Trouble::Unclear(unclear) => unclear_cell(*unclear),

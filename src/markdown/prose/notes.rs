@@ -54,7 +54,8 @@ impl Notes {
         self.first_marks.entry(key).or_insert_with(|| mark.clone());
         let name = escaped(&name(label, language));
         format!(
-            "<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{mark}\" aria-label=\"{name}\">[{}]</a></sup>",
+            "<sup class=\"note-mark\"><a href=\"#{note}\" id=\"{mark}\" \
+             aria-label=\"{name}\">[{}]</a></sup>",
             escaped(label)
         )
     }

@@ -190,7 +190,8 @@ fn pair_figure(
                 name(at)
             ),
             Language::En => format!(
-                "Against {}, {} promises less in {less} of the targets that they share and more in {more}.",
+                "Against {}, {} promises less in {less} of the targets that they share and more \
+                 in {more}.",
                 name(parent),
                 name(at)
             ),

@@ -152,7 +152,8 @@ fn slopes(
         title: words.title,
         description: match language {
             Language::Vi => format!(
-                "{} so với {}{}: {raised} mức được nâng, {kept} mức giữ nguyên, {lowered} mức hạ xuống.",
+                "{} so với {}{}: {raised} mức được nâng, {kept} mức giữ nguyên, {lowered} mức \
+                 hạ xuống.",
                 plans[1], plans[0], part.vi
             ),
             Language::En => format!(

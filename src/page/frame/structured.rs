@@ -159,8 +159,10 @@ impl Writer<'_> {
         let files = [DataFile::Targets(Format::Csv), DataFile::Targets(Format::Json)];
         let about = pick(
             self.language,
-            "Mọi mục tiêu, định hướng, mức xuất phát, kết quả và hạn báo cáo của các kế hoạch trên cổng, mỗi con số dẫn đến điều khoản nêu ra nó.",
-            "Every target, aim, baseline, result and deadline of the plans on the portal, each figure with the clause that states it.",
+            "Mọi mục tiêu, định hướng, mức xuất phát, kết quả và hạn báo cáo của các kế hoạch \
+             trên cổng, mỗi con số dẫn đến điều khoản nêu ra nó.",
+            "Every target, aim, baseline, result and deadline of the plans on the portal, each \
+             figure with the clause that states it.",
         );
         self.dataset(self.portal.title.get(self.language), about.to_owned(), Page::Data, files)
     }
@@ -172,8 +174,10 @@ impl Writer<'_> {
             self.portal.indicator(at).definition.get(self.language),
             pick(
                 self.language,
-                "Mục tiêu, định hướng, mức xuất phát và kết quả của từng địa phương, kèm điều khoản nêu ra.",
-                "Targets, aims, baselines and results of each place, with the clauses that state them.",
+                "Mục tiêu, định hướng, mức xuất phát và kết quả của từng địa phương, kèm điều \
+                 khoản nêu ra.",
+                "Targets, aims, baselines and results of each place, with the clauses that \
+                 state them.",
             )
         );
         let mut dataset = self.dataset(

@@ -205,8 +205,9 @@ mod tests {
         assert_eq!(
             words_html(&unit, &[self::mark(words, "trên 98%", "h")]),
             format!(
-                "<strong>đạt</strong>{sup}<strong> </strong><a class=\"figure\" href=\"h\" title=\"t\"><mark><strong>trên 98%</strong></mark></a>\
-                 {sup}{sup}<strong>; khác</strong>{sup}"
+                "<strong>đạt</strong>{sup}<strong> </strong><a class=\"figure\" href=\"h\" \
+                 title=\"t\"><mark><strong>trên 98%</strong></mark></a>{sup}{sup}<strong>; \
+                 khác</strong>{sup}"
             )
         );
     }
@@ -216,7 +217,8 @@ mod tests {
         let words = "huy động đạt 48,5%; khác";
         assert_eq!(
             words_html(&unit(words, Vec::new()), &[mark(words, "48,5%", "x.html#a")]),
-            "huy động đạt <a class=\"figure\" href=\"x.html#a\" title=\"t\"><mark>48,5%</mark></a>; khác"
+            "huy động đạt <a class=\"figure\" href=\"x.html#a\" \
+             title=\"t\"><mark>48,5%</mark></a>; khác"
         );
     }
 
@@ -229,9 +231,9 @@ mod tests {
         );
         assert_eq!(
             html,
-            "<a class=\"figure\" href=\"long\" title=\"t\"><mark>duy trì phổ cập đạt </mark></a>\
-             <a class=\"figure\" href=\"short\" title=\"t\"><mark>95%</mark></a>\
-             <a class=\"figure\" href=\"long\" title=\"t\"><mark> số xã</mark></a>"
+            "<a class=\"figure\" href=\"long\" title=\"t\"><mark>duy trì phổ cập đạt \
+             </mark></a><a class=\"figure\" href=\"short\" title=\"t\"><mark>95%</mark></a><a \
+             class=\"figure\" href=\"long\" title=\"t\"><mark> số xã</mark></a>"
         );
     }
 
@@ -269,7 +271,8 @@ mod tests {
         ];
         assert_eq!(
             words_html(&unit(words, runs), &[mark(words, "trên 98%", "h")]),
-            "<a href=\"https://a.vn\"><strong>đạt </strong></a><a class=\"figure\" href=\"h\" title=\"t\"><mark><strong>trên</strong> 98%</mark></a>"
+            "<a href=\"https://a.vn\"><strong>đạt </strong></a><a class=\"figure\" href=\"h\" \
+             title=\"t\"><mark><strong>trên</strong> 98%</mark></a>"
         );
     }
 

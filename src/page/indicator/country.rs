@@ -310,7 +310,14 @@ mod tests {
         let mut portal = with_provinces(10);
         let figure = grid_of(&portal).expect("a grid");
         assert_eq!(figure.file.path, "vi/chi-tieu/nursery-enrolment.ca-nuoc.svg");
-        assert!(figure.svg.contains("10 trên 11 tỉnh, thành phố có mục tiêu. Thấp nhất: Tỉnh 0 ít nhất 50%; cao nhất: Tỉnh 9 ít nhất 86%."), "{}", figure.svg);
+        assert!(
+            figure.svg.contains(
+                "10 trên 11 tỉnh, thành phố có mục tiêu. Thấp nhất: Tỉnh 0 ít nhất 50%; cao \
+                 nhất: Tỉnh 9 ít nhất 86%."
+            ),
+            "{}",
+            figure.svg
+        );
         assert!(
             figure.svg.contains("../dia-phuong/tinh-3/chi-tieu/nursery-enrolment.html")
                 && !figure.file.svg.contains("href")

@@ -192,7 +192,8 @@ fn formula(path: &Path, language: Language) -> Formula {
             Formula {
                 letters: "P = ((yi − y0) / (yT − y0)) / ((ti − t0) / (tT − t0))",
                 numbers: format!(
-                    "P = (({} − {}) / ({} − {})) / ({} {unit_of_elapsed} / {} {unit}) {equals} {ratio}",
+                    "P = (({} − {}) / ({} − {})) / ({} {unit_of_elapsed} / {} {unit}) {equals} \
+                     {ratio}",
                     term(latest),
                     term(baseline),
                     term(target),

@@ -282,13 +282,15 @@ mod tests {
         let text = &view.text;
         assert!(
             text.contains(
-                "<section class=\"clause\" id=\"ii\"><div class=\"both headline-of\" id=\"ii-h\"><h2 class=\"head\"><a class=\"label\" href=\"#ii\">II.</a> "
+                "<section class=\"clause\" id=\"ii\"><div class=\"both headline-of\" \
+                 id=\"ii-h\"><h2 class=\"head\"><a class=\"label\" href=\"#ii\">II.</a> "
             ),
             "{text}"
         );
         assert!(text.contains("<h2 class=\"head\" lang=\"vi\">II. "), "{text}");
         assert!(
-            text.contains("<a class=\"figure\" href=\"../../../../../vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\""),
+            text.contains("<a class=\"figure\" \
+                           href=\"../../../../../vi/dia-phuong/lang-son/chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\""),
             "{text}"
         );
         assert_eq!(text.matches("id=\"ii.1-p1\"").count(), 1);

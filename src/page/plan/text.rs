@@ -370,11 +370,15 @@ mod tests {
         let html = html(&portal.plans[1], Language::Vi, &Marks::new(), &ways);
         assert!(
             html.contains(
-                "<section class=\"clause roman\" id=\"ii\"><div class=\"headline h3\"><h3 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "
+                "<section class=\"clause roman\" id=\"ii\"><div class=\"headline h3\"><h3 \
+                 class=\"head\" id=\"ii-h\"><a class=\"label\" href=\"#ii\">II.</a> "
             ),
             "{html}"
         );
-        assert!(html.contains("<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\" aria-label=\"English, section II.1\">English</a>"));
+        assert!(html.contains(
+            "<a class=\"twin\" href=\"../en.html#ii.1\" hreflang=\"en\" lang=\"en\" \
+             aria-label=\"English, section II.1\">English</a>"
+        ));
         assert!(
             html.contains(
                 "<a href=\"both.html#ii.1\" aria-label=\"Song ngữ, mục II.1\">Song ngữ</a>"

@@ -209,7 +209,9 @@ mod tests {
     fn a_proven_figure_leads_to_its_target() {
         let portal = sample::portal();
         let text = plan_view(&portal).text;
-        let link = "<a class=\"figure\" href=\"../chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\" title=\"Tỷ lệ huy động trẻ nhà trẻ, 2030\"><mark>48,5%</mark></a>";
+        let link = "<a class=\"figure\" \
+                    href=\"../chi-tieu/nursery-enrolment.html#243-2025.nursery-enrolment-2030\" \
+                    title=\"Tỷ lệ huy động trẻ nhà trẻ, 2030\"><mark>48,5%</mark></a>";
         assert!(text.contains(link), "{text}");
     }
 
@@ -217,7 +219,14 @@ mod tests {
     fn two_statements_on_one_figure_lead_to_their_rows() {
         let portal = sample::portal();
         let view = plan_view(&portal);
-        assert!(view.text.contains("<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày, tiểu học, 2030; Học 2 buổi/ngày, trung học cơ sở, 2030\"><mark>100%</mark></a>"), "{}", view.text);
+        assert!(
+            view.text.contains(
+                "<a class=\"figure\" href=\"#rows.ii.1-b2\" title=\"Học 2 buổi/ngày, tiểu học, \
+                 2030; Học 2 buổi/ngày, trung học cơ sở, 2030\"><mark>100%</mark></a>"
+            ),
+            "{}",
+            view.text
+        );
         let rows: Vec<_> = view
             .figures
             .iter()

@@ -41,7 +41,8 @@ fn the_key_number_is_what_the_page_leads_with() {
     assert_eq!(vi.source, "Kế hoạch 243/KH-UBND, mục II.1");
     assert_eq!(
         nursery(0, Language::En).alt(),
-        "Lang Son Province. Nursery enrolment rate. 48.5% (target by 2030). Plan 243/KH-UBND, section II.1."
+        "Lang Son Province. Nursery enrolment rate. 48.5% (target by 2030). Plan 243/KH-UBND, \
+         section II.1."
     );
     assert_eq!(nursery(2, Language::Vi).badge, Some("Dự thảo"));
 }
