@@ -207,11 +207,21 @@ impl Sense {
 /// counts.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
-    by_first: HashMap<String, Vec<Phrase>>,
+    by_first: HashMap<String, Beginning>,
+}
+
+/// The phrases that begin with one word.
+#[derive(Clone, Debug, Default)]
+struct Beginning {
+    /// The senses of the word alone; empty where it is only the beginning of phrases.
+    alone: Vec<Sense>,
+    /// The longer phrases, by their second word; the longest first.
+    by_second: HashMap<String, Vec<Phrase>>,
 }
 
 #[derive(Clone, Debug)]
 struct Phrase {
+    /// From the third word on.
     rest: Vec<String>,
     senses: Vec<Sense>,
 }
@@ -219,10 +229,17 @@ struct Phrase {
 impl Dictionary {
     /// Adds a word or phrase with a sense; one that is there already has the sense besides.
     pub fn add(&mut self, phrase: &str, sense: Sense) {
-        let mut words = tokens(phrase).into_iter().map(|token| token.text);
+        let mut words = tokens(phrase).into_iter().map(|token| token.text.into_owned());
         let Some(first) = words.next() else { return };
+        let beginning = self.by_first.entry(first).or_default();
+        let Some(second) = words.next() else {
+            if !beginning.alone.contains(&sense) {
+                beginning.alone.push(sense);
+            }
+            return;
+        };
         let rest: Vec<String> = words.collect();
-        let phrases = self.by_first.entry(first).or_default();
+        let phrases = beginning.by_second.entry(second).or_default();
         match phrases.binary_search_by(|other| {
             other.rest.len().cmp(&rest.len()).reverse().then_with(|| other.rest.cmp(&rest))
         }) {
@@ -239,11 +256,7 @@ impl Dictionary {
         at: usize,
         word: impl Fn(usize) -> &'word str,
     ) -> Option<(usize, &[Sense])> {
-        let phrases = self.by_first.get(word(at))?;
-        let fits = |phrase: &&Phrase| {
-            phrase.rest.iter().enumerate().all(|(offset, rest)| word(at + 1 + offset) == rest)
-        };
-        phrases.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.senses.as_slice()))
+        self.longest_where(at, word, |_| true)
     }
 
     /// The length of the longest phrase of the sense that begins at `at`.
@@ -253,16 +266,26 @@ impl Dictionary {
         at: usize,
         word: impl Fn(usize) -> &'word str,
     ) -> Option<usize> {
-        let phrases = self.by_first.get(word(at))?;
+        self.longest_where(at, word, |senses| senses.contains(&sense)).map(|(length, _)| length)
+    }
+
+    fn longest_where<'word>(
+        &self,
+        at: usize,
+        word: impl Fn(usize) -> &'word str,
+        counts: impl Fn(&[Sense]) -> bool,
+    ) -> Option<(usize, &[Sense])> {
+        let beginning = self.by_first.get(word(at))?;
         let fits = |phrase: &&Phrase| {
-            phrase.senses.contains(&sense)
-                && phrase
-                    .rest
-                    .iter()
-                    .enumerate()
-                    .all(|(offset, rest)| word(at + 1 + offset) == rest)
+            phrase.rest.iter().enumerate().all(|(offset, rest)| word(at + 2 + offset) == rest)
+                && counts(&phrase.senses)
         };
-        phrases.iter().find(fits).map(|phrase| phrase.rest.len() + 1)
+        let longer = beginning.by_second.get(word(at + 1)).into_iter().flatten().find(fits);
+        let alone =
+            || Some((1, beginning.alone.as_slice())).filter(|(_, senses)| !senses.is_empty());
+        longer
+            .map(|phrase| (phrase.rest.len() + 2, phrase.senses.as_slice()))
+            .or_else(|| alone().filter(|(_, senses)| counts(senses)))
     }
 }
 

@@ -534,7 +534,7 @@ impl Text<'_> {
     /// Whether a word of comparison stands in the range.
     fn is_compared(&self, range: Range<usize>) -> bool {
         let spelled: Vec<String> =
-            tokens(&self.text[range]).into_iter().map(|token| token.text).collect();
+            tokens(&self.text[range]).into_iter().map(|token| token.text.into_owned()).collect();
         let word = |at: usize| spelled.get(at).map_or("", String::as_str);
         let senses = |at: usize| {
             built_in(self.language).longest(at, word).map_or([].as_slice(), |(_, senses)| senses)
@@ -547,7 +547,8 @@ impl Text<'_> {
     fn is_compared_with(&self, time: &Mention) -> bool {
         let clause = self.clause_before(time.number.start);
         let text = &self.text[clause];
-        let spelled: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
+        let spelled: Vec<String> =
+            tokens(text).into_iter().map(|token| token.text.into_owned()).collect();
         let word = |at: usize| spelled.get(at).map_or("", String::as_str);
         let dictionary = built_in(self.language);
         let mut at = 0;

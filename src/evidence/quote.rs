@@ -7,7 +7,7 @@ use super::lexicon::{Sense, built_in};
 use super::read::tokens;
 use super::{Failure, Mention, MentionKind, words};
 use crate::language::Language;
-use crate::language::text::{is_of_word, nfc, unify};
+use crate::language::text::{is_composed_latin, is_of_word, nfc, unify};
 
 /// A quote as it stands in a unit; ranges are of the unit's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,11 +112,15 @@ fn letters(text: &str) -> Vec<Letter> {
             end += mark.len_utf8();
             characters.next();
         }
-        let composed = nfc(&text[start..end]);
-        let mut composing = composed.chars();
-        let composed = match (composing.next(), composing.next()) {
-            (Some(one), None) => Composed::One(unify(one)),
-            _ => Composed::Several(composed.into_owned()),
+        let composed = if end == start + character.len_utf8() && is_composed_latin(character) {
+            Composed::One(unify(character))
+        } else {
+            let composed = nfc(&text[start..end]);
+            let mut composing = composed.chars();
+            match (composing.next(), composing.next()) {
+                (Some(one), None) => Composed::One(unify(one)),
+                _ => Composed::Several(composed.into_owned()),
+            }
         };
         if composed == Composed::One(' ')
             && let Some(last) = letters.last_mut()
@@ -214,7 +218,8 @@ fn says_only_where(part: &str) -> bool {
         "mức", "bao", "phủ", "phải", "đấu", "bảo", "đảm", "tục", "level", "set", "sets", "target",
         "up", "for", "tiếp", "continue",
     ];
-    let spelled: Vec<String> = tokens(part).into_iter().map(|token| token.text).collect();
+    let spelled: Vec<String> =
+        tokens(part).into_iter().map(|token| token.text.into_owned()).collect();
     let word = |at: usize| spelled.get(at).map_or("", String::as_str);
     let mut at = 0;
     while at < spelled.len() {

@@ -24,7 +24,8 @@ impl OwnWords {
     pub fn new<'text>(texts: impl Iterator<Item = &'text str>) -> Self {
         let texts: Vec<&str> = texts.collect();
         let spaced = |text: &&str| {
-            let words: Vec<String> = tokens(text).into_iter().map(|token| token.text).collect();
+            let words: Vec<String> =
+                tokens(text).into_iter().map(|token| token.text.into_owned()).collect();
             format!(" {} ", words.join(" "))
         };
         let words = words_of(texts.iter().copied());
@@ -83,7 +84,7 @@ fn is_among(words: &HashSet<String>, word: &str) -> bool {
 
 /// The single words of the texts, as the reader compares them.
 fn words_of<'text>(texts: impl Iterator<Item = &'text str>) -> HashSet<String> {
-    let words = texts.flat_map(tokens).map(|token| token.text);
+    let words = texts.flat_map(tokens).map(|token| token.text.into_owned());
     words.filter(|word| word.chars().any(char::is_alphanumeric)).collect()
 }
 
@@ -178,7 +179,7 @@ impl Vocabulary {
             self.words.extend(
                 tokens(text)
                     .into_iter()
-                    .map(|token| token.text)
+                    .map(|token| token.text.into_owned())
                     .filter(|word| word.chars().any(char::is_alphabetic)),
             );
         }

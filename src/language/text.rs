@@ -15,7 +15,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 
 /// Whether the character is below the first combining mark, or a precomposed Vietnamese letter: a
 /// text of these alone is composed. It spares nearly every text the normaliser.
-fn is_composed_latin(character: char) -> bool {
+pub fn is_composed_latin(character: char) -> bool {
     character < '\u{300}' || ('\u{1ea0}'..='\u{1ef9}').contains(&character)
 }
 

@@ -52,6 +52,9 @@ pub fn report_impossible_dates(
 
 /// Where a text writes dates that do not exist, in either language's way.
 pub fn impossible_dates(text: &str) -> Vec<Range<usize>> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut index = 0;

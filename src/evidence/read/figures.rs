@@ -107,7 +107,7 @@ fn sign(passage: &Passage, at: usize) -> Option<usize> {
         || mark.space_before
         || matches!(passage.word(before - 1), "(" | ":" | ">" | "<" | "=" | "≥" | "≤" | "~");
     let minus = mark.text == "-" && !passage.tokens[at].space_before && free;
-    (minus || word.contains(&mark.text.as_str())).then_some(before)
+    (minus || word.contains(&mark.text.as_ref())).then_some(before)
 }
 
 /// Whether no sign touches the number that an eye would read as a part of it: `±5`, `48·5`, `½5`.
@@ -137,7 +137,7 @@ fn neighbours_are_plain(passage: &Passage, first: usize, at: usize) -> bool {
 /// A number that is no value, as it is printed; two of them as `5-10` or `45/56`, whatever word
 /// joins them.
 fn other(passage: &Passage, at: usize, end: usize) -> MentionKind {
-    let printed = |at: usize| passage.tokens[at].text.as_str();
+    let printed = |at: usize| passage.tokens[at].text.as_ref();
     let joint = if passage.word(at + 1) == "/" { "/" } else { "-" };
     MentionKind::Other(if end > at + 1 {
         format!("{}{joint}{}", printed(at), printed(end - 1))

@@ -52,7 +52,7 @@ pub fn document_number(passage: &Passage, Place { at, .. }: Place) -> Option<Fou
 /// What a stroke or dash joins; a space on one side of it is a slip, on both sides it is a dash
 /// between words.
 fn joint(passage: &Passage, at: usize) -> Option<usize> {
-    let mark = passage.tokens.get(at).filter(|token| matches!(token.text.as_str(), "/" | "-"))?;
+    let mark = passage.tokens.get(at).filter(|token| matches!(token.text.as_ref(), "/" | "-"))?;
     let next = passage.tokens.get(at + 1)?;
     (!(mark.space_before && next.space_before)).then_some(at + 1)
 }

@@ -56,7 +56,7 @@ pub fn lexemes<'words>(
     vocabulary: &'words Vocabulary,
 ) -> Vec<Lexeme<'words>> {
     const NAME: &[Sense] = &[Sense::Name];
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text.as_ref());
     let mut found = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {

@@ -16,7 +16,7 @@ use crate::portal::Measure;
 pub struct Passage<'text> {
     pub source: &'text str,
     pub language: Language,
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Token<'text>>,
     vocabulary: &'text Vocabulary,
     /// The units that have digits in their name.
     rates: Vec<&'text str>,
@@ -112,7 +112,7 @@ impl<'text> Passage<'text> {
     /// The end of the phrase if it stands at the place. A phrase is tokens with spaces between.
     pub fn follows(&self, at: usize, phrase: &str) -> Option<usize> {
         let first = self.tokens.get(at)?;
-        if !phrase.starts_with(first.text.as_str()) {
+        if !phrase.starts_with(first.text.as_ref()) {
             return None;
         }
         let mut end = at;

@@ -28,7 +28,7 @@ pub fn place_in_order(unit: &UnitInPlan, mention: usize) -> Option<Ordered> {
     let dictionary = built_in(unit.language);
     let tokens: Vec<String> = crate::evidence::read::tokens(&unit.text[part.clone()])
         .into_iter()
-        .map(|token| token.text)
+        .map(|token| token.text.into_owned())
         .collect();
     let word = |at: usize| tokens.get(at).map_or("", String::as_str);
     let senses =
