@@ -49,7 +49,7 @@ pub fn at_number(
     let sign = sign(passage, at);
     let readable = !is_cut(passage, place, before)
         && neighbours_are_plain(passage, sign.map_or(at, |sign| sign), at);
-    let Some(core) = core(passage, place, sign.is_some(), changes).filter(|_| readable) else {
+    let Some(mut core) = core(passage, place, sign.is_some(), changes).filter(|_| readable) else {
         return Found::bare(other(passage, at, at + 1), at, at..at + 1);
     };
     let behind = core.bound.map(|bound| (core.end, bound)).or_else(|| behind(passage, core.end));
@@ -61,6 +61,9 @@ pub fn at_number(
     let chain = Chain { floor, at: first, every_year };
     let leading =
         governing(passage, chain, core.high.is_some(), behind.map(|(_, bound)| bound), changes);
+    if core.measure.is_none() && leading.level {
+        core.measure = counted_before(passage, floor, leading.chain, core.end);
+    }
     let said = comparator(passage, floor, &core, &leading);
     let end = behind.map_or(core.end, |(end, _)| end);
     let number = at..core.last_number + 1;
@@ -93,6 +96,20 @@ pub fn at_number(
         number,
         core: first..core.end,
     }
+}
+
+/// `Reduce the number of satellite sites to 60`: the unit stands in the name of what is counted.
+fn counted_before(passage: &Passage, floor: usize, chain: usize, end: usize) -> Option<Measure> {
+    let what = match passage.language {
+        Language::Vi => "số",
+        Language::En => "number of",
+    };
+    let named = (floor..chain).rev().find_map(|at| passage.follows(at, what))?;
+    let (name_end, measure) = passage.unit(named)?;
+    // Of `the number of schools that have ...`, more is said than what is counted; `xuống còn 60
+    // điểm` begins the name again.
+    let goes_on = passage.is_kind(end, TokenKind::Word) && passage.word(end) != passage.word(named);
+    (name_end == chain && !goes_on).then_some(measure)
 }
 
 /// The place of what makes the number negative: a minus right before it, or the word.
@@ -183,6 +200,10 @@ fn core(
         return None;
     }
     let first_end = first.as_ref().map_or(after, |(end, ..)| *end);
+    let (first_end, more) = match more_behind(passage, first_end).filter(|_| first.is_some()) {
+        Some((end, change)) => (end, Some(change)),
+        None => (first_end, more),
+    };
     let single = |first: Option<(usize, Decimal, Measure)>| {
         let factor = first.as_ref().map_or(Decimal::ONE, |(_, factor, _)| *factor);
         let measure = first.map(|(.., measure)| measure);
@@ -263,6 +284,19 @@ fn more(passage: &Passage, at: usize) -> Option<(usize, Option<Change>)> {
         _ => return None,
     };
     unit(passage, at + 1).map(|_| (at + 1, Some(change)))
+}
+
+/// `12 communes more than in 2025`.
+fn more_behind(passage: &Passage, at: usize) -> Option<(usize, Change)> {
+    if passage.language != Language::En {
+        return None;
+    }
+    let change = match passage.word(at) {
+        "more" => Change::Increase,
+        "fewer" | "less" => Change::Reduce,
+        _ => return None,
+    };
+    (passage.word(at + 1) == "than").then_some((at + 1, change))
 }
 
 fn scaled(value: Decimal, factor: Decimal) -> Option<Decimal> {
@@ -411,7 +445,7 @@ fn is_bare_value(passage: &Passage, at: usize, first: usize, core: &Core, level:
     if core.low.scale() > 0 {
         return passage.precedes_any(0, at, &names).is_none();
     }
-    level && passage.language == Language::Vi && !passage.is_kind(core.end, TokenKind::Word)
+    level && !passage.is_kind(core.end, TokenKind::Word)
 }
 
 /// Whether nothing but a note in brackets follows, as in `17,1 (sáp nhập ...)`.

@@ -121,11 +121,25 @@ pub fn governing(
         }
         let raised =
             passage.language == Language::En && word == "up" && is_raised(passage, changes, start);
+        // `Raise 300 billion dong`: what is raised is the money.
+        if passage.language == Language::En
+            && before == at
+            && lexeme.range.len() == 1
+            && RAISED.contains(&word)
+        {
+            found.level = true;
+            break;
+        }
         if let Some(bound) = bound(lexeme.senses).filter(|_| !raised) {
             found.unreadable |= found.bound.is_some_and(|other| other != bound);
             found.bound = Some(found.bound.unwrap_or(bound));
             level_bound = matches!(word, "below" | "above" | "under" | "beneath");
             // `giảm dưới 18%` is no amount: see `change_of`.
+        } else if let Some(change) = rises(passage, start).filter(|_| start + 1 == at) {
+            found.change = Some(change);
+            found.start = start;
+            found.chain = start;
+            break;
         } else if is(Sense::By) && passage.language == Language::En && word != "of" {
             let change = changes.get(start).copied().flatten();
             found.change = change;
@@ -187,6 +201,20 @@ pub fn governing(
         }
     }
     found
+}
+
+/// Before a number these are no change: that would be `by`.
+const RAISED: &[&str] = &["raise", "raises", "raised", "raising"];
+
+/// `up 13 percentage points on 2025`, behind a comma: a change, and no comparator.
+fn rises(passage: &Passage, at: usize) -> Option<Change> {
+    let change = match (passage.language, passage.word(at)) {
+        (Language::En, "up") => Change::Increase,
+        (Language::En, "down") => Change::Reduce,
+        _ => return None,
+    };
+    let opens = at.checked_sub(1).is_none_or(|before| passage.is_kind(before, TokenKind::Mark));
+    opens.then_some(change)
 }
 
 /// Words that say where something stays, and not what it reaches.

@@ -160,7 +160,10 @@ fn level(
         Language::Vi => (&["mức độ", "lớp", "cấp độ", "khối lớp", "khối"], &["mức", "bậc", "cấp"]),
         Language::En => (&["level", "levels", "grade", "grades"], &["class", "classes"]),
     };
-    let named = passage.precedes_any(floor, at, sure);
+    // `Vốn đầu tư trường lớp 500 tỷ đồng`: no level or grade is that high.
+    const HIGHEST: u16 = 12;
+    let is_counted = value > HIGHEST || passage.unit(at + 1).is_some();
+    let named = passage.precedes_any(floor, at, sure).filter(|_| !is_counted);
     let named = named.or_else(|| {
         passage.precedes_any(floor, at, unsure).filter(|_| passage.unit(at + 1).is_none())
     });
