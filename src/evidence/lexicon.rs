@@ -93,6 +93,7 @@ pub enum Sense {
     Applying,
     Pending,
     Lead,
+    Same,
 }
 
 use Sense::*;
@@ -168,6 +169,7 @@ const SENSES: &[(&str, Sense)] = &[
     ("@applying", Applying),
     ("@pending", Pending),
     ("@lead", Lead),
+    ("@same", Same),
 ];
 
 impl Sense {
@@ -308,6 +310,28 @@ pub fn apart(language: Language) -> &'static Dictionary {
         Language::Vi => &VI,
         Language::En => &EN,
     }
+}
+
+/// Other spellings of one name, each with the one that it is compared as: `xây dựng mới`, `xây mới`.
+pub fn same_names(language: Language) -> &'static [(&'static str, &'static str)] {
+    static VI: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| parse_same(Language::Vi));
+    static EN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| parse_same(Language::En));
+    match language {
+        Language::Vi => &VI,
+        Language::En => &EN,
+    }
+}
+
+fn parse_same(language: Language) -> Vec<(&'static str, &'static str)> {
+    let lines = entries().filter(|(sense, ..)| *sense == Sense::Same);
+    let names = lines.map(|(_, vi, en)| if language == Language::Vi { vi } else { en });
+    names
+        .flat_map(|names| {
+            let mut names = names.split(" | ");
+            let first = names.next().unwrap_or_default();
+            names.map(move |other| (other, first))
+        })
+        .collect()
 }
 
 /// The lines of the vocabulary: sense, Vietnamese words, English words.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, same_names};
 use super::quote::FoundQuote;
 use super::read::{Passage, TokenKind};
 use super::{Claim, Failure, UnitInPlan, Vocabulary, words};
@@ -23,7 +23,7 @@ pub(super) fn unnamed(
     vocabulary: &Vocabulary,
 ) -> Option<Failure> {
     let names: Vec<String> =
-        claim.words.iter().map(|word| spread(word)).filter(|word| word != " ").collect();
+        claim.words.iter().map(|word| spread(word, unit.language)).filter(|word| word != " ").collect();
     if names.is_empty() {
         return None;
     }
@@ -49,7 +49,7 @@ pub(super) fn unnamed(
         .chain(unit.headings.iter().copied());
     let named = earlier
         || places
-            .map(spread)
+            .map(|place| spread(place, unit.language))
             .any(|place| names.iter().any(|name| stands(name, &place, unit.language)));
     (!named).then(|| Failure::Unnamed { quote: found.range.clone(), words: claim.words.to_vec() })
 }
@@ -87,7 +87,7 @@ fn carried_name(
     }
     let before = unit.text[before].trim_end_matches([';', ' ']);
     for text in before.rsplit(';') {
-        let place = spread(text);
+        let place = spread(text, unit.language);
         if names.iter().any(|name| stands(name, &place, unit.language)) {
             return true;
         }
@@ -100,10 +100,10 @@ fn carried_name(
 
 /// Whether one of the words stands in the text.
 pub(super) fn names(wanted: &[String], text: &str, language: Language) -> bool {
-    let place = spread(text);
+    let place = spread(text, language);
     wanted
         .iter()
-        .map(|word| spread(word))
+        .map(|word| spread(word, language))
         .any(|name| name != " " && stands(&name, &place, language))
 }
 
@@ -114,8 +114,8 @@ fn stands(name: &str, place: &str, language: Language) -> bool {
 }
 
 /// ` học sinh bán trú `: lower case, every tone at the end of its syllable, one space round each
-/// word.
-fn spread(place: &str) -> String {
+/// word, one spelling for each name.
+fn spread(place: &str, language: Language) -> String {
     let folded = text::tones_last(place);
     let mut spread = String::with_capacity(folded.len() + 2);
     spread.push(' ');
@@ -127,6 +127,11 @@ fn spread(place: &str) -> String {
     {
         spread.push_str(word);
         spread.push(' ');
+    }
+    for (other, name) in same_names(language) {
+        if spread.contains(other) {
+            spread = spread.replace(&format!(" {other} "), &format!(" {name} "));
+        }
     }
     spread
 }
