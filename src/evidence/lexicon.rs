@@ -94,6 +94,8 @@ pub enum Sense {
     Pending,
     Lead,
     Same,
+    When,
+    Teaching,
 }
 
 use Sense::*;
@@ -170,6 +172,8 @@ const SENSES: &[(&str, Sense)] = &[
     ("@pending", Pending),
     ("@lead", Lead),
     ("@same", Same),
+    ("@when", When),
+    ("@teaching", Teaching),
 ];
 
 impl Sense {

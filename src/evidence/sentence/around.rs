@@ -197,6 +197,64 @@ fn is_fresh(scene: &Scene) -> bool {
     inside.into_iter().any(opens)
 }
 
+/// Whether the figure's piece names the indicator and has a verb: `giai đoạn 2026 - 2030 tỷ lệ hộ
+/// nghèo giảm`, `hằng năm giảm 2% tỷ lệ hộ nghèo`.
+fn is_whole(scene: &Scene) -> bool {
+    let start = before::own_start(scene);
+    let verb = |lexeme: &Lexeme| {
+        lexeme.is_any(&[
+            Sense::Level,
+            Sense::LevelTo,
+            Sense::Keep,
+            Sense::Increase,
+            Sense::Reduce,
+            Sense::Raise,
+            Sense::Verb,
+            Sense::Light,
+        ]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::And])
+    };
+    let inside = |range: Range<usize>| {
+        scene.passage.lexemes.iter().filter(move |lexeme| range.contains(&lexeme.range.start))
+    };
+    let is_name = |lexeme: &Lexeme| {
+        scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
+    };
+    let named = inside(start..scene.figure.start).any(is_name)
+        || scene.mention.is_some() && super::named::is_named_behind(scene);
+    named && inside(start..scene.number.start).any(verb)
+}
+
+/// Whether a piece of the sentence is a clause of its own, with a verb and something that it is
+/// done to: it speaks of no target.
+fn is_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
+    let verb = words.iter().position(|lexeme| is_verb(lexeme));
+    let of_targets = words.iter().any(|lexeme| {
+        scene.passage.follows_sense(lexeme.range.start, Sense::Promise).is_some()
+    });
+    words.len() >= 3 && !of_targets && verb.is_some_and(|verb| verb > 0 || words.len() > 3)
+}
+
+fn is_verb(lexeme: &Lexeme) -> bool {
+    lexeme.is_any(&[
+        Sense::Verb,
+        Sense::Light,
+        Sense::Indirect,
+        Sense::Keep,
+        Sense::Raise,
+        Sense::Increase,
+        Sense::Reduce,
+        Sense::Fresh,
+        Sense::Purpose,
+    ]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::And])
+}
+
+/// Whether a word that makes conditional says only when something else is done: `lúc nông nhàn`,
+/// `an toàn khi đến trường`, behind a verb of its own.
+fn is_when_of_deed(scene: &Scene, words: &[&Lexeme], place: usize) -> bool {
+    scene.passage.follows_sense(words[place].range.start, Sense::When).is_some()
+        && words[..place].iter().any(|lexeme| is_verb(lexeme))
+}
+
 /// Whether the piece has no verb of its own and goes on with the one before.
 fn goes_on(scene: &Scene) -> bool {
     let range = before::own_start(scene)..scene.number.start;
@@ -218,6 +276,7 @@ fn goes_on(scene: &Scene) -> bool {
 
 fn opening(scene: &Scene, doubts: &mut Doubts) {
     let fresh = is_fresh(scene);
+    let whole = fresh || is_whole(scene);
     let carried = goes_on(scene);
     let mut before_colon = scene.pieces[scene.own].joint == Joint::Colon;
     for index in (0..scene.own).rev() {
@@ -236,15 +295,18 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         if includes_others(scene, &words, doubts) {
             continue;
         }
-        if let Some(first) = words
-            .first()
-            .filter(|first| first.is_unknown() && !is_proper(scene, first) && !has_figure)
-        {
+        let is_clause = is_clause(scene, &words);
+        let in_list = piece.joint == Joint::Conjunction;
+        let may_govern = !(whole && (is_clause || in_list && index > 0));
+        if let Some(first) = words.first().filter(|first| {
+            may_govern && first.is_unknown() && !is_proper(scene, first) && !has_figure
+        }) {
             scene.unknown(doubts, first);
         }
         // `Of the newly built schools, 60% ...`: a share of something else.
         let of = scene.unit.language == Language::En
             && !has_figure
+            && !in_list
             && matches!(scene.passage.word(piece.range.start), "of" | "among");
         let rest = words.first().filter(|_| of).map_or(piece.range.start, |first| first.range.end);
         let all_own = scene.is_all_own(&(rest..piece.range.end));
@@ -258,6 +320,7 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
+        let parted = whole && is_clause && !before_colon && !has_figure;
         if !has_figure {
             place_named(scene, &piece.range, doubts);
             time_of_noun(scene, &piece.range, doubts);
@@ -287,9 +350,16 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
                 );
             let is_other =
                 own_clause && matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Prohibit);
+            let is_when = (cleared || parted)
+                && sense == Sense::Condition
+                && (is_when_of_deed(scene, &words, place)
+                    || in_list
+                        && scene.passage.follows_sense(lexeme.range.start, Sense::When).is_some());
             if !part_of_name
                 && !is_other
-                && limits(sense, is_or, cleared, place == 0, carried && has_figure)
+                && !is_when
+                && (limits(sense, is_or, cleared, place == 0, carried && has_figure)
+                    && (!parted || place == 0 || always_limits(sense)))
             {
                 scene.turned(doubts, lexeme, sense);
             }
@@ -461,8 +531,13 @@ fn limits(sense: Sense, is_or: bool, cleared: bool, first: bool, carried: bool) 
     }
 }
 
+/// Whether a word says something of the whole sentence wherever it stands in an earlier clause.
+fn always_limits(sense: Sense) -> bool {
+    matches!(sense, Sense::Condition | Sense::Except)
+}
+
 fn following(scene: &Scene, doubts: &mut Doubts) {
-    let mut in_purpose = false;
+    let mut in_purpose = super::behind::opens_clause(scene);
     for piece in &scene.pieces[scene.own + 1..] {
         let items = scene.items(piece.range.clone());
         let words: Vec<&Lexeme> = items
@@ -481,6 +556,10 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
             .turning()
             .filter(|sense| matches!(sense, Sense::Condition | Sense::Except | Sense::Withdraw));
         if let Some(sense) = always.filter(|_| !first.is(Sense::Name)) {
+            if withdraws_other(scene, &words) {
+                in_purpose = true;
+                continue;
+            }
             scene.turned(doubts, first, sense);
             break;
         }
@@ -497,7 +576,9 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
             scene.turned(doubts, condition, Sense::Condition);
             break;
         }
-        joined_object(scene, piece, &words, doubts);
+        if !in_purpose {
+            joined_object(scene, piece, &words, doubts);
+        }
         time_of_deed(scene, piece, first, doubts);
         if piece.joint == Joint::Conjunction
             && (piece_has_subject(&words) || first.turning().is_none())
@@ -520,6 +601,21 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         }
         tail(scene, piece, &words, doubts);
     }
+}
+
+/// `..., xóa bỏ phòng học tạm`, `..., do away with borrowed rooms`: of something that is there, and
+/// not of the target.
+fn withdraws_other(scene: &Scene, words: &[&Lexeme]) -> bool {
+    let object = words[1..].iter().find(|lexeme| !lexeme.is_any(&[Sense::Filler, Sense::And]));
+    let of_target = words.iter().any(|lexeme| {
+        scene.passage.follows_sense(lexeme.range.start, Sense::FigureNoun).is_some()
+            || scene.passage.follows_sense(lexeme.range.start, Sense::Promise).is_some()
+    });
+    words[0].is(Sense::Withdraw)
+        && !of_target
+        && object.is_some_and(|object| {
+            object.is_any(&[Sense::Noun, Sense::Name]) && !object.is(Sense::Verb)
+        })
 }
 
 /// `..., triển khai khi có vốn`: the same work, and when.
@@ -603,7 +699,12 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     if first.is(Sense::Deny) && denies_verb {
         return;
     }
-    if first.is(Sense::Deny)
+    // `..., without chasing titles`
+    let gerund = |next: &&&Lexeme| scene.passage.word(next.range.start).ends_with("ing");
+    if first.is(Sense::Deny) && words.get(1).filter(gerund).is_some() {
+        return;
+    }
+    if first.is_any(&[Sense::Deny, Sense::Prohibit])
         && words.get(1).is_some_and(|next| {
             next.is_any(&[Sense::Verb, Sense::Indirect, Sense::Purpose, Sense::Noun])
         })
@@ -616,6 +717,7 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     for (place, lexeme) in words.iter().enumerate() {
         let Some(sense) = lexeme.turning().filter(|_| !lexeme.is(Sense::Name)) else { continue };
         let limits = match sense {
+            Sense::Condition if is_when_of_deed(scene, words, place) => false,
             Sense::Condition | Sense::Except | Sense::Withdraw | Sense::Hedge => true,
             Sense::Distribute if scene.mention.is_none() => false,
             // `tạo điều kiện thuận lợi cho dạy và học` says what the figure is good for; `về cơ

@@ -58,7 +58,10 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
             && scene.passage.lexeme_at(lexeme.range.end).is_some_and(|next| {
                 next.is_any(&[Sense::Verb, Sense::Withdraw, Sense::Indirect, Sense::Reduce])
             });
-        if to_do || lexeme.is_any(&[Sense::Purpose, Sense::Fresh]) && !lexeme.is(Sense::Filler) {
+        if to_do
+            || lexeme.is_any(&[Sense::Purpose, Sense::Fresh]) && !lexeme.is(Sense::Filler)
+            || is_topic(scene, lexeme)
+        {
             purpose = true;
             continue;
         }
@@ -90,6 +93,37 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
         }
         first = false;
     }
+}
+
+/// Whether a clause begins behind the figure, in its own piece, that goes on with what follows.
+pub fn opens_clause(scene: &Scene) -> bool {
+    let items = scene.items(scene.figure.end..own_end(scene));
+    items.iter().filter_map(Item::word).any(|lexeme| {
+        lexeme.is_any(&[Sense::Purpose, Sense::Which]) && !lexeme.is(Sense::Filler)
+            || is_topic(scene, lexeme)
+    })
+}
+
+/// `bồi dưỡng 450 giáo viên về năng lực số`: what they are taught, where the indicator counts who
+/// is taught.
+fn is_topic(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let word = scene.passage.word(lexeme.range.start);
+    let leads = lexeme.range.len() == 1 && matches!(word, "về" | "in" | "on");
+    if !leads || scene.mention.is_none() {
+        return false;
+    }
+    let teaches = scene.passage.lexemes.iter().any(|other| {
+        scene.pieces[scene.own].range.contains(&other.range.start)
+            && other.range.end <= lexeme.range.start
+            && other.range.clone().any(|token| {
+                scene.passage.follows_sense(token, Sense::Teaching).is_some()
+                    && scene.claim.own.has(scene.passage.word(token))
+            })
+    });
+    // `Train 450 teachers in border communes`: where.
+    let next = scene.passage.lexemes.iter().filter(|next| next.range.start >= lexeme.range.end);
+    let of_bearer = next.take(2).any(|next| super::whom::is_bearer(&scene.passage, next));
+    teaches && !of_bearer
 }
 
 /// Words that may stand behind a figure whose subject was named before.
