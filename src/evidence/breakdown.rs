@@ -13,6 +13,7 @@ pub(super) fn differs(
     unit: &UnitInPlan,
     mention: Option<usize>,
     figure: &Range<usize>,
+    apart: &[Range<usize>],
     vocabulary: &Vocabulary,
 ) -> Vec<Failure> {
     if let Some(mention) = mention
@@ -21,7 +22,7 @@ pub(super) fn differs(
         return failures;
     }
     let differing = claim.breakdown.0.iter().filter_map(|&(dimension, member)| {
-        let found = governing(dimension, unit, mention, figure, vocabulary);
+        let found = governing(dimension, unit, mention, figure, apart, vocabulary);
         (!found.contains(&member)).then(|| Failure::Breakdown {
             dimension,
             claimed: member,
@@ -34,7 +35,7 @@ pub(super) fn differs(
         .iter()
         .filter(|dimension| claim.breakdown.0.iter().all(|(claimed, _)| claimed != *dimension));
     let parts = whole.filter_map(|&dimension| {
-        let found = part(dimension, unit, mention, figure, vocabulary);
+        let found = part(dimension, unit, mention, figure, apart, vocabulary);
         (!found.is_empty()).then(|| Failure::PartOnly { dimension, found, figure: figure.clone() })
     });
     differing.chain(parts).collect()
@@ -91,9 +92,10 @@ fn part(
     unit: &UnitInPlan,
     mention: Option<usize>,
     figure: &Range<usize>,
+    apart: &[Range<usize>],
     vocabulary: &Vocabulary,
 ) -> Vec<MemberIndex> {
-    let reading = Reading::new(dimension, unit.text, vocabulary);
+    let reading = Reading::new(dimension, unit.text, vocabulary).without(apart);
     let members =
         in_table(unit).map(|text| Reading::new(dimension, text, vocabulary).members(0..text.len()));
     if let Some(members) = members.into_iter().find(|members| !members.is_empty()) {
@@ -124,9 +126,10 @@ fn governing(
     unit: &UnitInPlan,
     mention: Option<usize>,
     figure: &Range<usize>,
+    apart: &[Range<usize>],
     vocabulary: &Vocabulary,
 ) -> Vec<MemberIndex> {
-    let reading = Reading::new(dimension, unit.text, vocabulary);
+    let reading = Reading::new(dimension, unit.text, vocabulary).without(apart);
     let elsewhere = |text: &str| Reading::new(dimension, text, vocabulary).members(0..text.len());
     let in_row = || in_table(unit).map(elsewhere);
     let in_unit = match mention {
@@ -192,6 +195,14 @@ impl<'text> Reading<'text> {
             }
         }
         Reading { text, names }
+    }
+
+    /// The reading without the names that stand in clauses of something else.
+    fn without(mut self, apart: &[Range<usize>]) -> Self {
+        self.names.retain(|(name, _)| {
+            !apart.iter().any(|clause| clause.start <= name.start && name.end <= clause.end)
+        });
+        self
     }
 
     /// Names stand in the order of the text and do not overlap.

@@ -129,12 +129,12 @@ pub fn prove(
     }
     let governed =
         if mention.is_some() { figure.clone() } else { milestone::core(claim, unit, &figure) };
-    let (doubts, by_reading) = sentence::failures(claim, unit, mention, &governed, vocabulary);
-    failures.extend(doubts);
+    let sentence = sentence::failures(claim, unit, mention, &governed, vocabulary);
+    failures.extend(sentence.failures);
     let period = period::prove(claim, unit, mention, &figure, vocabulary)
         .map_err(|failure| failures.push(failure))
         .ok();
-    failures.extend(breakdown::differs(claim, unit, mention, &figure, vocabulary));
+    failures.extend(breakdown::differs(claim, unit, mention, &figure, &sentence.apart, vocabulary));
     match period {
         Some(period) if failures.is_empty() => Ok(Proof {
             quote: unit.text[found.range.clone()].to_owned(),
@@ -142,7 +142,7 @@ pub fn prove(
             figure,
             mention,
             period,
-            by_reading,
+            by_reading: sentence.by_reading,
         }),
         _ => Err(only_what_is_sure(failures)),
     }

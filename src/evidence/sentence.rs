@@ -323,6 +323,16 @@ fn is_sentence_in_cell(unit: &UnitInPlan, mention: Option<usize>) -> bool {
     unit.cell.is_some() && [before, first].iter().any(|words| words.contains(char::is_alphabetic))
 }
 
+/// What a sentence says of the claim.
+#[derive(Debug, Default)]
+pub(super) struct Sentence {
+    pub failures: Vec<Failure>,
+    /// Whether words that are not understood are left to an editor's reading.
+    pub by_reading: bool,
+    /// The clauses that speak of something else, in the unit's text.
+    pub apart: Vec<Range<usize>>,
+}
+
 /// Everything that keeps the sentence from saying what the claim says, beside value, time and
 /// group.
 pub(super) fn failures(
@@ -331,10 +341,11 @@ pub(super) fn failures(
     mention: Option<usize>,
     figure: &Range<usize>,
     vocabulary: &Vocabulary,
-) -> (Vec<Failure>, bool) {
+) -> Sentence {
     let Some(scene) = Scene::new(claim, unit, mention, figure, vocabulary) else {
-        return (Vec::new(), false);
+        return Sentence::default();
     };
+    let apart = around::clauses_apart(&scene);
     let mut doubts = Doubts::default();
     characters::check(&scene, &mut doubts);
     if unit.cell.is_none() || is_sentence_in_cell(unit, mention) {
@@ -359,7 +370,7 @@ pub(super) fn failures(
         failures.push(failure);
     }
     if doubts.is_empty() && claim.kind != StatementKind::Aim {
-        return (failures, false);
+        return Sentence { failures, by_reading: false, apart };
     }
     let sentence = scene.offset..scene.offset + scene.passage.source.len();
     doubts.unknown.sort_by_key(|range| range.start);
@@ -389,5 +400,5 @@ pub(super) fn failures(
     if has_unknown && !claim.reading {
         failures.push(Failure::NotUnderstood { sentence, words: doubts.unknown });
     }
-    (failures, has_unknown && claim.reading)
+    Sentence { failures, by_reading: has_unknown && claim.reading, apart }
 }

@@ -99,7 +99,7 @@ fn is_of_the_same(
     let figure = unit.mentions[mention].span.clone();
     let found = FoundQuote { range: figure.clone(), chosen: None };
     let claim = Claim { reading: true, carried_from: None, ..claim.clone() };
-    let (doubts, _) = sentence::failures(&claim, unit, Some(mention), &figure, vocabulary);
+    let doubts = sentence::failures(&claim, unit, Some(mention), &figure, vocabulary).failures;
     let other_time =
         period::prove(&claim, unit, Some(mention), &figure, vocabulary).is_err_and(|failure| {
             matches!(

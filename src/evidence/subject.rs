@@ -22,8 +22,12 @@ pub(super) fn unnamed(
     found: &FoundQuote,
     vocabulary: &Vocabulary,
 ) -> Option<Failure> {
-    let names: Vec<String> =
-        claim.words.iter().map(|word| spread(word, unit.language)).filter(|word| word != " ").collect();
+    let names: Vec<String> = claim
+        .words
+        .iter()
+        .map(|word| spread(word, unit.language))
+        .filter(|word| word != " ")
+        .collect();
     if names.is_empty() {
         return None;
     }

@@ -197,6 +197,36 @@ fn is_fresh(scene: &Scene) -> bool {
     inside.into_iter().any(opens)
 }
 
+/// The clauses of the sentence that speak of something else than the figure's, in the unit's text:
+/// a group that they name is not the figure's.
+pub fn clauses_apart(scene: &Scene) -> Vec<Range<usize>> {
+    if !is_whole(scene) {
+        return Vec::new();
+    }
+    let is_apart = |(index, piece): &(usize, &Piece)| {
+        if *index == scene.own || scene.has_figure(&piece.range) {
+            return false;
+        }
+        let items = scene.items(piece.range.clone());
+        let words: Vec<&Lexeme> = items
+            .iter()
+            .filter_map(Item::word)
+            .filter(|lexeme| lexeme.kind == TokenKind::Word)
+            .collect();
+        let Some(first) = words.first() else { return false };
+        let limits = scene.passage.follows_sense(piece.range.start, Sense::At).is_some()
+            || first.is_any(&[Sense::Only, Sense::Which, Sense::Except]);
+        let acts = *index < scene.own || is_verb(first) || first.is(Sense::Prohibit);
+        let before_colon = scene.pieces[*index + 1..=scene.own.max(*index)]
+            .iter()
+            .any(|next| next.joint == Joint::Colon);
+        let names_it = words.iter().any(|lexeme| is_name(scene, lexeme));
+        !limits && !names_it && acts && !before_colon && is_clause(scene, &words)
+    };
+    let apart = scene.pieces.iter().enumerate().filter(is_apart);
+    apart.map(|(_, piece)| scene.place(&piece.range)).collect()
+}
+
 /// Whether the figure's piece names the indicator and has a verb: `giai đoạn 2026 - 2030 tỷ lệ hộ
 /// nghèo giảm`, `hằng năm giảm 2% tỷ lệ hộ nghèo`.
 fn is_whole(scene: &Scene) -> bool {
@@ -216,22 +246,36 @@ fn is_whole(scene: &Scene) -> bool {
     let inside = |range: Range<usize>| {
         scene.passage.lexemes.iter().filter(move |lexeme| range.contains(&lexeme.range.start))
     };
-    let is_name = |lexeme: &Lexeme| {
-        scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
-    };
-    let named = inside(start..scene.figure.start).any(is_name)
+    // The quote of a milestone has its verb and its object.
+    let named = scene.mention.is_none()
+        || inside(start..scene.figure.start).any(|lexeme| is_name(scene, lexeme))
         || scene.mention.is_some() && super::named::is_named_behind(scene);
-    named && inside(start..scene.number.start).any(verb)
+    named && (scene.mention.is_none() || inside(start..scene.number.start).any(verb))
+}
+
+/// Whether the word belongs to the indicator's names, and says something.
+fn is_name(scene: &Scene, lexeme: &Lexeme) -> bool {
+    scene.is_own(lexeme) && !lexeme.is_any(&[Sense::Filler, Sense::LevelNoun, Sense::Level])
 }
 
 /// Whether a piece of the sentence is a clause of its own, with a verb and something that it is
 /// done to: it speaks of no target.
 fn is_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
     let verb = words.iter().position(|lexeme| is_verb(lexeme));
-    let of_targets = words.iter().any(|lexeme| {
-        scene.passage.follows_sense(lexeme.range.start, Sense::Promise).is_some()
-    });
-    words.len() >= 3 && !of_targets && verb.is_some_and(|verb| verb > 0 || words.len() > 3)
+    words.len() >= 3
+        && !speaks_of_targets(scene, words)
+        && verb.is_some_and(|verb| verb > 0 || words.len() > 3)
+}
+
+/// From how many words on a piece is no connective and no adverb.
+const LONG_PIECE: usize = 4;
+
+fn speaks_of_targets(scene: &Scene, words: &[&Lexeme]) -> bool {
+    words.iter().any(|lexeme| {
+        [Sense::Promise, Sense::FigureNoun]
+            .into_iter()
+            .any(|sense| scene.passage.follows_sense(lexeme.range.start, sense).is_some())
+    })
 }
 
 fn is_verb(lexeme: &Lexeme) -> bool {
@@ -297,7 +341,9 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         }
         let is_clause = is_clause(scene, &words);
         let in_list = piece.joint == Joint::Conjunction;
-        let may_govern = !(whole && (is_clause || in_list && index > 0));
+        let is_long = words.len() >= LONG_PIECE && !speaks_of_targets(scene, &words);
+        let is_between = in_list && index > 0 || index > 0 && index + 1 < scene.own;
+        let may_govern = !(whole && (is_clause || is_long || is_between));
         if let Some(first) = words.first().filter(|first| {
             may_govern && first.is_unknown() && !is_proper(scene, first) && !has_figure
         }) {
@@ -316,7 +362,8 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         {
             scene.turned(doubts, first, Sense::OtherWhole);
         }
-        if !has_figure && !fresh && !before_colon && index + 1 == scene.own {
+        let is_object = begins_with_name(scene) && in_clauses(scene, index);
+        if !has_figure && !fresh && !is_object && !before_colon && index + 1 == scene.own {
             list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
@@ -350,6 +397,7 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
                 );
             let is_other =
                 own_clause && matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Prohibit);
+            let opens_piece = place == 0 && !(in_list && whole && index > 0);
             let is_when = (cleared || parted)
                 && sense == Sense::Condition
                 && (is_when_of_deed(scene, &words, place)
@@ -358,13 +406,13 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             if !part_of_name
                 && !is_other
                 && !is_when
-                && (limits(sense, is_or, cleared, place == 0, carried && has_figure)
-                    && (!parted || place == 0 || always_limits(sense)))
+                && (limits(sense, is_or, cleared, opens_piece, carried && has_figure)
+                    && (!parted || opens_piece || always_limits(sense)))
             {
                 scene.turned(doubts, lexeme, sense);
             }
         }
-        if !fresh && !has_figure {
+        if !fresh && !parted && !has_figure {
             before::groups(scene, &items, doubts);
         }
         before_colon |= piece.joint == Joint::Colon;
@@ -531,6 +579,26 @@ fn limits(sense: Sense, is_or: bool, cleared: bool, first: bool, carried: bool) 
     }
 }
 
+/// `..., tỷ lệ hộ nghèo còn 3%`: behind a comma, with the name of what is measured or a time.
+fn begins_with_name(scene: &Scene) -> bool {
+    let start = before::own_start(scene);
+    scene.pieces[scene.own].joint == Joint::Comma
+        && (scene.times.iter().any(|time| time.start == start)
+            || scene
+                .passage
+                .lexeme_at(start)
+                .is_some_and(|first| first.is(Sense::LevelNoun) && !first.is(Sense::Level)))
+}
+
+/// Whether the piece goes on with an earlier one that is a clause: a member of its objects.
+fn in_clauses(scene: &Scene, index: usize) -> bool {
+    scene.pieces[..=index].iter().any(|piece| {
+        let items = scene.items(piece.range.clone());
+        let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
+        is_clause(scene, &words)
+    })
+}
+
 /// Whether a word says something of the whole sentence wherever it stands in an earlier clause.
 fn always_limits(sense: Sense) -> bool {
     matches!(sense, Sense::Condition | Sense::Except)
@@ -596,6 +664,11 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         ]) {
             in_purpose = true;
         }
+        // `..., ghìm đà tăng của nợ đọng`: a clause whose verb is not known.
+        let turns = words.iter().take(2).any(|lexeme| lexeme.turning().is_some());
+        if !turns && words.len() >= LONG_PIECE && !speaks_of_targets(scene, &words) {
+            in_purpose = true;
+        }
         if in_purpose {
             continue;
         }
@@ -607,12 +680,8 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
 /// not of the target.
 fn withdraws_other(scene: &Scene, words: &[&Lexeme]) -> bool {
     let object = words[1..].iter().find(|lexeme| !lexeme.is_any(&[Sense::Filler, Sense::And]));
-    let of_target = words.iter().any(|lexeme| {
-        scene.passage.follows_sense(lexeme.range.start, Sense::FigureNoun).is_some()
-            || scene.passage.follows_sense(lexeme.range.start, Sense::Promise).is_some()
-    });
     words[0].is(Sense::Withdraw)
-        && !of_target
+        && !speaks_of_targets(scene, words)
         && object.is_some_and(|object| {
             object.is_any(&[Sense::Noun, Sense::Name]) && !object.is(Sense::Verb)
         })

@@ -61,7 +61,8 @@ fn of_the_indicator(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     for lexeme in &words[opened..] {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
         let acts = lexeme.is_any(&[Sense::Verb, Sense::Indirect]);
-        let neutral = lexeme.is_any(NEUTRAL) || is_proper(scene, lexeme);
+        let neutral =
+            lexeme.is_any(NEUTRAL) || is_proper(scene, lexeme) || acts_for_all(scene, lexeme);
         if !neutral
             && !scene.is_own(lexeme)
             && !scene.is_own_compound(lexeme)
@@ -434,11 +435,8 @@ fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
     }
     for lexeme in &words[..verb] {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown();
-        let own = [Sense::OwnPlace, Sense::OwnBody].into_iter().any(|sense| {
-            scene.passage.follows_sense(lexeme.range.start, sense) == Some(lexeme.range.end)
-        });
         if names
-            && !own
+            && !is_own_body(scene, lexeme)
             && !lexeme.is_any(NEUTRAL)
             && !is_proper(scene, lexeme)
             && !scene.bearer().is_own(&scene.passage, lexeme)
@@ -446,6 +444,18 @@ fn actor(scene: &Scene, subject: &[Item], doubts: &mut Doubts) {
             scene.unknown(doubts, lexeme);
         }
     }
+}
+
+/// Whether the word names the plan's place, or a body that acts for all of it.
+fn is_own_body(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let at = lexeme.range.start;
+    acts_for_all(scene, lexeme)
+        || scene.passage.follows_sense(at, Sense::OwnPlace) == Some(lexeme.range.end)
+}
+
+fn acts_for_all(scene: &Scene, lexeme: &Lexeme) -> bool {
+    let at = lexeme.range.start;
+    scene.passage.follows_sense(at, Sense::OwnBody) == Some(lexeme.range.end)
 }
 
 /// `Tỷ lệ hộ nghèo phấn đấu còn 3%`: what is measured stands before the verb, and nothing behind

@@ -57,6 +57,12 @@ pub fn pieces(passage: &Passage, figure: &Range<usize>, times: &[Range<usize>]) 
             at = close + 1;
             continue;
         }
+        let quoted = quoted_end(passage, at)
+            .filter(|&close| close < whole.end && !(at < figure.start && close > figure.start));
+        if let Some(close) = quoted {
+            at = close + 1;
+            continue;
+        }
         let Some(index) = passage.lexeme_index(at) else { break };
         let lexeme = &passage.lexemes[index];
         let end = lexeme.range.end;

@@ -88,7 +88,7 @@ impl Asked<'_> {
             reading: false,
         };
         let figure = &self.mention().span;
-        sentence::failures(&claim, self.unit, Some(self.mention), figure, self.vocabulary).0
+        sentence::failures(&claim, self.unit, Some(self.mention), figure, self.vocabulary).failures
     }
 
     /// The nearest words of time, where they are none that a row can be for.
