@@ -350,8 +350,15 @@ fn upper(
     };
     // `Mỗi năm giảm từ 1,0% đến 1,5%` is a range, for the same happens every year.
     let recurs = || stretch::recurs(passage, at);
+    // `Giảm từ 20% đến 25% số điểm trường`: what is reduced stands behind.
+    let has_object = |second: usize| {
+        let (end, ..) = unit(passage, second + 1)?;
+        passage.follows_any(end, &["số", "tỷ lệ"])
+    };
+    let object_behind = passage.joined(first_end).and_then(has_object).is_some();
     let way = from
         && !dash
+        && !object_behind
         && (changes.get(at).copied().flatten().is_some() || raised())
         && !recurs()
         && !adds(passage, floor, at);

@@ -130,7 +130,9 @@ pub fn governing(
             found.level = true;
             break;
         }
-        if let Some(bound) = bound(lexeme.senses).filter(|_| !raised) {
+        // `trong khoảng 2,5 - 3%`: from the one to the other, and not about.
+        let is_span = range && word == "trong" && is(Sense::About);
+        if let Some(bound) = bound(lexeme.senses).filter(|_| !raised && !is_span) {
             found.unreadable |= found.bound.is_some_and(|other| other != bound);
             found.bound = Some(found.bound.unwrap_or(bound));
             level_bound = matches!(word, "below" | "above" | "under" | "beneath");
@@ -161,7 +163,7 @@ pub fn governing(
             // `duy trì tỷ lệ đạt 99%` is to reach it.
             found.keeps = found.stays;
             found.level = true;
-        } else if is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) || raised {
+        } else if is_span || is(Sense::Level) || is(Sense::LevelTo) || is(Sense::Raise) || raised {
             found.level = true;
             found.stays &= STAYING.contains(
                 &passage.source[passage.bytes(lexeme.range.clone())].to_lowercase().as_str(),

@@ -215,8 +215,10 @@ pub fn clauses_apart(scene: &Scene) -> Vec<Range<usize>> {
             .collect();
         let Some(first) = words.first() else { return false };
         let limits = scene.passage.follows_sense(piece.range.start, Sense::At).is_some()
-            || first.is_any(&[Sense::Only, Sense::Which, Sense::Except]);
-        let acts = *index < scene.own || is_verb(first) || first.is(Sense::Prohibit);
+            || first.is_any(&[Sense::Which, Sense::Except])
+            || first.is(Sense::Only) && !before::is_of_time(scene, first);
+        let acts =
+            *index < scene.own || is_verb(first) || first.is_any(&[Sense::Prohibit, Sense::Only]);
         let before_colon = scene.pieces[*index + 1..=scene.own.max(*index)]
             .iter()
             .any(|next| next.joint == Joint::Colon);
@@ -224,7 +226,14 @@ pub fn clauses_apart(scene: &Scene) -> Vec<Range<usize>> {
         !limits && !names_it && acts && !before_colon && is_clause(scene, &words)
     };
     let apart = scene.pieces.iter().enumerate().filter(is_apart);
-    apart.map(|(_, piece)| scene.place(&piece.range)).collect()
+    let clauses = apart.map(|(_, piece)| scene.place(&piece.range));
+    // `Hội Liên hiệp Phụ nữ` names no women.
+    let bodies = scene
+        .passage
+        .lexemes
+        .iter()
+        .filter(|lexeme| lexeme.is(Sense::Opening) && lexeme.range.len() > 1);
+    clauses.chain(bodies.map(|lexeme| scene.place(&lexeme.range))).collect()
 }
 
 /// Whether the figure's piece names the indicator and has a verb: `giai đoạn 2026 - 2030 tỷ lệ hộ
@@ -367,7 +376,7 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             list_member(scene, piece, &words, doubts);
         }
         let cleared = fresh && !before_colon;
-        let parted = whole && is_clause && !before_colon && !has_figure;
+        let parted = whole && (is_clause || in_list) && !before_colon && !has_figure;
         if !has_figure {
             place_named(scene, &piece.range, doubts);
             time_of_noun(scene, &piece.range, doubts);
@@ -398,6 +407,10 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             let is_other =
                 own_clause && matches!(sense, Sense::Withdraw | Sense::Deny | Sense::Prohibit);
             let opens_piece = place == 0 && !(in_list && whole && index > 0);
+            let is_of_deed = parted && matches!(sense, Sense::Weaken)
+                || parted
+                    && sense == Sense::Except
+                    && words[..place].iter().any(|lexeme| is_verb(lexeme));
             let is_when = (cleared || parted)
                 && sense == Sense::Condition
                 && (is_when_of_deed(scene, &words, place)
@@ -406,6 +419,7 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             if !part_of_name
                 && !is_other
                 && !is_when
+                && !is_of_deed
                 && (limits(sense, is_or, cleared, opens_piece, carried && has_figure)
                     && (!parted || opens_piece || always_limits(sense)))
             {
@@ -531,6 +545,18 @@ fn list_member(scene: &Scene, piece: &Piece, words: &[&Lexeme], doubts: &mut Dou
         return;
     };
     let has_time = scene.times.iter().any(|time| piece.range.contains(&time.start));
+    // `căn cứ quy hoạch và nhu cầu, xây mới ...`: what the piece goes on with.
+    let index = scene.own.saturating_sub(1);
+    let head = (0..=index).rev().find(|&at| scene.pieces[at].joint != Joint::Conjunction);
+    let goes_on = head.filter(|&head| head < index).is_some_and(|head| {
+        let items = scene.items(scene.pieces[head].range.clone());
+        let words: Vec<&Lexeme> = items.iter().filter_map(Item::word).collect();
+        is_clause(scene, &words)
+            || words.first().is_some_and(|first| first.is_any(&[Sense::Opening, Sense::Fresh]))
+    });
+    if goes_on || is_clause(scene, words) && begins_with_name(scene) {
+        return;
+    }
     // `hoàn thiện cơ sở dữ liệu và hình thành ...`: work of its own, with its own object.
     let is_clause = first.is(Sense::Verb) && words.len() > 1;
     let opens = first.is_any(OPENING) && !first.is_any(&[Sense::LevelNoun])
@@ -587,7 +613,7 @@ fn begins_with_name(scene: &Scene) -> bool {
             || scene
                 .passage
                 .lexeme_at(start)
-                .is_some_and(|first| first.is(Sense::LevelNoun) && !first.is(Sense::Level)))
+                .is_some_and(|first| scene.is_own(first) && !first.is(Sense::Verb)))
 }
 
 /// Whether the piece goes on with an earlier one that is a clause: a member of its objects.
@@ -683,7 +709,8 @@ fn withdraws_other(scene: &Scene, words: &[&Lexeme]) -> bool {
     words[0].is(Sense::Withdraw)
         && !speaks_of_targets(scene, words)
         && object.is_some_and(|object| {
-            object.is_any(&[Sense::Noun, Sense::Name]) && !object.is(Sense::Verb)
+            (object.is_any(&[Sense::Noun, Sense::Name]) || object.is_unknown())
+                && !object.is(Sense::Verb)
         })
 }
 
@@ -768,6 +795,12 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
     if first.is(Sense::Deny) && denies_verb {
         return;
     }
+    // `..., không để xảy ra tình trạng gián đoạn ...`
+    let is_long = words.len() >= LONG_PIECE && !speaks_of_targets(scene, words);
+    let of_other = words.get(1).is_some_and(|next| next.is_unknown() && !scene.is_own(next));
+    if first.is(Sense::Prohibit) && is_long && of_other {
+        return;
+    }
     // `..., without chasing titles`
     let gerund = |next: &&&Lexeme| scene.passage.word(next.range.start).ends_with("ing");
     if first.is(Sense::Deny) && words.get(1).filter(gerund).is_some() {
@@ -793,7 +826,7 @@ fn tail(scene: &Scene, _piece: &Piece, words: &[&Lexeme], doubts: &mut Doubts) {
             // bản` alone limits it.
             Sense::Weaken => words.len() <= 2,
             // `tính riêng cho ba phường trung tâm`
-            Sense::Only => place <= 1,
+            Sense::Only => place <= 1 && !before::is_of_time(scene, lexeme),
             Sense::Deny | Sense::Alternative | Sense::Distribute | Sense::Attribute => place == 0,
             _ => false,
         };

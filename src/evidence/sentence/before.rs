@@ -240,6 +240,11 @@ pub fn harmless(scene: &Scene, lexeme: &Lexeme, sense: Sense) -> bool {
         // `Riêng chỉ số ... giảm xuống`: the indicator itself, beside others.
         // `toàn tỉnh` of a province's own plan.
         Sense::Attribute => is_own_place(scene, lexeme),
+        // `the Plan to the Department`: the name of a document.
+        Sense::Hedge => {
+            let at = lexeme.range.start;
+            at > 0 && scene.passage.word(at) == "plan" && scene.passage.tokens[at].capital
+        }
         // `Riêng trong năm 2027`, `in 2027 alone`
         Sense::Only if is_of_time(scene, lexeme) => true,
         Sense::Only => {
@@ -312,7 +317,7 @@ fn is_own_place(scene: &Scene, lexeme: &Lexeme) -> bool {
 }
 
 /// Whether the word limits a time: `Riêng trong năm 2027`, `in 2027 alone`.
-fn is_of_time(scene: &Scene, lexeme: &Lexeme) -> bool {
+pub fn is_of_time(scene: &Scene, lexeme: &Lexeme) -> bool {
     scene.times.iter().any(|time| {
         let behind = lexeme.range.start == time.end;
         let before = lexeme.range.end <= time.start
