@@ -188,8 +188,10 @@ impl<'plan> ReadText<'plan> {
     fn next_paragraph(&self, index: UnitIndex) -> Option<&str> {
         let unit = self.text.unit(index);
         let next = self.text.units.get(index.0 + 1)?;
+        let is_listed = |kind: &UnitKind| matches!(kind, UnitKind::Bullet { .. });
         let goes_on = unit.kind == next.kind
-            && matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
+            && (unit.kind == UnitKind::Paragraph || is_listed(&unit.kind))
+            || is_listed(&unit.kind) && next.kind == UnitKind::Paragraph;
         (goes_on && next.clause == unit.clause).then_some(next.text.as_str())
     }
 

@@ -80,7 +80,11 @@ pub fn at_number(
             number,
         };
     };
-    let start = leading.from && core.high.is_none();
+    // `6,8% → 3%`: from the one to the other.
+    let leads_on = passage.word(end) == "→"
+        || passage.word(end) == "-" && passage.word(end + 1) == ">"
+        || passage.word(end) == "=" && passage.word(end + 1) == ">";
+    let start = (leading.from || leads_on) && core.high.is_none();
     let figure = Figure {
         comparator,
         low: core.low,

@@ -16,6 +16,7 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
         let turned = turned_lead(&above)
             .filter(|sense| !(by_group && *sense == Sense::Distribute))
             .or_else(|| of_some(&above))
+            .or_else(|| of_one(&above))
             .or_else(|| elsewhere(&above, scene))
             .or_else(|| part_named(&above, scene, whom::Above::LeadIn))
             .or_else(|| group_word(&above, scene).map(|_| Sense::Only));
@@ -75,7 +76,7 @@ pub fn check(scene: &Scene, vocabulary: &Vocabulary, doubts: &mut Doubts) {
         }
     }
     let title = Above::new(scene.unit.title, scene, vocabulary);
-    if let Some(sense) = withdrawn_title(&title).or_else(|| elsewhere(&title, scene)) {
+    if let Some(sense) = withdrawn_title(&title, scene).or_else(|| elsewhere(&title, scene)) {
         doubts.above.push((scene.unit.title.to_owned(), sense));
     }
     let sentence = scene.offset..=scene.offset + scene.passage.source.len();
@@ -99,6 +100,18 @@ fn of_some(above: &Above) -> Option<Sense> {
 fn elsewhere(above: &Above, scene: &Scene) -> Option<Sense> {
     places::other_place_in(&above.passage, scene.unit.language, scene.unit.places)
         .then_some(Sense::Attribute)
+}
+
+/// `Trách nhiệm của một xã:`, `To receive capital, a commune needs:`: of each one of them.
+fn of_one(above: &Above) -> Option<Sense> {
+    let words: Vec<&Lexeme> = above.placed().map(|(lexeme, ..)| lexeme).collect();
+    words.windows(2).find_map(|pair| {
+        let article = matches!(
+            above.passage.word(pair[0].range.end - 1),
+            "một" | "mỗi" | "từng" | "a" | "an" | "one" | "each" | "every"
+        );
+        (article && whom::is_bearer(&above.passage, pair[1])).then_some(Sense::Distribute)
+    })
 }
 
 fn part_named(above: &Above, scene: &Scene, kind: whom::Above) -> Option<Sense> {
@@ -259,7 +272,15 @@ fn announces_other(heading: &Above) -> bool {
 }
 
 /// A title that stops a plan; one that amends or replaces another is a plan itself.
-fn withdrawn_title(title: &Above) -> Option<Sense> {
+fn withdrawn_title(title: &Above, scene: &Scene) -> Option<Sense> {
+    let first = title.placed().next().map(|(lexeme, ..)| lexeme);
+    if first.is_some_and(|first| first.is(Sense::Withdraw)) {
+        return Some(Sense::Withdraw);
+    }
+    if title_of_part(title, scene) {
+        return Some(Sense::Only);
+    }
+
     if title.passage.follows_sense(0, Sense::Unbinding).is_some() {
         return Some(Sense::Hedge);
     }
@@ -274,6 +295,26 @@ fn withdrawn_title(title: &Above) -> Option<Sense> {
         }
         (lexeme.is(Sense::Withdraw) && !lexeme.is(Sense::Name) && targets)
             .then_some(Sense::Withdraw)
+    })
+}
+
+/// `Kế hoạch phát triển của Trường Bình Minh`, `... tại 03 xã điểm`, `... của cả nước`.
+fn title_of_part(title: &Above, scene: &Scene) -> bool {
+    let words: Vec<usize> = title.words.clone();
+    (0..words.len()).any(|at| {
+        let lexeme = &title.passage.lexemes[words[at]];
+        let leads = matches!(
+            title.passage.word(lexeme.range.start),
+            "của" | "tại" | "ở" | "of" | "in" | "at"
+        ) && lexeme.range.len() == 1;
+        let rest = &words[at + 1..];
+        let next = rest.first().map(|&next| &title.passage.lexemes[next]);
+        let of_all = next.is_some_and(|next| {
+            next.is(Sense::Attribute) && !next.is(Sense::Name) && rest.len() <= 2
+        });
+        leads
+            && (of_all
+                || scene.bearer().part_named(&title.passage, rest, whom::Above::LeadIn).is_some())
     })
 }
 
@@ -341,6 +382,11 @@ fn turned_remark(remark: &Above, scene: &Scene) -> Option<Sense> {
         }
         if lexeme.is(Sense::Report) {
             return Some(Sense::OtherTime);
+        }
+        // `Mức giảm`: by how much, and not which level.
+        let is_change = lexeme.is_any(&[Sense::Increase, Sense::Reduce]);
+        if is_change && remark.words.len() <= 3 && !scene.is_change() {
+            return Some(Sense::Compare);
         }
         lexeme.turning().filter(|sense| {
             !matches!(sense, Sense::Compare | Sense::Order | Sense::Alternative | Sense::OtherWhole)

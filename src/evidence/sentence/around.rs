@@ -67,7 +67,7 @@ fn is_fragment(scene: &Scene, passage: &Passage) -> bool {
             Sense::Opening,
             Sense::Fresh,
         ]) || scene.is_own(lexeme)
-            || passage.follows_sense(lexeme.range.start, Sense::FigureNoun).is_some()
+            || passage.follows_sense(lexeme.range.start, Sense::Promise).is_some()
             || matches!(
                 passage.word(lexeme.range.start),
                 "về" | "on" | "target" | "targets" | "mục"
@@ -341,7 +341,9 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
             .filter_map(Item::word)
             .filter(|lexeme| lexeme.kind != TokenKind::Mark)
             .collect();
-        if has_figure && !carried && !before_colon {
+        let at_some = is_place(scene, &piece.range);
+        let is_of_some = at_some && index + 1 == scene.own;
+        if has_figure && !carried && !before_colon && !is_of_some {
             before_colon |= piece.joint == Joint::Colon;
             continue;
         }
@@ -351,7 +353,7 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         let is_clause = is_clause(scene, &words);
         let in_list = piece.joint == Joint::Conjunction;
         let is_long = words.len() >= LONG_PIECE && !speaks_of_targets(scene, &words);
-        let is_between = in_list && index > 0 || index > 0 && index + 1 < scene.own;
+        let is_between = index > 0 && (in_list || index + 1 < scene.own);
         let may_govern = !(whole && (is_clause || is_long || is_between));
         if let Some(first) = words.first().filter(|first| {
             may_govern && first.is_unknown() && !is_proper(scene, first) && !has_figure
@@ -377,6 +379,17 @@ fn opening(scene: &Scene, doubts: &mut Doubts) {
         }
         let cleared = fresh && !before_colon;
         let parted = whole && (is_clause || in_list) && !before_colon && !has_figure;
+        let first_word = scene.passage.word(piece.range.start);
+        let points = matches!(
+            (first_word, scene.passage.word(piece.range.start + 1)),
+            ("tại" | "ở" | "nơi", "đó" | "đây" | "ấy" | "này")
+        ) || first_word == "there" && piece.range.len() == 1;
+        let of_some = has_figure
+            && at_some
+            && words.iter().any(|word| super::whom::is_bearer(&scene.passage, word));
+        if let Some(first) = words.first().filter(|_| points || of_some) {
+            scene.turned(doubts, first, Sense::Only);
+        }
         if !has_figure {
             place_named(scene, &piece.range, doubts);
             time_of_noun(scene, &piece.range, doubts);
@@ -473,10 +486,45 @@ fn is_own_clause(scene: &Scene, words: &[&Lexeme]) -> bool {
         && (has_subject && object.is_some() || is_withdrawal && is_object && begins_with_verb)
 }
 
+/// `Tại 80% số xã, ...`, `In 80% of communes, ...`
+fn is_place(scene: &Scene, piece: &Range<usize>) -> bool {
+    matches!(scene.passage.word(piece.start), "ở" | "tại" | "trong" | "in" | "at" | "among")
+}
+
 /// `Tại các khu công nghiệp, xây mới 03 trường`: a place or people that the row is not about.
 fn place_named(scene: &Scene, piece: &Range<usize>, doubts: &mut Doubts) {
-    if scene.passage.follows_sense(piece.start, Sense::At).is_some() {
-        part_of_whole(scene, piece, doubts);
+    if scene.passage.follows_sense(piece.start, Sense::At).is_none() {
+        return;
+    }
+    part_of_whole(scene, piece, doubts);
+    // `Ở trung tâm đô thị, ...`: what is not the row's own is a part, if it is no clause.
+    // Of the row's own group, the breakdown says whether it is the right one.
+    let where_it_is = ["ở", "tại", "đối", "among"];
+    if !scene.claim.breakdown.0.is_empty() {
+        return;
+    }
+    let items = scene.items(piece.clone());
+    let words: Vec<&Lexeme> = items
+        .iter()
+        .filter_map(Item::word)
+        .filter(|lexeme| lexeme.kind == TokenKind::Word)
+        .collect();
+    if !where_it_is.contains(&scene.passage.word(piece.start))
+        || words.iter().any(|word| is_verb(word))
+    {
+        return;
+    }
+    let free =
+        [Sense::Opening, Sense::Filler, Sense::LevelNoun, Sense::Level, Sense::And, Sense::Behind];
+    let foreign = words.iter().find(|lexeme| {
+        (lexeme.is_any(&[Sense::Noun, Sense::Name]) || lexeme.is_unknown())
+            && !lexeme.is_any(&free)
+            && !scene.bearer().is_own(&scene.passage, lexeme)
+            && !scene.is_own(lexeme)
+            && !scene.is_own_compound(lexeme)
+    });
+    if let Some(lexeme) = foreign {
+        scene.turned(doubts, lexeme, Sense::Only);
     }
 }
 
@@ -661,6 +709,12 @@ fn following(scene: &Scene, doubts: &mut Doubts) {
         if let Some(next) = excepted {
             scene.turned(doubts, next, Sense::Except);
             break;
+        }
+        // `..., kể cả 20 trường đã khánh thành năm 2024`
+        let includes = scene.passage.follows_sense(first.range.start, Sense::Including).is_some();
+        let reported = words.iter().find(|lexeme| lexeme.is(Sense::Report));
+        if let Some(reported) = reported.filter(|_| includes && has_figure) {
+            scene.turned(doubts, reported, Sense::OtherWhole);
         }
         if has_figure {
             break;

@@ -25,6 +25,7 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     actor(scene, &subject, doubts);
     some_of_them(scene, start, doubts);
     preparing(scene, &subject, doubts);
+    counted_place(scene, start, doubts);
     groups(scene, &subject, doubts);
     of_the_indicator(scene, &subject, doubts);
 }
@@ -460,6 +461,11 @@ fn is_own_body(scene: &Scene, lexeme: &Lexeme) -> bool {
 
 fn acts_for_all(scene: &Scene, lexeme: &Lexeme) -> bool {
     let at = lexeme.range.start;
+    let before = at.checked_sub(1).map_or("", |before| scene.passage.word(before));
+    // `những ngành`, `some sectors`: not all of them.
+    if matches!(before, "những" | "nhiều" | "số" | "vài" | "some" | "many" | "several") {
+        return false;
+    }
     scene.passage.follows_sense(at, Sense::OwnBody) == Some(lexeme.range.end)
 }
 
@@ -488,8 +494,14 @@ fn some_of_them(scene: &Scene, start: usize, doubts: &mut Doubts) {
     let unit = scene.passage.lexeme_before(earlier.end);
     let counted = unit.into_iter().chain(words.iter().take(3).copied());
     let of_bearers = counted.filter(|lexeme| !lexeme.is(Sense::Filler)).any(|lexeme| {
-        super::whom::is_bearer(&scene.passage, lexeme)
+        // `số xã` is so many communes.
+        let is_bearer = super::whom::is_bearer(&scene.passage, lexeme)
+            || scene.passage.word(lexeme.range.start) == "số"
+                && scene.passage.follows_sense(lexeme.range.start + 1, Sense::Bearer).is_some();
+        let noun = scene.passage.word(lexeme.range.end - 1);
+        is_bearer
             && !scene.claim.own.is_of_names(scene.passage.word(lexeme.range.start))
+            && !scene.claim.own.is_of_names(noun)
     });
     let part = words.iter().any(|lexeme| lexeme.is(Sense::Which));
     let is_own = |lexeme: &&&Lexeme| {
@@ -497,6 +509,20 @@ fn some_of_them(scene: &Scene, start: usize, doubts: &mut Doubts) {
     };
     if of_bearers && !part && words.iter().any(|lexeme| is_own(&lexeme)) {
         doubts.turned.push((scene.place(earlier), Sense::Only));
+    }
+}
+
+/// `Xây mới 45 phòng học tại 15 trường`: where it is done, behind what is done.
+fn counted_place(scene: &Scene, start: usize, doubts: &mut Doubts) {
+    let follows_figure = start > scene.pieces[scene.own].range.start;
+    let before = scene.passage.lexeme_before(scene.figure.start);
+    let place = before.filter(|before| {
+        before.range.len() == 1
+            && !matches!(scene.passage.word(before.range.start), "với" | "trên" | "with")
+            && scene.passage.follows_sense(before.range.start, Sense::At) == Some(before.range.end)
+    });
+    if let Some(place) = place.filter(|_| follows_figure && scene.mention.is_some()) {
+        scene.turned(doubts, place, Sense::OtherWhole);
     }
 }
 

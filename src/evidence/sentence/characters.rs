@@ -6,6 +6,10 @@ use crate::language::text::is_invisible;
 
 pub fn check(scene: &Scene, doubts: &mut Doubts) {
     let source = scene.passage.source;
+    // Marks that strike words out, here and in other Markdown.
+    for (at, struck) in source.match_indices("~~") {
+        doubts.characters.push(scene.offset + at..scene.offset + at + struck.len());
+    }
     for (at, character) in source.char_indices() {
         if is_odd(character, &source[..at]) {
             let start = scene.offset + at;

@@ -20,6 +20,9 @@ pub fn check(scene: &Scene, doubts: &mut Doubts) {
     for sentence in later_sentences(scene) {
         going_on(scene, sentence, doubts);
     }
+    for sentence in sentences_with_figures(scene) {
+        partitive(scene, sentence, doubts);
+    }
     if let Some(next) = scene.unit.next {
         let end = words::sentence_ends(next).next().unwrap_or(next.len());
         pointing(scene, &next[..end], doubts);
@@ -47,6 +50,58 @@ fn later_sentences<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
     sentences.filter(|range| !scene.unit.has_figure(range)).map(|range| &text[range]).collect()
 }
 
+/// The parts and sentences of the unit behind the figure's own that have a figure.
+fn sentences_with_figures<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
+    let text = scene.unit.text;
+    let start = scene.place(&scene.figure).end;
+    let ends = words::sentence_ends(text).filter(|end| *end > start);
+    let parts = text[start..].match_indices(';').map(|(at, _)| start + at + 1);
+    let mut ends: Vec<usize> = ends.chain(parts).chain([text.len()]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let sentences = ends.windows(2).map(|pair| pair[0]..pair[1]);
+    sentences.filter(|range| scene.unit.has_figure(range)).map(|range| &text[range]).collect()
+}
+
+/// `Riêng 06 trường trong số này chỉ làm thủ tục ...`: of some of those that are counted.
+fn partitive(scene: &Scene, text: &str, doubts: &mut Doubts) {
+    const OF_THESE: &[&str] = &[
+        "trong số này",
+        "trong số đó",
+        "trong số ấy",
+        "trong số trên",
+        "of these",
+        "of those",
+        "of them",
+    ];
+    let lower = text.to_lowercase();
+    if OF_THESE.iter().any(|words| lower.contains(words)) {
+        let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
+        turned(scene, text, &passage, doubts);
+    }
+}
+
+/// `..., tỉnh bảo đảm được một nửa`: only so much of it.
+fn is_fraction(passage: &Passage) -> bool {
+    const SOME: &[&str] = &[
+        "một nửa",
+        "phân nửa",
+        "một phần",
+        "hai phần ba",
+        "half",
+        "a half",
+        "a third",
+        "two thirds",
+        "part of it",
+    ];
+    passage.lexemes.len() <= SHORT + 4
+        && (0..passage.tokens.len()).any(|at| {
+            passage.follows_any(at, SOME).is_some_and(|end| {
+                end >= passage.tokens.len() || passage.is_kind(end, TokenKind::Mark)
+            })
+        })
+}
+
 /// A part or sentence that may go on with the figure's own.
 fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
     // Most sentences behind a figure are long and point nowhere: they need no reading.
@@ -57,6 +112,8 @@ fn going_on(scene: &Scene, text: &str, doubts: &mut Doubts) {
     let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
     if points_back(&passage) || has_no_subject(&passage) {
         turned(scene, text, &passage, doubts);
+    } else if is_fraction(&passage) {
+        doubts.above.push((text.trim().to_owned(), Sense::OtherWhole));
     } else if puts_off(&passage) {
         doubts.above.push((text.trim().to_owned(), Sense::Condition));
     } else if names_part(scene, &passage) {
@@ -177,6 +234,10 @@ fn turned(scene: &Scene, text: &str, passage: &Passage, doubts: &mut Doubts) {
         (!decided && (after || has_other_year(scene, text))).then_some(Sense::OtherTime)
     };
     let applies = || applies_to_part(passage).then_some(Sense::Only);
+    // `Danh mục trên được cắt còn 50 phòng học.`
+    let cuts =
+        || passage.lexemes.iter().any(|lexeme| lexeme.is(Sense::Reduce)).then_some(Sense::Withdraw);
+    let turns = turns.or_else(cuts);
     if let Some(sense) = turns.or_else(elsewhere).or_else(reports).or_else(later).or_else(applies) {
         doubts.above.push((text.trim().to_owned(), sense));
     }

@@ -16,11 +16,9 @@ fn unnamed(scene: &Scene) -> Option<Failure> {
     let has_content = scene.claim.kind == StatementKind::Deadline
         && scene.passage.source.contains(';')
         && part.split_whitespace().count() > 6;
-    let is_shared = |word: &str| {
-        !PLAIN.contains(&word) && word.chars().any(char::is_alphabetic) && scene.claim.own.has(word)
-    };
-    let in_part = || scene.passage.tokens[whole.clone()].iter().any(|token| is_shared(&token.text));
-    let in_text = |text: &str| tokens(text).iter().any(|token| is_shared(&token.text));
+    let in_part =
+        || scene.passage.tokens[whole.clone()].iter().any(|token| is_shared(scene, &token.text));
+    let in_text = |text: &str| tokens(text).iter().any(|token| is_shared(scene, &token.text));
     let elsewhere = || {
         (!has_content && in_text(scene.unit.text))
             || scene.lead_ins.iter().chain(&scene.unit.headings).any(|text| in_text(text))
@@ -42,13 +40,42 @@ const PLAIN: &[&str] = &[
 
 /// Whether a word of the indicator stands right by the figure.
 pub fn is_named_here(scene: &Scene) -> bool {
-    let range = before::own_start(scene)..behind::own_end(scene);
-    !range.is_empty()
-        && subject::names(
-            scene.claim.words,
-            &scene.passage.source[scene.passage.bytes(range)],
-            scene.unit.language,
-        )
+    names_it(scene, before::own_start(scene)..behind::own_end(scene))
+}
+
+/// Whether the tokens name the indicator: by its `words`, or by a word of its names where it asks
+/// for none.
+fn names_it(scene: &Scene, range: std::ops::Range<usize>) -> bool {
+    if range.is_empty() {
+        return false;
+    }
+    if scene.claim.words.is_empty() {
+        let mut inside = scene.passage.tokens[range].iter();
+        return inside.any(|token| is_shared(scene, &token.text));
+    }
+    subject::names(
+        scene.claim.words,
+        &scene.passage.source[scene.passage.bytes(range)],
+        scene.unit.language,
+    )
+}
+
+/// Whether the word is one of the indicator's names, and says something.
+fn is_shared(scene: &Scene, word: &str) -> bool {
+    !PLAIN.contains(&word) && word.chars().any(char::is_alphabetic) && scene.claim.own.has(word)
+}
+
+/// `Bố trí 420 tỷ đồng, trong đó vốn đầu tư trường lớp là 310 tỷ đồng`: the first figure is of the
+/// whole, and the name stands by a part of it.
+fn is_named_by_part(scene: &Scene) -> bool {
+    let first = scene.pieces[0].range.start;
+    let by_part = scene.pieces[scene.own + 1..].iter().any(|piece| {
+        let opens = scene.passage.lexeme_at(piece.range.start);
+        scene.has_figure(&piece.range)
+            && opens.is_some_and(|opens| opens.is(Sense::Which))
+            && names_it(scene, piece.range.clone())
+    });
+    by_part && !names_it(scene, first..behind::own_end(scene))
 }
 
 /// Whether a word of the indicator stands behind the figure.
@@ -101,6 +128,12 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
     if let Some(failure) = out_of_order(scene) {
         return Some(failure);
     }
+    if is_named_by_part(scene) {
+        return Some(Failure::Unnamed {
+            quote: scene.place(&scene.figure),
+            words: scene.claim.words.to_vec(),
+        });
+    }
     if scene.claim.words.is_empty() {
         return unnamed(scene);
     }
@@ -126,9 +159,6 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
             && figure.end <= scene.figure.start
             && figure.start >= scene.pieces[0].range.start
     });
-    if !earlier {
-        return None;
-    }
     let end = behind::own_end(scene);
     let text = scene.passage.source;
     let named = |range: std::ops::Range<usize>| {
@@ -143,6 +173,14 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
         return None;
     }
     let own = scene.items(start..scene.figure.start);
+    if !earlier {
+        // `Toàn tỉnh có 96 xã, trong đó 40 xã đạt chuẩn`: the name stands by another figure.
+        let by_other = scene.pieces[scene.own + 1..]
+            .iter()
+            .find(|piece| scene.has_figure(&piece.range) && named(piece.range.clone()));
+        let before = named(scene.pieces[0].range.start..start.max(scene.pieces[0].range.start + 1));
+        by_other.filter(|_| !before)?;
+    }
     let other = own.iter().filter_map(Item::word).find(|lexeme| {
         let names = lexeme.is_any(&[Sense::Noun, Sense::Name, Sense::Verb, Sense::Indirect])
             || lexeme.is_unknown();

@@ -291,7 +291,14 @@ fn goes_on(grid: &[Vec<&str>], index: usize) -> bool {
     }
     let is_under_merged = |column: &usize| {
         let is_open = |column: usize| above.get(column).is_some_and(|text| is_empty(text));
-        is_open(*column) || is_open(column + 1)
+        // Where the words of a merged cell were copied into each of its columns.
+        let is_copied = |left: usize| {
+            above.get(left).zip(above.get(left + 1)).is_some_and(|(one, other)| same(one, other))
+        };
+        is_open(*column)
+            || is_open(column + 1)
+            || is_copied(*column)
+            || column.checked_sub(1).is_some_and(is_copied)
     };
     let label = (0..above.len())
         .find(|column| kind_of(above[*column]) != Some(Column::RowNumber))
