@@ -385,8 +385,19 @@ fn turned_remark(remark: &Above, scene: &Scene) -> Option<Sense> {
         }
         // `Mức giảm`: by how much, and not which level.
         let is_change = lexeme.is_any(&[Sense::Increase, Sense::Reduce]);
-        if is_change && remark.words.len() <= 3 && !scene.is_change() {
+        let first = remark.words.first().map(|&first| &remark.passage.lexemes[first]);
+        let opens = first
+            .is_some_and(|first| first.is_any(&[Sense::Increase, Sense::Reduce, Sense::LevelNoun]));
+        if is_change && opens && remark.words.len() <= 3 && !scene.is_change() {
             return Some(Sense::Compare);
+        }
+        // `Thay thế phòng học tạm`: of rooms that are there, and not of the target.
+        let object = remark.passage.lexeme_at(lexeme.range.end).filter(|object| {
+            object.is_any(&[Sense::Noun, Sense::Name])
+                && remark.passage.follows_sense(object.range.start, Sense::FigureNoun).is_none()
+        });
+        if lexeme.is(Sense::Withdraw) && object.is_some() {
+            return None;
         }
         lexeme.turning().filter(|sense| {
             !matches!(sense, Sense::Compare | Sense::Order | Sense::Alternative | Sense::OtherWhole)

@@ -222,7 +222,14 @@ pub fn clauses_apart(scene: &Scene) -> Vec<Range<usize>> {
         let before_colon = scene.pieces[*index + 1..=scene.own.max(*index)]
             .iter()
             .any(|next| next.joint == Joint::Colon);
-        let names_it = words.iter().any(|lexeme| is_name(scene, lexeme));
+        // A group is among the indicator's words, and names it by itself no more than another.
+        let names_it = words.iter().any(|lexeme| {
+            let names_group = scene.vocabulary.members.iter().any(|(term, ..)| {
+                (lexeme.range.clone())
+                    .any(|at| scene.passage.follows(at, term) == Some(lexeme.range.end))
+            });
+            is_name(scene, lexeme) && !names_group
+        });
         !limits && !names_it && acts && !before_colon && is_clause(scene, &words)
     };
     let apart = scene.pieces.iter().enumerate().filter(is_apart);
@@ -258,7 +265,7 @@ fn is_whole(scene: &Scene) -> bool {
     // The quote of a milestone has its verb and its object.
     let named = scene.mention.is_none()
         || inside(start..scene.figure.start).any(|lexeme| is_name(scene, lexeme))
-        || scene.mention.is_some() && super::named::is_named_behind(scene);
+        || super::named::names_it(scene, scene.figure.end..super::behind::own_end(scene));
     named && (scene.mention.is_none() || inside(start..scene.number.start).any(verb))
 }
 

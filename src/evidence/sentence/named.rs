@@ -45,7 +45,7 @@ pub fn is_named_here(scene: &Scene) -> bool {
 
 /// Whether the tokens name the indicator: by its `words`, or by a word of its names where it asks
 /// for none.
-fn names_it(scene: &Scene, range: std::ops::Range<usize>) -> bool {
+pub fn names_it(scene: &Scene, range: std::ops::Range<usize>) -> bool {
     if range.is_empty() {
         return false;
     }

@@ -96,15 +96,15 @@ const WORDS: &[(&str, &str, Sense)] = &[
         Plain,
     ),
     (
-        "số|số lượng|tổng số|tổng|tổng cộng|tổng toàn bộ|cộng|mức|giá trị|con số|quy mô|đơn \
+        "số|số lượng|khối lượng|tổng số|tổng|tổng cộng|tổng toàn bộ|cộng|mức|giá trị|con số|quy mô|đơn \
          vị|đơn vị tính|đvt",
         "number|total|in total|sum|level|value|values|figure|figures|how many|how \
-         much|amount|unit|units",
+         much|amount|quantity|volume|unit|units",
         Plain,
     ),
     (
-        "nội dung|tiêu chí|tên chỉ tiêu|chỉ số|danh mục",
-        "content|criterion|criteria|indicator|indicators|item|items",
+        "nội dung|tiêu chí|tên chỉ tiêu|chỉ số|danh mục|hạng mục|công việc",
+        "content|criterion|criteria|indicator|indicators|item|items|work|task|tasks",
         Plain,
     ),
     (
@@ -133,9 +133,9 @@ const WORDS: &[(&str, &str, Sense)] = &[
     (
         "mục tiêu|chỉ tiêu|lộ trình|lộ trình thực hiện|phân kỳ|phân kỳ thực hiện|phấn đấu|mức \
          phấn đấu|giao|được giao|tỉnh giao|chỉ tiêu giao|đạt|phải đạt|cần đạt|mục tiêu \
-         đạt|nhiệm vụ",
+         đạt|nhiệm vụ|giao năm|đề ra|đặt ra",
         "target|targets|roadmap|phasing|goal|goals|objective|strive for|to strive for|level to \
-         strive for|assigned|assigned by the province|to reach|to be reached",
+         strive for|assigned|assigned by the province|to reach|to be reached|set|set for",
         Wanted,
     ),
     (
