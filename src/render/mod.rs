@@ -1,8 +1,8 @@
 //! A page and a theme to bytes: the only user of tera and minify-html.
 //!
-//! Templates are minified once, when the renderer is made; what is put into them is written tight
-//! already, so a page comes out minified at no further price. A renderer is immutable and may be
-//! shared by any number of threads.
+//! Templates are minified once, the built-in ones ahead, a theme's own when the renderer is made;
+//! what is put into them is written tight already, so a page comes out minified at no further
+//! price. A renderer is immutable and may be shared by any number of threads.
 
 mod abbreviations;
 mod filters;
@@ -10,6 +10,8 @@ mod foreign;
 mod minified;
 mod texts;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use tera::{Context, Tera, Value};
@@ -17,7 +19,7 @@ use tera::{Context, Tera, Value};
 use crate::language::{Language, Localized};
 use crate::page::{Content, View, site};
 use crate::portal::Portal;
-use crate::theme::{StaticFile, Theme};
+use crate::theme::{StaticFile, Template, Theme};
 use abbreviations::Abbreviations;
 
 /// Lays pages out with the templates of a theme.
@@ -25,32 +27,36 @@ use abbreviations::Abbreviations;
 pub struct Renderer {
     tera: Tera,
     /// The templates as they were written, to name the right line of a mistake.
-    written: Tera,
+    written: BTreeMap<String, Template>,
     /// What is the same on all pages of a language.
     shared: Localized<Context>,
     strings: Localized<Value>,
     abbreviations: Localized<Abbreviations>,
-    assets: Vec<StaticFile>,
+    assets: Vec<Asset>,
+}
+
+/// A file of the theme as it goes into the site.
+#[derive(Debug)]
+pub struct Asset {
+    /// From the site's root. It holds a hash of what was written, not of what was made of it.
+    pub path: String,
+    pub bytes: Vec<u8>,
 }
 
 impl Renderer {
     pub fn new(theme: &Theme, portal: &Portal) -> Result<Renderer, RenderError> {
-        let written = engine(
-            theme.templates.iter().map(|(name, template)| (name.as_str(), template.text.as_str())),
-        )
-        .map_err(|error| in_templates(theme, error))?;
-        let mut minified: Vec<(&str, String)> = Vec::with_capacity(theme.templates.len());
-        for (name, template) in &theme.templates {
-            let text = minified::template(&template.text).map_err(|mistake| RenderError {
-                place: format!("{}:{}", template.origin, mistake.line),
-                cause: mistake.message,
-            })?;
-            minified.push((name, text));
+        let written = &theme.templates;
+        if written.values().any(|template| template.minified.is_none()) {
+            as_written(written).map_err(|error| in_templates(written, error))?;
         }
-        let tera = engine(minified.iter().map(|(name, text)| (*name, text.as_str())))
-            .map_err(|error| in_templates(theme, error))?;
+        let mut minified: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(written.len());
+        for (name, template) in written {
+            minified.push((name, tight_template(template)?));
+        }
+        let tera = engine(minified.iter().map(|(name, text)| (*name, text.as_ref())))
+            .map_err(|error| in_templates(written, error))?;
         let strings = theme.strings.map(Value::from_serializable);
-        let files: std::collections::BTreeMap<String, &str> = theme
+        let files: BTreeMap<String, &str> = theme
             .files
             .iter()
             .map(|(name, file)| {
@@ -72,16 +78,16 @@ impl Renderer {
         let abbreviations = Localized::from_fn(|language| Abbreviations::new(portal, language));
         Ok(Renderer {
             tera,
-            written,
+            written: written.clone(),
             shared,
             strings,
             abbreviations,
-            assets: theme.files.values().map(tight).collect(),
+            assets: theme.files.values().map(asset).collect(),
         })
     }
 
     /// The theme's files, which go into the site as they are.
-    pub fn assets(&self) -> &[StaticFile] {
+    pub fn assets(&self) -> &[Asset] {
         &self.assets
     }
 
@@ -91,7 +97,9 @@ impl Renderer {
         let template = view.content.template();
         let html = self.tera.render(template, &context).map_err(|error| {
             // The minified template has no lines left to point at.
-            let error = self.written.render(template, &context).err().unwrap_or(error);
+            let written = as_written(&self.written);
+            let error =
+                written.and_then(|tera| tera.render(template, &context)).err().unwrap_or(error);
             let cause = error.to_string();
             RenderError { place: view.path.clone(), cause: Localized::text(cause.clone(), cause) }
         })?;
@@ -123,14 +131,31 @@ impl Renderer {
     }
 }
 
-/// A file of the theme as it is served. Its name keeps the hash of what was written.
-fn tight(file: &StaticFile) -> StaticFile {
-    let bytes = match file.path.rsplit_once('.') {
-        Some((_, "js")) => minified::script(&file.bytes),
-        Some((_, "css")) => minified::style(&file.bytes),
-        _ => file.bytes.clone(),
+/// A template without what a browser does not need.
+fn tight_template(template: &Template) -> Result<Cow<'_, str>, RenderError> {
+    if let Some(minified) = template.minified {
+        return Ok(Cow::Borrowed(minified));
+    }
+    let minified = minified::template(&template.text).map_err(|mistake| RenderError {
+        place: format!("{}:{}", template.origin, mistake.line),
+        cause: mistake.message,
+    })?;
+    Ok(Cow::Owned(minified))
+}
+
+/// A file of the theme as it is served.
+fn asset(file: &StaticFile) -> Asset {
+    let bytes = match (file.minified, file.path.rsplit_once('.')) {
+        (Some(minified), _) => minified.as_bytes().to_vec(),
+        (None, Some((_, "js"))) => minified::script(&file.bytes),
+        (None, Some((_, "css"))) => minified::style(&file.bytes),
+        (None, _) => file.bytes.clone(),
     };
-    StaticFile { path: file.path.clone(), bytes }
+    Asset { path: file.path.clone(), bytes }
+}
+
+fn as_written(templates: &BTreeMap<String, Template>) -> Result<Tera, tera::Error> {
+    engine(templates.iter().map(|(name, template)| (name.as_str(), template.text.as_str())))
 }
 
 fn engine<'text>(
@@ -144,9 +169,9 @@ fn engine<'text>(
 }
 
 /// A mistake that tera found in a template, with the file that it stands in.
-fn in_templates(theme: &Theme, error: tera::Error) -> RenderError {
+fn in_templates(templates: &BTreeMap<String, Template>, error: tera::Error) -> RenderError {
     let message = error.to_string();
-    let named = theme.templates.iter().find(|(name, _)| message.contains(&format!("{name}:")));
+    let named = templates.iter().find(|(name, _)| message.contains(&format!("{name}:")));
     RenderError {
         place: named
             .map_or_else(|| "templates".to_owned(), |(_, template)| template.origin.clone()),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::address::routes;
 use crate::index::PortalIndex;
+use crate::language::fingerprint::fnv_1a;
 use crate::page::view;
 use crate::portal::{Correction, PlanCorrection, StatementKind, sample};
 
@@ -166,11 +167,11 @@ fn a_page_links_the_style_sheets_whose_classes_it_uses() {
 fn minifying_takes_no_word_and_no_space_between_words() {
     let portal = sample::portal();
     let renderer = renderer(&portal);
+    let written_tera = as_written(&Theme::default().templates).expect("the templates are right");
     let index = PortalIndex::new(&portal);
     for route in routes(&portal, &PortalIndex::new(&portal)) {
         let view = view(&portal, &index, route);
-        let written = renderer
-            .written
+        let written = written_tera
             .render(view.content.template(), &renderer.context(&view))
             .expect("the page");
         let minified = renderer.render(&view).expect("the page");
@@ -186,6 +187,37 @@ fn every_template_is_minified() {
         assert!(minified.len() <= template.text.len(), "{name}");
         // A template that had to be left as it was would still begin its lines with spaces.
         assert!(!minified.contains("\n  "), "{name} could not be minified");
+    }
+}
+
+/// The list that `src/theme/ahead.rs` reads. `MINHBACH_BLESS=1 cargo test --lib minified_ahead`
+/// writes it.
+#[test]
+fn the_built_in_theme_is_minified_ahead() {
+    const COMMAND: &str = "MINHBACH_BLESS=1 cargo test --lib minified_ahead";
+    let mut list = format!("# Written by `{COMMAND}`.\n");
+    let mut add = |name: String, written: &[u8], minified: &[u8]| {
+        let minified = std::str::from_utf8(minified).expect("text");
+        assert!(!minified.contains("\n-- "), "{name} would end at a line that begins as a head");
+        list += &format!("-- {name} {:016x} --\n{minified}\n", fnv_1a(written));
+    };
+    let theme = Theme::default();
+    for (name, file) in &theme.files {
+        let made = asset(&StaticFile { minified: None, ..file.clone() }).bytes;
+        if made != file.bytes {
+            add(format!("static/{name}"), &file.bytes, &made);
+        }
+    }
+    for (name, template) in &theme.templates {
+        let minified = minified::template(&template.text).expect("the template is right");
+        add(format!("templates/{name}"), template.text.as_bytes(), minified.as_bytes());
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default.minified");
+    if std::env::var_os("MINHBACH_BLESS").is_some() {
+        std::fs::write(path, list).expect("written");
+    } else {
+        let known = std::fs::read_to_string(path).expect("the list");
+        assert!(known == list, "themes/default.minified is stale: type {COMMAND}");
     }
 }
 
@@ -545,7 +577,7 @@ fn a_mistake_in_a_theme_names_its_file_and_line() {
         let origin = "my-theme/templates/glossary.html".to_owned();
         theme.templates.insert(
             "glossary.html".to_owned(),
-            crate::theme::Template { text: text.to_owned(), origin },
+            Template { text: text.to_owned(), origin, minified: None },
         );
         match Renderer::new(&theme, &portal) {
             Err(error) => error.message().en,

@@ -4,6 +4,7 @@
 //! A theme is checked whole before a page is made: a word that one language lacks, or that a
 //! template asks for in vain, is an error here. Templates are not parsed here; that is `render`'s.
 
+mod ahead;
 mod embedded;
 mod fingerprint;
 mod strings;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use crate::content::fields::closest;
 use crate::language::{Language, Localized, cause};
+use ahead::Ahead;
 
 /// What a site looks like and how its interface speaks.
 #[derive(Clone, Debug)]
@@ -31,26 +33,32 @@ pub struct Template {
     pub text: String,
     /// Where it was read from, for messages.
     pub origin: String,
+    /// What the text is without what a browser does not need, where that is known already.
+    pub minified: Option<&'static str>,
 }
 
-/// A file that goes into the site as it is.
+/// A file beside the pages, as it was written.
 #[derive(Clone, Debug)]
 pub struct StaticFile {
     /// From the site's root. It holds a hash of the content, so that the file may be cached for
     /// ever.
     pub path: String,
     pub bytes: Vec<u8>,
+    /// The bytes without what a browser does not need, where that is known already.
+    pub minified: Option<&'static str>,
 }
 
 impl Default for Theme {
     /// The theme in the binary.
     fn default() -> Theme {
+        let ahead = Ahead::built_in();
         let templates = embedded::TEMPLATES.iter().map(|(name, text)| {
-            ((*name).to_owned(), Template { text: (*text).to_owned(), origin: (*name).to_owned() })
+            let (text, origin) = ((*text).to_owned(), (*name).to_owned());
+            ((*name).to_owned(), template(&ahead, name, text, origin))
         });
         let files = embedded::STATIC_FILES
             .iter()
-            .map(|(name, bytes)| ((*name).to_owned(), static_file(name, bytes.to_vec())));
+            .map(|(name, bytes)| ((*name).to_owned(), static_file(&ahead, name, bytes.to_vec())));
         let strings = Localized::new(embedded::VIETNAMESE, embedded::ENGLISH)
             .map(|text| strings::parse(text).expect("a test reads the default theme's words"));
         Theme { templates: templates.collect(), files: files.collect(), strings }
@@ -66,11 +74,12 @@ impl Theme {
         if !folder.is_dir() {
             return Err(ThemeError::NoFolder(folder.to_owned()));
         }
+        // A file that was copied and not changed is known.
+        let ahead = Ahead::built_in();
         for (name, path) in files_below(&folder.join("templates"))? {
-            theme.templates.insert(
-                name,
-                Template { text: read_text(&path)?, origin: path.display().to_string() },
-            );
+            let (text, origin) = (read_text(&path)?, path.display().to_string());
+            let template = template(&ahead, &name, text, origin);
+            theme.templates.insert(name, template);
         }
         for language in Language::ALL {
             let path = folder.join("strings").join(format!("{}.yaml", language.code()));
@@ -88,7 +97,7 @@ impl Theme {
         for (name, path) in files_below(&folder.join("static"))? {
             let bytes =
                 std::fs::read(&path).map_err(|error| ThemeError::Unreadable(path, error))?;
-            theme.files.insert(name.clone(), static_file(&name, bytes));
+            theme.files.insert(name.clone(), static_file(&ahead, &name, bytes));
         }
         theme.check()?;
         Ok(theme)
@@ -163,8 +172,15 @@ impl Theme {
     }
 }
 
-fn static_file(name: &str, bytes: Vec<u8>) -> StaticFile {
-    StaticFile { path: format!("assets/{}", fingerprint::name(name, &bytes)), bytes }
+fn template(ahead: &Ahead<'static>, name: &str, text: String, origin: String) -> Template {
+    let minified = ahead.minified(&format!("templates/{name}"), text.as_bytes());
+    Template { text, origin, minified }
+}
+
+fn static_file(ahead: &Ahead<'static>, name: &str, bytes: Vec<u8>) -> StaticFile {
+    let path = format!("assets/{}", fingerprint::name(name, &bytes));
+    let minified = ahead.minified(&format!("static/{name}"), &bytes);
+    StaticFile { path, bytes, minified }
 }
 
 /// The files below a folder by their names with `/`, in order; nothing where there is no folder.
