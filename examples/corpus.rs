@@ -199,7 +199,7 @@ fn write_place(
     let plan = folder.join("plans/ke-hoach-2025");
     let facts = serde_yaml::to_string(&BTreeMap::from([
         ("type", words("Kế hoạch", "Plan")),
-        ("title", words("Kế hoạch mẫu đến năm 2030", "Sample plan to 2030")),
+        ("title", words("Kế hoạch phát triển đến năm 2030", "Development plan to 2030")),
         ("issuer", words(format!("Ủy ban nhân dân {vi}"), format!("People's Committee of {en}"))),
     ]))?;
     write(
