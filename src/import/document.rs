@@ -12,7 +12,20 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Footnotes in the order of their marks: `[^1]` is the first.
     pub notes: Vec<Vec<Words>>,
+    /// The lines that stand above and below the pages, without their numbers.
+    pub margins: Vec<String>,
     pub remarks: Remarks,
+}
+
+impl Document {
+    /// All that it says, piece by piece.
+    pub fn words(&self) -> impl Iterator<Item = &Words> {
+        let of_blocks = self.blocks.iter().flat_map(|block| match block {
+            Block::Paragraph(paragraph) => vec![&paragraph.words],
+            Block::Table(rows) => rows.iter().flatten().collect(),
+        });
+        of_blocks.chain(self.notes.iter().flatten())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +43,8 @@ pub struct Paragraph {
     pub words: Words,
     /// Whether all of it is printed bold, or styled as a heading.
     pub is_bold: bool,
+    /// Whether it is a line of the table of contents.
+    pub is_contents: bool,
 }
 
 /// Visible text with marks of footnotes in it.
@@ -128,6 +143,37 @@ impl Words {
         }
     }
 
+    /// How they end, to find their place by.
+    pub fn end(&self) -> String {
+        const SHOWN: usize = 30;
+        let text = self.text();
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let skipped = words.chars().count().saturating_sub(SHOWN);
+        if skipped == 0 {
+            return words;
+        }
+        format!("...{}", words.chars().skip(skipped).collect::<String>())
+    }
+
+    /// The lines that a line break parts, none of them empty.
+    pub fn lines(self) -> Vec<Words> {
+        let mut lines = vec![Words::default()];
+        for span in self.0 {
+            let Span::Text(text) = span else {
+                lines.last_mut().expect("there is one").0.push(span);
+                continue;
+            };
+            for (index, line) in text.split('\n').enumerate() {
+                if index > 0 {
+                    lines.push(Words::default());
+                }
+                lines.last_mut().expect("there is one").push(line);
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|span| matches!(span, Span::Text(text) if text.trim().is_empty()))
     }
@@ -159,6 +205,12 @@ pub enum Count {
     Hidden,
     MergedCells,
     TextBoxes,
+    /// Figures above or below the line.
+    Raised,
+    /// Lines of a table of contents.
+    Contents,
+    /// What somebody wrote beside the text.
+    Comments,
 }
 
 impl Remarks {
@@ -235,6 +287,24 @@ impl Count {
                     "merged table cell: its text is in the first, the others are empty",
                     "merged table cells: their text is in the first, the others are empty",
                 ),
+            ),
+            Count::Raised => (
+                format!("{count} chỗ in cao hoặc thấp hơn dòng, ghi bằng ¹ ² ³ ₁ ₂"),
+                one(
+                    "piece above or below the line, written with ¹ ² ³ ₁ ₂",
+                    "pieces above or below the line, written with ¹ ² ³ ₁ ₂",
+                ),
+            ),
+            Count::Contents => (
+                format!("bỏ {count} dòng của mục lục"),
+                one(
+                    "line of the table of contents left out",
+                    "lines of the table of contents left out",
+                ),
+            ),
+            Count::Comments => (
+                format!("{count} nhận xét bên lề, không chép"),
+                one("comment, not carried over", "comments, not carried over"),
             ),
             Count::TextBoxes => (
                 format!("{count} khung chữ, ghi sau đoạn chứa khung"),

@@ -137,7 +137,8 @@ fn title(document: &mut Document, at: usize, opening: &[String], identity: &mut 
             whole.append(paragraph.words.clone());
         }
     }
-    document.blocks[at] = Block::Paragraph(Paragraph { words: whole, is_bold: true, bullet: None });
+    document.blocks[at] =
+        Block::Paragraph(Paragraph { words: whole, is_bold: true, ..Paragraph::default() });
     document.blocks.drain(at + 1..at + 1 + lines.len());
 }
 

@@ -2,9 +2,12 @@
 //! `plan.vi.md` word for word, what the document says of itself becomes `plan.yaml`, and each
 //! figure in it a row of `targets.yaml` that waits for its indicator.
 
+mod contents;
 mod document;
 mod docx;
 mod identity;
+mod kinds;
+mod letters;
 mod markdown;
 mod numbering;
 mod package;
@@ -26,8 +29,9 @@ use crate::language::{Language, Localized, cause, date::Date, text::tones_last};
 use crate::markdown::plan_text;
 use crate::portal::{CountUnit, Dimension};
 use crate::scaffold::{self, Made, NewPlan, Refused, quoted};
-use document::{Block, Document};
+use document::{Block, Document, Words};
 use identity::Identity;
+use kinds::OtherKind;
 use package::PackageError;
 
 /// A document that is to be a plan.
@@ -66,9 +70,12 @@ pub enum NotRead {
     NoText,
     /// A font from before Unicode, in which the letters stand for others.
     LegacyFont(String),
-    /// A Word file of the old form, or one with a password.
-    OldWord,
-    Pdf,
+    /// Letters from before Unicode, whatever their font; the words that begin so.
+    OldLetters(String),
+    /// A file of another program.
+    Other(OtherKind),
+    /// A Word document without words: pictures, such as the pages of a scan.
+    PicturesAlone,
     NotUtf8,
 }
 
@@ -92,7 +99,9 @@ pub fn import(content: &Path, asked: &Asked) -> Result<Imported, Refused> {
     let identity = identity::take(&mut document);
     let text = markdown::markdown(&document, identity.title_at, identity.closing_at);
     if text.is_empty() {
-        return Err(refused(asked.file, &NotRead::NoText));
+        let has_pictures = !document.remarks.look_at.is_empty();
+        let error = if has_pictures { NotRead::PicturesAlone } else { NotRead::NoText };
+        return Err(refused(asked.file, &error));
     }
     let Some(date) = asked.date.or(identity.date) else {
         return Err(Refused(Localized::text(
@@ -136,29 +145,49 @@ pub fn import(content: &Path, asked: &Asked) -> Result<Imported, Refused> {
 
 /// What the bytes of a file say.
 fn document(bytes: &[u8]) -> Result<Document, NotRead> {
-    if bytes.starts_with(b"%PDF") {
-        return Err(NotRead::Pdf);
+    if let Some(kind) = kinds::by_beginning(bytes) {
+        return Err(NotRead::Other(kind));
     }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(NotRead::OldWord);
+    let mut document = if bytes.starts_with(b"PK\x03\x04") {
+        docx::read(bytes)?
+    } else {
+        let text = kinds::text(bytes).ok_or(NotRead::NotUtf8)?;
+        match kinds::of_text(&text) {
+            Some(kind) => return Err(NotRead::Other(kind)),
+            None => text::read(&text),
+        }
+    };
+    let is_old = |words: &&Words| letters::is_of_old_encoding(&words.text());
+    if let Some(words) = document.words().find(is_old) {
+        return Err(NotRead::OldLetters(words.beginning()));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return docx::read(bytes);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| NotRead::NotUtf8)?;
-    if text.contains('\0') { Err(NotRead::NotUtf8) } else { Ok(text::read(text)) }
+    contents::take_out(&mut document);
+    letters::ask_for_private(&mut document);
+    Ok(document)
 }
 
 fn refused(file: &Path, error: &NotRead) -> Refused {
     let (vi, en) = match error {
-        NotRead::Pdf => (
-            "đây là tệp PDF; hãy dùng tệp Word (.docx) của văn bản, hoặc chép chữ trong PDF ra một tệp .txt (UTF-8)",
-            "this is a PDF; use the document's Word file (.docx), or copy the text of the PDF into a .txt file (UTF-8)",
+        NotRead::Other(kind) => {
+            let advice = kind.advice();
+            (advice.vi, advice.en)
+        }
+        NotRead::PicturesAlone => (
+            "tệp này chỉ có hình, không có chữ (bản quét dán vào Word?); hãy dùng tệp Word có chữ, hoặc nhận dạng chữ rồi lưu ra tệp .txt (UTF-8)",
+            "this file has pictures and no text (a scan pasted into Word?); use a Word file with text, or recognise the letters and save them as a .txt file (UTF-8)",
         ),
-        NotRead::OldWord => (
-            "đây là tệp Word dạng cũ (.doc) hoặc có mật khẩu; hãy mở bằng Word, bỏ mật khẩu và lưu thành .docx",
-            "this is a Word file of the old form (.doc) or with a password; open it in Word, take the password away and save it as .docx",
-        ),
+        NotRead::OldLetters(shown) => {
+            return Refused(Localized::text(
+                format!(
+                    "`{}`: chữ dùng bảng mã cũ (TCVN3, VNI), như “{shown}”, chép ra sẽ sai chữ; hãy chuyển sang Unicode (ví dụ bằng UniKey Toolkit, Ctrl+Shift+F6) rồi thử lại",
+                    file.display()
+                ),
+                format!(
+                    "`{}`: the letters are of an old encoding (TCVN3, VNI), as in “{shown}”, so that they would be wrong; convert them to Unicode (such as with the UniKey toolkit, Ctrl+Shift+F6) and try again",
+                    file.display()
+                ),
+            ));
+        }
         NotRead::NotUtf8 => (
             "tệp này không phải là .docx, cũng không phải là văn bản UTF-8; tệp .txt thì hãy lưu lại với bảng mã UTF-8",
             "this is neither a .docx nor text in UTF-8; save a .txt again in UTF-8",
@@ -300,6 +329,13 @@ fn told(document: &Document, identity: &Identity, rows: usize) -> Vec<Localized>
         told.push(Localized::text(
             format!("phần đầu không đưa vào plan.vi.md, vì trang kế hoạch có chỗ riêng cho nó: {lines}"),
             format!("the letterhead is not in plan.vi.md, since the plan's page has a place of its own for it: {lines}"),
+        ));
+    }
+    if !document.margins.is_empty() {
+        let lines = document.margins.join(" | ");
+        told.push(Localized::text(
+            format!("đầu trang và chân trang không đưa vào plan.vi.md: {lines}"),
+            format!("the headers and footers of the pages are not in plan.vi.md: {lines}"),
         ));
     }
     told.extend(document.remarks.counted());

@@ -251,6 +251,7 @@ fn letters(number: u32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::styles::Theme;
     use crate::import::xml::parse;
 
     /// The labels of paragraphs, each by its list and level.
@@ -258,7 +259,8 @@ mod tests {
         let (numbering, styles) =
             (format!("<numbering>{numbering}</numbering>"), format!("<styles>{styles}</styles>"));
         let mut numbering = Numbering::read(parse(&numbering).expect("well-formed").root_element());
-        let styles = Styles::read(parse(&styles).expect("well-formed").root_element());
+        let styles = parse(&styles).expect("well-formed");
+        let styles = Styles::read(Some(styles.root_element()), Theme::default());
         let shown = |label| match label {
             Some(Label::Number(number)) => number,
             other => format!("{other:?}"),

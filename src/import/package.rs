@@ -1,4 +1,4 @@
-//! The parts of a `.docx`, which is a zip archive. A part that grows beyond its limit, or is not
+//! The parts of a `.docx`, which is a zip archive; and what else an archive may be. A part that grows beyond its limit, or is not
 //! what its checksum says, is refused.
 
 use std::collections::BTreeMap;
@@ -6,6 +6,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
+
+use super::kinds::OtherKind;
 
 /// No part of a document is larger: the text of a thousand pages is a tenth of it.
 const LARGEST_PART: u64 = 64 << 20;
@@ -46,6 +48,26 @@ impl<'bytes> Package<'bytes> {
         };
         let positions = (0..archive.len()).filter_map(path_at).collect();
         Ok(Package { archive, positions })
+    }
+
+    /// Of which other program the archive is; `None` where it may be one of Word.
+    pub fn other_kind(&self) -> Option<OtherKind> {
+        let has = |folder: &str| self.positions.keys().any(|path| path.starts_with(folder));
+        let mimetype = self.text("mimetype").ok().flatten().unwrap_or_default();
+        let of_mimetype = [
+            ("application/vnd.oasis.opendocument.text", OtherKind::Writer),
+            ("application/vnd.oasis.opendocument.spreadsheet", OtherKind::Table),
+            ("application/epub", OtherKind::Book),
+        ];
+        let named = of_mimetype.into_iter().find(|(named, _)| mimetype.starts_with(named));
+        named.map(|(_, kind)| kind).or_else(|| {
+            Some(match () {
+                () if has("xl/") => OtherKind::Table,
+                () if has("ppt/") => OtherKind::Slides,
+                () if has("word/") || has("_rels/") => return None,
+                () => OtherKind::Archive,
+            })
+        })
     }
 
     /// The text of a part, `None` where there is no such part.

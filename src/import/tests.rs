@@ -1,6 +1,7 @@
 //! What is imported is read back: the clauses of the portal say letter by letter what the document
 //! says.
 
+mod beside;
 #[path = "../../tests/suite/word.rs"]
 mod word;
 
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use word::{RELATIONS, zip};
 
 use super::document::{Block, Count, Document, Words};
+use super::kinds::OtherKind;
 use super::{NotRead, PackageError, document, identity, markdown};
 use crate::diagnostic::{Report, Source};
 use crate::language::Language;
@@ -442,9 +444,10 @@ fn what_is_no_document_is_refused() {
     let font = "<document><body><p><r><rPr><rFonts ascii=\".VnTime\"/></rPr><t>TØnh</t></r></p></body></document>";
     assert_eq!(of(font), Err(NotRead::LegacyFont(".VnTime".to_owned())));
     assert_eq!(document(&zip(&[])).err(), Some(NotRead::NotUtf8));
-    assert_eq!(document(b"%PDF-1.7").err(), Some(NotRead::Pdf));
-    assert_eq!(document(&[0xd0, 0xcf, 0x11, 0xe0, 0]).err(), Some(NotRead::OldWord));
-    assert_eq!(document(&[0xff, 0xfe, 0x41, 0]).err(), Some(NotRead::NotUtf8));
+    assert_eq!(document(b"%PDF-1.7").err(), Some(NotRead::Other(OtherKind::Pdf)));
+    let old = [0xd0, 0xcf, 0x11, 0xe0, 0];
+    assert_eq!(document(&old).err(), Some(NotRead::Other(OtherKind::OldOffice)));
+    assert_eq!(document(&[0xff, 0xfe, 0x41]).err(), Some(NotRead::NotUtf8));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 use super::document::{Block, Count, Document, Paragraph, Remarks, Words};
 use super::identity::is_kind;
+use super::letters;
 use super::markdown::{bullet, starts_with_label};
 
 /// So many lines with signs of Markdown are no chance.
@@ -43,7 +44,42 @@ pub fn read(text: &str) -> Document {
         last = Some(line);
     }
     blocks.extend(open.map(paragraph));
-    Document { blocks, notes: Vec::new(), remarks }
+    Document { blocks, remarks, ..Document::default() }
+}
+
+/// Words with line breaks that somebody typed, parted where a paragraph begins behind one: at a
+/// bullet, a label, or after a sentence.
+pub fn in_paragraphs(words: Words) -> Vec<Words> {
+    let mut paragraphs: Vec<Words> = Vec::new();
+    for line in words.lines() {
+        let lower = line.settled().text();
+        match paragraphs.last_mut() {
+            Some(open) if !begins_behind(&open.settled().text(), &lower) => {
+                open.push(" ");
+                open.append(line);
+            }
+            _ => paragraphs.push(line),
+        }
+    }
+    paragraphs
+}
+
+/// Whether the lower line begins a paragraph behind a line break that was typed.
+fn begins_behind(upper: &str, lower: &str) -> bool {
+    let is_range = || {
+        upper.ends_with(|last: char| last.is_ascii_digit())
+            && lower
+                .trim_start_matches(['-', '–', ' '])
+                .starts_with(|next: char| next.is_ascii_digit())
+    };
+    if bullet(lower).is_some() || letters::with_bullet(lower).is_some() {
+        return !is_range();
+    }
+    starts_with_label(lower) && !asks_for_number(upper)
+        || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+        || is_kind(lower)
+        || is_kind(upper)
+        || ends_sentence(upper) && lower.starts_with(char::is_uppercase)
 }
 
 fn paragraph(words: Words) -> Block {
@@ -69,6 +105,7 @@ fn lines(text: &str, remarks: &mut Remarks) -> Vec<Line> {
     // A form feed begins a page.
     for (number, raw) in text.split(['\n', '\u{c}']).enumerate() {
         let line = Words::of(raw).settled().text();
+        let line = letters::with_bullet(&line).unwrap_or(line);
         if line.is_empty() {
             after_gap = true;
         } else if !line.contains(char::is_alphanumeric) {

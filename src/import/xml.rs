@@ -79,6 +79,14 @@ pub fn is_on(node: Node) -> bool {
     !matches!(attribute(node, "val"), Some("0" | "false" | "off" | "none"))
 }
 
+/// Whether a field of contents holds a table of contents that Word made.
+pub fn is_gallery_of_contents(node: Node) -> bool {
+    child(node, "sdtPr")
+        .and_then(|properties| child(properties, "docPartObj"))
+        .and_then(|object| value(object, "docPartGallery"))
+        == Some("Table of Contents")
+}
+
 /// A switch among properties, where it is said.
 pub fn switch(properties: Option<Node>, wanted: &'static str) -> Option<bool> {
     child(properties?, wanted).map(is_on)
