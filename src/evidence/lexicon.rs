@@ -96,6 +96,8 @@ pub enum Sense {
     Same,
     When,
     Teaching,
+    OfThese,
+    Fraction,
 }
 
 use Sense::*;
@@ -174,6 +176,8 @@ const SENSES: &[(&str, Sense)] = &[
     ("@same", Same),
     ("@when", When),
     ("@teaching", Teaching),
+    ("@of_these", OfThese),
+    ("@fraction", Fraction),
 ];
 
 impl Sense {

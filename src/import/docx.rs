@@ -262,8 +262,14 @@ impl Reader {
             Label::Unknown(format) => {
                 let shown = words.beginning();
                 self.remarks.look_at(
-                    format!("trước “{shown}” có số thứ tự dạng “{format}” không tính được: hãy điền vào chỗ ‹ ›"),
-                    format!("before “{shown}” stands a number of the form “{format}” that cannot be computed: fill it in between the ‹ ›"),
+                    format!(
+                        "trước “{shown}” có số thứ tự dạng “{format}” không tính được: hãy điền \
+                         vào chỗ ‹ ›"
+                    ),
+                    format!(
+                        "before “{shown}” stands a number of the form “{format}” that cannot be \
+                         computed: fill it in between the ‹ ›"
+                    ),
                 );
                 first.push("‹điền số thứ tự in ở đây› ");
             }
@@ -297,7 +303,10 @@ impl Reader {
         let shown = &self.last;
         self.remarks.look_at(
             format!("số thứ tự “{number}” in một mình, không có chữ, sau “{shown}”: không chép"),
-            format!("the number “{number}”, printed without words behind “{shown}”, was not carried over"),
+            format!(
+                "the number “{number}”, printed without words behind “{shown}”, was not carried \
+                 over"
+            ),
         );
     }
 
@@ -433,7 +442,10 @@ impl Reader {
             let shown = open.words.end();
             self.remarks.look_at(
                 format!("“{left}” in cao hoặc thấp hơn dòng, sau “{shown}”, được ghi ngang dòng"),
-                format!("“{left}”, printed above or below the line behind “{shown}”, is written on the line"),
+                format!(
+                    "“{left}”, printed above or below the line behind “{shown}”, is written on \
+                     the line"
+                ),
             );
         }
         open.words.push(&written);

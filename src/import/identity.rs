@@ -296,7 +296,12 @@ mod tests {
     #[test]
     fn the_letterhead_of_the_decree_is_read_and_taken_out() {
         let (found, left) = identity(
-            "ỦY BAN NHÂN DÂN\nTỈNH MẪU\n-------\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 43 /KH-UBND\n\nTỉnh Mẫu, ngày 03 tháng 02 năm 2022\n\nKẾ HOẠCH\n\nPhát triển giáo dục đến năm 2030\n\nUBND tỉnh ban hành kế hoạch phát triển giáo dục đến năm 2030,\ntầm nhìn đến năm 2045 trên địa bàn tỉnh, với các nội dung như\nsau:\n\nI. MỤC TIÊU\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nPHÓ CHỦ TỊCH\n\nTrần Thị Mẫu\n",
+            "ỦY BAN NHÂN DÂN\nTỈNH MẪU\n-------\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập \
+             - Tự do - Hạnh phúc\n\nSố: 43 /KH-UBND\n\nTỉnh Mẫu, ngày 03 tháng 02 năm \
+             2022\n\nKẾ HOẠCH\n\nPhát triển giáo dục đến năm 2030\n\nUBND tỉnh ban hành kế \
+             hoạch phát triển giáo dục đến năm 2030,\ntầm nhìn đến năm 2045 trên địa bàn tỉnh, \
+             với các nội dung như\nsau:\n\nI. MỤC TIÊU\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN \
+             NHÂN DÂN\nPHÓ CHỦ TỊCH\n\nTrần Thị Mẫu\n",
         );
         assert_eq!(found.number.as_deref(), Some("43/KH-UBND"));
         assert_eq!(found.date.map(Date::iso).as_deref(), Some("2022-02-03"));
@@ -321,7 +326,9 @@ mod tests {
     #[test]
     fn columns_that_an_extractor_put_into_one_line_are_read_too() {
         let (found, left) = identity(
-            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTỈNH MẪU Độc lập - Tự do - Hạnh phúc\nSố: 243/KH-UBND Lạng Sơn, ngày 27 tháng 9 năm 2025\nKẾ HOẠCH\n\nTriển khai thực hiện\n\nI. MỤC TIÊU\n",
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTỈNH MẪU Độc lập - Tự do - \
+             Hạnh phúc\nSố: 243/KH-UBND Lạng Sơn, ngày 27 tháng 9 năm 2025\nKẾ HOẠCH\n\nTriển \
+             khai thực hiện\n\nI. MỤC TIÊU\n",
         );
         assert_eq!(
             (found.number.as_deref(), found.date.map(Date::iso).as_deref()),
@@ -333,7 +340,8 @@ mod tests {
     #[test]
     fn what_is_not_filled_in_or_not_of_the_letterhead_is_left() {
         let (found, left) = identity(
-            "DỰ THẢO lần 2\n\nSố:      /KH-UBND\n\nTỉnh Mẫu, ngày     tháng 02 năm 2026\n\nKẾ HOẠCH\n\nI. MỤC TIÊU\n",
+            "DỰ THẢO lần 2\n\nSố:      /KH-UBND\n\nTỉnh Mẫu, ngày     tháng 02 năm 2026\n\nKẾ \
+             HOẠCH\n\nI. MỤC TIÊU\n",
         );
         assert_eq!((found.number, found.date, found.title), (None, None, None));
         assert_eq!(left, ["DỰ THẢO lần 2", "KẾ HOẠCH", "I. MỤC TIÊU"]);

@@ -97,20 +97,20 @@ impl OtherKind {
             OtherKind::Pdf => (
                 "đây là tệp PDF; hãy dùng tệp Word (.docx) của văn bản, hoặc chép chữ trong PDF \
                  ra một tệp .txt (UTF-8)",
-                "this is a PDF; use the document's Word file (.docx), or copy the text of the PDF \
-                 into a .txt file (UTF-8)",
+                "this is a PDF; use the document's Word file (.docx), or copy the text of the \
+                 PDF into a .txt file (UTF-8)",
             ),
             OtherKind::OldOffice => (
                 "đây là tệp Word dạng cũ (.doc) hoặc có mật khẩu; hãy mở bằng Word, bỏ mật khẩu \
                  và lưu thành .docx",
-                "this is a Word file of the old form (.doc) or with a password; open it in Word, \
-                 take the password away and save it as .docx",
+                "this is a Word file of the old form (.doc) or with a password; open it in \
+                 Word, take the password away and save it as .docx",
             ),
             OtherKind::Writer => (
-                "đây là văn bản của LibreOffice (.odt); hãy mở bằng LibreOffice hoặc Word và lưu \
-                 thành .docx",
-                "this is a text of LibreOffice (.odt); open it in LibreOffice or Word and save it \
-                 as .docx",
+                "đây là văn bản của LibreOffice (.odt); hãy mở bằng LibreOffice hoặc Word và \
+                 lưu thành .docx",
+                "this is a text of LibreOffice (.odt); open it in LibreOffice or Word and save \
+                 it as .docx",
             ),
             OtherKind::Table => (
                 "đây là bảng tính (.xlsx, .ods), không phải văn bản; số liệu thì điền vào \

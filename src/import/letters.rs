@@ -95,8 +95,14 @@ fn ask_in(words: &mut Words, remarks: &mut Remarks) {
             asked.push(&rest[..at]);
             let shown = asked.end();
             remarks.look_at(
-                format!("không chép được một ký hiệu của phông chữ riêng sau “{shown}”: hãy điền vào chỗ ‹ ›"),
-                format!("a sign of a symbol font behind “{shown}” could not be carried over: fill it in between the ‹ ›"),
+                format!(
+                    "không chép được một ký hiệu của phông chữ riêng sau “{shown}”: hãy điền \
+                     vào chỗ ‹ ›"
+                ),
+                format!(
+                    "a sign of a symbol font behind “{shown}” could not be carried over: fill \
+                     it in between the ‹ ›"
+                ),
             );
             asked.push(ASKED);
             rest = rest[at..].trim_start_matches(is_private);

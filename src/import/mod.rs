@@ -105,8 +105,10 @@ pub fn import(content: &Path, asked: &Asked) -> Result<Imported, Refused> {
     }
     let Some(date) = asked.date.or(identity.date) else {
         return Err(Refused(Localized::text(
-            "văn bản không ghi rõ ngày ký ở đầu; hãy thêm --date, ví dụ --date 2026-01-15 (không rõ ngày thì ghi 2026-01)",
-            "the document does not plainly say at its top when it was signed; add --date, such as --date 2026-01-15 (2026-01 where the day is not known)",
+            "văn bản không ghi rõ ngày ký ở đầu; hãy thêm --date, ví dụ --date 2026-01-15 \
+             (không rõ ngày thì ghi 2026-01)",
+            "the document does not plainly say at its top when it was signed; add --date, such \
+             as --date 2026-01-15 (2026-01 where the day is not known)",
         )));
     };
     let mut look_at = std::mem::take(&mut document.remarks.look_at);
@@ -173,33 +175,42 @@ fn refused(file: &Path, error: &NotRead) -> Refused {
             (advice.vi, advice.en)
         }
         NotRead::PicturesAlone => (
-            "tệp này chỉ có hình, không có chữ (bản quét dán vào Word?); hãy dùng tệp Word có chữ, hoặc nhận dạng chữ rồi lưu ra tệp .txt (UTF-8)",
-            "this file has pictures and no text (a scan pasted into Word?); use a Word file with text, or recognise the letters and save them as a .txt file (UTF-8)",
+            "tệp này chỉ có hình, không có chữ (bản quét dán vào Word?); hãy dùng tệp Word có \
+             chữ, hoặc nhận dạng chữ rồi lưu ra tệp .txt (UTF-8)",
+            "this file has pictures and no text (a scan pasted into Word?); use a Word file \
+             with text, or recognise the letters and save them as a .txt file (UTF-8)",
         ),
         NotRead::OldLetters(shown) => {
             return Refused(Localized::text(
                 format!(
-                    "`{}`: chữ dùng bảng mã cũ (TCVN3, VNI), như “{shown}”, chép ra sẽ sai chữ; hãy chuyển sang Unicode (ví dụ bằng UniKey Toolkit, Ctrl+Shift+F6) rồi thử lại",
+                    "`{}`: chữ dùng bảng mã cũ (TCVN3, VNI), như “{shown}”, chép ra sẽ sai chữ; \
+                     hãy chuyển sang Unicode (ví dụ bằng UniKey Toolkit, Ctrl+Shift+F6) rồi thử \
+                     lại",
                     file.display()
                 ),
                 format!(
-                    "`{}`: the letters are of an old encoding (TCVN3, VNI), as in “{shown}”, so that they would be wrong; convert them to Unicode (such as with the UniKey toolkit, Ctrl+Shift+F6) and try again",
+                    "`{}`: the letters are of an old encoding (TCVN3, VNI), as in “{shown}”, so \
+                     that they would be wrong; convert them to Unicode (such as with the UniKey \
+                     toolkit, Ctrl+Shift+F6) and try again",
                     file.display()
                 ),
             ));
         }
         NotRead::NotUtf8 => (
-            "tệp này không phải là .docx, cũng không phải là văn bản UTF-8; tệp .txt thì hãy lưu lại với bảng mã UTF-8",
+            "tệp này không phải là .docx, cũng không phải là văn bản UTF-8; tệp .txt thì hãy \
+             lưu lại với bảng mã UTF-8",
             "this is neither a .docx nor text in UTF-8; save a .txt again in UTF-8",
         ),
         NotRead::LegacyFont(font) => {
             return Refused(Localized::text(
                 format!(
-                    "`{}` dùng phông chữ cũ `{font}` (không phải Unicode), chép ra sẽ sai chữ; hãy chuyển mã văn bản sang Unicode trong Word rồi thử lại",
+                    "`{}` dùng phông chữ cũ `{font}` (không phải Unicode), chép ra sẽ sai chữ; \
+                     hãy chuyển mã văn bản sang Unicode trong Word rồi thử lại",
                     file.display()
                 ),
                 format!(
-                    "`{}` uses the old font `{font}`, which is not Unicode, so that its letters would be wrong; convert the document to Unicode in Word and try again",
+                    "`{}` uses the old font `{font}`, which is not Unicode, so that its letters \
+                     would be wrong; convert the document to Unicode in Word and try again",
                     file.display()
                 ),
             ));
@@ -212,8 +223,10 @@ fn refused(file: &Path, error: &NotRead) -> Refused {
             "this file has a password; take it away and try again",
         ),
         NotRead::Package(PackageError::TooLarge) => (
-            "phần chữ của tệp này lớn khác thường, nên không đọc; hãy mở bằng Word và lưu lại thành .docx",
-            "the text of this file is larger than any document's, so that it was not read; open it in Word and save it as .docx again",
+            "phần chữ của tệp này lớn khác thường, nên không đọc; hãy mở bằng Word và lưu lại \
+             thành .docx",
+            "the text of this file is larger than any document's, so that it was not read; open \
+             it in Word and save it as .docx again",
         ),
         NotRead::Malformed | NotRead::Package(_) => (
             "tệp .docx này bị hỏng; hãy mở bằng Word và lưu lại thành .docx",
@@ -289,13 +302,15 @@ fn original(content: &Path, file: &Path, sum: &str) -> String {
         Some(path) => {
             let path = path.to_string_lossy().replace('\\', "/");
             format!(
-                "original: {{file: {}, sha256: \"{sum}\", vi: Tệp văn bản., en: The document's file.}}",
+                "original: {{file: {}, sha256: \"{sum}\", vi: Tệp văn bản., en: The document's \
+                 file.}}",
                 quoted(&path)
             )
         }
         None => {
             format!(
-                "# original: {{url: \"https://...\", sha256: \"{sum}\", vi: Bản ký đăng trên cổng của tỉnh., en: The signed copy on the province's site.}}"
+                "# original: {{url: \"https://...\", sha256: \"{sum}\", vi: Bản ký đăng trên \
+                 cổng của tỉnh., en: The signed copy on the province's site.}}"
             )
         }
     }
@@ -318,17 +333,25 @@ fn told(document: &Document, identity: &Identity, rows: usize) -> Vec<Localized>
     let (paragraphs, notes) = (document.blocks.len() - tables, document.notes.len());
     let mut told = vec![Localized::text(
         format!(
-            "{paragraphs} đoạn và gạch đầu dòng, {tables} bảng, {notes} chú thích; {rows} con số chờ chọn chỉ tiêu"
+            "{paragraphs} đoạn và gạch đầu dòng, {tables} bảng, {notes} chú thích; {rows} con \
+             số chờ chọn chỉ tiêu"
         ),
         format!(
-            "paragraphs and bullets: {paragraphs}; tables: {tables}; footnotes: {notes}; figures that wait for their indicator: {rows}"
+            "paragraphs and bullets: {paragraphs}; tables: {tables}; footnotes: {notes}; \
+             figures that wait for their indicator: {rows}"
         ),
     )];
     if !identity.letterhead.is_empty() {
         let lines = identity.letterhead.join(" | ");
         told.push(Localized::text(
-            format!("phần đầu không đưa vào plan.vi.md, vì trang kế hoạch có chỗ riêng cho nó: {lines}"),
-            format!("the letterhead is not in plan.vi.md, since the plan's page has a place of its own for it: {lines}"),
+            format!(
+                "phần đầu không đưa vào plan.vi.md, vì trang kế hoạch có chỗ riêng cho nó: \
+                 {lines}"
+            ),
+            format!(
+                "the letterhead is not in plan.vi.md, since the plan's page has a place of its \
+                 own for it: {lines}"
+            ),
         ));
     }
     if !document.margins.is_empty() {

@@ -273,7 +273,8 @@ mod tests {
 
     fn level(index: usize, format: &str, text: &str, more: &str) -> String {
         format!(
-            "<lvl ilvl=\"{index}\"><start val=\"1\"/><numFmt val=\"{format}\"/>{more}<lvlText val=\"{text}\"/></lvl>"
+            "<lvl ilvl=\"{index}\"><start val=\"1\"/><numFmt val=\"{format}\"/>{more}<lvlText \
+             val=\"{text}\"/></lvl>"
         )
     }
 
@@ -311,7 +312,8 @@ mod tests {
         ]
         .concat();
         let list = format!(
-            "<abstractNum abstractNumId=\"5\">{levels}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num>"
+            "<abstractNum abstractNumId=\"5\">{levels}</abstractNum><num \
+             numId=\"1\"><abstractNumId val=\"5\"/></num>"
         );
         let paragraphs = [("1", 0), ("1", 1), ("1", 2), ("1", 2), ("1", 0), ("1", 1), ("1", 2)];
         assert_eq!(
@@ -323,12 +325,15 @@ mod tests {
     #[test]
     fn a_list_may_be_the_name_of_another_and_two_instances_count_on() {
         let list = format!(
-            "<abstractNum abstractNumId=\"5\"><numStyleLink val=\"S\"/></abstractNum><abstractNum abstractNumId=\"6\"><styleLink val=\"S\"/>{}</abstractNum>\
-             <num numId=\"1\"><abstractNumId val=\"5\"/></num><num numId=\"2\"><abstractNumId val=\"6\"/></num>\
-             <num numId=\"3\"><abstractNumId val=\"6\"/><lvlOverride ilvl=\"0\"><startOverride val=\"9\"/></lvlOverride></num>",
+            "<abstractNum abstractNumId=\"5\"><numStyleLink \
+             val=\"S\"/></abstractNum><abstractNum abstractNumId=\"6\"><styleLink \
+             val=\"S\"/>{}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num><num \
+             numId=\"2\"><abstractNumId val=\"6\"/></num><num numId=\"3\"><abstractNumId \
+             val=\"6\"/><lvlOverride ilvl=\"0\"><startOverride val=\"9\"/></lvlOverride></num>",
             level(0, "decimal", "%1)", "")
         );
-        let style = "<style type=\"numbering\" styleId=\"S\"><pPr><numPr><numId val=\"2\"/></numPr></pPr></style>";
+        let style = "<style type=\"numbering\" styleId=\"S\"><pPr><numPr><numId \
+                     val=\"2\"/></numPr></pPr></style>";
         assert_eq!(
             labels(&list, style, &[("1", 0), ("2", 0), ("3", 0), ("3", 0), ("2", 0), ("4", 0)]),
             ["1)", "2)", "9)", "10)", "11)", "None"]
@@ -338,7 +343,8 @@ mod tests {
     #[test]
     fn a_level_above_that_was_never_used_is_printed_as_if_it_began() {
         let list = format!(
-            "<abstractNum abstractNumId=\"5\">{}{}</abstractNum><num numId=\"1\"><abstractNumId val=\"5\"/></num>",
+            "<abstractNum abstractNumId=\"5\">{}{}</abstractNum><num numId=\"1\"><abstractNumId \
+             val=\"5\"/></num>",
             level(0, "decimal", "%1.", ""),
             level(1, "decimal", "%1.%2.", "")
         );

@@ -60,7 +60,8 @@ pub fn rows(
             format!("  # hoặc / or: {}", others.join(", "))
         };
         rows.push_str(&format!(
-            "#     period: {period}{others}\n#     goal: {}{measure}\n#     clause: {}\n#     quote: {{vi: {}}}\n",
+            "#     period: {period}{others}\n#     goal: {}{measure}\n#     clause: {}\n#     \
+             quote: {{vi: {}}}\n",
             goal,
             unit_text.anchor,
             quoted(&row.quote)
@@ -89,16 +90,17 @@ mod tests {
 
     #[test]
     fn a_cell_is_offered_with_what_all_rows_of_its_head_say() {
-        let text = "# Kế hoạch đến năm 2030\n\n## I. CÁC CHỈ TIÊU\n\n\
-             | TT | Chỉ tiêu | Đơn vị | Thực hiện | Kế hoạch | |\n|---|---|---|---|---|---|\n\
-             | | | | Năm 2025 | Năm 2028 | Tối thiểu năm 2030 |\n| (1) | (2) | (3) | (4) | (5) | (6) |\n\
-             | 1 | Tỷ lệ hộ nghèo | % | 8,6 | 5 | 4 |\n";
+        let text = "# Kế hoạch đến năm 2030\n\n## I. CÁC CHỈ TIÊU\n\n| TT | Chỉ tiêu | Đơn vị | \
+                    Thực hiện | Kế hoạch | |\n|---|---|---|---|---|---|\n| | | | Năm 2025 | Năm \
+                    2028 | Tối thiểu năm 2030 |\n| (1) | (2) | (3) | (4) | (5) | (6) |\n| 1 | \
+                    Tỷ lệ hộ nghèo | % | 8,6 | 5 | 4 |\n";
         let source = Arc::new(Source { path: "plan.vi.md".to_owned(), text: text.to_owned() });
         let plan = plan_text(&source, Language::Vi, &mut Report::default());
         let (rows, count) = rows(&plan, &source, "Kế hoạch đến năm 2030", &[], &[]);
         assert_eq!(count, 3, "{rows}");
         for expected in [
-            "kind: baseline  # hoặc / or: result\n#     period: 2025\n#     goal: 8.6  # phần trăm / percent",
+            "kind: baseline  # hoặc / or: result\n#     period: 2025\n#     goal: 8.6  # phần \
+             trăm / percent",
             "#     period: 2028\n#     goal: 5  # phần trăm / percent",
             "#     period: 2030\n#     goal: \">= 4\"  # phần trăm / percent",
         ] {

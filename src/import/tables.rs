@@ -49,7 +49,10 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
             .beginning();
         remarks.look_at(
             format!("bảng bắt đầu bằng “{first}” quá rộng, nên từng ô được ghi thành đoạn"),
-            format!("the table that begins with “{first}” is too wide, so that its cells are written as paragraphs"),
+            format!(
+                "the table that begins with “{first}” is too wide, so that its cells are \
+                 written as paragraphs"
+            ),
         );
         out.extend(rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.blocks));
         return;
@@ -98,8 +101,14 @@ pub fn put(rows: Vec<Row>, remarks: &mut Remarks, out: &mut Vec<Block>) {
             .map(Words::beginning)
             .unwrap_or_default();
         remarks.look_at(
-            format!("bảng nằm trong một ô của bảng khác, bắt đầu bằng “{first}”, được ghi thành bảng riêng ngay sau bảng ấy"),
-            format!("the table within a cell of another table, beginning with “{first}”, is written as a table of its own right behind it"),
+            format!(
+                "bảng nằm trong một ô của bảng khác, bắt đầu bằng “{first}”, được ghi thành \
+                 bảng riêng ngay sau bảng ấy"
+            ),
+            format!(
+                "the table within a cell of another table, beginning with “{first}”, is written \
+                 as a table of its own right behind it"
+            ),
         );
         out.push(table);
     }
@@ -124,8 +133,14 @@ fn look_at_values(grid: &[Vec<Words>], merged: &[(usize, usize)], remarks: &mut 
             .cloned()
             .unwrap_or_default();
         remarks.look_at(
-            format!("giá trị “{value}” ở dòng “{name}” nằm trong ô gộp nhiều cột: hãy ghi lại ở mỗi cột mà nó thuộc về"),
-            format!("the value “{value}” in the row “{name}” is merged over several columns: write it into each that it belongs to"),
+            format!(
+                "giá trị “{value}” ở dòng “{name}” nằm trong ô gộp nhiều cột: hãy ghi lại ở mỗi \
+                 cột mà nó thuộc về"
+            ),
+            format!(
+                "the value “{value}” in the row “{name}” is merged over several columns: write \
+                 it into each that it belongs to"
+            ),
         );
     }
 }

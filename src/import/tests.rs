@@ -154,12 +154,17 @@ fn holds(mut document: Document) -> String {
 #[test]
 fn runs_tabs_breaks_and_tracked_changes_are_one_paragraph() {
     let document = body(concat!(
-        "<w:p><w:r><w:t>Tra\u{309}i</w:t></w:r><w:r><w:t xml:space=\"preserve\"> nghiệm</w:t><w:tab/><w:t>48,</w:t><w:softHyphen/><w:t>5%</w:t></w:r>",
+        "<w:p><w:r><w:t>Tra\u{309}i</w:t></w:r><w:r><w:t xml:space=\"preserve\"> \
+         nghiệm</w:t><w:tab/><w:t>48,</w:t><w:softHyphen/><w:t>5%</w:t></w:r>",
         "<w:ins><w:r><w:br/><w:t>mới</w:t></w:r></w:ins><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>",
         "<w:hyperlink><w:r><w:t xml:space=\"preserve\"> liên kết</w:t></w:r></w:hyperlink>",
-        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>",
-        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:caps/></w:rPr><w:t xml:space=\"preserve\"> đến năm</w:t></w:r></w:p>",
-        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Đầu và </w:t></w:r></w:p><w:p><w:r><w:t>cuối.</w:t></w:r></w:p>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> REF a \
+         </w:instrText></w:r><w:r><w:fldChar \
+         w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r>",
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:rPr><w:caps/></w:rPr><w:t \
+         xml:space=\"preserve\"> đến năm</w:t></w:r></w:p>",
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Đầu và \
+         </w:t></w:r></w:p><w:p><w:r><w:t>cuối.</w:t></w:r></w:p>",
     ));
     assert_eq!(lines(&document), ["Trải nghiệm 48,5% mới liên kết1 ĐẾN NĂM", "Đầu và cuối."]);
     assert_eq!((document.remarks.of(Count::Deleted), document.remarks.of(Count::Hidden)), (1, 1));
@@ -178,8 +183,10 @@ fn numbers_that_word_sets_are_counted_as_word_counts_them() {
         level(6, "bullet", "\u{f0b7}"),
     ];
     let numbering = format!(
-        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>\
-         <w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"3\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
+        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:num \
+         w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num \
+         w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride \
+         w:ilvl=\"3\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
         levels.concat()
     );
     let paragraphs = [
@@ -235,13 +242,19 @@ fn numbers_that_word_sets_are_counted_as_word_counts_them() {
 fn styles_give_numbers_capitals_and_headings() {
     let styles = concat!(
         "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"/>",
-        "<w:style w:type=\"paragraph\" w:styleId=\"Base\"><w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:caps/></w:rPr></w:style>",
-        "<w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:basedOn w:val=\"Base\"/></w:style>",
+        "<w:style w:type=\"paragraph\" w:styleId=\"Base\"><w:pPr><w:numPr><w:numId \
+         w:val=\"7\"/></w:numPr><w:outlineLvl \
+         w:val=\"0\"/></w:pPr><w:rPr><w:caps/></w:rPr></w:style>",
+        "<w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:basedOn \
+         w:val=\"Base\"/></w:style>",
         "<w:style w:type=\"paragraph\" w:styleId=\"Ring\"><w:basedOn w:val=\"Ring\"/></w:style>",
     );
-    let level = "<w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt w:val=\"decimal\"/><w:pStyle w:val=\"Base\"/><w:lvlText w:val=\"Điều %1.\"/></w:lvl>";
+    let level = "<w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt \
+                 w:val=\"decimal\"/><w:pStyle w:val=\"Base\"/><w:lvlText w:val=\"Điều \
+                 %1.\"/></w:lvl>";
     let numbering = format!(
-        "<w:abstractNum w:abstractNumId=\"3\">{level}</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num>"
+        "<w:abstractNum w:abstractNumId=\"3\">{level}</w:abstractNum><w:num \
+         w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num>"
     );
     let paragraphs = [
         p("<w:pStyle w:val=\"Heading2\"/>", "Phê duyệt"),
@@ -255,7 +268,8 @@ fn styles_give_numbers_capitals_and_headings() {
 #[test]
 fn a_number_of_an_unknown_form_is_said_and_waits_to_be_filled_in() {
     let numbering = format!(
-        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
+        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:num \
+         w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
         level(0, "cardinalText", "%1.")
     );
     let document = docx(&listed(1, 0, "Mục tiêu"), "", &numbering, "");
@@ -289,21 +303,28 @@ fn tables_keep_their_grid_and_tables_of_layout_are_taken_apart() {
     assert_eq!(document.remarks.of(Count::MergedCells), 2);
     assert_eq!(
         holds(document),
-        "UBND TỈNH MẪU\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n## I. A\n\n\
-         | TT | Chỉ tiêu | Năm | |\n|---|---|---|---|\n| 1 | Biết chữ \\| đọc | 95,4 | a\\* b |\n| | Đi học | | |\n"
+        "UBND TỈNH MẪU\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n## I. A\n\n| TT | Chỉ tiêu | \
+         Năm | |\n|---|---|---|---|\n| 1 | Biết chữ \\| đọc | 95,4 | a\\* b |\n| | Đi học | | \
+         |\n"
     );
 }
 
 #[test]
 fn footnotes_and_text_boxes_are_carried_over_and_pictures_and_equations_told() {
     let footnotes = concat!(
-        "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>",
-        "<w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/><w:t xml:space=\"preserve\"> Quyết định số 5/QĐ-TTg.</w:t></w:r></w:p><w:p><w:r><w:t>Đoạn hai.</w:t></w:r></w:p></w:footnote>",
+        "<w:footnote w:type=\"separator\" \
+         w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>",
+        "<w:footnote w:id=\"2\"><w:p><w:r><w:footnoteRef/><w:t xml:space=\"preserve\"> Quyết \
+         định số 5/QĐ-TTg.</w:t></w:r></w:p><w:p><w:r><w:t>Đoạn \
+         hai.</w:t></w:r></w:p></w:footnote>",
     );
     let content = concat!(
-        "<w:p><w:r><w:t>Đạt 5%</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t xml:space=\"preserve\"> số trường.</w:t></w:r></w:p>",
-        "<w:p><w:r><w:t>Hình:</w:t><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>",
-        "<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Trong khung</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+        "<w:p><w:r><w:t>Đạt 5%</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t \
+         xml:space=\"preserve\"> số trường.</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>Hình:</w:t><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>Trong \
+         khung</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice>",
+        "<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Trong \
+         khung</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
         "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>",
         "<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>",
     );
@@ -318,7 +339,8 @@ fn footnotes_and_text_boxes_are_carried_over_and_pictures_and_equations_told() {
     );
     assert_eq!(
         holds(document),
-        "Đạt 5%[^1] số trường.\n\nHình:\n\nTrong khung\n\n‹điền công thức in ở đây›\n\n[^1]: Quyết định số 5/QĐ-TTg.\n\n    Đoạn hai.\n"
+        "Đạt 5%[^1] số trường.\n\nHình:\n\nTrong khung\n\n‹điền công thức in ở đây›\n\n[^1]: \
+         Quyết định số 5/QĐ-TTg.\n\n    Đoạn hai.\n"
     );
 }
 
@@ -429,9 +451,8 @@ fn what_is_no_document_is_refused() {
     };
     assert_eq!(of("<w:document"), Err(NotRead::Malformed));
     assert_eq!(
-        of(
-            "<!DOCTYPE d [<!ENTITY a \"aaaa\">]><document><body><p><r><t>&a;</t></r></p></body></document>"
-        ),
+        of("<!DOCTYPE d [<!ENTITY a \
+            \"aaaa\">]><document><body><p><r><t>&a;</t></r></p></body></document>"),
         Err(NotRead::Malformed)
     );
     let deep = format!(
@@ -441,7 +462,8 @@ fn what_is_no_document_is_refused() {
     );
     assert_eq!(of(&deep), Err(NotRead::Malformed));
     assert_eq!(of("<other/>"), Err(NotRead::NoText));
-    let font = "<document><body><p><r><rPr><rFonts ascii=\".VnTime\"/></rPr><t>TØnh</t></r></p></body></document>";
+    let font = "<document><body><p><r><rPr><rFonts \
+                ascii=\".VnTime\"/></rPr><t>TØnh</t></r></p></body></document>";
     assert_eq!(of(font), Err(NotRead::LegacyFont(".VnTime".to_owned())));
     assert_eq!(document(&zip(&[])).err(), Some(NotRead::NotUtf8));
     assert_eq!(document(b"%PDF-1.7").err(), Some(NotRead::Other(OtherKind::Pdf)));
@@ -495,7 +517,8 @@ fn the_texts_of_this_repository_hold_as_copied_text() {
 
 #[test]
 fn a_table_wider_than_any_is_taken_apart_and_told() {
-    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"4000000000\"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>";
+    let cell = "<w:tc><w:tcPr><w:gridSpan \
+                w:val=\"4000000000\"/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>";
     let document =
         body(&format!("<w:tbl><w:tr>{}</w:tr><w:tr>{cell}{cell}</w:tr></w:tbl>", cell.repeat(3)));
     assert_eq!(

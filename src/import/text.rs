@@ -24,8 +24,10 @@ pub fn read(text: &str) -> Document {
         >= FEWEST_MARKED
     {
         remarks.look_at(
-            "văn bản có dấu của Markdown (##, **), được giữ như chữ; nếu tệp vốn là Markdown thì chép thẳng nó vào plan.vi.md",
-            "the text has signs of Markdown (##, **), which were kept as text; where the file is Markdown copy it into plan.vi.md itself",
+            "văn bản có dấu của Markdown (##, **), được giữ như chữ; nếu tệp vốn là Markdown \
+             thì chép thẳng nó vào plan.vi.md",
+            "the text has signs of Markdown (##, **), which were kept as text; where the file \
+             is Markdown copy it into plan.vi.md itself",
         );
     }
     let mut blocks: Vec<Block> = Vec::new();
@@ -154,8 +156,14 @@ fn lines(text: &str, remarks: &mut Remarks) -> Vec<Line> {
         let more = if lone_numbers.len() > SHOWN { ", ..." } else { "" };
         let shown = format!("{}{more}", lone_numbers[..lone_numbers.len().min(SHOWN)].join(", "));
         remarks.look_at(
-            format!("những dòng chỉ có một con số được giữ lại trong văn bản: dòng {shown}; nếu là số trang thì xóa khỏi plan.vi.md"),
-            format!("lines of a mere number were kept in the text: line {shown}; where it is a page number delete it from plan.vi.md"),
+            format!(
+                "những dòng chỉ có một con số được giữ lại trong văn bản: dòng {shown}; nếu là \
+                 số trang thì xóa khỏi plan.vi.md"
+            ),
+            format!(
+                "lines of a mere number were kept in the text: line {shown}; where it is a page \
+                 number delete it from plan.vi.md"
+            ),
         );
     }
     lines
@@ -301,7 +309,9 @@ mod tests {
 
     #[test]
     fn lines_are_joined_and_labels_and_bullets_begin_paragraphs() {
-        let text = "II. MỤC TIÊU\nNâng cao chất lượng giáo dục các cấp học; đẩy mạnh công tác\nphổ cập.\n1. Giai đoạn 2021 -\n2025\n- Giảm 10% số đơn vị\ntrường học trong giai đoạn 2021\n- 2025.\n+ Một là\na) Hai là\n";
+        let text = "II. MỤC TIÊU\nNâng cao chất lượng giáo dục các cấp học; đẩy mạnh công \
+                    tác\nphổ cập.\n1. Giai đoạn 2021 -\n2025\n- Giảm 10% số đơn vị\ntrường học \
+                    trong giai đoạn 2021\n- 2025.\n+ Một là\na) Hai là\n";
         assert_eq!(
             paragraphs(text),
             [
@@ -325,13 +335,20 @@ mod tests {
 
     #[test]
     fn between_lines_that_are_all_spaced_an_empty_line_says_nothing() {
-        let text = "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019 và các văn bản của Ban Chấp \n\nhành Trung ương về đổi mới căn bản, toàn diện giáo dục và đào tạo của Hội \n\nđồng nhân dân tỉnh; \n\n 1. Mục tiêu tổng quát  \n\nPhát triển giáo dục theo hướng toàn diện, hiện đại, bền vững của xã và của \n\nUBND tỉnh. \n";
+        let text = "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019 và các văn bản của Ban Chấp \
+                    \n\nhành Trung ương về đổi mới căn bản, toàn diện giáo dục và đào tạo của \
+                    Hội \n\nđồng nhân dân tỉnh; \n\n 1. Mục tiêu tổng quát  \n\nPhát triển giáo \
+                    dục theo hướng toàn diện, hiện đại, bền vững của xã và của \n\nUBND tỉnh. \
+                    \n";
         assert_eq!(
             paragraphs(text),
             [
-                "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019 và các văn bản của Ban Chấp hành Trung ương về đổi mới căn bản, toàn diện giáo dục và đào tạo của Hội đồng nhân dân tỉnh;",
+                "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019 và các văn bản của Ban Chấp hành \
+                 Trung ương về đổi mới căn bản, toàn diện giáo dục và đào tạo của Hội đồng nhân \
+                 dân tỉnh;",
                 "1. Mục tiêu tổng quát",
-                "Phát triển giáo dục theo hướng toàn diện, hiện đại, bền vững của xã và của UBND tỉnh.",
+                "Phát triển giáo dục theo hướng toàn diện, hiện đại, bền vững của xã và của \
+                 UBND tỉnh.",
             ]
         );
     }

@@ -293,19 +293,23 @@ impl ThemeError {
                     (language.code(), keys.join(", "), keys.first().map_or("", String::as_str));
                 Localized::text(
                     format!(
-                        "strings/{code}.yaml: chưa có lời cho {list}: hãy thêm cho mỗi khóa một dòng, chẳng hạn `{first}: ...`"
+                        "strings/{code}.yaml: chưa có lời cho {list}: hãy thêm cho mỗi khóa một \
+                         dòng, chẳng hạn `{first}: ...`"
                     ),
                     format!(
-                        "strings/{code}.yaml: no words for {list}: add a line for each, such as `{first}: ...`"
+                        "strings/{code}.yaml: no words for {list}: add a line for each, such as \
+                         `{first}: ...`"
                     ),
                 )
             }
             ThemeError::MissingFor { template, line, key } => Localized::text(
                 format!(
-                    "{template}:{line}: mẫu trang dùng `{key}`, nhưng strings/vi.yaml và strings/en.yaml không có khóa này"
+                    "{template}:{line}: mẫu trang dùng `{key}`, nhưng strings/vi.yaml và \
+                     strings/en.yaml không có khóa này"
                 ),
                 format!(
-                    "{template}:{line}: the template asks for `{key}`, and strings/vi.yaml and strings/en.yaml have no words for it"
+                    "{template}:{line}: the template asks for `{key}`, and strings/vi.yaml and \
+                     strings/en.yaml have no words for it"
                 ),
             ),
         }
@@ -421,7 +425,10 @@ mod tests {
     fn a_word_that_a_template_asks_for_in_vain_is_an_error() {
         let message = failure(&[("templates/glossary.html", "<p>\n{{ t.no_such_word }}</p>")]);
         assert!(
-            message.ends_with("glossary.html:2: the template asks for `no_such_word`, and strings/vi.yaml and strings/en.yaml have no words for it"),
+            message.ends_with(
+                "glossary.html:2: the template asks for `no_such_word`, and strings/vi.yaml and \
+                 strings/en.yaml have no words for it"
+            ),
             "{message}"
         );
     }

@@ -243,21 +243,24 @@ pub fn clauses_apart(scene: &Scene) -> Vec<Range<usize>> {
     clauses.chain(bodies.map(|lexeme| scene.place(&lexeme.range))).collect()
 }
 
+/// What is said of a subject.
+const PREDICATE: &[Sense] = &[
+    Sense::Level,
+    Sense::LevelTo,
+    Sense::Keep,
+    Sense::Increase,
+    Sense::Reduce,
+    Sense::Raise,
+    Sense::Verb,
+];
+
 /// Whether the figure's piece names the indicator and has a verb: `giai đoạn 2026 - 2030 tỷ lệ hộ
 /// nghèo giảm`, `hằng năm giảm 2% tỷ lệ hộ nghèo`.
 fn is_whole(scene: &Scene) -> bool {
     let start = before::own_start(scene);
     let verb = |lexeme: &Lexeme| {
-        lexeme.is_any(&[
-            Sense::Level,
-            Sense::LevelTo,
-            Sense::Keep,
-            Sense::Increase,
-            Sense::Reduce,
-            Sense::Raise,
-            Sense::Verb,
-            Sense::Light,
-        ]) && !lexeme.is_any(&[Sense::LevelNoun, Sense::And])
+        (lexeme.is_any(PREDICATE) || lexeme.is(Sense::Light))
+            && !lexeme.is_any(&[Sense::LevelNoun, Sense::And])
     };
     let inside = |range: Range<usize>| {
         scene.passage.lexemes.iter().filter(move |lexeme| range.contains(&lexeme.range.start))
@@ -318,20 +321,11 @@ fn is_when_of_deed(scene: &Scene, words: &[&Lexeme], place: usize) -> bool {
 /// Whether the piece has no verb of its own and goes on with the one before.
 fn goes_on(scene: &Scene) -> bool {
     let range = before::own_start(scene)..scene.number.start;
-    let verbs = [
-        Sense::Level,
-        Sense::LevelTo,
-        Sense::Keep,
-        Sense::Increase,
-        Sense::Reduce,
-        Sense::Raise,
-        Sense::Verb,
-        Sense::Want,
-        Sense::Fresh,
-    ];
+    let is_verb =
+        |lexeme: &Lexeme| lexeme.is_any(PREDICATE) || lexeme.is_any(&[Sense::Want, Sense::Fresh]);
     let mut inside =
         scene.passage.lexemes.iter().filter(|lexeme| range.contains(&lexeme.range.start));
-    !inside.any(|lexeme| lexeme.is_any(&verbs) && !lexeme.is(Sense::Filler))
+    !inside.any(|lexeme| is_verb(lexeme) && !lexeme.is(Sense::Filler))
 }
 
 fn opening(scene: &Scene, doubts: &mut Doubts) {

@@ -65,38 +65,18 @@ fn sentences_with_figures<'scene>(scene: &Scene<'scene>) -> Vec<&'scene str> {
 
 /// `Riêng 06 trường trong số này chỉ làm thủ tục ...`: of some of those that are counted.
 fn partitive(scene: &Scene, text: &str, doubts: &mut Doubts) {
-    const OF_THESE: &[&str] = &[
-        "trong số này",
-        "trong số đó",
-        "trong số ấy",
-        "trong số trên",
-        "of these",
-        "of those",
-        "of them",
-    ];
-    let lower = text.to_lowercase();
-    if OF_THESE.iter().any(|words| lower.contains(words)) {
-        let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
+    let passage = Passage::with_lexemes(text, scene.unit.language, scene.vocabulary);
+    let of_these = |at| passage.follows_sense(at, Sense::OfThese).is_some();
+    if (0..passage.tokens.len()).any(of_these) {
         turned(scene, text, &passage, doubts);
     }
 }
 
 /// `..., tỉnh bảo đảm được một nửa`: only so much of it.
 fn is_fraction(passage: &Passage) -> bool {
-    const SOME: &[&str] = &[
-        "một nửa",
-        "phân nửa",
-        "một phần",
-        "hai phần ba",
-        "half",
-        "a half",
-        "a third",
-        "two thirds",
-        "part of it",
-    ];
     passage.lexemes.len() <= SHORT + 4
         && (0..passage.tokens.len()).any(|at| {
-            passage.follows_any(at, SOME).is_some_and(|end| {
+            passage.follows_sense(at, Sense::Fraction).is_some_and(|end| {
                 end >= passage.tokens.len() || passage.is_kind(end, TokenKind::Mark)
             })
         })

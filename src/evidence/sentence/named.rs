@@ -160,15 +160,7 @@ pub fn differs(scene: &Scene) -> Option<Failure> {
             && figure.start >= scene.pieces[0].range.start
     });
     let end = behind::own_end(scene);
-    let text = scene.passage.source;
-    let named = |range: std::ops::Range<usize>| {
-        !range.is_empty()
-            && subject::names(
-                scene.claim.words,
-                &text[scene.passage.bytes(range)],
-                scene.unit.language,
-            )
-    };
+    let named = |range: std::ops::Range<usize>| names_it(scene, range);
     if named(start..scene.figure.end) || named(scene.figure.start..end) {
         return None;
     }

@@ -16,8 +16,8 @@ fn told(document: &Document) -> Vec<&str> {
 #[test]
 fn a_no_break_space_at_the_edge_of_a_run_is_a_space() {
     let document = body(
-        "<w:p><w:r><w:t>Khoản 3.\u{a0}</w:t></w:r><w:r><w:t>\n Giảm </w:t></w:r>\
-         <w:r><w:t>\u{a0}còn\u{2003}</w:t></w:r><w:r><w:t>7,2</w:t></w:r><w:r><w:t>\u{a0}%</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>Khoản 3.\u{a0}</w:t></w:r><w:r><w:t>\n Giảm \
+         </w:t></w:r><w:r><w:t>\u{a0}còn\u{2003}</w:t></w:r><w:r><w:t>7,2</w:t></w:r><w:r><w:t>\u{a0}%</w:t></w:r></w:p>",
     );
     assert_eq!(lines(&document), ["Khoản 3. Giảm còn 7,2 %"]);
 }
@@ -47,10 +47,12 @@ fn raised_and_lowered_figures_never_join_the_figure_before() {
 
 #[test]
 fn the_style_of_a_run_raises_too_and_a_mark_typed_behind_words_own_is_one_mark() {
-    let styles = "<w:style w:type=\"character\" w:styleId=\"Up\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>";
+    let styles = "<w:style w:type=\"character\" w:styleId=\"Up\"><w:rPr><w:vertAlign \
+                  w:val=\"superscript\"/></w:rPr></w:style>";
     let note = "<w:footnote w:id=\"2\"><w:p><w:r><w:t>Theo sổ.</w:t></w:r></w:p></w:footnote>";
     let content = format!(
-        "<w:p>{}{}<w:r><w:footnoteReference w:customMarkFollows=\"1\" w:id=\"2\"/><w:t>4</w:t></w:r>{}</w:p>",
+        "<w:p>{}{}<w:r><w:footnoteReference w:customMarkFollows=\"1\" \
+         w:id=\"2\"/><w:t>4</w:t></w:r>{}</w:p>",
         r("", "Đạt 61"),
         r("<w:rStyle w:val=\"Up\"/>", "3"),
         r("", " trường")
@@ -100,7 +102,8 @@ fn document_of(text: &str) -> Document {
 #[test]
 fn numbers_without_words_stand_in_cells_and_are_told_elsewhere() {
     let numbering = format!(
-        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
+        "<w:abstractNum w:abstractNumId=\"0\">{}</w:abstractNum><w:num \
+         w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
         level(0, "decimalZero", "%1")
     );
     let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
@@ -122,9 +125,10 @@ fn numbers_without_words_stand_in_cells_and_are_told_elsewhere() {
 #[test]
 fn a_list_typed_with_line_breaks_is_a_list() {
     let document = body(
-        "<w:p><w:r><w:t>Gồm 3 việc:</w:t><w:br/><w:t>+ Rà soát;</w:t><w:br/><w:t>b) Sửa chữa</w:t><w:br/>\
-         <w:t>phòng học;</w:t><w:cr/><w:t>Giai đoạn 2026</w:t><w:br/><w:t>- 2030.</w:t></w:r></w:p>\
-         <w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>ĐỀ ÁN</w:t><w:br/><w:t>Mở lớp</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>Gồm 3 việc:</w:t><w:br/><w:t>+ Rà soát;</w:t><w:br/><w:t>b) Sửa \
+         chữa</w:t><w:br/><w:t>phòng học;</w:t><w:cr/><w:t>Giai đoạn 2026</w:t><w:br/><w:t>- \
+         2030.</w:t></w:r></w:p><w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>ĐỀ \
+         ÁN</w:t><w:br/><w:t>Mở lớp</w:t></w:r></w:p>",
     );
     assert_eq!(
         lines(&document),
@@ -146,7 +150,8 @@ fn a_list_typed_with_line_breaks_is_a_list() {
 fn a_table_of_contents_is_left_out_by_its_field_its_styles_or_its_look() {
     let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
     let by_field = format!(
-        "<w:p>{}<w:r><w:instrText> TOC \\o \"1-3\" </w:instrText></w:r>{}{}</w:p><w:p>{}{}</w:p><w:p>{}{}</w:p>",
+        "<w:p>{}<w:r><w:instrText> TOC \\o \"1-3\" \
+         </w:instrText></w:r>{}{}</w:p><w:p>{}{}</w:p><w:p>{}{}</w:p>",
         field("begin"),
         field("separate"),
         r("", "A. TÌNH HÌNH 3"),
@@ -179,8 +184,11 @@ fn a_font_of_before_unicode_is_found_wherever_it_is_named() {
     let named = |kind: &str, id: &str, more: &str| {
         format!("<w:style w:type=\"{kind}\" w:styleId=\"{id}\">{more}</w:style>")
     };
-    let theme = "<a:theme xmlns:a=\"urn:a\"><a:fontScheme><a:minorFont><a:latin typeface=\"VNI-Times\"/></a:minorFont></a:fontScheme></a:theme>";
-    let parts = "<Relationships><Relationship Type=\"http://x/styles\" Target=\"styles.xml\"/><Relationship Type=\"http://x/theme\" Target=\"theme.xml\"/></Relationships>";
+    let theme = "<a:theme xmlns:a=\"urn:a\"><a:fontScheme><a:minorFont><a:latin \
+                 typeface=\"VNI-Times\"/></a:minorFont></a:fontScheme></a:theme>";
+    let parts = "<Relationships><Relationship Type=\"http://x/styles\" \
+                 Target=\"styles.xml\"/><Relationship Type=\"http://x/theme\" \
+                 Target=\"theme.xml\"/></Relationships>";
     let refused = |properties: &str, run: &str, styles: &str| {
         let content = format!(
             "<w:body><w:p><w:pPr>{properties}</w:pPr><w:r>{run}<w:t>Häc</w:t></w:r></w:p></w:body>"
@@ -239,9 +247,10 @@ fn letters_of_before_unicode_are_refused_whatever_their_font() {
 
 #[test]
 fn headers_footers_and_comments_are_told() {
-    let parts = "<Relationships><Relationship Type=\"http://x/header\" Target=\"header1.xml\"/>\
-                 <Relationship Type=\"http://x/footer\" Target=\"footer1.xml\"/>\
-                 <Relationship Type=\"http://x/comments\" Target=\"comments.xml\"/></Relationships>";
+    let parts = "<Relationships><Relationship Type=\"http://x/header\" \
+                 Target=\"header1.xml\"/><Relationship Type=\"http://x/footer\" \
+                 Target=\"footer1.xml\"/><Relationship Type=\"http://x/comments\" \
+                 Target=\"comments.xml\"/></Relationships>";
     let read = document(&zip(&[
         ("_rels/.rels", RELATIONS),
         ("word/_rels/document.xml.rels", parts),
